@@ -1,0 +1,1 @@
+"""Writing a meeting up: Meeting to Draft, and Draft to Word, text and the rest."""
