@@ -1,0 +1,135 @@
+"""The Draft: a list of blocks, each knowing the construct it prints and the events it came from.
+
+A renderer (Word, plain text) reads blocks and nothing else, so every form of one Draft says the same.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Span(Struct, frozen=True):
+    """A run of text. `decision` marks the words that carry a decision (RESOLVED, CARRIED), printed bold."""
+
+    text: str
+    decision: bool = False
+
+
+Spans = tuple[Span, ...]
+
+
+class Block(Struct, frozen=True, kw_only=True, tag=True):
+    """What every block knows: the construct it prints (`AT-01`), the events it came from (`12.0`, in order of
+    place) and whether it belongs to an exempt session."""
+
+    construct: str = ""
+    events: tuple[str, ...] = ()
+    item: str | None = None
+    private: bool = False
+
+
+class Title(Block, frozen=True):
+    """FM-01: the body's name as the document's only first-level heading, and the date below it."""
+
+    text: str
+    date: str
+
+
+class FrontHeading(Block, frozen=True):
+    """An unnumbered heading of the front block ("Members Present:-")."""
+
+    text: str
+
+
+class ItemHeading(Block, frozen=True):
+    """FM-06: an item's heading. `number` is as printed ("8", "6a"), or "" for an unnumbered heading (FM-08)."""
+
+    number: str
+    text: str
+
+
+class ChairLines(Block, frozen=True):
+    """FM-02: those with an office, each on a line of their own, centred."""
+
+    lines: tuple[str, ...]
+
+
+class NameColumns(Block, frozen=True):
+    """FM-02: names in two columns, filled row by row."""
+
+    names: tuple[str, ...]
+
+
+class Prose(Block, frozen=True):
+    """A paragraph of the minutes."""
+
+    spans: Spans
+    keep_with_next: bool = False
+
+
+class ListEntry(Struct, frozen=True):
+    """One entry of a list. `number` is as printed ("1", "1.1"); a bullet and a plain line have none.
+
+    `depth` is 0 for "1." and for bullets directly under prose, 1 for "1.1" and for bullets under "1.".
+    """
+
+    spans: Spans
+    kind: Literal["number", "bullet", "plain"]
+    number: str = ""
+    depth: int = 0
+
+
+class Listing(Block, frozen=True):
+    """A list: recommendations, the text of an amendment, bullets. Each Listing counts from its own beginning."""
+
+    entries: tuple[ListEntry, ...]
+
+
+class Grid(Block, frozen=True):
+    """A table with a header row. A cell may hold several lines; `numbered` numbers the lines of body cells from 1
+    (OU-16). `title` and `description` are the alternative text of the table."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    title: str
+    description: str
+    numbered: bool = False
+
+
+class ActionLine(Block, frozen=True):
+    """AC-01: an action on a line of its own, under the paragraph it belongs to."""
+
+    text: str
+
+
+class Closing(Block, frozen=True):
+    """CL-01: the line that closes the minutes."""
+
+    text: str
+
+
+AnyBlock = Title | FrontHeading | ItemHeading | ChairLines | NameColumns | Prose | Listing | Grid | ActionLine | Closing
+
+
+class Draft(Struct, frozen=True):
+    """A meeting written up, ready to be rendered.
+
+    `file_stem` is the suggested file name without suffix, `status` the draft marker ("DRAFT – not yet approved by the
+    Committee") or "" once approved; `chair_label` ("Chairman") heads the signature block.
+    """
+
+    title: str
+    blocks: tuple[AnyBlock, ...]
+    status: str
+    file_stem: str
+    chair_label: str = "Chairman"
+
+    def of_item(self, item: str | None) -> Iterator[AnyBlock]:
+        """The blocks of one item; `None` gives the front block and the closing line."""
+        return (block for block in self.blocks if block.item == item)
+
+
+def plain(spans: Spans) -> str:
+    """The text of a run of spans, without its marking."""
+    return "".join(span.text for span in spans)
