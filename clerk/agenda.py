@@ -1,0 +1,58 @@
+"""The agenda: its items, and what kind of business each is."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+ItemKind = Literal[
+    "report",
+    "minutes",
+    "absence",
+    "declarations",
+    "monitoring officer",
+    "members' items",
+    "public",
+    "forward plan",
+    "urgent",
+    "exempt",
+    "heading",
+]
+"""What decides the standing wording of an item: "None." under `declarations` is DE-01, under `urgent` UR-01."""
+
+
+class Item(Struct, frozen=True, omit_defaults=True):
+    """An item of business. `number` is the agenda's own ("8", "6a", "" for an inserted heading, FM-08).
+
+    `report_of` is the post whose report it is, `report` the report's title where it differs from the item's,
+    `recommendations` one clause a line, numbered as in the report ("1. …", "1.1 …", "- …").
+    """
+
+    id: str
+    number: str
+    title: str
+    kind: ItemKind = "report"
+    report_of: str = ""
+    report: str = ""
+    recommendations: str = ""
+    exempt: bool = False
+    urgent: bool = False
+
+
+_TITLES: tuple[tuple[str, ItemKind], ...] = (
+    (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
+    (r"^absence\b|^apologies\b", "absence"),
+    (r"^declarations?\b", "declarations"),
+    (r"\bmonitoring officer\b", "monitoring officer"),
+    (r"^members.? items?\b", "members' items"),
+    (r"^public (questions|comments|participation)\b", "public"),
+    (r"\b(forward plan|work programme)\b", "forward plan"),
+    (r"^any (other )?items?.*\burgent\b|^urgent (items?|business)\b", "urgent"),
+    (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
+)
+
+
+def kind_of(title: str) -> ItemKind:
+    """The kind of business that a standing item's title announces; "report" for all else."""
+    plain = title.lower().replace("’", "'").replace("(s)", "s").strip()
+    return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")

@@ -1,0 +1,448 @@
+"""What can happen at a meeting: one small frozen record for each kind of thing that a clerk sees.
+
+Names of events and fields are written in journals, so they are never changed, only added to. Times are local at the
+venue, to the second; None means that the event's place is known and its time is not. `at`, `item`, `before`, `after`
+and `private` belong to every event: `before` and `after` name an event (`12.0`) beside which it stands.
+"""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from clerk.agenda import Item
+from clerk.people import Person, Seat
+from clerk.texts import Edit
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True, tag_field="is"):
+    """What every event knows of where it stands. `private` None means: as its item and its place say."""
+
+    at: datetime | None = None
+    item: str | None = None
+    before: str | None = None
+    after: str | None = None
+    private: bool | None = None
+
+
+# The meeting as it was set up, and what changes it
+
+
+class Convened(Event, frozen=True, kw_only=True):
+    """The meeting as read from its papers: always the first event (FM-01, FM-03, FM-05).
+
+    `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
+    says what was read.
+    """
+
+    body: str
+    date: date
+    short: str = ""
+    time: str = ""
+    venue: str = ""
+    quorum: int | None = None
+    chair_label: str = "Chairman"
+    vice_chair_label: str = "Vice-Chairman"
+    people: tuple[Person, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    substitutes: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    style: str = "barnet"
+    profile: str = ""
+    settings: dict[str, Any] = {}
+    source: str = ""
+
+
+class PersonMet(Event, frozen=True, kw_only=True):
+    """Someone who was not on the papers can now be named; a person met again under the same id is put right."""
+
+    person: Person
+
+
+class SeatChanged(Event, frozen=True, kw_only=True):
+    """A seat was added, or its holder, office or letter changed (FM-12)."""
+
+    seat: Seat
+
+
+class ItemAdded(Event, frozen=True, kw_only=True):
+    """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after."""
+
+    new: Item
+    follows: str | None = None
+
+
+class ItemChanged(Event, frozen=True, kw_only=True):
+    """An item's particulars were put right."""
+
+    now: Item
+
+
+class OrderVaried(Event, frozen=True, kw_only=True):
+    """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order."""
+
+    order: tuple[str, ...]
+
+
+# The course of the meeting
+
+
+class MeetingOpened(Event, frozen=True, kw_only=True):
+    """The chair opened the meeting."""
+
+
+class MeetingClosed(Event, frozen=True, kw_only=True):
+    """The chair closed the meeting (CL-01)."""
+
+
+class MeetingAdjourned(Event, frozen=True, kw_only=True):
+    """The meeting was adjourned (TI-03)."""
+
+    reason: str = ""
+
+
+class MeetingResumed(Event, frozen=True, kw_only=True):
+    """The meeting went on (TI-03)."""
+
+
+class TimeExtended(Event, frozen=True, kw_only=True):
+    """The chair extended the meeting past its limit (TI-02)."""
+
+
+class ItemTaken(Event, frozen=True, kw_only=True):
+    """The chair called an item: `taken`, not the `item` that the clerk happened to be writing under."""
+
+    taken: str
+
+
+# Who is in the room
+
+
+class RollCalled(Event, frozen=True, kw_only=True):
+    """The roll was called and these answered: the room holds them and no other member (FM-02)."""
+
+    present: tuple[str, ...]
+
+
+class Arrived(Event, frozen=True, kw_only=True):
+    """Someone came in, or came back (AT-07)."""
+
+    person: str
+
+
+class Left(Event, frozen=True, kw_only=True):
+    """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05)."""
+
+    person: str
+    interest: bool = False
+    reason: str = ""
+
+
+class ApologyReceived(Event, frozen=True, kw_only=True):
+    """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13)."""
+
+    person: str
+    kind: Literal["absence", "lateness", "part"] = "absence"
+    text: str = ""
+
+
+class Substituted(Event, frozen=True, kw_only=True):
+    """A substitute took a seat (AT-02, AT-09)."""
+
+    person: str
+    seat: str
+
+
+class SubstitutionEnded(Event, frozen=True, kw_only=True):
+    """The substitute gave the seat back (AT-09)."""
+
+    seat: str
+
+
+class Presided(Event, frozen=True, kw_only=True):
+    """Someone took the chair, until another does (CH-01 to CH-04)."""
+
+    person: str
+    reason: str = ""
+
+
+InterestKind = Literal["non-pecuniary", "dpi", "pecuniary", "other", "personal", "predetermination", "blanket"]
+InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
+
+
+class Declared(Event, frozen=True, kw_only=True):
+    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated."""
+
+    members: tuple[str, ...]
+    items: tuple[str, ...]
+    kind: InterestKind = "non-pecuniary"
+    effect: InterestEffect = ""
+    reason: str = ""
+
+
+# What is minuted under an item
+
+
+class Minuted(Event, frozen=True, kw_only=True):
+    """Narrative, in the clerk's words: a paragraph, or one line of a list ("- …", "1. …"). Lines below the first
+    belong to it."""
+
+    text: str
+
+
+class NothingToRecord(Event, frozen=True, kw_only=True):
+    """There was none: no interests, no report, no urgent items (DE-01, MO-01, MB-01, PU-01, UR-01)."""
+
+
+class Introduced(Event, frozen=True, kw_only=True):
+    """Someone introduced the report (RE-01). `text` goes on in the same paragraph."""
+
+    person: str
+    manner: Literal["introduced", "presented", "spoke"] = "introduced"
+    text: str = ""
+
+
+class Invited(Event, frozen=True, kw_only=True):
+    """The person presiding invited people to the table (RE-02)."""
+
+    people: tuple[str, ...]
+
+
+class Spoke(Struct, frozen=True, omit_defaults=True):
+    """One speaker, and the person spoken for (PU-05)."""
+
+    person: str
+    on_behalf_of: str = ""
+
+
+class Addressed(Event, frozen=True, kw_only=True):
+    """People from outside the body addressed it: residents (PU-03) or other councillors (PU-13).
+
+    `about` is the item spoken on, where it is not the item under which it is minuted.
+    """
+
+    speakers: tuple[Spoke, ...]
+    about: str | None = None
+
+
+class MinutesApproved(Event, frozen=True, kw_only=True):
+    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02)."""
+
+    dates: tuple[date, ...]
+    corrections: tuple[str, ...] = ()
+
+
+class Appointed(Event, frozen=True, kw_only=True):
+    """People were appointed or nominated to places, shown by party (OU-16).
+
+    `to` names the body ("" prints no heading), `seats` the number of places; `seats_by_group` prints the number
+    of places in the head of each column.
+    """
+
+    people: tuple[str, ...]
+    to: str = ""
+    seats: int | None = None
+    seats_by_group: bool = True
+    note: str = ""
+
+
+class OutcomeDeclared(Event, frozen=True, kw_only=True):
+    """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
+
+    `of` is the question that it is the outcome of. `referrals` "none" prints that there were none.
+    """
+
+    what: Literal[
+        "noted", "approved", "refused", "deferred", "referred", "withdrawn", "no further action", "not reached"
+    ]
+    of: str | None = None
+    to: str = ""
+    referrals: Literal["", "none"] = ""
+    text: str = ""
+
+
+class ActionAgreed(Event, frozen=True, kw_only=True):
+    """Someone is to do something (AC-01). `owner` is a person's id or "" (AC-03: unassigned); an empty `task` means
+    what the paragraph above says; `due` is the last day."""
+
+    owner: str = ""
+    task: str = ""
+    due: date | None = None
+
+
+# Questions
+
+Seconder = str
+"""A person's id, "duly" (seconded, name not given), "none" (not seconded: it fell) or "" (not recorded)."""
+
+
+class MotionMoved(Event, frozen=True, kw_only=True):
+    """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02)."""
+
+    question: str
+    text: str
+    mover: str
+    seconder: Seconder = ""
+    kind: Literal["motion", "order", "procedural", "deferral"] = "motion"
+
+
+class AmendmentMoved(Event, frozen=True, kw_only=True):
+    """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07)."""
+
+    question: str
+    to: str
+    edits: tuple[Edit, ...]
+    mover: str
+    seconder: Seconder = ""
+
+
+class QuestionPut(Event, frozen=True, kw_only=True):
+    """The chair put questions to the vote (MT-01, MT-08, M21): all their clauses, or only some.
+
+    `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
+    to vote, so that a later difference is found; it is never what entitlement is computed from.
+    """
+
+    questions: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+    lead: str = ""
+    shown: tuple[str, ...] = ()
+
+
+class VoteTaken(Event, frozen=True, kw_only=True):
+    """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
+
+    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither.
+    """
+
+    vote: str
+    questions: tuple[str, ...]
+    method: Literal["assent", "unanimous", "counted", "named"]
+    votes_for: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    for_names: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
+    abstained_names: tuple[str, ...] = ()
+    not_voting: tuple[str, ...] = ()
+    supersedes: str | None = None
+
+
+class CastingVote(Event, frozen=True, kw_only=True):
+    """The person presiding used the casting vote on a tie, or declined to (VO-06, V3 to V8)."""
+
+    vote: str
+    by: str
+    direction: Literal["for", "against", "declined"]
+
+
+class OwnVote(Event, frozen=True, kw_only=True):
+    """A member required the minutes to show how that member voted (V12, VO-12)."""
+
+    vote: str
+    member: str
+    direction: Literal["for", "against", "abstained"]
+
+
+class QuestionDisposed(Event, frozen=True, kw_only=True):
+    """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
+
+    question: str
+    how: Literal["withdrawn", "fell", "accepted", "not put"]
+
+
+# Exempt session
+
+
+class PublicExcluded(Event, frozen=True, kw_only=True):
+    """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1)."""
+
+    items: tuple[str, ...] = ()
+    paragraph: int | None = None
+
+
+class PublicReadmitted(Event, frozen=True, kw_only=True):
+    """The press and public came back (EX-05, X5)."""
+
+
+class PublicSummary(Event, frozen=True, kw_only=True):
+    """What the public minutes say of business done in exempt session (X6). Never private itself."""
+
+    text: str
+
+
+# The clerk's own marks, never printed
+
+
+class Flagged(Event, frozen=True, kw_only=True):
+    """The clerk means to come back here."""
+
+    text: str = ""
+
+
+class FlagCleared(Event, frozen=True, kw_only=True):
+    """The clerk came back to the flag recorded as event `flag`."""
+
+    flag: str
+
+
+class Retracted(Event, frozen=True, kw_only=True):
+    """An entry is taken back; taking back a retraction is redo."""
+
+    entry: int
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    """An event, recorded wrongly, is now this other (None: it did not happen). Not printed: the record was wrong,
+    not the meeting."""
+
+    event: str
+    now: "AnyEvent | None" = None
+
+
+AnyEvent = (
+    Convened
+    | PersonMet
+    | SeatChanged
+    | ItemAdded
+    | ItemChanged
+    | OrderVaried
+    | MeetingOpened
+    | MeetingClosed
+    | MeetingAdjourned
+    | MeetingResumed
+    | TimeExtended
+    | ItemTaken
+    | RollCalled
+    | Arrived
+    | Left
+    | ApologyReceived
+    | Substituted
+    | SubstitutionEnded
+    | Presided
+    | Declared
+    | Minuted
+    | NothingToRecord
+    | Introduced
+    | Invited
+    | Addressed
+    | MinutesApproved
+    | Appointed
+    | OutcomeDeclared
+    | ActionAgreed
+    | MotionMoved
+    | AmendmentMoved
+    | QuestionPut
+    | VoteTaken
+    | CastingVote
+    | OwnVote
+    | QuestionDisposed
+    | PublicExcluded
+    | PublicReadmitted
+    | PublicSummary
+    | Flagged
+    | FlagCleared
+    | Retracted
+    | Corrected
+)
+"""Every event there is: what a journal may hold."""

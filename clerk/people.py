@@ -1,0 +1,100 @@
+"""People are persons and seats, never text: every name that is printed comes from here (A9)."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+PersonKind = Literal["member", "co-optee", "councillor", "officer", "speaker", "partner"]
+"""`councillor` is a councillor who does not sit on the body; `speaker` a member of the public."""
+
+Office = Literal["", "chair", "vice-chair"]
+
+
+class Person(Struct, frozen=True, omit_defaults=True):
+    """Someone who can be named in the minutes.
+
+    `name` may be "" for an officer known only by post. `title` is what stands before the name; a councillor without
+    one is "Councillor". `possessive` ("her") is printed in "presented her report"; unset, "the" stands there.
+    `voting` is False for a non-voting co-optee (V22).
+    """
+
+    id: str
+    name: str
+    kind: PersonKind = "member"
+    title: str = ""
+    post: str = ""
+    organisation: str = ""
+    group: str = ""
+    possessive: str = ""
+    voting: bool = True
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name: "Weeden-Sanz"."""
+        return self.name.rsplit(" ", 1)[-1]
+
+    @property
+    def is_councillor(self) -> bool:
+        """Whether the person is addressed as Councillor (AT-11: co-optees and partners are not)."""
+        return self.kind in ("member", "councillor")
+
+    @property
+    def style(self) -> str:
+        """What is printed before the name: "Councillor", "Ms" or nothing."""
+        return self.title or ("Councillor" if self.is_councillor else "")
+
+    @property
+    def formal(self) -> str:
+        """The full form: "Councillor Sara Conway"; "the Head of Libraries" where only the post is known."""
+        if not self.name:
+            return f"the {self.post}"
+        return f"{self.style} {self.name}".strip()
+
+    @property
+    def brief(self) -> str:
+        """The form used once a person has been introduced: "Ms Vale", "Councillor Ashdown", "Jo Reed"."""
+        if not self.name:
+            return f"the {self.post}"
+        return f"{self.style} {self.surname}" if self.style else self.name
+
+
+class Seat(Struct, frozen=True, omit_defaults=True):
+    """A place on the body. `holder` is the person appointed to it, None where it is vacant; `letter` is the key that
+    stands for it at the desk, kept for the body from meeting to meeting."""
+
+    id: str
+    holder: str | None = None
+    office: Office = ""
+    letter: str = ""
+
+
+def letter_seats(names: list[str], taken: dict[str, str] | None = None) -> list[str]:
+    """A letter for each seat, in the order of `names`: the surname's initial where free, else the next letter of the
+    surname or name that is free, else any. Above 26 seats, two-letter codes.
+
+    `taken` keeps the letters that the body already uses, by name.
+    """
+    kept = taken or {}
+    wide = len(names) > 26
+    used = {kept[name] for name in names if name in kept and (len(kept[name]) == 2) == wide}
+    codes: list[str] = []
+    for name in names:
+        code = kept.get(name, "")
+        if not code or code not in used or (len(code) == 2) != wide:
+            code = next(code for code in _candidates(name, wide) if code not in used)
+            used.add(code)
+        codes.append(code)
+    return codes
+
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _candidates(name: str, wide: bool) -> list[str]:
+    surname = "".join(c for c in name.rsplit(" ", 1)[-1].lower() if c in _ALPHABET)
+    given = "".join(c for c in name.lower() if c in _ALPHABET)
+    own = list(surname + given)
+    if not wide:
+        return own + list(_ALPHABET)
+    first = surname[:1] or "a"
+    return [first + c for c in surname[1:] + given + _ALPHABET] + [a + b for a in _ALPHABET for b in _ALPHABET]

@@ -1,0 +1,177 @@
+"""Who is in the room, in which seat, and who presides: each an interval (A2, A3, AP1 to AP9, C1, C2)."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clerk.events import (
+    ApologyReceived,
+    Arrived,
+    Left,
+    PersonMet,
+    Presided,
+    RollCalled,
+    SeatChanged,
+    Substituted,
+    SubstitutionEnded,
+)
+from clerk.record import Placed
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+
+
+class Stay(Struct, frozen=True):
+    """One stay in the room: the events it began and ended with, and their times where known."""
+
+    came: str
+    came_at: datetime | None = None
+    left: str = ""
+    left_at: datetime | None = None
+    interest: bool = False
+
+
+class Apology(Struct, frozen=True):
+    """An apology as received (AP1)."""
+
+    person: str
+    kind: str
+    text: str
+    event: str
+
+
+class Substitution(Struct, frozen=True):
+    """A substitute's time in a seat: from one event to another, "" while it lasts."""
+
+    person: str
+    seat: str
+    began: str
+    ended: str = ""
+
+
+class Chairing(Struct, frozen=True):
+    """Who presided, from an event on (C2); None where nobody did."""
+
+    person: str | None
+    since: str
+
+
+def person_met(meeting: "Meeting", placed: Placed, event: PersonMet) -> "Meeting":
+    """Makes a person known."""
+    return replace(meeting, people={**meeting.people, event.person.id: event.person})
+
+
+def seat_changed(meeting: "Meeting", placed: Placed, event: SeatChanged) -> "Meeting":
+    """Adds a seat or changes one."""
+    return _with_chair(replace(meeting, seats={**meeting.seats, event.seat.id: event.seat}), placed)
+
+
+def roll_called(meeting: "Meeting", placed: Placed, event: RollCalled) -> "Meeting":
+    """The room holds these, and of the body's members no others."""
+    present = [person for person in event.present if person in meeting.people]
+    for person in event.present:
+        if person not in meeting.people:
+            meeting = meeting.problem(placed, f"The roll names {person}, who is no longer recorded.")
+    members = {person for _, person in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
+    gone = [person for person in meeting.in_room if person in members and person not in present]
+    meeting = _out(meeting, placed, gone)
+    return _with_chair(replace(_in(meeting, placed, present), roll_called=True), placed)
+
+
+def arrived(meeting: "Meeting", placed: Placed, event: Arrived) -> "Meeting":
+    """Someone is in the room from now on. An apology for absence becomes one for lateness (AP2) when printed."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"{event.person} came in, but is no longer recorded.")
+    return _with_chair(_in(meeting, placed, [event.person]), placed)
+
+
+def left(meeting: "Meeting", placed: Placed, event: Left) -> "Meeting":
+    """Someone is out of the room from now on."""
+    if event.person not in meeting.in_room:
+        name = meeting.name(event.person)
+        return meeting.problem(placed, f"{name} is recorded as leaving, but was not in the room then.", "A3")
+    return _with_chair(_out(meeting, placed, [event.person], event.interest), placed)
+
+
+def apology_received(meeting: "Meeting", placed: Placed, event: ApologyReceived) -> "Meeting":
+    """Keeps an apology, one a person: the last stands."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"An apology names {event.person}, who is no longer recorded.")
+    apology = Apology(event.person, event.kind, event.text, placed.id)
+    return replace(meeting, apologies={**meeting.apologies, event.person: apology})
+
+
+def substituted(meeting: "Meeting", placed: Placed, event: Substituted) -> "Meeting":
+    """A substitute takes a seat; whoever substituted there before has stood down (AP5)."""
+    if event.seat not in meeting.seats or event.person not in meeting.people:
+        return meeting.problem(placed, f"A substitution names {event.person} for a seat that is no longer recorded.")
+    meeting = _end_substitution(meeting, placed, event.seat)
+    new = Substitution(event.person, event.seat, placed.id)
+    return _with_chair(replace(meeting, substitutions=(*meeting.substitutions, new)), placed)
+
+
+def substitution_ended(meeting: "Meeting", placed: Placed, event: SubstitutionEnded) -> "Meeting":
+    """A substitute gives the seat back."""
+    return _with_chair(_end_substitution(meeting, placed, event.seat), placed)
+
+
+def presided(meeting: "Meeting", placed: Placed, event: Presided) -> "Meeting":
+    """Someone takes the chair."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"{event.person} took the chair, but is no longer recorded.")
+    return _with_chair(replace(meeting, called_to_chair=event.person), placed)
+
+
+def _in(meeting: "Meeting", placed: Placed, people: Iterable[str]) -> "Meeting":
+    stays = dict(meeting.stays)
+    new = [person for person in people if person not in meeting.in_room]
+    for person in new:
+        stays[person] = (*stays.get(person, ()), Stay(placed.id, placed.event.at))
+    return replace(meeting, in_room=meeting.in_room | set(new), stays=stays)
+
+
+def _out(meeting: "Meeting", placed: Placed, people: Iterable[str], interest: bool = False) -> "Meeting":
+    stays = dict(meeting.stays)
+    gone = list(people)
+    for person in gone:
+        *earlier, last = stays[person]
+        stays[person] = (*earlier, replace(last, left=placed.id, left_at=placed.event.at, interest=interest))
+    return replace(meeting, in_room=meeting.in_room - set(gone), stays=stays)
+
+
+def _end_substitution(meeting: "Meeting", placed: Placed, seat: str) -> "Meeting":
+    return replace(
+        meeting,
+        substitutions=tuple(
+            replace(held, ended=placed.id) if held.seat == seat and not held.ended else held
+            for held in meeting.substitutions
+        ),
+    )
+
+
+def _with_chair(meeting: "Meeting", placed: Placed) -> "Meeting":
+    """Notes a change of who presides: whoever was called to the chair, else the chairman, else the vice-chairman,
+    whichever of them is in the room first (C1); a substitute never inherits the chair (AP9)."""
+    offices = [
+        seat.holder for office in ("chair", "vice-chair") for seat in meeting.seats.values() if seat.office == office
+    ]
+    person = next((p for p in (meeting.called_to_chair, *offices) if p is not None and p in meeting.in_room), None)
+    if person == meeting.presiding:
+        return meeting
+    return replace(meeting, chairs=(*meeting.chairs, Chairing(person, placed.id)))
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {
+    PersonMet: person_met,
+    SeatChanged: seat_changed,
+    RollCalled: roll_called,
+    Arrived: arrived,
+    Left: left,
+    ApologyReceived: apology_received,
+    Substituted: substituted,
+    SubstitutionEnded: substitution_ended,
+    Presided: presided,
+}

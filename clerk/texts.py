@@ -1,0 +1,226 @@
+"""The text of a question: clauses whose ids never change, and edits addressed to them (M4, M9, M13)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+
+class Clause(Struct, frozen=True, omit_defaults=True):
+    """One clause. `id` never changes, whatever is added before it; `depth` is 0 for "1.", 1 for "1.1".
+
+    `text` is its first line and, on lines of their own, what belongs to it: bullets ("- …") and plain lines.
+    """
+
+    id: str
+    text: str
+    depth: int = 0
+
+
+Text = tuple[Clause, ...]
+
+
+class Add(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+    """Add clauses: under the clause `at` (as its last sub-clause), `after` it, or at the end of the text."""
+
+    text: str
+    at: str = ""
+    after: bool = False
+
+
+class Delete(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+    """Leave out a clause, with its sub-clauses."""
+
+    at: str
+
+
+class Replace(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+    """Put another text in the place of a clause's; its sub-clauses stay."""
+
+    at: str
+    text: str
+
+
+class Words(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+    """Leave out words of a clause and insert others. `which` counts the occurrence from 1; 0 is every one."""
+
+    at: str
+    old: str
+    new: str
+    which: int = 1
+
+
+Edit = Add | Delete | Replace | Words
+
+_NUMBERED = re.compile(r"^\s*(\d+(?:\.\d+)*)[.)]?\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[-•*]\s+(?=\S)")
+
+
+def read_clauses(text: str, prefix: str = "") -> Text:
+    """Reads typed or printed clauses. Numbered lines ("1. ", "1.1 ") begin a clause, bullets and other lines belong
+    to the clause above; where no line is numbered, every line that is not a bullet begins a clause of its own.
+
+    Ids are `prefix` and a running number; they say nothing of the printed number.
+    """
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    numbered = any(_NUMBERED.match(line) for line in lines)
+    clauses: list[Clause] = []
+    for line in lines:
+        number = _NUMBERED.match(line)
+        bullet = _BULLET.match(line)
+        if clauses and (bullet or (numbered and not number)):
+            more = "- " + line[bullet.end() :] if bullet else line.strip()
+            clauses[-1] = Clause(clauses[-1].id, f"{clauses[-1].text}\n{more}", clauses[-1].depth)
+            continue
+        depth = min(number.group(1).count("."), 1) if number and clauses else 0
+        body = line[number.end() :] if number else line.strip()
+        clauses.append(Clause(f"{prefix}{len(clauses) + 1}", body, depth))
+    return tuple(clauses)
+
+
+def numbers(text: Text) -> dict[str, str]:
+    """The printed number of each clause by id: "1", "1.1"."""
+    printed: dict[str, str] = {}
+    main = sub = 0
+    for clause in text:
+        if clause.depth:
+            sub += 1
+            printed[clause.id] = f"{main}.{sub}"
+        else:
+            main, sub = main + 1, 0
+            printed[clause.id] = str(main)
+    return printed
+
+
+def written(text: Text) -> str:
+    """The text as a clerk would type it: numbers where there is more than one clause, bullets below their clause."""
+    printed = numbers(text)
+    lines: list[str] = []
+    for clause in text:
+        first, *rest = clause.text.split("\n")
+        number = printed[clause.id]
+        lead = "" if len(text) == 1 else f"{number} " if clause.depth else f"{number}. "
+        lines += [lead + first, *rest]
+    return "\n".join(lines)
+
+
+def apply_edits(text: Text, edits: Iterable[Edit], prefix: str) -> tuple[Text, tuple[Edit, ...]]:
+    """The text with the edits made, and those that did not fit (their clause or words are gone: M9).
+
+    New clauses take ids from `prefix`, so the same edits give the same ids wherever they are made.
+    """
+    clauses = list(text)
+    misfits: list[Edit] = []
+    for number, edit in enumerate(edits, 1):
+        if not _apply(clauses, edit, f"{prefix}.{number}."):
+            misfits.append(edit)
+    return tuple(clauses), tuple(misfits)
+
+
+def _apply(clauses: list[Clause], edit: Edit, prefix: str) -> bool:
+    place = next((i for i, clause in enumerate(clauses) if clause.id == edit.at), None)
+    if isinstance(edit, Add):
+        return _add(clauses, edit, place, prefix)
+    if place is None:
+        return False
+    here = clauses[place]
+    match edit:
+        case Delete():
+            del clauses[place : _end_of(clauses, place)]
+        case Replace(text=text):
+            clauses[place] = Clause(here.id, text, here.depth)
+        case Words(old=old, new=new, which=which):
+            changed = _swap_words(here.text, old, new, which)
+            if changed is None:
+                return False
+            clauses[place] = Clause(here.id, changed, here.depth)
+    return True
+
+
+def _add(clauses: list[Clause], edit: Add, place: int | None, prefix: str) -> bool:
+    new = read_clauses(edit.text, prefix)
+    if not edit.at:
+        clauses.extend(new)
+        return True
+    if place is None:
+        return False
+    if edit.after:
+        depth = clauses[place].depth
+        new = tuple(Clause(clause.id, clause.text, max(depth, clause.depth)) for clause in new)
+        end = place + 1 if depth else _end_of(clauses, place)
+    else:
+        new = tuple(Clause(clause.id, clause.text, 1) for clause in new)
+        end = _end_of(clauses, place)
+    clauses[end:end] = new
+    return True
+
+
+def _end_of(clauses: Sequence[Clause], place: int) -> int:
+    end = place + 1
+    while clauses[place].depth == 0 and end < len(clauses) and clauses[end].depth > 0:
+        end += 1
+    return end
+
+
+def _swap_words(text: str, old: str, new: str, which: int) -> str | None:
+    if not old or old not in text:
+        return None
+    if which == 0:
+        return _tidy(text.replace(old, new))
+    start = -1
+    for _ in range(which):
+        start = text.find(old, start + 1)
+        if start < 0:
+            return None
+    return _tidy(text[:start] + new + text[start + len(old) :])
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"(?<=\S) {2,}", " ", text).strip()
+
+
+def edits_between(before: Text, after: str) -> tuple[Edit, ...]:
+    """The edits that turn a text into what was typed over it, clause by clause: so that a clerk who edits in place
+    records the same facts as one who names the edit. Nothing changed gives ().
+    """
+    wanted = read_clauses(after, "new")
+    edits = _clause_by_clause(before, wanted)
+    made, misfits = apply_edits(before, edits, "new")
+    if misfits or _shape(made) != _shape(wanted):
+        # A reshuffle that single edits cannot say: the whole text is put in the place of the old.
+        return (Add(written(wanted)), *(Delete(clause.id) for clause in before if not clause.depth))
+    return edits
+
+
+def _shape(text: Text) -> list[tuple[str, int]]:
+    return [(clause.text, clause.depth) for clause in text]
+
+
+def _clause_by_clause(before: Text, wanted: Text) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    for what, a, b, c, d in SequenceMatcher(a=_shape(before), b=_shape(wanted), autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        paired = min(b - a, d - c)
+        for old, new in zip(before[a : a + paired], wanted[c : c + paired], strict=True):
+            edits.append(Replace(old.id, new.text))
+        edits += [Delete(old.id) for old in before[a + paired : b]]
+        if added := wanted[c + paired : d]:
+            edits.append(_addition(before, a + paired, added))
+    return tuple(edits)
+
+
+def _addition(before: Text, place: int, added: Text) -> Edit:
+    """One edit that adds clauses so that they stand at `place` of the text before."""
+    typed = written(added) if len(added) > 1 else added[0].text
+    if place == 0:
+        return Add(typed)
+    previous = before[place - 1]
+    if added[0].depth and not previous.depth:
+        return Add(typed, previous.id)
+    if not added[0].depth and place == len(before):
+        return Add(typed)
+    if not added[0].depth:
+        previous = next(clause for clause in reversed(before[:place]) if not clause.depth)
+    return Add(typed, previous.id, after=True)
