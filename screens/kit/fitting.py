@@ -1,0 +1,42 @@
+"""Fitting Content to a number of cells, and drawing one line of it."""
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+
+GetStyle = Callable[[str | Style], Style]
+"""Resolves a style named in a Content, theme variables included: a widget's `_get_style`."""
+
+
+def wrapped(text: Content, width: int, most: int | None = None) -> list[Content]:
+    """`text` in lines of at most `width` cells; beyond `most` lines the last one ends with an ellipsis."""
+    width = max(1, width)
+    if text.cell_length <= width and "\n" not in text.plain and "\t" not in text.plain:
+        return [text]
+    lines = text.wrap(width)
+    if most is not None and len(lines) > most:
+        lines = lines[:most]
+        lines[-1] = lines[-1].truncate(width - 1).rstrip() + "…"
+    return lines
+
+
+def one_line(text: Content, width: int) -> Content:
+    """`text` on one line of at most `width` cells, ending with an ellipsis when something is left out."""
+    if "\n" in text.plain or "\t" in text.plain:
+        text = Content(" ").join(text.expand_tabs(4).split("\n", allow_blank=True))
+    return text if text.cell_length <= width else text.truncate(max(0, width), ellipsis=True)
+
+
+def drawn(text: Content, style: Style, get_style: GetStyle, *, plain: bool = False) -> Strip:
+    """One line of Content as a strip. With `plain`, colours inside it give way to `style` and only weight is kept."""
+    over = Style(style.background, style.foreground) if plain else Style.null()
+    return Strip(
+        [
+            Segment(part, (style + part_style + over).rich_style)
+            for part, part_style in text.render(style, end="", parse_style=get_style)
+        ],
+        text.cell_length,
+    )

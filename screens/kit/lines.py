@@ -1,0 +1,464 @@
+"""A pane of rows: the agenda, the record, the members, the findings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.style import Style as RichStyle
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from screens.kit.fitting import drawn, one_line, wrapped
+
+CURSOR_MARK = "›"
+"""Stands before the cursor row, so that it can be found without colour."""
+
+NOTHING = Content("")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row: its text, and perhaps a part before it and a part flush right, both on its first line."""
+
+    text: Content
+    key: str | None = None
+    """What the row stands for. Only a row with a key can hold the cursor."""
+    left: Content | None = None
+    """The text hangs beside it; `None` lets the text begin at the edge, as a heading does."""
+    right: Content | None = None
+    style: str = ""
+    """A style over the whole row, by theme variable: "bold", "$text-muted"."""
+
+    def same(self, other: Row) -> bool:
+        """Whether `other` would look the same. (`Content.__eq__` compares the words only, not their styles.)"""
+        return self is other or (
+            self.key == other.key
+            and self.style == other.style
+            and self.text.is_same(other.text)
+            and _same_part(self.left, other.left)
+            and _same_part(self.right, other.right)
+        )
+
+
+def _same_part(one: Content | None, other: Content | None) -> bool:
+    return one is other or (one is not None and other is not None and one.is_same(other))
+
+
+class _Laid:
+    """A row wrapped to the present width, with what has been drawn of it."""
+
+    __slots__ = ("drawn", "left", "lines", "right", "room", "row")
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.lines: list[Content] = [row.text]
+        self.left = self.right = self.room = 0
+        self.drawn: dict[str, list[Strip]] = {}
+
+
+class Lines(ScrollView, can_focus=True):
+    """Shows rows, wrapped, of which any number costs only what is visible.
+
+    Give it all rows with `show`, or one changed row with `change`: only lines that differ are wrapped and drawn again.
+    The cursor belongs to a row's key; rows may come, go and move without it landing on another row.
+    """
+
+    DEFAULT_CSS = """
+    Lines {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size: 1 1;
+        scrollbar-gutter: stable;
+        & > .lines--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        &:focus > .lines--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        & > .lines--empty { color: $text-muted; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--empty"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "edge(-1)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+
+    ALLOW_SELECT = False
+
+    class Moved(Message):
+        """The cursor is on another row, moved by a key or because its own row went away."""
+
+        def __init__(self, lines: Lines, key: str | None) -> None:
+            super().__init__()
+            self.lines = lines
+            self.key = key
+
+        @property
+        def control(self) -> Lines:
+            return self.lines
+
+    class Chosen(Message):
+        """Enter was pressed on the cursor row; only sent with `chooses`."""
+
+        def __init__(self, lines: Lines, key: str) -> None:
+            super().__init__()
+            self.lines = lines
+            self.key = key
+
+        @property
+        def control(self) -> Lines:
+            return self.lines
+
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        *,
+        cursor: bool = False,
+        chooses: bool = False,
+        follow_end: bool = False,
+        wrap: bool = True,
+        left: int = 0,
+        empty: Content = NOTHING,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        """`cursor`: rows with keys can be walked. `chooses`: Enter on one sends `Chosen`. `follow_end`: the end stays
+        in view while rows are added, unless the reader has scrolled up. `wrap=False` gives each row one line. `left`:
+        cells kept for left parts, their gap included (0: each row keeps what its own part needs). `empty` stands
+        there when there are no rows."""
+        super().__init__(id=id, classes=classes)
+        self.has_cursor = cursor
+        self.chooses = chooses
+        self.follow_end = follow_end
+        self._wrap = wrap
+        self._left = left
+        self._empty = empty
+        self._width = 0
+        self._laid: list[_Laid] = []
+        self._index: dict[str, int] = {}
+        self._starts: list[int] = [0]
+        self._cursor: str | None = None
+        self.show(rows)
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows as they are shown now."""
+        return [laid.row for laid in self._laid]
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show these rows in place of those before. Rows that look the same as before cost nothing."""
+        new = list(rows)
+        old = self._laid
+        shared = min(len(new), len(old))
+        head = 0
+        while head < shared and old[head].row.same(new[head]):
+            head += 1
+        if head == len(new) == len(old):
+            return
+        tail = 0
+        while tail < shared - head and old[-1 - tail].row.same(new[-1 - tail]):
+            tail += 1
+        before = old[head : len(old) - tail]
+        kept = {laid.row.key: laid for laid in before if laid.row.key is not None}
+        middle = []
+        for row in new[head : len(new) - tail]:
+            laid = kept.get(row.key) if row.key is not None else None
+            middle.append(laid if laid is not None and laid.row.same(row) else self._lay(row))
+        laid_rows = old[:head] + middle + old[len(old) - tail :]
+        index = {laid.row.key: number for number, laid in enumerate(laid_rows) if laid.row.key is not None}
+        if len(index) != sum(laid.row.key is not None for laid in laid_rows):
+            raise ValueError("two rows have the same key")
+        heir = self._heir(index)
+        at_end = self._at_end
+        self._laid, self._index = laid_rows, index
+        if [len(laid.lines) for laid in before] == [len(laid.lines) for laid in middle]:
+            for number, (was, now) in enumerate(zip(before, middle, strict=True), head):
+                if was is not now:
+                    self._refresh_row(number)
+        else:
+            self._restart(head)
+        self._settle(heir, at_end)
+
+    def change(self, row: Row) -> None:
+        """Show `row` in place of the one that has its key. Raises KeyError when there is none."""
+        number = self._index[row.key or ""]
+        was = self._laid[number]
+        if was.row.same(row):
+            return
+        at_end = self._at_end
+        now = self._laid[number] = self._lay(row)
+        if len(now.lines) == len(was.lines):
+            self._refresh_row(number)
+        else:
+            self._restart(number)
+            self._settle(self._cursor, at_end)
+
+    # -- cursor ----------------------------------------------------------------------------------------------------
+
+    @property
+    def cursor(self) -> str | None:
+        """Key of the cursor row."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, key: str | None) -> None:
+        if key is not None and key not in self._index:
+            raise KeyError(key)
+        if key == self._cursor:
+            return
+        was, self._cursor = self._cursor, key
+        for changed in (was, key):
+            if changed in self._index:
+                self._refresh_row(self._index[changed])
+        self._see_cursor()
+
+    def park(self) -> None:
+        """Put the terminal's own cursor on the cursor row, where a screen reader looks."""
+        if self._cursor is not None and self.is_mounted:
+            x, y, width, height = self.scrollable_content_region
+            line = self._starts[self._index[self._cursor]] - self.scroll_offset.y
+            if width and 0 <= line < height:
+                self.app.cursor_position = Offset(x, y + line)
+
+    def _heir(self, index: dict[str, int]) -> str | None:
+        """The cursor row's key, or when it is going, that of the nearest row that stays: below first, then above."""
+        if self._cursor is None or self._cursor in index:
+            return self._cursor
+        gone = self._index[self._cursor]
+        keys = [laid.row.key for laid in self._laid]
+        return next((key for key in keys[gone:] + keys[:gone][::-1] if key is not None and key in index), None)
+
+    def _settle(self, heir: str | None, at_end: bool) -> None:
+        moved = heir != self._cursor
+        self._cursor = heir
+        if moved:
+            if heir is not None:
+                self._refresh_row(self._index[heir])
+            self.post_message(self.Moved(self, heir))
+        if self.follow_end and at_end:
+            self.scroll_to(y=self._starts[-1], animate=False)
+        else:
+            self._see_cursor()
+
+    def _see_cursor(self) -> None:
+        height = self.scrollable_content_region.height
+        if self._cursor is None or not height:
+            return
+        number = self._index[self._cursor]
+        first, after = self._starts[number], self._starts[number + 1]
+        top = self.scroll_offset.y
+        if first < top or after - first >= height:
+            self.scroll_to(y=first, animate=False)
+        elif after > top + height:
+            self.scroll_to(y=after - height, animate=False)
+        if self.has_focus:
+            self.park()
+
+    def action_move(self, by: int) -> None:
+        """Walk the cursor, or without one scroll."""
+        if not self.has_cursor:
+            self.scroll_relative(y=by, animate=False)
+            return
+        number = self._index[self._cursor] if self._cursor is not None else (-1 if by > 0 else len(self._laid))
+        number += by
+        while 0 <= number < len(self._laid):
+            if self._go(number):
+                return
+            number += by
+        # Headings above the first row that can hold the cursor must be reachable too.
+        self.scroll_to(y=0 if by < 0 else self._starts[-1], animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Walk or scroll by what fits in the pane."""
+        height = max(1, self.scrollable_content_region.height - 1)
+        if not self.has_cursor:
+            self.scroll_relative(y=by * height, animate=False)
+            return
+        here = self._starts[self._index[self._cursor]] if self._cursor is not None else 0
+        aim = min(max(0, here + by * height), max(0, self._starts[-1] - 1))
+        number = self._number_at(aim)
+        while 0 <= number < len(self._laid) and not self._go(number):
+            number += by
+
+    def action_edge(self, side: int) -> None:
+        """Go to the first or the last row."""
+        if self.has_cursor:
+            numbers = range(len(self._laid)) if side < 0 else range(len(self._laid) - 1, -1, -1)
+            any(self._go(number) for number in numbers)
+        self.scroll_to(y=0 if side < 0 else self._starts[-1], animate=False)
+
+    def action_choose(self) -> None:
+        if self._cursor is not None:
+            self.post_message(self.Chosen(self, self._cursor))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.chooses if action == "choose" else True
+
+    def _go(self, number: int) -> bool:
+        key = self._laid[number].row.key
+        if key is None:
+            return False
+        if key != self._cursor:
+            self.cursor = key
+            self.post_message(self.Moved(self, key))
+        return True
+
+    # -- laying out ------------------------------------------------------------------------------------------------
+
+    @property
+    def _at_end(self) -> bool:
+        return self.scroll_offset.y + self.scrollable_content_region.height >= self._starts[-1]
+
+    def _lay(self, row: Row) -> _Laid:
+        laid = _Laid(row)
+        if self._width:
+            self._measure(laid)
+        return laid
+
+    def _measure(self, laid: _Laid) -> None:
+        row = laid.row
+        width = self._width - self.has_cursor
+        left = 0 if row.left is None else self._left or (row.left.cell_length + 1 if row.left else 0)
+        right = row.right.cell_length + 1 if row.right else 0
+        # In a pane too narrow for all three, the words matter more than what stands beside them.
+        if right and width - left - right < 8:
+            right = 0
+        if left and width - left < 4:
+            left = 0
+        laid.left, laid.right, laid.room = left, right, max(1, width - left - right)
+        laid.lines = wrapped(row.text, laid.room) if self._wrap else [one_line(row.text, laid.room)]
+        laid.drawn.clear()
+
+    def _measure_all(self, width: int) -> None:
+        self._width = width
+        for laid in self._laid:
+            self._measure(laid)
+        self._starts = list(accumulate((len(laid.lines) for laid in self._laid), initial=0))
+
+    def _restart(self, number: int) -> None:
+        """Count the lines again from this row on, and draw what stands below it again."""
+        heights = (len(laid.lines) for laid in self._laid[number:])
+        self._starts[number:] = accumulate(heights, initial=self._starts[number])
+        self._resize_virtual()
+        top = max(self._starts[number], self.scroll_offset.y)
+        self.refresh_lines(top, max(1, self.scroll_offset.y + self.size.height - top))
+
+    def _resize_virtual(self) -> None:
+        self.virtual_size = Size(self._width, self._starts[-1])
+
+    def _refresh_row(self, number: int) -> None:
+        self._laid[number].drawn.clear()
+        self.refresh_lines(self._starts[number], len(self._laid[number].lines))
+
+    def _number_at(self, line: int) -> int:
+        return bisect_right(self._starts, line, hi=len(self._laid)) - 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        at_end = self._at_end
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._measure_all(width)
+            self.refresh()
+        self._resize_virtual()
+        self._settle(self._cursor, at_end)
+
+    def on_focus(self, event: events.Focus) -> None:
+        self._redraw_cursor()
+        self.park()
+
+    def on_blur(self, event: events.Blur) -> None:
+        self._redraw_cursor()
+
+    def _redraw_cursor(self) -> None:
+        if self._cursor is not None:
+            self._refresh_row(self._index[self._cursor])
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        for laid in self._laid:
+            laid.drawn.clear()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if width != self._width and width > 0:
+            self._measure_all(width)
+        return max(1, self._starts[-1])
+
+    # -- drawing ---------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return Strip.blank(0)
+        if width != self._width:
+            self._measure_all(width)
+        line = y + self.scroll_offset.y
+        if not self._laid:
+            return self._empty_line(line, width)
+        if not 0 <= line < self._starts[-1]:
+            return Strip.blank(width, self.rich_style)
+        number = self._number_at(line)
+        return self._strips(self._laid[number])[line - self._starts[number]]
+
+    def _empty_line(self, line: int, width: int) -> Strip:
+        lines = wrapped(self._empty, width)
+        style = self.get_visual_style("lines--empty")
+        strip = drawn(lines[line], style, self._get_style) if line < len(lines) else Strip([])
+        return strip.adjust_cell_length(width, style.rich_style)
+
+    def _strips(self, laid: _Laid) -> list[Strip]:
+        at_cursor = self._cursor is not None and laid.row.key == self._cursor
+        look = "cursor" if at_cursor else "row"
+        if (strips := laid.drawn.get(look)) is None:
+            style = self.get_visual_style("lines--cursor") if at_cursor else self.visual_style
+            if laid.row.style:
+                own = self._get_style(laid.row.style)
+                style = style + (Style(bold=own.bold, italic=own.italic) if at_cursor else own)
+            strips = laid.drawn[look] = self._draw(laid, style, at_cursor)
+        return strips
+
+    def _draw(self, laid: _Laid, style: Style, at_cursor: bool) -> list[Strip]:
+        row = laid.row
+        under: RichStyle = style.rich_style
+        strips = []
+        for number, line in enumerate(laid.lines):
+            parts = []
+            if self.has_cursor:
+                mark = CURSOR_MARK if at_cursor and number == 0 else " "
+                parts.append(drawn(Content(mark), style, self._get_style))
+            if laid.left:
+                left = row.left if number == 0 and row.left is not None else NOTHING
+                part = drawn(one_line(left, laid.left), style, self._get_style, plain=at_cursor)
+                parts.append(part.adjust_cell_length(laid.left, under))
+            part = drawn(line, style, self._get_style, plain=at_cursor)
+            parts.append(part.adjust_cell_length(laid.room, under))
+            if laid.right:
+                right = row.right if number == 0 and row.right is not None else NOTHING
+                gap = Content(" " * (laid.right - right.cell_length))
+                parts.append(drawn(gap + right, style, self._get_style, plain=at_cursor))
+            strips.append(Strip.join(parts).adjust_cell_length(self._width, under))
+        return strips
