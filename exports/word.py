@@ -1,0 +1,226 @@
+"""A Draft as a Word document, on our own template or a council's."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+from exports import word_styles as names
+from exports.blocks import (
+    ActionLine,
+    AnyBlock,
+    ChairLines,
+    Closing,
+    Draft,
+    FrontHeading,
+    Grid,
+    ItemHeading,
+    Listing,
+    NameColumns,
+    Prose,
+    Spans,
+    Title,
+)
+from exports.plain import (
+    cells_of,
+    entry_label,
+    is_empty,
+    item_label,
+    name_rows,
+    one_line,
+    tidy,
+    title_between,
+)
+from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
+from exports.word_saving import WritingError, save
+from exports.word_template import Template, TemplateError
+from exports.word_xml import Element, paragraph, row, run, table
+
+__all__ = ["TemplateError", "WritingError", "write_docx"]
+
+_AFTER_TABLE = 200
+_TABLE_INDENT = 720
+
+
+def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) -> None:
+    """Writes the draft as a Word document to a file or a binary stream; the same draft gives the same bytes.
+
+    Raises TemplateError if the template cannot be used, WritingError if the file cannot be written; both say in a
+    sentence what to do, and leave what was there before.
+    """
+    opened = Template(template)
+    title, status = one_line(draft.title), one_line(draft.status)
+    opened.mark(status)
+    opened.describe(title if not status or title.startswith("DRAFT") else f"DRAFT {title}")
+    _Writer(opened).write(draft)
+    save(opened.document, to)
+
+
+class _Writer:
+    """Writes blocks into the body of an opened template."""
+
+    def __init__(self, template: Template) -> None:
+        self._body = template.body
+        self._ids = template.ids
+        self._width = template.text_width()
+        self._lists = Lists(template.numbering, template.lists)
+        self._items = ItemNumbers(self._lists, self._ids[names.ITEM])
+        self._ending = template.ending
+        self._in_items = False
+        self._after_table = False
+
+    def write(self, draft: Draft) -> None:
+        self._body.remove(self._ending)
+        for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
+            # What was done about a paragraph should not stand alone on the next page.
+            self._block(block, keep_next=isinstance(following, ActionLine))
+        if chair := one_line(draft.chair_label):
+            self._paragraph(names.SIGNATURE, f"{chair}\t\tDate\t")
+        self._body.append(self._ending)
+
+    def _block(self, block: AnyBlock, *, keep_next: bool) -> None:
+        match block:
+            case Title(text=text, date=date):
+                self._paragraph(names.TITLE, one_line(text))
+                self._paragraph(names.DATE, one_line(date))
+            case FrontHeading(text=text):
+                self._paragraph(names.FRONT_HEADING, one_line(text))
+            case ItemHeading():
+                self._item(block)
+            case ChairLines(lines=lines):
+                for line in lines:
+                    self._paragraph(names.CHAIR, one_line(line))
+            case NameColumns(names=people):
+                for pair in name_rows(people):
+                    self._paragraph(names.MEMBERS, "\t".join(pair))
+            case Prose(spans=spans, keep_with_next=keep):
+                self._spans(self._prose_style(), spans, keep_next=keep or keep_next)
+            case Listing():
+                self._listing(block)
+            case Grid():
+                self._grid(block)
+            case ActionLine(text=text):
+                self._paragraph(names.ACTION, one_line(text))
+            case Closing(text=text):
+                self._paragraph(names.CLOSING, one_line(text))
+
+    def _prose_style(self) -> str:
+        if not self._in_items:
+            return names.FRONT_TEXT
+        return names.TEXT_AFTER_TABLE if self._after_table else names.TEXT
+
+    def _item(self, block: ItemHeading) -> None:
+        self._in_items = True
+        number, text = one_line(block.number), one_line(block.text)
+        if not number:
+            self._paragraph(names.UNNUMBERED_ITEM, text)
+            return
+        counted, within = self._items.place(number)
+        if counted:
+            self._add(names.ITEM, number=None if within is None else (within, 0), text=text)
+        else:
+            made = self._add(names.TYPED_ITEM)
+            # The style's capitals are for the title: "6a" is not "6A".
+            run(made, f"{item_label(number)}\t", capitals=False)
+            run(made, text)
+
+    def _listing(self, block: Listing) -> None:
+        numbers = EntryNumbers(self._lists, self._ids[names.RECOMMENDATIONS[0]])
+        for entry in block.entries:
+            spans = tidy(entry.spans)
+            if not spans:
+                continue
+            depth = min(max(entry.depth, 0), len(names.RECOMMENDATIONS) - 1)
+            if entry.kind == "bullet":
+                self._spans(names.BULLETS[depth], spans)
+            elif entry.kind == "plain":
+                self._spans(names.PLAIN_LINES[depth], spans)
+            else:
+                within = numbers.place(one_line(entry.number), depth)
+                if within:
+                    self._spans(names.RECOMMENDATIONS[depth], spans, number=(within, depth))
+                else:
+                    typed = f"{entry_label(entry)}\t"
+                    self._spans(names.TYPED_RECOMMENDATIONS[depth], spans, typed=typed)
+
+    def _grid(self, block: Grid) -> None:
+        if is_empty(block):
+            return
+        if self._after_table:
+            self._paragraph(names.TABLE_TITLE, title_between(block))
+        header, rows = cells_of(block)
+        widths = _widths([header, *([" ".join(cell) for cell in cells] for cells in rows)], self._width - _TABLE_INDENT)
+        title = title_between(block)
+        made = table(
+            self._body, self._ids[names.TABLE], widths, _TABLE_INDENT, title, one_line(block.description) or title
+        )
+        for cell, text in zip(row(made, widths, header=True), header, strict=True):
+            run(paragraph(cell, self._ids[names.TABLE_HEADING]), text)
+        for cells in rows:
+            for cell, texts in zip(row(made, widths), cells, strict=True):
+                self._cell(cell, texts, block.numbered)
+        self._after_table = True
+
+    def _cell(self, cell: Element, texts: tuple[str, ...], numbered: bool) -> None:
+        style = self._ids[names.TABLE_NUMBER if numbered and texts else names.TABLE_TEXT]
+        within = (self._lists.begin(style), 0) if numbered and texts else None
+        for text in texts or ("",):
+            run(paragraph(cell, style, number=within), text)
+
+    def _spans(
+        self,
+        name: str,
+        spans: Spans,
+        *,
+        keep_next: bool = False,
+        number: tuple[int, int] | None = None,
+        typed: str = "",
+    ) -> None:
+        spans = tidy(spans)
+        if not spans:
+            return
+        made = self._add(name, keep_next=keep_next, number=number, text=typed)
+        for span in spans:
+            run(made, span.text, self._ids[names.DECISION] if span.decision else None)
+
+    def _paragraph(self, name: str, text: str) -> None:
+        if text.strip():
+            self._add(name, text=text)
+
+    def _add(
+        self, name: str, *, keep_next: bool = False, number: tuple[int, int] | None = None, text: str = ""
+    ) -> Element:
+        roomy = not self._after_table or name not in _NO_ROOM_ABOVE
+        self._after_table = False
+        made = paragraph(
+            self._body,
+            self._ids[name],
+            keep_next=keep_next,
+            number=number,
+            before=None if roomy else _AFTER_TABLE,
+        )
+        run(made, text)
+        return made
+
+
+# Tables have no room below them, and these styles none above.
+_NO_ROOM_ABOVE = frozenset(
+    (
+        *names.RECOMMENDATIONS,
+        *names.TYPED_RECOMMENDATIONS,
+        *names.BULLETS,
+        *names.PLAIN_LINES,
+        names.ACTION,
+        names.CHAIR,
+        names.MEMBERS,
+        names.FRONT_TEXT,
+    )
+)
+
+
+def _widths(rows: list[tuple[str, ...] | list[str]], room: int) -> list[int]:
+    """The widths of columns, wider where there is more to hold, that together fill the room."""
+    weights = [min(max(6, *(len(text) for text in column)), 40) for column in zip(*rows, strict=True)]
+    if max(weights) <= 2 * min(weights):
+        weights = [1] * len(weights)
+    widths = [room * weight // sum(weights) for weight in weights]
+    widths[-1] += room - sum(widths)
+    return widths

@@ -1,0 +1,160 @@
+"""Opening the template: its styles by name, its lists, the draft marker in its header, its properties."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+
+from exports import word_styles as names
+from exports.word_xml import Element, paragraph, run, w
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import _BaseHeaderFooter as Header
+
+TEMPLATE = Path(__file__).with_name("template.docx")
+_LONGEST_PROPERTY = 255
+
+
+class TemplateError(Exception):
+    """The template cannot be used; the message says why, and what to do."""
+
+
+class Template:
+    """A template opened for one document: `document` is python-docx's, without any text in its body."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """`path` is a council's own template; raises TemplateError if it cannot be read or lacks a style."""
+        self._path = path or TEMPLATE
+        self.document: Document = self._open()
+        self.body: Element = self.document.element.body
+        self._styles = {
+            style.find(w("name")).get(w("val")).casefold(): style
+            for style in self.document.styles.element.iter(w("style"))
+            if style.find(w("name")) is not None
+        }
+        missing = [name for name in names.REQUIRED if name.casefold() not in self._styles]
+        if missing:
+            raise TemplateError(_lacking(self._path, missing))
+        self.ids = {name: self._styles[name.casefold()].get(w("styleId")) for name in names.REQUIRED}
+        self.lists = self._lists()
+        self.ending: Element = self._empty_body()
+
+    @property
+    def numbering(self) -> Element:
+        """The root of the numbering part."""
+        return self.document.part.numbering_part.element
+
+    def text_width(self) -> int:
+        """From margin to margin, in twentieths of a point."""
+        size, margins = self.ending.find(w("pgSz")), self.ending.find(w("pgMar"))
+        if size is None or margins is None:
+            return 9026
+        left, right = (int(margins.get(w(side))) for side in ("left", "right"))
+        return int(size.get(w("w"))) - left - right
+
+    def mark(self, status: str) -> None:
+        """Puts the draft's status in the header of every page, or takes the marker out if there is none."""
+        section = self.document.sections[-1]
+        headers: list[Header] = [section.header]
+        if section.different_first_page_header_footer:
+            headers.append(section.first_page_header)
+        if self.document.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
+        for header in headers:
+            self._mark(header, status)
+
+    def describe(self, title: str) -> None:
+        """Gives the document its title and language, and forgets who made the template, and when."""
+        properties = self.document.core_properties
+        for element in list(properties._element):
+            properties._element.remove(element)
+        properties.title = title[:_LONGEST_PROPERTY]
+        properties.author = ""
+        properties.comments = ""
+        properties.language = "en-GB"
+
+    def _open(self) -> "Document":
+        try:
+            return docx.Document(str(self._path))
+        except PackageNotFoundError as error:
+            if self._path.exists():
+                raise TemplateError(_not_word(self._path)) from error
+            raise TemplateError(f"There is no template {self._path}. Check the name of the file.") from error
+        except PermissionError as error:
+            raise TemplateError(
+                f"The template {self._path} may not be read by you. Copy it to a folder of yours."
+            ) from (error)
+        except (BadZipFile, KeyError, ValueError, AttributeError, OSError, LxmlError) as error:
+            raise TemplateError(_not_word(self._path)) from error
+
+    def _empty_body(self) -> Element:
+        ending = self.body.find(w("sectPr"))
+        if ending is None:
+            ending = self.body.makeelement(w("sectPr"))
+        for element in list(self.body):
+            self.body.remove(element)
+        self.body.append(ending)
+        return ending
+
+    def _lists(self) -> dict[str, int]:
+        """The list that the template ties each numbered style to, by the style's id."""
+        if not any(rel.reltype == RELATIONSHIP_TYPE.NUMBERING for rel in self.document.part.rels.values()):
+            raise TemplateError(_unnumbered(self._path, names.NUMBERED))
+        known = {num.get(w("numId")) for num in self.numbering.iter(w("num"))}
+        found: dict[str, int] = {}
+        loose = []
+        for name in names.NUMBERED:
+            number = self._styles[name.casefold()].find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            if number is not None and number.get(w("val")) in known:
+                found[self.ids[name]] = int(number.get(w("val")))
+            else:
+                loose.append(name)
+        if loose:
+            raise TemplateError(_unnumbered(self._path, loose))
+        return found
+
+    def _mark(self, header: "Header", status: str) -> None:
+        if not status and header.is_linked_to_previous:
+            return
+        root: Element = header.part.element
+        marker_id = self.ids[names.MARKER]
+        marked = [
+            p for p in root.iter(w("p")) if p.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='{marker_id}']") is not None
+        ]
+        for element in marked:
+            element.getparent().remove(element)
+        if status:
+            marker = paragraph(root, marker_id)
+            run(marker, status)
+            root.insert(0, marker)
+            # A header that Word or python-docx made has an empty paragraph of its own.
+            for element in root.findall(w("p")):
+                if element.find(w("r")) is None and element is not marker and len(root) > 1:
+                    root.remove(element)
+        elif not any(element.find(f".//{w('r')}") is not None for element in root):
+            header.is_linked_to_previous = True
+
+
+def _not_word(path: Path) -> str:
+    return f"The template {path} is not a Word document (.docx). Open it in Word and save it as .docx."
+
+
+def _lacking(path: Path, missing: list[str]) -> str:
+    what = "the style" if len(missing) == 1 else "these styles"
+    return (
+        f"The template {path} lacks {what}: {', '.join(missing)}. Add {'it' if len(missing) == 1 else 'them'} in Word "
+        "under exactly that name, or begin again from a copy of the template that comes with clerk."
+    )
+
+
+def _unnumbered(path: Path, loose: list[str] | tuple[str, ...]) -> str:
+    what = "style" if len(loose) == 1 else "styles"
+    return (
+        f"In the template {path} no list numbers the {what} {', '.join(loose)}. Tie each to a list in Word (Define new "
+        "multilevel list, link level to style), or begin again from a copy of the template that comes with clerk."
+    )

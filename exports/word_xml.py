@@ -1,0 +1,109 @@
+"""Paragraphs, runs and tables as Word's XML, by style id: setting styles by name through python-docx is slow."""
+
+from collections.abc import Sequence
+from re import compile as pattern
+from typing import Any
+
+from lxml.etree import SubElement  # type: ignore[import-untyped]
+
+# lxml has no types: an element is whatever it is.
+Element = Any
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = pattern("([\t\n])")
+
+
+def w(name: str) -> str:
+    """A name in Word's namespace."""
+    return f"{{{MAIN}}}{name}"
+
+
+_P, _PPR, _R, _RPR, _T, _TAB, _BR = map(w, ("p", "pPr", "r", "rPr", "t", "tab", "br"))
+_VAL = w("val")
+
+
+def child(parent: Element, name: str, **values: str | int) -> Element:
+    """A new last child of `parent`, its attributes in Word's namespace."""
+    return SubElement(parent, w(name), {w(key): str(value) for key, value in values.items()})
+
+
+def paragraph(
+    parent: Element,
+    style: str,
+    *,
+    keep_next: bool = False,
+    number: tuple[int, int] | None = None,
+    before: int | None = None,
+) -> Element:
+    """A new paragraph in the style with this id.
+
+    `number`, a list and the level in it, puts it in another list than its style's own (list 0: in none); `before` is
+    extra room above, in twentieths of a point.
+    """
+    made = SubElement(parent, _P)
+    about = SubElement(made, _PPR)
+    SubElement(about, w("pStyle"), {_VAL: style})
+    if keep_next:
+        SubElement(about, w("keepNext"))
+    if number is not None:
+        place = child(about, "numPr")
+        child(place, "ilvl", val=number[1])
+        child(place, "numId", val=number[0])
+    if before is not None:
+        child(about, "spacing", before=before)
+    return made
+
+
+def run(parent: Element, text: str, style: str | None = None, *, capitals: bool = True) -> None:
+    """Adds text to a paragraph, its tabs and line breaks as Word's own.
+
+    `style` is the id of a character style; without `capitals` the letters stay as they are in a style of capitals.
+    """
+    if not text:
+        return
+    made = SubElement(parent, _R)
+    if style is not None:
+        SubElement(SubElement(made, _RPR), w("rStyle"), {_VAL: style})
+    if not capitals:
+        child(SubElement(made, _RPR), "caps", val=0)
+    for piece in _BREAKS.split(text):
+        if piece == "\t":
+            SubElement(made, _TAB)
+        elif piece == "\n":
+            SubElement(made, _BR)
+        elif piece:
+            words = SubElement(made, _T)
+            words.text = piece
+            if piece != piece.strip():
+                words.set(_SPACE, "preserve")
+
+
+def table(parent: Element, style: str, widths: Sequence[int], indent: int, title: str, description: str) -> Element:
+    """A new table of fixed column widths (twentieths of a point) with its alternative text; rows are added to it."""
+    made = child(parent, "tbl")
+    about = child(made, "tblPr")
+    child(about, "tblStyle", val=style)
+    child(about, "tblW", w=sum(widths), type="dxa")
+    child(about, "tblInd", w=indent, type="dxa")
+    child(about, "tblLayout", type="fixed")
+    child(about, "tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    child(about, "tblCaption", val=title)
+    child(about, "tblDescription", val=description)
+    grid = child(made, "tblGrid")
+    for width in widths:
+        child(grid, "gridCol", w=width)
+    return made
+
+
+def row(parent: Element, widths: Sequence[int], *, header: bool = False) -> list[Element]:
+    """A new row that does not break over pages; its cells, still empty."""
+    made = child(parent, "tr")
+    about = child(made, "trPr")
+    child(about, "cantSplit")
+    if header:
+        child(about, "tblHeader")
+    cells = [child(made, "tc") for _ in widths]
+    for cell, width in zip(cells, widths, strict=True):
+        child(child(cell, "tcPr"), "tcW", w=width, type="dxa")
+    return cells
