@@ -1,0 +1,169 @@
+"""The library: every meeting in the folder, and what is remembered of bodies and people between meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tinydb import where
+from tinydb.table import Table
+
+from store import places
+from store.errors import StoreError, reason
+from store.following import read_meeting, read_tables
+from store.journal import Journal, create
+from store.lines import last_entry_number
+from store.mending import mend
+from store.rows import Row, RowsRead
+from store.tables import JournalDB
+
+_PATIENCE = 2.0
+"""Seconds to wait while another window brings the library up to date."""
+
+_TAIL = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting as ``clerk list`` shows it. What the library does not know is ""."""
+
+    name: str
+    body: str
+    date: str
+    """``2019-06-11``."""
+    entries: int
+    state: str
+    """A word of the caller's own, as last noted."""
+    path: Path
+
+
+class Library:
+    """Everything kept under ``home`` (``CLERK_HOME``, or this user's data folder).
+
+    The folder is the truth: its own journal, ``library.journal``, only adds what the file names do not tell.
+    """
+
+    def __init__(self, home: Path | None = None) -> None:
+        self.home = home or places.home()
+        self.path = self.home / "library.journal"
+
+    def meetings(self) -> list[Listed]:
+        """Every meeting in the folder, the latest first. Reads the end of each journal only; never raises."""
+        known = {row.get("name"): row for row in self._read("meetings")}
+        return sorted(
+            (self._listed(name, known.get(name, {})) for name in places.names(self.home)),
+            key=lambda meeting: (meeting.date, meeting.name),
+            reverse=True,
+        )
+
+    def new_name(self, day: date, body: str) -> str:
+        """A free name such as ``2019-06-11-cllc`` for a meeting of the body known in short as ``body``."""
+        return places.new_name(self.home, day, body)
+
+    def resolve(self, name: str) -> Path:
+        """The journal of the meeting called ``name``. Raises UnknownMeeting, with the nearest name."""
+        return places.resolve(self.home, name)
+
+    def note(self, name: str, **facts: str) -> str:
+        """Remember a meeting's ``body``, ``date``, ``state`` for the list. Returns "" or a sentence; never raises."""
+        return self._change(lambda db: _put(db.table("meetings"), {"name": name}, facts))
+
+    def remember(self, body: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> str:
+        """Remember a body (known by its ``name``) and its people (each by ``id``) for its next meeting.
+
+        What was remembered before and is not named now stays. Returns "" or a sentence; never raises.
+        """
+        name, persons = body["name"], list(people)
+
+        def change(db: JournalDB) -> None:
+            _put(db.table("bodies"), {"name": name}, body)
+            known = {row["id"]: row for row in db.table("people").search(where("body") == name)}
+            fresh = [{**person, "body": name} for person in persons if person["id"] not in known]
+            for person in persons:
+                if person["id"] in known:
+                    _put(db.table("people"), {"body": name, "id": person["id"]}, person)
+            if fresh:
+                db.table("people").insert_multiple(fresh)
+
+        return self._change(change)
+
+    def recall(self, body: str) -> tuple[Row, list[Row]]:
+        """What is remembered of the body of that name and of its people; ({}, []) when it is new. Never raises."""
+        bodies = [row for row in self._read("bodies") if row.get("name") == body]
+        people = [row for row in self._read("people") if row.pop("body", None) == body]
+        return (bodies[-1] if bodies else {}), people
+
+    def bodies(self) -> list[str]:
+        """The names of all bodies remembered, in order."""
+        return sorted(row["name"] for row in self._read("bodies"))
+
+    def _listed(self, name: str, known: Row) -> Listed:
+        path = places.journal_of(self.home, name)
+        dated = re.match(r"\d{4}-\d\d-\d\d", name)
+        return Listed(
+            name=name,
+            body=known.get("body", ""),
+            date=known.get("date") or (dated[0] if dated else ""),
+            entries=_count(path),
+            state=known.get("state", ""),
+            path=path,
+        )
+
+    def _read(self, table: str) -> list[Row]:
+        # The list of meetings, and a meeting, must open whatever has become of the library's own file.
+        try:
+            return list(RowsRead(read_tables(self.path).rows(table)).values())
+        except StoreError:
+            return []
+
+    def _change(self, change: Callable[[JournalDB], None]) -> str:
+        # Late, because it takes longer to load than the rest of the store, and whoever only reads needs no lock.
+        from filelock import FileLock, Timeout
+
+        said: list[str] = []
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.path.with_suffix(".lock"), timeout=_PATIENCE):
+                if not self.path.exists():
+                    create(self.path, "library")
+                said = mend(self.path)
+                db = JournalDB(Journal(self.path))
+                try:
+                    change(db)
+                finally:
+                    db.close()
+        except Timeout:
+            return f"The library was not brought up to date: another window is busy with it. {_SAFE}"
+        except OSError as error:
+            return f"The library was not brought up to date: {reason(error)}. {_SAFE}"
+        except StoreError as error:
+            why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+            return f"The library was not brought up to date: {why} {_SAFE}"
+        return " ".join(said)
+
+
+_SAFE = "No meeting is affected."
+
+
+def _put(table: Table, key: Mapping[str, str], row: Mapping[str, Any]) -> None:
+    def whole(old: Row) -> bool:
+        return all(old.get(word) == value for word, value in key.items())
+
+    table.upsert({**row, **key}, whole)  # type: ignore[arg-type]
+
+
+def _count(path: Path) -> int:
+    try:
+        with open(path, "rb") as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - _TAIL))
+            number = last_entry_number(file.read())
+        if number is None:
+            number = len(read_meeting(path).raw) if size > _TAIL else 0
+    except (OSError, StoreError):
+        return 0
+    return number

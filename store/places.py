@@ -1,0 +1,70 @@
+"""Where meetings are kept, what they are called, and finding one by its name."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from store.errors import UnknownMeeting
+
+SUFFIX = ".journal"
+
+
+def home() -> Path:
+    """The folder that everything is kept in: ``CLERK_HOME``, or this user's own data folder. It may not exist yet."""
+    chosen = os.environ.get("CLERK_HOME", "").strip()
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("clerk", appauthor=False)
+
+
+def meetings_in(home: Path) -> Path:
+    """The folder of the meetings' journals."""
+    return home / "meetings"
+
+
+def journal_of(home: Path, name: str) -> Path:
+    """Where the meeting ``name`` is kept, whether or not there is one."""
+    return meetings_in(home) / f"{name}{SUFFIX}"
+
+
+def names(home: Path) -> list[str]:
+    """The names of the meetings in the folder, in order."""
+    try:
+        return sorted(path.stem for path in meetings_in(home).iterdir() if path.suffix == SUFFIX)
+    except OSError:
+        return []
+
+
+def new_name(home: Path, day: date, body: str) -> str:
+    """A free name for a meeting, such as ``2019-06-11-cllc``; the second of the day is ``2019-06-11-cllc-2``."""
+    plain = unicodedata.normalize("NFKD", body).encode("ascii", "ignore").decode().lower()
+    name = f"{day.isoformat()}-{re.sub('[^a-z0-9]+', '-', plain).strip('-') or 'meeting'}"
+    taken, number, free = set(names(home)), 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def resolve(home: Path, name: str) -> Path:
+    """The journal of the meeting called ``name``; the path of a journal, or an unambiguous part of a name, will do.
+
+    Raises UnknownMeeting, naming the most similar meeting there is.
+    """
+    given = Path(name)
+    if given.suffix == SUFFIX and given.is_file():
+        return given.absolute()
+    known = names(home)
+    wanted = name.strip().removesuffix(SUFFIX).casefold()
+    like = [known_name for known_name in known if wanted and wanted in known_name.casefold()]
+    exact = [known_name for known_name in like if known_name.casefold() == wanted]
+    if exact or len(like) == 1:
+        return journal_of(home, (exact or like)[0])
+    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.4) or like
+    raise UnknownMeeting(name, near[0] if near else None)
