@@ -1,0 +1,3 @@
+from screens.commandline import main
+
+main()

@@ -1,0 +1,63 @@
+"""Finding the person that a few letters mean: any unambiguous part of a name, initials, or the person's id."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from clerk.people import Person
+
+
+class Unclear(ValueError):
+    """What was typed does not say one thing; the message is a sentence for the clerk. Nothing of it is recorded."""
+
+
+def plain(text: str) -> str:
+    """A name for comparison: no case, accents, hyphens, apostrophes or dots."""
+    bare = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in bare if c.isalnum() or c == " ").strip()
+
+
+def find_person(people: Iterable[Person], typed: str) -> Person:
+    """The one person that is meant. Raises `Unclear`, naming the nearest, where there is none or more than one."""
+    everyone = list(people)
+    wanted = plain(typed)
+    if not wanted:
+        raise Unclear("A name is missing here.")
+    for matches in _tiers(everyone, wanted):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
+    raise Unclear(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
+
+
+def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
+    named = [(person, plain(person.name)) for person in people]
+    yield [person for person in people if plain(person.id) == wanted]
+    yield [person for person, name in named if name == wanted or plain(person.surname) == wanted]
+    yield [person for person, name in named if wanted in name.split()]
+    yield [person for person, name in named if "".join(word[0] for word in name.split()) == wanted]
+    yield [person for person, name in named if any(word.startswith(wanted) for word in name.split())]
+    yield [person for person, name in named if wanted in name]
+    yield [person for person in people if person.post and wanted in plain(person.post)]
+
+
+def _either(people: list[Person]) -> str:
+    names = [person.formal for person in people[:4]]
+    more = f" or {len(people) - 4} others" if len(people) > 4 else ""
+    return " or ".join(names) + more
+
+
+def _nearest(people: list[Person], wanted: str) -> str:
+    words: dict[str, Person] = {}
+    for person in people:
+        for word in (plain(person.surname), plain(person.name), *plain(person.name).split()):
+            words.setdefault(word, person)
+    near = get_close_matches(wanted, [word for word in words if word], n=1, cutoff=0.5)
+    return f" Nearest: {words[near[0]].formal}." if near else ""
+
+
+def nearest_word(typed: str, known: Iterable[str]) -> str:
+    """ " Nearest: …." for a message, or "" where nothing is near."""
+    near = get_close_matches(typed, list(known), n=1, cutoff=0.5)
+    return f" Nearest: {near[0]}." if near else ""

@@ -1,0 +1,187 @@
+"""What a verb needs to make events of a line: the meeting, where the clerk is, and the names on the line."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from clerk.agenda import Item
+from clerk.events import Event
+from clerk.meeting import Meeting
+from clerk.names import Unclear, find_person, nearest_word
+from clerk.people import Person, Seat
+from clerk.questions import Question
+from clerk.shorthand import Line
+from clerk.times import on_the_night
+from clerk.votes import Vote
+
+E = TypeVar("E", bound=Event)
+
+
+class Context(Struct, frozen=True):
+    """A line to be carried out at a place. `now` is the clock where the meeting is live, else None."""
+
+    meeting: Meeting
+    line: Line
+    item: str | None = None
+    now: datetime | None = None
+
+    def event(self, kind: type[E], /, **fields: Any) -> E:
+        """An event of a kind, standing where the line says."""
+        before, after = self._anchor(self.line.before), self._anchor(self.line.after)
+        fields.setdefault("item", self.here)
+        return kind(at=None if before or after else self.at, before=before, after=after, **fields)
+
+    @property
+    def at(self) -> datetime | None:
+        """The time typed, else the clock's."""
+        if self.line.at is None:
+            return self.now
+        setup = self.meeting.setup
+        if setup is None:
+            raise Unclear("A time can be given once the meeting is set up.")
+        return on_the_night(setup.date, self.line.at, setup.time)
+
+    @property
+    def here(self) -> str | None:
+        """The item that the line belongs under: of the event it stands beside, of its time, else the clerk's own."""
+        anchor = self._anchor(self.line.before) or self._anchor(self.line.after)
+        if anchor:
+            return next((placed.event.item for placed in self.meeting.events if placed.id == anchor), self.item)
+        if self.line.at is not None and (at := self.at) is not None:
+            earlier = [p.event for p in self.meeting.events if p.event.at is not None and p.event.at <= at]
+            later = any(p.event.at is not None and p.event.at > at for p in self.meeting.events)
+            if later and earlier:
+                return earlier[-1].item
+        return self.item
+
+    def _anchor(self, name: str) -> str | None:
+        return self.reference(name) if name else None
+
+    def reference(self, name: str) -> str:
+        """The event that a label names: "v3", "A2", "e41", "41.1". Raises `Unclear` where there is none."""
+        meeting = self.meeting
+        key = name.lower()
+        by_label = {label.lower(): vote.event for label, vote in meeting.votes.items()}
+        by_label |= {label.lower(): question.event for label, question in meeting.questions.items() if question.event}
+        by_label |= {label.lower(): put.event for put in meeting.puts for label in put.questions if label[0] == "r"}
+        ids = {placed.id for placed in meeting.events}
+        for id_ in (by_label.get(key), f"{key.removeprefix('e')}.0", key.removeprefix("e")):
+            if id_ in ids:
+                return str(id_)
+        raise Unclear(f"Nothing recorded is called “{name}”.{nearest_word(key, by_label)}")
+
+    def operand(self, place: int, what: str) -> str:
+        """An operand by its place. Raises `Unclear`, naming what is missing."""
+        if place >= len(self.line.operands):
+            raise Unclear(f"“:{self.line.verb}” needs {what}.")
+        return self.line.operands[place]
+
+    def text(self, what: str) -> str:
+        """The text after `--`. Raises `Unclear` where there is none."""
+        if not self.line.text:
+            raise Unclear(f"“:{self.line.verb}” needs {what} after “--”.")
+        return self.line.text
+
+    def option(self, name: str, known: tuple[str, ...], default: str) -> str:
+        """One of the known values of an option, by its first letters."""
+        typed = self.line.options.get(name, "").lower()
+        if not typed:
+            return default
+        matches = [value for value in known if value == typed] or [v for v in known if v.startswith(typed)]
+        if len(matches) != 1:
+            shown = ", ".join(value for value in known if value)
+            raise Unclear(f"“{name}={typed}” is not known; it can be {shown}.{nearest_word(typed, known)}")
+        return matches[0]
+
+    def person(self, typed: str) -> Person:
+        """The person meant; "chair" is whoever presides."""
+        if typed.lower() in ("chair", "chairman") and self.meeting.presiding:
+            return self.meeting.people[self.meeting.presiding]
+        return find_person(self.meeting.people.values(), typed)
+
+    def people(self, typed: str) -> tuple[str, ...]:
+        """The ids of a list of names; a party's name stands for its members who act."""
+        found: list[str] = []
+        for word in filter(None, typed.split(",")):
+            group = self._group(word)
+            found += group or [self.person(word).id]
+        if not found:
+            raise Unclear("A name is missing here.")
+        return tuple(dict.fromkeys(found))
+
+    def _group(self, word: str) -> list[str]:
+        people = self.meeting.people
+        return [p for _, p in self.meeting.acting if people[p].group and people[p].group.lower() == word.lower()]
+
+    def seat_of(self, person: str) -> Seat:
+        """The seat that a person holds."""
+        seat = next((seat for seat in self.meeting.seats.values() if seat.holder == person), None)
+        if seat is None:
+            raise Unclear(f"{self.meeting.name(person)} holds no seat on this body.")
+        return seat
+
+    def item_numbered(self, typed: str) -> Item:
+        """The item with a number on the agenda, or an item's id."""
+        wanted = typed.lower().rstrip(".")
+        items = self.meeting.items
+        found = next((item for item in items.values() if item.number.lower().rstrip(".") == wanted), items.get(wanted))
+        if found is None:
+            shown = ", ".join(item.number for item in items.values() if item.number)
+            raise Unclear(f"There is no item “{typed}” on the agenda. Items: {shown}.")
+        return found
+
+    def items(self, typed: str) -> tuple[str, ...]:
+        """The ids of items given as "8+9"."""
+        return tuple(dict.fromkeys(self.item_numbered(number).id for number in typed.split("+") if number))
+
+    def question(self, typed: str) -> Question:
+        """The question with a label, whatever its case."""
+        questions = self.meeting.questions
+        found = next((q for label, q in questions.items() if label.lower() == typed.lower()), None)
+        if found is None:
+            moved = [label for label, q in questions.items() if q.is_open]
+            shown = f" Open: {', '.join(moved)}." if moved else ""
+            raise Unclear(f"There is no question “{typed}”.{shown}")
+        return found
+
+    def open_question(self, what: str = "put") -> Question:
+        """The newest open question of this item, else of the meeting. Raises `Unclear` where nothing is open."""
+        question = newest_open(self.meeting, self.item)
+        if question is None:
+            item = self.meeting.items.get(self.item or "")
+            where = f" under item {item.number}" if item and item.number else ""
+            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).")
+        return question
+
+    def vote(self, typed: str = "") -> Vote:
+        """The vote with a label, or the last one taken."""
+        votes = self.meeting.votes
+        if typed:
+            found = next((vote for label, vote in votes.items() if label.lower() == typed.lower()), None)
+            if found is None:
+                raise Unclear(f"There is no vote “{typed}”.{nearest_word(typed, votes)}")
+            return found
+        standing = [vote for vote in votes.values() if not vote.superseded]
+        if not standing:
+            raise Unclear("No vote has been taken yet.")
+        return standing[-1]
+
+    def free_label(self, letter: str) -> str:
+        """The next label of a kind that nothing recorded has ever had: "A3", "m2", "v7"."""
+        used = [*self.meeting.questions, *self.meeting.votes]
+        used += [
+            str(getattr(event, "question", getattr(event, "vote", "")))
+            for entry in self.meeting.entries
+            for event in entry.events
+        ]
+        numbers = [int(label[1:]) for label in used if label[:1] == letter and label[1:].isdigit()]
+        return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def newest_open(meeting: Meeting, item: str | None) -> Question | None:
+    """The question that "put" means: the newest open one of the item, else the newest motion open anywhere."""
+    here = [question for question in meeting.questions.values() if question.is_open and question.item == item]
+    elsewhere = [q for q in meeting.questions.values() if q.is_open and q.kind != "recommendations"]
+    waiting = here or elsewhere
+    return waiting[-1] if waiting else None

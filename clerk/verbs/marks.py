@@ -1,0 +1,140 @@
+"""Verbs for the clerk's own marks and for putting the record right; none of them is printed."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clerk.events import AnyEvent, Corrected, FlagCleared, Flagged, Minuted, Retracted
+from clerk.names import Unclear
+from clerk.record import Entry
+from clerk.shorthand import Line
+from clerk.verbs.context import Context
+from clerk.verbs.table import find_verb, verb
+
+Events = tuple[AnyEvent, ...]
+
+
+@verb("flag", ":flag -- three words", "Come back here; flags are listed at the close.")
+def _flag(context: Context) -> Events:
+    return (context.event(Flagged, text=context.line.text or " ".join(context.line.operands)),)
+
+
+@verb("unflag", ":unflag e41", "The flag is dealt with.")
+def _unflag(context: Context) -> Events:
+    flags = context.meeting.flags
+    if not flags:
+        raise Unclear("There is no flag to take down.")
+    id_ = context.reference(context.line.operands[0]) if context.line.operands else flags[-1].event
+    if all(flag.event != id_ for flag in flags):
+        raise Unclear(f"Entry {id_} is not a flag that stands.")
+    return (FlagCleared(flag=id_, item=context.item, at=context.now),)
+
+
+def history(entries: Sequence[Entry]) -> tuple[list[int], list[int]]:
+    """The entries that undo can take back, newest last, and the retractions that redo can take back, newest last.
+
+    The first entry, the meeting as convened, is neither. Recording anything new empties the second list.
+    """
+    done: list[int] = []
+    undone: dict[int, int] = {}
+    for entry in entries[1:]:
+        taken_back = [event.entry for event in entry.events if isinstance(event, Retracted)]
+        if not taken_back:
+            done.append(entry.n)
+            undone.clear()
+        for n in taken_back:
+            if n in undone:
+                done.append(undone.pop(n))
+            elif n in done:
+                done.remove(n)
+                undone[entry.n] = n
+    return done, list(undone)
+
+
+@verb("undo", ":undo e41", "Takes back the last entry, or the one named.")
+def _undo(context: Context) -> Events:
+    can, _ = history(context.meeting.entries)
+    if context.line.operands:
+        typed = context.line.operands[0].lower().removeprefix("e").split(".")[0]
+        if not typed.isdigit() or int(typed) not in can:
+            raise Unclear(f"There is no entry {typed} that can be taken back.")
+        return (Retracted(entry=int(typed)),)
+    if not can:
+        raise Unclear("There is nothing to undo.")
+    return (Retracted(entry=can[-1]),)
+
+
+@verb("redo", ":redo", "Brings back what was undone last.")
+def _redo(context: Context) -> Events:
+    _, can = history(context.meeting.entries)
+    if not can:
+        raise Unclear("There is nothing to redo.")
+    return (Retracted(entry=can[-1]),)
+
+
+@verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.")
+def _strike(context: Context) -> Events:
+    return (Corrected(event=context.reference(context.operand(0, "what to strike")), now=None),)
+
+
+@verb("correct", ":correct e41 in oak · :correct e12 -- TEXT", "An event was recorded wrongly: it was this.")
+def _correct(context: Context) -> Events:
+    id_ = context.reference(context.operand(0, "what to correct"))
+    old = _standing_event(context, id_)
+    rest = context.line.operands[1:]
+    if not rest:
+        if not isinstance(old, Minuted):
+            raise Unclear("Say what it was: :correct e41 in oak.")
+        return (Corrected(event=id_, now=replace(old, text=context.text("the new text"))),)
+    line = Line(rest[0].lower(), rest[1:], context.line.options, context.line.text, context.line.at)
+    said = find_verb(line.verb).run(replace(context, line=line, item=old.item))
+    new = next((event for event in said if type(event) is type(old)), None)
+    if new is None:
+        raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
+    kept = {"at": new.at if context.line.at else old.at, "item": old.item, "before": old.before, "after": old.after}
+    for label in ("question", "vote", "questions"):
+        if hasattr(old, label):
+            kept[label] = getattr(old, label)
+    return (Corrected(event=id_, now=replace(new, **kept)),)
+
+
+@verb("move", ":move e41 after=e12 under=8", "Moves an event before or after another, or to another item.")
+def _move(context: Context) -> Events:
+    id_ = context.reference(context.operand(0, "what to move"))
+    old = _standing_event(context, id_)
+    options = context.line.options
+    before = context.reference(options["before"]) if options.get("before") else None
+    after = context.reference(options["after"]) if options.get("after") else None
+    if id_ in (before, after):
+        raise Unclear("An event cannot stand beside itself.")
+    item = context.item_numbered(options["under"]).id if options.get("under") else old.item
+    if not before and not after and item == old.item:
+        raise Unclear("“:move” needs before=, after= or under=.")
+    if not before and not after:
+        before, after = old.before, old.after
+    return (Corrected(event=id_, now=replace(old, before=before, after=after, item=item)),)
+
+
+@verb("split", ':split e41 at="words"', "Splits a paragraph in two before these words.")
+def _split(context: Context) -> Events:
+    id_ = context.reference(context.operand(0, "what to split"))
+    old = _standing_event(context, id_)
+    words = context.line.options.get("at", "")
+    if not isinstance(old, Minuted) or not words or words not in old.text[1:]:
+        raise Unclear('“:split” needs a paragraph and at="words" that stand in it.')
+    place = old.text.index(words, 1)
+    first, second = old.text[:place].rstrip(), old.text[place:].lstrip()
+    tail = replace(old, text=second, before=None, after=id_)
+    return (Corrected(event=id_, now=replace(old, text=first)), tail)
+
+
+@verb("private", ":private e41 yes", "Says by hand whether an event is private (yes, no).")
+def _private(context: Context) -> Events:
+    id_ = context.reference(context.operand(0, "which event"))
+    old = _standing_event(context, id_)
+    yes = (context.line.operands[1:] or ("yes",))[0].lower() not in ("no", "n")
+    return (Corrected(event=id_, now=replace(old, private=yes)),)
+
+
+def _standing_event(context: Context, id_: str) -> AnyEvent:
+    return next(placed.event for placed in context.meeting.events if placed.id == id_)

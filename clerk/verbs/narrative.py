@@ -1,0 +1,179 @@
+"""Verbs for what is minuted under an item: paragraphs, reports, speakers, outcomes, actions."""
+
+import re
+from typing import Any, cast
+
+from clerk.events import (
+    ActionAgreed,
+    Addressed,
+    AnyEvent,
+    Appointed,
+    Introduced,
+    Invited,
+    Minuted,
+    MinutesApproved,
+    NothingToRecord,
+    OutcomeDeclared,
+    PersonMet,
+    Spoke,
+)
+from clerk.names import Unclear, find_person, plain
+from clerk.people import Person
+from clerk.times import read_date
+from clerk.verbs.attendance import day_of
+from clerk.verbs.context import Context
+from clerk.verbs.table import verb
+
+Events = tuple[AnyEvent, ...]
+
+
+def paragraph(context: Context) -> Events:
+    """A line that is no command is a paragraph."""
+    return (context.event(Minuted, text=context.line.text),)
+
+
+@verb("none", ":none", "There was none: interests, report, items, questions.", "DE-01", "MO-01", "MB-01", "UR-01")
+def _none(context: Context) -> Events:
+    return (context.event(NothingToRecord),)
+
+
+@verb("minutes", ":minutes 2019-03-07", "Earlier minutes are approved; corrections after --.", "MI-01", "MI-02")
+def _minutes(context: Context) -> Events:
+    try:
+        dates = tuple(read_date(typed) for typed in context.operand(0, "the date of the meeting").split("+"))
+    except ValueError as error:
+        raise Unclear(str(error)) from None
+    corrections = tuple(line.removeprefix("- ").strip() for line in context.line.text.splitlines() if line.strip())
+    return (context.event(MinutesApproved, dates=dates, corrections=corrections),)
+
+
+@verb(
+    "introduce",
+    ":introduce reed how=presented -- TEXT",
+    "Someone introduces the report (how=introduced, presented, spoke); text goes on in the same paragraph.",
+    "RE-01",
+)
+def _introduce(context: Context) -> Events:
+    person = context.person(context.operand(0, "a name"))
+    manner = cast(Any, context.option("how", ("introduced", "presented", "spoke"), "introduced"))
+    return (context.event(Introduced, person=person.id, manner=manner, text=context.line.text),)
+
+
+@verb("invite", ":invite reed,vale", "The chair invites people to the table.", "RE-02")
+def _invite(context: Context) -> Events:
+    return (context.event(Invited, people=context.people(context.operand(0, "names"))),)
+
+
+_FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|on behalf of)\s+(?P<b>.+))?$")
+
+
+@verb(
+    "speakers",
+    ":speakers on=8 -- Jo Reed, Al Moss for Di Fen and Cllr Yew",
+    "People from outside the body addressed it: residents, or a councillor (Cllr NAME).",
+    "PU-03",
+    "PU-05",
+    "PU-13",
+)
+def _speakers(context: Context) -> Events:
+    names = re.split(r"\s*,\s*|\s+and\s+", context.text("the names").strip().rstrip("."))
+    met: list[PersonMet] = []
+    speakers: list[Spoke] = []
+    for typed in filter(None, names):
+        match = _FOR.match(typed)
+        who, behalf = (match["who"], match["a"] or match["b"] or "") if match else (typed, "")
+        person = _speaker(context, who.strip(), [event.person for event in met])
+        if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
+            met.append(context.event(PersonMet, person=person))
+        speakers.append(Spoke(person.id, behalf.strip()))
+    about = context.line.options.get("on")
+    on = context.item_numbered(about).id if about else None
+    return (*met, context.event(Addressed, speakers=tuple(speakers), about=on))
+
+
+def _speaker(context: Context, name: str, met: list[Person]) -> Person:
+    councillor = re.match(r"^(?:Cllr|Councillor)\.?\s+(.+)$", name)
+    known = [*context.meeting.people.values(), *met]
+    if councillor:
+        try:
+            return find_person([p for p in known if p.is_councillor], councillor[1])
+        except Unclear:
+            return Person(_new_id(known, councillor[1]), councillor[1], "councillor")
+    same = next((person for person in known if plain(person.name) == plain(name)), None)
+    return same or Person(_new_id(known, name), name, "speaker")
+
+
+def _new_id(known: list[Person], name: str) -> str:
+    base = plain(name).replace(" ", "-") or "speaker"
+    used = {person.id for person in known}
+    return next(id_ for n in range(len(used) + 2) if (id_ := base if n == 0 else f"{base}-{n + 1}") not in used)
+
+
+@verb(
+    "appoint",
+    ':appoint oak,elm,ash to="Sub-Committee" seats=3 -- NOTE',
+    "People are appointed to places, shown by party (columns=plain: no number of places by party).",
+    "OU-16",
+)
+def _appoint(context: Context) -> Events:
+    seats = context.line.options.get("seats", "")
+    if seats and not seats.isdigit():
+        raise Unclear(f"“seats={seats}” is not a number.")
+    return (
+        context.event(
+            Appointed,
+            people=context.people(context.operand(0, "names")),
+            to=context.line.options.get("to", ""),
+            seats=int(seats) if seats else None,
+            seats_by_group=context.option("columns", ("seats", "plain"), "seats") == "seats",
+            note=context.line.text,
+        ),
+    )
+
+
+OUTCOMES = ("noted", "approved", "refused", "deferred", "referred", "withdrawn", "no further action", "not reached")
+
+
+@verb(
+    "outcome",
+    ":outcome noted referrals=none",
+    "How the item ended: " + ", ".join(OUTCOMES) + " (of=m2: of that question; to=BODY; text after --).",
+    "OU-03",
+    "OU-06",
+    "OU-07",
+    "OU-08",
+    "OU-10",
+    "OU-12",
+    "FW-01",
+)
+def _outcome(context: Context) -> Events:
+    typed = " ".join(context.line.operands).lower() or "?"
+    matches = [outcome for outcome in OUTCOMES if outcome == typed] or [o for o in OUTCOMES if o.startswith(typed)]
+    if len(matches) != 1:
+        raise Unclear(f"“{typed}” is not an outcome; it can be {', '.join(OUTCOMES)}.")
+    of = context.line.options.get("of")
+    return (
+        context.event(
+            OutcomeDeclared,
+            what=cast(Any, matches[0]),
+            of=context.question(of).id if of else None,
+            to=context.line.options.get("to", ""),
+            referrals=cast(Any, context.option("referrals", ("", "none"), "")),
+            text=context.line.text,
+        ),
+    )
+
+
+@verb(
+    "action", ":action reed due=2019-07-03 -- TEXT", "Someone is to do something; no text: as minuted above.", "AC-01"
+)
+def _action(context: Context) -> Events:
+    owner = context.person(context.line.operands[0]).id if context.line.operands else ""
+    typed = context.line.options.get("due", "")
+    try:
+        due = read_date(typed, day_of(context.meeting)) if typed else None
+    except ValueError as error:
+        raise Unclear(str(error)) from None
+    if not owner and not context.line.text:
+        raise Unclear("“:action” needs a name, a text after “--”, or both.")
+    return (context.event(ActionAgreed, owner=owner, task=context.line.text, due=due),)
