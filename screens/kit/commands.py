@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from screens.kit.keys import key_name, shown_keys
+from screens.kit.keys import character, key_name, shown_keys
 
 EVERYWHERE = "*"
 """The context of a command that is there whatever is going on, text entry included."""
@@ -111,14 +111,19 @@ class Commands:
         self._keys, self.problems = checked(self, keymap)
         return self.problems
 
-    def keys(self, command: AnyCommand) -> tuple[str, ...]:
-        """The keys in force for a command, as Textual calls them."""
-        return self._keys.get(command.id, command.keys)
+    def keys(self, command: AnyCommand, context: str | None = None) -> tuple[str, ...]:
+        """The keys in force for a command, as Textual calls them; with `context`, those that work in it."""
+        keys = self._keys.get(command.id, command.keys)
+        if context in self.typing:
+            return tuple(key for key in keys if character(key) is None)
+        return keys
 
-    def shown(self, command: AnyCommand) -> str:
-        """The keys in force, as the screen shows them."""
-        keys = self.keys(command)
-        return command.shown if command.shown and keys == command.keys else shown_keys(keys)
+    def shown(self, command: AnyCommand, context: str | None = None) -> str:
+        """The keys in force, as the screen shows them; with `context`, only the first that works in it."""
+        keys = self.keys(command, context)
+        if command.shown and keys == command.keys:
+            return command.shown
+        return shown_keys(keys if context is None else keys[:1])
 
     def in_context(self, context: str) -> list[AnyCommand]:
         """The commands of a context, the heaviest first."""

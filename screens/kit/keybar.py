@@ -36,37 +36,41 @@ class KeyBar(Widget):
 
     GAP = "   "
 
-    def __init__(self, commands: Commands, *, more: str = "?", id: str | None = None) -> None:  # noqa: A002
-        """`more` is the key of the full list, shown beside the number of commands left out."""
+    def __init__(self, commands: Commands, *, rest: str = "help.keys", id: str | None = None) -> None:  # noqa: A002
+        """`rest` is the id of the command that lists them all; its key stands beside the number of those left out."""
         super().__init__(id=id)
         self._commands = commands
-        self._more = more
-        self._now: tuple[AnyCommand, ...] = ()
+        self._rest = rest
+        self._named: list[tuple[str, str]] = []
+        self._unnamed = 0
+        self._more = "?"
         self._strip: Strip | None = None
 
-    def show(self, available: Iterable[AnyCommand]) -> None:
-        """Show these commands, available now. Showing the same ones again costs nothing."""
-        now = tuple(command for command in by_weight(available) if self._commands.keys(command))
-        if now != self._now:
-            self._now = now
+    def show(self, available: Iterable[AnyCommand], context: str | None = None) -> None:
+        """Show these commands, available now, by the keys that work in `context`. The same again costs nothing."""
+        shown = self._commands.shown
+        keyed = [(shown(command, context), command) for command in by_weight(available)]
+        named = [(key, command.label) for key, command in keyed if key and command.weight > 0]
+        unnamed = sum(bool(key) and command.weight <= 0 for key, command in keyed)
+        more = (shown(self._commands[self._rest], context) if self._rest in self._commands else "") or "?"
+        if (named, unnamed, more) != (self._named, self._unnamed, self._more):
+            self._named, self._unnamed, self._more = named, unnamed, more
             self._strip = None
             self.refresh()
 
     def content(self, width: int) -> Content:
         """What the bar says in `width` cells."""
-        names = [(self._commands.shown(command), command.label) for command in self._now if command.weight > 0]
-        hidden = len(self._now) - len(names)
-        sizes = [len(key) + 1 + len(label) + len(self.GAP) for key, label in names]
-        fitting = len(names)
+        sizes = [len(key) + 1 + len(label) + len(self.GAP) for key, label in self._named]
+        fitting = len(sizes)
         while True:
-            left_out = len(names) - fitting + hidden
+            left_out = len(sizes) - fitting + self._unnamed
             more = f"+{left_out} {self._more}" if left_out else ""
             used = sum(sizes[:fitting]) + (len(more) if more else -len(self.GAP))
             if fitting == 0 or used <= width - 2:
                 break
             fitting -= 1
-        parts: list[Content | str | tuple[str, str]] = [" " if used <= width - 1 else ""]
-        for key, label in names[:fitting]:
+        parts: list[Content | str | tuple[str, str]] = [" " if used <= width - 2 else ""]
+        for key, label in self._named[:fitting]:
             parts += [(key, ".keybar--key"), " ", label, self.GAP]
         parts.append(more if len(more) <= width else self._more)
         return Content.assemble(*parts).rstrip()

@@ -63,7 +63,7 @@ def _unfit(key: str, command: AnyCommand, commands: Commands) -> str | None:
     if not is_key(key):
         return f"No key is called “{key}”: {kept}."
     while_typing = EVERYWHERE in command.contexts or not commands.typing.isdisjoint(command.contexts)
-    if while_typing and "+" not in key and character(key):
+    if while_typing and character(key) is not None:
         return f"{shown_key(key)} would be typed into the text: {kept}."
     if while_typing and key in EDITING and key not in command.keys:
         return f"{shown_key(key)} belongs to text editing: {kept}."

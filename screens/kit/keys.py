@@ -68,17 +68,18 @@ def is_key(name: str) -> bool:
 
 def character(name: str) -> str | None:
     """The character this key types; `None` when it types nothing."""
+    if "+" in name:
+        return None
     if len(name) == 1:
         return name
     if name == "space":
         return " "
     name = REPLACED_KEYS.get(name, name)
-    found = KEY_TO_UNICODE_NAME.get(name, name.replace("_", " ").upper())
     try:
-        typed = unicodedata.lookup(found)
+        typed = unicodedata.lookup(KEY_TO_UNICODE_NAME.get(name, name.replace("_", " ").upper()))
     except KeyError:
         return None
-    return typed if "+" not in name and typed.isascii() else None
+    return typed if typed.isascii() and typed.isprintable() else None
 
 
 def shown_key(name: str) -> str:

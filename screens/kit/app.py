@@ -1,0 +1,138 @@
+"""The app that every screen of ours runs in: how it looks, how it ends, how it fails."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual import constants
+from textual.app import App, SystemCommand
+from textual.command import Provider
+from textual.screen import Screen
+
+from screens.kit.crash import FAULT, quiet_descriptor, write_down
+from screens.kit.themes import DARK, THEME_LABELS, THEMES
+from screens.kit.turns import InTurn
+
+ReturnT = TypeVar("ReturnT")
+
+ESCAPE_DELAY = 0.025
+"""Seconds to wait, after Esc, for the rest of a longer key. Textual's tenth of a second is felt at every Esc."""
+
+
+def _palette() -> type[Provider]:
+    from screens.kit.palette import CommandProvider
+
+    return CommandProvider
+
+
+class ClerkApp(InTurn[ReturnT]):
+    """Base of our apps. Give its screens, `CommandScreen`s, by `get_default_screen` or `push_screen`.
+
+    `on_dying` is called, with the signal's number, when the process is told to end (its window closed, SIGTERM), before
+    the screen is restored. `log` is the file that gets the whereabouts of a fault, without any text of the meeting.
+    """
+
+    CSS = """
+    CommandPalette > Vertical { margin-top: 1; background: $panel; }
+    CommandPalette { background: $background 60%; }
+    CommandPalette #--input { border: none; padding: 0 1; height: 1; background: $panel; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; background: $panel; }
+    CommandPalette CommandInput > .input--placeholder { color: $text-muted; }
+    CommandPalette CommandList { border: none; background: $panel; min-width: 12; }
+    CommandPalette CommandList > .option-list--option { text-style: none; padding: 0 1; }
+    CommandPalette CommandList > .option-list--option-highlighted {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+        text-style: bold;
+    }
+    CommandPalette > .command-palette--help-text { color: $text-muted; text-style: none; }
+    Toast { background: $panel; color: $foreground; }
+    """
+
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_palette}  # type: ignore[assignment]
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(
+        self,
+        *,
+        theme: str = DARK.name,
+        log: Path | None = None,
+        on_dying: Callable[[int], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.fault_log = log
+        self.on_dying = on_dying
+        for ours in THEMES:
+            self.register_theme(ours)
+        self.theme = theme if theme in THEME_LABELS else DARK.name
+
+    # -- how it ends -----------------------------------------------------------------------------------------------
+
+    async def _on_load(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Not on Windows, and not outside the main thread.
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._die, int(number))
+
+    def _die(self, number: int) -> None:
+        if self.on_dying is not None:
+            try:
+                self.on_dying(number)
+            except Exception as error:
+                write_down(error, self.fault_log)
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the error with the variables around it; some errors bring their own rendering.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        write_down(error, self.fault_log)
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._return_code = 1
+        where = "" if self.fault_log is None else f"\nWhere it arose is in {self.fault_log}"
+        self.panic(FAULT + where)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which elsewhere ends a program, here only says what does."""
+        self.notify("Ctrl+Q leaves. All that is recorded is kept.", timeout=4, markup=False)
+
+    # -- how it looks ----------------------------------------------------------------------------------------------
+
+    def action_colours(self) -> None:
+        """The next of the themes."""
+        names = list(THEME_LABELS)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: what can be done is in the command table."""
+        return ()
+
+
+def run_app(app: App[Any], *, mouse: bool = False) -> int:
+    """Run `app` on the terminal and return the exit code: 0 when left, 1 after a fault, 128+n on signal n.
+
+    Without `mouse` the terminal's own selecting and copying go on working.
+    """
+    if "ESCDELAY" not in os.environ:
+        constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc]
+    with quiet_descriptor():
+        app.run(mouse=mouse)
+        sys.stderr.flush()
+    return app.return_code or 0

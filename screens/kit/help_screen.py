@@ -1,0 +1,63 @@
+"""`?`: everything that can be done, with its keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from screens.kit.commands import Commands
+from screens.kit.line import Said
+from screens.kit.lines import Lines, Row
+from screens.kit.themes import Tone, toned
+
+
+def help_rows(commands: Commands, context: str | None = None) -> list[Row]:
+    """The table as rows, under the headings of its contexts, that of `context` first; after them what was wrong with
+    the user's keymap."""
+    groups = commands.by_context()
+    first = commands.contexts.get(context or "")
+    rows = []
+    for heading, listed in sorted(groups, key=lambda group: group[0] != first):
+        rows += [Row(Content("")), Row(Content(heading), style="bold $text-accent")]
+        for command in listed:
+            text = Content.assemble((command.label, "bold"), "  ", (command.help, "$text-muted"))
+            rows.append(Row(text, left=Content(commands.shown(command) or "·")))
+    if commands.problems:
+        rows += [Row(Content("")), Row(Content("Your keymap"), style="bold $text-accent")]
+        rows += [Row(toned(Tone.WARN, problem)) for problem in commands.problems]
+    return rows[1:]
+
+
+class HelpScreen(ModalScreen[None]):
+    """All commands of a table; arrows scroll, Esc or `?` closes."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen > Vertical { width: 100%; max-width: 96; height: 100%; background: $surface; padding: 0 1; }
+    HelpScreen Said { background: $panel; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q", "close", "Close", show=False),
+        Binding("space", "page", "Page down", show=False),
+    ]
+
+    def __init__(self, commands: Commands, context: str | None = None) -> None:
+        super().__init__()
+        self._rows = help_rows(commands, context)
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Said(Content.styled(" What can be done", "bold"), Content("Esc closes "))
+            yield Lines(self._rows, left=14)
+
+    def action_page(self) -> None:
+        self.query_one(Lines).action_page(1)
+
+    def action_close(self) -> None:
+        self.dismiss()

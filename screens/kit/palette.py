@@ -1,0 +1,84 @@
+"""Ctrl+P: any command of the screen, found by its name or by what it is for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+from textual.style import Style
+
+from screens.kit.commands import AnyCommand
+from screens.kit.screen import CommandScreen
+
+
+def score(query: str, command: AnyCommand) -> float:
+    """How well a command answers a query, 0 for not at all: by its label first, then its search words, then its help.
+
+    Every word of the query must be found; letters in order are enough in the label ("unan").
+    """
+    label, words, sentence = command.label.casefold(), command.words.casefold(), command.help.casefold()
+    total = 0.0
+    wanted = query.casefold().split()
+    for word in wanted:
+        if any(part.startswith(word) for part in label.split()):
+            total += 1.0
+        elif word in label:
+            total += 0.9
+        elif any(part.startswith(word) for part in words.split()):
+            total += 0.8
+        elif any(part.strip(".,;:()").startswith(word) for part in sentence.split()):
+            total += 0.5
+        elif FuzzySearch().match(word, label)[0] > 0:
+            total += 0.3
+        else:
+            return 0.0
+    return total / len(wanted) if wanted else 0.0
+
+
+def highlighted(query: str, label: str, style: Style) -> Content:
+    """`label`, the words of the query marked in it. (Textual's own would read markup in the label.)"""
+    content = Content(label)
+    for word in query.casefold().split():
+        found = label.casefold().find(word)
+        if found >= 0:
+            content = content.stylize(style, found, found + len(word))
+    return content
+
+
+class CommandProvider(Provider):
+    """Offers the commands of the screen that can be used now."""
+
+    async def search(self, query: str) -> Hits:
+        for command in self._offered():
+            if (found := score(query, command)) > 0:
+                yield Hit(
+                    found,
+                    self._prompt(command, query),
+                    partial(self._run, command),
+                    text=command.label,
+                )
+
+    async def discover(self) -> Hits:
+        for command in self._offered():
+            yield DiscoveryHit(self._prompt(command), partial(self._run, command), text=command.label)
+
+    def _offered(self) -> list[AnyCommand]:
+        screen = self.screen
+        return screen.commands_now() if isinstance(screen, CommandScreen) else []
+
+    def _prompt(self, command: AnyCommand, query: str = "") -> Content:
+        assert isinstance(self.screen, CommandScreen)
+        keys = self.screen.commands.shown(command)
+        label = highlighted(query, command.label, Style(underline=True))
+        return Content.assemble(
+            label.stylize_before("bold"),
+            ("   " + keys if keys else "", "$text-accent"),
+            "\n  ",
+            (command.help, "$text-muted"),
+        )
+
+    async def _run(self, command: AnyCommand) -> None:
+        assert isinstance(self.screen, CommandScreen)
+        await self.screen.run_command(command)

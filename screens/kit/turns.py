@@ -1,0 +1,88 @@
+"""One key at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Any, TypeVar
+
+from textual import events
+from textual.app import App, ScreenError
+from textual.message_pump import MessagePump
+
+ReturnT = TypeVar("ReturnT")
+
+LONGEST = 2.0
+"""Seconds after which a key that has not come to rest no longer holds up the next one."""
+
+
+class InTurn(App[ReturnT]):
+    """An app in which a key takes its effect before the next one is looked at.
+
+    Textual sends each key at once to whatever has the focus, and acts on it later. When keys arrive together (fast
+    typing, a busy machine), those after one that moves the focus go to the wrong place: at home, the letters of a
+    sentence would run as commands. Here each waits until the one before has travelled its whole way, and so have the
+    messages it caused.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._keys_waiting: deque[events.Event] = deque()
+        self._key_limit: asyncio.TimerHandle | None = None
+        """Set while a key is on its way."""
+
+    async def on_event(self, event: events.Event) -> None:
+        if event.is_forwarded or not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+        elif self._key_limit is not None:
+            self._keys_waiting.append(event)
+        else:
+            await self._take(event)
+
+    async def _take(self, event: events.Event) -> None:
+        """Handle a key as Textual does, and send a follower after it to tell when it has come to rest."""
+        self._key_limit = limit = asyncio.get_running_loop().call_later(LONGEST, self._at_rest)
+        try:
+            target = self._key_target()
+            await super().on_event(event)
+        except BaseException:
+            self._forget(limit)
+            raise
+        # Once behind the key, and once behind the messages that it made its target post.
+        self._follow(target, 2, limit)
+
+    def _key_target(self) -> MessagePump:
+        try:
+            return self.focused or self.screen
+        except ScreenError:
+            return self
+
+    def _follow(self, node: MessagePump | None, rounds: int, limit: asyncio.TimerHandle) -> None:
+        """Queue behind the key at `node` and then at each of its parents in turn, as the key itself bubbles."""
+        if node is not None and node is not self and node.call_later(self._follow, node._parent, rounds, limit):
+            return
+        if rounds > 1:
+            self.call_later(self._again, rounds - 1, limit)
+        else:
+            self.call_later(self._done, limit)
+
+    def _again(self, rounds: int, limit: asyncio.TimerHandle) -> None:
+        self._follow(self._key_target(), rounds, limit)
+
+    def _done(self, limit: asyncio.TimerHandle) -> None:
+        if self._key_limit is limit:
+            self._at_rest()
+
+    def _at_rest(self) -> None:
+        self._forget(self._key_limit)
+        if self._keys_waiting:
+            self.call_later(self._take_next)
+
+    async def _take_next(self) -> None:
+        if self._keys_waiting and self._key_limit is None:
+            await self._take(self._keys_waiting.popleft())
+
+    def _forget(self, limit: asyncio.TimerHandle | None) -> None:
+        if limit is not None:
+            limit.cancel()
+        self._key_limit = None
