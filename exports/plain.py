@@ -51,8 +51,9 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text cleaned and on one line, with single spaces: for headings, names and cells."""
-    return _BLANKS.sub(" ", clean(text)).strip(" ")
+    """The text cleaned and on one line, with single spaces; "" if nothing would be seen of it."""
+    line = _BLANKS.sub(" ", clean(text)).strip(" ")
+    return line if line.strip() else ""
 
 
 def tidy(spans: Spans) -> Spans:
@@ -194,7 +195,7 @@ def _entry_lines(entry: ListEntry, tabs: bool) -> list[str]:
 
 
 def _aligned(rows: list[Row], most: int = 10_000) -> list[str]:
-    widths = [max(map(_columns, column)) for column in zip_longest(*rows, fillvalue="")]
+    widths = [min(most, max(map(_columns, column))) for column in zip_longest(*rows, fillvalue="")]
     room = most - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > _NARROWEST:
         widest = widths.index(max(widths))

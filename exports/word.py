@@ -73,7 +73,7 @@ class _Writer:
             # What was done about a paragraph should not stand alone on the next page.
             self._block(block, keep_next=isinstance(following, ActionLine))
         if chair := one_line(draft.chair_label):
-            self._paragraph(names.SIGNATURE, f"{chair}\t\tDate\t")
+            self._paragraph(names.SIGNATURE, f"{chair} \t\tDate \t")
         self._body.append(self._ending)
 
     def _block(self, block: AnyBlock, *, keep_next: bool) -> None:
@@ -131,7 +131,7 @@ class _Writer:
             depth = min(max(entry.depth, 0), len(names.RECOMMENDATIONS) - 1)
             if entry.kind == "bullet":
                 self._spans(names.BULLETS[depth], spans)
-            elif entry.kind == "plain":
+            elif not entry_label(entry):
                 self._spans(names.PLAIN_LINES[depth], spans)
             else:
                 within = numbers.place(one_line(entry.number), depth)
@@ -147,11 +147,10 @@ class _Writer:
         if self._after_table:
             self._paragraph(names.TABLE_TITLE, title_between(block))
         header, rows = cells_of(block)
-        widths = _widths([header, *([" ".join(cell) for cell in cells] for cells in rows)], self._width - _TABLE_INDENT)
+        indent = _TABLE_INDENT if self._in_items else 0
+        widths = _widths([header, *([" ".join(cell) for cell in cells] for cells in rows)], self._width - indent)
         title = title_between(block)
-        made = table(
-            self._body, self._ids[names.TABLE], widths, _TABLE_INDENT, title, one_line(block.description) or title
-        )
+        made = table(self._body, self._ids[names.TABLE], widths, indent, title, one_line(block.description) or title)
         for cell, text in zip(row(made, widths, header=True), header, strict=True):
             run(paragraph(cell, self._ids[names.TABLE_HEADING]), text)
         for cells in rows:
@@ -182,7 +181,7 @@ class _Writer:
             run(made, span.text, self._ids[names.DECISION] if span.decision else None)
 
     def _paragraph(self, name: str, text: str) -> None:
-        if text.strip():
+        if text:
             self._add(name, text=text)
 
     def _add(

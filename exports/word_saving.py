@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -39,29 +40,32 @@ def _same_each_time(document: "Document") -> bytes:
 
 
 def _replace(to: Path, content: bytes) -> None:
-    to = to.resolve()
-    if to.is_dir():
+    try:
+        to = to.resolve()
+        is_folder = to.is_dir()
+    except OSError as error:
+        raise WritingError(_why_not_replaced(to, error)) from error
+    if is_folder:
         raise WritingError(f"{to} is a folder. Give the name of a file in it, such as {to / 'minutes.docx'}.")
-    beside = to.with_name(f".{to.name}.{os.getpid()}.tmp")
+    beside = to.with_name(f".{token_hex(8)}.tmp")
     try:
         with open(beside, "xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        _forget(beside, error)
+        _forget(beside)
         raise WritingError(_why_not_written(to.parent, error)) from error
     try:
         os.replace(beside, to)
     except OSError as error:
-        _forget(beside, error)
+        _forget(beside)
         raise WritingError(_why_not_replaced(to, error)) from error
 
 
-def _forget(beside: Path, error: OSError) -> None:
-    if not isinstance(error, FileExistsError):
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+def _forget(beside: Path) -> None:
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def _why_not_written(folder: Path, error: OSError) -> str:
@@ -82,4 +86,6 @@ def _why_not_replaced(to: Path, error: OSError) -> str:
             f"{to.name} could not be replaced: it is read-only, or open in Word. Close it there and try again, "
             "or choose another name."
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The name {to.name} is too long for a file. Choose a shorter one."
     return f"{to} could not be written: {error.strerror or error}."

@@ -145,3 +145,21 @@ def whole_meeting() -> Draft:
         ItemHeading(number="10", text="Any item(s) the Chairman decides are urgent"),
         Closing(text="The meeting finished at 9.07 pm"),
     )
+
+
+def long_meeting(size: int = 120) -> Draft:
+    """A draft of about as many blocks, and as much text, as an evening's meeting has."""
+    said = (
+        "A Member asked what the wardens had found this year. Ms Reed responded that the water was clearer than in any "
+        "year since the survey began, that the reeds had been cut twice and that the third pond would be fenced before "
+        "the spring, at a cost to be met from the fund for small works."
+    )
+    whole = whole_meeting()
+    items = [block for block in whole.blocks if not isinstance(block, Title | Closing)]
+    more = [
+        ItemHeading(number=str(11 + n // 8), text="Further to the ponds and the paths round them")
+        if n % 8 == 0
+        else prose(said)
+        for n in range(size - len(whole.blocks))
+    ]
+    return draft(*items, *more, whole.blocks[-1])

@@ -71,7 +71,10 @@ class Reading:
         text = "".join(
             piece.upper() if capitals and _follows_style(run) else piece for run, piece in _pieces(paragraph)
         )
-        return (f"{label} {text}" if label else text).split("\n")
+        if self.style_name(paragraph).startswith("Typed"):
+            # A number that was typed stands before its text as Word's own would.
+            text = text.replace("\t", " ", 1)
+        return f"{label} {text}".strip(" ").split("\n")
 
     def rows(self, table: Any, bullets: bool = True) -> list[str]:
         found = []

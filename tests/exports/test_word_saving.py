@@ -1,0 +1,83 @@
+"""Writing the document's file: whole or not at all, and a sentence when it cannot be."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from exports.word import WritingError, write_docx
+from tests.exports.drafts import draft
+from tests.exports.reading import read_back
+
+
+def failing(number: int) -> object:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def refused(to: Path) -> str:
+    with pytest.raises(WritingError) as caught:
+        write_docx(draft(), to)
+    return str(caught.value)
+
+
+def test_an_older_document_is_replaced(tmp_path: Path) -> None:
+    to = tmp_path / "DRAFT minutes.docx"
+    to.write_text("old")
+    write_docx(draft(), to)
+    assert read_back(to)[0] == "Decisions of the Allotments and Ponds Committee"
+    assert list(tmp_path.iterdir()) == [to]
+
+
+def test_colleagues_may_read_it(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_docx(draft(), tmp_path / "minutes.docx")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "minutes.docx").stat().st_mode) == (0o644 if os.name == "posix" else 0o666)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "it is read-only for you. Choose another folder"),
+        (errno.EROFS, "it is read-only for you"),
+        (errno.ENOSPC, "is full. Make room"),
+        (errno.EIO, "could not be written in"),
+    ],
+)
+def test_what_stops_the_writing_is_said(
+    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "minutes.docx"
+    to.write_text("old")
+    monkeypatch.setattr(os, "fsync", failing(number))
+    assert words in refused(to)
+    assert to.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [to]
+
+
+def test_a_document_open_in_word_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to = tmp_path / "minutes.docx"
+    to.write_text("old")
+    monkeypatch.setattr(os, "replace", failing(errno.EACCES))
+    assert "open in Word. Close it there and try again" in refused(to)
+    assert list(tmp_path.iterdir()) == [to]
+    assert to.read_text() == "old"
+
+
+def test_a_folder_that_is_not_there_or_not_a_folder(tmp_path: Path) -> None:
+    assert "There is no folder" in refused(tmp_path / "gone" / "minutes.docx")
+    (tmp_path / "file").write_text("")
+    assert "is not a folder" in refused(tmp_path / "file" / "minutes.docx")
+    assert "is a folder. Give the name of a file in it" in refused(tmp_path)
+
+
+def test_a_name_too_long_for_a_file(tmp_path: Path) -> None:
+    assert "too long for a file" in refused(tmp_path / ("minutes" * 60 + ".docx"))
+    assert list(tmp_path.iterdir()) == []
