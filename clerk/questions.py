@@ -75,13 +75,19 @@ def misfits_of(questions: Questions, label: str) -> tuple[Edit, ...]:
     return _text_and_misfits(questions, label)[1]
 
 
-def _text_and_misfits(questions: Questions, label: str) -> tuple[Text, tuple[Edit, ...]]:
+def text_before(questions: Questions, label: str) -> Text:
+    """The text that a question's own edits are made to: its parent's without it, or for all but amendments its own
+    as moved."""
     question = questions[label]
     parent = question.parent
     if parent is not None and parent in questions:
-        text = text_of({**questions, parent: _without(questions[parent], label)}, parent)
-    else:
-        text = question.base
+        return text_of({**questions, parent: _without(questions[parent], label)}, parent)
+    return question.base
+
+
+def _text_and_misfits(questions: Questions, label: str) -> tuple[Text, tuple[Edit, ...]]:
+    question = questions[label]
+    text = text_before(questions, label)
     misfits: list[Edit] = []
     for author, edits in _by_author(all_edits(questions, question)):
         text, left = apply_edits(text, edits, author)
@@ -173,8 +179,14 @@ def question_disposed(meeting: "Meeting", placed: Placed, event: QuestionDispose
     return replace(meeting, questions=settled(meeting.questions, event.question, event.how))
 
 
+def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:
+    text = text_of(questions, label)
+    return tuple(clause for clause in text if not clauses or clause.id in clauses)
+
+
 class Put(Struct, frozen=True):
-    """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27)."""
+    """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27). `texts` are what was
+    put, in the order of the questions."""
 
     event: str
     questions: tuple[str, ...]
@@ -184,6 +196,7 @@ class Put(Struct, frozen=True):
     barred: tuple[tuple[str, str], ...]
     presiding: str | None
     shown: tuple[str, ...]
+    texts: tuple[Text, ...]
     amended: bool
     vote: str = ""
 
@@ -207,6 +220,7 @@ def question_put(meeting: "Meeting", placed: Placed, event: QuestionPut) -> "Mee
         tuple((voter.person, voter.why) for voter in voters if not voter.may),
         meeting.presiding,
         event.shown,
+        tuple(_text_put(meeting.questions, label, event.clauses) for label in known),
         amended=any(meeting.questions[label].merged for label in known),
     )
     questions = dict(meeting.questions)
