@@ -1,0 +1,170 @@
+"""The second copy: whole when all is well, a warning when it is not, and never in the writer's way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from keeping import NAME, entry
+
+from store import copying, disk
+from store.copying import SecondCopy
+from store.errors import CannotCopyThere
+from store.journal import Journal
+from store.lines import EVENTS
+
+
+class Desk:
+    """A journal being written, with its second copy."""
+
+    def __init__(self, journal: Journal, folder: Path) -> None:
+        self.journal = journal
+        self.folder = folder
+        self.number = 0
+        self.copy: SecondCopy | None = None
+
+    def begin(self) -> SecondCopy:
+        self.copy = SecondCopy(self.journal.path, self.folder, self.journal.place.end, retry=0.01)
+        return self.copy
+
+    def record(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.number += 1
+            self.journal.append(EVENTS, {str(self.number): entry(self.number)})
+            if self.copy:
+                self.copy.reached(self.journal.place.end)
+
+    def same(self) -> bool:
+        return (self.folder / self.journal.path.name).read_bytes() == self.journal.path.read_bytes()
+
+
+@pytest.fixture
+def desk(journal: Journal, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(journal, tmp_path / "stick" / "minutes")
+    yield desk
+    if desk.copy:
+        desk.copy.close(0.1)
+
+
+def wait_for_messages(copy: SecondCopy) -> list[str]:
+    for _ in range(500):
+        if messages := copy.messages():
+            return messages
+        time.sleep(0.01)
+    pytest.fail("nothing was said")
+
+
+def test_it_begins_with_what_is_there_and_goes_on(desk: Desk) -> None:
+    desk.record(3)
+    copy = desk.begin()
+    assert copy.flush()
+    assert desk.same()
+    desk.record(50)
+    copy.close()
+    assert desk.same()
+    assert copy.messages() == []
+
+
+def test_it_adds_to_the_copy_of_an_earlier_session(desk: Desk) -> None:
+    desk.record(3)
+    desk.begin().close()
+    before = os.stat(desk.folder / f"{NAME}.journal")
+    desk.copy = None
+    desk.record(2)
+    desk.begin().close()
+    assert desk.same()
+    assert os.stat(desk.folder / f"{NAME}.journal").st_ino == before.st_ino
+    assert len(list(desk.folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("there", [b"somebody's own file", b"x" * 100_000], ids=["short", "long"])
+def test_another_file_of_that_name_is_moved_aside_and_not_lost(desk: Desk, there: bytes) -> None:
+    desk.folder.mkdir(parents=True)
+    (desk.folder / f"{NAME}.journal").write_bytes(there)
+    desk.record()
+    desk.begin().close()
+    assert desk.same()
+    [aside] = [file for file in desk.folder.iterdir() if "older" in file.name]
+    assert aside.read_bytes() == there
+
+
+def test_a_copy_with_more_than_the_journal_is_moved_aside(desk: Desk) -> None:
+    desk.record(2)
+    desk.folder.mkdir(parents=True)
+    (desk.folder / f"{NAME}.journal").write_bytes(desk.journal.path.read_bytes() + b'{"n":3,"table"')
+    desk.begin().close()
+    assert desk.same()
+    assert len(list(desk.folder.iterdir())) == 2
+
+
+def test_a_missing_folder_warns_once_stops_nothing_and_catches_up(desk: Desk) -> None:
+    desk.folder.parent.write_bytes(b"a file where the folder should be")
+    copy = desk.begin()
+    desk.record(3)
+    [message] = wait_for_messages(copy)
+    assert message.startswith(f"The second copy in {desk.folder} cannot be written: ")
+    assert "The meeting itself is not affected" in message
+    desk.record(3)
+    time.sleep(0.05)
+    assert copy.messages() == []
+    desk.folder.parent.unlink()
+    assert wait_for_messages(copy) == [f"The second copy in {desk.folder} works again and is complete."]
+    assert desk.same()
+    desk.record()
+    assert copy.flush()
+    assert desk.same()
+
+
+def test_a_full_stick_is_continued_where_it_broke_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = desk.begin()
+    assert copy.flush()
+    full = True
+    real = disk.write_all
+
+    def write_all(fd: int, data: bytes) -> None:
+        # Only the copy calls this by the module's name; the journal's own line goes the same way, so tell them apart.
+        if full and os.fstat(fd).st_ino == os.stat(copy.path).st_ino:
+            real(fd, data[:20])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(fd, data)
+
+    monkeypatch.setattr(copying.disk, "write_all", write_all)
+    desk.record(2)
+    assert "the disk is full" in wait_for_messages(copy)[0]
+    full = False
+    assert "complete" in wait_for_messages(copy)[0]
+    assert desk.same()
+
+
+def test_a_slow_folder_does_not_slow_the_writer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = desk.begin()
+    assert copy.flush()
+    real = SecondCopy._copy
+    monkeypatch.setattr(SecondCopy, "_copy", lambda self, goal: (time.sleep(0.3), real(self, goal))[1])
+    start = time.perf_counter()
+    desk.record(20)
+    assert time.perf_counter() - start < 0.25
+    copy.close()
+    assert desk.same()
+
+
+def test_closing_waits_only_so_long_and_says_what_is_missing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = desk.begin()
+    assert copy.flush()
+    monkeypatch.setattr(SecondCopy, "_copy", lambda self, goal: time.sleep(0.4))
+    desk.record()
+    start = time.perf_counter()
+    copy.close(0.05)
+    assert time.perf_counter() - start < 1.5
+    assert "is not complete" in copy.messages()[0]
+
+
+def test_the_meetings_own_folder_is_refused(desk: Desk) -> None:
+    desk.folder = desk.journal.path.parent / "x" / ".."
+    (desk.journal.path.parent / "x").mkdir()
+    with pytest.raises(CannotCopyThere, match="the meeting itself is kept there"):
+        desk.begin()
