@@ -141,7 +141,7 @@ class Library:
         except OSError as error:
             return f"The library was not brought up to date: {reason(error)}. {_SAFE}"
         except StoreError as error:
-            why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+            why = f"{reason(error.__cause__)}." if isinstance(error.__cause__, OSError) else str(error)
             return f"The library was not brought up to date: {why} {_SAFE}"
         return " ".join(said)
 

@@ -48,5 +48,5 @@ def mend(path: Path) -> list[str]:
     except OSError as error:
         raise CannotOpen(path, error, "mended") from error
     said = f"{path.name} was damaged and has been mended: {entries(kept - lost)} could be read"
-    gone = f", {entries(lost)} could not and are marked as missing" if lost else ""
+    gone = f"; in place of {entries(lost)} that could not an empty one stands" if lost else ""
     return [f"{said}{gone}. The damaged file is kept whole as {beside.name}."]
