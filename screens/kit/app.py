@@ -33,15 +33,16 @@ def _palette() -> type[Provider]:
 
 
 class ClerkApp(InTurn[ReturnT]):
-    """Base of our apps. Give its screens, `CommandScreen`s, by `get_default_screen` or `push_screen`.
+    """Base of our apps. Override `first_screen` to say what it opens with.
 
     `on_dying` is called, with the signal's number, when the process is told to end (its window closed, SIGTERM), before
     the screen is restored. `log` is the file that gets the whereabouts of a fault, without any text of the meeting.
     """
 
     CSS = """
-    CommandPalette > Vertical { margin-top: 1; background: $panel; }
-    CommandPalette { background: $background 60%; }
+    *:disabled:can-focus { opacity: 100%; color: $text-muted; }
+    CommandPalette { background: transparent; }
+    CommandPalette > Vertical { margin: 1 2; background: $panel; }
     CommandPalette #--input { border: none; padding: 0 1; height: 1; background: $panel; }
     CommandPalette SearchIcon { display: none; }
     CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; background: $panel; }
@@ -75,6 +76,16 @@ class ClerkApp(InTurn[ReturnT]):
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme if theme in THEME_LABELS else DARK.name
+
+    def first_screen(self) -> Screen[Any]:
+        """The screen that the app opens with."""
+        return Screen()
+
+    def get_default_screen(self) -> Screen[Any]:
+        screen = self.first_screen()
+        # Textual reads the style sheet of every screen but this one.
+        self._load_screen_css(screen)
+        return screen
 
     # -- how it ends -----------------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ class Command:
     constructs: ClassVar[tuple[str, ...]] = ()
     """The kinds of thing in the minutes that it records: ("VO-01",)."""
     action: ClassVar[str] = ""
-    """Textual action; by default made from the id, "vote_unanimous". "{key}" in it becomes the key pressed."""
+    """Textual action, by default made from the id: "vote_unanimous". "count('{key}')" is given the key pressed."""
     shown: ClassVar[str] = ""
     """How the default keys are shown, where a list would be long: "0-9"."""
 

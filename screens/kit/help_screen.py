@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -23,12 +22,12 @@ def help_rows(commands: Commands, context: str | None = None) -> list[Row]:
     first = commands.contexts.get(context or "")
     rows = []
     for heading, listed in sorted(groups, key=lambda group: group[0] != first):
-        rows += [Row(Content("")), Row(Content(heading), style="bold $text-accent")]
+        rows += [Row(Content("")), Row(Content(heading), style="bold underline")]
         for command in listed:
-            text = Content.assemble((command.label, "bold"), "  ", (command.help, "$text-muted"))
-            rows.append(Row(text, left=Content(commands.shown(command) or "·")))
+            text = Content.assemble((command.label, "bold"), "   ", (command.help, "$text-muted"))
+            rows.append(Row(text, left=Content.styled(commands.shown(command) or "Ctrl+P", "bold $text-accent")))
     if commands.problems:
-        rows += [Row(Content("")), Row(Content("Your keymap"), style="bold $text-accent")]
+        rows += [Row(Content("")), Row(Content("Your keymap"), style="bold underline")]
         rows += [Row(toned(Tone.WARN, problem)) for problem in commands.problems]
     return rows[1:]
 
@@ -37,9 +36,9 @@ class HelpScreen(ModalScreen[None]):
     """All commands of a table; arrows scroll, Esc or `?` closes."""
 
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > Vertical { width: 100%; max-width: 96; height: 100%; background: $surface; padding: 0 1; }
-    HelpScreen Said { background: $panel; }
+    HelpScreen { background: $background; }
+    HelpScreen Said { background: $panel; margin: 0 0 1 0; }
+    HelpScreen Lines { padding: 0 0 0 2; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,9 +51,9 @@ class HelpScreen(ModalScreen[None]):
         self._rows = help_rows(commands, context)
 
     def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Said(Content.styled(" What can be done", "bold"), Content("Esc closes "))
-            yield Lines(self._rows, left=14)
+        yield Said(Content.styled("  What can be done", "bold"), Content("↑ ↓ PgDn to read   Esc closes "))
+        widest = max((row.left.cell_length for row in self._rows if row.left is not None), default=0)
+        yield Lines(self._rows, left=min(widest, 14) + 3)
 
     def action_page(self) -> None:
         self.query_one(Lines).action_page(1)

@@ -66,18 +66,16 @@ class CommandProvider(Provider):
 
     def _offered(self) -> list[AnyCommand]:
         screen = self.screen
-        return screen.commands_now() if isinstance(screen, CommandScreen) else []
+        if not isinstance(screen, CommandScreen):
+            return []
+        return [command for command in screen.commands_now() if command.action != "app.command_palette"]
 
     def _prompt(self, command: AnyCommand, query: str = "") -> Content:
         assert isinstance(self.screen, CommandScreen)
         keys = self.screen.commands.shown(command)
-        label = highlighted(query, command.label, Style(underline=True))
-        return Content.assemble(
-            label.stylize_before("bold"),
-            ("   " + keys if keys else "", "$text-accent"),
-            "\n  ",
-            (command.help, "$text-muted"),
-        )
+        # No colours here: the row under the cursor has a background of its own.
+        label = highlighted(query, command.label, Style(underline=True)).stylize_before("bold")
+        return Content.assemble(label, f"   {keys}" if keys else "", "\n  ", (command.help, "not bold"))
 
     async def _run(self, command: AnyCommand) -> None:
         assert isinstance(self.screen, CommandScreen)

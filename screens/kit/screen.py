@@ -38,9 +38,8 @@ class CommandScreen(Screen[ResultT]):
         return [command for command in self.commands.in_context(self.context) if self.available(command)]
 
     async def run_command(self, command: AnyCommand) -> None:
-        """Do what the command's key does."""
-        keys = self.commands.keys(command)
-        await self.run_action(command.action.replace("{key}", keys[0] if keys else ""))
+        """Do what the command's key does. Where the action asks which key was pressed, it is told "" for none."""
+        await self.run_action(command.action.replace("{key}", ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         command = self.commands.for_action(action, self.context)
