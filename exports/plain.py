@@ -94,10 +94,14 @@ def entry_label(entry: ListEntry) -> str:
 
 
 def name_rows(names: Iterable[str]) -> list[Row]:
-    """The names two to a row, filled row by row; one to a row when any is too long for a column."""
-    kept = [name for name in map(one_line, names) if name]
-    step = 2 if all(len(name) <= LONGEST_NAME for name in kept) else 1
-    return [tuple(kept[i : i + step]) for i in range(0, len(kept), step)]
+    """The names two to a row, filled row by row; a name too long for a column has a row to itself."""
+    rows: list[Row] = []
+    for name in filter(None, map(one_line, names)):
+        if rows and len(rows[-1]) == 1 and len(name) <= LONGEST_NAME and len(rows[-1][0]) <= LONGEST_NAME:
+            rows[-1] = (rows[-1][0], name)
+        else:
+            rows.append((name,))
+    return rows
 
 
 def cells_of(grid: Grid) -> tuple[Row, list[list[Row]]]:

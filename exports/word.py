@@ -1,5 +1,6 @@
 """A Draft as a Word document, on our own template or a council's."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,8 +37,14 @@ from exports.word_xml import Element, paragraph, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]
 
+# In twentieths of a point, for Arial 12; only how wide a column should be hangs on them.
 _AFTER_TABLE = 200
 _TABLE_INDENT = 720
+_CELL_MARGINS = 260
+_LETTER = 125
+_BROAD_LETTER = 150
+_LONGEST_WORD = 18
+_LONGEST_LINE = 40
 
 
 def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) -> None:
@@ -70,8 +77,8 @@ class _Writer:
     def write(self, draft: Draft) -> None:
         self._body.remove(self._ending)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
-            # What was done about a paragraph should not stand alone on the next page.
-            self._block(block, keep_next=isinstance(following, ActionLine))
+            # What a paragraph leads to should not stand on the next page without it.
+            self._block(block, keep_next=isinstance(following, ActionLine | Listing | Grid))
         if chair := one_line(draft.chair_label):
             self._paragraph(names.SIGNATURE, f"{chair} \t\tDate \t")
         self._body.append(self._ending)
@@ -148,7 +155,7 @@ class _Writer:
             self._paragraph(names.TABLE_TITLE, title_between(block))
         header, rows = cells_of(block)
         indent = _TABLE_INDENT if self._in_items else 0
-        widths = _widths([header, *([" ".join(cell) for cell in cells] for cells in rows)], self._width - indent)
+        widths = _widths([header, *(["\n".join(cell) for cell in cells] for cells in rows)], self._width - indent)
         title = title_between(block)
         made = table(self._body, self._ids[names.TABLE], widths, indent, title, one_line(block.description) or title)
         for cell, text in zip(row(made, widths, header=True), header, strict=True):
@@ -176,6 +183,7 @@ class _Writer:
         spans = tidy(spans)
         if not spans:
             return
+        keep_next = keep_next or spans[-1].text.endswith(":")
         made = self._add(name, keep_next=keep_next, number=number, text=typed)
         for span in spans:
             run(made, span.text, self._ids[names.DECISION] if span.decision else None)
@@ -215,11 +223,26 @@ _NO_ROOM_ABOVE = frozenset(
 )
 
 
-def _widths(rows: list[tuple[str, ...] | list[str]], room: int) -> list[int]:
-    """The widths of columns, wider where there is more to hold, that together fill the room."""
-    weights = [min(max(6, *(len(text) for text in column)), 40) for column in zip(*rows, strict=True)]
-    if max(weights) <= 2 * min(weights):
-        weights = [1] * len(weights)
-    widths = [room * weight // sum(weights) for weight in weights]
+def _widths(rows: list[Sequence[str]], room: int) -> list[int]:
+    """The widths of columns that together fill the room: equal if all fits so, else wider where there is more.
+
+    No column is so narrow that its longest word would break, while there is room for that.
+    """
+    columns = list(zip(*rows, strict=True))
+    words = [
+        max(min(_LONGEST_WORD, len(word)) for text in column for word in text.split() or [""]) for column in columns
+    ]
+    texts = [min(_LONGEST_LINE, max(len(line) for text in column for line in text.split("\n"))) for column in columns]
+    least = [word * _BROAD_LETTER + _CELL_MARGINS for word in words]
+    wanted = [max(narrow, text * _LETTER + _CELL_MARGINS) for narrow, text in zip(least, texts, strict=True)]
+    if room >= max(wanted) * len(columns):
+        widths = [room // len(columns)] * len(columns)
+    elif room >= sum(wanted):
+        widths = [width + (room - sum(wanted)) // len(columns) for width in wanted]
+    elif room >= sum(least):
+        spare, missing = room - sum(least), sum(wanted) - sum(least)
+        widths = [narrow + spare * (want - narrow) // missing for narrow, want in zip(least, wanted, strict=True)]
+    else:
+        widths = [room * narrow // sum(least) for narrow in least]
     widths[-1] += room - sum(widths)
     return widths

@@ -80,9 +80,10 @@ def test_a_ragged_table_is_squared_and_an_empty_one_is_left_out() -> None:
     assert lines(Grid(header=("",), rows=((("",),),), title="", description="")) == []
 
 
-def test_names_too_long_for_a_column_stand_one_to_a_row() -> None:
+def test_names_fill_row_by_row_and_a_long_one_has_a_row_to_itself() -> None:
+    long = "B" * 40
     assert name_rows(("A", "B", "", "C")) == [("A", "B"), ("C",)]
-    assert name_rows(("A", "B" * 40)) == [("A",), ("B" * 40,)]
+    assert name_rows(("A", long, "C", "D", "E", long)) == [("A",), (long,), ("C", "D"), ("E",), (long,)]
 
 
 def test_numbers_of_items() -> None:

@@ -173,12 +173,42 @@ def test_two_tables_in_a_row_are_parted_by_the_title_of_the_second() -> None:
     assert document.style_name(document.body.findall(w("p"))[-2]) == "Minute Text After Table"
 
 
-def test_an_action_stays_on_the_page_of_its_paragraph() -> None:
-    document = Reading(
-        written(draft(ItemHeading(number="1", text="Bees"), prose("To write."), ActionLine(text="Action: Ms Reed")))
+def test_columns_are_as_wide_as_what_they_hold() -> None:
+    def widths(*rows: tuple[str, ...]) -> list[int]:
+        header, *body = rows
+        cells = tuple(tuple((text,) for text in row) for row in body)
+        grid = Grid(header=header, rows=cells, title="Votes", description="")
+        document = Reading(written(draft(ItemHeading(number="1", text="Bees"), grid)))
+        return [int(column.get(w("w"))) for column in document.body.iter(w("gridCol"))]
+
+    assert widths(("For", "Against"), ("4", "3")) == [4153, 4153]
+    assert widths(("Green (2)", "Blue (1)"), ("Ada Birch\nFlo Maple-Alder\nEd O'Hazel", "Di Oak")) == [4153, 4153]
+    division = widths(("Member", "For", "Against", "Abstained"), ("Councillor Theodora Rowan-Ash", "", "For", ""))
+    assert division[0] > max(division[1:])
+    assert min(division) > 700
+    interests = widths(("Councillor", "Item", "Interest"), ("Ada Birch", "8", "a director of the works " * 9))
+    assert interests[0] > 10 * 150
+    assert interests[2] == max(interests)
+    many = widths(tuple(f"Column {n}" for n in range(20)), ("long " * 20,) * 20)
+    assert sum(division) == sum(interests) == sum(many) == 9026 - 720
+
+
+def test_what_leads_to_something_stays_on_its_page() -> None:
+    meeting = draft(
+        ItemHeading(number="1", text="Bees"),
+        prose("To write."),
+        ActionLine(text="Action: Ms Reed"),
+        prose("These spoke:"),
+        prose("Ms Reed and Dr Pond."),
+        prose("The motion was put."),
+        Listing(entries=(number("1", "To buy:"), bullet("nets", 1))),
+        prose("This was noted."),
+        Closing(text="The meeting finished at 9.07 pm"),
     )
+    document = Reading(written(meeting))
     kept = [p for p in document.body.iter(w("p")) if p.find(f"{w('pPr')}/{w('keepNext')}") is not None]
-    assert [document.lines(p) for p in kept] == [["To write."]]
+    text = ["".join(t.text or "" for t in p.iter(w("t"))) for p in kept]
+    assert text == ["To write.", "These spoke:", "The motion was put.", "To buy:"]
 
 
 def test_the_block_for_signing_is_no_part_of_the_minutes() -> None:
