@@ -1,0 +1,110 @@
+"""The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
+
+from clerk.meeting import Meeting
+from clerk.people import Seat
+from clerk.room import Substitution
+from clerk.times import say_date, say_time
+from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Title
+from exports.style import capital
+from exports.writer import Writer
+
+
+def attended(meeting: Meeting) -> tuple[tuple[Seat, str], ...]:
+    """Each seat with everyone who acted in it and was in the room at some time, chair and vice-chair first (A4)."""
+    ranks = {"chair": 0, "vice-chair": 1, "": 2}
+    seats = sorted(meeting.seats.values(), key=lambda seat: ranks[seat.office])
+    found: list[tuple[Seat, str]] = []
+    for seat in seats:
+        holders = [seat.holder, *(held.person for held in meeting.substitutions if held.seat == seat.id)]
+        found += [(seat, person) for person in dict.fromkeys(holders) if person and person in meeting.stays]
+    return tuple(found)
+
+
+def sent_apologies(meeting: Meeting) -> list[str]:
+    """Those whose apology for absence came and who never did, in the order of the roll (AT-01, AP2)."""
+    absent = [p for p, a in meeting.apologies.items() if a.kind == "absence" and p not in meeting.stays]
+    roll = [seat.holder for seat in meeting.seats.values()]
+    return sorted(absent, key=lambda person: roll.index(person) if person in roll else len(roll))
+
+
+def absent_without(meeting: Meeting) -> list[str]:
+    """Members who neither came nor sent apologies (AT-05); nobody before the roll is called."""
+    if not meeting.roll_called:
+        return []
+    return [
+        seat.holder
+        for seat in meeting.seats.values()
+        if seat.holder and seat.holder not in meeting.stays and seat.holder not in meeting.apologies
+    ]
+
+
+def substitute_for(meeting: Meeting, person: str) -> Substitution | None:
+    """Who sat in an absent member's seat, if anyone did."""
+    seat = next((seat.id for seat in meeting.seats.values() if seat.holder == person), None)
+    return next((held for held in meeting.substitutions if held.seat == seat), None)
+
+
+def front(writer: Writer) -> list[AnyBlock]:
+    """FM-01 and FM-02, and the apologies block."""
+    meeting, style = writer.meeting, writer.style
+    if meeting.setup is None:
+        return []
+    body, day = meeting.setup.body, say_date(meeting.setup.date)
+    blocks: list[AnyBlock] = [
+        Title(
+            text=style.text("FM-01", body=body, date=day),
+            date=style.text("FM-01.date", body=body, date=day),
+            construct="FM-01",
+        )
+    ]
+    blocks += _members_present(writer)
+    if apologies := sent_apologies(meeting):
+        blocks.append(FrontHeading(text=style.text("AT-01.heading"), construct="AT-01"))
+        events = tuple(meeting.apologies[person].event for person in apologies)
+        blocks.append(NameColumns(names=tuple(writer.formal(apologies)), construct="AT-01", events=events))
+    return blocks
+
+
+def _members_present(writer: Writer) -> list[AnyBlock]:
+    meeting = writer.meeting
+    offices: list[str] = []
+    others: list[str] = []
+    events: dict[str, None] = {}
+    for seat, person in attended(meeting):
+        events[meeting.stays[person][0].came] = None
+        holder = person == seat.holder
+        if holder and seat.office:
+            offices.append(writer.style.text("FM-02.office", person=_name(writer, person), office=_label(writer, seat)))
+        elif holder or seat.holder is None:
+            others.append(_name(writer, person))
+        else:
+            absent = _name(writer, seat.holder)
+            others.append(writer.style.text("FM-02.substitute", person=_name(writer, person), absent=absent))
+    if not offices and not others:
+        return []
+    of = {"construct": "FM-02", "events": tuple(events)}
+    blocks: list[AnyBlock] = [FrontHeading(text=writer.style.text("FM-02"), **of)]  # type: ignore[arg-type]
+    if offices:
+        blocks.append(ChairLines(lines=tuple(offices), **of))  # type: ignore[arg-type]
+    if others:
+        blocks.append(NameColumns(names=tuple(others), **of))  # type: ignore[arg-type]
+    return blocks
+
+
+def _label(writer: Writer, seat: Seat) -> str:
+    setup = writer.meeting.setup
+    assert setup is not None
+    return setup.chair_label if seat.office == "chair" else setup.vice_chair_label
+
+
+def _name(writer: Writer, person: str) -> str:
+    who = writer.person(person)
+    return capital(who.formal) + (f" ({who.organisation})" if who.organisation else "")
+
+
+def closing(writer: Writer) -> list[AnyBlock]:
+    """CL-01: nothing while the meeting has not closed at a time that is known."""
+    moment = writer.meeting.closed_at
+    if moment is None:
+        return []
+    return [Closing(text=writer.style.text("CL-01", time=say_time(moment)), construct="CL-01")]

@@ -1,0 +1,159 @@
+"""What every part of the write-up needs: the meeting, the house style, and how to name people and items."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+
+from clerk.agenda import Item
+from clerk.events import Event
+from clerk.meeting import Meeting
+from clerk.people import Person
+from clerk.questions import Question
+from clerk.record import Placed
+from clerk.texts import Text, numbers
+from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
+from exports.style import Style, capital, listed
+
+
+class Writer:
+    """A meeting being written up in a house style."""
+
+    def __init__(self, meeting: Meeting, style: Style) -> None:
+        self.meeting = meeting
+        self.style = style
+        self.numbers = printed_numbers(meeting)
+        self._presiding = _presiding_by_event(meeting)
+        self._named: set[str] = set()
+
+    @property
+    def committee(self) -> str:
+        """What the body calls itself: "Committee", "Sub-Committee", "Board"."""
+        body = self.meeting.setup.body if self.meeting.setup else ""
+        return body.split()[-1] if body.split() else "Committee"
+
+    @property
+    def chair_label(self) -> str:
+        """What the person in the chair is called (FM-03)."""
+        return self.meeting.setup.chair_label if self.meeting.setup else "Chairman"
+
+    @property
+    def chair(self) -> str:
+        """The chair as a sentence begins with it: "The Chairman"."""
+        return f"The {self.chair_label}"
+
+    def person(self, id_: str) -> Person:
+        """A person by id; one that is no longer recorded is named by the id."""
+        return self.meeting.people.get(id_) or Person(id_, id_, "speaker")
+
+    def formal(self, people: Sequence[str]) -> list[str]:
+        """People's full names, as the roll has them (A9)."""
+        return [self.person(person).formal for person in people]
+
+    def mover(self, person: str, placed: Placed) -> str:
+        """Someone who does something: "The Chairman" where that person presided then, else the full name."""
+        return self.chair if self.presided(person, placed) else capital(self.person(person).formal)
+
+    def presided(self, person: str, placed: Placed) -> bool:
+        """Whether a person was in the chair at an event."""
+        return bool(person) and self._presiding.get(placed.id) == person
+
+    def named_before(self, person: str) -> bool:
+        """Whether the minutes have already said who someone is; from now on they have."""
+        before = person in self._named
+        self._named.add(person)
+        return before
+
+    def item(self, id_: str | None) -> Item | None:
+        """An item by id."""
+        return self.meeting.items.get(id_ or "")
+
+    def item_numbers(self, items: Sequence[str]) -> str:
+        """Items as a sentence names them: "item 8", "items 8 and 9"."""
+        known = [self.numbers.get(item) or self.meeting.items[item].title for item in items if self.item(item)]
+        return f"{'item' if len(known) == 1 else 'items'} {listed(known)}"
+
+    def prose(self, key: str, placed: Sequence[Placed], more: str = "", /, **facts: Any) -> Prose:
+        """A paragraph by its template; `more` goes on in the clerk's own words."""
+        spans = self.style.render(key, **facts)
+        if more:
+            spans = (*spans, Span(" " + more))
+        return Prose(spans=spans, **self.of(key, placed))
+
+    def of(self, key: str, placed: Sequence[Placed]) -> dict[str, Any]:
+        """What a block says of where it came from."""
+        first = placed[0].event if placed else Event()
+        return {
+            "construct": key.split(".")[0],
+            "events": tuple(p.id for p in placed),
+            "item": first.item,
+            "private": any(p.id in self.meeting.private for p in placed),
+        }
+
+    def joined(self, block: Prose, spans: Spans) -> Prose:
+        """A paragraph that goes on with another sentence."""
+        from msgspec.structs import replace
+
+        return replace(block, spans=(*block.spans, Span(" "), *spans))
+
+    def before(self, placed: Placed) -> Iterator[Placed]:
+        """The events that stand before one."""
+        return takewhile(lambda other: other.id != placed.id, self.meeting.events)
+
+    def clauses(self, text: Text, key: str, placed: Sequence[Placed]) -> Listing:
+        """The text of a question as a list: numbers where it has more than one clause, bullets below their clause."""
+        printed = numbers(text)
+        entries: list[ListEntry] = []
+        for clause in text:
+            first, *rest = clause.text.split("\n")
+            if len(text) == 1:
+                entries.append(ListEntry((Span(first),), "plain"))
+            else:
+                entries.append(ListEntry((Span(first),), "number", printed[clause.id], clause.depth))
+            entries += [below(line, 0 if len(text) == 1 else clause.depth + 1) for line in rest]
+        return Listing(entries=tuple(entries), **self.of(key, placed))
+
+    def questions(self, labels: Sequence[str]) -> list[Question]:
+        """The questions of these labels that are recorded."""
+        return [self.meeting.questions[label] for label in labels if label in self.meeting.questions]
+
+
+def below(line: str, depth: int) -> ListEntry:
+    """A line that belongs to the clause above it: a bullet, or plain."""
+    if line.startswith("- "):
+        return ListEntry((Span(line[2:]),), "bullet", depth=depth)
+    return ListEntry((Span(line),), "plain", depth=depth)
+
+
+def said(text: str) -> Spans:
+    """What a clerk typed, as spans."""
+    return (Span(text),)
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str, description: str, **of: Any) -> Grid:
+    """A table of one line a cell."""
+    cells = tuple(tuple((cell,) for cell in row) for row in rows)
+    return Grid(header=tuple(header), rows=cells, title=title, description=description, **of)
+
+
+def printed_numbers(meeting: Meeting) -> dict[str, str]:
+    """The number printed before each item: the order taken where it differs from the agenda's (FM-07), else the
+    agenda's own."""
+    order = [meeting.items[item] for item in meeting.order if item in meeting.items]
+    if meeting.order == meeting.agenda:
+        return {item.id: item.number for item in order}
+    plain = all(item.number.isdigit() for item in order if item.number)
+    if not plain:
+        return {item.id: item.number for item in order}
+    first = min((int(item.number) for item in order if item.number), default=1)
+    counted = [item for item in order if item.number]
+    return {item.id: "" for item in order} | {item.id: str(n) for n, item in enumerate(counted, first)}
+
+
+def _presiding_by_event(meeting: Meeting) -> dict[str, str | None]:
+    changes = {chairing.since: chairing.person for chairing in meeting.chairs}
+    presiding: str | None = None
+    found: dict[str, str | None] = {}
+    for placed in meeting.events:
+        presiding = changes.get(placed.id, presiding)
+        found[placed.id] = presiding
+    return found
