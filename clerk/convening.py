@@ -63,11 +63,11 @@ class _Item(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Meeting(Struct, frozen=True, forbid_unknown_fields=True):
     body: str
-    date: dt.date | str
+    date: str
     items: list[_Item]
     members: list[_Member]
     short: str = ""
-    time: dt.time | str = ""
+    time: str = ""
     venue: str = ""
     quorum: int | None = None
     labels: _Labels = _Labels()
@@ -102,13 +102,22 @@ def convene(data: dict[str, Any], source: str = "", letters: dict[str, str] | No
     if faults := _unknown_fields(data):
         raise CannotConvene(faults)
     try:
-        meeting = msgspec.convert(data, _Meeting)
+        meeting = msgspec.convert({key: _plain(value) for key, value in data.items()}, _Meeting)
     except msgspec.ValidationError as error:
         raise CannotConvene([_sentence(str(error), data)]) from None
     faults = _faults(meeting)
     if faults:
         raise CannotConvene(faults)
     return _convened(meeting, source, letters or {})
+
+
+def _plain(value: Any) -> Any:
+    """TOML's own dates and times as text, so that both ways of writing them are read alike."""
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _unknown_fields(data: dict[str, Any]) -> list[str]:
@@ -156,12 +165,11 @@ def _sentence(message: str, data: dict[str, Any]) -> str:
 
 def _faults(meeting: _Meeting) -> list[str]:
     faults: list[str] = []
-    if isinstance(meeting.date, str):
-        try:
-            dt.date.fromisoformat(meeting.date)
-        except ValueError:
-            faults.append(f"“date” should be as 2019-06-11, not “{meeting.date}”.")
-    if isinstance(meeting.time, str) and meeting.time:
+    try:
+        dt.date.fromisoformat(meeting.date)
+    except ValueError:
+        faults.append(f"“date” should be as 2019-06-11, not “{meeting.date}”.")
+    if meeting.time:
         try:
             read_time(meeting.time)
         except ValueError as error:
@@ -203,12 +211,11 @@ def _convened(meeting: _Meeting, source: str, letters: dict[str, str]) -> Conven
     ]
     own = {member.name: member.letter for member in meeting.members if member.letter}
     codes = letter_seats([member.name for member in meeting.members], {**letters, **own})
-    day = dt.date.fromisoformat(meeting.date) if isinstance(meeting.date, str) else meeting.date
     return Convened(
         body=meeting.body.strip(),
-        date=day,
+        date=dt.date.fromisoformat(meeting.date),
         short=meeting.short or initials(meeting.body),
-        time=meeting.time.strftime("%H:%M") if isinstance(meeting.time, dt.time) else meeting.time,
+        time=meeting.time,
         venue=meeting.venue,
         quorum=meeting.quorum,
         chair_label=meeting.labels.chair,

@@ -24,9 +24,9 @@ from clerk.events import (
 )
 from clerk.record import Placed
 from clerk.times import say_date, say_time
-from exports.blocks import ActionLine, AnyBlock, ListEntry, Listing, Prose, Span
+from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.style import capital
-from exports.writer import Writer, said, table
+from exports.writer import Writer, said
 
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)?)[.)]?\s+(?=\S)")
 
@@ -173,17 +173,22 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         writer.style.text("OU-16.column", group=group, seats=len(names) if event.seats_by_group else 0)
         for group, names in columns.items()
     ]
-    height = max(map(len, columns.values()), default=0)
-    rows = [[names[n] if n < len(names) else "" for names in columns.values()] for n in range(height)]
     blocks: list[AnyBlock] = []
     if event.to:
         blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0))
     if event.note:
         note = event.note.removeprefix("(").removesuffix(")")
         blocks.append(writer.prose("OU-16.note", [placed], note=note))
-    title = writer.style.text("OU-16.title", to=event.to)
-    description = writer.style.text("OU-16.description")
-    blocks.append(table(header, rows, title, description, numbered=True, **writer.of("OU-16", [placed])))
+    blocks.append(
+        Grid(
+            header=tuple(header),
+            rows=(tuple(tuple(names) for names in columns.values()),),
+            title=writer.style.text("OU-16.title", to=event.to),
+            description=writer.style.text("OU-16.description"),
+            numbered=True,
+            **writer.of("OU-16", [placed]),
+        )
+    )
     return blocks
 
 

@@ -3,8 +3,6 @@
 The text of every error says what happened, what is kept, and what to do. None of it quotes the meeting.
 """
 
-# ruff: noqa: N818 - each is named for what has happened, as the person reads it
-
 from __future__ import annotations
 
 import errno

@@ -53,7 +53,8 @@ def test_what_can_be_read_goes_on_under_its_own_number(ten: Path) -> None:
         assert kept.db.table("people").all() == [{"name": "Ash"}]
         assert kept.report == [
             f"{NAME}.journal was damaged and has been mended: 9 entries could be read; "
-            f"in place of 1 entry that could not an empty one stands. The damaged file is kept whole as {NAME}.damaged-1."
+            "in place of 1 entry that could not an empty one stands. "
+            f"The damaged file is kept whole as {NAME}.damaged-1."
         ]
         assert kept.append(entry(11)) == 11
     assert ten.with_name(f"{NAME}.damaged-1").read_bytes() == damaged
