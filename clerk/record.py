@@ -46,6 +46,24 @@ def entry_to(entry: Entry) -> dict[str, Any]:
     return kept
 
 
+class _Kept(Struct, frozen=True):
+    recorded: datetime
+    by: str
+    events: tuple[AnyEvent, ...]
+
+
+_decoder = msgspec.json.Decoder(_Kept)
+
+
+def entries_from_json(kept: Iterable[bytes | msgspec.Raw]) -> tuple[Entry, ...]:
+    """The entries of a journal, number 1 first, from the JSON of each.
+
+    Raises `msgspec.ValidationError` where one is of a kind that this version does not know.
+    """
+    decoded = (_decoder.decode(json) for json in kept)
+    return tuple(Entry(n, entry.recorded, entry.by, entry.events) for n, entry in enumerate(decoded, 1))
+
+
 def standing(entries: Sequence[Entry]) -> set[int]:
     """The numbers of the entries that have not been retracted. A retraction that is itself retracted is void."""
     void: set[int] = set()

@@ -1,0 +1,121 @@
+"""A sitting: a meeting that is being minuted. What is kept, the meeting it adds up to, and where the clerk is.
+
+The desk and `clerk play` both record through here, so an entry is on disk before either says so.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from clerk.events import AnyEvent, Convened
+from clerk.meeting import Meeting
+from clerk.minuting import Gesture, gesture
+from clerk.names import Unclear
+from clerk.record import Entry, Placed, entries_from_json, entry_to
+from clerk.shorthand import Line
+from store.meetings import Kept
+
+Clock = Callable[[], datetime]
+
+
+class Taken(Struct, frozen=True):
+    """What a line did: the entry it recorded, if any, and the meeting before it."""
+
+    before: Meeting
+    entry: Entry | None
+
+
+class UnknownEntries(Unclear):
+    """The journal holds entries of a kind that this version does not know; nothing of it was changed."""
+
+
+class Sitting:
+    """A meeting held for writing. `clock` is None where the clock is never read (`play`).
+
+    `item` is the item that the clerk writes under.
+    """
+
+    def __init__(self, kept: Kept, by: str, clock: Clock | None = None) -> None:
+        self.kept = kept
+        self.by = by
+        self.clock = clock
+        self.meeting = read_back(kept)
+        self.item: str | None = self.meeting.item_taken or next(iter(self.meeting.agenda), None)
+
+    @property
+    def live(self) -> bool:
+        """Whether times are taken from the clock: at the desk, on the meeting's own night, until it is closed."""
+        return self.now is not None and self.meeting.course in ("open", "adjourned")
+
+    @property
+    def now(self) -> datetime | None:
+        """The clock, where this is the meeting's own night and it has not closed; else None."""
+        if self.clock is None or self.meeting.setup is None or self.meeting.course == "closed":
+            return None
+        now = self.clock()
+        night = now - timedelta(hours=6) if now.hour < 6 else now
+        return now if night.date() == self.meeting.setup.date else None
+
+    @property
+    def clock_jumped(self) -> timedelta | None:
+        """How far the clock now stands before the last event's time, where that is more than a minute."""
+        now = self.now
+        last = max((p.event.at for p in self.meeting.events[-50:] if p.event.at), default=None)
+        return last - now if now and last and last - now > timedelta(minutes=1) else None
+
+    def would(self, line: Line | str) -> Gesture | None:
+        """What a line would record, without recording it. Raises `Unclear`."""
+        return gesture(self.meeting, line, self.item, self.now)
+
+    def take(self, line: Line | str) -> Taken:
+        """Carries a line out: records its entry, if it makes one, and turns to its item.
+
+        Raises `Unclear`, and what `Kept.append` raises; nothing is recorded then.
+        """
+        before = self.meeting
+        made = self.would(line)
+        if made is None:
+            return Taken(before, None)
+        entry = self.record(made.events) if made.events else None
+        self.item = made.item
+        return Taken(before, entry)
+
+    def record(self, events: tuple[AnyEvent, ...]) -> Entry:
+        """Records events as one entry: on disk when this returns."""
+        entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events)
+        self.kept.append(entry_to(entry))
+        self.meeting = self.meeting.add(entry)
+        return entry
+
+    def placed(self, entry: Entry) -> list[Placed]:
+        """The events of an entry as they stand now."""
+        wanted = {f"{entry.n}.{number}" for number in range(len(entry.events))}
+        return [placed for placed in self.meeting.events if placed.id in wanted]
+
+
+def _stamp(clock: Clock | None) -> datetime:
+    """When an entry is written down: the real clock even for `play`, since it is of the record and never printed."""
+    return (clock or datetime.now)().replace(microsecond=0)
+
+
+def read_back(kept: Kept) -> Meeting:
+    """The meeting that a journal holds. Raises `UnknownEntries`."""
+    return meeting_of(kept.raw)
+
+
+def meeting_of(entries: Iterable[bytes | msgspec.Raw]) -> Meeting:
+    """The meeting that entries, as JSON, add up to. Raises `UnknownEntries`."""
+    try:
+        return Meeting.of(entries_from_json(entries))
+    except msgspec.ValidationError as error:
+        raise UnknownEntries(
+            f"This meeting holds an entry that this version of clerk cannot read ({error}). Nothing was changed. "
+            "Open it with the version that it was written with, or a newer one."
+        ) from None
+
+
+def first_entry(convened: Convened, by: str) -> dict[str, object]:
+    """The first entry of a new meeting, as it is kept."""
+    return entry_to(Entry(1, _stamp(None), by, (convened,)))
