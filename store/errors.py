@@ -38,8 +38,7 @@ class NotRecorded(StoreError):
         self.path = path
         self.why = why
         super().__init__(
-            f"This was NOT recorded: {why}. {kept} "
-            "Your words are still on the screen: put it right (make room, reconnect the drive), then press Enter again."
+            f"This was NOT recorded: {why}. {kept} Put it right (make room, reconnect the drive), then record it again."
         )
 
 
@@ -49,7 +48,7 @@ class CannotBeStored(StoreError):
     def __init__(self, error: Exception) -> None:
         super().__init__(
             f"This was NOT recorded: it holds something that cannot be written to a file ({type(error).__name__}). "
-            "Nothing else is affected. Remove the unusual characters, then press Enter again."
+            "Nothing else is affected. Remove the unusual characters, then record it again."
         )
 
 
@@ -84,14 +83,13 @@ class MeetingIsHeld(StoreError):
 
 
 class JournalChanged(StoreError):
-    """Another program replaced or altered the journal while it was open."""
+    """Another program replaced or altered the journal while it was open. Nothing is written to that file."""
 
     def __init__(self, path: Path, kept: str) -> None:
         self.path = path
         super().__init__(
             f"This was NOT recorded: another program has changed or replaced {path.name} while the meeting was open. "
-            f"{kept} Nothing more is written to that file. Copy {path.parent} somewhere safe, close the meeting, "
-            "and open it again to see what the file now holds."
+            f"{kept} Stop whatever synchronises or backs up {path.parent} while a meeting is open."
         )
 
 

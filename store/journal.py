@@ -17,6 +17,7 @@ from store.errors import (
     MeetingExists,
     NotAJournal,
     NotRecorded,
+    StoreError,
     entries,
     reason,
 )
@@ -84,6 +85,7 @@ class Journal:
         self._lines = reading.lines
         self._entries = len(entries_in(reading.lines))
         self._in_doubt = False
+        self._saved: Path | None = None
         try:
             self._fd = disk.open_to_append(path)
         except OSError as error:
@@ -91,7 +93,7 @@ class Journal:
         try:
             if reading.torn:
                 self._set_aside(reading.rest)
-            self._identity = _which_file(path)
+            self._file = _which_file(path)
         except OSError as error:
             os.close(self._fd)
             raise CannotOpen(path, error) from error
@@ -159,16 +161,9 @@ class Journal:
         """Bring the file back to its last good end, and prove it by reading. Raises OSError and JournalChanged."""
         self._in_doubt = True
         if reopen:
-            fd = disk.open_to_append(self.path)
-            os.close(self._fd)
-            self._fd = fd
+            self._reopen()
         disk.cut(self._fd, self.place.end)
         disk.sync(self._fd)
-        if reopen:
-            there = read_journal(self.path.read_bytes(), self.path)
-            if there.place != self.place or there.rest:
-                raise JournalChanged(self.path, self._kept())
-            self._identity = _which_file(self.path)
         self._in_doubt = False
 
     def _check_file(self) -> None:
@@ -178,18 +173,59 @@ class Journal:
         except FileNotFoundError:
             self._put_back()
             return
-        if (now.st_dev, now.st_ino) != self._identity or now.st_size != self.place.end:
-            raise JournalChanged(self.path, self._kept())
+        if (now.st_dev, now.st_ino) != self._file or now.st_size != self.place.end:
+            # Some drives number a file anew now and then, and some programs put an equal file in its place.
+            self._reopen(to_the_byte=True)
+
+    def _reopen(self, *, to_the_byte: bool = False) -> None:
+        """Go on with the file that has the journal's name now, if it holds all that was recorded."""
+        try:
+            fd = disk.open_to_append(self.path)
+        except FileNotFoundError:
+            self._put_back()
+            return
+        try:
+            there = self.path.read_bytes()
+            recorded = read_journal(there[: self.place.end], self.path).place == self.place
+        except StoreError:
+            recorded = False
+        except OSError:
+            os.close(fd)
+            raise
+        if not recorded or (to_the_byte and len(there) != self.place.end):
+            os.close(fd)
+            raise JournalChanged(self.path, self._save_ours())
+        self._go_on_with(fd)
 
     def _put_back(self) -> None:
-        with open(os.dup(self._fd), "rb") as still_open:
-            still_open.seek(0)
-            disk.write_whole(self.path, still_open.read(self.place.end))
-        fd = disk.open_to_append(self.path)
+        disk.write_whole(self.path, self._ours())
+        self._go_on_with(disk.open_to_append(self.path))
+        self.report.append(f"{self.path.name} had been deleted while the meeting was open. It was put back whole.")
+
+    def _go_on_with(self, fd: int) -> None:
         os.close(self._fd)
         self._fd = fd
-        self._identity = _which_file(self.path)
-        self.report.append(f"{self.path.name} had been deleted while the meeting was open. It was put back whole.")
+        self._file = _which_file(self.path)
+
+    def _ours(self) -> bytes:
+        """What was recorded, from the file as we opened it, even if it has no name any more."""
+        with open(os.dup(self._fd), "rb") as still_open:
+            still_open.seek(0)
+            return still_open.read(self.place.end)
+
+    def _save_ours(self) -> str:
+        """Keep what was recorded as a meeting of its own, once, and say where."""
+        try:
+            if self._saved is None:
+                saved, number = self.path, 0
+                while saved.exists():
+                    number += 1
+                    saved = self.path.with_name(f"{self.path.stem}-kept-{number}{self.path.suffix}")
+                disk.write_whole(saved, self._ours())
+                self._saved = saved
+        except OSError as error:
+            return f"What was recorded until now could not be saved beside it either: {reason(error)}."
+        return f"What was recorded until now is kept as the meeting {self._saved.stem}: go on in that one."
 
 
 def _which_file(path: Path) -> tuple[int, int]:

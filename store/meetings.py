@@ -96,9 +96,9 @@ class Kept:
         except BaseException:
             hold.release()
             raise
-        number = len(kept)
-        safe = f"All {entries(number)} are kept." if number > 1 else f"{entries(number).capitalize()} is kept."
         if hold.left_open:
+            number = len(kept)
+            safe = f"All {entries(number)} are kept." if number > 1 else f"{entries(number).capitalize()} is kept."
             kept.report.insert(0, f"The meeting was not closed by {hold.left_open}. {safe}")
         return kept
 

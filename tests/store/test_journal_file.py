@@ -240,21 +240,68 @@ def test_a_journal_deleted_while_open_is_put_back(journal: Journal) -> None:
     assert journal.report == [f"{NAME}.journal had been deleted while the meeting was open. It was put back whole."]
 
 
-def test_a_journal_replaced_while_open_is_not_written_to(journal: Journal) -> None:
+def test_a_journal_replaced_by_an_equal_one_is_gone_on_with(journal: Journal) -> None:
     append(journal, 1)
     other = journal.path.with_name("other")
     other.write_bytes(journal.path.read_bytes())
     other.replace(journal.path)
-    with pytest.raises(JournalChanged, match="1 entry before it is safe on disk"):
+    append(journal, 2)
+    assert texts(journal.path) == ["Paragraph 1", "Paragraph 2"]
+
+
+@pytest.mark.parametrize("how", ["an older one", "another meeting", "something else", "one with more", "one cut short"])
+def test_a_journal_replaced_by_another_is_left_alone_and_ours_is_kept(journal: Journal, how: str) -> None:
+    append(journal, 1)
+    older = journal.path.read_bytes()
+    append(journal, 2)
+    ours = journal.path.read_bytes()
+    other = journal.path.with_name("other")
+    create(other, "other", [(EVENTS, {"1": entry(7), "2": entry(8), "3": entry(9)})])
+    theirs = {
+        "an older one": older,
+        "another meeting": other.read_bytes(),
+        "something else": b"PK" * 9_000,
+        "one with more": ours + b"{}\n",
+        "one cut short": ours[:-9],
+    }[how]
+    other.write_bytes(theirs)
+    other.replace(journal.path)
+    for _ in range(2):
+        with pytest.raises(JournalChanged, match=f"NOT recorded.* is kept as the meeting {NAME}-kept-1: go on"):
+            append(journal, 3)
+    assert journal.path.read_bytes() == theirs
+    assert journal.path.with_name(f"{NAME}-kept-1.journal").read_bytes() == ours
+    assert len(list(journal.path.parent.iterdir())) == 2
+
+
+def test_a_file_put_in_its_place_while_the_disk_failed_is_not_cut(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(journal, 1)
+    theirs = b"PK" * 9_000
+
+    def swap(fd: int) -> None:
+        monkeypatch.undo()
+        other = journal.path.with_name("other")
+        other.write_bytes(theirs)
+        other.replace(journal.path)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(disk, "sync", swap)
+    with pytest.raises(JournalChanged):
         append(journal, 2)
-    assert texts(journal.path) == ["Paragraph 1"]
+    assert journal.path.read_bytes() == theirs
+    assert texts(journal.path.with_name(f"{NAME}-kept-1.journal")) == ["Paragraph 1"]
 
 
-def test_a_journal_somebody_else_added_to_is_not_written_to(journal: Journal) -> None:
+def test_what_is_recorded_cannot_be_saved_beside_either(journal: Journal, fail: Fail) -> None:
     append(journal, 1)
     with open(journal.path, "ab") as file:
         file.write(b"{}\n")
-    with pytest.raises(JournalChanged):
+    fail("write")
+    with pytest.raises(JournalChanged, match=r"could not be saved beside it either: the disk is full\."):
+        append(journal, 2)
+    with pytest.raises(JournalChanged, match=f"is kept as the meeting {NAME}-kept-1"):
         append(journal, 2)
 
 
