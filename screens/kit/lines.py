@@ -161,6 +161,8 @@ class Lines(ScrollView, can_focus=True):
         self._index: dict[str, int] = {}
         self._starts: list[int] = [0]
         self._cursor: str | None = None
+        self._at_end = True
+        """Whether the reader was last seen at the end; a change of rows or size does not count."""
         self.show(rows)
 
     # -- rows ------------------------------------------------------------------------------------------------------
@@ -194,7 +196,6 @@ class Lines(ScrollView, can_focus=True):
         if len(index) != sum(laid.row.key is not None for laid in laid_rows):
             raise ValueError("two rows have the same key")
         heir = self._heir(index)
-        at_end = self._at_end
         self._laid, self._index = laid_rows, index
         if [len(laid.lines) for laid in before] == [len(laid.lines) for laid in middle]:
             for number, (was, now) in enumerate(zip(before, middle, strict=True), head):
@@ -202,7 +203,7 @@ class Lines(ScrollView, can_focus=True):
                     self._refresh_row(number)
         else:
             self._restart(head)
-        self._settle(heir, at_end)
+        self._settle(heir)
 
     def change(self, row: Row) -> None:
         """Show `row` in place of the one that has its key. Raises KeyError when there is none."""
@@ -210,13 +211,12 @@ class Lines(ScrollView, can_focus=True):
         was = self._laid[number]
         if was.row.same(row):
             return
-        at_end = self._at_end
         now = self._laid[number] = self._lay(row)
         if len(now.lines) == len(was.lines):
             self._refresh_row(number)
         else:
             self._restart(number)
-            self._settle(self._cursor, at_end)
+            self._settle(self._cursor)
 
     # -- cursor ----------------------------------------------------------------------------------------------------
 
@@ -253,14 +253,16 @@ class Lines(ScrollView, can_focus=True):
         keys = [laid.row.key for laid in self._laid]
         return next((key for key in keys[gone:] + keys[:gone][::-1] if key is not None and key in index), None)
 
-    def _settle(self, heir: str | None, at_end: bool) -> None:
+    def _settle(self, heir: str | None) -> None:
         moved = heir != self._cursor
         self._cursor = heir
         if moved:
             if heir is not None:
                 self._refresh_row(self._index[heir])
             self.post_message(self.Moved(self, heir))
-        if self.follow_end and at_end:
+        if not self._width:
+            return  # Not yet on a screen.
+        if self.follow_end and self._at_end:
             self.scroll_to(y=self._starts[-1], animate=False)
         else:
             self._see_cursor()
@@ -302,8 +304,8 @@ class Lines(ScrollView, can_focus=True):
         here = self._starts[self._index[self._cursor]] if self._cursor is not None else 0
         aim = min(max(0, here + by * height), max(0, self._starts[-1] - 1))
         number = self._number_at(aim)
-        while 0 <= number < len(self._laid) and not self._go(number):
-            number += by
+        onward, back = range(number, len(self._laid)), range(number, -1, -1)
+        any(self._go(there) for there in ((*onward, *back) if by > 0 else (*back, *onward)))
 
     def action_edge(self, side: int) -> None:
         """Go to the first or the last row."""
@@ -329,10 +331,6 @@ class Lines(ScrollView, can_focus=True):
         return True
 
     # -- laying out ------------------------------------------------------------------------------------------------
-
-    @property
-    def _at_end(self) -> bool:
-        return self.scroll_offset.y + self.scrollable_content_region.height >= self._starts[-1]
 
     def _lay(self, row: Row) -> _Laid:
         laid = _Laid(row)
@@ -379,13 +377,17 @@ class Lines(ScrollView, can_focus=True):
         return bisect_right(self._starts, line, hi=len(self._laid)) - 1
 
     def on_resize(self, event: events.Resize) -> None:
-        at_end = self._at_end
         width = self.scrollable_content_region.width
         if width != self._width:
             self._measure_all(width)
             self.refresh()
         self._resize_virtual()
-        self._settle(self._cursor, at_end)
+        self._settle(self._cursor)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        height = self.scrollable_content_region.height
+        self._at_end = self.scroll_offset.y + height >= self._starts[-1]
 
     def on_focus(self, event: events.Focus) -> None:
         self._redraw_cursor()
