@@ -177,7 +177,7 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
     if event.to:
         blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0))
     if event.note:
-        note = event.note.removeprefix("(").removesuffix(")")
+        note = event.note[1:-1] if event.note.startswith("(") and event.note.endswith(")") else event.note
         blocks.append(writer.prose("OU-16.note", [placed], note=note))
     blocks.append(
         Grid(
