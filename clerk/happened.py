@@ -1,0 +1,287 @@
+"""What happened, in a line: for the clerk's record pane, and to say what an undo takes back.
+
+None of this is printed in the minutes, whose wording belongs to the house style.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from clerk import events as e
+from clerk.record import Placed
+from clerk.times import say_date, say_time
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+    from clerk.votes import Vote
+
+
+def brief_name(meeting: "Meeting", person: str) -> str:
+    """A person in brief ("Councillor Ash"); in full where someone else would be called the same."""
+    known = meeting.people.get(person)
+    if known is None:
+        return person
+    shared = any(other.brief == known.brief for other in meeting.people.values() if other.id != person)
+    return known.formal if shared else known.brief
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def brief_names(meeting: "Meeting", people: Sequence[str], last: str = "and") -> str:
+    """Several people in brief: "Councillors Ash, Birch and Elm"."""
+    names = [brief_name(meeting, person) for person in people]
+    shared = "Councillor "
+    if len(names) > 1 and all(name.startswith(shared) for name in names):
+        return "Councillors " + listed([name.removeprefix(shared) for name in names], last)
+    return listed(names, last)
+
+
+def item_name(meeting: "Meeting", item: str | None) -> str:
+    """An item as it is spoken of: "item 8"; an inserted heading by its title."""
+    known = meeting.items.get(item or "")
+    if known is None:
+        return "an item that is gone" if item else "no item"
+    return f"item {known.number.rstrip('.')}" if known.number else f"“{known.title}”"
+
+
+def outcome_of(vote: "Vote") -> str:
+    """How a vote went, in a word or two: "carried", "lost", "a tie"."""
+    return "a tie" if vote.state == "tied" else vote.state
+
+
+def all_for(vote: "Vote") -> bool:
+    """Whether every member entitled voted for, and nobody else is in the figures."""
+    return vote.unanimous and not vote.against and not vote.abstained
+
+
+def what_happened(meeting: "Meeting", placed: Placed) -> str:
+    """One event in a short line, without a full stop; what it names is looked up as the meeting now stands."""
+    said = _LINES[type(placed.event)](meeting, placed.event)
+    return " ".join(said.split())
+
+
+def what_entry_did(meeting: "Meeting", entry: int) -> str:
+    """One entry in a line; putting a question is left out where its vote is said."""
+    recorded = next((known for known in meeting.entries if known.n == entry), None)
+    if recorded is None:
+        return f"entry {entry}, which is not there"
+    return what_events_say(meeting, recorded.events, entry)
+
+
+def what_events_say(meeting: "Meeting", events: Sequence[e.AnyEvent], entry: int = 0) -> str:
+    """Several events in a line."""
+    voted = any(isinstance(event, e.VoteTaken) for event in events)
+    shown = [event for event in events if not (voted and isinstance(event, e.QuestionPut))]
+    return "; ".join(what_happened(meeting, Placed(f"{entry}.{n}", event)) for n, event in enumerate(shown))
+
+
+def _clip(text: str, most: int = 60) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
+def _more(text: str, lead: str = ": ") -> str:
+    return lead + _clip(text) if text.strip() else ""
+
+
+def _convened(meeting: "Meeting", event: e.Convened) -> str:
+    return f"Set up: {event.body}, {say_date(event.date)}, {len(event.seats)} seats, {len(event.items)} items"
+
+
+def _seat_changed(meeting: "Meeting", event: e.SeatChanged) -> str:
+    holder = brief_name(meeting, event.seat.holder) if event.seat.holder else "vacant"
+    return f"Seat: {holder}" + (f", {event.seat.office}" if event.seat.office else "")
+
+
+def _apology(meeting: "Meeting", event: e.ApologyReceived) -> str:
+    of = {"absence": "Apology", "lateness": "Apology for lateness", "part": "Apology for part of the meeting"}
+    return f"{of[event.kind]}: {brief_name(meeting, event.person)}"
+
+
+def _left(meeting: "Meeting", event: e.Left) -> str:
+    why = " because of an interest" if event.interest else ""
+    return f"{brief_name(meeting, event.person)} went out{why}" + _more(event.reason)
+
+
+def _seat_holder(meeting: "Meeting", seat: str) -> str:
+    known = meeting.seats.get(seat)
+    return brief_name(meeting, known.holder) if known and known.holder else "a vacant seat"
+
+
+_EFFECTS = {
+    "": "",
+    "stayed": ", stayed",
+    "left": ", left the room",
+    "no vote": ", does not vote",
+    "dispensation": ", has a dispensation",
+}
+
+
+def _declared(meeting: "Meeting", event: e.Declared) -> str:
+    items = listed([item_name(meeting, item) for item in event.items])
+    kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest"
+    return f"{brief_names(meeting, event.members)}: {kind}, {items}{_EFFECTS[event.effect]}"
+
+
+def _addressed(meeting: "Meeting", event: e.Addressed) -> str:
+    about = f" on {item_name(meeting, event.about)}" if event.about else ""
+    return f"{brief_names(meeting, [spoke.person for spoke in event.speakers])} spoke{about}"
+
+
+def _outcome(meeting: "Meeting", event: e.OutcomeDeclared) -> str:
+    to = f" to {event.to}" if event.to else ""
+    return f"Outcome{f' of {event.of}' if event.of else ''}: {event.what}{to}"
+
+
+def _action(meeting: "Meeting", event: e.ActionAgreed) -> str:
+    who = brief_name(meeting, event.owner) if event.owner else "nobody yet"
+    due = f", by {say_date(event.due)}" if event.due else ""
+    return f"Action for {who}{due}" + _more(event.task)
+
+
+def _seconded(meeting: "Meeting", seconder: str) -> str:
+    known = {"": "", "duly": ", duly seconded", "none": ", not seconded: it fell"}
+    return known.get(seconder, f", seconded {brief_name(meeting, seconder)}")
+
+
+_MOTIONS = {
+    "motion": "Motion",
+    "order": "Motion on the order of business",
+    "procedural": "Procedural motion",
+    "deferral": "Motion to defer",
+}
+
+
+def _motion(meeting: "Meeting", event: e.MotionMoved) -> str:
+    seconded = _seconded(meeting, event.seconder)
+    return f"{_MOTIONS[event.kind]} {event.question}: {brief_name(meeting, event.mover)}{seconded}"
+
+
+def _amendment(meeting: "Meeting", event: e.AmendmentMoved) -> str:
+    seconded = _seconded(meeting, event.seconder)
+    return f"Amendment {event.question} to {event.to}: {brief_name(meeting, event.mover)}{seconded}"
+
+
+def _vote(meeting: "Meeting", event: e.VoteTaken) -> str:
+    on = f"Vote {event.vote} on {listed(event.questions)}"
+    vote = meeting.votes.get(event.vote)
+    if vote is None:
+        return on + _as_recorded(event)
+    if vote.votes_for is None:
+        return f"{on}: agreed without a count"
+    how = f"all {vote.votes_for} for" if all_for(vote) else f"{vote.votes_for}–{vote.against}–{vote.abstained}"
+    return f"{on}: {how}, {outcome_of(vote)}{', since counted again' if vote.superseded else ''}"
+
+
+def _as_recorded(event: e.VoteTaken) -> str:
+    """The figures of a vote that no longer stands, or that the record could make nothing of."""
+    if event.method == "counted":
+        return f": {event.votes_for or 0}–{event.against or 0}–{event.abstained or 0}"
+    if event.method == "named":
+        return f": {len(event.for_names)}–{len(event.against_names)}–{len(event.abstained_names)}"
+    return ": unanimous" if event.method == "unanimous" else ": agreed without a count"
+
+
+def _casting(meeting: "Meeting", event: e.CastingVote) -> str:
+    how = "declined" if event.direction == "declined" else event.direction
+    return f"Casting vote on {event.vote}: {brief_name(meeting, event.by)}, {how}"
+
+
+def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
+    how = event.direction if event.direction == "abstained" else f"voted {event.direction}"
+    return f"{brief_name(meeting, event.member)} asked it to be minuted: {how}"
+
+
+def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
+    items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
+    return f"Public excluded{items}" + (f", paragraph {event.paragraph}" if event.paragraph else "")
+
+
+def _retracted(meeting: "Meeting", event: e.Retracted) -> str:
+    taken_back = next((entry for entry in meeting.entries if entry.n == event.entry), None)
+    if taken_back is None:
+        return f"Undone: entry {event.entry}, which is not there"
+    inner = taken_back.events[0] if len(taken_back.events) == 1 else None
+    if isinstance(inner, e.Retracted) and inner.entry < event.entry:
+        return f"Redone: {what_entry_did(meeting, inner.entry)}"
+    if isinstance(inner, e.Retracted | e.Corrected):
+        return f"Undone: the correction recorded as entry {event.entry}"
+    return f"Undone: {what_entry_did(meeting, event.entry)}"
+
+
+def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
+    if event.now is None:
+        return "Put right: it did not happen"
+    if isinstance(event.now, e.Retracted | e.Corrected):
+        return "Put right"
+    return f"Put right: {what_happened(meeting, Placed(event.event, event.now))}"
+
+
+def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
+    return f"Come back here ({item_name(meeting, event.item)})" + _more(event.text)
+
+
+_LINES: dict[type, Callable[["Meeting", Any], str]] = {
+    e.Convened: _convened,
+    e.PersonMet: lambda m, v: f"Person: {v.person.formal}" + (f", {v.person.post}" if v.person.post else ""),
+    e.SeatChanged: _seat_changed,
+    e.ItemAdded: lambda m, v: f"Added to the agenda: {v.new.number} {_clip(v.new.title)}",
+    e.ItemChanged: lambda m, v: f"Item put right: {v.now.number} {_clip(v.now.title)}",
+    e.OrderVaried: lambda m, v: f"Order of business: {', '.join(item_name(m, item) for item in v.order)}",
+    e.MeetingOpened: lambda m, v: "The meeting opened" + (f" at {say_time(v.at)}" if v.at else ""),
+    e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
+    e.MeetingAdjourned: lambda m, v: "Adjourned" + _more(v.reason),
+    e.MeetingResumed: lambda m, v: "Resumed",
+    e.TimeExtended: lambda m, v: "The meeting was extended",
+    e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
+    e.RollCalled: lambda m, v: f"Roll called: {len(v.present)} present",
+    e.Arrived: lambda m, v: f"{brief_name(m, v.person)} came in",
+    e.Left: _left,
+    e.ApologyReceived: _apology,
+    e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",
+    e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
+    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair" + _more(v.reason),
+    e.Declared: _declared,
+    e.Minuted: lambda m, v: _clip(v.text) or "An empty paragraph",
+    e.NothingToRecord: lambda m, v: "None",
+    e.Introduced: lambda m, v: (
+        f"{brief_name(m, v.person)} " + ("spoke" if v.manner == "spoke" else f"{v.manner} the report")
+    ),
+    e.Invited: lambda m, v: f"Invited to the table: {brief_names(m, v.people)}",
+    e.Addressed: _addressed,
+    e.MinutesApproved: lambda m, v: (
+        f"Minutes of {listed([say_date(day) for day in v.dates])} approved" + (", corrected" if v.corrections else "")
+    ),
+    e.Appointed: lambda m, v: f"Appointed{f' to {v.to}' if v.to else ''}: {brief_names(m, v.people)}",
+    e.OutcomeDeclared: _outcome,
+    e.ActionAgreed: _action,
+    e.MotionMoved: _motion,
+    e.AmendmentMoved: _amendment,
+    e.QuestionPut: lambda m, v: f"Put to the vote: {listed(v.questions)}",
+    e.VoteTaken: _vote,
+    e.CastingVote: _casting,
+    e.OwnVote: _own_vote,
+    e.QuestionDisposed: lambda m, v: (
+        f"{v.question} "
+        + {
+            "withdrawn": "was withdrawn",
+            "fell": "fell",
+            "accepted": "was accepted without a vote",
+            "not put": "was not put",
+        }[v.how]
+    ),
+    e.PublicExcluded: _excluded,
+    e.PublicReadmitted: lambda m, v: "Public readmitted",
+    e.PublicSummary: lambda m, v: "Public summary" + _more(v.text),
+    e.Flagged: _flagged,
+    e.FlagCleared: lambda m, v: "Came back to a flag",
+    e.Retracted: _retracted,
+    e.Corrected: _corrected,
+}
+
+
+def _title_after(meeting: "Meeting", item: str) -> str:
+    known = meeting.items.get(item)
+    return f": {_clip(known.title)}" if known and known.number else ""
