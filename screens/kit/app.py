@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -145,5 +144,4 @@ def run_app(app: App[Any], *, mouse: bool = False) -> int:
         constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc]
     with quiet_descriptor():
         app.run(mouse=mouse)
-        sys.stderr.flush()
     return app.return_code or 0

@@ -54,15 +54,17 @@ def quiet_descriptor(log: Path | None = None) -> Iterator[None]:
     os.set_inheritable(kept, False)
     target = os.open(log or os.devnull, os.O_WRONLY | os.O_APPEND | (os.O_CREAT if log else 0), 0o600)
     before = sys.stderr
-    with os.fdopen(kept, "w", encoding=real.encoding, errors=real.errors, buffering=1) as moved:
-        os.dup2(target, 2)
-        os.close(target)
-        sys.__stderr__ = moved  # type: ignore[misc]
-        sys.stderr = moved if before is real else before
-        try:
-            yield
-        finally:
-            moved.flush()
-            os.dup2(kept, 2)
-            sys.__stderr__ = real  # type: ignore[misc]
-            sys.stderr = before
+    moved = os.fdopen(kept, "w", encoding=real.encoding, errors=real.errors, buffering=1)
+    os.dup2(target, 2)
+    os.close(target)
+    sys.__stderr__ = moved  # type: ignore[misc]
+    sys.stderr = moved if before is real else before
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        sys.__stderr__ = real  # type: ignore[misc]
+        sys.stderr = before
+        # When the window has been closed there is nothing left to write on.
+        with suppress(OSError):
+            moved.close()

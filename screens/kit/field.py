@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from screens.kit.lists import after
@@ -118,6 +119,10 @@ class TextEntry(TextArea):
     def pasted(self, text: str) -> None:
         """A paste, its line ends made one kind."""
         self.type_in(text)
+
+    def render_line(self, y: int) -> Strip:
+        # TextArea stops the program when it has a placeholder and no width.
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     async def _on_key(self, event: events.Key) -> None:
         if not self.read_only and self.key_pressed(event):

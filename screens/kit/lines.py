@@ -263,7 +263,7 @@ class Lines(ScrollView, can_focus=True):
         if not self._width:
             return  # Not yet on a screen.
         if self.follow_end and self._at_end:
-            self.scroll_to(y=self._starts[-1], animate=False)
+            self._scroll(self._starts[-1])
         else:
             self._see_cursor()
 
@@ -275,16 +275,20 @@ class Lines(ScrollView, can_focus=True):
         first, after = self._starts[number], self._starts[number + 1]
         top = self.scroll_offset.y
         if first < top or after - first >= height:
-            self.scroll_to(y=first, animate=False)
+            self._scroll(first)
         elif after > top + height:
-            self.scroll_to(y=after - height, animate=False)
+            self._scroll(after - height)
         if self.has_focus:
             self.park()
+
+    def _scroll(self, line: int) -> None:
+        # Forced, since until the next layout Textual holds that what has just overflowed cannot scroll.
+        self.scroll_to(y=line, animate=False, force=True)
 
     def action_move(self, by: int) -> None:
         """Walk the cursor, or without one scroll."""
         if not self.has_cursor:
-            self.scroll_relative(y=by, animate=False)
+            self._scroll(self.scroll_offset.y + by)
             return
         number = self._index[self._cursor] if self._cursor is not None else (-1 if by > 0 else len(self._laid))
         number += by
@@ -293,13 +297,13 @@ class Lines(ScrollView, can_focus=True):
                 return
             number += by
         # Headings above the first row that can hold the cursor must be reachable too.
-        self.scroll_to(y=0 if by < 0 else self._starts[-1], animate=False)
+        self._scroll(0 if by < 0 else self._starts[-1])
 
     def action_page(self, by: int) -> None:
         """Walk or scroll by what fits in the pane."""
         height = max(1, self.scrollable_content_region.height - 1)
         if not self.has_cursor:
-            self.scroll_relative(y=by * height, animate=False)
+            self._scroll(self.scroll_offset.y + by * height)
             return
         here = self._starts[self._index[self._cursor]] if self._cursor is not None else 0
         aim = min(max(0, here + by * height), max(0, self._starts[-1] - 1))
@@ -312,7 +316,7 @@ class Lines(ScrollView, can_focus=True):
         if self.has_cursor:
             numbers = range(len(self._laid)) if side < 0 else range(len(self._laid) - 1, -1, -1)
             any(self._go(number) for number in numbers)
-        self.scroll_to(y=0 if side < 0 else self._starts[-1], animate=False)
+        self._scroll(0 if side < 0 else self._starts[-1])
 
     def action_choose(self) -> None:
         if self._cursor is not None:

@@ -65,6 +65,7 @@ class Tmux:
             check=True,
         )
         self._tmux("set-option", "-g", "remain-on-exit", "on")
+        self._tmux("set-option", "-g", "remain-on-exit-format", "")
 
     def __enter__(self) -> Tmux:
         return self
@@ -115,8 +116,9 @@ class Tmux:
             dead, code, signal = self._tmux(
                 "display-message", "-p", "#{pane_dead}:#{pane_dead_status}:#{pane_dead_signal}"
             ).split(":")
-            if dead == "1":
-                return int(code) if code.strip() else 128 + int(signal)
+            # A pane is known to be dead a moment before it is known how it died.
+            if dead == "1" and (code or signal):
+                return int(code) if code else 128 + int(signal)
             time.sleep(0.02)
         raise AssertionError(f"still running after {seconds} s:\n{self.capture()}")
 

@@ -157,9 +157,7 @@ class Demo(CommandScreen[None]):
                 gone = Field(placeholder="Nobody can write here", id="gone")
                 gone.disabled = True
                 yield gone
-                yield OneLine(
-                    placeholder=f"Shorthand {EVIL}", suggest=guess, earlier=[":in oak", ":out ash"], id="line"
-                )
+                yield OneLine(placeholder=f": {EVIL}", suggest=guess, earlier=[":in oak", ":out ash"], id="line")
         yield Said(Content(f"Say {EVIL}"), id="said")
         yield KeyBar(self.commands)
 
