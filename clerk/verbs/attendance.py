@@ -37,7 +37,7 @@ def expected(meeting: Meeting) -> tuple[str, ...]:
 @verb("present", ":present rest", "Calls the roll: these are present, or all without an apology.", "FM-02")
 def _present(context: Context) -> Events:
     typed = context.operand(0, "names, or “rest”")
-    present = expected(context.meeting) if typed in ("rest", "all") else context.people(typed)
+    present = expected(context.there) if typed in ("rest", "all") else context.people(typed)
     if but := context.line.options.get("out"):
         absent = context.people(but)
         present = tuple(person for person in present if person not in absent)
@@ -61,7 +61,7 @@ def _sub(context: Context) -> Events:
         raise Unclear("“:sub” needs for=NAME: whose seat is it?")
     seat = context.seat_of(context.person(absent).id)
     events: Events = (context.event(Substituted, person=person.id, seat=seat.id, item=None),)
-    if context.meeting.roll_called and person.id not in context.meeting.in_room:
+    if context.there.roll_called and person.id not in context.there.in_room:
         events += (context.event(Arrived, person=person.id),)
     return events
 
@@ -69,7 +69,7 @@ def _sub(context: Context) -> Events:
 @verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09")
 def _unsub(context: Context) -> Events:
     person = context.person(context.operand(0, "whose seat it is")).id
-    held = next((s for s in context.meeting.substitutions if s.person == person and not s.ended), None)
+    held = next((s for s in context.there.substitutions if s.person == person and not s.ended), None)
     seat = held.seat if held else context.seat_of(person).id
     return (context.event(SubstitutionEnded, seat=seat, item=None),)
 

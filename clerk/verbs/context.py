@@ -4,13 +4,15 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import Event
+from clerk.events import Event, Flagged
 from clerk.meeting import Meeting
 from clerk.names import Unclear, find_person, nearest_word
 from clerk.people import Person, Seat
 from clerk.questions import Question
+from clerk.record import last_time
 from clerk.shorthand import Line
 from clerk.times import on_the_night
 from clerk.votes import Vote
@@ -19,18 +21,35 @@ E = TypeVar("E", bound=Event)
 
 
 class Context(Struct, frozen=True):
-    """A line to be carried out at a place. `now` is the clock where the meeting is live, else None."""
+    """A line to be carried out at a place: `meeting` is all that is recorded, `there` the meeting as it stood at the
+    place that the line names (the same where it names none). `now` is the clock where the meeting is live, else None.
+    """
 
     meeting: Meeting
     line: Line
-    item: str | None = None
-    now: datetime | None = None
+    item: str | None
+    now: datetime | None
+    there: Meeting
+
+    @classmethod
+    def of(cls, meeting: Meeting, line: Line, item: str | None, now: datetime | None) -> "Context":
+        """The context of a line. Raises `Unclear` where the place that the line names is not there."""
+        context = cls(meeting, line, item, now, meeting)
+        place = context.event(Flagged, item=None)
+        return replace(context, there=meeting.as_of(place)) if line.at or place.before or place.after else context
 
     def event(self, kind: type[E], /, **fields: Any) -> E:
         """An event of a kind, standing where the line says."""
         before, after = self._anchor(self.line.before), self._anchor(self.line.after)
         fields.setdefault("item", self.here)
-        return kind(at=None if before or after else self.at, before=before, after=after, **fields)
+        if before or after:
+            return kind(before=before, after=after, **fields)
+        at = self.at
+        last = last_time(self.meeting.events)
+        if self.line.at is None and at is not None and last is not None and at < last:
+            # The clock was put back. What happens now still happens after all that is recorded.
+            after = self.meeting.events[-1].id
+        return kind(at=at, after=after, **fields)
 
     @property
     def at(self) -> datetime | None:
@@ -44,16 +63,12 @@ class Context(Struct, frozen=True):
 
     @property
     def here(self) -> str | None:
-        """The item that the line belongs under: of the event it stands beside, of its time, else the clerk's own."""
+        """The item that the line belongs under: of the event it stands beside, the one under way at its time, else
+        the clerk's own."""
         anchor = self._anchor(self.line.before) or self._anchor(self.line.after)
         if anchor:
             return next((placed.event.item for placed in self.meeting.events if placed.id == anchor), self.item)
-        if self.line.at is not None and (at := self.at) is not None:
-            earlier = [p.event for p in self.meeting.events if p.event.at is not None and p.event.at <= at]
-            later = any(p.event.at is not None and p.event.at > at for p in self.meeting.events)
-            if later and earlier:
-                return earlier[-1].item
-        return self.item
+        return self.item if self.there is self.meeting else self.there.item_taken
 
     def _anchor(self, name: str) -> str | None:
         return self.reference(name) if name else None
@@ -64,7 +79,9 @@ class Context(Struct, frozen=True):
         key = name.lower()
         by_label = {label.lower(): vote.event for label, vote in meeting.votes.items()}
         by_label |= {label.lower(): question.event for label, question in meeting.questions.items() if question.event}
-        by_label |= {label.lower(): put.event for put in meeting.puts for label in put.questions if label[0] == "r"}
+        by_label |= {
+            label.lower(): put.event for put in meeting.puts for label in put.questions if label.startswith("r")
+        }
         ids = {placed.id for placed in meeting.events}
         for id_ in (by_label.get(key), f"{key.removeprefix('e')}.0", key.removeprefix("e")):
             if id_ in ids:
@@ -96,8 +113,8 @@ class Context(Struct, frozen=True):
 
     def person(self, typed: str) -> Person:
         """The person meant; "chair" is whoever presides."""
-        if typed.lower() in ("chair", "chairman") and self.meeting.presiding:
-            return self.meeting.people[self.meeting.presiding]
+        if typed.lower() in ("chair", "chairman") and self.there.presiding:
+            return self.meeting.people[self.there.presiding]
         return find_person(self.meeting.people.values(), typed)
 
     def people(self, typed: str) -> tuple[str, ...]:
@@ -112,7 +129,7 @@ class Context(Struct, frozen=True):
 
     def _group(self, word: str) -> list[str]:
         people = self.meeting.people
-        return [p for _, p in self.meeting.acting if people[p].group and people[p].group.lower() == word.lower()]
+        return [p for _, p in self.there.acting if people[p].group and people[p].group.lower() == word.lower()]
 
     def seat_of(self, person: str) -> Seat:
         """The seat that a person holds."""
@@ -135,9 +152,19 @@ class Context(Struct, frozen=True):
         """The ids of items given as "8+9"."""
         return tuple(dict.fromkeys(self.item_numbered(number).id for number in typed.split("+") if number))
 
+    @property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its label, as it stood at the place of the line where it was moved by then."""
+        return {**self.meeting.questions, **self.there.questions}
+
+    @property
+    def votes(self) -> dict[str, Vote]:
+        """Every vote by its label, as it stood at the place of the line where it was taken by then."""
+        return {**self.meeting.votes, **self.there.votes}
+
     def question(self, typed: str) -> Question:
         """The question with a label, whatever its case."""
-        questions = self.meeting.questions
+        questions = self.questions
         found = next((q for label, q in questions.items() if label.lower() == typed.lower()), None)
         if found is None:
             moved = [label for label, q in questions.items() if q.is_open]
@@ -147,22 +174,22 @@ class Context(Struct, frozen=True):
 
     def open_question(self, what: str = "put") -> Question:
         """The newest open question of this item, else of the meeting. Raises `Unclear` where nothing is open."""
-        question = newest_open(self.meeting, self.item)
+        question = newest_open(self.there, self.here)
         if question is None:
-            item = self.meeting.items.get(self.item or "")
+            item = self.meeting.items.get(self.here or "")
             where = f" under item {item.number}" if item and item.number else ""
             raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).")
         return question
 
     def vote(self, typed: str = "") -> Vote:
         """The vote with a label, or the last one taken."""
-        votes = self.meeting.votes
         if typed:
+            votes = self.votes
             found = next((vote for label, vote in votes.items() if label.lower() == typed.lower()), None)
             if found is None:
                 raise Unclear(f"There is no vote “{typed}”.{nearest_word(typed, votes)}")
             return found
-        standing = [vote for vote in votes.values() if not vote.superseded]
+        standing = [vote for vote in self.there.votes.values() if not vote.superseded]
         if not standing:
             raise Unclear("No vote has been taken yet.")
         return standing[-1]
@@ -175,7 +202,7 @@ class Context(Struct, frozen=True):
             for entry in self.meeting.entries
             for event in entry.events
         ]
-        numbers = [int(label[1:]) for label in used if label[:1] == letter and label[1:].isdigit()]
+        numbers = [int(label[1:]) for label in used if label[:1] == letter and label[1:].isdecimal()]
         return f"{letter}{max(numbers, default=0) + 1}"
 
 

@@ -115,17 +115,22 @@ def _move(context: Context) -> Events:
     return (Corrected(event=id_, now=replace(old, before=before, after=after, item=item)),)
 
 
-@verb("split", ':split e41 at="words"', "Splits a paragraph in two before these words.")
+@verb("split", ':split e41 at="words"', "Splits a paragraph before these words; or after --, a line a paragraph.")
 def _split(context: Context) -> Events:
     id_ = context.reference(context.operand(0, "what to split"))
     old = _standing_event(context, id_)
     words = context.line.options.get("at", "")
-    if not isinstance(old, Minuted) or not words or words not in old.text[1:]:
-        raise Unclear('“:split” needs a paragraph and at="words" that stand in it.')
-    place = old.text.index(words, 1)
-    first, second = old.text[:place].rstrip(), old.text[place:].lstrip()
-    tail = replace(old, text=second, before=None, after=id_)
-    return (Corrected(event=id_, now=replace(old, text=first)), tail)
+    if not isinstance(old, Minuted):
+        raise Unclear("Only a paragraph can be split.")
+    parts = [line.strip() for line in context.line.text.split("\n") if line.strip()]
+    if not parts:
+        if not words or words not in old.text[1:]:
+            raise Unclear('“:split” needs at="words" that stand in the paragraph.')
+        place = old.text.index(words, 1)
+        parts = [old.text[:place].rstrip(), old.text[place:].lstrip()]
+    first, *more = parts
+    tails = tuple(replace(old, text=text, at=None, before=None, after=id_) for text in more)
+    return (Corrected(event=id_, now=replace(old, text=first)), *tails)
 
 
 @verb("private", ":private e41 yes", "Says by hand whether an event is private (yes, no).")

@@ -17,8 +17,10 @@ from clerk.events import (
     PersonMet,
     Spoke,
 )
+from clerk.meeting import Meeting
 from clerk.names import Unclear, find_person, plain
 from clerk.people import Person
+from clerk.shorthand import Line
 from clerk.times import read_date
 from clerk.verbs.attendance import day_of
 from clerk.verbs.context import Context
@@ -177,3 +179,25 @@ def _action(context: Context) -> Events:
     if not owner and not context.line.text:
         raise Unclear("“:action” needs a name, a text after “--”, or both.")
     return (context.event(ActionAgreed, owner=owner, task=context.line.text, due=due),)
+
+
+_OWNER = re.compile(r"(?:^|\s)@(\S+)")
+_DUE = re.compile(r"\s+by\s+([\w /.-]+?)\.?$", re.IGNORECASE)
+
+
+def action_line(meeting: Meeting, typed: str) -> Line:
+    """An action typed in one line, as shorthand: `@name` is the owner, `by` and a date at the end the last day.
+
+    A "by" that no date follows stays in the text.
+    """
+    owner = _OWNER.search(typed)
+    rest = (typed[: owner.start()] + " " + typed[owner.end() :]).strip() if owner else typed.strip()
+    options: dict[str, str] = {}
+    due = _DUE.search(f" {rest}")
+    if due:
+        try:
+            options["due"] = read_date(due[1], day_of(meeting)).isoformat()
+            rest = f" {rest}"[: due.start()].strip()
+        except ValueError:
+            options = {}
+    return Line("action", (owner[1].rstrip(".,;"),) if owner else (), options, rest)

@@ -1,0 +1,1 @@
+"""The desk: where the clerk minutes a meeting while it happens."""

@@ -1,0 +1,116 @@
+"""The steps of a declaration, and of a substitution."""
+
+from clerk.meeting import Meeting
+from clerk.shorthand import Line
+from screens.desk.steps import Choice, Letters, Next, Step
+
+KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
+EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
+_SAID = {
+    "dpi": "disclosable pecuniary",
+    "stayed": "stays and takes part",
+    "left": "leaves",
+    "no vote": "does not vote",
+    "dispensation": "has a dispensation",
+    "": "not stated",
+}
+
+
+class Declare(Step):
+    """Who (letters, Enter), on which items (numbers with +, Enter), what kind, what effect; then the reason."""
+
+    wants = "The reason: by virtue of …"
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        super().__init__(meeting, item)
+        self._letters = Letters(meeting)
+        self._members: list[str] = []
+        self._items = ""
+        self._kind = ""
+        self._effect: str | None = None
+        self._stage = 0
+
+    @property
+    def asks(self) -> str:
+        who = ", ".join(self.meeting.name(member) for member in self._members)
+        if self._stage == 0:
+            return f"Interest of {who or '…'}: seat letters, Enter"
+        if self._stage == 1:
+            return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
+        options = KINDS if self._stage == 2 else EFFECTS
+        what = "kind" if self._stage == 2 else "effect"
+        return f"{what}: " + "   ".join(f"{key} {_SAID.get(value, value)}" for key, value in options.items())
+
+    @property
+    def line(self) -> Line | None:
+        if self._effect is None:
+            return None
+        options = {"kind": self._kind, "effect": self._effect}
+        return Line("declare", (",".join(self._members), self._items), options)
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            return self._back()
+        if self._stage == 0:
+            return self._member(key, character)
+        if self._stage == 1:
+            return self._item(key, character)
+        if self._stage == 2 and character in KINDS:
+            self._kind, self._stage = KINDS[character], 3
+            return "stay"
+        if self._stage == 3 and (character in EFFECTS or key == "enter"):
+            self._effect = EFFECTS.get(character or "", "")
+            return "text"
+        return "no"
+
+    def _member(self, key: str, character: str | None) -> Next:
+        if key in ("enter", "space") and self._members:
+            self._stage = 1
+            return "stay"
+        person = self._letters.read(character) if character else ""
+        if person and person not in self._members:
+            self._members.append(person)
+        return "no" if person == "" else "stay"
+
+    def _item(self, key: str, character: str | None) -> Next:
+        if key == "enter" and self._items.strip("+"):
+            self._stage = 2
+            return "stay"
+        if character and (character.isalnum() or character in "+."):
+            self._items += character
+            return "stay"
+        return "no"
+
+    def _back(self) -> Next:
+        if self._stage > 1:
+            self._stage -= 1
+        elif self._stage == 1:
+            if self._items:
+                self._items = self._items[:-1]
+            else:
+                self._stage = 0
+        elif self._members:
+            self._members.pop()
+        else:
+            return "home"
+        return "stay"
+
+
+def which_substitute(meeting: Meeting, item: str | None, absent: str) -> Step:
+    """The step that asks which of the body's substitutes takes a seat; others go through the shorthand line."""
+    setup = meeting.setup
+    free = [p for p in (setup.substitutes if setup else ()) if p in meeting.people]
+    options = {
+        str(number): (meeting.people[person].name, Line("sub", (person,), {"for": absent}))
+        for number, person in enumerate(free[:9], 1)
+    }
+    lines = {"o": ("someone else", f":sub  for={absent}")}
+    if any(
+        held.seat for held in meeting.substitutions if not held.ended and _seat_holder(meeting, held.seat) == absent
+    ):
+        options["e"] = ("the substitute gives the seat back", Line("unsub", (absent,)))
+    return Choice(meeting, item, f"In the seat of {meeting.name(absent)}", options, lines=lines)
+
+
+def _seat_holder(meeting: Meeting, seat: str) -> str | None:
+    return meeting.seats[seat].holder if seat in meeting.seats else None

@@ -1,0 +1,163 @@
+"""What the desk's panes show of a meeting, as rows. Facts in, Content out; nothing is decided here."""
+
+from textual.content import Content
+
+from clerk.entitlement import ledger
+from clerk.events import Minuted
+from clerk.meeting import Meeting
+from clerk.people import Person, Seat
+from clerk.record import Placed
+from clerk.saying import question_now, quorum_line, what_happened
+from clerk.verbs.context import newest_open
+from screens.kit.lines import Row
+
+IN, OUT, APOLOGY, ABSENT = "●", "○", "a", "·"
+"""Marks of a seat: in the room, gone out, apology, not here; each also said in words where there is room."""
+
+
+def agenda_rows(meeting: Meeting, item: str | None) -> list[Row]:
+    """The agenda in the order of business: what is done is ticked, what is in hand stands out."""
+    taken = set(meeting.taken)
+    return [
+        Row(
+            Content(found.title),
+            key=id_,
+            left=Content(f"{'▸' if id_ == meeting.item_taken else '✓' if id_ in taken else ' '}{found.number:>3} "),
+            style="" if id_ == item or id_ not in taken or id_ == meeting.item_taken else "$text-muted",
+        )
+        for id_ in meeting.order
+        if (found := meeting.items.get(id_)) is not None
+    ]
+
+
+def agenda_line(meeting: Meeting, item: str | None) -> Content:
+    """Previous, this and next item on one line, for a narrow terminal."""
+    order = [id_ for id_ in meeting.order if id_ in meeting.items]
+    if item not in order:
+        return Content("No items")
+    place = order.index(item)
+    before = meeting.items[order[place - 1]] if place else None
+    after = meeting.items[order[place + 1]] if place + 1 < len(order) else None
+    this = meeting.items[item]
+    mark = "▸ " if item == meeting.item_taken else ""
+    parts = [Content(f"‹ {before.number or before.title[:8]}  " if before else "   ")]
+    parts.append(Content.styled(f"{mark}{this.number} {this.title}".strip(), "bold"))
+    parts.append(Content(f"  {after.number or after.title[:8]} ›" if after else ""))
+    return Content("").join(parts)
+
+
+def item_heading(meeting: Meeting, item: str | None) -> Content:
+    """The item that is written under, and whether the chair has called it."""
+    found = meeting.items.get(item or "")
+    if found is None:
+        return Content("No item")
+    state = "" if item == meeting.item_taken else "   (taken)" if item in meeting.taken else "   (not taken)"
+    return Content.assemble((f"{found.number} {found.title}".strip(), "bold"), (state, "$text-muted"))
+
+
+def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
+    """What is recorded under an item, line by line, each by its event's id."""
+    return [_record_row(meeting, placed) for placed in meeting.events if placed.event.item == item]
+
+
+def _record_row(meeting: Meeting, placed: Placed) -> Row:
+    event = placed.event
+    at = event.at.strftime("%H:%M ") if event.at else "      "
+    private = "⌧ " if placed.id in meeting.private else ""
+    left = Content.styled(at + private, "$text-muted")
+    if isinstance(event, Minuted):
+        return Row(Content(event.text), key=placed.id, left=left)
+    return Row(Content(what_happened(meeting, placed)), key=placed.id, left=left, style="$text-accent")
+
+
+def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Row]:
+    """The members by seat: letter, mark, name, and why someone may not vote on this item; during a named vote, how
+    each votes."""
+    question = newest_open(meeting, item)
+    on = (question.item,) if question and question.item else ((item,) if item else ())
+    may = {voter.person: voter for voter in ledger(meeting, on)}
+    acting = dict(meeting.acting)
+    rows: list[Row] = []
+    for seat in meeting.seats.values():
+        person = meeting.people.get(acting.get(seat.id, ""))
+        if person is None:
+            rows.append(Row(Content("vacant"), key=seat.id, left=Content(f"{seat.letter:<2} "), style="$text-muted"))
+            continue
+        mark, words = presence(meeting, person)
+        why = may[person.id].why if mark == IN and not may[person.id].may else ""
+        note = (votes or {}).get(person.id, "") or _short(why) or words
+        rows.append(
+            Row(
+                Content(_surname(meeting, person, seat)),
+                key=seat.id,
+                left=Content.assemble((f"{seat.letter:<2}", "bold $text-accent"), f"{mark} "),
+                right=Content(note),
+                style="" if mark == IN else "$text-muted",
+            )
+        )
+    return rows
+
+
+def _short(why: str) -> str:
+    return {
+        "declared an interest and left": "interest",
+        "declared an interest and does not vote": "no vote",
+        "pecuniary interest": "interest",
+        "non-voting member": "non-voting",
+    }.get(why, why)
+
+
+def _surname(meeting: Meeting, person: Person, seat: Seat) -> str:
+    office = {"chair": " (Ch)", "vice-chair": " (V)"}.get(seat.office, "") if person.id == seat.holder else " (sub)"
+    presides = " ◆" if person.id == meeting.presiding else ""
+    return f"{person.name}{office}{presides}"
+
+
+def presence(meeting: Meeting, person: Person) -> tuple[str, str]:
+    """The mark of someone's presence and the word for it."""
+    if person.id in meeting.in_room:
+        return IN, ""
+    if person.id in meeting.stays:
+        return OUT, "out"
+    if person.id in meeting.apologies:
+        return APOLOGY, "apology"
+    return ABSENT, "absent" if meeting.roll_called else ""
+
+
+def member_strip(meeting: Meeting, votes: dict[str, str] | None = None) -> Content:
+    """The seats as letters with marks, for a narrow terminal."""
+    acting = dict(meeting.acting)
+    parts: list[Content] = []
+    for seat in meeting.seats.values():
+        person = meeting.people.get(acting.get(seat.id, ""))
+        mark = presence(meeting, person)[0] if person else ABSENT
+        vote = (votes or {}).get(person.id, "")[:3] if person else ""
+        parts.append(Content.assemble((seat.letter, "bold $text-accent"), vote or mark))
+    return Content(" ").join(parts)
+
+
+def status(meeting: Meeting, item: str | None, live: bool, clock: str) -> tuple[Content, Content]:
+    """The line that is always in sight: the meeting, the quorum, who presides; and whether times are the clock's."""
+    quorum = meeting.quorum(item)
+    look = {"QUORATE": "bold $text-success", "AT LIMIT": "bold $text-warning", "INQUORATE": "bold $text-error"}
+    chair = meeting.people[meeting.presiding].brief if meeting.presiding else "nobody in the chair"
+    course = {"before": "not open", "open": "", "adjourned": "ADJOURNED", "closed": "CLOSED"}[meeting.course]
+    private = "PRIVATE  " if meeting.exclusion else ""
+    left = Content.assemble(
+        (quorum_line(meeting, item), look[quorum.state]),
+        (f"   ◆ {chair}", ""),
+        (f"   {private}{course}".rstrip(), "bold $text-warning"),
+    )
+    state = f"● LIVE {clock}" if live else "WRITTEN UP"
+    return left, Content.styled(state, "bold")
+
+
+def question_passage(meeting: Meeting, item: str | None) -> Content:
+    """The question now open, in its exact words; for an amendment, the text if it is carried."""
+    question = question_now(meeting, item)
+    if question is None:
+        return Content.styled("No question open.", "$text-muted")
+    parts: list[Content | str | tuple[str, str]] = [(f"{question.label} ", "bold $text-accent"), question.text_now]
+    if question.text_if_carried:
+        parts += [("\nIf carried: ", "bold $text-accent"), question.text_if_carried]
+    return Content.assemble(*parts)

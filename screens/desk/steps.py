@@ -1,0 +1,288 @@
+"""What is under way at the desk after a verb's key: keys in, a line of shorthand out. No terminal, no recording.
+
+Home is *command*: verb, people, text, Enter. A step takes the keys after the verb, says what Enter would record, and
+gives the line that stands for it; the desk carries that out as it would the same line typed.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from clerk.agenda import Item
+from clerk.meeting import Meeting
+from clerk.shorthand import Line
+
+Next = Literal["stay", "record", "home", "text", "line", "no"]
+"""What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
+with the step's `text`; or the key means nothing here."""
+
+
+class Step:
+    """One gesture under way. `asks` says what is wanted now, `line` what Enter would record (None: not enough yet)."""
+
+    multiline = False
+    """Whether a text that it asks for is one piece of several lines."""
+    text = ""
+    """What the text field begins with, where the step asks for a text."""
+    wants = ""
+    """What the text is, for its placeholder."""
+    follow: "Step | None" = None
+    """The step that takes over, where this one is done and more is wanted."""
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        self.meeting = meeting
+        self.item = item
+
+    @property
+    def asks(self) -> str:
+        """What is wanted now, in a few words with their keys."""
+        raise NotImplementedError
+
+    @property
+    def line(self) -> Line | None:
+        """What Enter would record, where that much is known."""
+        return None
+
+    def press(self, key: str, character: str | None) -> Next:
+        """Takes a key: "enter", "tab", "backspace", or one that types `character`."""
+        if key == "enter":
+            return "record" if self.line is not None else "no"
+        return "no"
+
+    def with_text(self, text: str) -> Line | None:
+        """The line once the text is typed; None where the step asks for none."""
+        line = self.line
+        return None if line is None else Line(line.verb, line.operands, line.options, text, line.at)
+
+
+class Confirm(Step):
+    """A line that only waits for Enter. Space takes it into the shorthand line, where a text can be added."""
+
+    def __init__(self, meeting: Meeting, item: str | None, line: Line, asks: str) -> None:
+        super().__init__(meeting, item)
+        self._line, self._asks = line, asks
+
+    @property
+    def asks(self) -> str:
+        return self._asks
+
+    @property
+    def line(self) -> Line:
+        return self._line
+
+
+class Letters:
+    """Reads seat letters: one key a seat, or two above 26 seats."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        acting = dict(meeting.acting)
+        self.people = {seat.letter: acting[seat.id] for seat in meeting.seats.values() if seat.id in acting}
+        self.wide = any(len(letter) > 1 for letter in self.people)
+        self.held = ""
+
+    def read(self, character: str) -> str | None:
+        """The person of a letter, whatever its case; None while a second letter is awaited, "" for no seat's letter."""
+        code = self.held + character.lower()
+        if self.wide and len(code) == 1:
+            if any(letter.startswith(code) for letter in self.people):
+                self.held = code
+                return None
+            return ""
+        self.held = ""
+        return self.people.get(code, "")
+
+
+class Seats(Step):
+    """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
+
+    `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly" and `,` "none".
+    `at_once` records as soon as the last letter is there; `then` makes the step that takes over from the last person.
+    """
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        item: str | None,
+        line: Line,
+        roles: tuple[str, ...],
+        *,
+        at_once: bool = False,
+        after: tuple[str, ...] = (),
+        wants: str = "",
+        then: Callable[[str], "Step"] | None = None,
+    ) -> None:
+        super().__init__(meeting, item)
+        self._line, self._roles, self._at_once, self._after, self._then = line, roles, at_once, after, then
+        self.wants = wants
+        self._letters = Letters(meeting)
+        self._found: list[str] = []
+
+    @property
+    def asks(self) -> str:
+        if len(self._found) == len(self._roles):
+            return ""
+        role = self._roles[len(self._found)]
+        named = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
+        held = f" {self._letters.held}…" if self._letters.held else ""
+        other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
+        other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
+        return ", ".join([*named, f"{role}: a seat letter{other}{held}"])
+
+    def _said(self, role: str, who: str) -> str:
+        if who in ("duly", "none"):
+            return "duly seconded" if who == "duly" else "not seconded"
+        return f"{role} {self.meeting.name(who)}"
+
+    @property
+    def line(self) -> Line | None:
+        if len(self._found) < len(self._roles):
+            return None
+        return Line(self._line.verb, (*self._found, *self._after), self._line.options, self._line.text)
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "enter":
+            return super().press(key, character)
+        if key == "backspace":
+            if self._letters.held:
+                self._letters.held = ""
+            elif self._found:
+                self._found.pop()
+            else:
+                return "home"
+            return "stay"
+        if not character or len(self._found) == len(self._roles):
+            return "no"
+        return self._next(character)
+
+    def _next(self, character: str) -> Next:
+        role = self._roles[len(self._found)]
+        if role == "seconder" and character in ".,":
+            self._found.append("duly" if character == "." else "none")
+        elif role == "who goes out" and character == "!":
+            self._line = Line(self._line.verb, options={"interest": "yes"})
+            return "stay"
+        else:
+            person = self._letters.read(character)
+            if person is None:
+                return "stay"
+            if not person:
+                return "no"
+            self._found.append(person)
+        if len(self._found) < len(self._roles):
+            return "stay"
+        if self._then is not None:
+            self.follow = self._then(self._found[-1])
+            return "stay"
+        if self.wants:
+            return "text"
+        return "record" if self._at_once else "stay"
+
+
+class Choice(Step):
+    """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, one in `lines` to the
+    shorthand line, begun as given."""
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        item: str | None,
+        title: str,
+        options: dict[str, tuple[str, Line]],
+        *,
+        texts: frozenset[str] = frozenset(),
+        lines: Mapping[str, tuple[str, str]] | None = None,
+        steps: Mapping[str, tuple[str, "Step"]] | None = None,
+        chosen: str = "",
+    ) -> None:
+        super().__init__(meeting, item)
+        self._title, self._options, self._texts = title, options, texts
+        self._lines, self._steps = lines or {}, steps or {}
+        self._chosen = chosen
+        self._typed = ""
+
+    @property
+    def asks(self) -> str:
+        if self._chosen:
+            return "Enter a time, or" if self._takes_time() and not self._typed else ""
+        labels = {
+            key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
+        }
+        return f"{self._title}: " + "   ".join(f"{key} {label}" for key, label in labels.items())
+
+    @property
+    def line(self) -> Line | None:
+        if not self._chosen:
+            return None
+        line = self._options[self._chosen][1]
+        return Line(line.verb, (*line.operands, *self._typed.split()), line.options, line.text)
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            if self._typed:
+                self._typed = self._typed[:-1]
+            elif self._chosen:
+                self._chosen = ""
+            else:
+                return "home"
+            return "stay"
+        if not self._chosen and character:
+            return self._choose(character)
+        if self._chosen and character and (character.isdigit() or character in ":.") and self._takes_time():
+            self._typed += character
+            return "stay"
+        return super().press(key, character)
+
+    def _choose(self, character: str) -> Next:
+        if character in self._lines:
+            self.text = self._lines[character][1]
+            return "line"
+        if character in self._steps:
+            self.follow = self._steps[character][1]
+            return "stay"
+        if character not in self._options:
+            return "no"
+        self._chosen = character
+        self.wants = self._options[character][0] if character in self._texts else ""
+        return "text" if self.wants else "stay"
+
+    def _takes_time(self) -> bool:
+        return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend")
+
+
+class TakeItem(Step):
+    """Which item is taken: Enter for the one proposed, or its number and Enter."""
+
+    def __init__(self, meeting: Meeting, item: str | None, proposed: str | None) -> None:
+        super().__init__(meeting, item)
+        self._proposed = proposed
+        self._typed = ""
+
+    @property
+    def asks(self) -> str:
+        found = self._found()
+        if found:
+            return f"Take item {found.number} {found.title}"
+        return (
+            f"Take item {self._typed}: there is none of that number" if self._typed else "Take which item? Its number"
+        )
+
+    def _found(self) -> Item | None:
+        items = self.meeting.items
+        if not self._typed:
+            return items.get(self._proposed or "")
+        return next((item for item in items.values() if item.number.lower() == self._typed.lower()), None)
+
+    @property
+    def line(self) -> Line | None:
+        found = self._found()
+        return Line("take", (found.number or found.id,)) if found else None
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            if not self._typed:
+                return "home"
+            self._typed = self._typed[:-1]
+            return "stay"
+        if character and character.isalnum():
+            self._typed += character
+            return "stay"
+        return super().press(key, character)

@@ -1,0 +1,53 @@
+"""Words being typed at the desk: which line of shorthand they will become, kept while they are half typed."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from clerk.shorthand import PARAGRAPH, Line
+
+WritingKind = Literal["paragraphs", "piece", "short", "line", "action", "find"]
+"""Paragraphs one at a time; a piece of several lines; a short text; a line of shorthand; an action; words to find."""
+
+
+class Writing(Struct, frozen=True):
+    """What a field is being filled for. `line` is the command that the text completes."""
+
+    kind: WritingKind
+    line: Line = Line(PARAGRAPH)
+    wants: str = "A paragraph"
+
+    @property
+    def in_one_line(self) -> bool:
+        """Whether the text is typed in the one-line field."""
+        return self.kind in ("short", "line", "action", "find")
+
+    def complete(self, text: str) -> Line:
+        """The line with its text."""
+        line = self.line
+        return Line(line.verb, line.operands, line.options, text, line.at, line.before, line.after)
+
+
+class HalfTyped(Struct, frozen=True):
+    """Where the desk stood: the item written under, and the words in the open field, if one was open."""
+
+    item: str | None = None
+    writing: Writing | None = None
+    text: str = ""
+
+
+def kept(half: HalfTyped) -> dict[str, Any]:
+    """As plain values, to be kept beside the journal."""
+    values: dict[str, Any] = msgspec.to_builtins(half)
+    return values
+
+
+def taken_up(values: Mapping[str, Any]) -> HalfTyped:
+    """Read back; what cannot be read is as if nothing had been typed, but its text is saved in a paragraph."""
+    try:
+        return msgspec.convert(values, HalfTyped)
+    except msgspec.ValidationError:
+        text = values.get("text")
+        return HalfTyped(None, Writing("paragraphs"), text) if isinstance(text, str) and text else HalfTyped()
