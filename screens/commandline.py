@@ -1,0 +1,58 @@
+"""The front door: `clerk` and its commands.
+
+Nothing heavy is imported before a command needs it: `clerk list` answers at once.
+"""
+
+import click
+
+from screens.commands_meetings import chair_view, choose, list_meetings, new, open_meeting
+from screens.commands_saying import FrontDoor
+from screens.commands_trying import demo, keys, verbs
+from screens.commands_writing import draft, play
+
+__all__ = ["cli", "main"]
+
+
+def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(f"clerk {version('committee-clerk')}")
+        except PackageNotFoundError:
+            click.echo("clerk, not installed: run from its source")
+        context.exit()
+
+
+@click.group(
+    cls=FrontDoor,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 good, 1 something could not be done (the message says what), 2 the command was not "
+    "understood, 70 a fault in the program.",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """Minute a committee by keyboard, while it meets.
+
+    Without a command it asks which meeting to open.
+
+    \b
+    A first meeting:
+      clerk demo                              the desk, on a sample meeting
+      clerk new june.toml                     make your own; it prints a name
+      clerk open 2019-06-11-cllc              minute it
+      clerk chair 2019-06-11-cllc             a second window, for the chair
+      clerk draft 2019-06-11-cllc --to .      the Word document
+    """
+    return choose() if context.invoked_subcommand is None else 0
+
+
+for command in (new, open_meeting, chair_view, play, draft, list_meetings, demo, keys, verbs):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """What the `clerk` command runs."""
+    cli(prog_name="clerk")

@@ -1,0 +1,180 @@
+"""Commands for meetings: make one, list them, open the desk or the chair's view on one."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screens.commands_finding import STATES, find, note
+from screens.commands_saying import Refused, hint, read_text
+from store.errors import entries
+from store.library import Library, Listed
+
+if TYPE_CHECKING:
+    from clerk.events import Convened
+
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+COPY = click.option(
+    "--copy-to",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep a second live copy in this folder, such as a memory stick. If it fails, the meeting goes on.",
+)
+NOTHING_YET = (
+    "There is no meeting yet. Make one from a TOML file with “clerk new FILE” (the README says what stands in it), "
+    "or look round with “clerk demo”."
+)
+
+
+@click.command(epilog="Example: clerk new june.toml")
+@click.argument("file", type=click.Path(path_type=Path))
+@COPY
+def new(file: Path, copy_to: Path | None) -> None:
+    """Make a meeting of a TOML FILE ("-": piped in), and print its name.
+
+    The file gives body, date, members, officers and items; the README lists every field. Members keep the letters
+    that they had at the body's last meeting.
+    """
+    from clerk.convening import CannotConvene, read_meeting
+    from clerk.events import Convened
+    from screens.sitting import first_entry
+    from store.holding import this_holder
+    from store.meetings import Kept
+
+    text = read_text(file, "file")
+    library = Library()
+
+    def read(letters: dict[str, str] | None = None) -> Convened:
+        try:
+            return read_meeting(text, file.name, letters)
+        except CannotConvene as error:
+            faults = "\n".join(f"  - {fault}" for fault in error.faults)
+            raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{faults}") from None
+
+    convened = read()
+    _, known = library.recall(convened.body)
+    if letters := {str(row["name"]): str(row["letter"]) for row in known if row.get("name") and row.get("letter")}:
+        convened = read(letters)
+    name = library.new_name(convened.date, convened.short)
+    by = this_holder().user
+    with Kept.create(library.home, name, first_entry(convened, by), by=by, copy_to=copy_to) as kept:
+        pass
+    for message in kept.messages():
+        hint(message)
+    hint(_remember(library, convened))
+    hint(library.note(name, body=convened.body, date=convened.date.isoformat(), state=STATES["before"]))
+    click.echo(name)
+    hint(
+        f"{convened.body}: {len(convened.seats)} seats, {len(convened.items)} items. "
+        f"Minute it with “clerk open {name}”."
+    )
+
+
+def _remember(library: Library, convened: "Convened") -> str:
+    import msgspec
+
+    letters = {seat.holder: seat.letter for seat in convened.seats if seat.holder}
+    people = [
+        {**msgspec.to_builtins(person), **({"letter": letters[person.id]} if person.id in letters else {})}
+        for person in convened.people
+    ]
+    body = {
+        "name": convened.body,
+        "short": convened.short,
+        "chair_label": convened.chair_label,
+        "vice_chair_label": convened.vice_chair_label,
+        "quorum": convened.quorum,
+        "venue": convened.venue,
+        "style": convened.style,
+    }
+    return library.remember(body, people)
+
+
+@click.command("list", epilog="Example: clerk list")
+def list_meetings() -> None:
+    """List every meeting, the latest first."""
+    meetings = Library().meetings()
+    if not meetings:
+        hint(NOTHING_YET)
+    for row in _rows(meetings):
+        click.echo(row)
+
+
+def _rows(meetings: list[Listed]) -> list[str]:
+    rows = [(m.name, _day(m.date), m.body or "–", entries(m.entries), m.state or "–") for m in meetings]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _day(day: str) -> str:
+    from clerk.times import say_date
+
+    try:
+        return say_date(date.fromisoformat(day))
+    except ValueError:
+        return "–"
+
+
+@click.command("open", epilog="Example: clerk open 2019-06-11-cllc --copy-to E:\\minutes")
+@click.argument("meeting")
+@COPY
+@click.option("--by", metavar="NAME", default="", help="Who is minuting; without it, the name you logged in with.")
+@click.option("--written-up", is_flag=True, help="Never take times from the clock, even on the meeting's own day.")
+@click.option("--mend", is_flag=True, help="Mend a damaged file first; it is kept whole beside the mended one.")
+def open_meeting(meeting: str, copy_to: Path | None, by: str, written_up: bool, mend: bool) -> int:
+    """Open MEETING at the desk, and minute it.
+
+    It stands where it was left: the same item, the same open question, the same half-typed words. Part of a name is
+    enough where it is clear; "demo" is the sample.
+    """
+    return at_the_desk(find(meeting), by, copy_to=copy_to, written_up=written_up, mend=mend)
+
+
+def at_the_desk(
+    path: Path, by: str = "", *, copy_to: Path | None = None, written_up: bool = False, mend: bool = False
+) -> int:
+    """Opens the desk on a meeting, notes how it was left, and returns the exit code."""
+    from screens.desk.app import open_desk  # type: ignore[import-not-found, unused-ignore]
+    from screens.sitting import read_back
+    from store.holding import this_holder
+    from store.meetings import Kept
+
+    by = by.strip() or this_holder().user
+    with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
+        code = open_desk(kept, by, written_up=written_up)
+        hint(note(kept.path, read_back(kept)))
+    for message in kept.messages():
+        hint(message)
+    return int(code or 0)
+
+
+@click.command("chair", epilog="Example: clerk chair 2019-06-11-cllc --public")
+@click.argument("meeting")
+@click.option("--public", is_flag=True, help="For a screen that the public sees: of exempt business only its title.")
+def chair_view(meeting: str, public: bool) -> int:
+    """Follow MEETING live, in large figures, for the chair.
+
+    Start it in a second window, on this machine. It only reads, and can be closed and started again at any time.
+    """
+    path = find(meeting)
+    from screens.chair.app import open_chair  # type: ignore[import-not-found, unused-ignore]
+
+    return int(open_chair(path, public) or 0)
+
+
+def choose() -> int:
+    """Asks which meeting to open, and opens it at the desk."""
+    library = Library()
+    meetings = library.meetings()
+    if not meetings:
+        click.echo(NOTHING_YET)
+        return 0
+    shown = meetings[: len(KEYS)]
+    for key, row in zip(KEYS, _rows(shown), strict=False):
+        click.echo(f"{key}  {row}")
+    if len(meetings) > len(shown):
+        click.echo(f"   and {len(meetings) - len(shown)} older ones, which “clerk list” shows")
+    typed = click.prompt("Open which? (number, letter or part of a name)", default=KEYS[0]).strip()
+    keyed = dict(zip(KEYS, shown, strict=False)).get(typed.lower())
+    return at_the_desk(keyed.path if keyed else library.resolve(typed))

@@ -1,0 +1,118 @@
+"""How the command line speaks, refuses and ends: sentences for a person, and an exit code for a program."""
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from screens.kit.crash import FAULT, write_down
+from store import places
+from store.errors import JournalIsDamaged, StoreError, reason
+
+GOOD, REFUSED, BROKEN = 0, 1, 70
+
+
+class Refused(click.ClickException):
+    """Something could not be done; the message says what and why, and what to do."""
+
+    exit_code = REFUSED
+
+    def show(self, file: Any = None) -> None:
+        """Prints the sentences as they stand."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class FrontDoor(click.Group):
+    """The group of all commands. Whatever goes wrong in one of them ends here, as sentences and an exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Runs the command line and leaves with its exit code; a command's own answer, where it is a number, is it."""
+        speak_anywhere()
+        extra["standalone_mode"] = False
+        try:
+            answer = super().main(*args, **extra)
+        except click.exceptions.Abort:
+            click.echo("Stopped.", err=True)
+            sys.exit(REFUSED)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except Exception as error:
+            sys.exit(_ended_by(error))
+        sys.exit(answer if isinstance(answer, int) else GOOD)
+
+
+def speak_anywhere() -> None:
+    """Prints a question mark for what the console has no sign for; a Windows console must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _ended_by(error: Exception) -> int:
+    if sentences := explained(error):
+        click.echo(sentences, err=True)
+        return REFUSED
+    log = fault_log()
+    write_down(error, log)
+    click.echo(f"{FAULT}\nWhere it arose is in {log}", err=True)
+    return BROKEN
+
+
+def explained(error: Exception) -> str:
+    """What can be expected to go wrong, in sentences; "" for a fault of the program's own."""
+    from clerk.convening import CannotConvene
+    from clerk.names import Unclear
+    from exports.style import StyleError
+
+    if isinstance(error, JournalIsDamaged):
+        return f"{error}\nTo mend it and go on: clerk open {error.path.stem} --mend"
+    if isinstance(error, StoreError | Unclear | CannotConvene | StyleError):
+        return str(error)
+    if isinstance(error, OSError):
+        about = f"{error.filename}: " if error.filename else "This could not be done: "
+        return f"{about}{reason(error)}."
+    return ""
+
+
+def fault_log() -> Path:
+    """The file beside the library that says where a fault arose, without any text of a meeting."""
+    return places.home() / "faults.log"
+
+
+def hint(text: str) -> None:
+    """Says something beside the answer, where a program that reads the answer does not see it."""
+    if text:
+        click.echo(text, err=True)
+
+
+def read_text(path: Path, what: str) -> str:
+    """A text file's content, however Windows saved it; `-` is what is piped in. Raises `Refused`."""
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"There is no {what} {path}.{_nearest(path)}") from None
+    except IsADirectoryError:
+        raise Refused(f"{path} is a folder. Give the {what} in it.") from None
+    except OSError as error:
+        raise Refused(f"The {what} {path} cannot be read: {reason(error)}.") from None
+    try:
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(
+            f"The {what} {path} is not text in UTF-8 (byte {error.start + 1}). Save it again as UTF-8; "
+            "in Notepad that is a choice beside “Save”."
+        ) from None
+
+
+def _nearest(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        names = [other.name for other in path.parent.iterdir() if other.is_file()]
+    except OSError:
+        return f" There is no folder {path.parent}."
+    near = get_close_matches(path.name, names, n=1)
+    return f" The nearest is {path.with_name(near[0])}." if near else ""

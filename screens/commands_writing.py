@@ -1,0 +1,176 @@
+"""Commands that need no screen: play a script to a meeting, and write the draft."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screens.commands_finding import find, note
+from screens.commands_saying import Refused, explained, hint, read_text
+from store import places
+from store.errors import NotRecorded, entries, reason
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+    from exports.blocks import Draft
+    from exports.style import Style
+    from screens.sitting import Sitting
+
+FORMS = (".docx", ".txt")
+
+
+@click.command(epilog="Example: clerk play 2019-06-11-cllc evening.txt")
+@click.argument("meeting")
+@click.argument("script", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--from", "first", type=click.IntRange(min=1), default=1, metavar="LINE", help="Begin at this line.")
+@click.option("--by", metavar="NAME", default="", help="Who is minuting; without it, the name you logged in with.")
+def play(meeting: str, script: Path, first: int, by: str) -> None:
+    """Record a SCRIPT of shorthand ("-": piped in) in MEETING, a line an entry.
+
+    The clock is never read: times are typed. At the first line that is not clear it stops; nothing of that line is
+    recorded, and every line before it is.
+    """
+    from screens.sitting import Sitting
+    from store.holding import this_holder
+    from store.meetings import Kept
+
+    path = find(meeting)
+    lines = read_text(script, "script")
+    by = by.strip() or this_holder().user
+    with Kept.open(path, by) as kept:
+        for sentence in kept.report:
+            hint(sentence)
+        sitting = Sitting(kept, by)
+        try:
+            recorded = play_lines(sitting, lines, first)
+        finally:
+            hint(note(path, sitting.meeting))
+    click.echo(f"{entries(recorded).capitalize()} recorded in {path.stem}.")
+
+
+def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
+    """Records the lines of a script from line `first` on; returns how many entries were made.
+
+    Raises `Refused`, naming the line, where one cannot be recorded; nothing of it is.
+    """
+    from clerk.shorthand import read_script
+
+    recorded = 0
+    for number, line in read_script(script):
+        if number < first:
+            continue
+        try:
+            recorded += sitting.take(line).entry is not None
+        except Exception as error:
+            why = f"It was not recorded: {error.why}." if isinstance(error, NotRecorded) else explained(error)
+            if not why:
+                raise
+            before = f"{entries(recorded).capitalize()} made before it: kept." if recorded else "Nothing was recorded."
+            again = f" Put it right, and go on from there with “--from {number}”." if recorded else ""
+            raise Refused(f"Line {number}: {line}\n{why}\nNothing of this line was recorded. {before}{again}") from None
+    return recorded
+
+
+@click.command(epilog="Example: clerk draft 2019-06-11-cllc --to june.docx")
+@click.argument("meeting")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .docx or .txt file, or a folder for a Word document under the name that Modern.gov gives minutes. "
+    "Without it, the text is printed.",
+)
+@click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
+@click.option("--exempt", is_flag=True, help="Write the other document: with what was minuted in exempt session.")
+def draft(meeting: str, to: Path | None, style: str, template: Path | None, exempt: bool) -> None:
+    """Write the draft minutes of MEETING, as they stand.
+
+    It may be done at any time, also while the desk is open. A file of that name is replaced.
+    """
+    from exports.draft import draft as write_up
+
+    stands = read_now(find(meeting))
+    wanted = style or (stands.setup.style if stands.setup else "barnet")
+    written = write_up(stands, house_style(wanted), exempt)
+    if to is None:
+        from exports.plain import write_text
+
+        click.echo(write_text(written), nl=False)
+        return
+    to = _named(to, written, exempt)
+    write_draft(written, to, template)
+    click.echo(f"Written: {to}")
+
+
+def read_now(path: Path) -> "Meeting":
+    """A meeting as it stands on disk, whoever is writing it. Raises `Refused` for a damaged one."""
+    from screens.sitting import meeting_of
+    from store.following import read_meeting
+
+    news = read_meeting(path)
+    if news.message:
+        raise Refused(f"{news.message}\nTo mend it and go on: clerk open {path.stem} --mend")
+    return meeting_of(news.raw)
+
+
+def styles_folder() -> Path:
+    """Where a user's own house styles are looked for by name."""
+    return places.home() / "styles"
+
+
+def house_style(name: str) -> "Style":
+    """The house style of a name or a TOML file: the user's own first, then those that come with the program.
+
+    Raises `Refused` and `StyleError`.
+    """
+    from clerk.names import nearest_word
+    from exports.style import read_style, shipped_style, shipped_styles
+
+    folder = styles_folder()
+    if name.endswith(".toml") or Path(name).name != name:
+        return read_style(read_text(Path(name), "house style"), name)
+    own = folder / f"{name}.toml"
+    if own.is_file():
+        return read_style(read_text(own, "house style"), str(own))
+    if name in shipped_styles():
+        return shipped_style(name)
+    known = sorted({*shipped_styles(), *(file.stem for file in folder.glob("*.toml"))})
+    raise Refused(
+        f"There is no house style “{name}”.{nearest_word(name, known)} There are: {', '.join(known)}. "
+        f"Your own belong in {folder}."
+    )
+
+
+def _named(to: Path, written: "Draft", exempt: bool) -> Path:
+    if to.is_dir():
+        return to / f"{written.file_stem}{' EXEMPT' if exempt else ''}.docx"
+    if to.suffix.lower() not in FORMS:
+        raise click.BadParameter(
+            f"“{to}” does not say what to write. Give a name that ends in .docx (Word) or .txt (plain text), "
+            "or a folder that is there.",
+            param_hint="--to",
+        )
+    return to
+
+
+def write_draft(written: "Draft", to: Path, template: Path | None = None) -> None:
+    """Writes a draft to a file, Word or text by its name; what was there stays until the new one is whole.
+
+    Raises `Refused`.
+    """
+    if to.suffix.lower() == ".txt":
+        from exports.plain import write_text
+        from store.disk import write_whole
+
+        try:
+            write_whole(to, write_text(written).encode())
+        except OSError as error:
+            raise Refused(f"{to} could not be written: {reason(error)}. What was there before is unchanged.") from None
+        return
+    from exports.word import TemplateError, WritingError, write_docx
+
+    try:
+        write_docx(written, to, template)
+    except (TemplateError, WritingError) as error:
+        raise Refused(str(error)) from None
