@@ -162,7 +162,8 @@ def outcome_declared(meeting: "Meeting", placed: Placed, event: OutcomeDeclared)
 
 def public_excluded(meeting: "Meeting", placed: Placed, event: PublicExcluded) -> "Meeting":
     """The public is out from here on."""
-    return replace(meeting, exclusion=Exclusion(placed.id, event.items, event.paragraph))
+    exclusion = Exclusion(placed.id, event.items, event.paragraph)
+    return replace(meeting, exclusion=exclusion, excluded_items=meeting.excluded_items | set(event.items))
 
 
 def public_readmitted(meeting: "Meeting", placed: Placed, event: PublicReadmitted) -> "Meeting":

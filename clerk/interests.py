@@ -28,7 +28,7 @@ class Declaration(Struct, frozen=True):
 
 
 def declared(meeting: "Meeting", placed: Placed, event: Declared) -> "Meeting":
-    """Records each member's declaration; a later one on the same item stands beside the earlier."""
+    """Records each member's declaration; one on the same item stands beside the earlier."""
     known = [member for member in event.members if member in meeting.people]
     for member in event.members:
         if member not in meeting.people:
@@ -37,10 +37,21 @@ def declared(meeting: "Meeting", placed: Placed, event: Declared) -> "Meeting":
     return replace(meeting, declarations=(*meeting.declarations, *new))
 
 
+def in_force(meeting: "Meeting", person: str, item: str) -> tuple[Declaration, ...]:
+    """A person's declarations on an item, of each kind the last: an effect stated later replaces the first, an
+    interest of another kind stands beside it."""
+    last = {
+        declaration.kind: declaration
+        for declaration in meeting.declarations
+        if declaration.member == person and item in declaration.items
+    }
+    return tuple(last.values())
+
+
 def bar_to_voting(meeting: "Meeting", person: str, item: str) -> str:
     """Why an interest keeps a person from voting on an item, or ""."""
-    for declaration in meeting.declarations:
-        if declaration.member != person or item not in declaration.items or declaration.effect == "dispensation":
+    for declaration in in_force(meeting, person, item):
+        if declaration.effect == "dispensation":
             continue
         if declaration.effect == "left":
             return "declared an interest and left"
@@ -56,8 +67,7 @@ def withdraws(meeting: "Meeting", person: str, item: str) -> bool:
     without a dispensation, though still in the room."""
     return any(
         declaration.effect == "left" or (declaration.kind in BARRING and declaration.effect != "dispensation")
-        for declaration in meeting.declarations
-        if declaration.member == person and item in declaration.items
+        for declaration in in_force(meeting, person, item)
     )
 
 

@@ -17,7 +17,28 @@ from clerk import questions as _questions
 from clerk.actions import Action, Flag
 from clerk.agenda import Item
 from clerk.business import Exclusion, Outcome
-from clerk.events import AnyEvent, Convened, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.events import (
+    AnyEvent,
+    ApologyReceived,
+    Convened,
+    ItemAdded,
+    ItemChanged,
+    MeetingAdjourned,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingResumed,
+    OrderVaried,
+    PersonMet,
+    Presided,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+    RollCalled,
+    SeatChanged,
+    Substituted,
+    SubstitutionEnded,
+    TimeExtended,
+)
 from clerk.findings import Finding
 from clerk.interests import Declaration
 from clerk.people import Person, Seat
@@ -51,6 +72,7 @@ class Meeting(Struct, frozen=True):
     closed_at: datetime | None = None
     extended: bool = False
     exclusion: Exclusion | None = None
+    excluded_items: frozenset[str] = frozenset()
 
     in_room: frozenset[str] = frozenset()
     roll_called: bool = False
@@ -73,28 +95,52 @@ class Meeting(Struct, frozen=True):
     def of(cls, entries: Sequence[Entry]) -> "Meeting":
         """The meeting that these entries, in the order of their numbers, add up to."""
         events, astray = in_place(entries)
-        meeting = cls()
-        for placed in events:
-            meeting = _fold(meeting, placed)
-        for id_ in astray:
-            placed = next(placed for placed in events if placed.id == id_)
-            meeting = meeting.problem(placed, "It was to stand beside an event that is gone; it stands where recorded.")
-        private = _private_among(events, meeting.items)
+        meeting = _folded(events)
+        for placed in astray:
+            meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
+        private = frozenset(_private_among(events, meeting.items))
         return replace(meeting, entries=tuple(entries), events=tuple(events), private=private)
 
     def add(self, entry: Entry) -> "Meeting":
         """The meeting after one more entry. Costs little where the entry simply follows what is recorded."""
-        if not self.entries or not comes_last(self.events, entry.events):
+        if not self.entries or not self._follows(entry.events):
             return Meeting.of((*self.entries, entry))
         meeting = self
         new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
-        private = set(self.private)
+        private = self.private
         for placed in new:
-            before = meeting.exclusion is not None
+            if _is_private(placed.event, meeting.exclusion is not None, meeting.items, meeting.excluded_items):
+                private |= {placed.id}
             meeting = _fold(meeting, placed)
-            if _is_private(placed.event, before, meeting.items):
-                private.add(placed.id)
-        return replace(meeting, entries=(*self.entries, entry), events=(*self.events, *new), private=frozenset(private))
+        return replace(meeting, entries=(*self.entries, entry), events=(*self.events, *new), private=private)
+
+    def _follows(self, events: Sequence[AnyEvent]) -> bool:
+        """Whether nothing that is already folded can change by these events."""
+        for event in events:
+            if isinstance(event, Convened | ItemAdded | ItemChanged):
+                return False
+            # Someone already named, or of whom something could not be made sense of before being known.
+            if isinstance(event, PersonMet) and (self.problems or event.person.id in self.people):
+                return False
+        return comes_last(self.events, events)
+
+    def as_of(self, place: AnyEvent) -> "Meeting":
+        """The meeting as it stood where this event would stand: its room, questions and votes then. Who and what is
+        on the papers is known throughout."""
+        if comes_last(self.events, (place,)):
+            return self
+        n = self.entries[-1].n + 1 if self.entries else 1
+        probe = Entry(n, datetime.min, "", (place,))
+        events, _ = in_place([*self.entries, probe])
+        return self._until(events, f"{n}.0")
+
+    def before(self, id_: str) -> "Meeting":
+        """The meeting as it stood just before one of its events."""
+        return self._until(self.events, id_)
+
+    def _until(self, events: Sequence[Placed], id_: str) -> "Meeting":
+        count = next((index for index, placed in enumerate(events) if placed.id == id_), len(events))
+        return replace(_folded(events, count), entries=self.entries, events=tuple(events[:count]))
 
     def problem(self, placed: Placed, text: str, rule: str = "") -> "Meeting":
         """The meeting with one more thing noted that the record cannot make sense of."""
@@ -111,11 +157,11 @@ class Meeting(Struct, frozen=True):
     def acting(self) -> tuple[tuple[str, str], ...]:
         """Each filled seat's id with the person who acts in it now: its holder, or a substitute in force."""
         substitutes = {held.seat: held.person for held in self.substitutions if not held.ended}
-        return tuple(
-            (seat.id, person)
-            for seat in self.seats.values()
-            if (person := substitutes.get(seat.id, seat.holder)) is not None and person in self.people
-        )
+        acting = {seat.id: substitutes.get(seat.id, seat.holder) for seat in self.seats.values()}
+        own = {person: seat.id for seat in self.seats.values() if (person := acting[seat.id]) == seat.holder}
+        # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
+        first = {person: id_ for id_, person in reversed(acting.items())} | own
+        return tuple((id_, p) for id_, p in acting.items() if p is not None and p in self.people and first[p] == id_)
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -173,30 +219,67 @@ _REDUCERS: dict[type, Reducer] = {
 }
 
 
+_PAPERS = Convened | PersonMet | ItemAdded | ItemChanged
+
+
+def _folded(events: Sequence[Placed], count: int | None = None) -> Meeting:
+    """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
+    papers does not depend on when it was put there: a person met on the night can be in the room before."""
+    meeting = Meeting()
+    for placed in events:
+        if isinstance(placed.event, _PAPERS):
+            meeting = _fold(meeting, placed)
+    for placed in events[:count]:
+        if not isinstance(placed.event, _PAPERS):
+            meeting = _fold(meeting, placed)
+    return meeting
+
+
 def _fold(meeting: Meeting, placed: Placed) -> Meeting:
     reducer = _REDUCERS.get(type(placed.event))
     return meeting if reducer is None else reducer(meeting, placed, placed.event)
 
 
-def _private_among(events: Iterable[Placed], items: Mapping[str, Item]) -> frozenset[str]:
-    private: set[str] = set()
+def _private_among(events: Iterable[Placed], items: Mapping[str, Item]) -> Iterable[str]:
     excluded = False
+    named: frozenset[str] = frozenset()
     for placed in events:
-        if _is_private(placed.event, excluded, items):
-            private.add(placed.id)
+        if _is_private(placed.event, excluded, items, named):
+            yield placed.id
         if isinstance(placed.event, PublicExcluded):
-            excluded = True
+            excluded, named = True, named | set(placed.event.items)
         elif isinstance(placed.event, PublicReadmitted):
             excluded = False
-    return frozenset(private)
 
 
-def _is_private(event: AnyEvent, excluded: bool, items: Mapping[str, Item]) -> bool:
-    """An event is private where it says so, or where it stands in exempt session or under an exempt item. The
-    resolution to exclude, the return of the public and the public summary never are of themselves (X6, X7)."""
+_NEVER_PRIVATE = (
+    _PAPERS
+    | SeatChanged
+    | OrderVaried
+    | MeetingOpened
+    | MeetingClosed
+    | MeetingAdjourned
+    | MeetingResumed
+    | TimeExtended
+    | RollCalled
+    | ApologyReceived
+    | Substituted
+    | SubstitutionEnded
+    | Presided
+    | PublicExcluded
+    | PublicReadmitted
+    | PublicSummary
+)
+"""What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
+ended the meeting, the resolution to exclude itself (X6, X7)."""
+
+
+def _is_private(event: AnyEvent, excluded: bool, items: Mapping[str, Item], named: frozenset[str]) -> bool:
+    """An event is private where it says so, or where it stands in exempt session, under an exempt item, or under one
+    for which the public was excluded earlier, though it came back since."""
     if event.private is not None:
         return event.private
-    if isinstance(event, PublicExcluded | PublicReadmitted | PublicSummary):
+    if isinstance(event, _NEVER_PRIVATE):
         return False
     item = items.get(event.item or "")
-    return excluded or (item is not None and item.exempt)
+    return excluded or event.item in named or (item is not None and item.exempt)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from clerk.events import AnyEvent, ItemTaken
 from clerk.meeting import Meeting
 from clerk.shorthand import PARAGRAPH, Line, read_line
-from clerk.verbs import find_verb
+from clerk.verbs import carry_out
 from clerk.verbs.context import Context
 from clerk.verbs.narrative import paragraph
 
@@ -31,9 +31,8 @@ def gesture(meeting: Meeting, line: Line | str, item: str | None, now: datetime 
     read = read_line(line) if isinstance(line, str) else line
     if read is None:
         return None
-    context = Context(meeting, read, item, now.replace(microsecond=0) if now else None)
-    run = paragraph if read.verb == PARAGRAPH else find_verb(read.verb).run
-    return _turned(context, run(context))
+    context = Context.of(meeting, read, item, now.replace(microsecond=0, tzinfo=None) if now else None)
+    return _turned(context, paragraph(context) if read.verb == PARAGRAPH else carry_out(context))
 
 
 def _turned(context: Context, events: tuple[AnyEvent, ...]) -> Gesture:
@@ -41,6 +40,6 @@ def _turned(context: Context, events: tuple[AnyEvent, ...]) -> Gesture:
     if context.line.verb == "under":
         item = context.item_numbered(context.line.operands[0]).id
     for event in events:
-        if isinstance(event, ItemTaken) and not (event.before or event.after or context.line.at):
+        if isinstance(event, ItemTaken) and context.there is context.meeting:
             item = event.taken
     return Gesture(events, item)

@@ -185,8 +185,10 @@ def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Tex
 
 
 class Put(Struct, frozen=True):
-    """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27). `texts` are what was
-    put, in the order of the questions."""
+    """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27).
+
+    `texts` are what was put, in the order of the questions.
+    """
 
     event: str
     questions: tuple[str, ...]

@@ -66,6 +66,8 @@ def person_met(meeting: "Meeting", placed: Placed, event: PersonMet) -> "Meeting
 
 def seat_changed(meeting: "Meeting", placed: Placed, event: SeatChanged) -> "Meeting":
     """Adds a seat or changes one."""
+    if event.seat.holder is not None and event.seat.holder not in meeting.people:
+        meeting = meeting.problem(placed, f"A seat is held by {event.seat.holder}, who is no longer recorded.")
     return _with_chair(replace(meeting, seats={**meeting.seats, event.seat.id: event.seat}), placed)
 
 
@@ -127,7 +129,7 @@ def presided(meeting: "Meeting", placed: Placed, event: Presided) -> "Meeting":
 
 def _in(meeting: "Meeting", placed: Placed, people: Iterable[str]) -> "Meeting":
     stays = dict(meeting.stays)
-    new = [person for person in people if person not in meeting.in_room]
+    new = [person for person in dict.fromkeys(people) if person not in meeting.in_room]
     for person in new:
         stays[person] = (*stays.get(person, ()), Stay(placed.id, placed.event.at))
     return replace(meeting, in_room=meeting.in_room | set(new), stays=stays)
@@ -158,10 +160,22 @@ def _with_chair(meeting: "Meeting", placed: Placed) -> "Meeting":
     offices = [
         seat.holder for office in ("chair", "vice-chair") for seat in meeting.seats.values() if seat.office == office
     ]
-    person = next((p for p in (meeting.called_to_chair, *offices) if p is not None and p in meeting.in_room), None)
+    called = meeting.called_to_chair
+    if called is not None and _is_there(meeting, called):
+        person: str | None = called
+    else:
+        person = next((holder for holder in offices if holder in meeting.in_room), None)
     if person == meeting.presiding:
         return meeting
     return replace(meeting, chairs=(*meeting.chairs, Chairing(person, placed.id)))
+
+
+def _is_there(meeting: "Meeting", person: str) -> bool:
+    """Whether someone called to the chair can be in it. The roll is not called of officers, who may preside while a
+    chairman is elected (C3): they are there unless they are known to have gone."""
+    if person in meeting.in_room:
+        return True
+    return meeting.people[person].kind not in ("member", "co-optee") and person not in meeting.stays
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {

@@ -31,7 +31,8 @@ class Line(Struct, frozen=True):
 
 
 _TOKEN = re.compile(r'(?P<key>[a-z_]+)=(?:"(?P<quoted>[^"]*)"|(?P<value>\S*))|"(?P<words>[^"]*)"|(?P<bare>\S+)')
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
+_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff]")
 
 
 def read_line(typed: str, number: int = 0) -> Line | None:
@@ -50,32 +51,38 @@ def read_line(typed: str, number: int = 0) -> Line | None:
 def read_script(script: str) -> list[tuple[int, str]]:
     """A script's lines, continuations joined, each with the number of its first line, comments left out."""
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(script.splitlines(), 1):
+    for number, line in enumerate(clean(script).split("\n"), 1):
         if line.startswith("  ") and line.strip() and lines:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]}\n{line}")
-        elif line.strip() and not line.startswith("#"):
+        elif line.strip():
             lines.append((number, line.rstrip()))
-    return lines
+    return [(number, line) for number, line in lines if not line.startswith("#")]
 
 
 def clean(text: str) -> str:
-    """Text without control characters, which no minutes can hold; tabs become spaces."""
-    return _UNPRINTABLE.sub("", text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n"))
+    """Text without control characters and the like, which no file of minutes can hold: tabs become spaces, whatever
+    breaks a line elsewhere (Word's line breaks) breaks it here."""
+    return _UNPRINTABLE.sub("", _BREAK.sub("\n", text.replace("\t", " ")))
+
+
+def trimmed(text: str) -> str:
+    """Text as it is recorded: clean, with neither empty lines nor space around it."""
+    return "\n".join(line.rstrip() for line in clean(text).split("\n") if line.strip()).strip()
 
 
 def quoted(text: str) -> str:
     """Ordinary text as a paragraph line of shorthand, whatever it begins with."""
-    text = text.replace("\n", "\n  ")
-    return "\\" + text if text[:1] in (":", "#", "@", "\\") or text.startswith("  ") else text
+    text = trimmed(text).replace("\n", "\n  ")
+    return "\\" + text if text[:1] in (":", "#", "@", "\\") else text
 
 
 def _joined(typed: str) -> str:
     first, *rest = typed.split("\n")
-    return "\n".join([first, *(line.removeprefix("  ") for line in rest)]).strip()
+    return trimmed("\n".join([first, *(line.removeprefix("  ") for line in rest)]))
 
 
 def _unescape(text: str) -> str:
-    return text[1:] if text[:2] in ("\\:", "\\#", "\\@", "\\\\", "\\ ") else text
+    return text[1:] if text[:2] in ("\\:", "\\#", "\\@", "\\\\") else text
 
 
 def _read_command(typed: str, number: int) -> Line:
@@ -86,6 +93,8 @@ def _read_command(typed: str, number: int) -> Line:
     at, before, after = None, "", ""
     if words and words[0].startswith("@"):
         mark = words.pop(0)[1:]
+        if mark in ("<", ">"):
+            raise Unclear(f"“@{mark}” needs what it stands beside, with no space between: @{mark}v3.")
         if mark.startswith("<"):
             before = mark[1:]
         elif mark.startswith(">"):
@@ -108,11 +117,26 @@ def _split_text(line: str) -> tuple[str, bool, str]:
 
 
 def _tokens(head: str) -> tuple[list[str], dict[str, str]]:
-    words: list[str] = []
-    options: dict[str, str] = {}
+    """Words and options. A list may have spaces beside its commas: "ash, birch" is one word."""
+    found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(head):
-        if match["key"]:
-            options[match["key"]] = match["quoted"] if match["quoted"] is not None else match["value"]
-        else:
-            words.append(match["words"] if match["words"] is not None else match["bare"])
-    return words, options
+        value = next(match[name] for name in ("quoted", "value", "words", "bare") if match[name] is not None)
+        key = match["key"] or ""
+        if found and not key and (found[-1][1].endswith(",") or value.startswith(",")):
+            key, before = found.pop()
+            value = before + value
+        found.append((key, value))
+    return [value for key, value in found if not key], {key: value for key, value in found if key}
+
+
+def as_typed(line: Line) -> str:
+    """A line as a clerk would type it, ready for more: the caret belongs at its end."""
+    if line.verb == PARAGRAPH:
+        return quoted(line.text)
+    options = [
+        f'{key}="{value}"' if not value or " " in value else f"{key}={value}" for key, value in line.options.items()
+    ]
+    place = [f"@{line.at:%H:%M}"] if line.at else [f"@<{line.before}"] if line.before else []
+    place = place or ([f"@>{line.after}"] if line.after else [])
+    text = line.text.replace("\n", "\n  ")
+    return ":" + " ".join([*place, line.verb, *line.operands, *options, "--", text])

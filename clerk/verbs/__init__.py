@@ -1,6 +1,17 @@
 """The verbs of the shorthand, and what each records."""
 
 from clerk.verbs import attendance, course, deciding, marks, narrative
-from clerk.verbs.table import VERBS, Verb, find_verb, verb_table
+from clerk.verbs.table import VERBS, Verb, carry_out, find_verb, verb_table
 
-__all__ = ["VERBS", "Verb", "attendance", "course", "deciding", "find_verb", "marks", "narrative", "verb_table"]
+__all__ = [
+    "VERBS",
+    "Verb",
+    "attendance",
+    "carry_out",
+    "course",
+    "deciding",
+    "find_verb",
+    "marks",
+    "narrative",
+    "verb_table",
+]

@@ -20,7 +20,7 @@ from clerk.meeting import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person
 from clerk.verbs.context import Context
-from clerk.verbs.table import verb
+from clerk.verbs.table import ANY, verb
 
 Events = tuple[AnyEvent, ...]
 
@@ -34,7 +34,14 @@ def expected(meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-@verb("present", ":present rest", "Calls the roll: these are present, or all without an apology.", "FM-02")
+@verb(
+    "present",
+    ":present rest",
+    "Calls the roll: these are present, or all without an apology.",
+    "FM-02",
+    words=1,
+    options="out",
+)
 def _present(context: Context) -> Events:
     typed = context.operand(0, "names, or “rest”")
     present = expected(context.there) if typed in ("rest", "all") else context.people(typed)
@@ -44,7 +51,16 @@ def _present(context: Context) -> Events:
     return (context.event(RollCalled, present=present, item=None),)
 
 
-@verb("apologies", ":apologies elm,hazel", "Apologies came from these (kind=lateness, kind=part).", "AT-01", "AT-04")
+@verb(
+    "apologies",
+    ":apologies elm,hazel",
+    "Apologies came from these (kind=lateness, kind=part).",
+    "AT-01",
+    "AT-04",
+    words=1,
+    options="kind",
+    text=True,
+)
 def _apologies(context: Context) -> Events:
     kind = cast(Any, context.option("kind", ("absence", "lateness", "part"), "absence"))
     people = context.people(context.operand(0, "names"))
@@ -53,7 +69,7 @@ def _apologies(context: Context) -> Events:
     )
 
 
-@verb("sub", ":sub maple for=hazel", "A substitute takes a seat.", "AT-02", "AT-09")
+@verb("sub", ":sub maple for=hazel", "A substitute takes a seat.", "AT-02", "AT-09", words=1, options="for")
 def _sub(context: Context) -> Events:
     person = context.person(context.operand(0, "the substitute's name"))
     absent = context.line.options.get("for", "")
@@ -66,7 +82,7 @@ def _sub(context: Context) -> Events:
     return events
 
 
-@verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09")
+@verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09", words=1)
 def _unsub(context: Context) -> Events:
     person = context.person(context.operand(0, "whose seat it is")).id
     held = next((s for s in context.there.substitutions if s.person == person and not s.ended), None)
@@ -74,19 +90,28 @@ def _unsub(context: Context) -> Events:
     return (context.event(SubstitutionEnded, seat=seat, item=None),)
 
 
-@verb("in", ":in oak", "Someone comes in, or comes back.", "AT-07")
+@verb("in", ":in oak", "Someone comes in, or comes back.", "AT-07", words=1)
 def _in(context: Context) -> Events:
     return tuple(context.event(Arrived, person=p) for p in context.people(context.operand(0, "a name")))
 
 
-@verb("out", ":out ash", "Someone goes out (interest=yes: for a declared interest).", "AT-08", "DE-05")
+@verb(
+    "out",
+    ":out ash",
+    "Someone goes out (interest=yes: for a declared interest).",
+    "AT-08",
+    "DE-05",
+    words=1,
+    options="interest",
+    text=True,
+)
 def _out(context: Context) -> Events:
     interest = context.option("interest", ("yes", "no"), "no") == "yes"
     people = context.people(context.operand(0, "a name"))
     return tuple(context.event(Left, person=p, interest=interest, reason=context.line.text) for p in people)
 
 
-@verb("preside", ":preside birch", "Someone takes the chair.", "CH-01", "CH-02", "CH-03", "CH-04")
+@verb("preside", ":preside birch", "Someone takes the chair.", "CH-01", "CH-02", "CH-03", "CH-04", words=1, text=True)
 def _preside(context: Context) -> Events:
     person = context.person(context.operand(0, "a name"))
     return (context.event(Presided, person=person.id, reason=context.line.text),)
@@ -105,6 +130,9 @@ EFFECTS = ("stayed", "left", "no vote", "dispensation")
     "DE-05",
     "DE-06",
     "DE-07",
+    words=ANY,
+    options="kind effect",
+    text=True,
 )
 def _declare(context: Context) -> Events:
     members = context.people(context.operand(0, "names"))
@@ -129,6 +157,8 @@ def _declare(context: Context) -> Events:
     ':person reed title=Ms name="Jo Reed" post="Head of Libraries"',
     "Makes someone known: an officer, speaker (kind=speaker), other councillor (kind=councillor) or partner.",
     "FM-04",
+    words=1,
+    options="name kind title post org group possessive voting",
 )
 def _person(context: Context) -> Events:
     id_ = plain(context.operand(0, "a short name to call the person by")).replace(" ", "-")
@@ -150,7 +180,14 @@ def _person(context: Context) -> Events:
     return (context.event(PersonMet, person=person, item=None),)
 
 
-@verb("seat", ":seat elm for=ash", "A member replaces another in a seat; office=chair, office=vice-chair.", "FM-12")
+@verb(
+    "seat",
+    ":seat elm for=ash",
+    "A member replaces another in a seat; office=chair, office=vice-chair.",
+    "FM-12",
+    words=1,
+    options="for office",
+)
 def _seat(context: Context) -> Events:
     from msgspec.structs import replace
 

@@ -37,29 +37,37 @@ def _timed(context: Context) -> Context:
     return replace(context, line=replace(context.line, at=clock, operands=()))
 
 
-@verb("open", ":open 19:00", "The chair opens the meeting.", "A11")
+@verb("open", ":open 19:00", "The chair opens the meeting.", "A11", words=3)
 def _open(context: Context) -> Events:
     return (_timed(context).event(MeetingOpened, item=None),)
 
 
-@verb("take", ":take 8", "The chair calls an item; you write under it from here.", "FM-06", "FM-07")
+@verb("take", ":take 8", "The chair calls an item; you write under it from here.", "FM-06", "FM-07", words=1)
 def _take(context: Context) -> Events:
     taken = context.item_numbered(context.operand(0, "the item's number")).id
     return (context.event(ItemTaken, taken=taken, item=taken),)
 
 
-@verb("under", ":under 5", "Write under an item without its being taken.", "FM-06")
+@verb("under", ":under 5", "Write under an item without its being taken.", "FM-06", words=1)
 def _under(context: Context) -> Events:
     context.item_numbered(context.operand(0, "the item's number"))
     return ()
 
 
-@verb("order", ":order 1+2+7+3", "The chair varies the order of business.", "OR-01")
+@verb("order", ":order 1+2+7+3", "The chair varies the order of business.", "OR-01", words=1)
 def _order(context: Context) -> Events:
     return (context.event(OrderVaried, order=context.items(context.operand(0, "the items in their new order"))),)
 
 
-@verb("item", ':item 13 after=12 title="TITLE" urgent=yes -- RECOMMENDATIONS', "Adds an item to the agenda.", "UR-02")
+@verb(
+    "item",
+    ':item 13 after=12 title="TITLE" urgent=yes -- RECOMMENDATIONS',
+    "Adds an item to the agenda.",
+    "UR-02",
+    words=1,
+    options="after title urgent exempt of",
+    text=True,
+)
 def _item(context: Context) -> Events:
     number = context.operand(0, "the item's number")
     title = context.line.options.get("title", "")
@@ -82,13 +90,13 @@ def _item(context: Context) -> Events:
     return (context.event(ItemAdded, new=new, follows=_follows(context), item=None),)
 
 
-@verb("heading", ":heading after=2 -- TITLE", "Adds a heading without a number.", "FM-08")
+@verb("heading", ":heading after=2 -- TITLE", "Adds a heading without a number.", "FM-08", options="after", text=True)
 def _heading(context: Context) -> Events:
     new = Item(_free_item_id(context), "", context.text("the heading"), "heading")
     return (context.event(ItemAdded, new=new, follows=_follows(context), item=None),)
 
 
-@verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06")
+@verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06", words=1, text=True)
 def _retitle(context: Context) -> Events:
     from msgspec.structs import replace
 
@@ -107,22 +115,22 @@ def _free_item_id(context: Context) -> str:
     return next(f"x{n}" for n in range(1, len(used) + 2) if f"x{n}" not in used)
 
 
-@verb("adjourn", ":adjourn -- REASON", "The meeting is adjourned.", "TI-03")
+@verb("adjourn", ":adjourn -- REASON", "The meeting is adjourned.", "TI-03", words=3, text=True)
 def _adjourn(context: Context) -> Events:
     return (_timed(context).event(MeetingAdjourned, reason=context.line.text),)
 
 
-@verb("resume", ":resume", "The meeting goes on after an adjournment.", "TI-03")
+@verb("resume", ":resume", "The meeting goes on after an adjournment.", "TI-03", words=3)
 def _resume(context: Context) -> Events:
     return (_timed(context).event(MeetingResumed),)
 
 
-@verb("extend", ":extend", "The chair extends the time limit.", "TI-02")
+@verb("extend", ":extend", "The chair extends the time limit.", "TI-02", words=3)
 def _extend(context: Context) -> Events:
     return (_timed(context).event(TimeExtended),)
 
 
-@verb("exclude", ":exclude items=9+10 para=3", "The press and public are excluded.", "EX-01")
+@verb("exclude", ":exclude items=9+10 para=3", "The press and public are excluded.", "EX-01", options="items para")
 def _exclude(context: Context) -> Events:
     named = context.line.options.get("items", "")
     paragraph = context.line.options.get("para", "")
@@ -142,11 +150,11 @@ def _readmit(context: Context) -> Events:
     return (context.event(PublicReadmitted),)
 
 
-@verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6")
+@verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text=True)
 def _summary(context: Context) -> Events:
     return (context.event(PublicSummary, text=context.text("the summary")),)
 
 
-@verb("close", ":close 21:19", "The chair closes the meeting.", "CL-01")
+@verb("close", ":close 21:19", "The chair closes the meeting.", "CL-01", words=3)
 def _close(context: Context) -> Events:
     return (_timed(context).event(MeetingClosed, item=None),)

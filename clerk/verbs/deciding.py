@@ -39,6 +39,9 @@ def _seconder(context: Context, place: int) -> str:
     "MT-13",
     "MT-16",
     "OR-02",
+    words=2,
+    options="kind",
+    text=True,
 )
 def _motion(context: Context) -> Events:
     mover = context.person(context.operand(0, "the mover's name"))
@@ -63,6 +66,9 @@ def _motion(context: Context) -> Events:
     "MT-04",
     "MT-06",
     "MT-07",
+    words=3,
+    options="at on words",
+    text=True,
 )
 def _amend(context: Context) -> Events:
     mover = context.person(context.operand(0, "the mover's name"))
@@ -138,6 +144,9 @@ def _targets(context: Context, typed: str) -> tuple[Question, ...]:
     "MT-01",
     "MT-08",
     "MT-15",
+    words=1,
+    options="only of",
+    text=True,
 )
 def _put(context: Context) -> Events:
     typed = context.line.operands[0] if context.line.operands else context.line.options.get("of", "")
@@ -175,6 +184,8 @@ def _put(context: Context) -> Events:
     "VO-15",
     "OU-01",
     "OU-05",
+    words=3,
+    options="of only recount for against abstain out rest",
 )
 def _vote(context: Context) -> Events:
     typed = context.line.options.get("of", "")
@@ -249,7 +260,14 @@ def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str
     return names
 
 
-@verb("cast", ":cast for", "The chair uses the casting vote on a tie: for, against or declined.", "VO-06")
+@verb(
+    "cast",
+    ":cast for",
+    "The chair uses the casting vote on a tie: for, against or declined.",
+    "VO-06",
+    words=1,
+    options="by of",
+)
 def _cast(context: Context) -> Events:
     direction = _direction(context, ("for", "against", "declined"))
     tied = [vote for vote in context.meeting.votes.values() if vote.is_tied and not vote.superseded]
@@ -266,7 +284,7 @@ def _cast(context: Context) -> Events:
     )
 
 
-@verb("record", ":record ash against", "A member requires that own vote to be minuted.", "VO-12")
+@verb("record", ":record ash against", "A member requires that own vote to be minuted.", "VO-12", words=2, options="of")
 def _record(context: Context) -> Events:
     member = context.person(context.operand(0, "a name"))
     vote = context.vote(context.line.options.get("of", ""))
@@ -296,21 +314,28 @@ def _dispose(context: Context, how: str) -> Events:
     return (context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item),)
 
 
-@verb("withdraw", ":withdraw A1", "The newest open question, or the one named, is withdrawn.", "MT-10")
+@verb("withdraw", ":withdraw A1", "The newest open question, or the one named, is withdrawn.", "MT-10", words=1)
 def _withdraw(context: Context) -> Events:
     return _dispose(context, "withdrawn")
 
 
-@verb("fell", ":fell A1", "A question fell without a vote: not seconded, or nothing left to amend.", "MT-05", "MT-10")
+@verb(
+    "fell",
+    ":fell A1",
+    "A question fell without a vote: not seconded, or nothing left to amend.",
+    "MT-05",
+    "MT-10",
+    words=1,
+)
 def _fell(context: Context) -> Events:
     return _dispose(context, "fell")
 
 
-@verb("accept", ":accept A1", "An amendment is accepted without a vote; the text is rewritten.", "MT-09")
+@verb("accept", ":accept A1", "An amendment is accepted without a vote; the text is rewritten.", "MT-09", words=1)
 def _accept(context: Context) -> Events:
     return _dispose(context, "accepted")
 
 
-@verb("notput", ":notput r8", "A question is not put: next business, or overtaken.", "MT-10")
+@verb("notput", ":notput r8", "A question is not put: next business, or overtaken.", "MT-10", words=1)
 def _not_put(context: Context) -> Events:
     return _dispose(context, "not put")

@@ -4,22 +4,33 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clerk.events import AnyEvent, Corrected, FlagCleared, Flagged, Minuted, Retracted
+from clerk.events import (
+    AmendmentMoved,
+    AnyEvent,
+    Convened,
+    Corrected,
+    FlagCleared,
+    Flagged,
+    Minuted,
+    QuestionPut,
+    Retracted,
+    VoteTaken,
+)
 from clerk.names import Unclear
 from clerk.record import Entry
 from clerk.shorthand import Line
 from clerk.verbs.context import Context
-from clerk.verbs.table import find_verb, verb
+from clerk.verbs.table import ANY, carry_out, verb
 
 Events = tuple[AnyEvent, ...]
 
 
-@verb("flag", ":flag -- three words", "Come back here; flags are listed at the close.")
+@verb("flag", ":flag -- three words", "Come back here; flags are listed at the close.", words=ANY, text=True)
 def _flag(context: Context) -> Events:
-    return (context.event(Flagged, text=context.line.text or " ".join(context.line.operands)),)
+    return (context.event(Flagged, text=" ".join((*context.line.operands, context.line.text)).strip()),)
 
 
-@verb("unflag", ":unflag e41", "The flag is dealt with.")
+@verb("unflag", ":unflag e41", "The flag is dealt with.", words=1)
 def _unflag(context: Context) -> Events:
     flags = context.meeting.flags
     if not flags:
@@ -51,7 +62,7 @@ def history(entries: Sequence[Entry]) -> tuple[list[int], list[int]]:
     return done, list(undone)
 
 
-@verb("undo", ":undo e41", "Takes back the last entry, or the one named.")
+@verb("undo", ":undo e41", "Takes back the last entry, or the one named.", words=1)
 def _undo(context: Context) -> Events:
     can, _ = history(context.meeting.entries)
     if context.line.operands:
@@ -72,12 +83,21 @@ def _redo(context: Context) -> Events:
     return (Retracted(entry=can[-1]),)
 
 
-@verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.")
+@verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.", words=1)
 def _strike(context: Context) -> Events:
-    return (Corrected(event=context.reference(context.operand(0, "what to strike")), now=None),)
+    id_ = context.reference(context.operand(0, "what to strike"))
+    _standing_event(context, id_)
+    return (Corrected(event=id_, now=None),)
 
 
-@verb("correct", ":correct e41 in oak · :correct e12 -- TEXT", "An event was recorded wrongly: it was this.")
+@verb(
+    "correct",
+    ":correct e41 in oak · :correct e12 -- TEXT",
+    "An event was recorded wrongly: it was this.",
+    words=ANY,
+    options="*",
+    text=True,
+)
 def _correct(context: Context) -> Events:
     id_ = context.reference(context.operand(0, "what to correct"))
     old = _standing_event(context, id_)
@@ -86,19 +106,46 @@ def _correct(context: Context) -> Events:
         if not isinstance(old, Minuted):
             raise Unclear("Say what it was: :correct e41 in oak.")
         return (Corrected(event=id_, now=replace(old, text=context.text("the new text"))),)
-    line = Line(rest[0].lower(), rest[1:], context.line.options, context.line.text, context.line.at)
-    said = find_verb(line.verb).run(replace(context, line=line, item=old.item))
-    new = next((event for event in said if type(event) is type(old)), None)
-    if new is None:
+    typed = context.line
+    line = Line(rest[0].lower(), rest[1:], typed.options, typed.text, typed.at)
+    said = carry_out(replace(context, line=line, item=old.item, there=context.meeting.before(id_)))
+    new = [event for event in said if type(event) is type(old)]
+    if not new:
         raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
-    kept = {"at": new.at if context.line.at else old.at, "item": old.item, "before": old.before, "after": old.after}
-    for label in ("question", "vote", "questions"):
-        if hasattr(old, label):
-            kept[label] = getattr(old, label)
-    return (Corrected(event=id_, now=replace(new, **kept)),)
+    if len(new) > 1:
+        raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
+    # What else the line records, such as a speaker not known before, is to be there by then.
+    others = tuple(replace(event, at=None, before=id_, after=None) for event in said if event not in new)
+    return (*others, Corrected(event=id_, now=_in_place_of(old, new[0], line)))
 
 
-@verb("move", ":move e41 after=e12 under=8", "Moves an event before or after another, or to another item.")
+def _in_place_of(old: AnyEvent, new: AnyEvent, line: Line) -> AnyEvent:
+    """The new event where the old one stood, under its label, with all of it that the line does not speak of."""
+    names = [
+        "item",
+        "before",
+        "after",
+        "private",
+        *(name for name in ("question", "vote", "shown") if hasattr(old, name)),
+    ]
+    if not line.at:
+        names.append("at")
+    if isinstance(old, VoteTaken) and "recount" not in line.options:
+        names.append("supersedes")
+    if isinstance(old, QuestionPut) and not line.operands:
+        names.append("questions")
+    if isinstance(old, AmendmentMoved) and "on" not in line.options:
+        names.append("to")
+    return replace(new, **{name: getattr(old, name) for name in names})
+
+
+@verb(
+    "move",
+    ":move e41 after=e12 under=8",
+    "Moves an event before or after another, or to another item.",
+    words=1,
+    options="before after under",
+)
 def _move(context: Context) -> Events:
     id_ = context.reference(context.operand(0, "what to move"))
     old = _standing_event(context, id_)
@@ -115,7 +162,14 @@ def _move(context: Context) -> Events:
     return (Corrected(event=id_, now=replace(old, before=before, after=after, item=item)),)
 
 
-@verb("split", ':split e41 at="words"', "Splits a paragraph before these words; or after --, a line a paragraph.")
+@verb(
+    "split",
+    ':split e41 at="words"',
+    "Splits a paragraph before these words; or after --, a line a paragraph.",
+    words=1,
+    options="at",
+    text=True,
+)
 def _split(context: Context) -> Events:
     id_ = context.reference(context.operand(0, "what to split"))
     old = _standing_event(context, id_)
@@ -129,17 +183,25 @@ def _split(context: Context) -> Events:
         place = old.text.index(words, 1)
         parts = [old.text[:place].rstrip(), old.text[place:].lstrip()]
     first, *more = parts
-    tails = tuple(replace(old, text=text, at=None, before=None, after=id_) for text in more)
+    # The parts of an earlier split stand after these.
+    earlier = next((placed.id for placed in context.meeting.events if placed.event.after == id_), None)
+    after = None if earlier else id_
+    tails = tuple(replace(old, text=text, at=None, before=earlier, after=after) for text in more)
     return (Corrected(event=id_, now=replace(old, text=first)), *tails)
 
 
-@verb("private", ":private e41 yes", "Says by hand whether an event is private (yes, no).")
+@verb("private", ":private e41 yes", "Says by hand whether an event is private (yes, no).", words=2)
 def _private(context: Context) -> Events:
     id_ = context.reference(context.operand(0, "which event"))
     old = _standing_event(context, id_)
-    yes = (context.line.operands[1:] or ("yes",))[0].lower() not in ("no", "n")
-    return (Corrected(event=id_, now=replace(old, private=yes)),)
+    typed = (context.line.operands[1:] or ("yes",))[0].lower()
+    if typed not in ("yes", "y", "no", "n"):
+        raise Unclear(f"“{typed}” can be yes or no.")
+    return (Corrected(event=id_, now=replace(old, private=typed[0] == "y")),)
 
 
 def _standing_event(context: Context, id_: str) -> AnyEvent:
-    return next(placed.event for placed in context.meeting.events if placed.id == id_)
+    event = next(placed.event for placed in context.meeting.events if placed.id == id_)
+    if isinstance(event, Convened):
+        raise Unclear("That is the meeting as it was set up. Change what is in it: :person, :seat, :item, :retitle.")
+    return event

@@ -24,7 +24,7 @@ from clerk.shorthand import Line
 from clerk.times import read_date
 from clerk.verbs.attendance import day_of
 from clerk.verbs.context import Context
-from clerk.verbs.table import verb
+from clerk.verbs.table import ANY, verb
 
 Events = tuple[AnyEvent, ...]
 
@@ -39,7 +39,15 @@ def _none(context: Context) -> Events:
     return (context.event(NothingToRecord),)
 
 
-@verb("minutes", ":minutes 2019-03-07", "Earlier minutes are approved; corrections after --.", "MI-01", "MI-02")
+@verb(
+    "minutes",
+    ":minutes 2019-03-07",
+    "Earlier minutes are approved; corrections after --.",
+    "MI-01",
+    "MI-02",
+    words=ANY,
+    text=True,
+)
 def _minutes(context: Context) -> Events:
     try:
         dates = tuple(read_date(typed) for typed in context.operand(0, "the date of the meeting").split("+"))
@@ -54,6 +62,9 @@ def _minutes(context: Context) -> Events:
     ":introduce reed how=presented -- TEXT",
     "Someone introduces the report (how=introduced, presented, spoke); text goes on in the same paragraph.",
     "RE-01",
+    words=1,
+    options="how",
+    text=True,
 )
 def _introduce(context: Context) -> Events:
     person = context.person(context.operand(0, "a name"))
@@ -61,7 +72,7 @@ def _introduce(context: Context) -> Events:
     return (context.event(Introduced, person=person.id, manner=manner, text=context.line.text),)
 
 
-@verb("invite", ":invite reed,vale", "The chair invites people to the table.", "RE-02")
+@verb("invite", ":invite reed,vale", "The chair invites people to the table.", "RE-02", words=1)
 def _invite(context: Context) -> Events:
     return (context.event(Invited, people=context.people(context.operand(0, "names"))),)
 
@@ -76,6 +87,8 @@ _FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|o
     "PU-03",
     "PU-05",
     "PU-13",
+    options="on",
+    text=True,
 )
 def _speakers(context: Context) -> Events:
     names = re.split(r"\s*,\s*|\s+and\s+", context.text("the names").strip().rstrip("."))
@@ -116,6 +129,9 @@ def _new_id(known: list[Person], name: str) -> str:
     ':appoint oak,elm,ash to="Sub-Committee" seats=3 -- NOTE',
     "People are appointed to places, shown by party (columns=plain: no number of places by party).",
     "OU-16",
+    words=1,
+    options="to seats columns",
+    text=True,
 )
 def _appoint(context: Context) -> Events:
     seats = context.line.options.get("seats", "")
@@ -147,6 +163,9 @@ OUTCOMES = ("noted", "approved", "refused", "deferred", "referred", "withdrawn",
     "OU-10",
     "OU-12",
     "FW-01",
+    words=ANY,
+    options="of to referrals",
+    text=True,
 )
 def _outcome(context: Context) -> Events:
     typed = " ".join(context.line.operands).lower() or "?"
@@ -167,7 +186,13 @@ def _outcome(context: Context) -> Events:
 
 
 @verb(
-    "action", ":action reed due=2019-07-03 -- TEXT", "Someone is to do something; no text: as minuted above.", "AC-01"
+    "action",
+    ":action reed due=2019-07-03 -- TEXT",
+    "Someone is to do something; no text: as minuted above.",
+    "AC-01",
+    words=1,
+    options="due",
+    text=True,
 )
 def _action(context: Context) -> Events:
     owner = context.person(context.line.operands[0]).id if context.line.operands else ""

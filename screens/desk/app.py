@@ -1,0 +1,58 @@
+"""The desk as a program: opened on a meeting that is held for writing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from screens.desk.commands import desk_commands
+from screens.desk.desk import DeskScreen
+from screens.kit.app import ClerkApp, run_app
+from screens.sitting import Clock, Sitting
+from store.meetings import Kept
+
+
+class DeskApp(ClerkApp[None]):
+    """The desk on one meeting. `keymap` are the user's own keys, by command id."""
+
+    TITLE = "clerk"
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        *,
+        keymap: Mapping[str, str | Sequence[str]] | None = None,
+        theme: str = "clerk-dark",
+        log: Path | None = None,
+    ) -> None:
+        super().__init__(theme=theme, log=log, on_dying=self._dying)
+        self.commands = desk_commands()
+        self.commands.use(keymap or {})
+        self.desk = DeskScreen(sitting, self.commands)
+
+    def first_screen(self) -> Screen[Any]:
+        return self.desk
+
+    def _dying(self, number: int) -> None:
+        self.desk.leave()
+
+
+def open_desk(
+    kept: Kept,
+    by: str,
+    *,
+    written_up: bool = False,
+    keymap: Mapping[str, str | Sequence[str]] | None = None,
+    theme: str = "clerk-dark",
+    log: Path | None = None,
+) -> int:
+    """Runs the desk on the terminal and gives the exit code. `written_up`: times are never taken from
+    the clock.
+
+    Raises `UnknownEntries` where the journal is of a newer version.
+    """
+    clock: Clock | None = None if written_up else datetime.now
+    app = DeskApp(Sitting(kept, by, clock), keymap=keymap, theme=theme, log=log)
+    return run_app(app)
