@@ -212,3 +212,10 @@ def newest_open(meeting: Meeting, item: str | None) -> Question | None:
     elsewhere = [q for q in meeting.questions.values() if q.is_open and q.kind != "recommendations"]
     waiting = here or elsewhere
     return waiting[-1] if waiting else None
+
+
+def whole_number(typed: str) -> int:
+    """A number as typed. Raises `Unclear` where it is none, or has more digits than anything here can count."""
+    if not typed.isdecimal() or len(typed) > 6:
+        raise Unclear(f"“{typed}” is not a number that can be meant here.")
+    return int(typed)

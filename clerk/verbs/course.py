@@ -18,7 +18,7 @@ from clerk.events import (
 )
 from clerk.names import Unclear
 from clerk.times import read_time
-from clerk.verbs.context import Context
+from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -134,13 +134,11 @@ def _extend(context: Context) -> Events:
 def _exclude(context: Context) -> Events:
     named = context.line.options.get("items", "")
     paragraph = context.line.options.get("para", "")
-    if paragraph and not paragraph.isdigit():
-        raise Unclear(f"“para={paragraph}” is not the number of a paragraph of Schedule 12A.")
     return (
         context.event(
             PublicExcluded,
             items=context.items(named) if named else (),
-            paragraph=int(paragraph) if paragraph else None,
+            paragraph=whole_number(paragraph) if paragraph else None,
         ),
     )
 

@@ -16,7 +16,7 @@ from clerk.events import (
 from clerk.names import Unclear, nearest_word
 from clerk.questions import Question, clause_by_number, text_of
 from clerk.texts import Add, Delete, Edit, Replace, Words, edits_between, numbers
-from clerk.verbs.context import Context
+from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -95,7 +95,7 @@ _WAYS = ("add", "after", "delete", "replace", "text")
 
 
 def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
-    text = text_of(context.meeting.questions, to.id)
+    text = text_of(context.questions, to.id)
     number = context.line.options.get("at", "").rstrip(".")
     clause = clause_by_number(text, number) if number else None
     if number and clause is None:
@@ -126,9 +126,9 @@ def _words(context: Context, at: str, which: str) -> Words:
     if not at or not arrow:
         raise Unclear("Words for words: :amend ash birch at=2 words=first -- old -> new")
     counts = {"first": 1, "all": 0, "": 1}
-    if which not in counts and not which.isdigit():
+    if which not in counts and not which.isdecimal():
         raise Unclear(f"“words={which}” can be first, all or a number.{nearest_word(which, counts)}")
-    return Words(at, old.strip(), new.strip(), counts.get(which, int(which) if which.isdigit() else 1))
+    return Words(at, old.strip(), new.strip(), counts[which] if which in counts else whole_number(which))
 
 
 def _targets(context: Context, typed: str) -> tuple[Question, ...]:
@@ -153,14 +153,14 @@ def _put(context: Context) -> Events:
     targets = _targets(context, typed)
     clauses: list[str] = []
     for number in filter(None, context.line.options.get("only", "").split("+")):
-        text = text_of(context.meeting.questions, targets[0].id)
+        text = text_of(context.questions, targets[0].id)
         clause = clause_by_number(text, number)
         if clause is None:
             shown = ", ".join(numbers(text).values())
             raise Unclear(f"{targets[0].id} has no clause {number}. It has {shown}.")
         clauses.append(clause.id)
     items = tuple(dict.fromkeys(q.item for q in targets if q.item)) or ((context.item,) if context.item else ())
-    shown_now = tuple(voter.person for voter in ledger(context.meeting, items) if voter.may)
+    shown_now = tuple(voter.person for voter in ledger(context.there, items) if voter.may)
     return (
         context.event(
             QuestionPut,
@@ -188,8 +188,13 @@ def _put(context: Context) -> Events:
     options="of only recount for against abstain out rest",
 )
 def _vote(context: Context) -> Events:
+    recount = context.line.options.get("recount")
+    if recount:
+        # The same question, put to the same room: only the counting is done again (V20).
+        counted = context.vote(recount)
+        return (_ballot(context, counted.questions, counted.entitled, counted.id),)
     typed = context.line.options.get("of", "")
-    waiting = [put for put in context.meeting.puts if not put.vote]
+    waiting = [put for put in context.there.puts if not put.vote]
     events: Events = ()
     if typed or not waiting or not _still_waits(context, waiting[-1].questions):
         put = cast(QuestionPut, _put(_without_text(context))[0])
@@ -198,8 +203,7 @@ def _vote(context: Context) -> Events:
         questions, entitled = put.questions, same.entitled if same else put.shown
     else:
         questions, entitled = waiting[-1].questions, waiting[-1].entitled
-    vote = _ballot(context, questions, entitled)
-    return (*events, vote)
+    return (*events, _ballot(context, questions, entitled))
 
 
 def _without_text(context: Context) -> Context:
@@ -209,27 +213,24 @@ def _without_text(context: Context) -> Context:
 
 
 def _still_waits(context: Context, labels: tuple[str, ...]) -> bool:
-    questions = context.meeting.questions
+    questions = context.there.questions
     return any(label in questions and questions[label].state == "put" for label in labels)
 
 
-def _ballot(context: Context, questions: tuple[str, ...], entitled: tuple[str, ...]) -> VoteTaken:
+def _ballot(
+    context: Context, questions: tuple[str, ...], entitled: tuple[str, ...], supersedes: str | None = None
+) -> VoteTaken:
     label = context.free_label("v")
     how = context.line.operands[0].lower() if context.line.operands else ""
-    supersedes = context.line.options.get("recount")
-    common: dict[str, Any] = {
-        "vote": label,
-        "questions": questions,
-        "supersedes": context.vote(supersedes).id if supersedes else None,
-    }
+    common: dict[str, Any] = {"vote": label, "questions": questions, "supersedes": supersedes}
     if how in ("unanimous", "assent"):
         return context.event(VoteTaken, method=cast(Any, how), **common)
     if how == "named":
         return context.event(VoteTaken, method="named", **common, **_by_name(context, entitled))
     counts = context.line.operands
-    if not counts or not all(number.isdigit() for number in counts) or len(counts) > 3:
+    if not counts or not all(number.isdecimal() for number in counts):
         raise Unclear("A vote is three numbers (for against abstained), or unanimous, assent or named.")
-    votes_for, against, abstained = (int(number) for number in (*counts, "0", "0")[:3])
+    votes_for, against, abstained = (whole_number(number) for number in (*counts, "0", "0")[:3])
     out = context.line.options.get("out")
     return context.event(
         VoteTaken,
@@ -270,11 +271,11 @@ def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str
 )
 def _cast(context: Context) -> Events:
     direction = _direction(context, ("for", "against", "declined"))
-    tied = [vote for vote in context.meeting.votes.values() if vote.is_tied and not vote.superseded]
+    tied = [vote for vote in context.there.votes.values() if vote.is_tied and not vote.superseded]
     named = context.line.options.get("of", "")
     vote = context.vote(named) if named or not tied else tied[-1]
     by = context.line.options.get("by")
-    person = context.person(by).id if by else context.meeting.presiding
+    person = context.person(by).id if by else context.there.presiding
     if person is None:
         raise Unclear("Nobody is in the chair. Say who cast it: :cast for by=NAME.")
     return (

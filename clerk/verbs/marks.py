@@ -19,7 +19,7 @@ from clerk.events import (
 from clerk.names import Unclear
 from clerk.record import Entry
 from clerk.shorthand import Line
-from clerk.verbs.context import Context
+from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import ANY, carry_out, verb
 
 Events = tuple[AnyEvent, ...]
@@ -67,7 +67,7 @@ def _undo(context: Context) -> Events:
     can, _ = history(context.meeting.entries)
     if context.line.operands:
         typed = context.line.operands[0].lower().removeprefix("e").split(".")[0]
-        if not typed.isdigit() or int(typed) not in can:
+        if not typed.isdecimal() or whole_number(typed) not in can:
             raise Unclear(f"There is no entry {typed} that can be taken back.")
         return (Retracted(entry=int(typed)),)
     if not can:

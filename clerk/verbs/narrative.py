@@ -23,7 +23,7 @@ from clerk.people import Person
 from clerk.shorthand import Line
 from clerk.times import read_date
 from clerk.verbs.attendance import day_of
-from clerk.verbs.context import Context
+from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import ANY, verb
 
 Events = tuple[AnyEvent, ...]
@@ -50,7 +50,8 @@ def _none(context: Context) -> Events:
 )
 def _minutes(context: Context) -> Events:
     try:
-        dates = tuple(read_date(typed) for typed in context.operand(0, "the date of the meeting").split("+"))
+        context.operand(0, "the date of the meeting")
+        dates = tuple(read_date(typed) for typed in " ".join(context.line.operands).split("+"))
     except ValueError as error:
         raise Unclear(str(error)) from None
     corrections = tuple(line.removeprefix("- ").strip() for line in context.line.text.splitlines() if line.strip())
@@ -135,14 +136,12 @@ def _new_id(known: list[Person], name: str) -> str:
 )
 def _appoint(context: Context) -> Events:
     seats = context.line.options.get("seats", "")
-    if seats and not seats.isdigit():
-        raise Unclear(f"“seats={seats}” is not a number.")
     return (
         context.event(
             Appointed,
             people=context.people(context.operand(0, "names")),
             to=context.line.options.get("to", ""),
-            seats=int(seats) if seats else None,
+            seats=whole_number(seats) if seats else None,
             seats_by_group=context.option("columns", ("seats", "plain"), "seats") == "seats",
             note=context.line.text,
         ),
