@@ -47,7 +47,7 @@ def new(file: Path, copy_to: Path | None) -> None:
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
-            return read_meeting(text, file.name, letters)
+            return read_meeting(text, "" if str(file) == "-" else file.name, letters)
         except CannotConvene as error:
             faults = "\n".join(f"  - {fault}" for fault in error.faults)
             raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{faults}") from None

@@ -65,9 +65,11 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
             why = f"It was not recorded: {error.why}." if isinstance(error, NotRecorded) else explained(error)
             if not why:
                 raise
-            before = f"{entries(recorded).capitalize()} made before it: kept." if recorded else "Nothing was recorded."
+            before = f"{entries(recorded).capitalize()} made before it: kept." if recorded else ""
             again = f" Put it right, and go on from there with “--from {number}”." if recorded else ""
-            raise Refused(f"Line {number}: {line}\n{why}\nNothing of this line was recorded. {before}{again}") from None
+            raise Refused(
+                f"Line {number}: {line}\n{why}\nNothing of this line was recorded. {before}{again}".rstrip()
+            ) from None
     return recorded
 
 
