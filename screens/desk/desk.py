@@ -147,7 +147,7 @@ class DeskScreen(CommandScreen[None]):
         if asks:
             parts.append((asks, "$text-accent"))
         if would:
-            parts.append(("   " if asks else "") + would)
+            parts.append(("\n" if asks else "") + would)
         self.query_one("#said", Passage).say(Content.assemble(*parts))
 
     def on_resize(self, event: events.Resize) -> None:

@@ -1,5 +1,7 @@
 """What the desk's panes show of a meeting, as rows. Facts in, Content out; nothing is decided here."""
 
+from difflib import SequenceMatcher
+
 from textual.content import Content
 
 from clerk.entitlement import ledger
@@ -15,12 +17,16 @@ IN, OUT, APOLOGY, ABSENT = "●", "○", "a", "·"
 """Marks of a seat: in the room, gone out, apology, not here; each also said in words where there is room."""
 
 
+_TITLE_WIDTH = 22
+"""Cells of a title on the agenda, but of the item turned to, which is shown whole."""
+
+
 def agenda_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """The agenda in the order of business: what is done is ticked, what is in hand stands out."""
     taken = set(meeting.taken)
     return [
         Row(
-            Content(found.title),
+            Content(found.title) if id_ == item else Content(found.title).truncate(_TITLE_WIDTH, ellipsis=True),
             key=id_,
             left=Content(f"{'▸' if id_ == meeting.item_taken else '✓' if id_ in taken else ' '}{found.number:>3} "),
             style="" if id_ == item or id_ not in taken or id_ == meeting.item_taken else "$text-muted",
@@ -157,7 +163,26 @@ def question_passage(meeting: Meeting, item: str | None) -> Content:
     question = question_now(meeting, item)
     if question is None:
         return Content.styled("No question open.", "$text-muted")
-    parts: list[Content | str | tuple[str, str]] = [(f"{question.label} ", "bold $text-accent"), question.text_now]
-    if question.text_if_carried:
-        parts += [("\nIf carried: ", "bold $text-accent"), question.text_if_carried]
-    return Content.assemble(*parts)
+    label = (f"{question.label} ", "bold $text-accent")
+    if not question.text_if_carried:
+        return Content.assemble(label, question.text_now)
+    before, after = _changed(question.text_now, question.text_if_carried)
+    return Content.assemble(
+        label,
+        ("Text now: ", "bold $text-accent"),
+        before or "(nothing is taken out)",
+        ("\n   If carried: ", "bold $text-accent"),
+        after or "(nothing is put in)",
+    )
+
+
+def _changed(now: str, if_carried: str) -> tuple[str, str]:
+    """The lines that an amendment changes, as they are and as they would be; "…" stands for those it leaves alone."""
+    old, new = now.split("\n"), if_carried.split("\n")
+    gone: list[str] = []
+    come: list[str] = []
+    for what, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if what != "equal":
+            gone += old[a:b]
+            come += new[c:d]
+    return "\n".join(gone), "\n".join(come)
