@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.commands_finding import STATES, find, note
-from screens.commands_saying import Refused, hint, read_text
+from screens.commands_saying import Refused, fault_log, hint, read_text
+from screens.commands_settings import read_settings, theme_named
 from store.errors import entries
 from store.library import Library, Listed
 
@@ -135,18 +136,30 @@ def at_the_desk(
     path: Path, by: str = "", *, copy_to: Path | None = None, written_up: bool = False, mend: bool = False
 ) -> int:
     """Opens the desk on a meeting, notes how it was left, and returns the exit code."""
-    from screens.desk.app import open_desk  # type: ignore[import-not-found, unused-ignore]
+    from screens.desk.app import open_desk
     from screens.sitting import read_back
     from store.holding import this_holder
     from store.meetings import Kept
 
     by = by.strip() or this_holder().user
+    theme, keymap = _chosen()
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
-        code = open_desk(kept, by, written_up=written_up)
-        hint(note(kept.path, read_back(kept)))
-    for message in kept.messages():
-        hint(message)
-    return int(code or 0)
+        try:
+            return open_desk(kept, by, written_up=written_up, keymap=keymap, theme=theme, log=fault_log())
+        finally:
+            hint(note(kept.path, read_back(kept)))
+            kept.close()
+            for message in kept.messages():
+                hint(message)
+
+
+def _chosen() -> tuple[str, dict[str, str | list[str]]]:
+    """The theme and the keys that the user has chosen."""
+    settings, why_not = read_settings()
+    theme, unknown = theme_named(settings.theme)
+    hint(why_not)
+    hint(unknown)
+    return theme, settings.keys
 
 
 @click.command("chair", epilog="Example: clerk chair 2019-06-11-cllc --public")
@@ -158,9 +171,10 @@ def chair_view(meeting: str, public: bool) -> int:
     Start it in a second window, on this machine. It only reads, and can be closed and started again at any time.
     """
     path = find(meeting)
-    from screens.chair.app import open_chair  # type: ignore[import-not-found, unused-ignore]
+    from screens.chair.app import open_chair
 
-    return int(open_chair(path, public) or 0)
+    theme, _ = _chosen()
+    return open_chair(path, public, theme=theme)
 
 
 def choose() -> int:

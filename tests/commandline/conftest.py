@@ -50,7 +50,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         opened.append(("desk", kept.name, by, options))
         return 0
 
-    def open_chair(path: Path, public: bool) -> int:
+    def open_chair(path: Path, public: bool, **options: Any) -> int:
         opened.append(("chair", path.stem, public))
         return 0
 

@@ -72,13 +72,14 @@ def test_with_no_meeting_it_says_how_to_make_one(clerk: Clerk) -> None:
         assert "clerk demo" in said
 
 
-def test_open_gives_the_desk_the_meeting_and_the_name(clerk: Clerk, parks: str, desk: Opened) -> None:
+def test_open_gives_the_desk_the_meeting_and_the_name(clerk: Clerk, parks: str, desk: Opened, home: Path) -> None:
     assert clerk("open", parks, "--by", "Ivy Fern", "--written-up").exit_code == 0
     assert clerk("open", "pc").exit_code == 0
-    assert desk[0] == ("desk", parks, "Ivy Fern", {"written_up": True})
+    usual = {"keymap": {}, "theme": "clerk-dark", "log": home / "faults.log"}
+    assert desk[0] == ("desk", parks, "Ivy Fern", {"written_up": True, **usual})
     assert desk[1][1:2] == (parks,)
     assert desk[1][2]
-    assert desk[1][3] == {"written_up": False}
+    assert desk[1][3] == {"written_up": False, **usual}
 
 
 def test_open_takes_the_path_of_a_journal(clerk: Clerk, parks: str, desk: Opened, home: Path, tmp_path: Path) -> None:
@@ -101,6 +102,34 @@ def test_what_the_desk_recorded_is_noted_for_the_list(
     monkeypatch.setattr(sys.modules["screens.desk.app"], "open_desk", open_desk)
     assert clerk("open", parks).exit_code == 0
     assert clerk("list").stdout.split()[-1] == "open"
+
+
+def test_the_desk_is_given_the_colours_and_keys_that_were_chosen(
+    clerk: Clerk, parks: str, desk: Opened, home: Path
+) -> None:
+    chosen = 'theme = "high contrast"\n[keys]\n"vote.unanimous" = ["u", "F5"]\n"moving.undo" = "U"\n'
+    (home / "settings.toml").write_text(chosen, encoding="utf-8-sig")
+    assert clerk("open", parks).stderr == ""
+    assert desk[0][3]["theme"] == "clerk-contrast"
+    assert desk[0][3]["keymap"] == {"vote.unanimous": ["u", "F5"], "moving.undo": "U"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ('thene = "light"', "is left aside: Object contains unknown field `thene`"),
+        ("[keys", "is left aside:"),
+        ('theme = "pink"', "there are no colours called “pink”. There are: dark, light, high contrast"),
+    ],
+)
+def test_settings_that_cannot_be_read_do_not_stop_a_meeting(
+    clerk: Clerk, parks: str, desk: Opened, home: Path, chosen: str, said: str
+) -> None:
+    (home / "settings.toml").write_text(chosen, encoding="utf-8")
+    opened = clerk("open", parks)
+    assert opened.exit_code == 0
+    assert said in opened.stderr
+    assert desk[0][3]["theme"] == "clerk-dark"
 
 
 def test_the_desk_gives_the_exit_code(clerk: Clerk, parks: str, desk: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

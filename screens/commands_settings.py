@@ -1,0 +1,48 @@
+"""What a person has chosen: colours and keys, from `settings.toml` beside the library."""
+
+import tomllib
+from pathlib import Path
+
+from msgspec import Struct
+
+from store import places
+from store.errors import reason
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id."""
+
+    theme: str = "dark"
+    keys: dict[str, str | list[str]] = {}
+
+
+def settings_file() -> Path:
+    """Where they are read from; it need not be there."""
+    return places.home() / "settings.toml"
+
+
+def read_settings() -> tuple[Settings, str]:
+    """The settings, and "" or a sentence that says why they are the usual ones. Never raises."""
+    import msgspec
+
+    file = settings_file()
+    try:
+        return msgspec.convert(tomllib.loads(file.read_bytes().decode("utf-8-sig")), Settings), ""
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        why = reason(error)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        why = str(error)
+    return Settings(), f"{file} is left aside: {why}. The usual colours and keys are in force."
+
+
+def theme_named(name: str) -> tuple[str, str]:
+    """The theme of a kind of colours ("light"), and "" or a sentence where there is none of that name."""
+    from screens.kit.themes import THEME_LABELS
+
+    by_label = {label: theme for theme, label in THEME_LABELS.items()}
+    usual = next(iter(THEME_LABELS))
+    if name in by_label or name in THEME_LABELS:
+        return by_label.get(name, name), ""
+    return usual, f"{settings_file()}: there are no colours called “{name}”. There are: {', '.join(by_label)}."
