@@ -260,7 +260,7 @@ def _id(name: str, used: set[str]) -> str:
 def _item(number: int, item: _Item) -> Item:
     recommendations = item.recommendations
     if isinstance(recommendations, list):
-        lead = len(recommendations) > 1 and not any(re.match(r"\d", line) for line in recommendations)
+        lead = len(recommendations) > 1 and not any(re.match(r"\d{1,3}[.)]\s", line) for line in recommendations)
         recommendations = "\n".join(f"{n}. {line}" if lead else line for n, line in enumerate(recommendations, 1))
     return Item(
         f"i{number}",

@@ -181,7 +181,7 @@ def question_disposed(meeting: "Meeting", placed: Placed, event: QuestionDispose
 
 def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:
     text = text_of(questions, label)
-    return tuple(clause for clause in text if not clauses or clause.id in clauses)
+    return tuple(clause for clause in text if clause.id in clauses) or text
 
 
 class Put(Struct, frozen=True):

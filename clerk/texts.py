@@ -53,7 +53,8 @@ class Words(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
 
 Edit = Add | Delete | Replace | Words
 
-_NUMBERED = re.compile(r"^\s*(\d+(?:\.\d+)*)[.)]?\s+(?=\S)")
+_MAIN = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
+_SUB = re.compile(r"^\s*(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})*[.)]?\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-•*]\s+(?=\S)")
 
 
@@ -61,22 +62,39 @@ def read_clauses(text: str, prefix: str = "") -> Text:
     """Reads typed or printed clauses. Numbered lines ("1. ", "1.1 ") begin a clause, bullets and other lines belong
     to the clause above; where no line is numbered, every line that is not a bullet begins a clause of its own.
 
+    A number counts only as "1." or "1)", and "1.1" only where it is the next: "12 trees" and "2.5 million" are words.
     Ids are `prefix` and a running number; they say nothing of the printed number.
     """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    numbered = any(_NUMBERED.match(line) for line in lines)
+    numbered = any(_MAIN.match(line) for line in lines) or _begins_with_subs(lines)
     clauses: list[Clause] = []
+    mains = typed = subs = 0
     for line in lines:
-        number = _NUMBERED.match(line)
-        bullet = _BULLET.match(line)
-        if clauses and (bullet or (numbered and not number)):
+        main, sub, bullet = _MAIN.match(line), _SUB.match(line), _BULLET.match(line)
+        if not numbered or not sub:
+            is_sub = False
+        elif clauses:
+            is_sub = int(sub[1]) in (mains, typed) and int(sub[2]) == subs + 1
+        else:
+            is_sub = _begins_with_subs(lines)
+        if clauses and (bullet or (numbered and not main and not is_sub)):
             more = "- " + line[bullet.end() :] if bullet else line.strip()
             clauses[-1] = Clause(clauses[-1].id, f"{clauses[-1].text}\n{more}", clauses[-1].depth)
             continue
-        depth = min(number.group(1).count("."), 1) if number and clauses else 0
-        body = line[number.end() :] if number else line.strip()
-        clauses.append(Clause(f"{prefix}{len(clauses) + 1}", body, depth))
+        number = sub if sub and is_sub else main
+        if sub and is_sub and clauses:
+            subs += 1
+        else:
+            mains, typed, subs = mains + 1, int(number[1]) if number else 0, int(sub[2]) if sub and is_sub else 0
+        depth = 1 if is_sub and clauses else 0
+        clauses.append(Clause(f"{prefix}{len(clauses) + 1}", line[number.end() :] if number else line.strip(), depth))
     return tuple(clauses)
+
+
+def _begins_with_subs(lines: Sequence[str]) -> bool:
+    """Whether the first two lines are "1.1 …" and "1.2 …", as typed to be added under a clause."""
+    first, second = (_SUB.match(line) for line in lines[:2]) if len(lines) > 1 else (None, None)
+    return bool(first and second and first[1] == second[1] and int(first[2]) + 1 == int(second[2]))
 
 
 def numbers(text: Text) -> dict[str, str]:
@@ -94,15 +112,21 @@ def numbers(text: Text) -> dict[str, str]:
 
 
 def written(text: Text) -> str:
-    """The text as a clerk would type it: numbers where there is more than one clause, bullets below their clause."""
+    """The text as a clerk would type it: numbers where there is more than one clause, bullets below their clause.
+    `read_clauses` reads it back as it was."""
     printed = numbers(text)
     lines: list[str] = []
     for clause in text:
         first, *rest = clause.text.split("\n")
         number = printed[clause.id]
-        lead = "" if len(text) == 1 else f"{number} " if clause.depth else f"{number}. "
-        lines += [lead + first, *rest]
+        lead = f"{number} " if clause.depth else f"{number}. "
+        lines += [first if len(text) == 1 and _reads_alone(clause) else lead + first, *rest]
     return "\n".join(lines)
+
+
+def _reads_alone(clause: Clause) -> bool:
+    """Whether a text's only clause is read back as one without its number."""
+    return [other.text for other in read_clauses(clause.text)] == [clause.text]
 
 
 def apply_edits(text: Text, edits: Iterable[Edit], prefix: str) -> tuple[Text, tuple[Edit, ...]]:
@@ -164,16 +188,17 @@ def _end_of(clauses: Sequence[Clause], place: int) -> int:
 
 
 def _swap_words(text: str, old: str, new: str, which: int) -> str | None:
-    if not old or old not in text:
+    if not old:
         return None
-    if which == 0:
-        return _tidy(text.replace(old, new))
-    start = -1
-    for _ in range(which):
-        start = text.find(old, start + 1)
-        if start < 0:
-            return None
-    return _tidy(text[:start] + new + text[start + len(old) :])
+    # Whole words first: "the" is not meant in "other".
+    edges = (r"\b" if old[0].isalnum() else "", r"\b" if old[-1].isalnum() else "")
+    places = [match.start() for match in re.finditer(edges[0] + re.escape(old) + edges[1], text)]
+    places = places or [match.start() for match in re.finditer(re.escape(old), text)]
+    if len(places) < max(which, 1):
+        return None
+    for place in reversed(places if which == 0 else places[which - 1 : which]):
+        text = text[:place] + new + text[place + len(old) :]
+    return _tidy(text)
 
 
 def _tidy(text: str) -> str:
@@ -206,21 +231,19 @@ def _clause_by_clause(before: Text, wanted: Text) -> tuple[Edit, ...]:
         for old, new in zip(before[a : a + paired], wanted[c : c + paired], strict=True):
             edits.append(Replace(old.id, new.text))
         edits += [Delete(old.id) for old in before[a + paired : b]]
-        if added := wanted[c + paired : d]:
-            edits.append(_addition(before, a + paired, added))
+        edits += _additions(before, a + paired, wanted[c + paired : d])
     return tuple(edits)
 
 
-def _addition(before: Text, place: int, added: Text) -> Edit:
-    """One edit that adds clauses so that they stand at `place` of the text before."""
-    typed = written(added) if len(added) > 1 else added[0].text
-    if place == 0:
-        return Add(typed)
-    previous = before[place - 1]
-    if added[0].depth and not previous.depth:
-        return Add(typed, previous.id)
-    if not added[0].depth and place == len(before):
-        return Add(typed)
-    if not added[0].depth:
-        previous = next(clause for clause in reversed(before[:place]) if not clause.depth)
-    return Add(typed, previous.id, after=True)
+def _additions(before: Text, place: int, added: Text) -> Iterable[Edit]:
+    """The edits that add clauses so that they stand at `place` of the text before."""
+    first_main = next((index for index, clause in enumerate(added) if not clause.depth), len(added))
+    subs, mains = added[:first_main], added[first_main:]
+    if subs:
+        typed = written(tuple(Clause(clause.id, clause.text) for clause in subs))
+        above = before[place - 1] if place else Clause("", "")
+        yield Add(typed, above.id, after=bool(above.depth))
+    if mains:
+        above = next((clause for clause in reversed(before[:place]) if not clause.depth), Clause("", ""))
+        at_the_end = place == len(before)
+        yield Add(written(mains), "" if at_the_end else above.id, after=not at_the_end and bool(above.id))

@@ -56,7 +56,8 @@ class Vote(Struct, frozen=True):
     @property
     def unanimous(self) -> bool:
         """Whether every member entitled to vote voted for: derived, never typed (V10)."""
-        return bool(self.votes_for) and self.votes_for == len(self.entitled)
+        all_for = bool(self.votes_for) and self.votes_for == len(self.entitled)
+        return all_for and not self.against and not self.abstained and set(self.for_names) <= set(self.entitled)
 
     @property
     def unaccounted(self) -> int:
@@ -65,7 +66,7 @@ class Vote(Struct, frozen=True):
         if self.votes_for is None:
             return 0
         counted = self.votes_for + (self.against or 0) + (self.abstained or 0)
-        return len(self.entitled) - counted - len(self.not_voting)
+        return len(self.entitled) - counted - len(set(self.not_voting) & set(self.entitled))
 
 
 def vote_taken(meeting: "Meeting", placed: Placed, event: VoteTaken) -> "Meeting":
@@ -77,13 +78,16 @@ def vote_taken(meeting: "Meeting", placed: Placed, event: VoteTaken) -> "Meeting
         return meeting.problem(placed, f"The label {event.vote} was already taken; this vote is left out.")
     vote = _counted(event, placed.id, put)
     votes = {**meeting.votes, vote.id: vote}
-    if event.supersedes in votes:
+    if event.supersedes is not None and event.supersedes in meeting.votes:
         votes[event.supersedes] = replace(votes[event.supersedes], superseded=True)
     puts = tuple(replace(p, vote=vote.id) if p.event == put.event else p for p in meeting.puts)
     return _settle(replace(meeting, votes=votes, puts=puts), vote, put)
 
 
 def _put_of(meeting: "Meeting", event: VoteTaken) -> Put | None:
+    counted = meeting.votes.get(event.supersedes or "")
+    if counted is not None and counted.questions == event.questions:
+        return next((put for put in meeting.puts if put.event == counted.put), None)
     return next((put for put in reversed(meeting.puts) if put.questions == event.questions), None)
 
 
@@ -116,21 +120,35 @@ def _settle(meeting: "Meeting", vote: Vote, put: Put) -> "Meeting":
         if label not in questions:
             continue
         state = vote.state
-        if put.clauses:
+        if clauses := _clauses_of(meeting, put, label):
             question = questions[label]
-            parts = (*(part for part in question.parts if part[1] != vote.id), (put.clauses, vote.id))
+            parts = (*(part for part in question.parts if part[1] != vote.id), (clauses, vote.id))
             questions = {**questions, label: replace(question, parts=parts)}
             state = _state_of_parts(replace(meeting, questions=questions), label)
         questions = settled(questions, label, state, vote.id)
     return replace(meeting, questions=questions)
 
 
+def _clauses_of(meeting: "Meeting", put: Put, label: str) -> tuple[str, ...]:
+    """The clauses of a question to which a vote was confined; () where the whole of it was put."""
+    if len(put.questions) == 1:
+        return put.clauses
+    own = {clause.id for clause in text_of(meeting.questions, label)}
+    return tuple(clause for clause in put.clauses if clause in own)
+
+
 def _state_of_parts(meeting: "Meeting", label: str) -> QuestionState:
+    """What the votes on some clauses each make of the question: of each clause the last, recounts in place of what
+    they recount."""
     question = meeting.questions[label]
-    covered = {clause for clauses, _ in question.parts for clause in clauses}
-    if not {clause.id for clause in text_of(meeting.questions, label)} <= covered:
+    votes = [(clauses, meeting.votes[vote]) for clauses, vote in question.parts]
+    state_of = {clause: vote.state for clauses, vote in votes if not vote.superseded for clause in clauses}
+    text = text_of(meeting.questions, label)
+    if any(clause.id not in state_of for clause in text):
         return "open"
-    states = {meeting.votes[vote].state for _, vote in question.parts}
+    states = {state_of[clause.id] for clause in text}
+    if "tied" in states:
+        return "tied"
     return states.pop() if len(states) == 1 else "divided"
 
 

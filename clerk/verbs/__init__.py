@@ -1,6 +1,6 @@
 """The verbs of the shorthand, and what each records."""
 
-from clerk.verbs import attendance, course, deciding, marks, narrative
+from clerk.verbs import attendance, course, deciding, marks, moving, narrative
 from clerk.verbs.table import VERBS, Verb, carry_out, find_verb, verb_table
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "deciding",
     "find_verb",
     "marks",
+    "moving",
     "narrative",
     "verb_table",
 ]

@@ -1,139 +1,29 @@
-"""Verbs for questions and votes: moved, amended, put, voted on, withdrawn."""
+"""Verbs for the vote: questions put, counted, cast, and a member's own vote recorded."""
 
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from clerk.entitlement import ledger
 from clerk.events import (
-    AmendmentMoved,
     AnyEvent,
     CastingVote,
-    MotionMoved,
     OwnVote,
-    QuestionDisposed,
     QuestionPut,
     VoteTaken,
 )
 from clerk.names import Unclear, nearest_word
 from clerk.questions import Question, clause_by_number, text_of
-from clerk.texts import Add, Delete, Edit, Replace, Words, edits_between, numbers
+from clerk.texts import numbers
 from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import verb
 
 Events = tuple[AnyEvent, ...]
 
 
-def _seconder(context: Context, place: int) -> str:
-    if place >= len(context.line.operands):
-        return ""
-    typed = context.line.operands[place]
-    return typed.lower() if typed.lower() in ("duly", "none") else context.person(typed).id
-
-
-@verb(
-    "motion",
-    ":motion oak elm kind=order -- TEXT",
-    "A motion is moved and seconded (duly: no name given; none: not seconded); kinds: motion, order, procedural, "
-    "deferral.",
-    "MT-05",
-    "MT-12",
-    "MT-13",
-    "MT-16",
-    "OR-02",
-    words=2,
-    options="kind",
-    text=True,
-)
-def _motion(context: Context) -> Events:
-    mover = context.person(context.operand(0, "the mover's name"))
-    return (
-        context.event(
-            MotionMoved,
-            question=context.free_label("m"),
-            mover=mover.id,
-            seconder=_seconder(context, 1),
-            kind=cast(Any, context.option("kind", ("motion", "order", "procedural", "deferral"), "motion")),
-            text=context.text("the text of the motion"),
-        ),
-    )
-
-
-@verb(
-    "amend",
-    ":amend ash birch at=1 add -- TEXT",
-    "An amendment is moved: add (under at=, or at the end), after, delete, replace, words=first|all (old -> new), "
-    "text (the whole as amended); on=A1: to that question.",
-    "MT-02",
-    "MT-04",
-    "MT-06",
-    "MT-07",
-    words=3,
-    options="at on words",
-    text=True,
-)
-def _amend(context: Context) -> Events:
-    mover = context.person(context.operand(0, "the mover's name"))
-    how = {word.lower() for word in context.line.operands if word.lower() in _WAYS}
-    people = [word for word in context.line.operands if word.lower() not in _WAYS]
-    seconder = "" if len(people) < 2 else _seconder(context, list(context.line.operands).index(people[1]))
-    on = context.line.options.get("on")
-    to = context.question(on) if on else context.open_question("amended")
-    edits = _edits(context, to, how.pop() if len(how) == 1 else "")
-    return (
-        context.event(
-            AmendmentMoved,
-            question=context.free_label("A"),
-            to=to.id,
-            mover=mover.id,
-            seconder=seconder,
-            edits=edits,
-            item=to.item or context.here,
-        ),
-    )
-
-
-_WAYS = ("add", "after", "delete", "replace", "text")
-
-
-def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
-    text = text_of(context.questions, to.id)
-    number = context.line.options.get("at", "").rstrip(".")
-    clause = clause_by_number(text, number) if number else None
-    if number and clause is None:
-        shown = ", ".join(numbers(text).values())
-        raise Unclear(f"{to.id} has no clause {number}. It has {shown}.")
-    if not number and len(text) == 1 and how != "add":
-        clause = text[0]
-    at = clause.id if clause else ""
-    words = context.line.options.get("words")
-    if words is not None:
-        return (_words(context, at, words),)
-    if how == "text":
-        edits = edits_between(text, context.text("the whole text as amended"))
-        if not edits:
-            raise Unclear("Nothing of the text was changed, so there is no amendment yet.")
-        return edits
-    if how in ("", "add"):
-        return (Add(context.text("the words to be added"), at if number else ""),)
-    if not at:
-        raise Unclear(f"“:amend … {how}” needs at=N: which clause?")
-    if how == "after":
-        return (Add(context.text("the words to be added"), at, after=True),)
-    return (Delete(at) if how == "delete" else Replace(at, context.text("the new text")),)
-
-
-def _words(context: Context, at: str, which: str) -> Words:
-    old, arrow, new = context.text("“old -> new”").partition("->")
-    if not at or not arrow:
-        raise Unclear("Words for words: :amend ash birch at=2 words=first -- old -> new")
-    counts = {"first": 1, "all": 0, "": 1}
-    if which not in counts and not which.isdecimal():
-        raise Unclear(f"“words={which}” can be first, all or a number.{nearest_word(which, counts)}")
-    return Words(at, old.strip(), new.strip(), counts[which] if which in counts else whole_number(which))
-
-
 def _targets(context: Context, typed: str) -> tuple[Question, ...]:
     if typed:
-        return tuple(context.question(label) for label in typed.split("+"))
+        return tuple(context.question(label) for label in dict.fromkeys(typed.split("+")))
     return (context.open_question(),)
 
 
@@ -207,8 +97,6 @@ def _vote(context: Context) -> Events:
 
 
 def _without_text(context: Context) -> Context:
-    from msgspec.structs import replace
-
     return replace(context, line=replace(context.line, operands=(), text=""))
 
 
@@ -307,36 +195,3 @@ def _direction(context: Context, known: tuple[str, ...], place: int = 0) -> str:
 
 def _item(context: Context, put: str) -> str | None:
     return next((p.item for p in context.meeting.puts if p.event == put), context.here)
-
-
-def _dispose(context: Context, how: str) -> Events:
-    typed = context.line.operands[0] if context.line.operands else ""
-    question = context.question(typed) if typed else context.open_question(how)
-    return (context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item),)
-
-
-@verb("withdraw", ":withdraw A1", "The newest open question, or the one named, is withdrawn.", "MT-10", words=1)
-def _withdraw(context: Context) -> Events:
-    return _dispose(context, "withdrawn")
-
-
-@verb(
-    "fell",
-    ":fell A1",
-    "A question fell without a vote: not seconded, or nothing left to amend.",
-    "MT-05",
-    "MT-10",
-    words=1,
-)
-def _fell(context: Context) -> Events:
-    return _dispose(context, "fell")
-
-
-@verb("accept", ":accept A1", "An amendment is accepted without a vote; the text is rewritten.", "MT-09", words=1)
-def _accept(context: Context) -> Events:
-    return _dispose(context, "accepted")
-
-
-@verb("notput", ":notput r8", "A question is not put: next business, or overtaken.", "MT-10", words=1)
-def _not_put(context: Context) -> Events:
-    return _dispose(context, "not put")

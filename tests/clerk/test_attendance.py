@@ -55,7 +55,9 @@ def test_a_substitute_sits_in_a_named_seat_and_votes() -> None:
 
 
 def test_a_substitute_who_comes_after_the_roll_is_in_the_room_from_then() -> None:
-    meeting = minute(":apologies hazel\n" + OPEN + ":take 6\n:put\n:vote unanimous\n:sub maple for=hazel\n:take 7\n:put")
+    meeting = minute(
+        ":apologies hazel\n" + OPEN + ":take 6\n:put\n:vote unanimous\n:sub maple for=hazel\n:take 7\n:put"
+    )
     assert "maple" not in voters(meeting, 0)
     assert "maple" in voters(meeting, 1)
 
@@ -73,9 +75,7 @@ def test_the_member_comes_while_the_substitute_acts() -> None:
 
 
 def test_one_substitute_in_two_seats_has_one_vote() -> None:
-    meeting = minute(
-        ":apologies hazel,elm\n:sub maple for=hazel\n:sub maple for=elm\n" + OPEN + ":take 6\n:put"
-    )
+    meeting = minute(":apologies hazel,elm\n:sub maple for=hazel\n:sub maple for=elm\n" + OPEN + ":take 6\n:put")
     assert meeting.quorum().have == 10
     assert len(meeting.puts[0].entitled) == len(voters(meeting)) == 10
 

@@ -38,9 +38,9 @@ def test_an_officer_presides_while_a_chairman_is_elected() -> None:
     meeting = minute(script)
     assert meeting.presiding == "vale"
     assert "vale" not in {person for _, person in meeting.acting}
-    assert minute(script + ":motion oak elm -- That Councillor Fir take the chair\n:vote unanimous\n:preside fir").chairs[
-        -1
-    ].person == ("fir")
+    assert minute(
+        script + ":motion oak elm -- That Councillor Fir take the chair\n:vote unanimous\n:preside fir"
+    ).chairs[-1].person == ("fir")
     assert minute(script + ":in vale\n:out vale").presiding is None
 
 

@@ -51,9 +51,7 @@ def test_who_is_out_of_the_room_does_not_vote() -> None:
 
 
 def test_a_non_voting_co_optee_does_not_vote() -> None:
-    meeting = minute(
-        ':person lane name="Di Lane" kind=co-optee voting=no\n:seat lane for=elm\n' + OPEN + VOTE_ON_7
-    )
+    meeting = minute(':person lane name="Di Lane" kind=co-optee voting=no\n:seat lane for=elm\n' + OPEN + VOTE_ON_7)
     assert dict(meeting.puts[0].barred) == {"lane": "non-voting member"}
     assert meeting.quorum().have == 10
 
