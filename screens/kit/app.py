@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from textual import constants
+from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.screen import Screen
@@ -124,6 +124,17 @@ class ClerkApp(InTurn[ReturnT]):
         self.notify("Ctrl+Q leaves. All that is recorded is kept.", timeout=4, markup=False)
 
     # -- how it looks ----------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize) and self.screen_stack and event.size == self.screen.size:
+            # Made small and large again before we came to lay out the small: nothing would be painted, yet what the
+            # terminal cut off meanwhile is gone from it.
+            self.action_redraw()
+        await super().on_event(event)
+
+    def action_redraw(self) -> None:
+        """Paint the whole screen again, after something else has written on it."""
+        self.refresh()
 
     def action_colours(self) -> None:
         """The next of the themes."""

@@ -34,6 +34,17 @@ class Colours(Command):
     action = "app.colours"
 
 
+class Redraw(Command):
+    id = "view.redraw"
+    keys = ("Ctrl+L",)
+    label = "redraw"
+    help = "Paint the screen again, after something else has written on it."
+    words = "refresh clear repaint garbled"
+    contexts = (EVERYWHERE,)
+    weight = 0
+    action = "app.redraw"
+
+
 class Leave(Command):
     id = "app.leave"
     keys = ("Ctrl+Q",)
@@ -45,5 +56,5 @@ class Leave(Command):
     action = "app.quit"
 
 
-COMMON = (ShowKeys, FindCommand, Colours, Leave)
+COMMON = (ShowKeys, FindCommand, Colours, Redraw, Leave)
 """To be put after a screen's own commands."""

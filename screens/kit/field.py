@@ -272,8 +272,11 @@ class OneLine(TextEntry):
     def begin(self, text: str = "") -> None:
         self._at = None
         super().begin("")
-        if text:
+        if "\n" in text:
             self.pasted(_unix(text))
+        elif text:
+            # As it is: a line begun for the clerk ends with the space that the next word needs.
+            self.type_in(text)
 
     def key_pressed(self, event: events.Key) -> bool:
         if event.key == "enter":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
+import tempfile
 import time
 import uuid
 from collections.abc import Mapping, Sequence
@@ -40,7 +42,10 @@ def png(app: App[Any], path: Path | str) -> Path:
 
 
 class Tmux:
-    """A program in a terminal of its own, driven by real key bytes. Use it as a context manager; skips without tmux."""
+    """A program in a terminal of its own, driven by real key bytes. Use it as a context manager; skips without tmux.
+
+    `command` is one program with its arguments, as a shell would read it.
+    """
 
     def __init__(
         self,
@@ -54,16 +59,22 @@ class Tmux:
         if shutil.which("tmux") is None:
             pytest.skip("tmux is not installed")
         self._socket = f"clerk-{uuid.uuid4().hex[:8]}"
+        self._notes = Path(tempfile.mkdtemp(prefix="clerk-tmux-"))
+        # tmux does not always come to know how a program ended, so a shell notes it.
+        noted = shlex.quote(f"echo $$ > {self._notes}/pid; exec {command}")
         # A UTF-8 locale and no configuration of the developer's: the screen must look the same everywhere.
-        surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **(env or {})}
+        surroundings = {
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "SHELL": "/bin/sh",
+            **(env or {}),
+        }
         surroundings.pop("TMUX", None)
-        size = ["-x", str(width), "-y", str(height)]
-        subprocess.run(
-            ["tmux", "-L", self._socket, "-f", "/dev/null", "new-session", "-d", *size, command],
-            env=surroundings,
-            cwd=cwd,
-            check=True,
-        )
+        session = ["new-session", "-d", "-x", str(width), "-y", str(height)]
+        shell = f"sh -c {noted}; echo $? > {self._notes}/code"
+        start = ["tmux", "-L", self._socket, "-f", "/dev/null", *session, shell]
+        subprocess.run(start, env=surroundings, cwd=cwd, check=True)
         self._tmux("set-option", "-g", "remain-on-exit", "on")
         self._tmux("set-option", "-g", "remain-on-exit-format", "")
 
@@ -101,8 +112,8 @@ class Tmux:
         self._tmux("resize-window", "-x", str(width), "-y", str(height))
 
     def pid(self) -> int:
-        """The process in the terminal."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+        """The program's process."""
+        return int(self._note("pid", 10.0))
 
     def cursor(self) -> tuple[int, int]:
         """Column and row of the terminal's cursor."""
@@ -110,21 +121,21 @@ class Tmux:
         return int(column), int(row)
 
     def exit_code(self, seconds: float = 10.0) -> int:
-        """How the program ended; waits for that."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            dead, code, signal = self._tmux(
-                "display-message", "-p", "#{pane_dead}:#{pane_dead_status}:#{pane_dead_signal}"
-            ).split(":")
-            # A pane is known to be dead a moment before it is known how it died.
-            if dead == "1" and (code or signal):
-                return int(code) if code else 128 + int(signal)
-            time.sleep(0.02)
-        raise AssertionError(f"still running after {seconds} s:\n{self.capture()}")
+        """How the program ended, 128+n when by signal n; waits for that."""
+        return int(self._note("code", seconds))
 
     def kill(self) -> None:
         """End the terminal, as closing its window does."""
         subprocess.run(["tmux", "-L", self._socket, "kill-server"], stderr=subprocess.DEVNULL, check=False)
+        shutil.rmtree(self._notes, ignore_errors=True)
+
+    def _note(self, name: str, seconds: float) -> str:
+        end = time.monotonic() + seconds
+        while not ((note := self._notes / name).exists() and note.read_text().strip()):
+            if time.monotonic() > end:
+                raise AssertionError(f"no {name} after {seconds} s:\n{self.capture()}")
+            time.sleep(0.02)
+        return note.read_text()
 
     def _wait(self, good: Any, complaint: str, seconds: float) -> str:
         end = time.monotonic() + seconds

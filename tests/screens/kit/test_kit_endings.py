@@ -6,6 +6,7 @@ import os
 import shlex
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_told_to_end_it_ends_cleanly(command: str, tmp_path: Path, name: str) ->
         os.kill(tmux.pid(), number)
         assert tmux.exit_code() == 128 + number
         assert (tmp_path / "dying").read_text() == str(int(number))
-        assert "ended with" in tmux.capture()
+        tmux.wait_for("ended with")
 
 
 def test_closing_the_window_ends_it_cleanly(command: str, tmp_path: Path) -> None:
@@ -79,8 +80,6 @@ def test_closing_the_window_ends_it_cleanly(command: str, tmp_path: Path) -> Non
     for _ in range(200):
         if (tmp_path / "code").exists():
             break
-        import time
-
         time.sleep(0.02)
     assert (tmp_path / "dying").read_text() == str(int(signal.SIGHUP))
     assert (tmp_path / "code").read_text() == str(128 + signal.SIGHUP)
@@ -91,7 +90,7 @@ def test_a_fault_says_one_sentence_and_nothing_of_the_meeting(command: str, tmp_
         tmux.wait_for("Library hours")
         tmux.send_keys("F8")
         assert tmux.exit_code() == 1
-        screen = tmux.capture()
+        screen = tmux.wait_for("ended with 1")
     assert FAULT in screen
     assert "exempt" not in screen
     assert "Traceback" not in screen

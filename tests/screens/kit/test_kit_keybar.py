@@ -30,13 +30,13 @@ async def test_it_shows_what_fits_by_weight_and_counts_the_rest() -> None:
         bar.show(app.commands.in_context("home"), "home")
         await pilot.pause()
         assert text(app).splitlines()[-1].rstrip() == (
-            " u unanimous   0-9 count   v by name   m amendment   o out   i in   +4 ?"
+            " u unanimous   0-9 count   v by name   m amendment   o out   i in   +5 ?"
         )
         for width, expected in [
-            (120, " u unanimous   0-9 count   v by name   m amendment   o out   i in   t paragraph   +3 ?"),
-            (40, " u unanimous   0-9 count   +8 ?"),
-            (18, " +10 ?"),
-            (5, "+10 ?"),
+            (120, " u unanimous   0-9 count   v by name   m amendment   o out   i in   t paragraph   +4 ?"),
+            (40, " u unanimous   0-9 count   +9 ?"),
+            (18, " +11 ?"),
+            (5, "+11 ?"),
             (4, "?"),
             (1, "?"),
         ]:
@@ -50,7 +50,7 @@ async def test_while_typing_it_shows_only_keys_that_are_not_typed() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("T")
         await pilot.pause()
-        assert text(app).splitlines()[-1].rstrip() == " Ctrl+S done   Esc home   +3 F1"
+        assert text(app).splitlines()[-1].rstrip() == " Ctrl+S done   Esc home   +4 F1"
         await pilot.press("escape")
         await pilot.pause()
         assert text(app).splitlines()[-1].startswith(" u unanimous")
@@ -63,7 +63,7 @@ async def test_it_shows_the_users_keys() -> None:
     async with app.run_test(size=(40, 2)) as pilot:
         app.query_one(KeyBar).show(commands.in_context("home"), "home")
         await pilot.pause()
-        assert text(app).splitlines()[-1].rstrip() == " F2 unanimous   0-9 count   +8 F9"
+        assert text(app).splitlines()[-1].rstrip() == " F2 unanimous   0-9 count   +9 F9"
 
 
 async def test_five_hundred_updates_leave_nothing_behind() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from contrast import Faint, low_contrast
 from kit_demo import EVIL, DemoApp
 from looking import flat, png, text
+from textual import events
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from screens.kit.field import Field, OneLine
@@ -141,6 +144,25 @@ async def test_the_screen_survives_being_small_and_comes_back() -> None:
         assert text(app) == before
         lines = app.screen.query_one("#record", Lines)
         assert lines.cursor == "v1"
+
+
+async def test_a_window_made_small_and_large_at_once_is_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = DemoApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        painted = ""
+        display = app._display
+
+        def watched(screen: Any, what: Any) -> None:
+            nonlocal painted
+            painted += "" if what is None else what.render_segments(app.console)
+            display(screen, what)
+
+        monkeypatch.setattr(app, "_display", watched)
+        for size in [Size(20, 5), Size(80, 24)]:
+            app.post_message(events.Resize(size, size))
+        await pilot.pause(0.05)
+        assert "Community Leadership" in painted
 
 
 async def test_a_picture_can_be_taken(tmp_path: Path) -> None:
