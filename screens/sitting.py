@@ -19,6 +19,9 @@ from store.meetings import Kept
 
 Clock = Callable[[], datetime]
 
+JUMP = timedelta(minutes=1)
+"""How far a clock may run back before its times are no longer believed."""
+
 
 class Taken(Struct, frozen=True):
     """What a line did: the entry it recorded, if any, and the meeting before it."""
@@ -51,19 +54,32 @@ class Sitting:
 
     @property
     def now(self) -> datetime | None:
-        """The clock, where this is the meeting's own night and it has not closed; else None."""
+        """The clock, where this is the meeting's own night and it has not closed; else None.
+
+        A clock that stands a little before the last event is taken to stand at it; one that has jumped back by more
+        than a minute gives no times at all, until it has caught up.
+        """
+        now = self._clock_tonight()
+        last = self._last_time() if now is not None else None
+        if now is None or last is None or now >= last:
+            return now
+        return last if last - now <= JUMP else None
+
+    @property
+    def clock_jumped(self) -> timedelta | None:
+        """How far the clock now stands before the last event's time, where that is more than a minute."""
+        now, last = self._clock_tonight(), self._last_time()
+        return last - now if now and last and last - now > JUMP else None
+
+    def _clock_tonight(self) -> datetime | None:
         if self.clock is None or self.meeting.setup is None or self.meeting.course == "closed":
             return None
         now = self.clock()
         night = now - timedelta(hours=6) if now.hour < 6 else now
         return now if night.date() == self.meeting.setup.date else None
 
-    @property
-    def clock_jumped(self) -> timedelta | None:
-        """How far the clock now stands before the last event's time, where that is more than a minute."""
-        now = self.now
-        last = max((p.event.at for p in self.meeting.events[-50:] if p.event.at), default=None)
-        return last - now if now and last and last - now > timedelta(minutes=1) else None
+    def _last_time(self) -> datetime | None:
+        return next((placed.event.at for placed in reversed(self.meeting.events) if placed.event.at), None)
 
     def would(self, line: Line | str) -> Gesture | None:
         """What a line would record, without recording it. Raises `Unclear`."""

@@ -1,5 +1,7 @@
 """The desk's command table: one class a command, from which come keys, key bar, palette, help and the README."""
 
+from clerk.meeting import Meeting
+from clerk.verbs.context import newest_open
 from screens.kit.commands import EVERYWHERE, Command, Commands
 
 
@@ -471,3 +473,22 @@ def desk_commands() -> Commands:
         contexts={"home": "At home", "step": "After a verb", "text": "In text", "line": "In a line"},
         typing=("text", "line"),
     )
+
+
+_ON_A_QUESTION = frozenset(
+    {"vote.unanimous", "vote.count", "vote.named", "question.amend", "question.put", "question.dispose"}
+)
+_ON_A_VOTE = frozenset({"vote.own", "vote.casting"})
+_ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
+
+
+def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
+    """The commands that are hardly wanted as things stand; they come last on the key bar and work all the same."""
+    unlikely: frozenset[str] = frozenset()
+    if newest_open(meeting, item) is None:
+        unlikely |= _ON_A_QUESTION
+    if not meeting.votes:
+        unlikely |= _ON_A_VOTE
+    if meeting.course == "before":
+        unlikely |= _ON_A_QUESTION | _ONCE_OPEN
+    return unlikely

@@ -14,11 +14,12 @@ from clerk.saying import read_out, say_back, what_happened
 from clerk.shorthand import PARAGRAPH, Line
 from clerk.verbs.narrative import action_line
 from screens.desk import beginning, rows
+from screens.desk.commands import likely_last
 from screens.desk.declaring import Declare
 from screens.desk.roll import Count, Named, Roll
 from screens.desk.steps import Step
 from screens.desk.writing import HalfTyped, Writing, kept, taken_up
-from screens.kit.commands import Commands
+from screens.kit.commands import AnyCommand, Commands
 from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
@@ -75,6 +76,15 @@ class DeskScreen(CommandScreen[None]):
         self.draw()
         self.set_interval(1.0, self._every_second)
 
+    def commands_now(self) -> list[AnyCommand]:
+        """What can be done now, likeliest first: before the meeting opens, opening it; with no question open, the
+        text; so that the narrow bar shows the keys that are wanted."""
+        commands = super().commands_now()
+        if self.context != "home":
+            return commands
+        unlikely = likely_last(self.sitting.meeting, self.sitting.item)
+        return sorted(commands, key=lambda command: command.id in unlikely)
+
     # -- what it shows ---------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
@@ -97,6 +107,7 @@ class DeskScreen(CommandScreen[None]):
             self.query_one("#members", Lines).show(rows.member_rows(meeting, item, votes))
             self.query_one("#heading", Said).say(rows.item_heading(meeting, item))
         self.query_one("#record", Lines).show(self._record_rows())
+        self._show_keys(self)
 
     def _record_rows(self) -> list[Row]:
         if not self.previewing:
@@ -106,10 +117,14 @@ class DeskScreen(CommandScreen[None]):
         return preview_rows(self.sitting.meeting, self.sitting.item)
 
     def _draw_status(self) -> None:
-        now = self.sitting.now
-        clock = f"{now:%H:%M}" if now else ""
-        left, right = rows.status(self.sitting.meeting, self.sitting.item, self.sitting.live, clock)
+        left, right = rows.status(self.sitting.meeting, self.sitting.item, self._time_state())
         self.query_one("#status", Said).say(left, right)
+
+    def _time_state(self) -> str:
+        if behind := self.sitting.clock_jumped:
+            return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times"
+        now = self.sitting.now
+        return f"● LIVE {now:%H:%M}" if now and self.sitting.live else "WRITTEN UP" if now is None else f"{now:%H:%M}"
 
     def _votes_shown(self) -> dict[str, str] | None:
         if not isinstance(self.step, Named):

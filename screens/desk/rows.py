@@ -142,8 +142,8 @@ def member_strip(meeting: Meeting, votes: dict[str, str] | None = None) -> Conte
     return Content(" ").join(parts)
 
 
-def status(meeting: Meeting, item: str | None, live: bool, clock: str) -> tuple[Content, Content]:
-    """The line that is always in sight: the meeting, the quorum, who presides; and whether times are the clock's."""
+def status(meeting: Meeting, item: str | None, state: str) -> tuple[Content, Content]:
+    """The line that is always in sight: the quorum, who presides; and `state`, whether times are the clock's."""
     quorum = meeting.quorum(item)
     look = {"QUORATE": "bold $text-success", "AT LIMIT": "bold $text-warning", "INQUORATE": "bold $text-error"}
     chair = meeting.people[meeting.presiding].brief if meeting.presiding else "nobody in the chair"
@@ -154,7 +154,6 @@ def status(meeting: Meeting, item: str | None, live: bool, clock: str) -> tuple[
         (f"   ◆ {chair}", ""),
         (f"   {private}{course}".rstrip(), "bold $text-warning"),
     )
-    state = f"● LIVE {clock}" if live else "WRITTEN UP"
     return left, Content.styled(state, "bold")
 
 

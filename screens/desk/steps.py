@@ -206,7 +206,10 @@ class Choice(Step):
         labels = {
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
         }
-        return f"{self._title}: " + "   ".join(f"{key} {label}" for key, label in labels.items())
+        # A no-break space keeps each key with its label where the line wraps.
+        return f"{self._title}:  " + "   ".join(
+            f"{key} {label}".replace(" ", "\u00a0") for key, label in labels.items()
+        )
 
     @property
     def line(self) -> Line | None:

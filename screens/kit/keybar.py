@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.kit.commands import AnyCommand, Commands, by_weight
+from screens.kit.commands import AnyCommand, Commands
 from screens.kit.fitting import drawn
 
 
@@ -47,9 +47,10 @@ class KeyBar(Widget):
         self._strip: Strip | None = None
 
     def show(self, available: Iterable[AnyCommand], context: str | None = None) -> None:
-        """Show these commands, available now, by the keys that work in `context`. The same again costs nothing."""
+        """Show these commands, available now, the first first, by the keys that work in `context`. The same again costs
+        nothing."""
         shown = self._commands.shown
-        keyed = [(shown(command, context), command) for command in by_weight(available)]
+        keyed = [(shown(command, context), command) for command in available]
         named = [(key, command.label) for key, command in keyed if key and command.weight > 0]
         unnamed = sum(bool(key) and command.weight <= 0 for key, command in keyed)
         more = (shown(self._commands[self._rest], context) if self._rest in self._commands else "") or "?"

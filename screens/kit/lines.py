@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,54 +14,11 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 
-from screens.kit.fitting import drawn, one_line, wrapped
+from screens.kit.fitting import drawn, wrapped
+from screens.kit.rows import NOTHING, Laid, Row, Shape
 
-CURSOR_MARK = "›"
-"""Stands before the cursor row, so that it can be found without colour."""
-
-NOTHING = Content("")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """One row: its text, and perhaps a part before it and a part flush right, both on its first line."""
-
-    text: Content
-    key: str | None = None
-    """What the row stands for. Only a row with a key can hold the cursor."""
-    left: Content | None = None
-    """The text hangs beside it; `None` lets the text begin at the edge, as a heading does."""
-    right: Content | None = None
-    style: str = ""
-    """A style over the whole row, by theme variable: "bold", "$text-muted"."""
-
-    def same(self, other: Row) -> bool:
-        """Whether `other` would look the same. (`Content.__eq__` compares the words only, not their styles.)"""
-        return self is other or (
-            self.key == other.key
-            and self.style == other.style
-            and self.text.is_same(other.text)
-            and _same_part(self.left, other.left)
-            and _same_part(self.right, other.right)
-        )
-
-
-def _same_part(one: Content | None, other: Content | None) -> bool:
-    return one is other or (one is not None and other is not None and one.is_same(other))
-
-
-class _Laid:
-    """A row wrapped to the present width, with what has been drawn of it."""
-
-    __slots__ = ("drawn", "left", "lines", "right", "room", "row")
-
-    def __init__(self, row: Row) -> None:
-        self.row = row
-        self.lines: list[Content] = [row.text]
-        self.left = self.right = self.room = 0
-        self.drawn: dict[str, list[Strip]] = {}
+__all__ = ["Lines", "Row"]
 
 
 class Lines(ScrollView, can_focus=True):
@@ -153,11 +108,9 @@ class Lines(ScrollView, can_focus=True):
         self.has_cursor = cursor
         self.chooses = chooses
         self.follow_end = follow_end
-        self._wrap = wrap
-        self._left = left
         self._empty = empty
-        self._width = 0
-        self._laid: list[_Laid] = []
+        self._shape = Shape(0, cursor, left, wrap)
+        self._laid: list[Laid] = []
         self._index: dict[str, int] = {}
         self._starts: list[int] = [0]
         self._cursor: str | None = None
@@ -260,7 +213,7 @@ class Lines(ScrollView, can_focus=True):
             if heir is not None:
                 self._refresh_row(self._index[heir])
             self.post_message(self.Moved(self, heir))
-        if not self._width:
+        if not self._shape.width:
             return  # Not yet on a screen.
         if self.follow_end and self._at_end:
             self._scroll(self._starts[-1])
@@ -336,30 +289,16 @@ class Lines(ScrollView, can_focus=True):
 
     # -- laying out ------------------------------------------------------------------------------------------------
 
-    def _lay(self, row: Row) -> _Laid:
-        laid = _Laid(row)
-        if self._width:
-            self._measure(laid)
+    def _lay(self, row: Row) -> Laid:
+        laid = Laid(row)
+        if self._shape.width:
+            laid.measure(self._shape)
         return laid
 
-    def _measure(self, laid: _Laid) -> None:
-        row = laid.row
-        width = self._width - self.has_cursor
-        left = 0 if row.left is None else self._left or (row.left.cell_length + 1 if row.left else 0)
-        right = row.right.cell_length + 1 if row.right else 0
-        # In a pane too narrow for all three, the words matter more than what stands beside them.
-        if right and width - left - right < 8:
-            right = 0
-        if left and width - left < 4:
-            left = 0
-        laid.left, laid.right, laid.room = left, right, max(1, width - left - right)
-        laid.lines = wrapped(row.text, laid.room) if self._wrap else [one_line(row.text, laid.room)]
-        laid.drawn.clear()
-
     def _measure_all(self, width: int) -> None:
-        self._width = width
+        self._shape = self._shape._replace(width=width)
         for laid in self._laid:
-            self._measure(laid)
+            laid.measure(self._shape)
         self._starts = list(accumulate((len(laid.lines) for laid in self._laid), initial=0))
 
     def _restart(self, number: int) -> None:
@@ -371,10 +310,10 @@ class Lines(ScrollView, can_focus=True):
         self.refresh_lines(top, max(1, self.scroll_offset.y + self.size.height - top))
 
     def _resize_virtual(self) -> None:
-        self.virtual_size = Size(self._width, self._starts[-1])
+        self.virtual_size = Size(self._shape.width, self._starts[-1])
 
     def _refresh_row(self, number: int) -> None:
-        self._laid[number].drawn.clear()
+        self._laid[number].strips.clear()
         self.refresh_lines(self._starts[number], len(self._laid[number].lines))
 
     def _number_at(self, line: int) -> int:
@@ -382,7 +321,7 @@ class Lines(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         width = self.scrollable_content_region.width
-        if width != self._width:
+        if width != self._shape.width:
             self._measure_all(width)
             self.refresh()
         self._resize_virtual()
@@ -407,10 +346,10 @@ class Lines(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         for laid in self._laid:
-            laid.drawn.clear()
+            laid.strips.clear()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        if width != self._width and width > 0:
+        if width != self._shape.width and width > 0:
             self._measure_all(width)
         return max(1, self._starts[-1])
 
@@ -420,7 +359,7 @@ class Lines(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if width <= 0:
             return Strip.blank(0)
-        if width != self._width:
+        if width != self._shape.width:
             self._measure_all(width)
         line = y + self.scroll_offset.y
         if not self._laid:
@@ -428,43 +367,13 @@ class Lines(ScrollView, can_focus=True):
         if not 0 <= line < self._starts[-1]:
             return Strip.blank(width, self.rich_style)
         number = self._number_at(line)
-        return self._strips(self._laid[number])[line - self._starts[number]]
+        laid = self._laid[number]
+        at_cursor = self._cursor is not None and laid.row.key == self._cursor
+        style = self.get_visual_style("lines--cursor") if at_cursor else self.visual_style
+        return laid.draw(self._shape, style, self._get_style, at_cursor)[line - self._starts[number]]
 
     def _empty_line(self, line: int, width: int) -> Strip:
         lines = wrapped(self._empty, width)
         style = self.get_visual_style("lines--empty")
         strip = drawn(lines[line], style, self._get_style) if line < len(lines) else Strip([])
         return strip.adjust_cell_length(width, style.rich_style)
-
-    def _strips(self, laid: _Laid) -> list[Strip]:
-        at_cursor = self._cursor is not None and laid.row.key == self._cursor
-        look = "cursor" if at_cursor else "row"
-        if (strips := laid.drawn.get(look)) is None:
-            style = self.get_visual_style("lines--cursor") if at_cursor else self.visual_style
-            if laid.row.style:
-                own = self._get_style(laid.row.style)
-                style = style + (Style(bold=own.bold, italic=own.italic) if at_cursor else own)
-            strips = laid.drawn[look] = self._draw(laid, style, at_cursor)
-        return strips
-
-    def _draw(self, laid: _Laid, style: Style, at_cursor: bool) -> list[Strip]:
-        row = laid.row
-        under: RichStyle = style.rich_style
-        strips = []
-        for number, line in enumerate(laid.lines):
-            parts = []
-            if self.has_cursor:
-                mark = CURSOR_MARK if at_cursor and number == 0 else " "
-                parts.append(drawn(Content(mark), style, self._get_style))
-            if laid.left:
-                left = row.left if number == 0 and row.left is not None else NOTHING
-                part = drawn(one_line(left, laid.left), style, self._get_style, plain=at_cursor)
-                parts.append(part.adjust_cell_length(laid.left, under))
-            part = drawn(line, style, self._get_style, plain=at_cursor)
-            parts.append(part.adjust_cell_length(laid.room, under))
-            if laid.right:
-                right = row.right if number == 0 and row.right is not None else NOTHING
-                gap = Content(" " * (laid.right - right.cell_length))
-                parts.append(drawn(gap + right, style, self._get_style, plain=at_cursor))
-            strips.append(Strip.join(parts).adjust_cell_length(self._width, under))
-        return strips
