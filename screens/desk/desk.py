@@ -98,7 +98,7 @@ class DeskScreen(CommandScreen[None]):
         votes = self._votes_shown()
         self.query_one("#question", Passage).say(rows.question_passage(meeting, item))
         if self.has_class("-narrow"):
-            self.query_one("#turn", Said).say(rows.agenda_line(meeting, item))
+            self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item))
             self.query_one("#strip", Passage).say(rows.member_strip(meeting, votes))
         else:
             agenda = self.query_one("#agenda", Lines)

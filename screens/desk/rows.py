@@ -36,20 +36,21 @@ def agenda_rows(meeting: Meeting, item: str | None) -> list[Row]:
     ]
 
 
-def agenda_line(meeting: Meeting, item: str | None) -> Content:
-    """Previous, this and next item on one line, for a narrow terminal."""
+def agenda_line(meeting: Meeting, item: str | None) -> tuple[Content, Content]:
+    """Previous and this item, and the next flush right, for a narrow terminal."""
     order = [id_ for id_ in meeting.order if id_ in meeting.items]
     if item not in order:
-        return Content("No items")
+        return Content("No items"), Content("")
     place = order.index(item)
     before = meeting.items[order[place - 1]] if place else None
     after = meeting.items[order[place + 1]] if place + 1 < len(order) else None
     this = meeting.items[item]
-    mark = "▸ " if item == meeting.item_taken else ""
-    parts = [Content(f"‹ {before.number or before.title[:8]}  " if before else "   ")]
-    parts.append(Content.styled(f"{mark}{this.number} {this.title}".strip(), "bold"))
-    parts.append(Content(f"  {after.number or after.title[:8]} ›" if after else ""))
-    return Content("").join(parts)
+    mark = "▸ " if item == meeting.item_taken else "✓ " if item in meeting.taken else ""
+    title = Content.styled(f"{mark}{this.number} {this.title}".strip(), "bold")
+    return (
+        Content("").join([Content(f"‹ {before.number or before.title[:8]}  " if before else "   "), title]),
+        Content(f"{after.number or after.title[:8]} ›" if after else ""),
+    )
 
 
 def item_heading(meeting: Meeting, item: str | None) -> Content:
