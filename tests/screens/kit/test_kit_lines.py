@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from looking import text
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from screens.kit import lines as kit_lines
+from screens.kit import rows as kit_rows
 from screens.kit.lines import Lines, Row
 
 
@@ -159,22 +161,22 @@ def test_styles_count_when_rows_are_compared() -> None:
 async def test_changing_one_row_wraps_and_draws_one_row(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     wrapped: list[str] = []
     drawn: list[str] = []
-    wrap, draw = kit_lines.wrapped, Lines._draw
+    wrap, draw = kit_rows.wrapped, kit_rows.Laid._draw_line
 
     def watched_wrap(content: Content, width: int) -> list[Content]:
         wrapped.append(content.plain)
         return wrap(content, width)
 
-    def watched_draw(self: Lines, laid: kit_lines._Laid, style: object, at_cursor: bool) -> object:
+    def watched_draw(laid: kit_rows.Laid, *args: Any) -> Any:
         drawn.append(laid.row.text.plain)
-        return draw(self, laid, style, at_cursor)  # type: ignore[arg-type]
+        return draw(laid, *args)
 
     keys = [str(number) for number in range(count)]
     lines = Lines(rows(*keys), cursor=True)
     async with Pane(lines).run_test(size=(40, 24)) as pilot:
         await pilot.pause()
-        monkeypatch.setattr(kit_lines, "wrapped", watched_wrap)
-        monkeypatch.setattr(Lines, "_draw", watched_draw)
+        monkeypatch.setattr(kit_rows, "wrapped", watched_wrap)
+        monkeypatch.setattr(kit_rows.Laid, "_draw_line", watched_draw)
         lines.change(row("7", "left at 19:42"))
         await pilot.pause()
         assert wrapped == drawn == ["left at 19:42"]
