@@ -102,7 +102,7 @@ class DeskScreen(CommandScreen[None]):
             self.query_one("#strip", Passage).say(rows.member_strip(meeting, votes))
         else:
             agenda = self.query_one("#agenda", Lines)
-            agenda.show(rows.agenda_rows(meeting, item))
+            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8))
             agenda.cursor = item
             self.query_one("#members", Lines).show(rows.member_rows(meeting, item, votes))
             self.query_one("#heading", Said).say(rows.item_heading(meeting, item))

@@ -17,16 +17,13 @@ IN, OUT, APOLOGY, ABSENT = "●", "○", "a", "·"
 """Marks of a seat: in the room, gone out, apology, not here; each also said in words where there is room."""
 
 
-_TITLE_WIDTH = 22
-"""Cells of a title on the agenda, but of the item turned to, which is shown whole."""
-
-
-def agenda_rows(meeting: Meeting, item: str | None) -> list[Row]:
-    """The agenda in the order of business: what is done is ticked, what is in hand stands out."""
+def agenda_rows(meeting: Meeting, item: str | None, width: int) -> list[Row]:
+    """The agenda in the order of business: what is done is ticked, what is in hand stands out. Titles are cut to
+    `width` cells, but for the item turned to, which is shown whole."""
     taken = set(meeting.taken)
     return [
         Row(
-            Content(found.title) if id_ == item else Content(found.title).truncate(_TITLE_WIDTH, ellipsis=True),
+            Content(found.title) if id_ == item else Content(found.title).truncate(max(4, width), ellipsis=True),
             key=id_,
             left=Content(f"{'▸' if id_ == meeting.item_taken else '✓' if id_ in taken else ' '}{found.number:>3} "),
             style="" if id_ == item or id_ not in taken or id_ == meeting.item_taken else "$text-muted",
