@@ -179,14 +179,26 @@ class Meeting(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The items in the order of business: as taken and as the chair varied it, the agenda's for the rest."""
-        first = tuple(dict.fromkeys((*self.taken, *self.varied))) if self._out_of_order else ()
-        return _merge(first, self.agenda)
+        """The items in the order of business: as taken and as the chair varied it, the rest in agenda order."""
+        first = [item for item in dict.fromkeys((*self.taken, *self.varied)) if item in self.agenda]
+        if not self.varied and first == sorted(first, key=self.agenda.index):
+            return self.agenda
+        order = list(first)
+        for place, item in enumerate(self.agenda):
+            if item not in first:
+                order.insert(self._place_of(place, order), item)
+        return tuple(order)
 
-    @property
-    def _out_of_order(self) -> bool:
-        places = [self.agenda.index(item) for item in dict.fromkeys((*self.taken, *self.varied)) if item in self.agenda]
-        return places != sorted(places)
+    def _place_of(self, place: int, order: Sequence[str]) -> int:
+        """Where an item that is neither taken nor varied goes: after all that the agenda has before it, and after
+        those that the chair brought forward to there. A heading stays with what it follows."""
+        if place and self.items[self.agenda[place]].kind == "heading":
+            return order.index(self.agenda[place - 1]) + 1
+        earlier = set(self.agenda[:place])
+        spot = max((after for after, other in enumerate(order, 1) if other in earlier), default=0)
+        while spot < len(order) and order[spot] in self.varied:
+            spot += 1
+        return spot
 
     def name(self, person: str) -> str:
         """A person's full name for a message, or the id where the person is not known."""
@@ -195,17 +207,6 @@ class Meeting(Struct, frozen=True):
     def quorum(self, item: str | None = None) -> Quorum:
         """The quorum now; for an item, without those who withdraw for it."""
         return quorum(self, item)
-
-
-def _merge(first: tuple[str, ...], agenda: tuple[str, ...]) -> tuple[str, ...]:
-    """The agenda with the items of `first` in their own order; each other item keeps its agenda predecessor."""
-    order = [item for item in first if item in agenda]
-    for place, item in enumerate(agenda):
-        if item in order:
-            continue
-        before = next((other for other in reversed(agenda[:place]) if other in order), None)
-        order.insert(order.index(before) + 1 if before else 0, item)
-    return tuple(order)
 
 
 Reducer = Callable[[Meeting, Placed, Any], Meeting]

@@ -11,6 +11,10 @@ class Unclear(ValueError):
     """What was typed does not say one thing; the message is a sentence for the clerk. Nothing of it is recorded."""
 
 
+class NobodyCalled(Unclear):
+    """There is no one of that name."""
+
+
 def plain(text: str) -> str:
     """A name for comparison: no case, accents, hyphens, apostrophes or dots."""
     bare = unicodedata.normalize("NFKD", text).casefold()
@@ -18,7 +22,8 @@ def plain(text: str) -> str:
 
 
 def find_person(people: Iterable[Person], typed: str) -> Person:
-    """The one person that is meant. Raises `Unclear`, naming the nearest, where there is none or more than one."""
+    """The one person that is meant. Raises `Unclear`, naming the nearest, where there is more than one, and its
+    `NobodyCalled` where there is none."""
     everyone = list(people)
     wanted = plain(typed)
     if not wanted:
@@ -28,7 +33,7 @@ def find_person(people: Iterable[Person], typed: str) -> Person:
             return matches[0]
         if matches:
             raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
-    raise Unclear(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
+    raise NobodyCalled(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
 
 
 def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:

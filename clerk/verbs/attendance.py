@@ -164,18 +164,23 @@ def _person(context: Context) -> Events:
     id_ = plain(context.operand(0, "a short name to call the person by")).replace(" ", "-")
     options = context.line.options
     kinds = ("member", "co-optee", "councillor", "officer", "speaker", "partner")
-    if not options.get("name") and not options.get("post"):
+    known = context.meeting.people.get(id_)
+    if known is None and not options.get("name") and not options.get("post"):
         raise Unclear('“:person” needs name="…" or post="…".')
+    if known is not None and "kind" not in options and options.get("name", known.name) != known.name:
+        raise Unclear(f"“{id_}” is {known.formal}. Choose another short name; or to put that name right, add kind=.")
+    # Someone already known is put right in what the line speaks of.
+    old = known or Person(id_, "", "officer")
     person = Person(
         id_,
-        options.get("name", ""),
-        cast(Any, context.option("kind", kinds, "officer")),
-        title=options.get("title", ""),
-        post=options.get("post", ""),
-        organisation=options.get("org", ""),
-        group=options.get("group", ""),
-        possessive=options.get("possessive", ""),
-        voting=context.option("voting", ("yes", "no"), "yes") == "yes",
+        options.get("name", old.name),
+        cast(Any, context.option("kind", kinds, old.kind)),
+        title=options.get("title", old.title),
+        post=options.get("post", old.post),
+        organisation=options.get("org", old.organisation),
+        group=options.get("group", old.group),
+        possessive=options.get("possessive", old.possessive),
+        voting=context.option("voting", ("yes", "no"), "yes" if old.voting else "no") == "yes",
     )
     return (context.event(PersonMet, person=person, item=None),)
 

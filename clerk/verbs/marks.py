@@ -107,7 +107,10 @@ def _correct(context: Context) -> Events:
             raise Unclear("Say what it was: :correct e41 in oak.")
         return (Corrected(event=id_, now=replace(old, text=context.text("the new text"))),)
     typed = context.line
-    line = Line(rest[0].lower(), rest[1:], typed.options, typed.text, typed.at)
+    options = dict(typed.options)
+    if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
+        options.setdefault("recount", str(old.supersedes))
+    line = Line(rest[0].lower(), rest[1:], options, typed.text, typed.at)
     said = carry_out(replace(context, line=line, item=old.item, there=context.meeting.before(id_)))
     new = [event for event in said if type(event) is type(old)]
     if not new:
@@ -130,8 +133,6 @@ def _in_place_of(old: AnyEvent, new: AnyEvent, line: Line) -> AnyEvent:
     ]
     if not line.at:
         names.append("at")
-    if isinstance(old, VoteTaken) and "recount" not in line.options:
-        names.append("supersedes")
     if isinstance(old, QuestionPut) and not line.operands:
         names.append("questions")
     if isinstance(old, AmendmentMoved) and "on" not in line.options:

@@ -18,7 +18,7 @@ from clerk.events import (
     Spoke,
 )
 from clerk.meeting import Meeting
-from clerk.names import Unclear, find_person, plain
+from clerk.names import NobodyCalled, Unclear, find_person, plain
 from clerk.people import Person
 from clerk.shorthand import Line
 from clerk.times import read_date
@@ -113,7 +113,7 @@ def _speaker(context: Context, name: str, met: list[Person]) -> Person:
     if councillor:
         try:
             return find_person([p for p in known if p.is_councillor], councillor[1])
-        except Unclear:
+        except NobodyCalled:
             return Person(_new_id(known, councillor[1]), councillor[1], "councillor")
     same = next((person for person in known if plain(person.name) == plain(name)), None)
     return same or Person(_new_id(known, name), name, "speaker")

@@ -16,6 +16,9 @@ ONE, TWO, THREE = (
 )
 
 
+ALL = f"1. {ONE}\n2. {TWO}\n3. {THREE}"
+
+
 def text(meeting: Meeting, label: str = "r7") -> str:
     return written(text_of(meeting.questions, label))
 
@@ -23,24 +26,39 @@ def text(meeting: Meeting, label: str = "r7") -> str:
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        (":amend ash birch add -- That a plaque be put up.", f"1. {ONE}\n2. {TWO}\n3. {THREE}\n4. That a plaque be put up."),
+        (":amend ash birch add -- That a plaque be put up.", f"{ALL}\n4. That a plaque be put up."),
         (":amend ash birch at=1 add -- slates first;", f"1. {ONE}\n1.1 slates first;\n2. {TWO}\n3. {THREE}"),
         (":amend ash birch at=1 add -- 1.1 slates first;", f"1. {ONE}\n1.1 slates first;\n2. {TWO}\n3. {THREE}"),
         (
             ":amend ash birch at=1 add -- 1.1 slates\n  1.2 then gutters",
             f"1. {ONE}\n1.1 slates\n1.2 then gutters\n2. {TWO}\n3. {THREE}",
         ),
-        (":amend ash birch at=1 after -- That a plaque be put up.", f"1. {ONE}\n2. That a plaque be put up.\n3. {TWO}\n4. {THREE}"),
+        (
+            ":amend ash birch at=1 after -- That a plaque be put up.",
+            f"1. {ONE}\n2. That a plaque be put up.\n3. {TWO}\n4. {THREE}",
+        ),
         (":amend ash birch at=2 delete", f"1. {ONE}\n2. {THREE}"),
-        (":amend ash birch at=2 replace -- 2. That nothing more be done.", f"1. {ONE}\n2. That nothing more be done.\n3. {THREE}"),
-        (":amend ash birch at=2 words=first -- six -> three", f"1. {ONE}\n2. That officers report back in three months.\n3. {THREE}"),
+        (
+            ":amend ash birch at=2 replace -- 2. That nothing more be done.",
+            f"1. {ONE}\n2. That nothing more be done.\n3. {THREE}",
+        ),
+        (
+            ":amend ash birch at=2 words=first -- six -> three",
+            f"1. {ONE}\n2. That officers report back in three months.\n3. {THREE}",
+        ),
         (":amend ash birch at=1 words=2 -- the  -> ", f"1. That the Committee approve repairs.\n2. {TWO}\n3. {THREE}"),
         (f":amend ash birch text -- 1. {ONE}\n  2. {THREE}", f"1. {ONE}\n2. {THREE}"),
-        (f":amend ash birch text -- 1. {ONE}\n  1.1 slates\n  - red\n  2. {TWO}\n  3. {THREE}", f"1. {ONE}\n1.1 slates\n- red\n2. {TWO}\n3. {THREE}"),
-        (f":amend ash birch text -- 1. New.\n  2. {ONE}\n  3. {TWO}\n  4. {THREE}", f"1. New.\n2. {ONE}\n3. {TWO}\n4. {THREE}"),
-        (":amend ash birch add -- 12 trees be planted", f"1. {ONE}\n2. {TWO}\n3. {THREE}\n4. 12 trees be planted"),
+        (
+            f":amend ash birch text -- 1. {ONE}\n  1.1 slates\n  - red\n  2. {TWO}\n  3. {THREE}",
+            f"1. {ONE}\n1.1 slates\n- red\n2. {TWO}\n3. {THREE}",
+        ),
+        (
+            f":amend ash birch text -- 1. New.\n  2. {ONE}\n  3. {TWO}\n  4. {THREE}",
+            f"1. New.\n2. {ONE}\n3. {TWO}\n4. {THREE}",
+        ),
+        (":amend ash birch add -- 12 trees be planted", f"{ALL}\n4. 12 trees be planted"),
     ],
-)  # fmt: skip
+)
 def test_the_text_if_carried(typed: str, wanted: str) -> None:
     meeting = minute(AT_7 + typed)
     assert text(meeting, "A1") == wanted
