@@ -53,8 +53,8 @@ class Motion(Command):
     id = "question.motion"
     keys = ("n",)
     label = "Motion"
-    help = "A new motion: mover, seconder (. duly, comma none), then its text."
-    words = "move propose procedural"
+    help = "A new motion (Tab: of another kind): mover, seconder (. duly, comma none), then its text."
+    words = "move propose procedural order of business defer"
     weight = 80
     constructs = ("MT-12", "MT-16")
 

@@ -192,6 +192,8 @@ class DeskScreen(CommandScreen[None]):
             return
         meeting = self.sitting.meeting
         placed = self.sitting.placed(taken.entry)
+        if placed and placed[-1].event.item == self.sitting.item and not self.previewing:
+            self.query_one("#record", Lines).cursor = placed[-1].id
         votes = [vote for vote in meeting.votes.values() if vote.event in {p.id for p in placed}]
         if votes:
             vote = votes[-1]
@@ -204,8 +206,6 @@ class DeskScreen(CommandScreen[None]):
         before = len(taken.before.problems)
         problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > before else ""
         self.say(f"✓ {said}{problems}")
-        if placed and placed[-1].event.item == self.sitting.item and not self.previewing:
-            self.query_one("#record", Lines).cursor = placed[-1].id
 
     # -- steps -----------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ def agenda_rows(meeting: Meeting, item: str | None, width: int) -> list[Row]:
         Row(
             Content(found.title) if id_ == item else Content(found.title).truncate(max(4, width), ellipsis=True),
             key=id_,
-            left=Content(f"{'▸' if id_ == meeting.item_taken else '✓' if id_ in taken else ' '}{found.number:>3} "),
+            left=Content(f"{'▸' if id_ == meeting.item_taken else '✓' if id_ in taken else ' '}{found.number:>3}"),
             style="" if id_ == item or id_ not in taken or id_ == meeting.item_taken else "$text-muted",
         )
         for id_ in meeting.order

@@ -70,6 +70,15 @@ class Confirm(Step):
         return self._line
 
 
+MOTIONS = {
+    "motion": "a motion",
+    "order": "to vary the order of business",
+    "procedural": "procedural",
+    "deferral": "to defer",
+}
+"""The kinds of motion, and what each is called when asked for."""
+
+
 class Letters:
     """Reads seat letters: one key a seat, or two above 26 seats."""
 
@@ -95,7 +104,8 @@ class Seats(Step):
     """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
 
     `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly" and `,` "none".
-    `at_once` records as soon as the last letter is there; `then` makes the step that takes over from the last person.
+    Tab goes through the kinds of a motion. `at_once` records as soon as the last letter is there; `then` makes the step
+    that takes over from the last person.
     """
 
     def __init__(
@@ -125,6 +135,7 @@ class Seats(Step):
         held = f" {self._letters.held}…" if self._letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
         other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
+        other = f" (Tab: {MOTIONS[self._kind]})" if self._line.verb == "motion" and not self._found else other
         return ", ".join([*named, f"{role}: a seat letter{other}{held}"])
 
     def _said(self, role: str, who: str) -> str:
@@ -149,9 +160,17 @@ class Seats(Step):
             else:
                 return "home"
             return "stay"
+        if key == "tab" and self._line.verb == "motion":
+            kinds = list(MOTIONS)
+            self._line = Line("motion", options={"kind": kinds[(kinds.index(self._kind) + 1) % len(kinds)]})
+            return "stay"
         if not character or len(self._found) == len(self._roles):
             return "no"
         return self._next(character)
+
+    @property
+    def _kind(self) -> str:
+        return self._line.options.get("kind", "motion")
 
     def _next(self, character: str) -> Next:
         role = self._roles[len(self._found)]
