@@ -22,7 +22,8 @@ class CommandScreen(Screen[ResultT]):
     `vote.unanimous` runs `action_vote_unanimous`.
     """
 
-    context: reactive[str] = reactive("home", bindings=True)
+    # Not to be repainted: what looks different in another context is painted by whatever shows it.
+    context: reactive[str] = reactive("home", repaint=False, bindings=True)
 
     def __init__(self, commands: Commands, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
