@@ -1,0 +1,175 @@
+"""What the chair's view shows, worked out from the meeting: one frozen board, which the screen then only draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from clerk import events as e
+from clerk.meeting import Course, Meeting
+from clerk.questions import Put
+from clerk.quorum import Quorum
+from clerk.saying import brief_name, chair_of_vote, quorum_line, read_out, unaccounted_line
+from clerk.times import say_date, say_time
+from clerk.votes import Vote
+from screens.chair.public import in_private, public_part
+from screens.chair.wording import Wording, put_wordings, question_wording
+
+PRIVATE = "The meeting is in private session"
+
+SETTING_UP = "This meeting has not been set up yet."
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A vote in figures; none where nobody counted. `result` is one word, `casting` who has or used a casting vote."""
+
+    counts: tuple[int, int, int] | None
+    result: str
+    casting: str
+    missing: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that is shown but the clock. `alone` is a sentence that stands alone: nothing else may be shown then."""
+
+    name: str
+    alone: str = ""
+    note: str = ""
+    course: Course = "before"
+    day: datetime | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    exempt: bool = False
+    quorum: Quorum | None = None
+    members: int = 0
+    room: str = ""
+    presiding: str = ""
+    number: str = ""
+    title: str = ""
+    questions: tuple[Wording, ...] = field(default_factory=tuple)
+    waiting: str = ""
+    tally: Tally | None = None
+
+
+def board(meeting: Meeting, public: bool = False, name: str = "") -> Board:
+    """The board of a meeting; with `public`, of what the public may see. `name` stands where there is none yet."""
+    if meeting.setup is None:
+        return Board(name, alone=SETTING_UP)
+    if not public:
+        return _of(meeting, meeting)
+    if in_private(meeting):
+        closed = f"The meeting closed{_at(meeting.closed_at)}." if meeting.course == "closed" else PRIVATE
+        return Board(meeting.setup.body, alone=closed)
+    return _of(public_part(meeting), meeting)
+
+
+def _of(meeting: Meeting, whole: Meeting) -> Board:
+    assert meeting.setup is not None
+    setup = meeting.setup
+    item = meeting.items.get(meeting.item_taken or "")
+    vote, put = _latest(meeting)
+    questions: tuple[Wording, ...] = ()
+    if meeting.course in ("open", "adjourned"):
+        questions = put_wordings(meeting, put, whole) if put else question_wording(meeting, vote, whole)
+    return Board(
+        name=setup.body,
+        note=_note(whole),
+        course=meeting.course,
+        day=datetime(setup.date.year, setup.date.month, setup.date.day),
+        opened_at=whole.opened_at,
+        closed_at=whole.closed_at,
+        exempt=meeting.exclusion is not None,
+        quorum=meeting.quorum(meeting.item_taken) if _counts(meeting) else None,
+        members=sum(meeting.people[person].voting for _, person in meeting.acting),
+        room=quorum_line(meeting, meeting.item_taken) if _counts(meeting) else "",
+        presiding=_presiding(meeting) if _counts(meeting) else "",
+        number=item.number.rstrip(".") if item else "",
+        title=item.title if item else "",
+        questions=questions,
+        waiting=_waiting(meeting, put) if put else "",
+        tally=_tally(meeting, vote) if vote else None,
+    )
+
+
+def _counts(meeting: Meeting) -> bool:
+    """Whether the quorum says anything: not before anyone is known to be there, nor once all go home."""
+    return meeting.course != "closed" and (meeting.roll_called or bool(meeting.in_room))
+
+
+def _presiding(meeting: Meeting) -> str:
+    if meeting.presiding:
+        return f"In the chair: {brief_name(meeting, meeting.presiding)}"
+    return "Nobody is in the chair"
+
+
+def _note(meeting: Meeting) -> str:
+    assert meeting.setup is not None
+    if meeting.course == "before":
+        at = f", {meeting.setup.time}" if meeting.setup.time else ""
+        return f"The meeting has not been opened yet: {say_date(meeting.setup.date)}{at}."
+    if meeting.course == "adjourned":
+        return "The meeting is adjourned."
+    return f"The meeting closed{_at(meeting.closed_at)}." if meeting.course == "closed" else ""
+
+
+def _at(moment: datetime | None) -> str:
+    return f" at {say_time(moment)}" if moment else ""
+
+
+def _latest(meeting: Meeting) -> tuple[Vote | None, Put | None]:
+    """The vote, or the question put and not voted on yet, that is the latest thing before the meeting; neither once an
+    item was taken, or a question moved or ended, since."""
+    if meeting.course not in ("open", "adjourned"):
+        return None, None
+    for placed in reversed(meeting.events):
+        event = placed.event
+        if isinstance(event, e.VoteTaken | e.CastingVote):
+            vote = meeting.votes.get(event.vote)
+            if vote is not None and not vote.superseded and all(q in meeting.questions for q in vote.questions):
+                return vote, None
+        elif isinstance(event, e.QuestionPut):
+            put = next((put for put in meeting.puts if put.event == placed.id), None)
+            if put is not None and not put.vote and any(q in meeting.questions for q in put.questions):
+                return None, put
+        elif isinstance(event, e.ItemTaken | e.MotionMoved | e.AmendmentMoved | e.QuestionDisposed | e.OutcomeDeclared):
+            return None, None
+    return None, None
+
+
+def _waiting(meeting: Meeting, put: Put) -> str:
+    barred = [f"{brief_name(meeting, person)} ({why})" for person, why in put.barred if why != "not in the room"]
+    but = f"; may not: {', '.join(barred)}" if barred else ""
+    return f"Put to the vote: {len(put.entitled)} may vote{but}"
+
+
+def _tally(meeting: Meeting, vote: Vote) -> Tally:
+    counts = None if vote.votes_for is None else (vote.votes_for, vote.against or 0, vote.abstained or 0)
+    result = {"tied": "TIE", "lost": "LOST"}.get(vote.state, "CARRIED" if counts else "AGREED")
+    chair = chair_of_vote(meeting, vote)
+    casting = ""
+    if vote.state == "tied" and chair:
+        casting = f"Casting vote: {brief_name(meeting, chair)}"
+    elif vote.is_tied and vote.casting:
+        casting = f"Casting vote: {brief_name(meeting, vote.casting[0])}, {vote.casting[1]}"
+    return Tally(counts, result, casting, unaccounted_line(meeting, vote), read_out(meeting, vote))
+
+
+# The clock
+
+
+def is_live(board: Board, now: datetime) -> bool:
+    """Whether the meeting is under way on its own night, the small hours included."""
+    night = now - timedelta(hours=6) if now.hour < 6 else now
+    return board.course in ("open", "adjourned") and board.day is not None and night.date() == board.day.date()
+
+
+def clock(board: Board, now: datetime) -> str:
+    """The time, and how long the meeting has lasted; the time alone where that is not known."""
+    said = f"{now:%H:%M}"
+    if board.opened_at is not None and now >= board.opened_at:
+        minutes = int((now - board.opened_at).total_seconds()) // 60
+        said += f" · {minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f" · {minutes} min"
+    return said

@@ -1,0 +1,146 @@
+"""What the public may see of a meeting: the same meeting, with all that is exempt left out before anything is shown.
+
+It says what may stay, not what must go: of a private event only who came, went and presided, without a word of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from clerk import events as e
+from clerk.agenda import Item
+from clerk.meeting import Meeting
+from clerk.people import Person
+from clerk.record import Entry, Placed
+
+WITHHELD = "Exempt item"
+"""Stands for the title of an item that the public may not be told of."""
+
+_LONG_AGO = datetime(1, 1, 1)
+
+_PLAIN = (
+    e.MeetingOpened
+    | e.MeetingClosed
+    | e.MeetingResumed
+    | e.TimeExtended
+    | e.ItemTaken
+    | e.OrderVaried
+    | e.RollCalled
+    | e.Arrived
+    | e.Substituted
+    | e.SubstitutionEnded
+    | e.SeatChanged
+    | e.PublicExcluded
+    | e.PublicReadmitted
+)
+"""Events without a word in them, which the room and the quorum need."""
+
+_SHOWN = (
+    _PLAIN
+    | e.Convened
+    | e.PersonMet
+    | e.ItemAdded
+    | e.ItemChanged
+    | e.Left
+    | e.Presided
+    | e.ApologyReceived
+    | e.Declared
+    | e.MeetingAdjourned
+    | e.MotionMoved
+    | e.AmendmentMoved
+    | e.QuestionPut
+    | e.VoteTaken
+    | e.CastingVote
+    | e.QuestionDisposed
+    | e.OutcomeDeclared
+)
+"""Events that what is shown of a public session is made of; narrative is not."""
+
+
+def in_private(meeting: Meeting) -> bool:
+    """Whether the meeting is in private now: the public is out, the item in hand is exempt, or what was recorded last
+    under it is private."""
+    here = meeting.item_taken
+    if meeting.exclusion is not None or here in _exempt(meeting):
+        return True
+    newest = meeting.entries[-1].n if meeting.entries else 0
+    recorded = (placed for placed in meeting.events if placed.entry == newest)
+    return any(placed.id in meeting.private and placed.event.item in (None, here) for placed in recorded)
+
+
+def public_part(meeting: Meeting) -> Meeting:
+    """The meeting without what is private; whether it is in private now must be asked of the whole."""
+    # One entry an event, in the order in which they stand: their places are settled, and so need not be told.
+    return Meeting.of(
+        [
+            Entry(number, _LONG_AGO, "", (replace(event, at=None, before=None, after=None, private=None),))
+            for number, event in enumerate(_public_events(meeting), 1)
+        ]
+    )
+
+
+def _exempt(meeting: Meeting) -> set[str]:
+    """The items that are exempt, or for which the public was ever excluded."""
+    named = {item for p in meeting.events if isinstance(p.event, e.PublicExcluded) for item in p.event.items}
+    return named | {item.id for item in meeting.items.values() if item.exempt}
+
+
+def _public_events(meeting: Meeting) -> Iterator[e.AnyEvent]:
+    exempt = _exempt(meeting)
+    known: set[str] = set()
+    excluded = False
+    for placed in meeting.events:
+        event = placed.event
+        if not isinstance(event, _SHOWN):
+            continue
+        if excluded or _is_private(meeting, placed, exempt):
+            kept = _redacted(event, known)
+        else:
+            kept = _without_exempt_items(event, exempt)
+            known |= _named_by(event)
+        if kept is not None:
+            yield kept
+        if isinstance(event, e.PublicExcluded | e.PublicReadmitted):
+            excluded = isinstance(event, e.PublicExcluded)
+
+
+def _is_private(meeting: Meeting, placed: Placed, exempt: set[str]) -> bool:
+    return placed.id in meeting.private or placed.event.item in exempt
+
+
+def _named_by(event: e.AnyEvent) -> set[str]:
+    if isinstance(event, e.Convened):
+        return {person.id for person in event.people}
+    return {event.person.id} if isinstance(event, e.PersonMet) else set()
+
+
+def _redacted(event: e.AnyEvent, known: set[str]) -> e.AnyEvent | None:
+    if isinstance(event, _PLAIN):
+        return event
+    if isinstance(event, e.Left | e.MeetingAdjourned | e.Presided | e.Declared):
+        return replace(event, reason="")
+    if isinstance(event, e.ApologyReceived):
+        return replace(event, text="")
+    if isinstance(event, e.ItemAdded):
+        return replace(event, new=_withheld(event.new))
+    if isinstance(event, e.PersonMet) and event.person.id not in known:
+        return replace(event, person=Person(event.person.id, "", event.person.kind, post="person concerned"))
+    return None
+
+
+def _without_exempt_items(event: e.AnyEvent, exempt: set[str]) -> e.AnyEvent:
+    def shown(item: Item) -> Item:
+        return _withheld(item) if item.id in exempt else item
+
+    if isinstance(event, e.Convened):
+        return replace(event, items=tuple(map(shown, event.items)))
+    if isinstance(event, e.ItemAdded):
+        return replace(event, new=shown(event.new))
+    return replace(event, now=shown(event.now)) if isinstance(event, e.ItemChanged) else event
+
+
+def _withheld(item: Item) -> Item:
+    return Item(item.id, item.number, WITHHELD, exempt=True)

@@ -1,0 +1,237 @@
+"""What the chair sees, looking up for three seconds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import looking
+import pytest
+from contrast import low_contrast
+from sitting_beside import AMEND, HERE, HOURS, NIGHT, ROLL, Desk, seen
+
+from screens.chair.figures import GLYPHS, HIGH, large, small
+from screens.chair.view import Chair
+from screens.kit.themes import THEMES
+
+SIZES = [(80, 24), (120, 36), (20, 5)]
+BIG = [(80, 24), (120, 36)]
+
+
+async def look(desk: Desk, size: tuple[int, int] = (80, 24), now: datetime = NIGHT) -> str:
+    app = desk.app(now=now)
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot)
+        return looking.flat(app)
+
+
+@pytest.mark.parametrize("size", BIG)
+async def test_the_quorum_with_its_sum_and_who_presides(desk: Desk, size: tuple[int, int]) -> None:
+    desk.write(*HERE)
+    text = await look(desk, size)
+    assert "10 of 11 in the room · quorum 4 · QUORATE" in text
+    assert "In the chair: Councillor Birch" in text
+    raw = await look_raw(desk, size)
+    assert all(row.rstrip() in raw for row in small("QUORATE"))
+
+
+async def look_raw(desk: Desk, size: tuple[int, int]) -> str:
+    app = desk.app()
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot)
+        return looking.text(app)
+
+
+@pytest.mark.parametrize(("out", "state"), [(6, "AT LIMIT"), (7, "INQUORATE")])
+async def test_the_quorum_says_when_it_is_at_its_limit_and_when_it_is_gone(desk: Desk, out: int, state: str) -> None:
+    desk.write(*HERE, *(f":out {name}" for name in ["ash", "cedar", "elm", "hazel", "holly", "ivy", "larch"][:out]))
+    assert f"{10 - out} of 11 in the room · quorum 4 · {state}" in await look(desk)
+    raw = await look_raw(desk, (80, 24))
+    assert all(row.rstrip() in raw for row in small(state))
+
+
+async def test_a_member_who_withdrew_is_in_the_sum(desk: Desk) -> None:
+    desk.write(*HERE, ":declare ash 8 kind=dpi effect=stayed -- owns a house there")
+    assert "10 of 11 in the room, 1 withdrew, 9 count" in await look(desk)
+
+
+@pytest.mark.parametrize("size", BIG)
+async def test_the_exact_question_of_an_amendment(desk: Desk, size: tuple[int, int]) -> None:
+    desk.write(*HERE, AMEND)
+    app = desk.app()
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot)
+        rows = looking.text(app).splitlines()
+        middle = next(row.index("If carried") for row in rows if "If carried" in row)
+        left = " ".join(" ".join(row[:middle] for row in rows).split())
+        right = " ".join(" ".join(row[middle:] for row in rows).split())
+    assert "The amendment moved by Councillor Ash" in left
+    assert f"Text now 1. {HOURS}. 2. That a report" in left
+    assert "If carried 1. That the opening hours" in right
+    assert "until the review of opening hours is complete." in right
+
+
+async def test_the_recommendations_stand_as_amended_once_it_is_carried(desk: Desk) -> None:
+    desk.write(*HERE, AMEND, ":vote 6 3 1")
+    text = await look(desk)
+    assert "The recommendations of item 8, as amended 1. That the opening" in text
+    assert "until the review of opening hours is complete." in text
+
+
+@pytest.mark.parametrize("size", BIG)
+@pytest.mark.parametrize(
+    ("vote", "figures", "word", "sentence"),
+    [
+        (":vote 6 3 1", "631", "CARRIED", "is carried: 6 for, 3 against, 1 abstained."),
+        (":vote 3 7", "370", "LOST", "is lost: 3 for, 7 against."),
+        (":vote 5 5", "550", "TIE", "a tie. Councillor Birch, in the chair, has a casting vote."),
+        (":vote unanimous", "100", "CARRIED", "is carried unanimously, all 10 for."),
+    ],
+)
+async def test_how_it_went(
+    desk: Desk, size: tuple[int, int], vote: str, figures: str, word: str, sentence: str
+) -> None:
+    desk.write(*HERE, AMEND, vote)
+    raw = await look_raw(desk, size)
+    assert sentence in " ".join(raw.split())
+    draw = small if size[0] == 80 else large
+    for row in range(HIGH if draw is large else 3):
+        wanted = draw(word)[row].strip()
+        assert any(wanted in line and draw(figures[0])[row].strip() in line for line in raw.splitlines())
+
+
+async def test_whoever_has_the_casting_vote_is_named_and_then_how_it_was_used(desk: Desk) -> None:
+    desk.write(*HERE, AMEND, ":vote 5 5")
+    assert "Casting vote: Councillor Birch" in await look(desk)
+    desk.write(":cast against")
+    text = await look(desk)
+    assert "Casting vote: Councillor Birch, against" in text
+    assert "is lost on the casting vote of Councillor Birch" in text
+
+
+async def test_who_is_not_accounted_for_is_named(desk: Desk) -> None:
+    desk.write(*HERE, ":vote named against=ash,elm for=birch,cedar,hazel,holly,ivy,larch,maple")
+    assert "1 not accounted for: Councillor Oak" in await look(desk)
+
+
+async def test_a_question_put_says_how_many_may_vote_and_who_may_not(desk: Desk) -> None:
+    desk.write(*HERE, ":declare ash 8 kind=dpi effect=stayed -- owns a house there", ":put")
+    assert "Put to the vote: 9 may vote; may not: Councillor Ash (pecuniary interest)" in await look(desk)
+
+
+async def test_the_tally_goes_when_the_next_item_is_taken(desk: Desk) -> None:
+    desk.write(*HERE, ":vote unanimous", ":take 10")
+    text = await look(desk)
+    assert "10 Forward plan" in text
+    assert "carried" not in text
+
+
+async def test_a_vote_taken_back_is_gone(desk: Desk) -> None:
+    desk.write(*HERE, ":vote unanimous", ":undo")
+    text = await look(desk)
+    assert "carried" not in text
+    assert "The recommendations of item 8" in text
+
+
+async def test_nothing_is_said_of_a_quorum_before_the_roll(desk: Desk) -> None:
+    text = await look(desk)
+    assert "The meeting has not been opened yet: 11 June 2019, 19:00." in text
+    assert "QUORATE" not in text
+
+
+async def test_live_and_written_up(desk: Desk) -> None:
+    desk.write(*HERE)
+    assert "● LIVE 20:12 · 1 h 12 min" in await look(desk)
+    assert "● LIVE 00:40 · 5 h 40 min" in await look(desk, now=datetime(2019, 6, 12, 0, 40))
+    later = await look(desk, now=datetime(2019, 6, 14, 9))
+    assert "WRITTEN UP" in later
+    assert "LIVE" not in later
+
+
+async def test_adjourned_and_closed(desk: Desk) -> None:
+    desk.write(*HERE, ":adjourn 20:00")
+    assert "The meeting is adjourned." in await look(desk)
+    desk.write(":resume 20:05", ":close 21:19")
+    text = await look(desk)
+    assert "The meeting closed at 9.19 pm." in text
+    assert "QUORATE" not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lines", [(), ROLL, (*HERE, AMEND), (*HERE, AMEND, ":vote 5 5"), (*HERE, ":take 9")])
+async def test_every_size_survives_and_keeps_its_figures(
+    desk: Desk, size: tuple[int, int], lines: tuple[str, ...]
+) -> None:
+    desk.write(*lines)
+    app = desk.app()
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot)
+        text = looking.text(app)
+        if size == (20, 5) and lines:
+            assert "10/11 QUORATE" in text
+            assert ("5–5–0 TIE" in text) == (":vote 5 5" in lines)
+        await pilot.resize_terminal(20, 5)
+        await pilot.resize_terminal(7, 2)
+        await pilot.resize_terminal(*size)
+        await seen(pilot)
+        assert looking.text(app) == text
+
+
+async def test_a_long_question_scrolls_and_never_pushes_the_figures_off(desk: Desk) -> None:
+    long = " ".join(f"word{number}" for number in range(600))
+    desk.write(*HERE, f":motion oak elm -- {long}", ":vote 6 3 1")
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        before = looking.text(app)
+        assert small("CARRIED")[0].rstrip() in before
+        assert "6 for, 3 against, 1 abstained" in looking.flat(app)
+    desk.write(f":motion ash elm -- {long}")
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        assert "word0 " in looking.text(app)
+        assert "word599" not in looking.text(app)
+        await pilot.press("down", "pagedown", "pagedown", "pagedown", "space", "space", "space")
+        assert "word599" in looking.text(app)
+        await pilot.press("up")
+        assert "10 of 11 in the room" in looking.text(app)
+
+
+async def test_what_the_clerk_typed_is_never_markup(desk: Desk) -> None:
+    evil = "[/b] [Cllr X] 50% [/] [@click=app.quit]x[/]"
+    desk.write(*HERE, f":motion oak elm -- {evil}", f":retitle 8 -- {evil}")
+    text = await look(desk)
+    assert text.count(evil) == 2
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("size", BIG)
+async def test_everything_stands_out_from_what_is_behind_it(desk: Desk, theme: str, size: tuple[int, int]) -> None:
+    desk.write(*HERE, AMEND, ":declare ash 8 kind=dpi effect=stayed -- a house", ":vote named against=elm for=oak")
+    app = desk.app(theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await seen(pilot)
+        assert "not accounted for" in looking.flat(app)
+        assert low_contrast(app) == []
+
+
+async def test_the_keys(desk: Desk) -> None:
+    desk.write(*HERE)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        before = app.theme
+        await pilot.press("t")
+        assert app.theme != before
+        await pilot.press("question_mark")
+        assert "What can be done" in looking.text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, Chair)
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+def test_every_glyph_is_as_high_and_even_as_the_others() -> None:
+    for character, rows in GLYPHS.items():
+        assert len(rows) == HIGH, character
+        assert len({len(row) for row in rows}) == 1, character
