@@ -70,21 +70,22 @@ class Seat(Struct, frozen=True, omit_defaults=True):
 
 def letter_seats(names: list[str], taken: dict[str, str] | None = None) -> list[str]:
     """A letter for each seat, in the order of `names`: the surname's initial where free, else the next letter of the
-    surname or name that is free, else any. Above 26 seats, two-letter codes.
+    surname or name that is free, else any. Above 26 seats, two-letter codes; where those run out, "".
 
-    `taken` keeps the letters that the body already uses, by name.
+    `taken` keeps the letters that the body already uses, by name; of two that have the same, the first keeps it.
     """
-    kept = taken or {}
     wide = len(names) > 26
-    used = {kept[name] for name in names if name in kept and (len(kept[name]) == 2) == wide}
-    codes: list[str] = []
-    for name in names:
-        code = kept.get(name, "")
-        if not code or code not in used or (len(code) == 2) != wide:
-            code = next(code for code in _candidates(name, wide) if code not in used)
-            used.add(code)
-        codes.append(code)
-    return codes
+    codes: dict[int, str] = {}
+    for number, name in enumerate(names):
+        code = (taken or {}).get(name, "")
+        if len(code) == (2 if wide else 1) and code not in codes.values():
+            codes[number] = code
+    used = set(codes.values())
+    for number, name in enumerate(names):
+        if number not in codes:
+            codes[number] = next((code for code in _candidates(name, wide) if code not in used), "")
+            used.add(codes[number])
+    return [codes[number] for number in range(len(names))]
 
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
