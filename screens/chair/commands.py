@@ -53,7 +53,6 @@ class LeaveChair(Command):
     words = Leave.words
     contexts = (EVERYWHERE,)
     weight = 90
-    shown = "q"
     action = Leave.action
 
 

@@ -43,6 +43,7 @@ class Chair(CommandScreen[None]):
         self.watching = watching
         self.public = public
         self._now = now
+        self._read: list[str] = []
         self.board = board(watching.meeting, public, watching.name)
 
     def compose(self) -> ComposeResult:
@@ -87,12 +88,18 @@ class Chair(CommandScreen[None]):
         with self.app.batch_update():
             shown = self.board
             self._tick()
-            self._passage("message", toned(Tone.WARN, self.watching.message) if self.watching.message else NOTHING)
+            self._passage("message", self._message())
             self._passage("alone", Content(shown.alone))
             self._draw_room(shown)
             self._draw_question(shown)
             self._draw_tally(shown.tally)
             self.query_one(KeyBar).set_class(bool(shown.alone) and self.public, "off")
+
+    def _message(self) -> Content:
+        # A private session shows the public its name, and not even that a file is in trouble.
+        if not self.watching.message or (self.public and self.board.alone):
+            return NOTHING
+        return toned(Tone.WARN, self.watching.message)
 
     def _tick(self) -> None:
         """The head alone changes with the clock."""
@@ -139,6 +146,12 @@ class Chair(CommandScreen[None]):
         self.query_one("#if-carried").set_class(beside is None, "off")
         self.query_one("#now-text", Lines).show(_rows(shown.questions, beside))
         self.query_one("#carried-text", Lines).show(_clauses(beside.carried, "bold underline") if beside else [])
+        names = [wording.name for wording in shown.questions]
+        if names != self._read:
+            # Another question is read from its beginning, wherever its reader was in the last.
+            self._read = names
+            for lines in self.query(Lines):
+                lines.scroll_to(y=0, animate=False)
 
     def _draw_tally(self, tally: Tally | None) -> None:
         figures = self.query_one("#tally", Figures)

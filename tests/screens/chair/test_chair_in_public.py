@@ -62,6 +62,16 @@ async def test_the_session_begins_and_ends_while_it_is_watched(desk: Desk) -> No
         assert SECRET not in looking.flat(app)
 
 
+async def test_not_even_a_lost_file_is_told_in_a_private_session(desk: Desk) -> None:
+    desk.write(*HERE, *SESSION)
+    app = desk.app(public=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        desk.path.rename(desk.path.with_suffix(".away"))
+        await seen(pilot)
+        assert looking.flat(app) == f"{BODY} {PRIVATE}"
+
+
 async def test_an_exempt_item_is_private_without_a_resolution(desk: Desk) -> None:
     desk.write(*HERE, ":take 9")
     app = desk.app(public=True)

@@ -195,6 +195,9 @@ async def test_a_long_question_scrolls_and_never_pushes_the_figures_off(desk: De
         assert "word599" in looking.text(app)
         await pilot.press("up")
         assert "10 of 11 in the room" in looking.text(app)
+        desk.write(f":motion birch elm -- {long}")
+        await seen(pilot)
+        assert "word0 " in looking.text(app), "another question begins at its beginning"
 
 
 async def test_what_the_clerk_typed_is_never_markup(desk: Desk) -> None:
