@@ -45,7 +45,13 @@ class Sitting:
         self.by = by
         self.clock = clock
         self.meeting = read_back(kept)
-        self.item: str | None = self.meeting.item_taken or next(iter(self.meeting.agenda), None)
+        self.item = self._begins_at
+
+    @property
+    def _begins_at(self) -> str | None:
+        """The item that the chair called last, else the first."""
+        taken = self.meeting.item_taken
+        return taken if taken in self.meeting.items else next(iter(self.meeting.agenda), None)
 
     @property
     def live(self) -> bool:
@@ -95,7 +101,8 @@ class Sitting:
         if made is None:
             return Taken(before, None)
         entry = self.record(made.events) if made.events else None
-        self.item = made.item
+        # What is undone may be the very item that is written under.
+        self.item = made.item if made.item in self.meeting.items else self._begins_at
         return Taken(before, entry)
 
     def record(self, events: tuple[AnyEvent, ...]) -> Entry:

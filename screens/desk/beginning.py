@@ -7,6 +7,7 @@ from clerk.saying import question_name
 from clerk.shorthand import Line
 from clerk.texts import written
 from clerk.verbs.context import newest_open
+from screens.desk.closing import Close
 from screens.desk.declaring import which_substitute
 from screens.desk.steps import Choice, Confirm, Seats, Step, TakeItem
 
@@ -162,10 +163,10 @@ def course(meeting: Meeting, item: str | None) -> Step:
         "a": ("adjourn", Line("adjourn")),
         "r": ("resume", Line("resume")),
         "e": ("extend", Line("extend")),
-        "c": ("close", Line("close")),
     }
-    fits = {"before": "oc", "open": "aec", "adjourned": "rc", "closed": "oc"}[meeting.course]
-    return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits})
+    fits = {"before": "o", "open": "ae", "adjourned": "r", "closed": "o"}[meeting.course]
+    steps = {"c": ("close", Close(meeting, item))}
+    return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits}, steps=steps)
 
 
 def add(meeting: Meeting, item: str | None) -> Step:

@@ -14,6 +14,7 @@ from clerk.saying import read_out, say_back, what_happened
 from clerk.shorthand import PARAGRAPH, Line
 from clerk.verbs.narrative import action_line
 from screens.desk import beginning, rows
+from screens.desk.closing import if_closed
 from screens.desk.commands import likely_last
 from screens.desk.declaring import Declare
 from screens.desk.roll import Count, Named, Roll
@@ -163,6 +164,8 @@ class DeskScreen(CommandScreen[None]):
             parts.append((asks, "$text-accent"))
         if would:
             parts.append(("\n" if asks else "") + would)
+        if self.step.adds:
+            parts.append("\n" + self.step.adds)
         self.query_one("#said", Passage).say(Content.assemble(*parts))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -274,6 +277,9 @@ class DeskScreen(CommandScreen[None]):
             self.open_step(step.follow)
         elif led_to == "home":
             self.go_home("")
+        elif led_to == "findings":
+            self.go_home("")
+            self._show_findings(if_closed(self.sitting.meeting))
         elif led_to == "record" and step.line is not None:
             line = step.line
             self.go_home()
@@ -486,11 +492,12 @@ class DeskScreen(CommandScreen[None]):
 
     def turn_to(self, item: str | None, event: str | None = None) -> None:
         """Turns to an item, and to a line of its record."""
-        if item is not None:
+        if item in self.sitting.meeting.items:
             self.sitting.item = item
         self.draw()
-        if event is not None:
-            self.query_one("#record", Lines).cursor = event
+        record = self.query_one("#record", Lines)
+        if any(row.key == event for row in record.rows if row.key):
+            record.cursor = event
 
     # -- the commands' actions -------------------------------------------------------------------------------------
 
@@ -646,13 +653,16 @@ class DeskScreen(CommandScreen[None]):
         self.write(Writing("line", wants="Move it under which item?"), f":move {here or ''} under=")
 
     def action_record_findings(self) -> None:
+        self._show_findings(self.sitting.meeting)
+
+    def _show_findings(self, meeting: Meeting) -> None:
         from screens.desk.findings import FindingsScreen
 
         def go(place: tuple[str | None, str] | None) -> None:
             if place is not None:
                 self.turn_to(place[0], place[1] or None)
 
-        self.app.push_screen(FindingsScreen(self.sitting.meeting), go)
+        self.app.push_screen(FindingsScreen(meeting), go)
 
     def action_item_previous(self) -> None:
         self._turn(-1)

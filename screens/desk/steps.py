@@ -11,14 +11,16 @@ from clerk.agenda import Item
 from clerk.meeting import Meeting
 from clerk.shorthand import Line
 
-Next = Literal["stay", "record", "home", "text", "line", "no"]
+Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 """What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
-with the step's `text`; or the key means nothing here."""
+with the step's `text`; what is left undone is to be shown; or the key means nothing here."""
 
 
 class Step:
     """One gesture under way. `asks` says what is wanted now, `line` what Enter would record (None: not enough yet)."""
 
+    adds = ""
+    """What is good to know before Enter; said last, since it may be too long to show whole."""
     multiline = False
     """Whether a text that it asks for is one piece of several lines."""
     text = ""
@@ -221,7 +223,8 @@ class Choice(Step):
     @property
     def asks(self) -> str:
         if self._chosen:
-            return "Enter a time, or" if self._takes_time() and not self._typed else ""
+            time = f"At {self._typed}" if self._typed else "A time, or only Enter"
+            return time if self._takes_time() else ""
         labels = {
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
         }

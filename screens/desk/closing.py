@@ -1,0 +1,97 @@
+"""The step that closes the meeting: it says first what is left undone."""
+
+from datetime import datetime
+
+from clerk.checks import findings
+from clerk.events import ItemTaken, MeetingClosed
+from clerk.happened import listed
+from clerk.meeting import Meeting
+from clerk.record import Entry
+from clerk.saying import question_name
+from clerk.shorthand import Line
+from screens.desk.steps import Next, Step
+
+FEW = 3
+"""How many things of a kind are named; the rest are counted."""
+
+
+class Close(Step):
+    """Enter closes, whatever is left: the chair has closed the meeting, and the record says so. A time may be typed."""
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        super().__init__(meeting, item)
+        self._typed = ""
+        left = " ".join(left_over(meeting))
+        self.adds = f"{left} (f: all of it)" if left else "Nothing is left over."
+
+    @property
+    def asks(self) -> str:
+        return f"At {self._typed}" if self._typed else "A time, or only Enter"
+
+    @property
+    def line(self) -> Line:
+        return Line("close", tuple(self._typed.split()))
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            if not self._typed:
+                return "home"
+            self._typed = self._typed[:-1]
+            return "stay"
+        if character == "f":
+            return "findings"
+        if character and (character.isdigit() or character in ":."):
+            self._typed += character
+            return "stay"
+        return super().press(key, character)
+
+
+def if_closed(meeting: Meeting) -> Meeting:
+    """The meeting as it would be if it closed now: only then is what was not done a finding."""
+    return meeting.add(Entry(len(meeting.entries) + 1, datetime.min, "", (MeetingClosed(),)))
+
+
+def left_over(meeting: Meeting) -> list[str]:
+    """What would be left undone if the meeting closed now, a sentence for each kind of thing."""
+    found = [finding for finding in findings(if_closed(meeting)) if finding.rule != "T3"]
+    moved = [q for q in meeting.questions.values() if q.is_open and (q.merged or q.kind != "recommendations")]
+    loose = [finding for finding in found if finding.rule not in ("M1", "M10")]
+    flags = [_flagged(meeting, flag.item, flag.text) for flag in meeting.flags]
+    said = {
+        "Flags": flags,
+        "Still open": [question_name(meeting, question.id) for question in moved],
+        "Not decided: item": [*_undecided(meeting)],
+        "Nothing recorded: item": [*_untouched(meeting)],
+        "Findings": [finding.text.rstrip(".") for finding in loose],
+    }
+    return [_sentence(what, things) for what, things in said.items() if things]
+
+
+def _sentence(what: str, things: list[str]) -> str:
+    named = things if len(things) <= FEW + 1 else [*things[:FEW], f"{len(things) - FEW} more"]
+    plural = "s" if what.endswith("item") and len(things) > 1 else ""
+    colon = " " if what.endswith("item") else ": "
+    return f"{what}{plural}{colon}{listed(named)}."
+
+
+def _flagged(meeting: Meeting, item: str | None, text: str) -> str:
+    known = meeting.items.get(item or "")
+    return f"{text or 'come back'} (item {known.number})" if known and known.number else text or "come back"
+
+
+def _untouched(meeting: Meeting) -> list[str]:
+    done = {p.event.item for p in meeting.events if p.event.item and not isinstance(p.event, ItemTaken)}
+    agenda = (meeting.items.get(id_) for id_ in meeting.agenda)
+    return [item.number for item in agenda if item is not None and item.number and item.id not in done]
+
+
+def _undecided(meeting: Meeting) -> list[str]:
+    """The items under which something is recorded, but not what became of their recommendations."""
+    ended = {outcome.item for outcome in meeting.outcomes} | {None}
+    untouched = _untouched(meeting)
+    waiting = {q.item for q in meeting.questions.values() if q.kind == "recommendations" and q.is_open and not q.merged}
+    return [
+        item.number
+        for id_ in meeting.agenda
+        if (item := meeting.items.get(id_)) and id_ in waiting - ended and item.number not in untouched
+    ]

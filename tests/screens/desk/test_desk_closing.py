@@ -1,0 +1,89 @@
+"""The end of a meeting: what is left is said before Enter, and never stands in the way of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clerk.events import Flagged, MeetingClosed
+from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
+
+LOOSE = f"""
+{OPEN}
+:take 6
+:take 7
+:motion ash birch -- That it be so.
+:vote 5 5 1
+:take 8
+The strategy was spoken of.
+:amend elm fir at=1 delete
+"""
+
+
+async def test_what_is_left_is_said_before_the_meeting_is_closed(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=LOOSE.strip()) as at:
+        await at.keys("left left !")
+        await at.type("the date of March")
+        await at.keys("enter")
+        assert isinstance(at.recorded()[0], Flagged)
+        at.clock.set(21, 19)  # type: ignore[union-attr]
+        await at.keys(". c")
+        assert "The meeting closed at 9.19 pm. Enter" in at.said
+        assert "Flags: the date of March (item 6)." in at.said
+        assert "Still open: the motion moved by Councillor Ash and the amendment moved by Councillor Elm." in at.said
+        assert "Not decided: items 6, 7 and 8." in at.said
+        assert "Nothing recorded: items 1, 2, 3 and 4 more." in at.said
+        assert "Vote v1 was a tie and no casting vote is recorded." in at.said
+        assert at.recorded() == []
+        assert await at.keys("enter")
+        (closed,) = at.recorded()
+        assert isinstance(closed, MeetingClosed)
+        assert f"{closed.at:%H:%M}" == "21:19"
+        assert "CLOSED" in at.text.splitlines()[0]
+        assert "WRITTEN UP" in at.text.splitlines()[0]
+
+
+async def test_all_that_is_left_can_be_gone_to(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=LOOSE.strip()) as at:
+        await at.keys(". c f")
+        assert "Nothing is recorded under item 2." in at.flat
+        await at.keys("end enter")
+        assert at.sitting.item == "i10"
+        assert at.home
+        assert at.meeting.course == "open"
+
+
+async def test_nothing_left_is_said_too_and_a_time_can_be_typed(tmp_path: Path) -> None:
+    script = OPEN + "".join(f":take {n}\n:outcome noted\n" for n in range(1, 11))
+    async with desk(tmp_path, script=script, written_up=True) as at:
+        await at.keys(". c")
+        assert "Nothing is left over." in at.said
+        await at.keys("2 1 . 4 backspace 1 9")
+        assert "At 21.19" in at.said
+        await at.keys("enter")
+        (closed,) = at.recorded()
+        assert f"{closed.at:%H:%M}" == "21:19"
+
+
+async def test_it_can_be_left_and_backed_out_of(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys(". c backspace")
+        assert at.home
+        await at.keys(". c 9 x escape")
+        assert at.home
+        assert at.recorded() == []
+
+
+async def test_opened_adjourned_resumed_extended_closed(tmp_path: Path) -> None:
+    async with desk(tmp_path, at="18:58") as at:
+        await at.keys(". o 1 9 0 0 enter")
+        assert "is not a time" not in at.said
+        await at.keys("r enter . a enter")
+        assert "ADJOURNED" in at.text.splitlines()[0]
+        await at.keys(". r enter . e enter . c enter")
+        kinds = [type(event).__name__ for event in at.recorded()]
+        assert kinds == [
+            "MeetingOpened", "RollCalled", "MeetingAdjourned", "MeetingResumed", "TimeExtended", "MeetingClosed",
+        ]  # fmt: skip
+        await at.keys("z")
+        assert at.meeting.course == "open"
