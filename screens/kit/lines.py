@@ -144,9 +144,19 @@ class Lines(ScrollView, can_focus=True):
         for number in rows:
             self.refresh_lines(starts[number], starts[number + 1] - starts[number])
         if moved is not None:
-            self.virtual_size = Size(self._stack.shape.width, self._stack.height)
+            self._extend()
             top = max(starts[moved], self.scroll_offset.y)
             self.refresh_lines(top, max(1, self.scroll_offset.y + self.size.height - top))
+
+    def _extend(self) -> None:
+        """Let the scrollbar know how many lines there are."""
+        size = Size(self._stack.shape.width, self._stack.height)
+        if self.styles.auto_dimensions or not self.is_mounted:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Assigned, it would have Textual lay out the whole screen; but our own size does not follow the rows.
+            self.set_reactive(Lines.virtual_size, size)
+            self._scroll_update(size)
 
     def _redraw(self, key: str | None) -> None:
         if key in self._stack.index:
@@ -262,7 +272,7 @@ class Lines(ScrollView, can_focus=True):
         if width != self._stack.shape.width:
             self._stack.reshape(width)
             self.refresh()
-        self.virtual_size = Size(width, self._stack.height)
+        self._extend()
         self._settle()
 
     def on_focus(self, event: events.Focus) -> None:
