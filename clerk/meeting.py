@@ -95,9 +95,7 @@ class Meeting(Struct, frozen=True):
     def of(cls, entries: Sequence[Entry]) -> "Meeting":
         """The meeting that these entries, in the order of their numbers, add up to."""
         events, astray = in_place(entries)
-        meeting = _folded(events)
-        for placed in astray:
-            meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
+        meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
         private = frozenset(_private_among(events, meeting.items))
         return replace(meeting, entries=tuple(entries), events=tuple(events), private=private)
 
@@ -223,16 +221,15 @@ _REDUCERS: dict[type, Reducer] = {
 _PAPERS = Convened | PersonMet | ItemAdded | ItemChanged
 
 
-def _folded(events: Sequence[Placed], count: int | None = None) -> Meeting:
+def _folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
     """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
     papers does not depend on when it was put there: a person met on the night can be in the room before."""
     meeting = Meeting()
-    for placed in events:
-        if isinstance(placed.event, _PAPERS):
-            meeting = _fold(meeting, placed)
-    for placed in events[:count]:
-        if not isinstance(placed.event, _PAPERS):
-            meeting = _fold(meeting, placed)
+    papers = [placed for placed in events if isinstance(placed.event, _PAPERS)]
+    for placed in (*papers, *(placed for placed in events[:count] if not isinstance(placed.event, _PAPERS))):
+        if placed.id in astray:
+            meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
+        meeting = _fold(meeting, placed)
     return meeting
 
 

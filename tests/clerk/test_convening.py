@@ -9,7 +9,6 @@ from clerk.people import letter_seats
 from tests.support.bodies import COMMITTEE, council
 from tests.support.minute import OPEN, minute
 
-
 PUMPHOUSE = "In items 9 (Disposal of the Old Pumphouse): "
 
 
