@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,7 +20,7 @@ from screens.desk.commands import likely_last
 from screens.desk.declaring import Declare
 from screens.desk.roll import Count, Named, Roll
 from screens.desk.steps import Step
-from screens.desk.writing import HalfTyped, Writing, kept, taken_up
+from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
 from screens.kit.commands import AnyCommand, Commands
 from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
@@ -47,7 +48,7 @@ class DeskScreen(CommandScreen[None]):
         self.step: Step | None = None
         self.writing: Writing | None = None
         self.previewing = False
-        self._left: HalfTyped | None = None
+        self._left: list[Left] = []
         self._earlier: list[str] = []
         self._saved = HalfTyped()
         self._sought = ""
@@ -250,13 +251,13 @@ class DeskScreen(CommandScreen[None]):
         elif self.context == "home" and character and character.isalpha() and character.isupper():
             event.stop()
             event.prevent_default()
-            self.write(Writing("paragraphs"), character)
+            self.write(Writing("paragraphs"), typed=character)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste at home is a paragraph, or several."""
         if self.context == "home" and event.text.strip():
             event.stop()
-            self.write(Writing("paragraphs"), event.text)
+            self.write(Writing("paragraphs"), typed=event.text)
         elif self.context == "step":
             event.stop()
             self.say_wrong("A paste means nothing here, and was not recorded. Esc, then paste at home.")
@@ -307,12 +308,15 @@ class DeskScreen(CommandScreen[None]):
 
     # -- typing ----------------------------------------------------------------------------------------------------
 
-    def write(self, writing: Writing, text: str = "") -> None:
-        """Opens a field for a text. Words of the same kind that were left half typed are taken up again."""
-        left = self._left
-        if left is not None and left.writing == writing and not text:
-            text = left.text
-            self._left = None
+    def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
+        """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
+        what has been `typed` already."""
+        if not typed:
+            writing = replace(writing, begun=text)
+            left = next((left for left in reversed(self._left) if left.answers(writing)), None)
+            if left is not None:
+                self._left.remove(left)
+                writing, text = left.writing, left.text
         self.step = None
         self.writing = writing
         self.context = "line" if writing.in_one_line else "text"
@@ -321,12 +325,12 @@ class DeskScreen(CommandScreen[None]):
         if writing.in_one_line:
             line = self.query_one("#line", OneLine)
             line.placeholder = Content(writing.wants)
-            line.begin(text)
+            line.begin(typed or text)
         else:
             field = self.query_one("#words", Field)
             field.multiline = writing.kind == "piece"
             field.placeholder = Content(writing.wants)
-            field.begin(text)
+            field.begin(typed or text)
         self.say(writing.wants, "$text-accent")
 
     @on(Field.Paragraph)
@@ -407,13 +411,12 @@ class DeskScreen(CommandScreen[None]):
     def _field_left(self, message: Field.Left | OneLine.Left) -> None:
         message.stop()
         text, writing = message.text, self.writing
-        if text.strip() and writing is not None:
-            self._left = HalfTyped(self.sitting.item, writing, text)
-            if writing.kind == "line":
-                self._earlier.append(text)
+        kept = writing is not None and text.strip() not in ("", writing.begun.strip())
+        if kept and writing is not None:
+            self._left.append(Left(writing, text))
         self.query_one("#words", Field).load_text("")
         self.query_one("#line", OneLine).load_text("")
-        self.go_home("Nothing recorded; the words are kept for when you come back to the same." if text.strip() else "")
+        self.go_home("Nothing recorded; the words are kept for when you come back to the same." if kept else "")
 
     def _suggest(self, typed: str) -> str | None:
         """The rest of a verb being typed in the shorthand line."""
@@ -427,11 +430,11 @@ class DeskScreen(CommandScreen[None]):
 
     def half_typed(self) -> HalfTyped:
         """Where the desk stands now."""
+        left = tuple(self._left)
         if self.writing is None:
-            left = self._left
-            return HalfTyped(self.sitting.item, left.writing, left.text) if left else HalfTyped(self.sitting.item)
+            return HalfTyped(self.sitting.item, left=left)
         field = self.query_one("#line", OneLine) if self.writing.in_one_line else self.query_one("#words", Field)
-        return HalfTyped(self.sitting.item, self.writing, field.text)
+        return HalfTyped(self.sitting.item, self.writing, field.text, left)
 
     def _every_second(self) -> None:
         self._draw_status()
@@ -449,7 +452,10 @@ class DeskScreen(CommandScreen[None]):
         half = taken_up(values)
         if half.item in self.sitting.meeting.items:
             self.sitting.item = half.item
+        self._left = list(half.left)
         said = [*self.sitting.kept.report, *([problem] if problem else [])]
+        if half.left:
+            said.append("Words left half typed are kept for when you come back to the same.")
         if half.writing is not None and half.text.strip():
             said.append("The words you were typing are here.")
             self.call_after_refresh(self._go_on_writing, half, " ".join(said))
@@ -459,7 +465,7 @@ class DeskScreen(CommandScreen[None]):
 
     def _go_on_writing(self, half: HalfTyped, said: str) -> None:
         assert half.writing is not None
-        self.write(half.writing, half.text)
+        self.write(half.writing, typed=half.text)
         self.say(said)
 
     def _welcome(self) -> str:
@@ -576,9 +582,7 @@ class DeskScreen(CommandScreen[None]):
         self.write(Writing("action", wants="What, @name of the owner, by date"))
 
     def action_text_shorthand(self) -> None:
-        left = self._left
-        again = left is not None and left.writing is not None and left.writing.kind == "line"
-        self.write(Writing("line", wants="A line of shorthand"), "" if again else ":")
+        self.write(Writing("line", wants="A line of shorthand"), ":")
 
     def action_record_flag(self) -> None:
         self.write(Writing("short", Line("flag"), "A few words: what to come back to"))

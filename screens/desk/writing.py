@@ -18,6 +18,8 @@ class Writing(Struct, frozen=True):
     kind: WritingKind
     line: Line = Line(PARAGRAPH)
     wants: str = "A paragraph"
+    begun: str = ""
+    """What stood in the field when it was opened: until that is changed, nothing has been typed."""
 
     @property
     def in_one_line(self) -> bool:
@@ -30,12 +32,24 @@ class Writing(Struct, frozen=True):
         return Line(line.verb, line.operands, line.options, text, line.at, line.before, line.after)
 
 
+class Left(Struct, frozen=True):
+    """Words that were left by Esc, for when the clerk comes back to the same."""
+
+    writing: Writing
+    text: str
+
+    def answers(self, writing: Writing) -> bool:
+        """Whether these words belong in a field about to be opened. A bare colon brings back any line of shorthand."""
+        return self.writing == writing or (self.writing.kind == writing.kind == "line" and writing.begun == ":")
+
+
 class HalfTyped(Struct, frozen=True):
-    """Where the desk stood: the item written under, and the words in the open field, if one was open."""
+    """Where the desk stood: the item written under, the words in the open field, if one was open, and those left."""
 
     item: str | None = None
     writing: Writing | None = None
     text: str = ""
+    left: tuple[Left, ...] = ()
 
 
 def kept(half: HalfTyped) -> dict[str, Any]:
