@@ -20,8 +20,11 @@ def brief_name(meeting: "Meeting", person: str) -> str:
     known = meeting.people.get(person)
     if known is None:
         return person
-    shared = any(other.brief == known.brief for other in meeting.people.values() if other.id != person)
-    return known.formal if shared else known.brief
+    brief, last = known.brief, known.surname
+    # Asked for every line of the record: most others are told apart by the end of their names alone.
+    others = (other for other in meeting.people.values() if other.name.endswith(last) and other.id != person)
+    shared = any(other.brief == brief for other in others)
+    return known.formal if shared else brief
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
@@ -151,6 +154,10 @@ _MOTIONS = {
     "order": "Motion on the order of business",
     "procedural": "Procedural motion",
     "deferral": "Motion to defer",
+    "closure": "Motion that the question be now put",
+    "next business": "Motion to go to next business",
+    "adjournment": "Motion to adjourn",
+    "suspension": "Motion to suspend a rule",
 }
 
 
@@ -182,6 +189,12 @@ def _as_recorded(event: e.VoteTaken) -> str:
     if event.method == "named":
         return f": {len(event.for_names)}–{len(event.against_names)}–{len(event.abstained_names)}"
     return ": unanimous" if event.method == "unanimous" else ": agreed without a count"
+
+
+def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
+    votes = ", ".join(f"{brief_name(meeting, person)} {count}" for person, count in event.votes)
+    how = f"{brief_name(meeting, event.elected)} elected" if event.elected else "nobody elected yet"
+    return f"Ballot for {event.post}: {votes}: {how}"
 
 
 def _casting(meeting: "Meeting", event: e.CastingVote) -> str:
@@ -251,11 +264,15 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     ),
     e.Invited: lambda m, v: f"Invited to the table: {brief_names(m, v.people)}",
     e.Addressed: _addressed,
+    e.QuestionReceived: lambda m, v: (
+        f"Question from {brief_name(m, v.person)}" + (f" on {item_name(m, v.about)}" if v.about else "")
+    ),
     e.MinutesApproved: lambda m, v: (
         f"Minutes of {listed([say_date(day) for day in v.dates])} approved" + (", corrected" if v.corrections else "")
     ),
     e.Appointed: lambda m, v: f"Appointed{f' to {v.to}' if v.to else ''}: {brief_names(m, v.people)}",
     e.OutcomeDeclared: _outcome,
+    e.ReasonsGiven: lambda m, v: "Reasons" + _more(v.text),
     e.ActionAgreed: _action,
     e.MotionMoved: _motion,
     e.AmendmentMoved: _amendment,
@@ -263,6 +280,8 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.VoteTaken: _vote,
     e.CastingVote: _casting,
     e.OwnVote: _own_vote,
+    e.DivisionDemanded: lambda m, v: f"A division was called for by {brief_names(m, v.by)}",
+    e.BallotTaken: _ballot,
     e.QuestionDisposed: lambda m, v: (
         f"{v.question} "
         + {
@@ -277,6 +296,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.PublicSummary: lambda m, v: "Public summary" + _more(v.text),
     e.Flagged: _flagged,
     e.FlagCleared: lambda m, v: "Came back to a flag",
+    e.FindingDismissed: lambda m, v: f"Finding {v.rule} answered" + _more(v.reason),
     e.Retracted: _retracted,
     e.Corrected: _corrected,
 }
