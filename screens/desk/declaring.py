@@ -96,21 +96,18 @@ class Declare(Step):
         return "stay"
 
 
-def which_substitute(meeting: Meeting, item: str | None, absent: str) -> Step:
-    """The step that asks which of the body's substitutes takes a seat; others go through the shorthand line."""
+def which_substitute(meeting: Meeting, item: str | None, acting: str) -> Step:
+    """The step that asks which of the body's substitutes takes the seat that `acting` acts in; others go through the
+    shorthand line."""
+    seat = next(seat for seat, person in meeting.acting if person == acting)
+    holder = meeting.seats[seat].holder or acting
     setup = meeting.setup
-    free = [p for p in (setup.substitutes if setup else ()) if p in meeting.people]
+    free = [p for p in (setup.substitutes if setup else ()) if p in meeting.people and p != acting]
     options = {
-        str(number): (meeting.people[person].name, Line("sub", (person,), {"for": absent}))
+        str(number): (meeting.people[person].name, Line("sub", (person,), {"for": holder}))
         for number, person in enumerate(free[:9], 1)
     }
-    lines = {"o": ("someone else", f":sub  for={absent}")}
-    if any(
-        held.seat for held in meeting.substitutions if not held.ended and _seat_holder(meeting, held.seat) == absent
-    ):
-        options["e"] = ("the substitute gives the seat back", Line("unsub", (absent,)))
-    return Choice(meeting, item, f"In the seat of {meeting.name(absent)}", options, lines=lines)
-
-
-def _seat_holder(meeting: Meeting, seat: str) -> str | None:
-    return meeting.seats[seat].holder if seat in meeting.seats else None
+    if acting != holder:
+        options["e"] = (f"{meeting.name(acting)} gives the seat back", Line("unsub", (acting,)))
+    lines = {"o": ("someone else", f":sub  for={holder}")}
+    return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, lines=lines)

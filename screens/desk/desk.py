@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from clerk.events import CastingVote, VoteTaken
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.record import Placed
@@ -198,11 +199,10 @@ class DeskScreen(CommandScreen[None]):
         placed = self.sitting.placed(taken.entry)
         if placed and placed[-1].event.item == self.sitting.item and not self.previewing:
             self.query_one("#record", Lines).cursor = placed[-1].id
-        votes = [vote for vote in meeting.votes.values() if vote.event in {p.id for p in placed}]
-        if votes:
-            vote = votes[-1]
+        labels = [p.event.vote for p in placed if isinstance(p.event, VoteTaken | CastingVote)]
+        if labels and (vote := meeting.votes.get(labels[-1])):
             self.say(f"✓ {read_out(meeting, vote)}", "bold")
-            if vote.is_tied and vote.method != "assent":
+            if vote.state == "tied":
                 self.begin(beginning.casting)
             return
         shown = placed or [Placed(f"{taken.entry.n}.0", taken.entry.events[0])]
@@ -341,7 +341,7 @@ class DeskScreen(CommandScreen[None]):
 
     def _record_paragraph(self, text: str) -> bool:
         writing = self.writing or Writing("paragraphs")
-        if not text.strip():
+        if not text.strip() and writing.line.verb == PARAGRAPH:
             return True
         done = self.take(writing.complete(text.strip()))
         if done and writing.line.verb != PARAGRAPH:
@@ -381,7 +381,7 @@ class DeskScreen(CommandScreen[None]):
         message.stop()
         writing = self.writing or Writing("line")
         text = message.text
-        if not text.strip() and writing.kind != "find":
+        if not text.strip() and writing.kind not in ("find", "short"):
             self.go_home("")
             return
         if writing.kind == "find":

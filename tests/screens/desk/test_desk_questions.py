@@ -1,0 +1,206 @@
+"""Questions and votes: moved, seconded or not, amended, put, counted, cast, and what became of the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk.events import AmendmentMoved, CastingVote, MotionMoved, OwnVote, QuestionDisposed, QuestionPut, VoteTaken
+from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
+
+ITEM_6 = f"{OPEN}\n:take 6"
+ITEM_7 = f"{OPEN}\n:take 7"
+TIE = f"{OPEN}\n:out willow\n:take 7"
+
+
+@pytest.mark.parametrize(
+    ("keys", "mover", "seconder"), [("e f", "elm", "fir"), ("e .", "elm", "duly"), ("e ,", "elm", "none")]
+)
+async def test_a_motion_is_moved_seconded_or_not(tmp_path: Path, keys: str, mover: str, seconder: str) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(f"n {keys}")
+        await at.type("That it be [deferred].")
+        await at.keys("ctrl+s")
+        (moved,) = at.recorded()
+        assert isinstance(moved, MotionMoved)
+        assert (moved.mover, moved.seconder, moved.text) == (mover, seconder, "That it be [deferred].")
+        assert ("That it be [deferred]." in at.flat) is (seconder != "none")
+
+
+@pytest.mark.parametrize(("tabs", "kind"), [(1, "order"), (2, "procedural"), (3, "deferral"), (4, "motion")])
+async def test_tab_says_what_kind_of_motion(tmp_path: Path, tabs: int, kind: str) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(f"n {'tab ' * tabs} e f")
+        await at.type("to take item 9 next")
+        await at.keys("ctrl+s")
+        assert at.recorded()[0].kind == kind  # type: ignore[union-attr]
+
+
+async def test_a_motion_of_several_clauses_is_one_text(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("n e f")
+        await at.type("1. That it be sold.\nThat the money be saved.")
+        await at.keys("ctrl+s")
+        assert at.recorded()[0].text == "1. That it be sold.\n2. That the money be saved."  # type: ignore[union-attr]
+
+
+async def test_wrong_letters_are_not_taken_and_backspace_goes_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("n z e backspace f")
+        assert at.said.startswith("mover Councillor Greta Fir, seconder")
+        await at.keys("backspace backspace")
+        assert at.home
+        assert at.recorded() == []
+
+
+async def test_an_amendment_can_be_amended(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_6) as at:
+        await at.keys("m e f end backspace")
+        await at.type(" and kept.")
+        await at.keys("ctrl+s m a .")
+        assert at.field == "That the fees be noted and kept."
+        await at.keys("backspace")
+        await at.type(" as they are.")
+        await at.keys("ctrl+s")
+        first, second = at.recorded()
+        assert isinstance(first, AmendmentMoved)
+        assert isinstance(second, AmendmentMoved)
+        assert (first.to, second.to, second.seconder) == ("r6", "A1", "duly")
+        await at.keys("u enter u enter u enter")
+        assert [v.questions for v in at.recorded() if isinstance(v, VoteTaken)] == [("A2",), ("A1",), ("r6",)]
+        assert "No question open." in at.flat
+
+
+async def test_an_amendment_that_changes_nothing_is_none(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_6) as at:
+        await at.keys("m e f ctrl+s")
+        assert "Nothing of the text was changed" in at.said
+        assert at.field == "That the fees be noted."
+        await at.keys("escape")
+        assert at.home
+        assert at.recorded() == []
+
+
+async def test_the_edit_of_an_amendment_is_kept_when_it_is_left(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_6) as at:
+        await at.keys("m e f backspace")
+        await at.type(" and")
+        await at.keys("escape m e f")
+        assert at.field == "That the fees be noted and"
+        assert "Text now" not in at.flat
+
+
+async def test_without_a_question_there_is_nothing_to_amend_or_vote_on(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 2") as at:
+        for keys, why in [("m", "Nothing is open"), ("w", "No question is open"), ("u enter", "Nothing is open")]:
+            await at.keys(keys)
+            assert why in at.said, keys
+            await at.keys("escape")
+        await at.keys("6 enter")
+        assert "Nothing is open" in at.said
+        assert at.recorded() == []
+
+
+async def test_a_tie_opens_the_casting_vote_of_whoever_presides_then(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{TIE}\n:preside birch") as at:
+        await at.keys("5 space 5 enter")
+        assert "A tie. Councillor Petra Birch, in the chair, casts" in at.said.replace("\u00a0", " ")
+        await at.keys("f")
+        assert "Enter" in at.said
+        await at.keys("enter")
+        put, vote, cast = at.recorded()
+        assert isinstance(put, QuestionPut)
+        assert isinstance(vote, VoteTaken)
+        assert isinstance(cast, CastingVote)
+        assert (cast.by, cast.direction, vote.votes_for, vote.against) == ("birch", "for", 5, 5)
+        assert "carried on the casting vote of Councillor Birch: 5 for, 5 against" in at.said
+
+
+@pytest.mark.parametrize(("key", "direction"), [("a", "against"), ("d", "declined")])
+async def test_the_casting_vote_against_or_declined_or_later(tmp_path: Path, key: str, direction: str) -> None:
+    async with desk(tmp_path, script=TIE) as at:
+        await at.keys("v e f h o p enter")
+        assert "A tie." in at.said
+        await at.keys("escape")
+        assert at.home
+        await at.keys(f"c {key} enter")
+        cast = at.recorded()[-1]
+        assert isinstance(cast, CastingVote)
+        assert (cast.by, cast.direction) == ("ash", direction)
+        assert at.meeting.questions["r7"].state == "lost"
+
+
+async def test_a_tie_typed_as_shorthand_opens_it_too(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=TIE) as at:
+        await at.type(":vote 5 5\n")
+        assert "A tie." in at.said
+        await at.keys("f enter")
+        assert isinstance(at.recorded()[-1], CastingVote)
+
+
+@pytest.mark.parametrize(("key", "direction"), [("f", "for"), ("a", "against"), ("b", "abstained")])
+async def test_a_member_has_own_vote_minuted(tmp_path: Path, key: str, direction: str) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 4 1") as at:
+        await at.keys(f"k e {key} enter")
+        (own,) = at.recorded()
+        assert isinstance(own, OwnVote)
+        assert (own.member, own.direction, own.vote) == ("elm", direction, "v1")
+
+
+@pytest.mark.parametrize(("key", "how"), [("w", "withdrawn"), ("f", "fell"), ("a", "accepted"), ("n", "not put")])
+async def test_a_question_ends_without_a_vote(tmp_path: Path, key: str, how: str) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:amend elm fir at=1 delete") as at:
+        await at.keys(f"w {key} enter")
+        (ended,) = at.recorded()
+        assert isinstance(ended, QuestionDisposed)
+        assert (ended.question, ended.how) == ("A1", how)
+
+
+async def test_a_question_is_put_with_the_words_that_lead_to_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("q space")
+        await at.type("Further to a discussion\n")
+        await at.keys("u enter")
+        put, vote = at.recorded()
+        assert isinstance(put, QuestionPut)
+        assert (put.questions, put.lead) == (("r7",), "Further to a discussion")
+        assert isinstance(vote, VoteTaken)
+
+
+async def test_a_named_vote_shows_each_vote_as_it_is_given(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:out ash\n:take 7") as at:
+        await at.keys("v e F - h")
+        rows = {line.split("│")[-1].strip()[0]: line for line in at.text.splitlines() if "│" in line and "●" in line}
+        assert "AGAINST" in rows["e"]
+        assert "ABSTAINS" in rows["f"]
+        assert "not voting" in rows["h"]
+        assert rows["b"].rstrip().endswith("for")
+        await at.keys("backspace backspace e")
+        assert "All 10 for" in at.said
+        await at.keys("2 tab")
+        assert "5 for, 5 against" in at.said.lower()
+        await at.keys("escape")
+        assert "AGAINST" not in at.text
+        assert at.recorded() == []
+
+
+async def test_a_vote_that_exceeds_the_room_is_said_and_recorded_all_the_same(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("9 space 8")
+        assert "9 + 8 + 0 = 17, but 11 may vote" in at.said
+        await at.keys("enter")
+        assert at.meeting.votes["v1"].votes_for == 9
+        await at.keys("f")
+        assert "more votes than members who might vote" in at.flat
+
+
+async def test_numbers_can_be_put_right_before_enter(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("1 backspace")
+        assert at.home
+        await at.keys("1 0 tab 2 backspace 1 space x enter")
+        vote = at.recorded()[-1]
+        assert isinstance(vote, VoteTaken)
+        assert (vote.votes_for, vote.against, vote.abstained) == (10, 1, 0)

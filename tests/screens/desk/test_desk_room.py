@@ -1,0 +1,132 @@
+"""Who is in the room, in which seat, in the chair and with what interest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
+from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
+
+ITEM_7 = f"{OPEN}\n:take 7"
+
+
+async def test_an_apology_keeps_a_member_out_of_the_roll(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.keys("j e enter r")
+        assert "10 present; not here: Councillor Ivo Elm." in at.said
+        await at.keys("escape")
+        (apology,) = at.recorded()
+        assert isinstance(apology, ApologyReceived)
+        assert "apology" in at.flat
+
+
+async def test_a_roll_of_nobody_is_not_recorded(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.keys("r a b c d e f h j o p w enter")
+        assert at.recorded() == []
+        assert not at.home
+
+
+async def test_a_substitute_takes_a_seat_and_gives_it_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=":apologies hazel\n:open 19:00\n:present rest") as at:
+        await at.keys("s h")
+        said = at.said.replace("\u00a0", " ")
+        assert "1 Mina Maple" in said
+        assert "2 Theo Thorn" in said
+        await at.keys("1 enter")
+        taken, arrived = at.recorded()
+        assert isinstance(taken, Substituted)
+        assert isinstance(arrived, Arrived)
+        assert (taken.person, arrived.person) == ("maple", "maple")
+        assert "Mina Maple (sub)" in at.flat
+        assert "11 of 11 in the room" in at.flat
+        await at.keys("s h e enter")
+        (ended,) = [e for e in at.recorded() if isinstance(e, SubstitutionEnded)]
+        assert ended.seat == taken.seat
+        assert "Hugh Hazel" in at.flat
+
+
+async def test_someone_else_may_substitute(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f":apologies hazel\n{OPEN}") as at:
+        await at.keys("s h o")
+        assert at.field == ":sub  for=hazel"
+        await at.keys("home right right right right right")
+        await at.type("thorn\n")
+        assert [e.person for e in at.recorded()] == ["thorn", "thorn"]  # type: ignore[union-attr]
+
+
+async def test_someone_takes_the_chair(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        assert "◆ Councillor Ash" in at.text.splitlines()[0]
+        await at.keys("o a p b enter")
+        presided = at.recorded()[-1]
+        assert isinstance(presided, Presided)
+        assert presided.person == "birch"
+        assert "◆ Councillor Birch" in at.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "effect", "may_vote"),
+    [
+        ("n s", "non-pecuniary", "stayed", 11),
+        ("n u", "non-pecuniary", "", 11),
+        ("n v", "non-pecuniary", "no vote", 10),
+        ("d l", "dpi", "left", 10),
+        ("d s", "dpi", "stayed", 10),
+        ("d g", "dpi", "dispensation", 11),
+    ],
+)
+async def test_a_declaration_with_each_effect(tmp_path: Path, keys: str, kind: str, effect: str, may_vote: int) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys(f"d e enter 7 enter {keys}")
+        await at.type("owning a boat\n")
+        declared = at.recorded()[0]
+        assert isinstance(declared, Declared)
+        assert (declared.members, declared.items) == (("elm",), ("i7",))
+        assert (declared.kind, declared.effect, declared.reason) == (kind, effect, "owning a boat")
+        assert at.home
+        await at.keys("g 7 enter u")
+        assert f"All {may_vote} for: carried." in at.said
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("n", "non-pecuniary"), ("p", "pecuniary"), ("o", "other"), ("r", "predetermination")]
+)
+async def test_a_declaration_of_each_kind_on_several_items_by_several(tmp_path: Path, key: str, kind: str) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys(f"d e f enter 7 + 8 enter {key} s")
+        # No reason was given: it is recorded without one, not lost.
+        await at.keys("enter")
+        (declared,) = at.recorded()
+        assert isinstance(declared, Declared)
+        assert (declared.members, declared.items, declared.kind) == (("elm", "fir"), ("i7", "i8"), kind)
+        assert declared.reason == ""
+
+
+async def test_a_declaration_can_be_backed_out_of(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("d enter e enter 7 enter n backspace backspace backspace 8 enter d l")
+        await at.type("a lease\n")
+        declared = at.recorded()[0]
+        assert isinstance(declared, Declared)
+        assert (declared.items, declared.kind) == (("i8",), "dpi")
+        await at.keys("d e backspace backspace")
+        assert at.home
+
+
+async def test_a_declaration_on_an_item_that_is_not_there_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("d e enter 7 7 enter n s")
+        await at.type("a reason\n")
+        assert "77" in at.said
+        assert at.field == "a reason"
+        assert at.recorded() == []
+
+
+async def test_someone_who_comes_in_twice_is_not_refused(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("i e")
+        assert len(at.recorded()) == 1
