@@ -1,6 +1,7 @@
 """The agenda: its items, and what kind of business each is."""
 
 import re
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ ItemKind = Literal[
     "urgent",
     "exempt",
     "heading",
+    "election",
 ]
 """What decides the standing wording of an item: "None." under `declarations` is DE-01, under `urgent` UR-01."""
 
@@ -26,6 +28,11 @@ class Item(Struct, frozen=True, omit_defaults=True):
 
     `report_of` is the post whose report it is, `report` the report's title where it differs from the item's,
     `recommendations` one clause a line, numbered as in the report ("1. …", "1.1 …", "- …").
+    An urgent item has the chair's `urgent_reason`, and who as chair agreed to it (U1). `confidential` is stronger than
+    exempt (X4). `money_106` marks business on which those in arrears of council tax do not vote (D11), `budget` a
+    decision of the Council on its budget (V15), `subject` what a co-optee's scope is compared with (V22). `published`
+    is the day on which item and report were, where not with the agenda (U0); `raised_by` and `received` are a Member's
+    Item's (MI1).
     """
 
     id: str
@@ -37,11 +44,21 @@ class Item(Struct, frozen=True, omit_defaults=True):
     recommendations: str = ""
     exempt: bool = False
     urgent: bool = False
+    urgent_reason: str = ""
+    urgent_agreed: str = ""
+    confidential: bool = False
+    money_106: bool = False
+    budget: bool = False
+    subject: str = ""
+    published: date | None = None
+    raised_by: str = ""
+    received: date | None = None
 
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
     (r"^absence\b|^apologies\b", "absence"),
+    (r"^(election|appointment) of (the |a )?(vice[- ])?(chair|mayor)", "election"),
     (r"^declarations?\b", "declarations"),
     (r"\bmonitoring officer\b", "monitoring officer"),
     (r"^members.? items?\b", "members' items"),

@@ -14,6 +14,9 @@ from clerk.agenda import Item
 from clerk.people import Person, Seat
 from clerk.texts import Edit
 
+Day = date
+"""A date, where a field of its own is called `date`."""
+
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True, tag_field="is"):
     """What every event knows of where it stands. `private` None means: as its item and its place say."""
@@ -32,7 +35,8 @@ class Convened(Event, frozen=True, kw_only=True):
     """The meeting as read from its papers: always the first event (FM-01, FM-03, FM-05).
 
     `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
-    says what was read.
+    says what was read. `published` is the day on which the agenda was (U0), `public_deadline` the sentence in which it
+    prints the deadline for public questions (PP2), `extraordinary` a meeting called for its own business (N2).
     """
 
     body: str
@@ -51,6 +55,9 @@ class Convened(Event, frozen=True, kw_only=True):
     profile: str = ""
     settings: dict[str, Any] = {}
     source: str = ""
+    published: Day | None = None
+    public_deadline: str = ""
+    extraordinary: bool = False
 
 
 class PersonMet(Event, frozen=True, kw_only=True):
@@ -102,7 +109,9 @@ class MeetingAdjourned(Event, frozen=True, kw_only=True):
 
 
 class MeetingResumed(Event, frozen=True, kw_only=True):
-    """The meeting went on (TI-03)."""
+    """The meeting went on (TI-03); `on` is the day, where that is a later one (T4)."""
+
+    on: date | None = None
 
 
 class TimeExtended(Event, frozen=True, kw_only=True):
@@ -119,15 +128,18 @@ class ItemTaken(Event, frozen=True, kw_only=True):
 
 
 class RollCalled(Event, frozen=True, kw_only=True):
-    """The roll was called and these answered: the room holds them and no other member (FM-02)."""
+    """The roll was called and these answered: the room holds them and no other member (FM-02). `remote` are those of
+    them who answered over a link (Q11)."""
 
     present: tuple[str, ...]
+    remote: tuple[str, ...] = ()
 
 
 class Arrived(Event, frozen=True, kw_only=True):
-    """Someone came in, or came back (AT-07)."""
+    """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
 
     person: str
+    remote: bool = False
 
 
 class Left(Event, frozen=True, kw_only=True):
@@ -147,10 +159,11 @@ class ApologyReceived(Event, frozen=True, kw_only=True):
 
 
 class Substituted(Event, frozen=True, kw_only=True):
-    """A substitute took a seat (AT-02, AT-09)."""
+    """A substitute took a seat (AT-02, AT-09). `notified` is when notice of it came (AP7)."""
 
     person: str
     seat: str
+    notified: datetime | None = None
 
 
 class SubstitutionEnded(Event, frozen=True, kw_only=True):
@@ -160,24 +173,38 @@ class SubstitutionEnded(Event, frozen=True, kw_only=True):
 
 
 class Presided(Event, frozen=True, kw_only=True):
-    """Someone took the chair, until another does (CH-01 to CH-04)."""
+    """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9)."""
 
     person: str
     reason: str = ""
+    elected: bool = False
 
 
-InterestKind = Literal["non-pecuniary", "dpi", "pecuniary", "other", "personal", "predetermination", "blanket"]
+InterestKind = Literal[
+    "non-pecuniary", "dpi", "pecuniary", "other", "personal", "predetermination", "blanket", "arrears"
+]
 InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
 
 
 class Declared(Event, frozen=True, kw_only=True):
-    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated."""
+    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated.
+
+    `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
+    speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
+    only that there is one is recorded (D6).
+    """
 
     members: tuple[str, ...]
     items: tuple[str, ...]
     kind: InterestKind = "non-pecuniary"
     effect: InterestEffect = ""
     reason: str = ""
+    reference: str = ""
+    since: date | None = None
+    until: date | None = None
+    dispensed: Literal["both", "speak", "vote"] = "both"
+    registered: Literal["", "yes", "no"] = ""
+    sensitive: bool = False
 
 
 # What is minuted under an item
@@ -209,10 +236,11 @@ class Invited(Event, frozen=True, kw_only=True):
 
 
 class Spoke(Struct, frozen=True, omit_defaults=True):
-    """One speaker, and the person spoken for (PU-05)."""
+    """One speaker, the person spoken for (PU-05), and for how long (PP4)."""
 
     person: str
     on_behalf_of: str = ""
+    seconds: int | None = None
 
 
 class Addressed(Event, frozen=True, kw_only=True):
@@ -225,11 +253,28 @@ class Addressed(Event, frozen=True, kw_only=True):
     about: str | None = None
 
 
+class QuestionReceived(Event, frozen=True, kw_only=True):
+    """A public question, or a request to speak, came in before the meeting (PU-02, PP1 to PP12).
+
+    `received` to the second; `about` the item; `allowed_by` who let a late one in (PP10); `words` its length, None
+    where nobody counted. Never printed itself.
+    """
+
+    person: str
+    received: datetime | None = None
+    about: str | None = None
+    words: int | None = None
+    on_behalf_of: str = ""
+    allowed_by: str = ""
+    supplementaries: int = 0
+
+
 class MinutesApproved(Event, frozen=True, kw_only=True):
-    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02)."""
+    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1)."""
 
     dates: tuple[date, ...]
     corrections: tuple[str, ...] = ()
+    signed_by: str = ""
 
 
 class Appointed(Event, frozen=True, kw_only=True):
@@ -249,7 +294,8 @@ class Appointed(Event, frozen=True, kw_only=True):
 class OutcomeDeclared(Event, frozen=True, kw_only=True):
     """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
 
-    `of` is the question that it is the outcome of. `referrals` "none" prints that there were none.
+    `of` is the question that it is the outcome of. `referrals` "none" prints that there were none. `by` are the members
+    who required a referral of their own right (R1).
     """
 
     what: Literal[
@@ -259,6 +305,17 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True):
     to: str = ""
     referrals: Literal["", "none"] = ""
     text: str = ""
+    by: tuple[str, ...] = ()
+
+
+class ReasonsGiven(Event, frozen=True, kw_only=True):
+    """The reasons of a decision: of a planning body that goes against the recommendation (M20), or of an executive,
+    with the alternatives that it rejected, conflicts of interest and dispensations (N12)."""
+
+    text: str
+    alternatives: str = ""
+    conflicts: str = ""
+    dispensations: str = ""
 
 
 class ActionAgreed(Event, frozen=True, kw_only=True):
@@ -277,23 +334,28 @@ Seconder = str
 
 
 class MotionMoved(Event, frozen=True, kw_only=True):
-    """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02)."""
+    """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02),
+    "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24)."""
 
     question: str
     text: str
     mover: str
     seconder: Seconder = ""
-    kind: Literal["motion", "order", "procedural", "deferral"] = "motion"
+    kind: Literal[
+        "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension"
+    ] = "motion"
 
 
 class AmendmentMoved(Event, frozen=True, kw_only=True):
-    """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07)."""
+    """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07); `together` with
+    another that is open, both being debated (M6)."""
 
     question: str
     to: str
     edits: tuple[Edit, ...]
     mover: str
     seconder: Seconder = ""
+    together: bool = False
 
 
 class QuestionPut(Event, frozen=True, kw_only=True):
@@ -312,7 +374,8 @@ class QuestionPut(Event, frozen=True, kw_only=True):
 class VoteTaken(Event, frozen=True, kw_only=True):
     """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
 
-    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither.
+    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
+    a named vote are those announced, where they were (V14); it is the names that count.
     """
 
     vote: str
@@ -344,6 +407,25 @@ class OwnVote(Event, frozen=True, kw_only=True):
     direction: Literal["for", "against", "abstained"]
 
 
+class DivisionDemanded(Event, frozen=True, kw_only=True):
+    """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken."""
+
+    by: tuple[str, ...]
+    question: str | None = None
+
+
+class BallotTaken(Event, frozen=True, kw_only=True):
+    """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
+    `by_casting` and `by_lot` say what decided between equals."""
+
+    post: str
+    votes: tuple[tuple[str, int], ...]
+    abstained: int = 0
+    elected: str = ""
+    by_casting: str = ""
+    by_lot: bool = False
+
+
 class QuestionDisposed(Event, frozen=True, kw_only=True):
     """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
 
@@ -355,10 +437,12 @@ class QuestionDisposed(Event, frozen=True, kw_only=True):
 
 
 class PublicExcluded(Event, frozen=True, kw_only=True):
-    """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1)."""
+    """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
+    `public_interest` says that it was weighed (X3)."""
 
     items: tuple[str, ...] = ()
     paragraph: int | None = None
+    public_interest: bool = False
 
 
 class PublicReadmitted(Event, frozen=True, kw_only=True):
@@ -384,6 +468,16 @@ class FlagCleared(Event, frozen=True, kw_only=True):
     """The clerk came back to the flag recorded as event `flag`."""
 
     flag: str
+
+
+class FindingDismissed(Event, frozen=True, kw_only=True):
+    """The clerk answered a finding with a reason: dismissed it, or overrode it. `of` is the finding's event, `text` its
+    sentence, so that one whose facts have changed comes back; "" means any sentence of the rule at that place."""
+
+    rule: str
+    of: str = ""
+    text: str = ""
+    reason: str
 
 
 class Retracted(Event, frozen=True, kw_only=True):
@@ -444,5 +538,10 @@ AnyEvent = (
     | FlagCleared
     | Retracted
     | Corrected
+    | QuestionReceived
+    | ReasonsGiven
+    | DivisionDemanded
+    | BallotTaken
+    | FindingDismissed
 )
 """Every event there is: what a journal may hold."""

@@ -1,5 +1,6 @@
 """People are persons and seats, never text: every name that is printed comes from here (A9)."""
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ class Person(Struct, frozen=True, omit_defaults=True):
 
     `name` may be "" for an officer known only by post. `title` is what stands before the name; a councillor without
     one is "Councillor". `possessive` ("her") is printed in "presented her report"; unset, "the" stands there.
-    `voting` is False for a non-voting co-optee (V22).
+    `voting` is False for a non-voting co-optee, `scope` the subject on which a voting one may vote (V22). `category` is
+    one that a composite quorum asks for ("health", Q7), `office_ended` the last day on the council (A10).
     """
 
     id: str
@@ -27,6 +29,9 @@ class Person(Struct, frozen=True, omit_defaults=True):
     group: str = ""
     possessive: str = ""
     voting: bool = True
+    scope: str = ""
+    category: str = ""
+    office_ended: date | None = None
 
     @property
     def surname(self) -> str:

@@ -14,7 +14,12 @@ from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
 
-QuestionKind = Literal["recommendations", "motion", "order", "procedural", "deferral", "amendment"]
+QuestionKind = Literal[
+    "recommendations", "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment",
+    "suspension", "amendment",
+]  # fmt: skip
+PROCEDURAL: frozenset[str] = frozenset({"procedural", "closure", "next business", "adjournment", "suspension"})
+"""Kinds of motion on the meeting itself, which decide nothing of the item."""
 QuestionState = Literal["open", "put", "carried", "lost", "tied", "divided", "fell", "withdrawn", "accepted", "not put"]
 OPEN: frozenset[QuestionState] = frozenset({"open", "put", "tied"})
 """States in which a question still waits for an answer."""

@@ -84,6 +84,10 @@ def question_name(meeting: "Meeting", label: str) -> str:
         "order": "the motion to vary the order of business",
         "procedural": "the procedural motion",
         "deferral": "the motion to defer",
+        "closure": "the motion that the question be now put",
+        "next business": "the motion to go to next business",
+        "adjournment": "the motion to adjourn",
+        "suspension": "the motion to suspend a rule",
     }.get(question.kind, "the motion")
     moved = f" moved by {brief_name(meeting, question.mover)}" if question.mover else ""
     return what + moved + (f" ({label})" if _has_twin(meeting, question) else "")

@@ -15,6 +15,10 @@ _KINDS = {
     "order": "amendment to the agenda order",
     "procedural": "motion",
     "deferral": "motion to defer",
+    "closure": "motion",
+    "next business": "motion",
+    "adjournment": "motion",
+    "suspension": "motion",
     "amendment": "amendment",
 }
 

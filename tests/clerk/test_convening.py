@@ -82,7 +82,7 @@ def test_toml_has_dates_and_times_of_its_own() -> None:
             'number = 9\nkind = "urgnt"',
             PUMPHOUSE
             + "“kind” can be report, minutes, absence, declarations, monitoring officer, members' items, public, "
-            "forward plan, urgent, exempt, heading. Nearest: urgent.",
+            "forward plan, urgent, exempt, heading, election. Nearest: urgent.",
         ),
         ('title = "Review of Fees"', 'title = ""', "In items 6: the “title” is empty."),
         (

@@ -1,0 +1,183 @@
+"""The settings that a meeting is judged by (section 15). None is unset: nobody has said, and the rules say so.
+
+Only Barnet's own values are data (`clerk/profiles`); the defaults here are law, or the safe reading where sources are
+silent, and hold for every council.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, field
+
+BodyKind = Literal["council", "committee", "sub-committee", "planning", "licensing", "scrutiny", "executive", "board"]
+Counted = Literal["member", "substitute", "coopt_voting", "coopt_nonvoting"]
+
+
+class Category(Struct, frozen=True, forbid_unknown_fields=True):
+    """A category of members without which there is no quorum (Q7)."""
+
+    category: str
+    min: int = 1
+
+
+class Window(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """Days from one to another, both included."""
+
+    since: date
+    until: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.since <= day <= self.until
+
+
+class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
+    """An hour on a working day before the meeting (PP1)."""
+
+    at: str
+    working_days: int
+
+
+class Profile(Struct, frozen=True):
+    """Every setting, by the name that it has in a profile's file: `quorum_counts` is `quorum.counts` there."""
+
+    name: str = ""
+
+    body_kind: BodyKind = field(name="body.kind", default="committee")
+    body_quorum: int | None = field(name="body.quorum", default=None)
+    body_seats: int | None = field(name="body.seats", default=None)
+    body_parent: str = field(name="body.parent", default="")
+    body_full_presence: bool = field(name="body.full_presence", default=False)
+    body_continuity_required: bool = field(name="body.continuity_required", default=False)
+    body_whipping: bool = field(name="body.whipping", default=False)
+
+    quorum_fallback_least: int = field(name="quorum.fallback_least", default=3)
+    quorum_fallback_share: int = field(name="quorum.fallback_share", default=4)
+    quorum_counts: tuple[Counted, ...] = field(name="quorum.counts", default=("member", "substitute", "coopt_voting"))
+    quorum_count_dpi_in_room: bool = field(name="quorum.count_dpi_in_room", default=False)
+    quorum_categories: tuple[Category, ...] = field(name="quorum.categories", default=())
+    quorum_start_grace_minutes: int | None = field(name="quorum.start_grace_minutes", default=None)
+
+    council_seats: int | None = field(name="council.seats", default=None)
+    council_groups: dict[str, int] = field(name="council.groups", default_factory=dict)
+    governance: Literal["committee", "executive"] | None = None
+    remote_windows: tuple[Window, ...] = field(
+        name="remote.windows", default=(Window(date(2020, 4, 4), date(2021, 5, 6)),)
+    )
+
+    substitutes_same_group: bool | None = field(name="substitutes.same_group", default=None)
+    substitutes_notice_minutes: int | None = field(name="substitutes.notice_minutes", default=None)
+    substitutes_allow_swap: bool = field(name="substitutes.allow_swap", default=False)
+    substitutes_training_required: bool = field(name="substitutes.training_required", default=False)
+
+    dpi_must_leave: bool = field(name="dpi.must_leave", default=True)
+    code_kinds: tuple[str, ...] = field(name="code.kinds", default=())
+    code_model2020: bool = field(name="code.model2020", default=False)
+
+    motions_seconder_required: bool = field(name="motions.seconder_required", default=True)
+    amendments_order: Literal["chair", "received", "text"] = field(name="amendments.order", default="chair")
+    amendments_nested: bool = field(name="amendments.nested", default=True)
+    amendments_reject_negating: bool = field(name="amendments.reject_negating", default=True)
+    withdrawal_consent: Literal["meeting", "unanimous"] = field(name="withdrawal.consent", default="meeting")
+    previous_decisions_months: int | None = field(name="previous_decisions.months", default=None)
+    previous_decisions_signatories: int | None = field(name="previous_decisions.signatories", default=None)
+
+    division_council_min: int | None = field(name="division.council_min", default=None)
+    division_committee_min: int | None = field(name="division.committee_min", default=None)
+    division_after_show_of_hands: bool = field(name="division.after_show_of_hands", default=True)
+    election_tie: Literal["casting vote", "lot"] = field(name="election.tie", default="casting vote")
+
+    public_deadline: Deadline | None = field(name="public.deadline", default=None)
+    public_total_minutes: int | None = field(name="public.total_minutes", default=None)
+    public_speaker_seconds: int | None = field(name="public.speaker_seconds", default=None)
+    public_per_item: int | None = field(name="public.per_item", default=None)
+    public_per_person_item: int | None = field(name="public.per_person_item", default=None)
+    public_words: int | None = field(name="public.words", default=None)
+    public_round_robin: bool = field(name="public.round_robin", default=False)
+    public_reply_days: int | None = field(name="public.reply_days", default=None)
+
+    members_items_clear_working_days: int | None = field(name="members_items.clear_working_days", default=None)
+    members_items_per_member: int | None = field(name="members_items.per_member", default=None)
+
+    time_guillotine: str | None = field(name="time.guillotine", default=None)
+    time_extend_to: str | None = field(name="time.extend_to", default=None)
+    time_may_extend: bool = field(name="time.may_extend", default=False)
+    time_unreached: Literal["next_meeting", "written"] | None = field(name="time.unreached", default=None)
+
+    clear_days_basis: Literal["working", "not_sunday"] = field(name="clear_days.basis", default="working")
+    calendar_holidays: Literal["England", "Wales", "Scotland", "Northern Ireland"] = field(
+        name="calendar.holidays", default="England"
+    )
+    calendar_extra_closed: tuple[date, ...] = field(name="calendar.extra_closed", default=())
+
+    exempt_paragraphs: tuple[int, ...] = field(name="exempt.paragraphs", default=(1, 2, 3, 4, 5, 6, 7))
+    referral_enabled: bool = field(name="referral.enabled", default=False)
+    referral_min_members: int | None = field(name="referral.min_members", default=None)
+    callin_enabled: bool = field(name="callin.enabled", default=False)
+    callin_days: int | None = field(name="callin.days", default=None)
+    callin_signatories: int | None = field(name="callin.signatories", default=None)
+    minutes_approve_phrase: str = field(name="minutes.approve_phrase", default="")
+    minutes_title: str = field(name="minutes.title", default="")
+    vote_print: tuple[str, ...] = field(name="vote.print", default=())
+    publish_target_working_days: int | None = field(name="publish.target_working_days", default=None)
+
+    def remote_allowed(self, day: date) -> bool:
+        """Whether someone on a video link was present in law on a day (Q11)."""
+        return any(window.holds(day) for window in self.remote_windows)
+
+    @property
+    def division_min(self) -> int | None:
+        """How many must call for a division on this body (V13)."""
+        return self.division_council_min if self.body_kind == "council" else self.division_committee_min
+
+
+KEYS: dict[str, str] = {
+    encoded: name
+    for name, encoded in zip(Profile.__struct_fields__, Profile.__struct_encode_fields__, strict=True)
+    if name != "name"
+}
+"""Every setting's key in a file, with its name here."""
+
+LAW: dict[str, str] = {
+    "vote.majority": "V1",
+    "vote.casting": "V3",
+    "vote.own": "V12",
+    "vote.budget_named": "V15",
+    "vote.entitled": "V16",
+    "vote.proxies": "V19",
+    "vote.coopt": "V22",
+    "attendance.names": "A1",
+    "dpi.bars_vote": "D3",
+    "dpi.notify_days": "D5",
+    "arrears.bars_vote": "D11",
+    "exempt.resolution": "X1",
+    "urgent.reason": "U1",
+    "minutes.signed": "N1",
+    "minutes.access_years": "N8",
+}
+"""What no profile can set, because it is law, with the rule that says so."""
+
+
+def kept(profile: Profile) -> dict[str, Any]:
+    """A profile's values as plain data, unset ones left out: what is recorded with a meeting."""
+    values: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(profile))
+    return {key: value for key, value in values.items() if key != "name" and value is not None}
+
+
+def recorded(name: str, values: dict[str, Any]) -> Profile:
+    """A profile as recorded with a meeting. What this version does not know, or cannot read, is left at its default."""
+    good: dict[str, Any] = {"name": name}
+    for key, value in values.items():
+        if key in KEYS and not fault_of(key, value):
+            good[key] = value
+    return msgspec.convert(good, Profile)
+
+
+def fault_of(key: str, value: Any) -> str:
+    """Why a value is not one that a setting can have, or ""."""
+    try:
+        msgspec.convert({key: value}, Profile)
+    except msgspec.ValidationError as error:
+        return str(error).split(" - at ")[0].replace("`", "")
+    return ""
