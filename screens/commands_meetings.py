@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.commands_finding import STATES, find, note
-from screens.commands_saying import Refused, fault_log, hint, read_text
+from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
 from screens.commands_settings import read_settings, theme_named
 from store.errors import entries
 from store.library import Library, Listed
@@ -142,6 +142,7 @@ def at_the_desk(
     from store.meetings import Kept
 
     by = by.strip() or this_holder().user
+    need_terminal()
     theme, keymap = _chosen()
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
         try:
@@ -170,9 +171,10 @@ def chair_view(meeting: str, public: bool) -> int:
 
     Start it in a second window, on this machine. It only reads, and can be closed and started again at any time.
     """
-    path = find(meeting)
     from screens.chair.app import open_chair
 
+    path = find(meeting)
+    need_terminal()
     theme, _ = _chosen()
     return open_chair(path, public, theme=theme)
 

@@ -82,6 +82,20 @@ def fault_log() -> Path:
     return places.home() / "faults.log"
 
 
+def in_a_terminal() -> bool:
+    """Whether there is a person at a keyboard and a screen."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__ or sys.__stdout__))
+
+
+def need_terminal() -> None:
+    """Raises `Refused` where keys could not arrive: Textual would wait for them for ever, and heed no signal."""
+    if not in_a_terminal():
+        raise Refused(
+            "This needs a terminal: a screen and a keyboard, not a pipe or a file. "
+            "Without one, “clerk play” records a script and “clerk draft” writes the minutes."
+        )
+
+
 def hint(text: str) -> None:
     """Says something beside the answer, where a program that reads the answer does not see it."""
     if text:

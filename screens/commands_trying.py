@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.commands_finding import demo_home
-from screens.commands_saying import Refused
+from screens.commands_saying import Refused, need_terminal
 from store.errors import entries
 from store.library import Library
 
@@ -35,6 +35,7 @@ def demo(check: bool, afresh: bool, to: Path | None) -> int:
         return _check(to)
     from screens.commands_meetings import at_the_desk
 
+    need_terminal()
     return at_the_desk(_today(afresh))
 
 
@@ -106,6 +107,7 @@ def keys() -> int:
     """
     from screens.commands_keys import show_keys
 
+    need_terminal()
     return show_keys()
 
 

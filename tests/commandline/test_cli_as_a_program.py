@@ -54,6 +54,15 @@ def test_exit_codes_reach_the_shell(tmp_path: Path) -> None:
     assert _clerk("nothing", home=tmp_path).returncode == 2
 
 
+def test_what_needs_a_terminal_says_so_and_does_not_wait(tmp_path: Path) -> None:
+    _clerk("new", "-", home=tmp_path, typed=TOML)
+    for arguments in (("open", "pc"), ("chair", "pc"), ("keys",), ("demo",)):
+        refused = _clerk(*arguments, home=tmp_path)
+        assert refused.returncode == 1
+        assert refused.stdout == b""
+        assert b"This needs a terminal" in refused.stderr
+
+
 def test_a_console_without_our_signs_is_written_to_all_the_same(tmp_path: Path) -> None:
     _clerk("new", "-", home=tmp_path, typed=TOML.replace("Ann Oak", "Łucja Öak"))
     _clerk("play", "pc", "-", home=tmp_path, typed=":present rest\n")

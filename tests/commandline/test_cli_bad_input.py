@@ -76,13 +76,14 @@ def test_what_is_not_understood_is_two(clerk: Clerk, arguments: tuple[str, ...])
     assert "Usage:" in refused.stderr
 
 
-def test_a_second_writer_is_told_who_has_it(clerk: Clerk, parks: str, home: Path) -> None:
+def test_a_second_writer_is_told_who_has_it(clerk: Clerk, parks: str, home: Path, desk: list[object]) -> None:
     with Kept.open(journal(home, parks), "Ivy Fern"):
         for arguments in (("play", parks, "-"), ("open", parks)):
             refused = clerk(*arguments, typed="Words.\n")
             assert refused.exit_code == 1
             assert f"{parks} is open already, at the desk of Ivy Fern" in refused.stderr
             assert f"clerk chair {parks}" in refused.stderr
+    assert not desk
 
 
 def test_a_damaged_meeting_says_how_to_mend_it(clerk: Clerk, parks: str, home: Path, desk: list[object]) -> None:
@@ -110,7 +111,7 @@ def test_a_torn_last_line_costs_only_itself(clerk: Clerk, parks: str, home: Path
     assert "last line" in played.stderr or "set aside" in played.stderr
 
 
-def test_a_newer_journal_is_left_alone(clerk: Clerk, parks: str, home: Path) -> None:
+def test_a_newer_journal_is_left_alone(clerk: Clerk, parks: str, home: Path, desk: list[object]) -> None:
     path = journal(home, parks)
     first, *rest = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([first.replace(b'"version":1', b'"version":99'), *rest]))
@@ -121,6 +122,7 @@ def test_a_newer_journal_is_left_alone(clerk: Clerk, parks: str, home: Path) -> 
         assert refused.exit_code == 1
         assert "newer clerk" in refused.stderr
     assert path.read_bytes() == newer
+    assert not desk
 
 
 def test_a_folder_that_cannot_be_used(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
