@@ -151,7 +151,8 @@ def take_item(meeting: Meeting, item: str | None) -> Step:
     order = [id_ for id_ in meeting.order if id_ in meeting.items]
     untaken = [id_ for id_ in order if id_ not in meeting.taken]
     here = order.index(item) if item in order else -1
-    later = [id_ for id_ in order[here + 1 :] if id_ in untaken]
+    # The chair calls items; a heading is only where something is minuted.
+    later = [id_ for id_ in order[here + 1 :] if id_ in untaken and meeting.items[id_].kind != "heading"]
     proposed = item if item in untaken else next(iter(later or untaken), None)
     return TakeItem(meeting, item, proposed)
 

@@ -53,6 +53,7 @@ class DeskScreen(CommandScreen[None]):
         self._earlier: list[str] = []
         self._saved = HalfTyped()
         self._sought = ""
+        self._found = 0
 
     def compose(self) -> ComposeResult:
         yield Said(id="status")
@@ -484,13 +485,16 @@ class DeskScreen(CommandScreen[None]):
     def _find(self, words: str) -> None:
         from screens.desk.finding import places
 
+        if not words.strip():
+            self.say("")
+            return
+        self._found = self._found + 1 if words == self._sought else 0
         self._sought = words
         found = places(self.sitting.meeting, words)
         if not found:
             self.say_wrong(f"“{words}” is nowhere in the record, the agenda or the names.")
             return
-        here = (self.sitting.item, self.query_one("#record", Lines).cursor)
-        index = next((n + 1 for n, place in enumerate(found) if (place.item, place.event) == here), 0) % len(found)
+        index = self._found % len(found)
         place = found[index]
         self.turn_to(place.item, place.event)
         more = f"   ({index + 1} of {len(found)}; / Enter for the next)" if len(found) > 1 else ""

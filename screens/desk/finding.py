@@ -9,7 +9,7 @@ from clerk.saying import what_happened
 
 
 class Place(NamedTuple):
-    """Where something was found: an item, a line of its record, and what stands there."""
+    """Where something was found: an item, a line of its record, and what stands there. A person is nowhere."""
 
     item: str | None
     event: str | None
@@ -17,7 +17,8 @@ class Place(NamedTuple):
 
 
 def places(meeting: Meeting, words: str) -> list[Place]:
-    """Every place where the words stand, whatever their case or accents: items first, then the record in its order."""
+    """Every place where the words stand, whatever their case or accents: items first, then the
+    record in its order, then people."""
     wanted = plain(words)
     if not wanted:
         return []
@@ -31,4 +32,10 @@ def places(meeting: Meeting, words: str) -> list[Place]:
         said = event.text if isinstance(event, Minuted) else what_happened(meeting, placed)
         if event.item is not None and wanted in plain(said):
             found.append(Place(event.item, placed.id, said))
+    seats = {person: meeting.seats[seat].letter for seat, person in meeting.acting}
+    for person in meeting.people.values():
+        if wanted in plain(f"{person.formal} {person.post} {person.organisation}"):
+            described = [person.formal, person.post if person.name else "", person.organisation, person.group]
+            seat = f"seat {seats[person.id]}" if person.id in seats else ""
+            found.append(Place(None, None, ", ".join(filter(None, (*described, seat)))))
     return found

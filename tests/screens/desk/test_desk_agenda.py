@@ -1,0 +1,232 @@
+"""The agenda on the night: items taken, put in another order, added, ended; found again; read as the draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk.events import (
+    ItemAdded,
+    ItemTaken,
+    MinutesApproved,
+    NothingToRecord,
+    OrderVaried,
+    OutcomeDeclared,
+    PersonMet,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+)
+from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
+
+ITEM_7 = f"{OPEN}\n:take 7"
+
+
+async def test_turning_to_an_item_is_not_taking_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys("right right")
+        assert at.sitting.item == "i3"
+        assert "3 Declarations of Members' Interests (not taken)" in at.flat
+        assert at.recorded() == []
+        await at.keys("left left left left")
+        assert at.sitting.item == "i1"
+        await at.keys(" ".join(["right"] * 12))
+        assert at.sitting.item == "i10"
+        await at.keys("g enter")
+        assert isinstance(at.recorded()[0], ItemTaken)
+        assert "(not taken)" not in at.text
+
+
+async def test_an_item_that_is_not_there_is_said_and_not_taken(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys("g 7 7 enter")
+        assert "none of that number" in at.said
+        assert at.recorded() == []
+        await at.keys("backspace enter")
+        assert at.meeting.item_taken == "i7"
+
+
+@pytest.mark.parametrize(
+    ("key", "what", "words"),
+    [
+        ("n", "noted", None), ("r", "noted", None), ("a", "approved", None), ("w", "withdrawn", None),
+        ("x", "no further action", None), ("l", "not reached", None), ("u", "refused", "too dear"),
+        ("d", "deferred", "until the survey is done"), ("u", "refused", ""),
+    ],
+)  # fmt: skip
+async def test_each_outcome(tmp_path: Path, key: str, what: str, words: str | None) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(f"= {key}")
+        if words is not None:
+            await at.type(words)
+        await at.keys("enter")
+        (outcome,) = at.recorded()
+        assert isinstance(outcome, OutcomeDeclared)
+        assert (outcome.what, outcome.text) == (what, words or "")
+        assert outcome.referrals == ("none" if key == "r" else "")
+        assert at.home
+
+
+async def test_none_minutes_and_referred(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 1") as at:
+        await at.keys("= m")
+        await at.type("2031-01-15\n")
+        await at.keys("g 5 enter = 0 enter = f left")
+        await at.type("Full Council\n")
+        approved, _, none, referred = at.recorded()
+        assert isinstance(approved, MinutesApproved)
+        assert isinstance(none, NothingToRecord)
+        assert isinstance(referred, OutcomeDeclared)
+        assert (referred.what, referred.to) == ("referred", "Full Council")
+
+
+async def test_items_headings_people_and_another_order_are_added_on_the_night(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("+ u home right right right right right right")
+        await at.type("11")
+        await at.keys("end left")
+        await at.type("Flood at the boathouse\n")
+        await at.keys("+ h")
+        await at.type("Thanks\n")
+        await at.keys("+ p")
+        assert at.field.startswith(":person ")
+        await at.keys("escape :")
+        await at.keys("ctrl+u")
+        await at.type(':person swift title=Ms name="Ada Swift" post="Surveyor"\n')
+        await at.keys("+ o")
+        await at.type("11+8\n")
+        item, heading, met, order = at.recorded()
+        assert isinstance(item, ItemAdded)
+        assert (item.new.number, item.new.title, item.new.urgent) == ("11", "Flood at the boathouse", True)
+        assert isinstance(heading, ItemAdded)
+        assert heading.new.kind == "heading"
+        assert isinstance(met, PersonMet)
+        assert isinstance(order, OrderVaried)
+        assert "Flood at the boat" in at.text
+        await at.keys("g enter")
+        assert at.meeting.items[at.meeting.item_taken or ""].number == "11"
+        await at.keys("b")
+        assert "Ms Swift" in at.said.replace("\u00a0", " ")
+
+
+async def test_undoing_the_item_that_is_written_under(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f'{ITEM_7}\n:item 11 title="Flood"') as at:
+        await at.keys("g 1 1 enter")
+        await at.type("A paragraph.\n")
+        await at.keys("escape z z z")
+        assert at.sitting.item == "i7"
+        await at.keys("y y y")
+        assert len(at.meeting.problems) == 0
+
+
+async def test_undoing_an_item_leaves_what_stands_under_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f'{ITEM_7}\n:item 11 title="Flood"\n:take 11\nWords.') as at:
+        await at.type(":undo e5\n")
+        assert at.sitting.item in at.meeting.items
+        await at.keys("f")
+        assert "Findings" in at.text
+        await at.keys("down down enter")
+        assert at.app.screen is at.screen
+
+
+async def test_the_press_and_public_are_excluded_and_let_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 9") as at:
+        await at.keys("x e left left left left left left")
+        await at.type("9")
+        await at.keys("end")
+        await at.type("3\n")
+        assert "PRIVATE" in at.text.splitlines()[0]
+        await at.type("Members asked about the price.\n")
+        await at.keys("escape")
+        assert "⌧" in at.text
+        await at.keys("x s")
+        await at.type("The disposal was agreed.\n")
+        await at.keys("x r enter")
+        assert "PRIVATE" not in at.text.splitlines()[0]
+        excluded, _, summary, readmitted = at.recorded()
+        assert isinstance(excluded, PublicExcluded)
+        assert (excluded.items, excluded.paragraph) == (("i9",), 3)
+        assert isinstance(summary, PublicSummary)
+        assert isinstance(readmitted, PublicReadmitted)
+
+
+async def test_one_line_is_made_private_and_public_by_hand(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nA name was read out.") as at:
+        await at.keys("end x p")
+        await at.keys("enter")
+        assert "⌧" in at.text
+        await at.keys("end x p enter")
+        assert "⌧" not in at.text
+
+
+async def test_find_goes_to_each_place_in_turn(tmp_path: Path) -> None:
+    script = f"{ITEM_7}\nThe roof leaks.\n:take 8\nA roof garden was spoken of.\n:motion elm fir -- Mend every roof."
+    async with desk(tmp_path, script=script) as at:
+        await at.keys("/")
+        await at.type("ROOF\n")
+        assert at.sitting.item == "i7"
+        assert "The roof leaks. (1 of " in at.said
+        await at.keys("/ enter")
+        assert at.sitting.item == "i8"
+        assert "(2 of " in at.said
+        await at.keys("/")
+        await at.type("pumphouse\n")
+        assert at.sitting.item == "i9"
+        await at.keys("/")
+        await at.type("no such thing\n")
+        assert "nowhere" in at.said
+
+
+async def test_find_with_nothing_to_find(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("/ enter")
+        assert at.home
+        assert "✗" not in at.said
+
+
+async def test_a_name_is_found_where_it_stands(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("/")
+        await at.type("juniper\n")
+        assert at.said == "Councillor Nell Juniper, Lantern, seat j"
+        assert at.sitting.item == "i7"
+
+
+async def test_find_goes_past_an_item_of_that_name(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nThe boathouse leaks.\nThe boathouse is old.") as at:
+        seen = []
+        for typed in ("boathouse", "", "", "", ""):
+            await at.keys("/")
+            await at.type(f"{typed}\n")
+            seen.append(at.said.split("   ")[0].split(" (")[0])
+        assert seen[0] == seen[-1]
+        assert len(set(seen)) == 4
+
+
+async def test_flags_are_raised_listed_and_gone_to(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:take 8") as at:
+        await at.keys("left !")
+        await at.type("check the sum\n")
+        await at.keys("! enter right f")
+        assert "FLAG" in at.text
+        assert "check the sum" in at.text
+        await at.keys("end up enter")
+        assert at.sitting.item == "i7"
+
+
+async def test_the_draft_is_read_in_place_of_the_record(tmp_path: Path) -> None:
+    script = f"{ITEM_7}\nThe roof leaks.\n:action reed due=2031-05-01 -- Mend it\n:vote unanimous"
+    async with desk(tmp_path, script=script) as at:
+        await at.keys("l")
+        assert "Action: Ms Reed" in at.text
+        assert "RESOLVED" in at.text
+        await at.type("It was mended.\n")
+        await at.keys("escape")
+        assert "It was mended." in at.flat
+        await at.keys("o e")
+        await at.keys("right left < > e escape")
+        await at.keys("l")
+        assert "The roof leaks." in at.rows
+        assert "RESOLVED" not in at.text
