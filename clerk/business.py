@@ -25,6 +25,7 @@ from clerk.events import (
 )
 from clerk.questions import Question, recommendations_of, settled
 from clerk.record import Placed
+from clerk.settings import recorded
 
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
@@ -55,6 +56,7 @@ def convened(meeting: "Meeting", placed: Placed, event: Convened) -> "Meeting":
     return replace(
         meeting,
         setup=event,
+        profile=recorded(event.profile, event.settings),
         people={**meeting.people, **{person.id: person for person in event.people}},
         seats={**meeting.seats, **{seat.id: seat for seat in event.seats}},
         items={**meeting.items, **{item.id: item for item in event.items}},
@@ -130,7 +132,7 @@ def adjourned(meeting: "Meeting", placed: Placed, event: MeetingAdjourned) -> "M
 
 def resumed(meeting: "Meeting", placed: Placed, event: MeetingResumed) -> "Meeting":
     """The meeting goes on (T4)."""
-    return replace(meeting, course="open")
+    return replace(meeting, course="open", resumed_on=event.on or meeting.resumed_on)
 
 
 def extended(meeting: "Meeting", placed: Placed, event: TimeExtended) -> "Meeting":

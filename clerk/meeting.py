@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk import actions as _actions
-from clerk import business, interests, room, votes
+from clerk import business, interests, room, snapshots, votes
 from clerk import questions as _questions
 from clerk.actions import Action, Flag
 from clerk.agenda import Item
@@ -46,6 +46,8 @@ from clerk.questions import Put, Question
 from clerk.quorum import Quorum, quorum
 from clerk.record import Entry, Placed, comes_last, in_place
 from clerk.room import Apology, Chairing, Stay, Substitution
+from clerk.settings import Profile
+from clerk.snapshots import Act, Moment, Standing
 from clerk.votes import Vote
 
 Course = Literal["before", "open", "adjourned", "closed"]
@@ -60,6 +62,7 @@ class Meeting(Struct, frozen=True):
     problems: tuple[Finding, ...] = ()
 
     setup: Convened | None = None
+    profile: Profile = Profile()
     people: Mapping[str, Person] = {}
     seats: Mapping[str, Seat] = {}
     items: Mapping[str, Item] = {}
@@ -71,10 +74,12 @@ class Meeting(Struct, frozen=True):
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     extended: bool = False
+    resumed_on: date | None = None
     exclusion: Exclusion | None = None
     excluded_items: frozenset[str] = frozenset()
 
     in_room: frozenset[str] = frozenset()
+    remote: frozenset[str] = frozenset()
     roll_called: bool = False
     stays: Mapping[str, tuple[Stay, ...]] = {}
     apologies: Mapping[str, Apology] = {}
@@ -82,6 +87,10 @@ class Meeting(Struct, frozen=True):
     called_to_chair: str | None = None
     chairs: tuple[Chairing, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    missed: Mapping[str, frozenset[str]] = {}
+    quorums: tuple[Standing, ...] = ()
+    moments: Mapping[str, Moment] = {}
+    acts: tuple[Act, ...] = ()
 
     questions: Mapping[str, Question] = {}
     puts: tuple[Put, ...] = ()
@@ -202,6 +211,11 @@ class Meeting(Struct, frozen=True):
         """A person's full name for a message, or the id where the person is not known."""
         return self.people[person].formal if person in self.people else person
 
+    @property
+    def remote_counts(self) -> bool:
+        """Whether someone on a video link is present in law at this meeting (Q11)."""
+        return self.setup is not None and self.profile.remote_allowed(self.setup.date)
+
     def quorum(self, item: str | None = None) -> Quorum:
         """The quorum now; for an item, without those who withdraw for it."""
         return quorum(self, item)
@@ -235,7 +249,8 @@ def _folded(events: Sequence[Placed], count: int | None = None, astray: frozense
 
 def _fold(meeting: Meeting, placed: Placed) -> Meeting:
     reducer = _REDUCERS.get(type(placed.event))
-    return meeting if reducer is None else reducer(meeting, placed, placed.event)
+    folded: Meeting = meeting if reducer is None else reducer(meeting, placed, placed.event)
+    return snapshots.observed(folded, placed)
 
 
 def _private_among(events: Iterable[Placed], items: Mapping[str, Item]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed, QuestionPut
+from clerk.quorum import Quorum, quorum
 from clerk.record import Placed
 from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
 
@@ -192,7 +193,7 @@ def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Tex
 class Put(Struct, frozen=True):
     """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27).
 
-    `texts` are what was put, in the order of the questions.
+    `texts` are what was put, in the order of the questions; `bars` by which rule each who was not entitled was not.
     """
 
     event: str
@@ -206,6 +207,8 @@ class Put(Struct, frozen=True):
     texts: tuple[Text, ...]
     amended: bool
     vote: str = ""
+    bars: tuple[tuple[str, str], ...] = ()
+    quorum: Quorum | None = None
 
 
 def question_put(meeting: "Meeting", placed: Placed, event: QuestionPut) -> "Meeting":
@@ -229,12 +232,19 @@ def question_put(meeting: "Meeting", placed: Placed, event: QuestionPut) -> "Mee
         event.shown,
         tuple(_text_put(meeting.questions, label, event.clauses) for label in known),
         amended=any(meeting.questions[label].merged for label in known),
+        bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
+        quorum=_quorum_of(meeting, items or ((event.item,) if event.item else ())),
     )
     questions = dict(meeting.questions)
     for label in known:
         if questions[label].is_open:
             questions[label] = replace(questions[label], state="put")
     return replace(meeting, puts=(*meeting.puts, put), questions=questions)
+
+
+def _quorum_of(meeting: "Meeting", items: tuple[str, ...]) -> Quorum:
+    """The quorum of the items that were put together: the worst of them (Q6)."""
+    return min((quorum(meeting, item) for item in items or (None,)), key=lambda now: (not now.lacking, now.have))
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {

@@ -1,44 +1,90 @@
-"""The quorum: how many are needed, how many count, and what the sum is (Q1 to Q6)."""
+"""The quorum: how many are needed, how many count, and what the sum is (Q1 to Q7, Q11)."""
 
+from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from clerk.interests import withdraws
+from clerk.people import Person
 
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
 
 
 class Quorum(Struct, frozen=True):
-    """Where the meeting stands: `have` count, `need` are needed; `sum` says how that was worked out."""
+    """Where the meeting stands: `have` count, `need` are needed; `sum` says how that was worked out. `lacking` are the
+    categories of members that the body needs and of which too few are there (Q7)."""
 
     have: int
     need: int
     withdrawn: int
     sum: str
+    lacking: tuple[str, ...] = ()
 
     @property
     def state(self) -> Literal["QUORATE", "AT LIMIT", "INQUORATE"]:
         """AT LIMIT: the next to leave ends business (Q4)."""
-        if self.have < self.need:
+        if self.have < self.need or self.lacking:
             return "INQUORATE"
         return "AT LIMIT" if self.have == self.need else "QUORATE"
 
 
 def needed(meeting: "Meeting") -> int:
-    """The body's quorum as printed, else the larger of three and a quarter of the seats, rounded up (Q1)."""
+    """The body's quorum as printed, else as set for it (Q1); of a council a quarter of its members (Q2), of any other
+    body that and no fewer than three, rounded up."""
+    profile = meeting.profile
     printed = meeting.setup.quorum if meeting.setup else None
-    return printed if printed is not None else max(3, ceil(len(meeting.seats) / 4))
+    if printed is not None:
+        return printed
+    if profile.body_quorum is not None:
+        return profile.body_quorum
+    if profile.body_kind == "council":
+        return of_council(meeting)
+    return max(profile.quorum_fallback_least, ceil(len(meeting.seats) / max(1, profile.quorum_fallback_share)))
+
+
+def of_council(meeting: "Meeting") -> int:
+    """A quarter of the whole number of members, vacant seats included (Q2)."""
+    return max(1, ceil((meeting.profile.council_seats or len(meeting.seats)) / 4))
 
 
 def quorum(meeting: "Meeting", item: str | None = None) -> Quorum:
     """The quorum now, for an item where one is given: members who withdraw for it do not count (Q3, Q6)."""
-    present = [person for _, person in meeting.acting if person in meeting.in_room and meeting.people[person].voting]
-    withdrawn = [person for person in present if item is not None and withdraws(meeting, person, item)]
+    present = list(counted(meeting))
+    declared = {declaration.member for declaration in meeting.declarations} if item is not None else set()
+    withdrawn = {person for person in present if person in declared and withdraws(meeting, person, item or "")}
     have, need = len(present) - len(withdrawn), needed(meeting)
     parts = [f"{len(present)} acting in the room"]
     if withdrawn:
         parts.append(f"{len(withdrawn)} withdrew")
-    return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]))
+    lacking = _lacking(meeting, [person for person in present if person not in withdrawn])
+    parts += [f"no {category}" for category in lacking]
+    return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking)
+
+
+def counted(meeting: "Meeting") -> Iterator[str]:
+    """Those in the room who act on the body, of the kinds that count (Q3), on a link only while that was lawful."""
+    kinds = meeting.profile.quorum_counts
+    for seat, person in meeting.acting:
+        if person not in meeting.in_room or (person in meeting.remote and not meeting.remote_counts):
+            continue
+        who = meeting.people[person]
+        if who.kind == "co-optee":
+            kind = "coopt_voting" if who.voting else "coopt_nonvoting"
+        else:
+            kind = "member" if meeting.seats[seat].holder == person else "substitute"
+        if kind in kinds:
+            yield person
+
+
+def _lacking(meeting: "Meeting", people: list[str]) -> tuple[str, ...]:
+    wanted = meeting.profile.quorum_categories
+    have = [category_of(meeting.people[person]) for person in people]
+    return tuple(one.category for one in wanted if have.count(one.category) < one.min)
+
+
+def category_of(person: Person) -> str:
+    """What a person counts as in a composite quorum (Q7)."""
+    return person.category or ("councillor" if person.is_councillor else person.kind)

@@ -80,14 +80,16 @@ def roll_called(meeting: "Meeting", placed: Placed, event: RollCalled) -> "Meeti
     members = {person for _, person in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
     gone = [person for person in meeting.in_room if person in members and person not in present]
     meeting = _out(meeting, placed, gone)
-    return _with_chair(replace(_in(meeting, placed, present), roll_called=True), placed)
+    remote = (meeting.remote - set(present)) | (set(event.remote) & set(present))
+    return _with_chair(replace(_in(meeting, placed, present), roll_called=True, remote=remote), placed)
 
 
 def arrived(meeting: "Meeting", placed: Placed, event: Arrived) -> "Meeting":
     """Someone is in the room from now on. An apology for absence becomes one for lateness (AP2) when printed."""
     if event.person not in meeting.people:
         return meeting.problem(placed, f"{event.person} came in, but is no longer recorded.")
-    return _with_chair(_in(meeting, placed, [event.person]), placed)
+    remote = meeting.remote | {event.person} if event.remote else meeting.remote - {event.person}
+    return _with_chair(replace(_in(meeting, placed, [event.person]), remote=remote), placed)
 
 
 def left(meeting: "Meeting", placed: Placed, event: Left) -> "Meeting":

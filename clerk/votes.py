@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Vote(Struct, frozen=True):
-    """A vote as taken. The three numbers are None for assent (V11). `casting` is who cast and which way (V3)."""
+    """A vote as taken. The three numbers are None for assent (V11). `casting` is who cast and which way (V3);
+    `announced` the figures of a named vote as they were given out, where they were (V14)."""
 
     id: str
     event: str
@@ -33,6 +34,7 @@ class Vote(Struct, frozen=True):
     casting: tuple[str, Literal["for", "against", "declined"]] | None = None
     own_votes: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    announced: tuple[int, int, int] | None = None
 
     @property
     def is_tied(self) -> bool:
@@ -111,7 +113,14 @@ def _counted(event: VoteTaken, id_: str, put: Put) -> Vote:
         event.against_names,
         event.abstained_names,
         event.not_voting,
+        announced=_announced(event),
     )
+
+
+def _announced(event: VoteTaken) -> tuple[int, int, int] | None:
+    if event.method != "named" or event.votes_for is None:
+        return None
+    return event.votes_for, event.against or 0, event.abstained or 0
 
 
 def _settle(meeting: "Meeting", vote: Vote, put: Put) -> "Meeting":

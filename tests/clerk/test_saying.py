@@ -267,7 +267,7 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
     e.Retracted(entry=4),
     e.Corrected(event="4.0", now=e.Arrived(person="elm")),
     e.QuestionReceived(person="oak", about="i2"),
-    e.ReasonsGiven(text="It is too tall."),
+    e.ReasonsGiven(text="Too tall for the street"),
     e.DivisionDemanded(by=("ash", "elm")),
     e.BallotTaken(post="Chairman", votes=(("ash", 6), ("elm", 4)), elected="ash"),
     e.FindingDismissed(rule="V9", of="4.0", reason="counted by hand"),
