@@ -2,6 +2,7 @@
 
 line      = "#" comment | paragraph | command       two leading spaces continue the line above
 command   = ":" ["@"TIME | "@<"ref | "@>"ref] verb operands [key=value …] [-- TEXT]
+            or a place alone and -- TEXT: a paragraph that stands there
 paragraph = any other line; a leading "\\" makes "\\:", "\\#", "\\@" ordinary text
 """
 
@@ -104,6 +105,8 @@ def _read_command(typed: str, number: int) -> Line:
                 at = read_time(mark)
             except ValueError as error:
                 raise Unclear(str(error)) from None
+    if not words and text and (at or before or after):
+        return Line(PARAGRAPH, (), options, text, at, before, after, number)
     if not words:
         raise Unclear("There is a colon, but no command after it. Type ? for the list.")
     return Line(words[0].lower(), tuple(words[1:]), options, text, at, before, after, number)

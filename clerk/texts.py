@@ -66,33 +66,34 @@ def read_clauses(text: str, prefix: str = "") -> Text:
     Ids are `prefix` and a running number; they say nothing of the printed number.
     """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    numbered = any(_MAIN.match(line) for line in lines) or _begins_with_subs(lines)
+    siblings = _begins_with_subs(lines)
+    numbered = siblings or any(_MAIN.match(line) for line in lines)
     clauses: list[Clause] = []
-    mains = typed = subs = 0
+    main = sub = 0  # as they will be printed
+    typed = (0, 0)  # as they were typed last
     for line in lines:
-        main, sub, bullet = _MAIN.match(line), _SUB.match(line), _BULLET.match(line)
-        if not numbered or not sub:
-            is_sub = False
-        elif clauses:
-            is_sub = int(sub[1]) in (mains, typed) and int(sub[2]) == subs + 1
-        else:
-            is_sub = _begins_with_subs(lines)
-        if clauses and (bullet or (numbered and not main and not is_sub)):
+        number, depth = (_MAIN.match(line), 0) if numbered else (None, 0)
+        if numbered and number is None and (found := _SUB.match(line)):
+            said = int(found[1]), int(found[2])
+            follows = said == (typed[0], typed[1] + 1)
+            if siblings and (follows or not clauses):
+                number = found
+            elif clauses and (follows or said == (main, sub + 1)):
+                number, depth = found, 1
+        bullet = _BULLET.match(line)
+        if clauses and (bullet or (numbered and number is None)):
             more = "- " + line[bullet.end() :] if bullet else line.strip()
             clauses[-1] = Clause(clauses[-1].id, f"{clauses[-1].text}\n{more}", clauses[-1].depth)
             continue
-        number = sub if sub and is_sub else main
-        if sub and is_sub and clauses:
-            subs += 1
-        else:
-            mains, typed, subs = mains + 1, int(number[1]) if number else 0, int(sub[2]) if sub and is_sub else 0
-        depth = 1 if is_sub and clauses else 0
+        if number:
+            typed = int(number[1]), int(number[2]) if number.re is _SUB else 0
+        main, sub = (main, sub + 1) if depth else (main + 1, 0)
         clauses.append(Clause(f"{prefix}{len(clauses) + 1}", line[number.end() :] if number else line.strip(), depth))
     return tuple(clauses)
 
 
 def _begins_with_subs(lines: Sequence[str]) -> bool:
-    """Whether the first two lines are "1.1 …" and "1.2 …", as typed to be added under a clause."""
+    """Whether the first two lines are "1.1 …" and "1.2 …", typed to be added under a clause: these are siblings."""
     first, second = (_SUB.match(line) for line in lines[:2]) if len(lines) > 1 else (None, None)
     return bool(first and second and first[1] == second[1] and int(first[2]) + 1 == int(second[2]))
 
@@ -230,7 +231,10 @@ def _clause_by_clause(before: Text, wanted: Text) -> tuple[Edit, ...]:
         paired = min(b - a, d - c)
         for old, new in zip(before[a : a + paired], wanted[c : c + paired], strict=True):
             edits.append(Replace(old.id, new.text))
-        edits += [Delete(old.id) for old in before[a + paired : b]]
+        gone = before[a + paired : b]
+        # With a clause its sub-clauses go.
+        main = next((index for index, old in enumerate(gone) if not old.depth), len(gone))
+        edits += [Delete(old.id) for index, old in enumerate(gone) if index < main or not old.depth]
         edits += _additions(before, a + paired, wanted[c + paired : d])
     return tuple(edits)
 

@@ -35,8 +35,9 @@ class Context(Struct, frozen=True):
     def of(cls, meeting: Meeting, line: Line, item: str | None, now: datetime | None) -> "Context":
         """The context of a line. Raises `Unclear` where the place that the line names is not there."""
         context = cls(meeting, line, item, now, meeting)
-        place = context.event(Flagged, item=None)
-        return replace(context, there=meeting.as_of(place)) if line.at or place.before or place.after else context
+        if not (line.at or line.before or line.after):
+            return context
+        return replace(context, there=meeting.as_of(context.event(Flagged, item=None)))
 
     def event(self, kind: type[E], /, **fields: Any) -> E:
         """An event of a kind, standing where the line says."""
