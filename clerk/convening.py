@@ -11,9 +11,11 @@ import msgspec
 
 from clerk.agenda import Item, kind_of
 from clerk.events import Convened
-from clerk.names import plain
+from clerk.names import nearest_word, plain
 from clerk.papers import Member, Officer, PaperItem, Papers, as_text, faults, sentence, unknown_fields
 from clerk.people import Person, Seat, letter_seats
+from clerk.profile import Profile, Profiles, flat, kept, shipped
+from clerk.settings_faults import faults_of, mistakes
 
 
 class CannotConvene(ValueError):
@@ -24,8 +26,11 @@ class CannotConvene(ValueError):
         super().__init__("\n".join(faults))
 
 
-def read_meeting(text: str, source: str = "", letters: dict[str, str] | None = None) -> Convened:
-    """A meeting set out as TOML. `letters` are the seat letters that the body already uses, by name.
+def read_meeting(
+    text: str, source: str = "", letters: dict[str, str] | None = None, profiles: Profiles | None = None
+) -> Convened:
+    """A meeting set out as TOML. `letters` are the seat letters that the body already uses, by name; `profiles` those
+    that its settings are taken from, the shipped ones where it is None.
 
     Raises `CannotConvene`, naming each missing, misspelt or impossible field.
     """
@@ -33,10 +38,15 @@ def read_meeting(text: str, source: str = "", letters: dict[str, str] | None = N
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise CannotConvene([f"This is not TOML: {str(error).rstrip('.')}."]) from None
-    return convene(data, source, letters)
+    return convene(data, source, letters, profiles)
 
 
-def convene(data: dict[str, Any], source: str = "", letters: dict[str, str] | None = None) -> Convened:
+def convene(
+    data: dict[str, Any],
+    source: str = "",
+    letters: dict[str, str] | None = None,
+    profiles: Profiles | None = None,
+) -> Convened:
     """A meeting from plain values. Raises `CannotConvene`."""
     if unknown := unknown_fields(data):
         raise CannotConvene(unknown)
@@ -46,10 +56,25 @@ def convene(data: dict[str, Any], source: str = "", letters: dict[str, str] | No
         raise CannotConvene([sentence(str(error), data)]) from None
     if found := faults(meeting):
         raise CannotConvene(found)
-    return _convened(meeting, source, letters or {})
+    profile = _profile(meeting, profiles or shipped())
+    return _convened(meeting, source, letters or {}, profile)
 
 
-def _convened(meeting: Papers, source: str, letters: dict[str, str]) -> Convened:
+def _profile(meeting: Papers, profiles: Profiles) -> Profile:
+    """The settings that the meeting goes by: its council's on its day, its own `settings` stronger."""
+    if meeting.profile not in (*profiles.councils, *profiles.names):
+        known = (*profiles.councils, *profiles.names)
+        raise CannotConvene([f"“profile”: there is no “{meeting.profile}”.{nearest_word(meeting.profile, known)}"])
+    own = flat(meeting.settings)
+    wrong = mistakes(own)
+    day = dt.date.fromisoformat(meeting.date)
+    profile = profiles.choose(meeting.profile, day, meeting.body, {} if wrong else own)
+    if wrong := wrong or faults_of(kept(profile), len(meeting.members)):
+        raise CannotConvene([f"In settings, “{key}”: {reason}" for key, reason in wrong])
+    return profile
+
+
+def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Profile) -> Convened:
     everyone: list[Member | Officer] = [*meeting.members, *meeting.substitutes, *meeting.officers]
     # A surname that two share means neither: their ids have the given name too.
     surnames = Counter(plain(person.name).split()[-1] for person in everyone if plain(person.name))
@@ -85,9 +110,16 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str]) -> Convened
             for number, (member, person, code) in enumerate(zip(meeting.members, members, codes, strict=True), 1)
         ),
         substitutes=tuple(person.id for person in substitutes),
-        items=tuple(_item(number, item) for number, item in enumerate(meeting.items, 1)),
+        items=tuple(
+            _item(number, item, (*members, *substitutes, *officers)) for number, item in enumerate(meeting.items, 1)
+        ),
         style=meeting.style,
+        profile=profile.name,
+        settings=kept(profile),
         source=source,
+        published=meeting.published,
+        public_deadline=meeting.public_deadline,
+        extraordinary=meeting.extraordinary,
     )
 
 
@@ -105,6 +137,9 @@ def _member(member: Member, used: set[str]) -> Person:
         group=member.group,
         organisation=member.organisation,
         voting=member.voting,
+        scope=member.scope,
+        category=member.category,
+        office_ended=member.office_ended,
     )
 
 
@@ -116,7 +151,12 @@ def _id(name: str, used: set[str]) -> str:
     return id_
 
 
-def _item(number: int, item: PaperItem) -> Item:
+def _item(number: int, item: PaperItem, people: Sequence[Person]) -> Item:
+    # A Member's Item names its member as the clerk writes the name, or by id.
+    raised_by = next(
+        (person.id for person in people if item.raised_by and plain(item.raised_by) in (plain(person.name), person.id)),
+        item.raised_by,
+    )
     recommendations = item.recommendations
     if isinstance(recommendations, list):
         lead = len(recommendations) > 1 and not any(re.match(r"\d{1,3}[.)]\s", line) for line in recommendations)
@@ -130,4 +170,11 @@ def _item(number: int, item: PaperItem) -> Item:
         report=item.report,
         recommendations=recommendations,
         exempt=item.exempt,
+        confidential=item.confidential,
+        money_106=item.money_106,
+        budget=item.budget,
+        subject=item.subject,
+        published=item.published,
+        raised_by=raised_by,
+        received=item.received,
     )

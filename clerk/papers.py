@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from clerk.agenda import ItemKind
 from clerk.names import nearest_word, plain
+from clerk.profile import DEFAULT
 from clerk.shorthand import clean, trimmed
 from clerk.times import read_time
 
@@ -26,6 +27,9 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["member", "co-optee"] = "member"
     organisation: str = ""
     voting: bool = True
+    scope: str = ""
+    category: str = ""
+    office_ended: dt.date | None = None
     letter: str = ""
 
 
@@ -47,6 +51,13 @@ class PaperItem(Struct, frozen=True, forbid_unknown_fields=True):
     report: str = ""
     recommendations: str | list[str] = ""
     exempt: bool = False
+    confidential: bool = False
+    money_106: bool = False
+    budget: bool = False
+    subject: str = ""
+    published: dt.date | None = None
+    raised_by: str = ""
+    received: dt.date | None = None
 
 
 class Papers(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +71,11 @@ class Papers(Struct, frozen=True, forbid_unknown_fields=True):
     quorum: int | None = None
     labels: Labels = Labels()
     style: str = "barnet"
+    profile: str = DEFAULT
+    settings: dict[str, Any] = {}
+    published: dt.date | None = None
+    public_deadline: str = ""
+    extraordinary: bool = False
     substitutes: list[Member] = []
     officers: list[Officer] = []
 

@@ -20,7 +20,7 @@ from clerk.settings import KEYS, Profile, kept, recorded
 from clerk.settings_faults import faults_of, mistakes
 from clerk.times import say_date
 
-__all__ = ["DEFAULT", "Profile", "Profiles", "Refusal", "kept", "load", "recorded", "shipped"]
+__all__ = ["DEFAULT", "Profile", "Profiles", "Refusal", "flat", "kept", "load", "recorded", "shipped"]
 
 DEFAULT = "barnet"
 """The council whose profiles a meeting goes by where its papers name no other."""
@@ -97,7 +97,10 @@ class Profiles(Struct, frozen=True):
 
         Where no profile covers the day, all that is not `own` is unset, and the profile has no name.
         """
-        found = next((dated for dated in self.dated if dated.council == council and dated.covers(day)), None)
+        of_council = [dated for dated in self.dated if dated.council == council]
+        found = next((dated for dated in of_council if dated.covers(day)), None)
+        # A profile's own name says which, whatever the day.
+        found = found or next((dated for dated in self.dated if dated.name == council), None)
         values = found.of(body) if found else {}
         return recorded(found.name if found else "", values | dict(own or {}))
 
