@@ -27,6 +27,7 @@ from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines, Row
+from screens.kit.lists import after
 from screens.kit.screen import CommandScreen
 from screens.sitting import Sitting, Taken
 from store.errors import StoreError
@@ -52,6 +53,8 @@ class DeskScreen(CommandScreen[None]):
         self._left: list[Left] = []
         self._earlier: list[str] = []
         self._saved = HalfTyped()
+        self._back = ""
+        self._unkept = False
         self._sought = ""
         self._found = 0
 
@@ -178,21 +181,23 @@ class DeskScreen(CommandScreen[None]):
 
     def take(self, line: Line | str) -> bool:
         """Carries a line out; False, with the reason said, where nothing was recorded."""
+        self._unkept = False
         try:
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
+            self._unkept = isinstance(error, StoreError)
             self.say_wrong(str(error))
             return False
         if self.previewing and taken.entry is None:
             self.previewing = False
         self.draw()
         self._say_taken(taken)
+        # While a step asks for something they wait: they would hide what it asks.
+        if self.step is None and (messages := self.sitting.kept.messages()):
+            self.say_wrong(" ".join(messages))
         return True
 
     def _say_taken(self, taken: Taken) -> None:
-        if messages := self.sitting.kept.messages():
-            self.say_wrong(" ".join(messages))
-            return
         if taken.entry is None:
             self.say("")
             return
@@ -285,7 +290,9 @@ class DeskScreen(CommandScreen[None]):
         elif led_to == "record" and step.line is not None:
             line = step.line
             self.go_home()
-            self.take(line)
+            if not self.take(line) and self._unkept:
+                # Nothing was wrong with it but the disk: Enter tries again.
+                self.step, self.context = step, "step"
         elif led_to == "text" and step.line is not None:
             kind = "piece" if step.multiline else "paragraphs" if step.line.verb == "introduce" else "short"
             self.write(Writing(kind, step.line, step.wants), step.text)  # type: ignore[arg-type]
@@ -337,8 +344,30 @@ class DeskScreen(CommandScreen[None]):
     @on(Field.Paragraph)
     def _paragraph_typed(self, message: Field.Paragraph) -> None:
         message.stop()
-        if not self._record_paragraph(message.text):
-            self.query_one("#words", Field).put_back(message.text)
+        if rest := self._record_paragraphs(message.text):
+            self._put_back(rest)
+
+    def _record_paragraphs(self, text: str) -> str:
+        """Records paragraphs, a line each; gives what could not be recorded."""
+        left = text.split("\n")
+        while left:
+            # An empty bullet or number is where a list ended.
+            if after(left[0]) is not None and not self._record_paragraph(left[0]):
+                return "\n".join(left)
+            left.pop(0)
+        return ""
+
+    def _put_back(self, text: str) -> None:
+        """Puts text that could not be recorded back in the field, after what was put back before and before what has
+        been typed since."""
+        field = self.query_one("#words", Field)
+        now, before = field.text, self._back
+        if not before or not (now == before or now.startswith(f"{before}\n")):
+            before = ""
+        since = now[len(before) :].removeprefix("\n") if before else now
+        self._back = f"{before}\n{text}" if before else text
+        field.replace(f"{self._back}\n{since}" if since else self._back, (0, 0), field.document.end)
+        field.move_cursor(field.document.end)
 
     def _record_paragraph(self, text: str) -> bool:
         writing = self.writing or Writing("paragraphs")
@@ -355,8 +384,11 @@ class DeskScreen(CommandScreen[None]):
         message.stop()
         writing = self.writing or Writing("paragraphs")
         if writing.kind != "piece":
-            if self._record_paragraph(message.text):
+            rest = self._record_paragraphs(message.text)
+            if not rest:
                 self._home_after_text()
+            elif rest != message.text:
+                message.field.replace(rest, (0, 0), message.field.document.end)
             return
         if not message.text.strip():
             self.go_home("Nothing was typed, so nothing is recorded.")
@@ -604,9 +636,9 @@ class DeskScreen(CommandScreen[None]):
         before = self.sitting.meeting
         if not self.take(Line(verb)):
             return
-        after = self.sitting.meeting
-        ids = {placed.id for placed in before.events} ^ {placed.id for placed in after.events}
-        changed = [(m, p) for m in (before, after) for p in m.events if p.id in ids]
+        now = self.sitting.meeting
+        ids = {placed.id for placed in before.events} ^ {placed.id for placed in now.events}
+        changed = [(m, p) for m in (before, now) for p in m.events if p.id in ids]
         said = "; ".join(what_happened(m, p) for m, p in changed[:3]) or "the last correction"
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
         self.say(f"{done}: {said}{more}. {other}")

@@ -1,0 +1,161 @@
+"""A disk that is full: it is said, nothing is shown as recorded, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clerk.events import Minuted
+from store.errors import NotRecorded
+from tests.screens.desk.at_the_desk import Desk, desk
+from tests.support.minute import OPEN
+
+ITEM_7 = f"{OPEN}\n:take 7"
+
+
+class FullDisk:
+    """Fills the disk under a desk, and makes room again."""
+
+    def __init__(self, at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._kept, self._append, self._patch = at.sitting.kept, at.sitting.kept.append, monkeypatch
+
+    def fill(self, after: int = 0) -> None:
+        left = after
+
+        def append(entry: Any) -> int:
+            nonlocal left
+            if left:
+                left -= 1
+                return self._append(entry)
+            raise NotRecorded(self._kept.path, "the disk is full", kept="All entries before it are kept.")
+
+        self._patch.setattr(self._kept, "append", append)
+
+    def make_room(self) -> None:
+        self._patch.setattr(self._kept, "append", self._append)
+
+
+def narrative(at: Desk) -> list[str]:
+    return [event.text for event in at.recorded() if isinstance(event, Minuted)]
+
+
+async def test_paragraphs_stand_in_the_field_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        disk = FullDisk(at, monkeypatch)
+        disk.fill()
+        await at.type("The roof leaks.\n")
+        assert "NOT recorded: the disk is full" in at.said
+        assert at.field == "The roof leaks."
+        assert "The roof leaks." not in at.rows
+        await at.keys("ctrl+s")
+        assert at.field == "The roof leaks."
+        assert not at.home
+        disk.make_room()
+        await at.keys("enter")
+        assert narrative(at) == ["The roof leaks."]
+        assert at.field == ""
+
+
+async def test_many_paragraphs_keep_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        disk = FullDisk(at, monkeypatch)
+        disk.fill(after=1)
+        await at.paste("One.\nTwo.\nThree.\nFour")
+        assert narrative(at) == ["One."]
+        assert at.field == "Two.\nThree.\nFour"
+        await at.type(".\n")
+        assert at.field == "Two.\nThree.\nFour."
+        disk.fill(after=1)
+        await at.keys("ctrl+s")
+        assert at.field == "Three.\nFour."
+        disk.make_room()
+        await at.keys("ctrl+s")
+        assert narrative(at) == ["Two.", "Three.", "Four."]
+        assert at.home
+
+
+async def test_a_list_is_not_left_with_an_empty_bullet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nMembers said:") as at:
+        disk = FullDisk(at, monkeypatch)
+        disk.fill()
+        await at.paste("- it leaks;")
+        await at.keys("enter")
+        disk.make_room()
+        await at.keys("ctrl+s")
+        assert narrative(at) == ["- it leaks;"]
+
+
+async def test_a_gesture_waits_for_enter_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        disk = FullDisk(at, monkeypatch)
+        disk.fill()
+        await at.keys("v e f H enter")
+        assert "NOT recorded" in at.said
+        assert not at.meeting.votes
+        assert "Vote v1" not in at.text
+        disk.make_room()
+        await at.keys("enter")
+        vote = at.meeting.votes["v1"]
+        assert (vote.against_names, vote.abstained_names) == (("elm", "fir"), ("hazel",))
+        assert at.home
+        assert at.said.startswith("✓")
+
+
+async def test_whatever_was_typed_after_a_verb_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        disk = FullDisk(at, monkeypatch)
+        for begin, words, end, in_all in [
+            ("a", "Mend it @reed", "enter", "Mend it @reed"),
+            ("!", "the sum", "enter", "the sum"),
+            (":", "in elm", "enter", ":in elm"),
+            ("n e f", "That it be so.", "ctrl+s", "That it be so."),
+            ("b 1 s", "She said so.", "ctrl+s", "She said so."),
+            ("= u", "too dear", "enter", "too dear"),
+            ("d e enter 7 enter n s", "a boat", "enter", "a boat"),
+        ]:
+            disk.fill()
+            await at.keys(begin)
+            await at.type(words)
+            await at.keys(end)
+            assert "NOT recorded" in at.said, begin
+            assert at.field == in_all, begin
+            disk.make_room()
+            await at.keys(end)
+            assert len(at.recorded()) == 1, begin
+            if not at.home:
+                await at.keys("escape")
+        disk.fill()
+        await at.keys("o e")
+        assert "NOT recorded" in at.said
+        assert "11 of 11 in the room" in at.text
+        await at.keys("escape z")
+        assert "NOT recorded" in at.said
+        await at.keys("<")
+        assert "NOT recorded" in at.said
+
+
+async def test_a_warning_of_the_second_copy_is_said_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:out willow\n:take 7") as at:
+        warnings = ["The second copy has stopped."]
+        monkeypatch.setattr(at.sitting.kept, "messages", lambda: [warnings.pop()] if warnings else [])
+        await at.keys("5 space 5 enter")
+        assert "A tie." in at.said
+        await at.keys("f enter")
+        assert "second copy has stopped" in at.said
+        assert at.meeting.questions["r7"].state == "carried"
+
+
+async def test_words_that_cannot_be_kept_are_said_and_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        monkeypatch.setattr(
+            at.sitting.kept.words, "save", lambda words: "The words being typed cannot be kept just now."
+        )
+        await at.type("Half a sen")
+        at.screen._every_second()
+        await at.rest()
+        assert "cannot be kept" in at.said
+        assert at.field == "Half a sen"
