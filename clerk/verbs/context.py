@@ -168,7 +168,7 @@ class Context(Struct, frozen=True):
         questions = self.questions
         found = next((q for label, q in questions.items() if label.lower() == typed.lower()), None)
         if found is None:
-            moved = [label for label, q in questions.items() if q.is_open]
+            moved = [open_.id for open_ in self.there.open_questions]
             shown = f" Open: {', '.join(moved)}." if moved else ""
             raise Unclear(f"There is no question “{typed}”.{shown}")
         return found

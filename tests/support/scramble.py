@@ -39,7 +39,7 @@ def _events(draw: st.DrawFn) -> AnyEvent:
     if isinstance(event, Convened):
         return event
     changes: dict[str, Any] = {
-        "as it was": lambda: {},
+        "as it was": dict,
         "timeless": lambda: {"at": None},
         "at": lambda: {"at": draw(TIMES)},
         "before": lambda: {"before": draw(IDS)},
