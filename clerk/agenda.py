@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clerk.standing import Detail
+
 ItemKind = Literal[
     "report",
     "minutes",
@@ -19,8 +21,45 @@ ItemKind = Literal[
     "exempt",
     "heading",
     "election",
+    "application",
 ]
 """What decides the standing wording of an item: "None." under `declarations` is DE-01, under `urgent` UR-01."""
+
+
+class Report(Struct, frozen=True, omit_defaults=True):
+    """A report as its cover describes it. `report_of` is printed as it stands there: a post, a person, or several."""
+
+    title: str
+    report_of: str = ""
+    wards: str = ""
+    status: str = ""
+    urgent: bool | None = None
+    key: bool | None = None
+    enclosures: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
+    recommendations: str = ""
+    for_information: bool = False
+    dated: date | None = None
+
+
+class Planned(Struct, frozen=True, omit_defaults=True):
+    """A line of the forward plan. `meeting` is a day ("2020-03-05") or what is said in its place."""
+
+    title: str
+    decision: str = ""
+    report_of: str = ""
+    issue: str = ""
+    meeting: str = ""
+    deferred: bool = False
+
+
+class Matter(Struct, frozen=True, omit_defaults=True):
+    """An action that earlier minutes left open. `owner` is as printed, `item_then` the number that it was minuted
+    under."""
+
+    owner: str
+    task: str = ""
+    item_then: str = ""
 
 
 class Item(Struct, frozen=True, omit_defaults=True):
@@ -33,6 +72,10 @@ class Item(Struct, frozen=True, omit_defaults=True):
     decision of the Council on its budget (V15), `subject` what a co-optee's scope is compared with (V22). `published`
     is the day on which item and report were, where not with the agenda (U0); `raised_by` and `received` are a Member's
     Item's (MI1).
+    `reports` are what was bound under it, `pages` where. `minutes_of` are the days of the minutes that are to be
+    approved, `matters` the actions that they left open, `work` the forward plan. `reference` is the item's id in the
+    system that it came from. `parent` is the item that this is a part of (FM-09), `detail` how much of it is minuted; an
+    application has the `case` number that it was lodged under and a `ward` (PL-01).
     """
 
     id: str
@@ -53,6 +96,16 @@ class Item(Struct, frozen=True, omit_defaults=True):
     published: date | None = None
     raised_by: str = ""
     received: date | None = None
+    pages: str = ""
+    reports: tuple[Report, ...] = ()
+    minutes_of: tuple[date, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    work: tuple[Planned, ...] = ()
+    reference: str = ""
+    parent: str = ""
+    detail: Detail = "debate"
+    case: str = ""
+    ward: str = ""
 
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (

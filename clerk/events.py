@@ -37,6 +37,8 @@ class Convened(Event, frozen=True, kw_only=True):
     `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
     says what was read. `published` is the day on which the agenda was (U0), `public_deadline` the sentence in which it
     prints the deadline for public questions (PP2), `extraordinary` a meeting called for its own business (N2).
+    `contact` is whom the agenda says to ask, `reference` the meeting's id in the system that it came from. `printing`
+    are choices of wording for this body, in place of its house style's.
     """
 
     body: str
@@ -58,6 +60,9 @@ class Convened(Event, frozen=True, kw_only=True):
     published: Day | None = None
     public_deadline: str = ""
     extraordinary: bool = False
+    contact: str = ""
+    reference: str = ""
+    printing: dict[str, str | int | bool] = {}
 
 
 class PersonMet(Event, frozen=True, kw_only=True):
@@ -67,9 +72,10 @@ class PersonMet(Event, frozen=True, kw_only=True):
 
 
 class SeatChanged(Event, frozen=True, kw_only=True):
-    """A seat was added, or its holder, office or letter changed (FM-12)."""
+    """A seat was added, or its holder, office or letter changed (FM-12); `was` held it before."""
 
     seat: Seat
+    was: str = ""
 
 
 class ItemAdded(Event, frozen=True, kw_only=True):
@@ -86,9 +92,11 @@ class ItemChanged(Event, frozen=True, kw_only=True):
 
 
 class OrderVaried(Event, frozen=True, kw_only=True):
-    """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order."""
+    """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order.
+    `reflected` prints that it is as these minutes have it, without the list (OR-03)."""
 
     order: tuple[str, ...]
+    reflected: bool = False
 
 
 # The course of the meeting
@@ -143,19 +151,23 @@ class Arrived(Event, frozen=True, kw_only=True):
 
 
 class Left(Event, frozen=True, kw_only=True):
-    """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05)."""
+    """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05), `connection` that
+    the connection was lost (AT-10)."""
 
     person: str
     interest: bool = False
     reason: str = ""
+    connection: bool = False
 
 
 class ApologyReceived(Event, frozen=True, kw_only=True):
-    """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13)."""
+    """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13).
+    `substitute` "none" prints that there was no substitute (AT-03)."""
 
     person: str
     kind: Literal["absence", "lateness", "part"] = "absence"
     text: str = ""
+    substitute: Literal["", "none"] = ""
 
 
 class Substituted(Event, frozen=True, kw_only=True):
@@ -173,15 +185,28 @@ class SubstitutionEnded(Event, frozen=True, kw_only=True):
 
 
 class Presided(Event, frozen=True, kw_only=True):
-    """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9)."""
+    """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9).
+    `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02), or until someone comes,
+    "for now" (CH-03)."""
 
     person: str
     reason: str = ""
     elected: bool = False
+    extent: Literal["", "meeting", "item", "for now"] = ""
 
 
 InterestKind = Literal[
-    "non-pecuniary", "dpi", "pecuniary", "other", "personal", "predetermination", "blanket", "arrears"
+    "non-pecuniary",
+    "dpi",
+    "pecuniary",
+    "other",
+    "personal",
+    "predetermination",
+    "blanket",
+    "arrears",
+    "open mind",
+    "personal and prejudicial",
+    "non-disclosable pecuniary",
 ]
 InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
 
@@ -191,7 +216,7 @@ class Declared(Event, frozen=True, kw_only=True):
 
     `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
     speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
-    only that there is one is recorded (D6).
+    only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the dispensation.
     """
 
     members: tuple[str, ...]
@@ -205,6 +230,8 @@ class Declared(Event, frozen=True, kw_only=True):
     dispensed: Literal["both", "speak", "vote"] = "both"
     registered: Literal["", "yes", "no"] = ""
     sensitive: bool = False
+    spoken_by: str = ""
+    granted_by: str = ""
 
 
 # What is minuted under an item
@@ -236,21 +263,24 @@ class Invited(Event, frozen=True, kw_only=True):
 
 
 class Spoke(Struct, frozen=True, omit_defaults=True):
-    """One speaker, the person spoken for (PU-05), and for how long (PP4)."""
+    """One speaker, the person spoken for (PU-05), and for how long (PP4); `read_by` read the words out instead."""
 
     person: str
     on_behalf_of: str = ""
     seconds: int | None = None
+    read_by: str = ""
 
 
 class Addressed(Event, frozen=True, kw_only=True):
     """People from outside the body addressed it: residents (PU-03) or other councillors (PU-13).
 
-    `about` is the item spoken on, where it is not the item under which it is minuted.
+    `about` is the item spoken on, where it is not the item under which it is minuted; `capacity` is what a councillor
+    spoke as ("as ward Member", "in support", "having provided notice to the Chairman").
     """
 
     speakers: tuple[Spoke, ...]
     about: str | None = None
+    capacity: str = ""
 
 
 class QuestionReceived(Event, frozen=True, kw_only=True):
@@ -299,7 +329,19 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True):
     """
 
     what: Literal[
-        "noted", "approved", "refused", "deferred", "referred", "withdrawn", "no further action", "not reached"
+        "noted",
+        "approved",
+        "refused",
+        "deferred",
+        "referred",
+        "withdrawn",
+        "no further action",
+        "not reached",
+        "recommended",
+        "to respond",
+        "referred up",
+        "referred back",
+        "no decision",
     ]
     of: str | None = None
     to: str = ""
@@ -320,11 +362,12 @@ class ReasonsGiven(Event, frozen=True, kw_only=True):
 
 class ActionAgreed(Event, frozen=True, kw_only=True):
     """Someone is to do something (AC-01). `owner` is a person's id or "" (AC-03: unassigned); an empty `task` means
-    what the paragraph above says; `due` is the last day."""
+    what the paragraph above says; `due` is the last day. `undertaking` prints it as a sentence (AC-04)."""
 
     owner: str = ""
     task: str = ""
     due: date | None = None
+    undertaking: bool = False
 
 
 # Questions
@@ -335,7 +378,8 @@ Seconder = str
 
 class MotionMoved(Event, frozen=True, kw_only=True):
     """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02),
-    "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24)."""
+    "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24). `composite` are
+    the motions that it brings together (MT-11)."""
 
     question: str
     text: str
@@ -344,6 +388,7 @@ class MotionMoved(Event, frozen=True, kw_only=True):
     kind: Literal[
         "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension"
     ] = "motion"
+    composite: tuple[str, ...] = ()
 
 
 class AmendmentMoved(Event, frozen=True, kw_only=True):
@@ -362,20 +407,23 @@ class QuestionPut(Event, frozen=True, kw_only=True):
     """The chair put questions to the vote (MT-01, MT-08, M21): all their clauses, or only some.
 
     `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
-    to vote, so that a later difference is found; it is never what entitlement is computed from.
+    to vote, so that a later difference is found; it is never what entitlement is computed from. `direction` is what a
+    vote for it was a vote for ("refusal"), printed beside the figures (VO-04).
     """
 
     questions: tuple[str, ...]
     clauses: tuple[str, ...] = ()
     lead: str = ""
     shown: tuple[str, ...] = ()
+    direction: str = ""
 
 
 class VoteTaken(Event, frozen=True, kw_only=True):
     """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
 
     `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
-    a named vote are those announced, where they were (V14); it is the names that count.
+    a named vote are those announced, where they were (V14); it is the names that count. `why` is why those not voting
+    did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09).
     """
 
     vote: str
@@ -389,6 +437,8 @@ class VoteTaken(Event, frozen=True, kw_only=True):
     abstained_names: tuple[str, ...] = ()
     not_voting: tuple[str, ...] = ()
     supersedes: str | None = None
+    why: Literal["", "part", "interest"] = ""
+    statutory: bool = False
 
 
 class CastingVote(Event, frozen=True, kw_only=True):
@@ -438,11 +488,12 @@ class QuestionDisposed(Event, frozen=True, kw_only=True):
 
 class PublicExcluded(Event, frozen=True, kw_only=True):
     """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
-    `public_interest` says that it was weighed (X3)."""
+    `public_interest` says that it was weighed (X3). With the parties, it is under the regulations on "licensing"."""
 
     items: tuple[str, ...] = ()
     paragraph: int | None = None
     public_interest: bool = False
+    basis: Literal["", "licensing"] = ""
 
 
 class PublicReadmitted(Event, frozen=True, kw_only=True):
@@ -453,6 +504,39 @@ class PublicSummary(Event, frozen=True, kw_only=True):
     """What the public minutes say of business done in exempt session (X6). Never private itself."""
 
     text: str
+
+
+# Standing sentences, nominations, rewordings
+
+
+class Noted(Event, frozen=True, kw_only=True):
+    """One of the rare constructs: `construct` is the key of its wording ("PU-10"), `facts` what its row in
+    `clerk.standing` asks for (people and items by id), `text` what the clerk typed."""
+
+    construct: str
+    facts: dict[str, str | int | tuple[str, ...]] = {}
+    text: str = ""
+
+
+class Nominated(Event, frozen=True, kw_only=True):
+    """Someone was proposed for a post, such as "Chairman" (CH-04, CN-05)."""
+
+    person: str
+    post: str
+    proposer: str = ""
+    seconder: Seconder = ""
+
+
+class Reworded(Event, frozen=True, kw_only=True):
+    """One block of the minutes, put in the clerk's own words; the facts stay. The block is named by its construct
+    ("" for whichever there is), the events it came from and its place among those alike. `was` is what the house style
+    made of the facts then, "" where that is not known. An empty `text` lets the house style speak again."""
+
+    block: str
+    of: tuple[str, ...]
+    text: str
+    was: str = ""
+    nth: int = 0
 
 
 # The clerk's own marks, never printed
@@ -534,6 +618,9 @@ AnyEvent = (
     | PublicExcluded
     | PublicReadmitted
     | PublicSummary
+    | Noted
+    | Nominated
+    | Reworded
     | Flagged
     | FlagCleared
     | Retracted

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from clerk import events as e
 from clerk.record import Placed
+from clerk.standing import standing
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -232,6 +233,12 @@ def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
     return f"Put right: {what_happened(meeting, Placed(event.event, event.now))}"
 
 
+def _noted(meeting: "Meeting", event: e.Noted) -> str:
+    known = standing(event.construct)
+    said = [event.text, *(str(value) for value in event.facts.values() if isinstance(value, str | int))]
+    return (known.label if known else event.construct) + _more(next((text for text in said if text), ""))
+
+
 def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
     return f"Come back here ({item_name(meeting, event.item)})" + _more(event.text)
 
@@ -294,6 +301,9 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.PublicExcluded: _excluded,
     e.PublicReadmitted: lambda m, v: "Public readmitted",
     e.PublicSummary: lambda m, v: "Public summary" + _more(v.text),
+    e.Noted: _noted,
+    e.Nominated: lambda m, v: f"Nominated as {v.post}: {brief_name(m, v.person)}" + _seconded(m, v.seconder),
+    e.Reworded: lambda m, v: "Reworded" + _more(v.text) if v.text else "Put back into the house style's words",
     e.Flagged: _flagged,
     e.FlagCleared: lambda m, v: "Came back to a flag",
     e.FindingDismissed: lambda m, v: f"Finding {v.rule} answered" + _more(v.reason),

@@ -13,7 +13,9 @@ from clerk.record import Placed
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
 
-BARRING: frozenset[InterestKind] = frozenset({"dpi", "pecuniary", "predetermination"})
+BARRING: frozenset[InterestKind] = frozenset(
+    {"dpi", "pecuniary", "predetermination", "non-disclosable pecuniary", "personal and prejudicial"}
+)
 """Kinds that bar a member from voting unless a dispensation was granted (D3, D10)."""
 
 

@@ -33,6 +33,7 @@ from clerk.events import (
     PublicExcluded,
     PublicReadmitted,
     PublicSummary,
+    Reworded,
     RollCalled,
     SeatChanged,
     Substituted,
@@ -282,6 +283,7 @@ _NEVER_PRIVATE = (
     | PublicExcluded
     | PublicReadmitted
     | PublicSummary
+    | Reworded
 )
 """What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
 ended the meeting, the resolution to exclude itself (X6, X7)."""

@@ -18,6 +18,7 @@ class Person(Struct, frozen=True, omit_defaults=True):
     one is "Councillor". `possessive` ("her") is printed in "presented her report"; unset, "the" stands there.
     `voting` is False for a non-voting co-optee, `scope` the subject on which a voting one may vote (V22). `category` is
     one that a composite quorum asks for ("health", Q7), `office_ended` the last day on the council (A10).
+    `reference` is the person's id in the system that the name came from.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Person(Struct, frozen=True, omit_defaults=True):
     scope: str = ""
     category: str = ""
     office_ended: date | None = None
+    reference: str = ""
 
     @property
     def surname(self) -> str:
