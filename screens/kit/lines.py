@@ -160,9 +160,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _redraw(self, key: str | None) -> None:
         if key in self._stack.index:
-            number = self._stack.index[key]
-            self._stack.laid[number].strips.clear()
-            self._repaint([number], None)
+            self._repaint([self._stack.index[key]], None)
 
     # -- cursor ----------------------------------------------------------------------------------------------------
 
@@ -276,10 +274,15 @@ class Lines(ScrollView, can_focus=True):
         self._settle()
 
     def on_focus(self, event: events.Focus) -> None:
-        self._redraw(self._cursor)
+        self._restyle_cursor()
         self.park()
 
     def on_blur(self, event: events.Blur) -> None:
+        self._restyle_cursor()
+
+    def _restyle_cursor(self) -> None:
+        for laid in self._stack.laid:
+            laid.strips.pop(True, None)
         self._redraw(self._cursor)
 
     def notify_style_update(self) -> None:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from screens.kit.commands import AnyCommand, Commands
 from screens.kit.keybar import KeyBar
+from screens.kit.painting import Painter
 
 ResultT = TypeVar("ResultT")
 
@@ -27,6 +28,7 @@ class CommandScreen(Screen[ResultT]):
 
     def __init__(self, commands: Commands, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
+        self._compositor = Painter()
         self.commands = commands
         self._bindings = BindingsMap.merge([BindingsMap(commands.bindings()), self._bindings])
 
