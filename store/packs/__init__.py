@@ -1,0 +1,48 @@
+"""Reading agenda packs: what councils really have, into facts with their sources, for a clerk to look at.
+
+Every reader makes one stream of lines and tables of a file; one set of rules finds the facts in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from store.packs.checking import check
+from store.packs.convening import convened
+from store.packs.facts import Doubt, Fact, Pack, Record
+from store.packs.finding import find_facts
+from store.packs.kinds import BY_HAND, CannotRead
+from store.packs.known import Remembered, recognise
+from store.packs.reading import Progress, note_failures, read_files
+
+__all__ = [
+    "BY_HAND",
+    "CannotRead",
+    "Doubt",
+    "Fact",
+    "Pack",
+    "Progress",
+    "Record",
+    "Remembered",
+    "check",
+    "convened",
+    "read_pack",
+]
+
+
+def read_pack(
+    paths: Iterable[Path], library: Iterable[Remembered] = (), progress: Progress | None = None
+) -> tuple[Pack, list[CannotRead]]:
+    """Everything that the files say of a meeting, with doubts; and the files that could not be read, with why.
+
+    `library` is what is remembered of bodies and their people.
+    """
+    known = list(library)
+    streams, failed = read_files(paths, progress)
+    names = [str(row.get("name", "")) for each in known for row in each.members]
+    pack = find_facts(streams, names)
+    recognise(pack, known)
+    note_failures(pack, failed)
+    pack.doubts += check(pack)
+    return pack, failed

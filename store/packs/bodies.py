@@ -1,0 +1,68 @@
+"""Names of committees: put into ordinary letters, and known again however they are spelt (46)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from store.packs.marks import folded, one_space
+
+BODY = re.compile(
+    r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly)\b",
+    re.IGNORECASE,
+)
+_SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "at", "a"}
+_IDLE = {"and", "the", "committee", "of", "meeting"}
+_SENTENCE = re.compile(
+    r"[.!?](?:\s|$)|\b(?:is|are|was|were|will|has|have|that|this|asked|agreed|which)\b", re.IGNORECASE
+)
+
+
+def is_body(text: str) -> bool:
+    """Whether a line looks like the name of a committee and nothing else."""
+    return 4 < len(text) < 110 and bool(BODY.search(text)) and not _SENTENCE.search(text) and text[:1].isalpha()
+
+
+def ordinary(text: str) -> str:
+    """The name in ordinary letters: "PARKS AND WATERWAYS COMMITTEE" becomes "Parks and Waterways Committee"."""
+    text = one_space(text).strip(" ,.:;–-")
+    if not text.isupper():
+        return text
+    words = text.lower().split(" ")
+    return " ".join(
+        _capital(word) if number == 0 or word not in _SMALL or words[number - 1].endswith(",") else word
+        for number, word in enumerate(words)
+    )
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def significant(text: str) -> frozenset[str]:
+    """The words that tell one body from another."""
+    return frozenset(word for word in folded(text).split() if word not in _IDLE)
+
+
+def initials(text: str) -> str:
+    """What a body is called for short: "Parks and Waterways Committee" is "PWC"."""
+    return "".join(word[0] for word in folded(text).split() if word not in _SMALL).upper()
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's: the same words but for "and" and "Committee", or one the other's initials."""
+    first, second = significant(one), significant(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    return one.strip().upper() == initials(other) or other.strip().upper() == initials(one)
+
+
+def known_as(name: str, bodies: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """The remembered body that a name means, each given with its other spellings; "" where there is none."""
+    listed = list(bodies)
+    for body, spellings in listed:
+        if name in (body, *spellings):
+            return body
+    return next((body for body, spellings in listed if any(same_body(name, each) for each in (body, *spellings))), "")

@@ -1,0 +1,144 @@
+"""What the rule book can see before a meeting: deadlines, weekdays, quorum, numbers. All of it as doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+
+from clerk.agenda import kind_of
+from clerk.calendar import public_deadline, say_day
+from clerk.profile import shipped
+from clerk.settings import Profile
+from clerk.times import say_date, say_time
+from store.packs.dates import WEEKDAYS
+from store.packs.facts import Doubt, Pack, Record
+from store.packs.finding import meeting_day
+
+
+def check(pack: Pack) -> list[Doubt]:
+    """Everything that does not add up, or is missing, worst first."""
+    return [
+        *_missing(pack),
+        *_days(pack),
+        *_quorum(pack.meeting),
+        *_roles(pack.meeting),
+        *_numbers(pack.meeting),
+        *_papers(pack.meeting),
+    ]
+
+
+def _missing(pack: Pack) -> Iterator[Doubt]:
+    meeting = pack.meeting
+    told = {(doubt.path, doubt.field) for doubt in pack.doubts}
+    for name, words in (("body", "which body meets"), ("date", "the day of the meeting")):
+        if not meeting.get(name) and ("", name) not in told:
+            yield Doubt(f"The papers do not say {words}.", "", name)
+    if meeting.get("date") and meeting_day(pack) is None:
+        yield Doubt(f"“{meeting.get('date')}” is not a day; type it as 2019-06-11.", "", "date")
+    if not meeting.of("item"):
+        yield Doubt("No items of business were found.")
+    if not meeting.of("member"):
+        yield Doubt("No members were found, and none are remembered of this body.")
+    for name in ("time", "quorum"):
+        if not meeting.get(name):
+            yield Doubt(f"The papers do not say the {name}.", "", name)
+
+
+def _days(pack: Pack) -> Iterator[Doubt]:
+    meeting, day = pack.meeting, meeting_day(pack)
+    if day is None:
+        return
+    printed = meeting.get("weekday")
+    if printed and WEEKDAYS[day.weekday()] != printed:
+        text = (
+            f"The papers say {printed.capitalize()}, but {say_date(day)} is a {WEEKDAYS[day.weekday()].capitalize()}."
+        )
+        yield Doubt(text, "", "date")
+    if not meeting.get("question deadline"):
+        return
+    try:
+        last = datetime.fromisoformat(meeting.get("question deadline"))
+    except ValueError:
+        yield Doubt(f"“{meeting.get('question deadline')}” is no day and hour.", "", "question deadline")
+        return
+    wanted = public_deadline(_profile(meeting, day), day)
+    timed = " " in meeting.get("question deadline")
+    if wanted is not None and (last.date() != wanted.date() or (timed and last.time() != wanted.time())):
+        at = f" at {say_time(last)}" if timed else ""
+        text = (
+            f"The deadline for questions is printed as {say_day(last.date())}{at}; by the rules it is "
+            f"{say_day(wanted.date())} at {say_time(wanted)}."
+        )
+        yield Doubt(text, "", "question deadline")
+    weekday = meeting.get("deadline weekday")
+    if weekday and WEEKDAYS[last.weekday()] != weekday:
+        text = f"The deadline for questions is called a {weekday.capitalize()}, but {say_date(last.date())} is not one."
+        yield Doubt(text, "", "question deadline")
+
+
+def _profile(meeting: Record, day: date) -> Profile:
+    """The settings of the council whose house style the body has; its rules count the days."""
+    profiles = shipped()
+    council = meeting.get("style") or "barnet"
+    return profiles.choose(council, day, meeting.get("body"))
+
+
+def _quorum(meeting: Record) -> Iterator[Doubt]:
+    quorum, members = meeting.get("quorum"), len(meeting.of("member"))
+    if not quorum:
+        return
+    if not quorum.isdigit() or int(quorum) == 0:
+        yield Doubt(f"“{quorum}” is not a number for a quorum.", "", "quorum")
+    elif members and int(quorum) > members:
+        yield Doubt(f"A quorum of {quorum} is more than the {members} members found.", "", "quorum")
+    elif int(quorum) * 4 < members:
+        yield Doubt(f"A quorum of {quorum} is less than a quarter of the {members} members found.", "", "quorum")
+
+
+def _roles(meeting: Record) -> Iterator[Doubt]:
+    members = meeting.of("member")
+    for office, name in (("chair", "chair"), ("vice-chair", "vice-chair")):
+        holders = [member.get("name") for member in members if member.get("role") == office]
+        if len(holders) > 1:
+            yield Doubt(f"There is more than one {name}: {', '.join(holders)}.")
+        elif members and not holders and office == "chair":
+            yield Doubt("The papers do not say who is in the chair.")
+
+
+def _numbers(meeting: Record) -> Iterator[Doubt]:
+    whole = [
+        (int(n), path)
+        for path, record in meeting.walk()
+        if record.kind == "item" and (n := record.get("number")).isdigit()
+    ]
+    for (before, _), (number, path) in pairwise(whole):
+        if number != before + 1:
+            yield Doubt(f"After item {before} comes item {number}.", path, "number")
+    # A committee that numbers its items all year begins anywhere; a report on its own has no agenda.
+    if whole and whole[0][0] == 2:
+        yield Doubt("There is no item 1.", whole[0][1], "number")
+
+
+def _papers(meeting: Record) -> Iterator[Doubt]:
+    bound = any(item.of("report") for item in meeting.of("item"))
+    for path, item in meeting.walk():
+        if item.kind != "item":
+            continue
+        kind = kind_of(item.get("title"))
+        if item.get("pages") and bound and kind == "report" and not item.of("report"):
+            text = f"Item {item.get('number')} has pages {item.get('pages')}, but no report was found for it."
+            yield Doubt(text, path, "title")
+        if kind == "minutes" and item.get("pages") and bound and not item.get("minutes of"):
+            yield Doubt(
+                "The earlier minutes were not found in the pack, so their date is not known.", path, "minutes of"
+            )
+        for report in item.of("report"):
+            if not report.get("recommendations") and not report.get("for information"):
+                yield Doubt(
+                    f"The report “{report.get('title')}” makes no recommendation that was found.", path, "title"
+                )
+    for path, record in meeting.walk():
+        if record.kind == "report" and re.search(r"\b(?:exempt|restricted|confidential)\b", record.get("status"), re.I):
+            yield Doubt(f"The report “{record.get('title')}” is not public: “{record.get('status')}”.", path, "status")

@@ -1,0 +1,238 @@
+"""The one set of rules, over the streams of all files: what the pack says, each fact with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct, field
+
+from clerk.agenda import kind_of
+from store.packs.bound_minutes import minutes_spans, read_minutes
+from store.packs.business import business_at, read_business
+from store.packs.covers import read_cover
+from store.packs.dates import date_in
+from store.packs.facts import Doubt, Fact, Pack, Record
+from store.packs.flow import flowing
+from store.packs.front import read_front
+from store.packs.labels import cover_head, cover_starts
+from store.packs.matching import Bound, place_reports
+from store.packs.memo import memo_at, read_memo
+from store.packs.names import best_match, key
+from store.packs.plans import plan_at, read_plan
+from store.packs.roll import read_roll
+from store.packs.stream import Line, Stream
+
+
+class _Parts(Struct):
+    """A file's lines, and where its parts are."""
+
+    lines: list[Line]
+    covers: list[int] = field(default_factory=list)
+    minutes: list[tuple[int, int]] = field(default_factory=list)
+    plan: int = -1
+    memo: int = -1
+    front: int = 0
+
+
+def find_facts(streams: Iterable[Stream], names: Iterable[str] = ()) -> Pack:
+    """Everything that the files say. `names` are members already known, for columns that ran together."""
+    pack = Pack(Record("meeting"))
+    read = list(streams)
+    reports: list[Bound] = []
+    plans: list[Record] = []
+    known = list(names)
+    for stream in read:
+        pack.notes += stream.notes
+        parts = _parted(stream)
+        for start, end in parts.minutes:
+            read_minutes(pack.meeting, parts.lines[start:end])
+        known += [one.get("name") for minutes in pack.meeting.of("minutes") for one in minutes.of("attendance")]
+        _front(pack, parts, known)
+        reports += _reports(parts)
+        if parts.plan >= 0:
+            plans += read_plan(parts.lines, parts.plan)[0]
+    place_reports(pack.meeting, reports)
+    _head_from_reports(pack, reports)
+    _year(pack)
+    _minutes_item(pack)
+    _plan_item(pack, plans)
+    _people(pack)
+    return pack
+
+
+def _parted(stream: Stream) -> _Parts:
+    lines = flowing(stream)
+    parts = _Parts(lines, minutes=minutes_spans(lines))
+
+    def free(number: int) -> bool:
+        return not any(start <= number < end for start, end in parts.minutes)
+
+    parts.covers = [number for number in cover_starts(lines) if free(number)]
+    parts.plan = plan_at(lines)
+    if not parts.covers:
+        parts.memo = memo_at(lines)
+    heads = [cover_head(lines, number, 0) for number in parts.covers]
+    starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]
+    business = business_at(lines)
+    # A front sheet ends where the first paper begins, but an agenda may follow it on a sheet of its own.
+    parts.front = min((n for n in starts if n >= business[1] or business[0] < 0), default=len(lines))
+    return parts
+
+
+def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
+    lines = parts.lines[: parts.front]
+    start, end = (-1, -1)
+    if pack.meeting.of("item"):
+        more = Record("meeting")
+        start, end = read_business(more, lines)
+        _add_items(pack, more.of("item"))
+    else:
+        start, end = read_business(pack.meeting, lines)
+    rest = [*lines[: max(start, 0)], *lines[end:]] if start >= 0 else lines
+    if start < 0 and (parts.covers or parts.plan >= 0) and not any("quorum" in line.text.lower() for line in rest):
+        # A report by itself: what stands above its cover is the cover's.
+        return
+    before = dict(pack.meeting.facts)
+    read_front(pack.meeting, rest)
+    read_roll(pack.meeting, rest, known)
+    _conflicts(pack, before, rest)
+
+
+def _conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) -> None:
+    """Two files may not agree on when the meeting is."""
+    if not before:
+        return
+    other = Record("meeting")
+    read_front(other, lines)
+    for name in ("date", "time", "quorum"):
+        if name in before and other.get(name) and other.get(name) != pack.meeting.get(name):
+            at = other.facts[name].place
+            text = f"The {name} is {pack.meeting.get(name)} in one file and {other.get(name)} in {at}."
+            pack.doubts.append(Doubt(text, "", name))
+
+
+def _add_items(pack: Pack, items: Sequence[Record]) -> None:
+    """Items of a second agenda: those not there already."""
+    numbers = {item.get("number"): item for item in pack.meeting.of("item") if item.get("number")}
+    for item in items:
+        before = numbers.get(item.get("number"))
+        if before is None:
+            pack.meeting.records.append(item)
+        else:
+            for name, fact in item.facts.items():
+                before.facts.setdefault(name, fact)
+
+
+def _reports(parts: _Parts) -> list[Bound]:
+    found: list[Bound] = []
+    floor = 0
+    for start in parts.covers:
+        found.append(Bound(read_cover(parts.lines, start, floor), _stamped(parts.lines, start, floor)))
+        floor = start + 1
+    if parts.memo >= 0:
+        found.append(Bound(read_memo(parts.lines), parts.lines[parts.memo]))
+    return found
+
+
+def _stamped(lines: Sequence[Line], start: int, floor: int) -> Line:
+    """The line of a report that knows most of where it was bound: its title's, or one of its heading's."""
+    head = cover_head(lines, start, floor)
+    return next((line for line in lines[head : start + 1] if line.stamp), lines[start])
+
+
+def _head_from_reports(pack: Pack, reports: Sequence[Bound]) -> None:
+    """Body and date as the reports say them, where no front sheet does; a report for another day is a doubt."""
+    meeting = pack.meeting
+    for bound in reports:
+        for name in ("body", "date"):
+            fact = bound.report.facts.get(name)
+            if fact is None:
+                continue
+            if name == "date" and meeting.get("date") and meeting.get("date") != fact.value:
+                title = bound.report.get("title")
+                pack.doubts.append(Doubt(f"The report “{title}” is dated {fact.value}, not the day of the meeting."))
+            meeting.put(name, fact.value, fact.place, f"report.{name}", "likely")
+
+
+def _year(pack: Pack) -> None:
+    """A date printed without its year, where the file's name has it: a guess, for the clerk to look at."""
+    printed = pack.meeting.facts.pop("day and month", None)
+    if printed is None or pack.meeting.get("date"):
+        return
+    named = date_in(printed.place.file.replace("_", " "))
+    day = named.on() if named else None
+    if day and f"{day:%m-%d}" == printed.value:
+        doubt = f"The papers give no year; {day.year} is from the name of the file."
+        pack.meeting.put("date", day.isoformat(), printed.place, "file.name", "unsure", doubt)
+    else:
+        pack.doubts.append(Doubt("The papers give the day of the meeting without a year.", "", "date"))
+
+
+def _minutes_item(pack: Pack) -> None:
+    """Earlier minutes belong to the item that approves them, their open actions to matters arising."""
+    item = next((item for item in pack.meeting.of("item") if kind_of(item.get("title")) == "minutes"), None)
+    for minutes in pack.meeting.of("minutes"):
+        if item is None:
+            continue
+        fact = minutes.facts.get("date")
+        if fact is not None:
+            dates = [*filter(None, item.get("minutes of").split()), fact.value]
+            item.facts.pop("minutes of", None)
+            item.put("minutes of", " ".join(dict.fromkeys(dates)), fact.place, "minutes.date", fact.sure)
+        item.records += minutes.of("action")
+        minutes.records = [record for record in minutes.records if record.kind != "action"]
+
+
+def _plan_item(pack: Pack, planned: Sequence[Record]) -> None:
+    if not planned:
+        return
+    item = next((item for item in pack.meeting.of("item") if kind_of(item.get("title")) == "forward plan"), None)
+    (item or pack.meeting).records += planned
+    held = pack.meeting.get("date")
+    for record in planned:
+        if held and record.get("meeting") == held and not record.get("deferred"):
+            record.put("tonight", "yes", record.facts["title"].place, "plan.tonight", "likely")
+
+
+def _people(pack: Pack) -> None:
+    """Members as the earlier minutes spell them and by their parties; officers of all reports, each once."""
+    members = {member.get("name"): member for member in (*pack.meeting.of("member"), *pack.meeting.of("substitute"))}
+    for minutes in pack.meeting.of("minutes"):
+        for one in minutes.of("attendance"):
+            name, how, _ = best_match(one.get("name"), members)
+            if how not in ("same", "likely"):
+                continue
+            if group := one.facts.get("group"):
+                members[name].facts.setdefault("group", group)
+            if key(one.get("name")) != key(name) or one.get("name") != name:
+                at = one.facts["name"].place
+                members[name].put("spelt", one.get("name"), at, "people.spelling", "likely")
+    _officers(pack, list(members))
+
+
+def _officers(pack: Pack, members: list[str]) -> None:
+    seen = {key(one.get("name")): one for one in pack.meeting.of("officer") if one.get("name")}
+    posts = {one.get("post").lower() for one in seen.values()}
+    everyone = [one for item in pack.meeting.of("item") for report in item.of("report") for one in report.of("officer")]
+    for one in sorted(everyone, key=lambda one: not one.get("name")):
+        name, post = one.get("name"), one.get("post")
+        if name and best_match(name, members)[1] in ("same", "likely"):
+            continue
+        if (not name and (post.lower() in posts or "chair" in post.lower())) or (name and key(name) in seen):
+            continue
+        if one.get("councillor") or (one.get("is author") and not post):
+            continue
+        officer = Record("officer", {k: f for k, f in one.facts.items() if k in ("name", "post")})
+        pack.meeting.records.append(officer)
+        posts.add(post.lower())
+        if name:
+            seen[key(name)] = officer
+
+
+def meeting_day(pack: Pack) -> date | None:
+    """The day of the meeting, where it is known."""
+    try:
+        return date.fromisoformat(pack.meeting.get("date"))
+    except ValueError:
+        return None

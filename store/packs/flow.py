@@ -1,0 +1,120 @@
+"""The stream as it would be read aloud: without what is printed on every page, and with sentences that a page cut
+joined again (37 to 39 of the irregularities that packs have)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from store.packs.stream import Line
+
+_BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left blank(?: intentionally)?\.?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d{1,4})?$|^- ?(\d{1,4}) ?-$", re.IGNORECASE)
+_STAMP = re.compile(r"^agenda item (?:no\.? ?)?(\d{1,3}[a-z]?)\.?$", re.IGNORECASE)
+_STAMPED = 15
+"""How many lines below a stamp are of its item: it stands on the first page of what is bound under it."""
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")")
+
+
+def flowing(lines: Iterable[Line]) -> list[Line]:
+    """The lines without furniture, cut sentences joined."""
+    kept = list(lines)
+    vocabulary = Counter(
+        word for line in kept for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.casefold())
+    )
+    joined: list[Line] = []
+    for line in _unstamped(_untitled(kept)):
+        if joined and is_cut(joined[-1], line):
+            joined[-1] = _joined(joined[-1], line, vocabulary)
+        else:
+            joined.append(line)
+    return [_mended(line, vocabulary) if "-" in line.text else line for line in joined]
+
+
+def _untitled(lines: list[Line]) -> Iterable[Line]:
+    """The lines without running titles: what stands first or last on many pages of a file with pages."""
+    edges: Counter[str] = Counter()
+    pages: dict[tuple[str, int], list[Line]] = {}
+    for line in lines:
+        if line.place.page:
+            pages.setdefault((line.place.file, line.place.page), []).append(line)
+    for page in pages.values():
+        edges.update({line.text for line in (page[0], page[-1]) if not line.cells and not _STAMP.match(line.text)})
+    running = {text for text, times in edges.items() if times >= max(4, len(pages) // 3) and len(text) > 3}
+    seen: set[str] = set()
+    for line in lines:
+        if line.text in running and line.text in seen and not line.cells:
+            continue
+        seen.add(line.text)
+        yield line
+
+
+def _unstamped(lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines without blank pages, page numbers and stamps; the lines just below a stamp know its item."""
+    stamp, reach = "", 0
+    gap = False
+    for line in lines:
+        if line.cells or line.heading:
+            number, stamped = None, None
+        else:
+            number, stamped = _NUMBER.match(line.whole), _STAMP.match(line.whole)
+        if stamped:
+            stamp, reach = stamped[1], _STAMPED
+        if stamped or number or _BLANK.match(line.text):
+            gap = True
+            continue
+        yield replace(line, stamp=line.stamp or (stamp if reach > 0 else ""), gap=gap or line.gap)
+        gap, reach = False, reach - 1
+
+
+def is_cut(above: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence that the line above broke off."""
+    if above.place.file != line.place.file or line.cells or line.mark or line.heading or above.heading:
+        return False
+    if len(above.filled) != 1 or len(above.text) < 30 or not line.gap:
+        return False
+    if above.text.endswith("-"):
+        return line.text[:1].isalpha()
+    return not above.text.endswith(_ENDS) and (
+        line.text[:1].islower() or (len(above.text) > 60 and re.match(r"\d{1,4} [a-z]", line.text) is not None)
+    )
+
+
+def _joined(above: Line, line: Line, vocabulary: Counter[str]) -> Line:
+    text, more = above.text, line.text
+    if text.endswith("-"):
+        first, second = re.split(r"[\s]", text)[-1][:-1], re.split(r"[^\w-]", more)[0]
+        glue = "-" if _belongs(first, second, vocabulary) else ""
+        whole = text[:-1] + glue + more
+    else:
+        whole = f"{text} {more}"
+    if above.cells:
+        cells = tuple(whole if cell else "" for cell in above.cells)
+        return replace(above, text=whole, cells=cells)
+    return replace(above, text=whole)
+
+
+def _belongs(first: str, second: str, vocabulary: Counter[str]) -> bool:
+    """Whether the hyphen between two halves of a word is the word's own ("Sub-Committee") or the line's."""
+    if second[:1].isupper():
+        return True
+    apart, together = f"{first}-{second}".casefold(), f"{first}{second}".casefold()
+    return vocabulary[apart] >= 1 and vocabulary[together] == 0
+
+
+_HYPHENED = re.compile(r"\b([A-Z]?[a-z]{2,})-([a-z]{3,})\b")
+
+
+def _mended(line: Line, vocabulary: Counter[str]) -> Line:
+    """A row whose narrow columns broke words ("Move-ments"): a hyphen goes where the file has the word without it."""
+    if not line.cells:
+        return line
+
+    def whole(match: re.Match[str]) -> str:
+        return match[1] + match[2] if vocabulary[(match[1] + match[2]).casefold()] else match[0]
+
+    cells = tuple(_HYPHENED.sub(whole, cell) for cell in line.cells)
+    return line if cells == line.cells else replace(line, cells=cells, text=_HYPHENED.sub(whole, line.text))

@@ -1,0 +1,184 @@
+"""Web pages: Modern.gov's page of a meeting's documents, saved from the browser; any other as lines and tables.
+
+Pages are hostile text: nothing in them is run, and nothing that they name is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from store.packs.marks import one_space, split_mark, unescaped, visible
+from store.packs.stream import Line, Place, Stream, bounded
+
+ITEMS = ("Item No", "Title of Report", "Pages", "Restricted", "Reference", "Documents", "Presented by")
+"""The headings under which a reader gives an order of business that is data."""
+
+_SKIPPED = {"script", "style", "head", "noscript", "template", "iframe", "object", "svg", "nav", "form", "title"}
+_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "section", "article"}
+_BLOCKS |= {"body", "html", "main", "header", "footer", "blockquote", "dl", "dt", "dd", "center", "fieldset", "pre"}
+_DEEP = 150
+_ICON = re.compile(r"\s*(?:pdf icon)?\s*(?:PDF|DOCX?)\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:venue|contact|note)s?\s*:", re.IGNORECASE)
+
+
+def read_html(text: str, path: Path) -> Stream:
+    """The lines of a page. Of a Modern.gov page only what is of the meeting: its menus are left out."""
+    soup = BeautifulSoup(text, "lxml")
+    if soup.select_one("table.mgItemTable") or soup.select_one(".mgSubTitleTxt"):
+        return _moderngov(soup, path)
+    note = f"{path.name} is a web page, but not one on which Modern.gov lists a meeting's documents."
+    return Stream(bounded(html_lines(soup, path.name)), [note], "html")
+
+
+def _moderngov(soup: BeautifulSoup, path: Path) -> Stream:
+    notes: list[str] = []
+    heading = soup.find(["h1", "h2"])
+    if heading is not None and re.search(r"minutes|decisions", words(heading), re.IGNORECASE):
+        notes.append(f"{path.name} has minutes already (“{words(heading)}”); only the agenda in it was read.")
+    table = soup.select_one("table.mgItemTable")
+    return Stream(bounded([*_head(soup, path.name), *_items(table, path.name)]), notes, "modern.gov page")
+
+
+def _head(soup: BeautifulSoup, file: str) -> Iterator[Line]:
+    subtitle = soup.select_one("h2.mgSubTitleTxt") or soup.select_one(".mgSubTitleTxt")
+    if subtitle is not None:
+        yield Line(words(subtitle), Place(file, part="title"), gap=True)
+    for line in html_lines(soup, file, skipped="mgItemTable"):
+        if _LABELLED.match(line.text):
+            yield line
+
+
+def _items(table: Tag | None, file: str) -> Iterator[Line]:
+    if table is None:
+        return
+    yield Line("", Place(file, part="items"), ITEMS, gap=True)
+    below: list[Line] = []
+    for row in table.find_all("tr"):
+        number = row.select_one("td.mgItemNumberCell")
+        title = next((p for p in row.select("p.mgAiTitleTxt") if p.find_parent("td") is not number), None)
+        if number is None or title is None:
+            continue
+        shown = words(number).rstrip(".")
+        documents = [_ICON.sub("", words(link)) for link in row.select("ul.mgBulletList a")]
+        said = _ICON.sub("", words(title))
+        place = Place(file, part=f"item {shown}" if shown else "an item without a number")
+        cells = (shown, said, "", "", _reference(title), "\n".join(filter(None, documents)), "")
+        yield Line(said, place, cells)
+        below += _paragraphs(row, file, shown)
+    yield from below
+
+
+def _reference(title: Tag) -> str:
+    link = title.find("a", href=True)
+    found = re.search(r"[?&](?:AIID|ID)=(\d+)", str(link["href"]), re.IGNORECASE) if isinstance(link, Tag) else None
+    return f"moderngov:{found[1]}" if found else ""
+
+
+def _paragraphs(row: Tag, file: str, number: str) -> Iterator[Line]:
+    """What stands below an item's title, without the minutes of it."""
+    for part in row.select("div.mgWordPara"):
+        above = part.find_previous("p", class_="mgSubItemTitleTxt")
+        if above is not None and above.find_parent("tr") is row and re.match(r"minutes|decision", words(above), re.I):
+            continue
+        yield from html_lines(part, file, f"item {number}", number)
+
+
+def words(tag: Tag) -> str:
+    """The words of an element, on one line."""
+    return one_space(visible(unescaped(tag.get_text(" "))))
+
+
+def html_lines(top: Tag, file: str, part: str = "", stamp: str = "", skipped: str = "") -> Iterator[Line]:
+    """The lines and rows of an element, in order; `skipped` is the class of a table to leave out."""
+    number = 0
+    for raw, cells, heading, mark in _blocks(top, skipped, 0):
+        text = one_space(visible(unescaped(raw)))
+        if not text and not any(cells):
+            continue
+        number += 1
+        place = Place(file, number, part=part)
+        if cells:
+            yield Line(text, place, cells, stamp=stamp, gap=number == 1)
+            continue
+        own, text = split_mark(text)
+        if text or own:
+            yield Line(
+                text, place, mark=own if own and own != "-" else mark or own, heading=heading, gap=True, stamp=stamp
+            )
+
+
+_Block = tuple[str, tuple[str, ...], int, str]
+
+
+def _blocks(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
+    if depth > _DEEP:
+        yield tag.get_text(" "), (), 0, ""
+        return
+    pending: list[str] = []
+    for child in tag.children:
+        if isinstance(child, PreformattedString):
+            continue
+        if isinstance(child, NavigableString):
+            pending.append(str(child))
+            continue
+        if not isinstance(child, Tag) or child.name in _SKIPPED:
+            continue
+        if child.name not in _BLOCKS and child.find(list(_BLOCKS)) is None:
+            pending.append("\n" if child.name == "br" else child.get_text())
+            continue
+        yield from _text(pending)
+        pending = []
+        if child.name == "table":
+            if not skipped or skipped not in (child.get("class") or []):
+                yield from _rows(child, skipped, depth + 1)
+        elif child.name in ("ul", "ol"):
+            yield from _list(child, skipped, depth + 1)
+        elif re.fullmatch(r"h[1-6]", child.name):
+            yield child.get_text(" "), (), int(child.name[1]), ""
+        else:
+            yield from _blocks(child, skipped, depth + 1)
+    yield from _text(pending)
+
+
+def _text(pending: list[str]) -> Iterator[_Block]:
+    for line in "".join(pending).split("\n\n") if pending else []:
+        if line.strip():
+            yield line, (), 0, ""
+
+
+def _list(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
+    start = str(tag.get("start") or "1")
+    number = int(start) if start.isdigit() and len(start) < 5 else 1
+    for item in tag.find_all("li", recursive=False):
+        mark = f"{number}." if tag.name == "ol" else "-"
+        number += 1
+        for place, (text, cells, heading, own) in enumerate(_blocks(item, skipped, depth)):
+            yield text, cells, heading, own or (mark if place == 0 else "")
+
+
+def _rows(table: Tag, skipped: str, depth: int) -> Iterator[_Block]:
+    for row in table.find_all("tr"):
+        if row.find_parent("table") is not table:
+            continue
+        tags = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
+        cells = tuple(_cell(cell, skipped, depth) for cell in tags)
+        if len(cells) == 1 or any(cell.find("table") for cell in tags):
+            # A table for the look of the page: what is in its cells counts, not that they are beside each other.
+            for cell in tags:
+                yield from _blocks(cell, skipped, depth + 1)
+        elif any(cells):
+            yield " ".join(filter(None, cells)), cells, 0, ""
+
+
+def _cell(cell: Tag, skipped: str, depth: int) -> str:
+    parts = []
+    for text, _, _, mark in _blocks(cell, skipped, depth + 1):
+        said = one_space(visible(unescaped(text)))
+        if said:
+            parts.append(f"{mark} {said}" if mark and not split_mark(said)[0] else said)
+    return "\n".join(parts)

@@ -1,0 +1,62 @@
+"""Plain text and Markdown, with whatever a converter left in it: one line of the file is a line or a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.packs.marks import inline, split_mark
+from store.packs.stream import Line, Place, Stream, bounded
+
+_RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>", re.IGNORECASE)
+_LONGEST = 200_000
+
+
+def read_text(text: str, file: str) -> Stream:
+    """The lines of a text. Tabs part the cells of a row, as do the bars of Markdown; a form feed ends a page."""
+    return Stream(bounded(_lines(text, file)), kind="text")
+
+
+def _lines(text: str, file: str) -> Iterator[Line]:
+    gap = True
+    pages = "\f" in text
+    page = 1
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        turned = raw.count("\f")
+        page += turned
+        raw = raw.replace("\f", "")[:_LONGEST]
+        gap = gap or bool(turned)
+        if not raw.strip() or _RULE.match(raw.replace("\t", "")):
+            gap = gap or not raw.strip()
+            continue
+        line = _line(raw, Place(file, number, page if pages else 0), gap)
+        if line is not None:
+            yield line
+            gap = False
+
+
+def _line(raw: str, place: Place, gap: bool) -> Line | None:
+    cells = _cells(raw)
+    if len(cells) > 1:
+        read = tuple(inline(cell) for cell in cells)
+        if not any(read):
+            return None
+        return Line(" ".join(filter(None, read)).replace("\n", " "), place, read, gap=gap)
+    depth = len(raw) - len(raw.lstrip(" "))
+    heading = 0
+    if found := _HEADING.match(raw):
+        heading, raw = len(found[1]), found[2]
+    elif found := _HTML_HEADING.match(raw):
+        heading = int(found[1])
+    words = inline(raw)
+    mark, words = split_mark(words)
+    return Line(words, place, mark=mark, heading=heading, depth=depth, gap=gap) if words or mark else None
+
+
+def _cells(raw: str) -> list[str]:
+    bare = raw.strip()
+    if bare.startswith("|") and bare.endswith("|") and len(bare) > 2:
+        return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1])]
+    return raw.split("\t")

@@ -1,0 +1,186 @@
+"""The front sheet: body, date, time, venue, quorum, contact, question deadline (45 to 50 of the irregularities)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from store.packs.bodies import is_body, ordinary
+from store.packs.contacts import officers_in
+from store.packs.dates import date_in, dates_in, is_date_line, time_in
+from store.packs.facts import Record
+from store.packs.names import JOBS, is_name
+from store.packs.stream import Line
+
+_LABELS = {
+    "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
+    "date": r"date(?: and time| ?& ?time|/time)?(?: of meeting)?|when",
+    "time": r"time",
+    "venue": r"venue|place|location|meeting place|where",
+    "contact": r"(?:(?:governance|democratic|committee|member)\s+(?:services?\s+)?|for (?:further|more) information )?"
+    r"(?:contact|enquiries)(?: officer)?(?: for further information)?",
+    "note": r"note",
+    "quorum": r"quorum",
+    "reference": r"meeting reference",
+}
+_EXACT = {name: re.compile(rf"(?:{words})\s*:?", re.IGNORECASE) for name, words in _LABELS.items()}
+_BEFORE = {name: re.compile(rf"(?:{words})\s*:\s*(?=\S)", re.IGNORECASE) for name, words in _LABELS.items()}
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
+_SUBTITLE = re.compile(r"^(?P<body>.{4,110}?)\s+[-–]\s+(?=(?:\w+day),?\s+\d)", re.IGNORECASE)
+_STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
+_TO = re.compile(
+    r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
+)
+_SUMMONED = re.compile(r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}) ?[–,-] ?(?P<post>[A-Z][\w ,&-]{5,80})$")
+
+
+def read_front(meeting: Record, lines: Sequence[Line]) -> None:
+    """Put what the front sheet says into the meeting's facts."""
+    for number, line in enumerate(lines):
+        for name, value, at in _labelled(lines, number):
+            _put(meeting, name, value, at)
+        if found := _SUBTITLE.match(_STATE.sub("", line.text)):
+            _state(meeting, line)
+            meeting.put("body", ordinary(found["body"]), line, "front.subtitle")
+            _dated(meeting, line.text[line.text.index(found["body"]) + len(found["body"]) :], line, "front.subtitle")
+        if found := _QUORUM.search(line.text):
+            number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
+            meeting.put("quorum", str(int(number_of)), line, "front.quorum")
+        found = _SUMMONED.match(line.text)
+        if found and JOBS.search(found["post"]) and is_name(found["name"]):
+            meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
+    _unlabelled(meeting, lines)
+    _deadline(meeting, lines)
+    _contact(meeting, lines)
+
+
+def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]:
+    """What a line says under labels of its own, or the lines below where the label stands alone."""
+    line = lines[number]
+    if line.cells:
+        filled = line.filled
+        if len(filled) > 1 and (name := _label(filled[0])):
+            return [(name, "\n".join(filled[1:]), line)]
+        pairs = [(name, value, line) for cell in filled for name, value in [_with_value(cell)] if name]
+        if pairs:
+            return pairs
+    elif _with_value(line.text)[0]:
+        name, value = _with_value(line.text)
+        return [(name, value, line)]
+    if len(line.filled) != 1 or not (name := _label(line.text)):
+        return []
+    below: list[Line] = []
+    for after in lines[number + 1 : number + 6]:
+        if _label(after.text) or _TO.match(after.text) or (after.cells and len(after.filled) > 1):
+            break
+        if below and after.gap and not (name == "date" and time_in(after.text)):
+            break
+        below.append(after)
+    return [(name, "\n".join(after.text for after in below), below[0])] if below else []
+
+
+def _label(text: str) -> str:
+    return next((name for name, pattern in _EXACT.items() if pattern.fullmatch(text.strip())), "")
+
+
+def _with_value(text: str) -> tuple[str, str]:
+    for name, pattern in _BEFORE.items():
+        if found := pattern.match(text):
+            return name, text[found.end() :].strip()
+    return "", ""
+
+
+def _put(meeting: Record, name: str, value: str, line: Line) -> None:
+    words = " ".join(value.split())
+    if name == "body" and is_body(words):
+        meeting.put("body", ordinary(words), line, "front.body")
+    elif name == "date":
+        _dated(meeting, words, line, "front.date")
+    elif name == "time" and (clock := time_in(words)):
+        meeting.put("time", clock, line, "front.time")
+    elif name == "venue" and not time_in(words):
+        meeting.put("venue", _place(words), line, "front.venue")
+    elif name == "quorum" and (found := re.match(r"(\d{1,3})\b", words)):
+        meeting.put("quorum", found[1], line, "front.quorum")
+    elif name == "reference":
+        meeting.put("reference", words, line, "front.reference")
+
+
+def _place(text: str) -> str:
+    """A venue in ordinary letters, its postcode in capitals."""
+    if not text.isupper():
+        return text
+    postcode = re.search(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", text)
+    head, tail = (text[: postcode.start()], postcode[0]) if postcode else (text, "")
+    return ordinary(head) + (" " + tail if tail else "")
+
+
+def _dated(meeting: Record, words: str, line: Line, rule: str) -> None:
+    if printed := date_in(_STATE.sub("", words)):
+        if day := printed.on():
+            meeting.put("date", day.isoformat(), line, rule)
+            meeting.put("weekday", printed.weekday, line, rule)
+        elif not printed.year:
+            meeting.put("day and month", f"{printed.month:02}-{printed.day:02}", line, rule)
+    if clock := time_in(words):
+        meeting.put("time", clock, line, rule)
+
+
+def _state(meeting: Record, line: Line) -> None:
+    if found := _STATE.match(line.text):
+        said = found[0].strip(" ,:–-")
+        meeting.put("state", said, line, "front.state", "sure", f"The papers say of this meeting: “{said}”.")
+
+
+def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
+    """What stands on a front sheet that has no labels: a committee's name, a line that is a date."""
+    for line in lines[:60]:
+        for part in (part for cell in line.filled for part in cell.split("\n")):
+            if is_body(part) and not part.lower().startswith(
+                ("to:", "to ", "agenda", "members", "decisions", "minutes")
+            ):
+                meeting.put("body", ordinary(part), line, "front.line", "likely")
+            if is_date_line(part):
+                _dated(meeting, part, line, "front.line")
+
+
+def _deadline(meeting: Record, lines: Sequence[Line]) -> None:
+    """The last day for questions: in a paragraph that speaks of a deadline or of questions (50)."""
+    held = date.fromisoformat(meeting.get("date")) if meeting.get("date") else None
+    for line in lines:
+        if not re.search(r"\bdeadline\b|\bquestions?\b.*\b(?:by|before)\b", line.text, re.IGNORECASE):
+            continue
+        spot = re.search(r"\bdeadline\b", line.text, re.IGNORECASE)
+        printed = [found for found in dates_in(line.text) if not spot or found.start > spot.start()]
+        if not printed:
+            continue
+        day = printed[0].near(held) if held else printed[0].on()
+        if day is None:
+            continue
+        clock = time_in(line.text[printed[0].end :][:40]) or time_in(line.text)
+        meeting.put("question deadline", day.isoformat() + (f" {clock}" if clock else ""), line, "front.deadline")
+        meeting.put("deadline weekday", printed[0].weekday, line, "front.deadline")
+        said = [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", line.text) if date_in(part)]
+        meeting.put("public deadline", " ".join(said), line, "front.deadline")
+        return
+
+
+def _contact(meeting: Record, lines: Sequence[Line]) -> None:
+    """Whom to ask. Named several times in several forms, it is put together from all of them (50)."""
+    named: list[tuple[str, str, Line]] = []
+    for number in range(len(lines)):
+        for name, value, at in _labelled(lines, number):
+            if name == "contact":
+                named += [(one.name, one.details, at) for one in officers_in(value) if one.name]
+    if not named:
+        return
+    name, details, line = named[0]
+    reached = [details] if details else []
+    for other in lines:
+        if name in other.text:
+            tail = other.text[other.text.index(name) :][:160]
+            reached += [one.details for one in officers_in(tail)[:1] if one.details]
+    parts = [part.strip() for text in reached for part in text.split(",") if part.strip() and "protected" not in part]
+    meeting.put("contact", ", ".join(dict.fromkeys([name, *parts])), line, "front.contact")

@@ -1,0 +1,144 @@
+"""What the library remembers of a body, put beside what a pack says of it (46 and 56 of the irregularities)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct, field
+
+from store.packs.bodies import known_as
+from store.packs.facts import Doubt, Fact, Kind, Pack, Record
+from store.packs.names import best_match, key
+from store.packs.stream import Place
+
+Row = Mapping[str, Any]
+MEMORY = Place("the library")
+
+
+class Remembered(Struct):
+    """A body and its people as the library has them."""
+
+    body: Row
+    people: Sequence[Row] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return str(self.body.get("name", ""))
+
+    @property
+    def members(self) -> list[Row]:
+        """Those of its people who sit on it."""
+        return [
+            row for row in self.people if row.get("kind", "member") in ("member", "co-optee") and not row.get("gone")
+        ]
+
+
+def spellings(row: Row) -> list[str]:
+    """Other ways in which a name has been spelt."""
+    found = row.get("spellings", [])
+    return [str(each) for each in found] if isinstance(found, list | tuple) else []
+
+
+def recognise(pack: Pack, library: Iterable[Remembered]) -> Remembered | None:
+    """Put remembered names, letters, parties and roles into the pack; what is not clear becomes a doubt.
+
+    Returns the body as remembered, None where it is new.
+    """
+    known = list(library)
+    fact = pack.meeting.facts.get("body")
+    if fact is None:
+        return None
+    name = known_as(fact.value, ((each.name, spellings(each.body)) for each in known))
+    remembered = next((each for each in known if each.name == name), None)
+    if remembered is None:
+        return None
+    if fact.value != name:
+        pack.meeting.facts["body"] = Fact(name, fact.place, "known.body", "sure")
+        pack.meeting.put("body spelt", fact.value, fact.place, "known.body")
+    _settings(pack.meeting, remembered.body)
+    _members(pack, remembered)
+    _officers(pack, remembered)
+    return remembered
+
+
+def _settings(meeting: Record, body: Row) -> None:
+    for name in ("short", "chair_label", "vice_chair_label", "style"):
+        meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body")
+    for name in ("quorum", "venue"):
+        meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body", "likely")
+
+
+def _members(pack: Pack, remembered: Remembered) -> None:
+    rows = {str(row.get("name", "")): row for row in remembered.members}
+    if not rows:
+        return
+    if not pack.meeting.of("member"):
+        for row in remembered.members:
+            if not row.get("substitute"):
+                pack.meeting.records.append(_from_roll(row))
+        return
+    met: set[str] = set()
+    for path, member in list(pack.meeting.walk()):
+        if member.kind in ("member", "substitute"):
+            met.add(_match(pack, path, member, rows))
+    seated = {name for name, row in rows.items() if not row.get("substitute")}
+    for name in sorted(seated - met):
+        text = f"{name} was a member at the last meeting and is not on this agenda."
+        pack.doubts.append(Doubt(text))
+
+
+def _from_roll(row: Row) -> Record:
+    member = Record("member")
+    for name in ("name", "id", "letter", "role", "group", "title", "reference"):
+        member.put(name, str(row.get(name) or ""), MEMORY, "known.roll", "likely")
+    return member
+
+
+def _match(pack: Pack, path: str, member: Record, rows: Mapping[str, Row]) -> str:
+    """Finds a member on the roll, and takes what the roll knows. Returns the name on the roll, or ""."""
+    printed = member.facts["name"]
+    spelt = {spelling: name for name, row in rows.items() for spelling in (name, *spellings(row))}
+    exact = spelt.get(printed.value) or next((n for s, n in spelt.items() if key(s) == key(printed.value)), "")
+    if exact:
+        _take(member, rows[exact])
+        return exact
+    name, how, others = best_match(printed.value, rows)
+    if how in ("same", "likely"):
+        _take(member, rows[name])
+        if how == "likely":
+            doubt = f"“{printed.value}” is taken to be {name}, who is on the roll."
+            member.facts["name"] = Fact(name, printed.place, "known.spelling", "unsure", doubt)
+        return name
+    if how == "perhaps":
+        doubt = f"“{printed.value}” could be {' or '.join(others[:3])}, on the roll under that name."
+        member.facts["name"] = Fact(printed.value, printed.place, "known.spelling", "unsure", doubt)
+        return ""
+    if member.kind == "member":
+        pack.doubts.append(Doubt(f"{printed.value} was not a member at the last meeting.", path, "name"))
+    return ""
+
+
+def _take(member: Record, row: Row) -> None:
+    printed = member.facts["name"]
+    name = str(row["name"])
+    if printed.value != name:
+        member.facts["name"] = Fact(name, printed.place, "known.spelling", "sure")
+        member.put("spelt", printed.value, printed.place, "known.spelling")
+    for field_ in ("id", "letter", "title", "reference"):
+        member.put(field_, str(row.get(field_) or ""), MEMORY, "known.roll")
+    if group := str(row.get("group") or ""):
+        before = member.facts.get("group")
+        if before is None or before.sure != "sure":
+            member.facts["group"] = Fact(group, MEMORY, "known.roll", "sure")
+
+
+def _officers(pack: Pack, remembered: Remembered) -> None:
+    """Officers met before keep their id, title and possessive."""
+    kind: Kind = "officer"
+    rows = {str(row["name"]): row for row in remembered.people if row.get("kind") == "officer" and row.get("name")}
+    for officer in pack.meeting.of(kind):
+        name, how, _ = best_match(officer.get("name"), rows) if officer.get("name") else ("", "", [])
+        if how in ("same", "likely"):
+            for field_ in ("id", "title", "possessive", "organisation"):
+                officer.put(field_, str(rows[name].get(field_) or ""), MEMORY, "known.officer")

@@ -1,0 +1,128 @@
+"""Names of people as packs print them, and whether two of them are one person's (56 of the irregularities)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Literal
+
+_HONORIFIC = re.compile(
+    r"^(?:the\s+)?(?:councillors?|cllrs?|alderman|ald|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:erend)?|lord|lady|"
+    r"rt\.? hon)\b\.?:?\s*",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\(?\b(?P<vice>vice|deputy)?[\s-]*(?:chair(?:man|woman|person)?|mayor)\b(?:\s+of\s+the\s+committee)?\)?",
+    re.IGNORECASE,
+)
+_NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|de|van|von|der|la|le|al|bin|ap|ó|di|da)"
+_NAME = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}$")
+JOBS = re.compile(
+    r"\b(?:director|officer|head|lead|manager|chief|councillor|cllr|chair(?:man|woman)?|leader|mayor|executive|assistant|"
+    r"deputy|interim|strategic|commissioning|partner|business|finance|governance|service|services|team|committee|council|"
+    r"contact|email|tel|telephone|report|title|date|members?|substitutes?|apologies|agenda|item|meeting|venue|quorum)\b",
+    re.IGNORECASE,
+)
+
+
+def bare_name(text: str) -> str:
+    """A name without honorific, office or party in brackets: "Councillor Jo Reed (Chairman)" is "Jo Reed"."""
+    text = re.sub(r"\s*\([^()]*\)\s*", " ", " ".join(text.split())).strip(" ,;:*-–")
+    before = ""
+    while text != before:
+        before, text = text, _HONORIFIC.sub("", text, count=1)
+    text = re.sub(r"\s+(?:MP|OBE|MBE|CBE|JP|BEM)$", "", text)
+    return _ordinary(text) if text.isupper() and len(text) > 3 else text
+
+
+def is_titled(text: str) -> bool:
+    """Whether a name is printed with what stands before a name: "Cllr", "Ms"."""
+    return bool(_HONORIFIC.match(text.strip()))
+
+
+def is_councillor(text: str) -> bool:
+    """Whether a name is printed as a councillor's."""
+    return bool(re.match(r"(?:cllrs?|councillors?|alderman)\b", text.strip(), re.IGNORECASE))
+
+
+def office_in(text: str) -> str:
+    """ "chair", "vice-chair" or ""."""
+    found = _OFFICE.search(text)
+    return "" if not found else "vice-chair" if found["vice"] else "chair"
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like one person's name."""
+    bare = bare_name(text)
+    return len(bare) < 60 and bool(_NAME.match(bare)) and not JOBS.search(bare)
+
+
+def names_in(cell: str) -> list[str]:
+    """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
+    parts = re.split(r"\n|[,;]\s+|\s+(?=(?:Councillor|Cllr)\b)", cell)
+    names: list[str] = []
+    for part in filter(None, map(str.strip, parts)):
+        if re.fullmatch(r"(?:Councillors?|Cllrs?)[.:]?", part):
+            continue
+        names.append(part)
+    return names
+
+
+def _ordinary(text: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize() if word.end() - word.start() > 1 else word[0], text)
+
+
+def key(text: str) -> str:
+    """A name for comparison: no case, accents, hyphens, apostrophes or dots."""
+    bare = unicodedata.normalize("NFKD", bare_name(text)).casefold()
+    return " ".join("".join(c for c in bare if c.isalnum() or c == " ").split())
+
+
+Likeness = Literal["", "perhaps", "likely", "same"]
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """How sure it is that two names are one person's: by surname, initials and spelling."""
+    first, second = key(one).split(), key(other).split()
+    if not first or not second:
+        return ""
+    if first == second:
+        return "same"
+    surname = _near(first[-1], second[-1])
+    if surname < 0.8:
+        return ""
+    if len(first) == 1 or len(second) == 1:
+        return "likely" if surname == 1 else ""
+    given = max(_given(a, b) for a in first[:-1] for b in second[:-1])
+    if surname == 1:
+        return "same" if given == 1 else "likely" if given >= 0.75 else ""
+    return "likely" if given == 1 and surname >= 0.85 else "perhaps" if given >= 0.75 else ""
+
+
+def _given(one: str, other: str) -> float:
+    if len(one) == 1 or len(other) == 1:
+        return 1.0 if one[0] == other[0] else 0.0
+    return _near(one, other)
+
+
+def _near(one: str, other: str) -> float:
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def best_match(name: str, known: Iterable[str]) -> tuple[str, Likeness, list[str]]:
+    """The known name that is meant, how sure that is, and all that it could be where that is not clear.
+
+    A surname alone is sure enough where only one on the roll has it.
+    """
+    rank = {"same": 3, "likely": 2, "perhaps": 1, "": 0}
+    found = sorted(((likeness(name, other), other) for other in known), key=lambda pair: -rank[pair[0]])
+    found = [pair for pair in found if pair[0]]
+    if not found:
+        return "", "", []
+    best = found[0][0]
+    equals = [other for how, other in found if how == best]
+    if len(equals) > 1:
+        return equals[0], "perhaps", equals
+    return found[0][1], best, [other for _, other in found]

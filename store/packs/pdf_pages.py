@@ -1,0 +1,206 @@
+"""The pages of a PDF as lines and tables. Run in a process of its own, which can be stopped (`from_pdf`)."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from store.packs.kinds import CannotRead
+from store.packs.marks import one_space, split_mark, visible
+from store.packs.stream import Line, Place
+
+MOST_PAGES = 1_500
+MOST_STREAM = 80_000_000
+_NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d+)?$", re.IGNORECASE)
+_WIDE = 2.0
+"""A gap of so many times a letter's height parts columns."""
+
+
+def pages_of(path: Path) -> Iterator[tuple[int, int, list[Line], bool]]:
+    """Each page: its number, how many there are, its lines, and whether it is only a picture. Raises `CannotRead`."""
+    data = path.read_bytes()
+    _measured(path, data)
+    del data
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    try:
+        with pdfplumber.open(path, unicode_norm="NFC") as pdf:
+            total = len(pdf.pages)
+            if total > MOST_PAGES:
+                raise CannotRead(path, f"this PDF has {total:,} pages; at most {MOST_PAGES} are read.")
+            if not total:
+                raise CannotRead(path, "this is a PDF without pages: it is damaged or cut short.")
+            for number, page in enumerate(pdf.pages, 1):
+                try:
+                    lines = _page(page, path.name, number)
+                    picture = not lines and bool(page.images)
+                finally:
+                    page.close()
+                yield number, total, lines, picture
+    except CannotRead:
+        raise
+    except Exception as error:
+        inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+        if isinstance(error, PDFPasswordIncorrect) or isinstance(inner, PDFPasswordIncorrect):
+            raise CannotRead(
+                path, "this PDF has a password. Ask for one without it, or print it to a new PDF."
+            ) from None
+        if isinstance(error, MemoryError | RecursionError):
+            raise CannotRead(path, "this PDF is made in a way that cannot be read safely.") from None
+        # Whatever a broken file makes the reader stumble over, it is the file that is broken.
+        raise CannotRead(path, f"this is a PDF that is damaged or cut short ({type(inner).__name__}).") from None
+
+
+_FLATE_TWICE = re.compile(rb"/Filter\s*\[[^\]]*(?:Flate|LZW|RunLength)[^\]]*(?:Flate|LZW|RunLength)")
+
+
+def _measured(path: Path, data: bytes) -> None:
+    """Refuses a PDF whose streams unpack to more than any page needs, before anything unpacks them."""
+    if _FLATE_TWICE.search(data):
+        raise CannotRead(path, "this PDF is packed twice over, as no agenda is. Nothing of it was unpacked.")
+    for match in re.finditer(rb"stream\r?\n", data):
+        start = match.end()
+        if data[start : start + 1] not in (b"\x78", b"\x08", b"\x18", b"\x28", b"\x38", b"\x48", b"\x58", b"\x68"):
+            continue
+        unpacker = zlib.decompressobj()
+        size, chunk = 0, data[start : start + 65_536]
+        try:
+            while chunk and not unpacker.eof:
+                size += len(unpacker.decompress(chunk, MOST_STREAM // 8))
+                if size > MOST_STREAM:
+                    raise CannotRead(path, "this PDF would unpack to more than any agenda; nothing of it was read.")
+                chunk = unpacker.unconsumed_tail or data[(start := start + 65_536) : start + 65_536]
+        except zlib.error:
+            continue
+
+
+def _page(page: Any, file: str, number: int) -> list[Line]:
+    tables = page.find_tables() if page.rects or page.lines or page.curves else []
+    tables = [table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    boxes = [table.bbox for table in tables]
+    words = page.extract_words(x_tolerance=2, y_tolerance=3, keep_blank_chars=False, extra_attrs=["size"])
+    free = [word for word in words if not any(_inside(word, box) for box in boxes)]
+    found: list[tuple[float, int, Line]] = []
+    place = Place(file, 0, number)
+    for order, (top, line) in enumerate(_flowing(_visual(free), place)):
+        found.append((top, order, line))
+    for table in tables:
+        for row, cells in zip(table.rows, table.extract(), strict=False):
+            read = tuple(_cell(cell or "") for cell in cells)
+            if any(read):
+                found.append(
+                    (row.bbox[1], len(found), Line(" ".join(filter(None, read)).replace("\n", " "), place, read))
+                )
+    lines = [line for _, _, line in sorted(found, key=lambda each: (each[0], each[1]))]
+    return _numbered(lines)
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
+    """The lines with the number printed on their page, and a gap above the first."""
+    from msgspec.structs import replace
+
+    edges = [line for line in (*lines[-2:], *lines[:1]) if not line.cells]
+    printed = next((int(found[1]) for line in edges if (found := _NUMBER.match(line.whole))), 0)
+    return [
+        replace(line, printed=printed, gap=line.gap or place == 0 or bool(line.cells and not lines[place - 1].cells))
+        for place, line in enumerate(lines)
+    ]
+
+
+def _inside(word: Any, box: Sequence[float]) -> bool:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+class _Visual:
+    """What stands at one height of a page: its words, in columns where there are wide gaps."""
+
+    def __init__(self, words: list[Any]) -> None:
+        self.words = sorted(words, key=lambda word: word["x0"])
+        self.top = min(word["top"] for word in words)
+        self.bottom = max(word["bottom"] for word in words)
+        self.left, self.right = self.words[0]["x0"], max(word["x1"] for word in words)
+        self.height = max(1.0, self.bottom - self.top)
+        self.columns: list[str] = []
+        self.starts: list[float] = []
+        edge = -1e9
+        for word in self.words:
+            if word["x0"] - edge > _WIDE * max(6.0, float(word.get("size") or self.height)):
+                self.columns.append("")
+                self.starts.append(word["x0"])
+            self.columns[-1] = f"{self.columns[-1]} {word['text']}".strip()
+            edge = max(edge, word["x1"])
+
+
+def _visual(words: list[Any]) -> list[_Visual]:
+    lines: list[list[Any]] = []
+    for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        if lines and lines[-1][0]["top"] <= middle <= lines[-1][0]["bottom"]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [_Visual(line) for line in lines]
+
+
+def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]:
+    """Lines of print as lines of text: a paragraph's are joined, columns become cells."""
+    margin = max((line.right for line in lines), default=0.0)
+    text, top, mark, gap = "", 0.0, "", True
+    above: _Visual | None = None
+    for line in lines:
+        spaced = above is None or line.top - above.bottom > 0.6 * above.height
+        own, words = split_mark(visible(one_space(" ".join(line.columns))))
+        columned = len(line.columns) > 1 and not (len(line.columns) == 2 and own and own != "-")
+        if columned or (
+            len(line.columns) == 2 and own and not line.columns[1].isupper() and _is_number(line.columns[0])
+        ):
+            if text or mark:
+                yield top, Line(text, place, mark=mark, gap=gap)
+            text, mark = "", ""
+            cells = tuple(visible(one_space(column)) for column in line.columns)
+            yield line.top, Line(" ".join(cells), place, cells, gap=spaced)
+            above = line
+            continue
+        goes_on = (
+            bool(text)
+            and not own
+            and above is not None
+            and not spaced
+            and len(above.columns) <= 2
+            and above.right > 0.8 * margin
+            and abs(line.left - above.left) < 80
+            and not (text.isupper() and not words.isupper())
+        )
+        if goes_on:
+            text = f"{text} {words}"
+        else:
+            if text or mark:
+                yield top, Line(text, place, mark=mark, gap=gap)
+            text, top, mark, gap = words, line.top, own, spaced
+        above = line
+    if text or mark:
+        yield top, Line(text, place, mark=mark, gap=gap)
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}[a-z]?[.)]?", text))
+
+
+def _cell(text: str) -> str:
+    """A cell's paragraphs: a line that fills it goes on in the next, unless that has a mark of its own."""
+    lines = [visible(one_space(line)) for line in text.split("\n") if line.strip()]
+    full = max((len(line) for line in lines), default=0) * 0.72
+    joined: list[str] = []
+    filled = False
+    for line in lines:
+        if joined and filled and not split_mark(line)[0]:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        filled = len(line) >= full
+    return "\n".join(joined)

@@ -1,0 +1,76 @@
+"""Tables with a row of headings, put together again where a page cut them (12 of the irregularities)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from store.packs.stream import Line
+
+
+class Row(Struct):
+    """A row by the names of its columns. `alone` is the text of a row of which only the first cell is filled."""
+
+    line: Line
+    cells: dict[str, str]
+    alone: str = ""
+
+    def get(self, column: str) -> str:
+        """What stands in a column, paragraphs joined; "" where it is empty."""
+        return " ".join(self.cells.get(column, "").split())
+
+
+class Table(Struct):
+    """A table's rows, and the number of the line after it."""
+
+    columns: list[str]
+    rows: list[Row]
+    end: int
+
+
+def headings(line: Line, columns: Mapping[str, str]) -> list[str]:
+    """The names of a row's columns, "" for one that is not known; [] where it is no row of headings."""
+    if not line.cells:
+        return []
+    named = [_column(cell, columns) for cell in line.cells]
+    return named if len(set(filter(None, named))) >= 2 else []
+
+
+def _column(cell: str, columns: Mapping[str, str]) -> str:
+    words = re.sub(r"\s*\([^()]*\)", "", " ".join(cell.split())).strip(" :.")
+    return next((name for name, pattern in columns.items() if re.fullmatch(pattern, words, re.IGNORECASE)), "")
+
+
+def table_at(lines: Sequence[Line], number: int, columns: Mapping[str, str], needed: set[str]) -> Table | None:
+    """The table whose headings stand at `number`, over as many pages as repeat them; None where there is none.
+
+    A row whose first cell is empty goes on with the row above.
+    """
+    names = headings(lines[number], columns)
+    if not needed <= set(names):
+        return None
+    rows: list[Row] = []
+    place = number + 1
+    while place < len(lines):
+        line = lines[place]
+        if headings(line, columns) == names:
+            place += 1
+            continue
+        if not line.cells:
+            # A page may end in the middle of a table; a word or two of the next row may have lost its cells.
+            if not (place + 1 < len(lines) and headings(lines[place + 1], columns) == names):
+                break
+            place += 1
+            continue
+        cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if name}
+        first = line.cells[0]
+        if not first and rows and not rows[-1].alone:
+            for name, cell in cells.items():
+                if cell:
+                    rows[-1].cells[name] = f"{rows[-1].cells.get(name, '')}\n{cell}".strip()
+        else:
+            rows.append(Row(line, cells, first if len(line.filled) == 1 and first else ""))
+        place += 1
+    return Table(names, rows, place)
