@@ -216,7 +216,8 @@ class Declared(Event, frozen=True, kw_only=True):
 
     `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
     speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
-    only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the dispensation.
+    only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the
+    dispensation.
     """
 
     members: tuple[str, ...]

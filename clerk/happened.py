@@ -303,7 +303,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.PublicSummary: lambda m, v: "Public summary" + _more(v.text),
     e.Noted: _noted,
     e.Nominated: lambda m, v: f"Nominated as {v.post}: {brief_name(m, v.person)}" + _seconded(m, v.seconder),
-    e.Reworded: lambda m, v: "Reworded" + _more(v.text.rstrip(".")) if v.text else "Put back into the house style's words",
+    e.Reworded: lambda m, v: "Reworded" + _more(v.text.rstrip(".")) if v.text else "Reworded as the house style has it",
     e.Flagged: _flagged,
     e.FlagCleared: lambda m, v: "Came back to a flag",
     e.FindingDismissed: lambda m, v: f"Finding {v.rule} answered" + _more(v.reason),

@@ -1,6 +1,6 @@
 """The verbs of the shorthand, and what each records."""
 
-from clerk.verbs import attendance, course, deciding, marks, moving, narrative
+from clerk.verbs import attendance, course, deciding, electing, marks, moving, narrative, standing
 from clerk.verbs.table import VERBS, Verb, carry_out, find_verb, verb_table
 
 __all__ = [
@@ -10,9 +10,11 @@ __all__ = [
     "carry_out",
     "course",
     "deciding",
+    "electing",
     "find_verb",
     "marks",
     "moving",
     "narrative",
+    "standing",
     "verb_table",
 ]

@@ -1,6 +1,6 @@
 """Verbs for the room: roll, apologies, substitutes, in and out, the chair, declarations."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from clerk.events import (
@@ -19,6 +19,7 @@ from clerk.events import (
 from clerk.meeting import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person
+from clerk.times import read_time
 from clerk.verbs.context import Context
 from clerk.verbs.table import ANY, verb
 
@@ -37,10 +38,10 @@ def expected(meeting: Meeting) -> tuple[str, ...]:
 @verb(
     "present",
     ":present rest",
-    "Calls the roll: these are present, or all without an apology.",
+    "Calls the roll: these are present, or all without an apology (remote=: of them over a link).",
     "FM-02",
     words=1,
-    options="out",
+    options="out remote",
 )
 def _present(context: Context) -> Events:
     typed = context.operand(0, "names, or “rest”")
@@ -48,38 +49,65 @@ def _present(context: Context) -> Events:
     if but := context.line.options.get("out"):
         absent = context.people(but)
         present = tuple(person for person in present if person not in absent)
-    return (context.event(RollCalled, present=present, item=None),)
+    linked = context.line.options.get("remote")
+    remote = context.people(linked) if linked else ()
+    return (context.event(RollCalled, present=present, remote=remote, item=None),)
 
 
 @verb(
     "apologies",
     ":apologies elm,hazel",
-    "Apologies came from these (kind=lateness, kind=part).",
+    "Apologies came from these (kind=lateness, kind=part; sub=none: there was no substitute).",
     "AT-01",
+    "AT-03",
     "AT-04",
+    "AT-13",
     words=1,
-    options="kind",
+    options="kind sub",
     text=True,
 )
 def _apologies(context: Context) -> Events:
     kind = cast(Any, context.option("kind", ("absence", "lateness", "part"), "absence"))
     people = context.people(context.operand(0, "names"))
+    substitute = cast(Any, context.option("sub", ("", "none"), ""))
     return tuple(
-        context.event(ApologyReceived, person=person, kind=kind, text=context.line.text, item=None) for person in people
+        context.event(
+            ApologyReceived, person=person, kind=kind, text=context.line.text, substitute=substitute, item=None
+        )
+        for person in people
     )
 
 
-@verb("sub", ":sub maple for=hazel", "A substitute takes a seat.", "AT-02", "AT-09", words=1, options="for")
+@verb(
+    "sub",
+    ":sub maple for=hazel",
+    "A substitute takes a seat (notice=17:00: when notice of it came).",
+    "AT-02",
+    "AT-09",
+    words=1,
+    options="for notice",
+)
 def _sub(context: Context) -> Events:
     person = context.person(context.operand(0, "the substitute's name"))
     absent = context.line.options.get("for", "")
     if not absent:
         raise Unclear("“:sub” needs for=NAME: whose seat is it?")
     seat = context.seat_of(context.person(absent).id)
-    events: Events = (context.event(Substituted, person=person.id, seat=seat.id, item=None),)
+    notified = _notified(context)
+    events: Events = (context.event(Substituted, person=person.id, seat=seat.id, notified=notified, item=None),)
     if context.there.roll_called and person.id not in context.there.in_room:
         events += (context.event(Arrived, person=person.id),)
     return events
+
+
+def _notified(context: Context) -> datetime | None:
+    typed, setup = context.line.options.get("notice"), context.meeting.setup
+    if not typed or setup is None:
+        return None
+    try:
+        return datetime.combine(setup.date, read_time(typed))
+    except ValueError as error:
+        raise Unclear(str(error)) from None
 
 
 @verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09", words=1)
@@ -90,64 +118,122 @@ def _unsub(context: Context) -> Events:
     return (context.event(SubstitutionEnded, seat=seat, item=None),)
 
 
-@verb("in", ":in oak", "Someone comes in, or comes back.", "AT-07", words=1)
+@verb(
+    "in",
+    ":in oak",
+    "Someone comes in, or comes back (remote=yes: over a link).",
+    "AT-07",
+    words=1,
+    options="remote",
+)
 def _in(context: Context) -> Events:
-    return tuple(context.event(Arrived, person=p) for p in context.people(context.operand(0, "a name")))
+    remote = context.option("remote", ("yes", "no"), "no") == "yes"
+    return tuple(context.event(Arrived, person=p, remote=remote) for p in context.people(context.operand(0, "a name")))
 
 
 @verb(
     "out",
     ":out ash",
-    "Someone goes out (interest=yes: for a declared interest).",
+    "Someone goes out (interest=yes: for a declared interest; connection=yes: it was lost).",
     "AT-08",
+    "AT-10",
     "DE-05",
     words=1,
-    options="interest",
+    options="interest connection",
     text=True,
 )
 def _out(context: Context) -> Events:
     interest = context.option("interest", ("yes", "no"), "no") == "yes"
     people = context.people(context.operand(0, "a name"))
-    return tuple(context.event(Left, person=p, interest=interest, reason=context.line.text) for p in people)
+    lost = context.option("connection", ("yes", "no"), "no") == "yes"
+    return tuple(
+        context.event(Left, person=p, interest=interest, reason=context.line.text, connection=lost) for p in people
+    )
 
 
-@verb("preside", ":preside birch", "Someone takes the chair.", "CH-01", "CH-02", "CH-03", "CH-04", words=1, text=True)
+EXTENTS = ("", "meeting", "item", "for now")
+
+
+@verb(
+    "preside",
+    ":preside birch for=item -- REASON",
+    "Someone takes the chair (for=meeting: throughout; for=item: for this item only; for=now: until someone comes).",
+    "CH-01",
+    "CH-02",
+    "CH-03",
+    words=1,
+    options="for",
+    text=True,
+)
 def _preside(context: Context) -> Events:
     person = context.person(context.operand(0, "a name"))
-    return (context.event(Presided, person=person.id, reason=context.line.text),)
+    typed = context.line.options.get("for", "").lower()
+    extent = "for now" if typed == "now" else context.option("for", EXTENTS, "")
+    return (context.event(Presided, person=person.id, reason=context.line.text, extent=cast(Any, extent)),)
 
 
-KINDS = ("non-pecuniary", "dpi", "pecuniary", "other", "personal", "predetermination", "blanket")
+KINDS = (
+    "non-pecuniary",
+    "dpi",
+    "pecuniary",
+    "other",
+    "personal",
+    "predetermination",
+    "blanket",
+    "arrears",
+    "open mind",
+    "personal and prejudicial",
+    "non-disclosable pecuniary",
+)
 EFFECTS = ("stayed", "left", "no vote", "dispensation")
 
 
 @verb(
     "declare",
     ":declare ash,birch 8+9 kind=dpi effect=left -- REASON",
-    "Members declare an interest; kinds: " + ", ".join(KINDS) + "; effects: " + ", ".join(EFFECTS) + ".",
+    "Members declare an interest (all: every one of them; told=NAME told of it for them; by=: who gave the "
+    "dispensation, scope=speak or vote); kinds: " + ", ".join(KINDS) + "; effects: " + ", ".join(EFFECTS) + ".",
     "DE-02",
+    "DE-03",
     "DE-04",
     "DE-05",
     "DE-06",
     "DE-07",
+    "DE-08",
+    "DE-09",
+    "DE-10",
+    "DE-15",
     words=ANY,
-    options="kind effect",
+    options="kind effect told by scope",
     text=True,
 )
 def _declare(context: Context) -> Events:
-    members = context.people(context.operand(0, "names"))
+    typed = context.operand(0, "names")
+    everyone = tuple(person for _, person in context.there.acting)
+    members = everyone if typed.lower() in ("all", "everyone") else context.people(typed)
+    told = context.line.options.get("told", "")
     numbers = context.line.operands[1:]
     items = tuple(dict.fromkeys(item for typed in numbers for item in context.items(typed)))
-    if not items:
+    kind = cast(Any, context.option("kind", KINDS, "non-pecuniary"))
+    if not items and kind not in ("arrears", "blanket"):
         raise Unclear("“:declare” needs the items: :declare ash 8+9 -- the reason.")
     return (
         context.event(
             Declared,
             members=members,
             items=items,
-            kind=cast(Any, context.option("kind", KINDS, "non-pecuniary")),
+            kind=kind,
             effect=cast(Any, context.option("effect", ("", *EFFECTS), "")),
             reason=context.line.text.rstrip("."),
+            reference=context.line.options.get("ref", ""),
+            since=context.day("since"),
+            until=context.day("until"),
+            dispensed=cast(Any, context.option("dispensed", ("both", "speak", "vote"), "both")),
+            registered=cast(Any, context.option("registered", ("", "yes", "no"), "")),
+            sensitive=context.option("sensitive", ("yes", "no"), "no") == "yes",
+            spoken_by=context.person(told).id if told else "",
+            granted_by=context.line.options.get("by", ""),
+            dispensed=cast(Any, context.option("scope", ("both", "speak", "vote"), "both")),
         ),
     )
 
@@ -158,7 +244,7 @@ def _declare(context: Context) -> Events:
     "Makes someone known: an officer, speaker (kind=speaker), other councillor (kind=councillor) or partner.",
     "FM-04",
     words=1,
-    options="name kind title post org group possessive voting",
+    options="name kind title post org group possessive voting scope category",
 )
 def _person(context: Context) -> Events:
     id_ = plain(context.operand(0, "a short name to call the person by")).replace(" ", "-")
@@ -181,6 +267,9 @@ def _person(context: Context) -> Events:
         group=options.get("group", old.group),
         possessive=options.get("possessive", old.possessive),
         voting=context.option("voting", ("yes", "no"), "yes" if old.voting else "no") == "yes",
+        scope=options.get("scope", old.scope),
+        category=options.get("category", old.category),
+        office_ended=old.office_ended,
     )
     return (context.event(PersonMet, person=person, item=None),)
 
@@ -201,7 +290,11 @@ def _seat(context: Context) -> Events:
     seat = context.seat_of(context.person(out).id if out else person.id)
     office = cast(Any, context.option("office", ("none", "chair", "vice-chair"), seat.office or "none"))
     return (
-        context.event(SeatChanged, seat=replace(seat, holder=person.id, office="" if office == "none" else office)),
+        context.event(
+            SeatChanged,
+            seat=replace(seat, holder=person.id, office="" if office == "none" else office),
+            was=seat.holder or "" if seat.holder != person.id else "",
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What a verb needs to make events of a line: the meeting, where the clerk is, and the names on the line."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from clerk.people import Person, Seat
 from clerk.questions import Question
 from clerk.record import last_time
 from clerk.shorthand import Line
-from clerk.times import on_the_night
+from clerk.times import on_the_night, read_date
 from clerk.votes import Vote
 
 E = TypeVar("E", bound=Event)
@@ -60,7 +60,7 @@ class Context(Struct, frozen=True):
         setup = self.meeting.setup
         if setup is None:
             raise Unclear("A time can be given once the meeting is set up.")
-        return on_the_night(setup.date, self.line.at, setup.time)
+        return on_the_night(self.meeting.resumed_on or setup.date, self.line.at, setup.time)
 
     @property
     def here(self) -> str | None:
@@ -111,6 +111,14 @@ class Context(Struct, frozen=True):
             shown = ", ".join(value for value in known if value)
             raise Unclear(f"“{name}={typed}” is not known; it can be {shown}.{nearest_word(typed, known)}")
         return matches[0]
+
+    def day(self, name: str) -> date | None:
+        """The date given as an option, or None. Raises `Unclear` where it is none."""
+        typed = self.line.options.get(name, "")
+        try:
+            return read_date(typed) if typed else None
+        except ValueError as error:
+            raise Unclear(str(error)) from None
 
     def person(self, typed: str) -> Person:
         """The person meant; "chair" is whoever presides."""

@@ -1,5 +1,11 @@
 """Verbs for the course of the meeting: opened, items taken, adjourned, closed; exempt session."""
 
+from typing import Any, cast
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
 from clerk.agenda import Item, kind_of
 from clerk.events import (
     AnyEvent,
@@ -17,6 +23,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.names import Unclear
+from clerk.standing import DETAILS
 from clerk.times import read_time
 from clerk.verbs.context import Context, whole_number
 from clerk.verbs.table import verb
@@ -26,8 +33,6 @@ Events = tuple[AnyEvent, ...]
 
 def _timed(context: Context) -> Context:
     """`:open 19:00` is `:@19:00 open`."""
-    from msgspec.structs import replace
-
     if not context.line.operands:
         return context
     try:
@@ -54,18 +59,29 @@ def _under(context: Context) -> Events:
     return ()
 
 
-@verb("order", ":order 1+2+7+3", "The chair varies the order of business.", "OR-01", words=1)
+@verb(
+    "order",
+    ":order 1+2+7+3",
+    "The chair varies the order of business (how=reflected: as these minutes have it, without the list).",
+    "OR-01",
+    "OR-03",
+    words=1,
+    options="how",
+)
 def _order(context: Context) -> Events:
-    return (context.event(OrderVaried, order=context.items(context.operand(0, "the items in their new order"))),)
+    order = context.items(context.operand(0, "the items in their new order"))
+    return (context.event(OrderVaried, order=order, reflected=context.option("how", ("", "reflected"), "") != ""),)
 
 
 @verb(
     "item",
     ':item 13 after=12 title="TITLE" urgent=yes -- RECOMMENDATIONS',
-    "Adds an item to the agenda.",
+    "Adds an item to the agenda (under=8: a part of item 8; an application has case= and ward=).",
     "UR-02",
+    "FM-09",
+    "PL-01",
     words=1,
-    options="after title urgent exempt of",
+    options="after title urgent exempt of under case ward",
     text=True,
 )
 def _item(context: Context) -> Events:
@@ -77,15 +93,20 @@ def _item(context: Context) -> Events:
         raise Unclear(f"There is an item {number} already. Its title can be changed with :retitle.")
     urgent = context.option("urgent", ("yes", "no"), "no") == "yes"
     exempt = context.option("exempt", ("yes", "no"), "no") == "yes"
+    under = context.line.options.get("under", "")
+    application = bool(context.line.options.get("case"))
     new = Item(
         _free_item_id(context),
         number,
         title,
-        "report" if urgent else kind_of(title),
+        "application" if application else "report" if urgent else kind_of(title),
         report_of=context.line.options.get("of", ""),
         recommendations=context.line.text,
         urgent=urgent,
         exempt=exempt,
+        parent=context.item_numbered(under).id if under else "",
+        case=context.line.options.get("case", ""),
+        ward=context.line.options.get("ward", ""),
     )
     return (context.event(ItemAdded, new=new, follows=_follows(context), item=None),)
 
@@ -98,14 +119,28 @@ def _heading(context: Context) -> Events:
 
 @verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06", words=1, text=True)
 def _retitle(context: Context) -> Events:
-    from msgspec.structs import replace
-
     item = context.item_numbered(context.operand(0, "the item's number"))
     return (context.event(ItemChanged, now=replace(item, title=context.text("the title")), item=None),)
 
 
+@verb(
+    "detail",
+    ":detail 8 decision",
+    "How much of an item is minuted: decision, reasons or debate.",
+    "N9",
+    words=2,
+)
+def _detail(context: Context) -> Events:
+    item = context.item_numbered(context.operand(0, "the item's number"))
+    typed = context.operand(1, "decision, reasons or debate").lower()
+    found = next((detail for detail in DETAILS if detail.startswith(typed)), None)
+    if found is None:
+        raise Unclear(f"“{typed}” can be {', '.join(DETAILS)}.")
+    return (context.event(ItemChanged, now=replace(item, detail=found), item=None),)
+
+
 def _follows(context: Context) -> str | None:
-    after = context.line.options.get("after")
+    after = context.line.options.get("after") or context.line.options.get("under")
     return context.item_numbered(after).id if after else context.item
 
 
@@ -120,9 +155,20 @@ def _adjourn(context: Context) -> Events:
     return (_timed(context).event(MeetingAdjourned, reason=context.line.text),)
 
 
-@verb("resume", ":resume", "The meeting goes on after an adjournment.", "TI-03", words=3)
+@verb(
+    "resume",
+    ":resume",
+    "The meeting goes on after an adjournment (on=DATE: on a later day).",
+    "TI-03",
+    words=3,
+    options="on",
+)
 def _resume(context: Context) -> Events:
-    return (_timed(context).event(MeetingResumed),)
+    on = context.day("on")
+    event = _timed(context).event(MeetingResumed, on=on)
+    if on is not None and event.at is not None:
+        event = replace(event, at=datetime.combine(on, event.at.time()))
+    return (event,)
 
 
 @verb("extend", ":extend", "The chair extends the time limit.", "TI-02", words=3)
@@ -130,7 +176,13 @@ def _extend(context: Context) -> Events:
     return (_timed(context).event(TimeExtended),)
 
 
-@verb("exclude", ":exclude items=9+10 para=3", "The press and public are excluded.", "EX-01", options="items para")
+@verb(
+    "exclude",
+    ":exclude items=9+10 para=3",
+    "The press and public are excluded (reg=licensing: with the parties, under the licensing regulations).",
+    "EX-01",
+    options="items para reg",
+)
 def _exclude(context: Context) -> Events:
     named = context.line.options.get("items", "")
     paragraph = context.line.options.get("para", "")
@@ -139,6 +191,8 @@ def _exclude(context: Context) -> Events:
             PublicExcluded,
             items=context.items(named) if named else (),
             paragraph=whole_number(paragraph) if paragraph else None,
+            public_interest=context.option("weighed", ("yes", "no"), "no") == "yes",
+            basis=cast(Any, context.option("reg", ("", "licensing"), "")),
         ),
     )
 

@@ -30,12 +30,14 @@ def _targets(context: Context, typed: str) -> tuple[Question, ...]:
 @verb(
     "put",
     ":put r1+r2 only=3 -- LEAD",
-    "The chair puts the newest open question, or those named, or some clauses only; the lead-in after --.",
+    "The chair puts the newest open question, or those named, or some clauses only; to=refusal: what a vote for it is "
+    "for; the lead-in after --.",
     "MT-01",
     "MT-08",
     "MT-15",
+    "VO-04",
     words=1,
-    options="only of",
+    options="only of to",
     text=True,
 )
 def _put(context: Context) -> Events:
@@ -58,6 +60,7 @@ def _put(context: Context) -> Events:
             clauses=tuple(clauses),
             lead=context.line.text.rstrip("."),
             shown=shown_now,
+            direction=context.line.options.get("to", ""),
         ),
     )
 
@@ -65,17 +68,28 @@ def _put(context: Context) -> Events:
 @verb(
     "vote",
     ":vote 6 3 1 · :vote unanimous · :vote assent · :vote named against=ash abstain=oak out=elm rest=for",
-    "The vote on the question put (puts the newest first where none is): for, against, abstained; of=A2.",
+    "The vote on the question put (puts the newest first where none is): for, against, abstained; of=A2; to=refusal; "
+    "why=part, why=interest: why those out did not vote; statutory=yes: the law wants the names.",
     "VO-01",
     "VO-02",
     "VO-05",
+    "VO-03",
+    "VO-04",
     "VO-08",
+    "VO-09",
     "VO-10",
+    "VO-11",
+    "VO-13",
+    "VO-14",
     "VO-15",
+    "MT-03",
+    "MB-03",
     "OU-01",
+    "OU-02",
     "OU-05",
+    "CA-02",
     words=3,
-    options="of only recount for against abstain out rest",
+    options="of only to recount for against abstain out rest why statutory",
 )
 def _vote(context: Context) -> Events:
     recount = context.line.options.get("recount")
@@ -110,11 +124,17 @@ def _ballot(
 ) -> VoteTaken:
     label = context.free_label("v")
     how = context.line.operands[0].lower() if context.line.operands else ""
-    common: dict[str, Any] = {"vote": label, "questions": questions, "supersedes": supersedes}
+    common: dict[str, Any] = {
+        "vote": label,
+        "questions": questions,
+        "supersedes": supersedes,
+        "why": context.option("why", ("", "part", "interest"), ""),
+        "statutory": context.option("statutory", ("yes", "no"), "no") == "yes",
+    }
     if how in ("unanimous", "assent"):
         return context.event(VoteTaken, method=cast(Any, how), **common)
     if how == "named":
-        return context.event(VoteTaken, method="named", **common, **_by_name(context, entitled))
+        return context.event(VoteTaken, method="named", **common, **_by_name(context, entitled), **_figures(context))
     counts = context.line.operands
     if not counts or not all(number.isdecimal() for number in counts):
         raise Unclear("A vote is three numbers (for against abstained), or unanimous, assent or named.")
@@ -129,6 +149,13 @@ def _ballot(
         not_voting=context.people(out) if out else (),
         **common,
     )
+
+
+def _figures(context: Context) -> dict[str, int]:
+    """The figures of a named vote as they were announced: "6-3-1"."""
+    typed = context.line.options.get("figures", "")
+    numbers = typed.replace("–", "-").split("-") if typed else []
+    return dict(zip(("votes_for", "against", "abstained"), map(whole_number, numbers), strict=False))
 
 
 _SIDES = {"for": "for_names", "against": "against_names", "abstain": "abstained_names", "out": "not_voting"}
@@ -152,8 +179,9 @@ def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str
 @verb(
     "cast",
     ":cast for",
-    "The chair uses the casting vote on a tie: for, against or declined.",
+    "The chair uses the casting vote on a tie: for, against or declined; said again, it is put right in the meeting.",
     "VO-06",
+    "VO-07",
     words=1,
     options="by of",
 )

@@ -15,59 +15,73 @@ from clerk.verbs.table import verb
 Events = tuple[AnyEvent, ...]
 
 
-def _seconder(context: Context, place: int) -> str:
+def seconder_of(context: Context, place: int) -> str:
+    """The seconder in a place of the line: a person, "duly" or "none"."""
     if place >= len(context.line.operands):
         return ""
     typed = context.line.operands[place]
     return typed.lower() if typed.lower() in ("duly", "none") else context.person(typed).id
 
 
+MOTIONS = ("motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension")
+
+
+KINDS = ("motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension")
+
+
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",
     "A motion is moved and seconded (duly: no name given; none: not seconded); kinds: motion, order, procedural, "
-    "deferral.",
+    "deferral, closure, next business, adjournment, suspension; of=m1+m2: it brings those together.",
+    "MI-03",
+    "MB-04",
+    "CN-04",
     "MT-05",
+    "MT-11",
     "MT-12",
     "MT-13",
     "MT-16",
+    "MT-14",
     "OR-02",
     words=2,
-    options="kind",
+    options="kind of",
     text=True,
 )
 def _motion(context: Context) -> Events:
     mover = context.person(context.operand(0, "the mover's name"))
-    return (
-        context.event(
-            MotionMoved,
-            question=context.free_label("m"),
-            mover=mover.id,
-            seconder=_seconder(context, 1),
-            kind=cast(Any, context.option("kind", ("motion", "order", "procedural", "deferral"), "motion")),
-            text=context.text("the text of the motion"),
-        ),
+    brought = tuple(context.question(label) for label in context.line.options.get("of", "").split("+") if label)
+    motion = context.event(
+        MotionMoved,
+        question=context.free_label("m"),
+        mover=mover.id,
+        seconder=seconder_of(context, 1),
+        kind=cast(Any, context.option("kind", MOTIONS, "motion")),
+        text=context.text("the text of the motion"),
+        composite=tuple(question.id for question in brought),
     )
+    ended = (context.event(QuestionDisposed, question=question.id, how="not put") for question in brought)
+    return (motion, *ended)
 
 
 @verb(
     "amend",
     ":amend ash birch at=1 add -- TEXT",
     "An amendment is moved: add (under at=, or at the end), after, delete, replace, words=first|all (old -> new), "
-    "text (the whole as amended); on=A1: to that question.",
+    "text (the whole as amended); on=A1: to that question; together=yes: debated with another.",
     "MT-02",
     "MT-04",
     "MT-06",
     "MT-07",
     words=3,
-    options="at on words",
+    options="at on words together",
     text=True,
 )
 def _amend(context: Context) -> Events:
     mover = context.person(context.operand(0, "the mover's name"))
     how = {word.lower() for word in context.line.operands if word.lower() in _WAYS}
     people = [word for word in context.line.operands if word.lower() not in _WAYS]
-    seconder = "" if len(people) < 2 else _seconder(context, list(context.line.operands).index(people[1]))
+    seconder = "" if len(people) < 2 else seconder_of(context, list(context.line.operands).index(people[1]))
     on = context.line.options.get("on")
     to = context.question(on) if on else context.open_question("amended")
     edits = _edits(context, to, how.pop() if len(how) == 1 else "")
@@ -79,6 +93,7 @@ def _amend(context: Context) -> Events:
             mover=mover.id,
             seconder=seconder,
             edits=edits,
+            together=context.option("together", ("yes", "no"), "no") == "yes",
             item=to.item or context.here,
         ),
     )

@@ -42,10 +42,14 @@ def _none(context: Context) -> Events:
 @verb(
     "minutes",
     ":minutes 2019-03-07",
-    "Earlier minutes are approved; corrections after --.",
+    "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair.",
     "MI-01",
     "MI-02",
+    "MI-04",
+    "MI-05",
+    "MI-08",
     words=ANY,
+    options="signed",
     text=True,
 )
 def _minutes(context: Context) -> Events:
@@ -55,7 +59,9 @@ def _minutes(context: Context) -> Events:
     except ValueError as error:
         raise Unclear(str(error)) from None
     corrections = tuple(line.removeprefix("- ").strip() for line in context.line.text.splitlines() if line.strip())
-    return (context.event(MinutesApproved, dates=dates, corrections=corrections),)
+    signed = context.line.options.get("signed", "")
+    by = context.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
+    return (context.event(MinutesApproved, dates=dates, corrections=corrections, signed_by=by),)
 
 
 @verb(
@@ -63,6 +69,7 @@ def _minutes(context: Context) -> Events:
     ":introduce reed how=presented -- TEXT",
     "Someone introduces the report (how=introduced, presented, spoke); text goes on in the same paragraph.",
     "RE-01",
+    "CA-03",
     words=1,
     options="how",
     text=True,
@@ -78,36 +85,42 @@ def _invite(context: Context) -> Events:
     return (context.event(Invited, people=context.people(context.operand(0, "names"))),)
 
 
+_READ = re.compile(r"\s*[(]?\bread by (?P<reader>[^()]+?)[)]?$")
 _FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|on behalf of)\s+(?P<b>.+))?$")
 
 
 @verb(
     "speakers",
     ":speakers on=8 -- Jo Reed, Al Moss for Di Fen and Cllr Yew",
-    "People from outside the body addressed it: residents, or a councillor (Cllr NAME).",
+    "People from outside the body addressed it: residents (NAME for NAME, NAME read by NAME), or a councillor "
+    '(Cllr NAME; as="as ward Member").',
     "PU-03",
     "PU-05",
     "PU-13",
-    options="on",
+    options="on as",
     text=True,
 )
 def _speakers(context: Context) -> Events:
     names = re.split(r"\s*,\s*|\s+and\s+", context.text("the names").strip().rstrip("."))
+    seconds = context.line.options.get("seconds", "")
     met: list[PersonMet] = []
     speakers: list[Spoke] = []
     for typed in filter(None, names):
+        reader = _READ.search(typed)
+        typed = typed[: reader.start()] if reader else typed
         match = _FOR.match(typed)
         who, behalf = (match["who"], match["a"] or match["b"] or "") if match else (typed, "")
-        person = _speaker(context, who.strip(), [event.person for event in met])
+        person = speaker_named(context, who.strip(), [event.person for event in met])
         if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
             met.append(context.event(PersonMet, person=person))
-        speakers.append(Spoke(person.id, behalf.strip()))
+        speakers.append(Spoke(person.id, behalf.strip(), read_by=reader["reader"] if reader else ""))
     about = context.line.options.get("on")
     on = context.item_numbered(about).id if about else None
-    return (*met, context.event(Addressed, speakers=tuple(speakers), about=on))
+    capacity = context.line.options.get("as", "")
+    return (*met, context.event(Addressed, speakers=tuple(speakers), about=on, capacity=capacity))
 
 
-def _speaker(context: Context, name: str, met: list[Person]) -> Person:
+def speaker_named(context: Context, name: str, met: list[Person]) -> Person:
     councillor = re.match(r"^(?:Cllr|Councillor)\.?\s+(.+)$", name)
     known = [*context.meeting.people.values(), *met]
     if councillor:
@@ -148,22 +161,46 @@ def _appoint(context: Context) -> Events:
     )
 
 
-OUTCOMES = ("noted", "approved", "refused", "deferred", "referred", "withdrawn", "no further action", "not reached")
+OUTCOMES = (
+    "noted",
+    "approved",
+    "refused",
+    "deferred",
+    "referred",
+    "withdrawn",
+    "no further action",
+    "not reached",
+    "recommended",
+    "to respond",
+    "referred up",
+    "referred back",
+    "no decision",
+)
 
 
 @verb(
     "outcome",
     ":outcome noted referrals=none",
-    "How the item ended: " + ", ".join(OUTCOMES) + " (of=m2: of that question; to=BODY; text after --).",
+    "How the item ended: "
+    + ", ".join(OUTCOMES)
+    + " (of=m2: of that question; to=BODY; by=NAMES who required it; text after --).",
     "OU-03",
+    "OU-04",
     "OU-06",
     "OU-07",
     "OU-08",
+    "OU-09",
     "OU-10",
+    "OU-11",
     "OU-12",
+    "OU-13",
+    "OU-14",
+    "OU-17",
+    "MB-06",
+    "TI-04",
     "FW-01",
     words=ANY,
-    options="of to referrals",
+    options="of to referrals by",
     text=True,
 )
 def _outcome(context: Context) -> Events:
@@ -171,7 +208,7 @@ def _outcome(context: Context) -> Events:
     matches = [outcome for outcome in OUTCOMES if outcome == typed] or [o for o in OUTCOMES if o.startswith(typed)]
     if len(matches) != 1:
         raise Unclear(f"“{typed}” is not an outcome; it can be {', '.join(OUTCOMES)}.")
-    of = context.line.options.get("of")
+    of, by = context.line.options.get("of"), context.line.options.get("by")
     return (
         context.event(
             OutcomeDeclared,
@@ -179,7 +216,9 @@ def _outcome(context: Context) -> Events:
             of=context.question(of).id if of else None,
             to=context.line.options.get("to", ""),
             referrals=cast(Any, context.option("referrals", ("", "none"), "")),
+            by=context.people(context.line.options["by"]) if context.line.options.get("by") else (),
             text=context.line.text,
+            by=context.people(by) if by else (),
         ),
     )
 
@@ -187,10 +226,13 @@ def _outcome(context: Context) -> Events:
 @verb(
     "action",
     ":action reed due=2019-07-03 -- TEXT",
-    "Someone is to do something; no text: as minuted above.",
+    "Someone is to do something; no text: as minuted above (how=undertaking: printed as a sentence).",
     "AC-01",
+    "AC-02",
+    "AC-03",
+    "AC-04",
     words=1,
-    options="due",
+    options="due how",
     text=True,
 )
 def _action(context: Context) -> Events:
@@ -202,7 +244,8 @@ def _action(context: Context) -> Events:
         raise Unclear(str(error)) from None
     if not owner and not context.line.text:
         raise Unclear("“:action” needs a name, a text after “--”, or both.")
-    return (context.event(ActionAgreed, owner=owner, task=context.line.text, due=due),)
+    undertaking = context.option("how", ("", "undertaking"), "") != ""
+    return (context.event(ActionAgreed, owner=owner, task=context.line.text, due=due, undertaking=undertaking),)
 
 
 _OWNER = re.compile(r"(?:^|\s)@(\S+)")

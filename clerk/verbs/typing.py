@@ -4,6 +4,7 @@ from clerk import events as happened
 from clerk.meeting import Meeting
 from clerk.record import Placed
 from clerk.shorthand import Line, as_typed
+from clerk.verbs.standing import line_of
 
 
 def as_shorthand(meeting: Meeting, placed: Placed) -> str:
@@ -54,6 +55,13 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
             return Line("flag", (), {}, text)
         case happened.PublicSummary(text=text):
             return Line("summary", (), {}, text)
+        case happened.Noted():
+            return line_of(event, {item.id: item.number for item in meeting.items.values()})
+        case happened.Nominated(person=person, proposer=proposer, seconder=seconder, post=post):
+            people = (person, proposer, seconder) if seconder else (person, proposer)
+            return Line("nominate", people, {"to": post})
+        case happened.ReasonsGiven(text=text):
+            return Line("reasons", (), {}, text)
         case happened.QuestionPut(questions=questions, lead=lead):
             return Line("put", ("+".join(questions),), {}, lead)
         case _:

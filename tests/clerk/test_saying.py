@@ -304,7 +304,7 @@ def test_every_event_is_told_in_a_short_line(event: e.AnyEvent) -> None:
         (EXAMPLES[30], "Amendment A1 to r8: Councillor Ash, seconded Councillor Birch"),
         (EXAMPLES[32], "Vote v1 on A1: 6–3–1, carried"),
         (EXAMPLES[36], "Public excluded for item 8, paragraph 3"),
-        (EXAMPLES[42], "Put right: Councillor Elm came in"),
+        (EXAMPLES[45], "Put right: Councillor Elm came in"),
     ],
 )
 def test_what_happened(event: e.AnyEvent, line: str) -> None:
