@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clerk.events import AnyEvent, ItemTaken
 from clerk.meeting import Meeting
-from clerk.shorthand import PARAGRAPH, Line, read_line
+from clerk.shorthand import PARAGRAPH, Line, cleaned, read_line
 from clerk.verbs import carry_out
 from clerk.verbs.context import Context
 from clerk.verbs.narrative import paragraph
@@ -28,8 +28,8 @@ def gesture(meeting: Meeting, line: Line | str, item: str | None, now: datetime 
     `now` is the clock of a live meeting, local at the venue; None where the meeting is written up. Raises `Unclear`,
     with a sentence for the clerk, where the line does not say one thing; nothing of it is recorded then.
     """
-    read = read_line(line) if isinstance(line, str) else line
-    if read is None:
+    read = read_line(line) if isinstance(line, str) else cleaned(line)
+    if read is None or (read.verb == PARAGRAPH and not read.text):
         return None
     context = Context.of(meeting, read, item, now.replace(microsecond=0, tzinfo=None) if now else None)
     return _turned(context, paragraph(context) if read.verb == PARAGRAPH else carry_out(context))

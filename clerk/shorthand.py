@@ -10,6 +10,7 @@ import re
 from datetime import time
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.names import Unclear
 from clerk.times import read_time
@@ -69,6 +70,12 @@ def clean(text: str) -> str:
 def trimmed(text: str) -> str:
     """Text as it is recorded: clean, with neither empty lines nor space around it."""
     return "\n".join(line.rstrip() for line in clean(text).split("\n") if line.strip()).strip()
+
+
+def cleaned(line: Line) -> Line:
+    """A line that was not typed but put together, with all its text as if it had been typed."""
+    options = {key: clean(value) for key, value in line.options.items()}
+    return replace(line, operands=tuple(map(clean, line.operands)), options=options, text=trimmed(line.text))
 
 
 def quoted(text: str) -> str:

@@ -88,13 +88,11 @@ def test_clean_text_can_be_kept_anywhere(text: str) -> None:
     assert not any(ord(character) < 32 and character != "\n" for character in cleaned)
 
 
-WORDS = st.sampled_from(
-    [*"123", "0", "²", "٣", "9" * 5000, "ash", "elm,fir", "chair", "harbour", "harbor", "rest", "A1", "r7", "r7+r8", "v1", "v3", "m1", "e1"]
-    + ["e20", "e20.1", "e99", "8+9", "8++", "+", ",", "=", "--", "-", "->", "at=1", "at=", "on=A1", "of=v2", "of=r7", "only=1", "kind=dpi", "kind=x"]
-    + ["effect=left", "due=1/13", "due=x", "due=2031-02-30", "title=", 'title="x y"', '"', '""', "add", "delete", "words=first", "words=²", "text", "old -> new"]
-    + ["unanimous", "named", "rest=for", "recount=v1", "recount=v9", "for=ash", "none", "duly", "25:99", "19:30", "7pm", "[/b]", "items=9", "para=x", "para=3"]
-    + ["before=e5", "after=e5", "under=7", "title=Dr", "yes", "noted", "name=X"]
-)  # fmt: skip
+_WORDS = """1 2 3 0 ² ٣ ash elm,fir chair harbour harbor rest A1 r7 r7+r8 v1 v3 m1 e1 e20 e20.1 e99 8+9 8++ + , = -- -
+    at=1 at= on=A1 of=v2 of=r7 only=1 kind=dpi kind=x effect=left due=1/13 due=x due=2031-02-30 title= title="x_y" " ""
+    add delete words=first words=² text old -> new unanimous named rest=for recount=v1 recount=v9 for=ash none duly
+    25:99 19:30 7pm [/b] items=9 para=x para=3 before=e5 after=e5 under=7 title=Dr yes noted name=X"""
+WORDS = st.sampled_from([*_WORDS.split(), "9" * 5000])
 PLACES = st.sampled_from(
     ["", "", "", "@20:00 ", "@25:00 ", "@<v1 ", "@>A1 ", "@<nowhere ", "@>", "@ ", "@<e1 ", "@00:10 "]
 )
@@ -110,11 +108,12 @@ COMMANDS = st.builds(
 def enter(table: Desk, typed: str) -> None:
     """Types a line that may say nothing clear; then nothing of it may be recorded."""
     before = table.meeting
+    said = None
     try:
         table.enter(typed)
     except Unclear as unclear:
-        assert str(unclear).strip()
-        assert table.meeting is before
+        said = str(unclear).strip()
+    assert said is None or (said and table.meeting is before)
 
 
 @settings(max_examples=400, deadline=None)

@@ -1,0 +1,59 @@
+"""Which room may know which, and what loading a room may load."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+LOAD = """
+import importlib, json, pkgutil, sys
+for room in sys.argv[1:]:
+    package = importlib.import_module(room)
+    for module in pkgutil.walk_packages(package.__path__, room + "."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded(*rooms: str) -> set[str]:
+    """What is in memory once every module of these rooms is, in a Python of its own."""
+    command = [sys.executable, "-c", LOAD, *rooms]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in json.loads(run.stdout)}
+
+
+def test_the_meeting_loads_nothing_but_msgspec() -> None:
+    heavy = {
+        "textual",
+        "rich",
+        "arrow",
+        "holidays",
+        "tinydb",
+        "docx",
+        "jinja2",
+        "click",
+        "lxml",
+        "store",
+        "exports",
+        "screens",
+    }
+    modules = loaded("clerk")
+    assert not modules & heavy
+    assert "msgspec" in modules
+
+
+@pytest.mark.parametrize("room", ["store", "exports"])
+def test_keeping_and_writing_up_load_no_screen(room: str) -> None:
+    assert not loaded(room) & {"textual", "rich", "screens"}
+
+
+def test_the_arrows_between_the_rooms() -> None:
+    command = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "2 kept, 0 broken" in run.stdout
