@@ -491,9 +491,9 @@ class DeskScreen(CommandScreen[None]):
             said.append("Words left half typed are kept for when you come back to the same.")
         if half.writing is not None and half.text.strip():
             said.append("The words you were typing are here.")
-            self.call_after_refresh(self._go_on_writing, half, " ".join(said))
+            self._go_on_writing(half, " ".join(said))
         else:
-            self.call_after_refresh(self.go_home, " ".join(said) or self._welcome())
+            self.go_home(" ".join(said) or self._welcome())
         self._saved = half
 
     def _go_on_writing(self, half: HalfTyped, said: str) -> None:
