@@ -1,6 +1,6 @@
 """The verbs of the shorthand, and what each records."""
 
-from clerk.verbs import attendance, course, deciding, electing, marks, moving, narrative, standing
+from clerk.verbs import attendance, course, deciding, electing, marks, moving, narrative, ruling, standing
 from clerk.verbs.table import VERBS, Verb, carry_out, find_verb, verb_table
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "marks",
     "moving",
     "narrative",
+    "ruling",
     "standing",
     "verb_table",
 ]

@@ -157,19 +157,22 @@ EXTENTS = ("", "meeting", "item", "for now")
 @verb(
     "preside",
     ":preside birch for=item -- REASON",
-    "Someone takes the chair (for=meeting: throughout; for=item: for this item only; for=now: until someone comes).",
+    "Someone takes the chair (for=meeting: throughout; for=item: for this item only; for=now: until someone comes; "
+    "elected=yes: by those present).",
     "CH-01",
     "CH-02",
     "CH-03",
     words=1,
-    options="for",
+    options="for elected",
     text=True,
 )
 def _preside(context: Context) -> Events:
     person = context.person(context.operand(0, "a name"))
     typed = context.line.options.get("for", "").lower()
     extent = "for now" if typed == "now" else context.option("for", EXTENTS, "")
-    return (context.event(Presided, person=person.id, reason=context.line.text, extent=cast(Any, extent)),)
+    elected = context.option("elected", ("yes", "no"), "no") == "yes"
+    facts: dict[str, Any] = {"extent": extent, "elected": elected}
+    return (context.event(Presided, person=person.id, reason=context.line.text, **facts),)
 
 
 KINDS = (
@@ -192,7 +195,11 @@ EFFECTS = ("stayed", "left", "no vote", "dispensation")
     "declare",
     ":declare ash,birch 8+9 kind=dpi effect=left -- REASON",
     "Members declare an interest (all: every one of them; told=NAME told of it for them; by=: who gave the "
-    "dispensation, scope=speak or vote); kinds: " + ", ".join(KINDS) + "; effects: " + ", ".join(EFFECTS) + ".",
+    "dispensation, ref=, since=, until=, scope=speak or vote; registered=no; sensitive=yes); kinds: "
+    + ", ".join(KINDS)
+    + "; effects: "
+    + ", ".join(EFFECTS)
+    + ".",
     "DE-02",
     "DE-03",
     "DE-04",
@@ -204,7 +211,7 @@ EFFECTS = ("stayed", "left", "no vote", "dispensation")
     "DE-10",
     "DE-15",
     words=ANY,
-    options="kind effect told by scope",
+    options="kind effect told by scope ref since until registered sensitive",
     text=True,
 )
 def _declare(context: Context) -> Events:
@@ -228,7 +235,6 @@ def _declare(context: Context) -> Events:
             reference=context.line.options.get("ref", ""),
             since=context.day("since"),
             until=context.day("until"),
-            dispensed=cast(Any, context.option("dispensed", ("both", "speak", "vote"), "both")),
             registered=cast(Any, context.option("registered", ("", "yes", "no"), "")),
             sensitive=context.option("sensitive", ("yes", "no"), "no") == "yes",
             spoken_by=context.person(told).id if told else "",

@@ -1,8 +1,7 @@
 """Verbs for the course of the meeting: opened, items taken, adjourned, closed; exempt session."""
 
-from typing import Any, cast
-
 from datetime import datetime
+from typing import Any, cast
 
 from msgspec.structs import replace
 
@@ -179,9 +178,10 @@ def _extend(context: Context) -> Events:
 @verb(
     "exclude",
     ":exclude items=9+10 para=3",
-    "The press and public are excluded (reg=licensing: with the parties, under the licensing regulations).",
+    "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
+    "under the licensing regulations).",
     "EX-01",
-    options="items para reg",
+    options="items para reg weighed",
 )
 def _exclude(context: Context) -> Events:
     named = context.line.options.get("items", "")

@@ -69,7 +69,8 @@ def _put(context: Context) -> Events:
     "vote",
     ":vote 6 3 1 · :vote unanimous · :vote assent · :vote named against=ash abstain=oak out=elm rest=for",
     "The vote on the question put (puts the newest first where none is): for, against, abstained; of=A2; to=refusal; "
-    "why=part, why=interest: why those out did not vote; statutory=yes: the law wants the names.",
+    "why=part, why=interest: why those out did not vote; statutory=yes: the law wants the names; figures=6-3-1: as "
+    "announced.",
     "VO-01",
     "VO-02",
     "VO-05",
@@ -89,7 +90,7 @@ def _put(context: Context) -> Events:
     "OU-05",
     "CA-02",
     words=3,
-    options="of only to recount for against abstain out rest why statutory",
+    options="of only to recount for against abstain out rest why statutory figures",
 )
 def _vote(context: Context) -> Events:
     recount = context.line.options.get("recount")

@@ -26,9 +26,6 @@ def seconder_of(context: Context, place: int) -> str:
 MOTIONS = ("motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension")
 
 
-KINDS = ("motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension")
-
-
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",

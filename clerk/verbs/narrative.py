@@ -93,11 +93,11 @@ _FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|o
     "speakers",
     ":speakers on=8 -- Jo Reed, Al Moss for Di Fen and Cllr Yew",
     "People from outside the body addressed it: residents (NAME for NAME, NAME read by NAME), or a councillor "
-    '(Cllr NAME; as="as ward Member").',
+    '(Cllr NAME; as="as ward Member"); seconds=: for how long each.',
     "PU-03",
     "PU-05",
     "PU-13",
-    options="on as",
+    options="on as seconds",
     text=True,
 )
 def _speakers(context: Context) -> Events:
@@ -113,7 +113,8 @@ def _speakers(context: Context) -> Events:
         person = speaker_named(context, who.strip(), [event.person for event in met])
         if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
             met.append(context.event(PersonMet, person=person))
-        speakers.append(Spoke(person.id, behalf.strip(), read_by=reader["reader"] if reader else ""))
+        spoke = whole_number(seconds) if seconds else None
+        speakers.append(Spoke(person.id, behalf.strip(), spoke, read_by=reader["reader"] if reader else ""))
     about = context.line.options.get("on")
     on = context.item_numbered(about).id if about else None
     capacity = context.line.options.get("as", "")
@@ -208,7 +209,7 @@ def _outcome(context: Context) -> Events:
     matches = [outcome for outcome in OUTCOMES if outcome == typed] or [o for o in OUTCOMES if o.startswith(typed)]
     if len(matches) != 1:
         raise Unclear(f"“{typed}” is not an outcome; it can be {', '.join(OUTCOMES)}.")
-    of, by = context.line.options.get("of"), context.line.options.get("by")
+    of = context.line.options.get("of")
     return (
         context.event(
             OutcomeDeclared,
@@ -218,7 +219,6 @@ def _outcome(context: Context) -> Events:
             referrals=cast(Any, context.option("referrals", ("", "none"), "")),
             by=context.people(context.line.options["by"]) if context.line.options.get("by") else (),
             text=context.line.text,
-            by=context.people(by) if by else (),
         ),
     )
 
