@@ -27,11 +27,12 @@ Events = tuple[AnyEvent, ...]
 
 
 def expected(meeting: Meeting) -> tuple[str, ...]:
-    """Who the roll should find: everyone acting, less those whose apology for absence came and who have not come."""
+    """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
+    not come."""
     return tuple(
         person
         for _, person in meeting.acting
-        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind != "absence"
+        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind == "part"
     )
 
 
