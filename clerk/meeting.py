@@ -85,6 +85,8 @@ class Meeting(Struct, frozen=True):
     stays: Mapping[str, tuple[Stay, ...]] = {}
     apologies: Mapping[str, Apology] = {}
     substitutions: tuple[Substitution, ...] = ()
+    acting: tuple[tuple[str, str], ...] = ()
+    """Each filled seat's id with the person who acts in it now: its holder, or a substitute in force."""
     called_to_chair: str | None = None
     chairs: tuple[Chairing, ...] = ()
     declarations: tuple[Declaration, ...] = ()
@@ -162,16 +164,6 @@ class Meeting(Struct, frozen=True):
         return self.chairs[-1].person if self.chairs else None
 
     @property
-    def acting(self) -> tuple[tuple[str, str], ...]:
-        """Each filled seat's id with the person who acts in it now: its holder, or a substitute in force."""
-        substitutes = {held.seat: held.person for held in self.substitutions if not held.ended}
-        acting = {seat.id: substitutes.get(seat.id, seat.holder) for seat in self.seats.values()}
-        own = {person: seat.id for seat in self.seats.values() if (person := acting[seat.id]) == seat.holder}
-        # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
-        first = {person: id_ for id_, person in reversed(acting.items())} | own
-        return tuple((id_, p) for id_, p in acting.items() if p is not None and p in self.people and first[p] == id_)
-
-    @property
     def open_questions(self) -> tuple[Question, ...]:
         """Questions that were moved and wait for an answer, newest last; recommendations only of the item in hand."""
         return tuple(
@@ -233,15 +225,15 @@ _REDUCERS: dict[type, Reducer] = {
 }
 
 
-_PAPERS = Convened | PersonMet | ItemAdded | ItemChanged
+_PAPERS: frozenset[type] = frozenset({Convened, PersonMet, ItemAdded, ItemChanged})
 
 
 def _folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
     """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
     papers does not depend on when it was put there: a person met on the night can be in the room before."""
     meeting = Meeting()
-    papers = [placed for placed in events if isinstance(placed.event, _PAPERS)]
-    for placed in (*papers, *(placed for placed in events[:count] if not isinstance(placed.event, _PAPERS))):
+    papers = [placed for placed in events if type(placed.event) in _PAPERS]
+    for placed in (*papers, *(placed for placed in events[:count] if type(placed.event) not in _PAPERS)):
         if placed.id in astray:
             meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
         meeting = _fold(meeting, placed)
@@ -251,6 +243,12 @@ def _folded(events: Sequence[Placed], count: int | None = None, astray: frozense
 def _fold(meeting: Meeting, placed: Placed) -> Meeting:
     reducer = _REDUCERS.get(type(placed.event))
     folded: Meeting = meeting if reducer is None else reducer(meeting, placed, placed.event)
+    was, now = (
+        (meeting.seats, meeting.people, meeting.substitutions),
+        (folded.seats, folded.people, folded.substitutions),
+    )
+    if any(before is not after for before, after in zip(was, now, strict=True)):
+        folded = replace(folded, acting=room.acting(folded))
     return snapshots.observed(folded, placed)
 
 
@@ -266,25 +264,24 @@ def _private_among(events: Iterable[Placed], items: Mapping[str, Item]) -> Itera
             excluded = False
 
 
-_NEVER_PRIVATE = (
-    _PAPERS
-    | SeatChanged
-    | OrderVaried
-    | MeetingOpened
-    | MeetingClosed
-    | MeetingAdjourned
-    | MeetingResumed
-    | TimeExtended
-    | RollCalled
-    | ApologyReceived
-    | Substituted
-    | SubstitutionEnded
-    | Presided
-    | PublicExcluded
-    | PublicReadmitted
-    | PublicSummary
-    | Reworded
-)
+_NEVER_PRIVATE: frozenset[type] = _PAPERS | {
+    SeatChanged,
+    OrderVaried,
+    MeetingOpened,
+    MeetingClosed,
+    MeetingAdjourned,
+    MeetingResumed,
+    TimeExtended,
+    RollCalled,
+    ApologyReceived,
+    Substituted,
+    SubstitutionEnded,
+    Presided,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+    Reworded,
+}
 """What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
 ended the meeting, the resolution to exclude itself (X6, X7)."""
 
@@ -294,7 +291,7 @@ def _is_private(event: AnyEvent, excluded: bool, items: Mapping[str, Item], name
     for which the public was excluded earlier, though it came back since."""
     if event.private is not None:
         return event.private
-    if isinstance(event, _NEVER_PRIVATE):
+    if type(event) in _NEVER_PRIVATE:
         return False
     item = items.get(event.item or "")
     return excluded or event.item in named or (item is not None and item.exempt)

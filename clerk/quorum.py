@@ -81,6 +81,8 @@ def counted(meeting: "Meeting") -> Iterator[str]:
 
 def _lacking(meeting: "Meeting", people: list[str]) -> tuple[str, ...]:
     wanted = meeting.profile.quorum_categories
+    if not wanted:
+        return ()
     have = [category_of(meeting.people[person]) for person in people]
     return tuple(one.category for one in wanted if have.count(one.category) < one.min)
 

@@ -129,6 +129,16 @@ def presided(meeting: "Meeting", placed: Placed, event: Presided) -> "Meeting":
     return _with_chair(replace(meeting, called_to_chair=event.person), placed)
 
 
+def acting(meeting: "Meeting") -> tuple[tuple[str, str], ...]:
+    """Each filled seat's id with the person who acts in it: its holder, or a substitute in force."""
+    substitutes = {held.seat: held.person for held in meeting.substitutions if not held.ended}
+    acts = {seat.id: substitutes.get(seat.id, seat.holder) for seat in meeting.seats.values()}
+    own = {person: seat.id for seat in meeting.seats.values() if (person := acts[seat.id]) == seat.holder}
+    # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
+    first = {person: id_ for id_, person in reversed(acts.items())} | own
+    return tuple((id_, p) for id_, p in acts.items() if p is not None and p in meeting.people and first[p] == id_)
+
+
 def _in(meeting: "Meeting", placed: Placed, people: Iterable[str]) -> "Meeting":
     stays = dict(meeting.stays)
     new = [person for person in dict.fromkeys(people) if person not in meeting.in_room]

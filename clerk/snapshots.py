@@ -65,17 +65,19 @@ class Act(Struct, frozen=True):
     voter: Voter | None
 
 
-_ROOM = (
-    Arrived,
-    Left,
-    RollCalled,
-    Substituted,
-    SubstitutionEnded,
-    SeatChanged,
-    Declared,
-    ItemTaken,
-    MeetingOpened,
-    MeetingResumed,
+_ROOM = frozenset(
+    (
+        Arrived,
+        Left,
+        RollCalled,
+        Substituted,
+        SubstitutionEnded,
+        SeatChanged,
+        Declared,
+        ItemTaken,
+        MeetingOpened,
+        MeetingResumed,
+    )
 )
 DECIDES = (
     QuestionPut,
@@ -93,13 +95,13 @@ DECIDES = (
 def observed(meeting: "Meeting", placed: Placed) -> "Meeting":
     """The meeting with what its newest event has to hold fast."""
     event = placed.event
-    if isinstance(event, _ROOM):
+    if type(event) in _ROOM:
         meeting = _missed(meeting, event)
         now = quorum(meeting, meeting.item_taken)
         last = meeting.quorums[-1] if meeting.quorums else None
         if last is None or (last.item, last.quorum) != (meeting.item_taken, now):
             meeting = replace(meeting, quorums=(*meeting.quorums, Standing(placed.id, meeting.item_taken, now)))
-    elif isinstance(event, DECIDES) and not (isinstance(event, OutcomeDeclared) and event.what == "not reached"):
+    elif type(event) in DECIDES and not (isinstance(event, OutcomeDeclared) and event.what == "not reached"):
         moment = Moment(placed.id, event.item, quorum(meeting, event.item), meeting.presiding)
         meeting = replace(meeting, moments={**meeting.moments, placed.id: moment})
     elif isinstance(event, MotionMoved | AmendmentMoved):
