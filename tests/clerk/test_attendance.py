@@ -25,9 +25,14 @@ def test_the_roll_finds_everyone_without_an_apology() -> None:
     assert meeting.quorum().have == 9
 
 
-def test_an_apology_for_lateness_does_not_keep_a_member_off_the_roll() -> None:
+def test_the_roll_does_not_find_whoever_said_that_they_would_be_late() -> None:
     meeting = minute(":apologies elm kind=lateness\n:present rest")
-    assert "elm" in meeting.in_room
+    assert "elm" not in meeting.in_room
+    assert "elm" in minute(":apologies elm kind=lateness\n:present rest\n:in elm").in_room
+
+
+def test_an_apology_for_a_part_does_not_keep_a_member_off_the_roll() -> None:
+    assert "elm" in minute(":apologies elm kind=part\n:present rest").in_room
 
 
 def test_the_roll_takes_names_and_exceptions() -> None:
