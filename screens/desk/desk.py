@@ -641,7 +641,7 @@ class DeskScreen(CommandScreen[None]):
         changed = [(m, p) for m in (before, now) for p in m.events if p.id in ids]
         said = "; ".join(what_happened(m, p) for m, p in changed[:3]) or "the last correction"
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-        self.say(f"{done}: {said}{more}. {other}")
+        self.say(f"{done}: {f'{said}{more}'.rstrip('.')}. {other}")
 
     def action_record_edit(self) -> None:
         id_ = self.query_one("#record", Lines).cursor

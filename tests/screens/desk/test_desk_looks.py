@@ -1,0 +1,241 @@
+"""How the desk looks: in any size of terminal, in every theme, without colour, and with any text in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from screens.kit.themes import THEMES
+from tests.screens.contrast import low_contrast
+from tests.screens.desk.at_the_desk import Desk, council, desk
+from tests.screens.looking import Tmux
+from tests.support.minute import OPEN
+
+ROOT = Path(__file__).parents[3]
+BUSY = f"""
+:apologies hazel
+{OPEN}
+:out fir
+:declare elm 7 kind=dpi effect=left -- a mooring
+:out elm interest=yes
+:take 6
+:vote 4 4
+:flag -- the sum
+:take 7
+The roof leaks.
+:action reed -- Mend it
+:amend ash birch at=1 words=first -- repairs -> repairs by 1 May
+"""
+
+STATES = ("home", "step", "text", "line", "named vote", "findings", "help", "closing", "palette", "wrong")
+
+
+async def each_state(at: Desk) -> AsyncIterator[str]:
+    """Brings the desk into each of the states in turn."""
+    for state, keys, back in [
+        ("home", "", ""),
+        ("step", "m", "escape"),
+        ("text", "t", "escape"),
+        ("line", ": d e", "escape"),
+        ("named vote", "v a B - c", "escape"),
+        ("findings", "f", "escape"),
+        ("help", "?", "escape"),
+        ("closing", ". c", "escape"),
+        ("palette", "ctrl+p v o t e", "escape"),
+        ("wrong", "/ z z z enter", ""),
+    ]:
+        await at.keys(keys)
+        await at.pilot.pause()
+        yield state
+        await at.keys(back)
+        while at.app.screen is not at.screen:
+            await at.keys("escape")
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_everything_stands_out_in_every_theme(tmp_path: Path, theme: str) -> None:
+    async with desk(tmp_path, script=BUSY, theme=theme) as at:
+        seen = []
+        async for state in each_state(at):
+            assert low_contrast(at.app) == [], state
+            seen.append(state)
+        assert tuple(seen) == STATES
+        await at.pilot.resize_terminal(80, 24)
+        async for state in each_state(at):
+            assert low_contrast(at.app) == [], f"{state} at 80 columns"
+
+
+async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=BUSY, size=(80, 24)) as at:
+        lines = at.text.splitlines()
+        assert len(lines) == 24
+        assert "8 of 11 in the room" in lines[0]
+        assert "◆ Councillor Ash" in lines[0]
+        assert "LIVE 19:05" in lines[0]
+        assert "7 Boathouse Repairs" in at.flat
+        assert "If carried:" in at.flat
+        strip = next(line for line in lines if line.strip().startswith("a●"))
+        assert {"a●", "e○", "f○", "ha"} <= set(strip.split())
+        assert "The roof leaks." in at.rows
+        await at.keys("v b C")
+        assert "bAGA" in at.flat
+        assert "cABS" in at.flat
+        await at.keys("escape right")
+        assert "8 Allotment Strategy" in at.flat
+        await at.pilot.resize_terminal(120, 36)
+        assert "Petra Birch" in at.text
+        assert "Disposal of the Old" in at.text
+
+
+async def test_sixty_three_members_are_all_in_sight(tmp_path: Path) -> None:
+    async with desk(tmp_path, council(), f"{OPEN}\n:take 1", size=(80, 24)) as at:
+        letters = [seat.letter for seat in at.meeting.seats.values()]
+        assert all(f"{letter}●" in at.text for letter in letters)
+        assert "1 Budget" in at.flat
+        await at.pilot.resize_terminal(120, 36)
+        assert "That the budget be approved." in at.flat
+
+
+async def test_a_terminal_of_twenty_by_five_is_survived_in_every_state(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=BUSY) as at:
+        async for state in each_state(at):
+            for size in [(20, 5), (1, 1), (8, 3), (120, 36)]:
+                await at.pilot.resize_terminal(*size)
+                await at.rest()
+            assert at.app._exception is None, state
+        await at.pilot.resize_terminal(20, 5)
+        await at.type("Small.\n")
+        await at.keys("escape b escape u enter")
+        await at.pilot.resize_terminal(120, 36)
+        assert "Small." in at.rows
+        assert at.meeting.questions["A1"].state == "carried"
+
+
+HOSTILE = "[/b] [Cllr X] 50% [/] [@click=app.quit]x[/]"
+QUOTED = json.dumps(HOSTILE)
+PAPERS = f"""
+body = {QUOTED}
+date = "2031-03-12"
+quorum = 1
+members = [{{name = {QUOTED}, role = "chair", group = {QUOTED}}}, {{name = "Ivo Elm", group = "[b]Mill"}}]
+officers = [{{name = {QUOTED}, post = {QUOTED}}}]
+items = [{{number = 1, title = {QUOTED}, recommendations = {QUOTED}}}]
+"""
+
+
+@pytest.mark.parametrize("size", [(160, 40), (80, 40)])
+async def test_any_text_is_shown_whole_wherever_it_was_typed(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, PAPERS, size=size) as at:
+        chair = next(iter(at.meeting.seats.values())).letter
+
+        def shown(times: int = 1) -> None:
+            assert at.flat.replace("│ ", "").count(HOSTILE) >= times, at.text
+
+        await at.keys(f". o enter r enter g enter {chair.upper()} backspace")
+        await at.paste(HOSTILE)
+        shown()
+        await at.keys("enter escape")
+        assert HOSTILE in at.rows
+        await at.keys("a")
+        await at.paste(HOSTILE)
+        shown()
+        await at.keys("enter")
+        assert HOSTILE in at.said
+        await at.keys(f"d {chair}")
+        shown()
+        await at.keys("enter 1 enter n s")
+        await at.paste(HOSTILE)
+        shown()
+        await at.keys("enter")
+        assert "Councillor [@click=app.quit]x[/]" in at.said
+        assert at.recorded()[-1].reason == HOSTILE  # type: ignore[union-attr]
+        for keys in (f"n {chair} .", "m e .", "!", "/", ":"):
+            await at.keys(keys)
+            if keys[0] == "m":
+                await at.keys("backspace")
+            await at.paste(HOSTILE)
+            shown()
+            await at.keys("ctrl+s" if keys[0] in "nm" else "enter")
+            assert HOSTILE in at.flat, keys
+            await at.keys("escape" if not at.home else "")
+        await at.keys("b")
+        assert "[/b]" in at.said
+        await at.keys("1 i enter f")
+        assert HOSTILE in at.flat
+        await at.keys("escape l")
+        assert at.app._exception is None
+        await at.keys("l v")
+        assert HOSTILE in at.said
+        await at.keys("enter z = d")
+        await at.paste(HOSTILE)
+        shown()
+        await at.keys("enter")
+        assert at.recorded()[-1].text == HOSTILE  # type: ignore[union-attr]
+        await at.keys(". c")
+        assert HOSTILE in at.said
+        await at.keys("enter")
+        assert at.meeting.course == "closed"
+
+
+GREY = """
+import asyncio, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from tests.screens.contrast import low_contrast
+from tests.screens.desk.at_the_desk import desk
+from tests.screens.desk.test_desk_looks import BUSY, each_state
+
+async def look():
+    async with desk(Path({home!r}), script=BUSY) as at:
+        async for state in each_state(at):
+            faint = low_contrast(at.app)
+            sys.__stdout__.write(f"{{state}}: {{faint}}\\n")
+
+asyncio.run(look())
+"""
+
+
+def test_without_colour_everything_stands_out(tmp_path: Path) -> None:
+    program = GREY.format(root=str(ROOT), home=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program],
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout.splitlines() == [f"{state}: []" for state in STATES]
+
+
+def test_without_colour_marks_and_words_say_it(tmp_path: Path) -> None:
+    from tests.screens.desk.at_the_desk import made
+
+    made(tmp_path, script=BUSY)
+    env = {"CLERK_HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": ""}
+    with Tmux(f"{sys.executable} -B -m clerk open sitting", 120, 36, env=env, cwd=tmp_path) as tmux:
+        screen = tmux.wait_for("Boathouse Repairs")
+        rows = {line.split("│")[-1].strip()[:1]: line for line in screen.splitlines() if line.count("│") == 2}
+        assert "●" in rows["a"]
+        assert "○" in rows["f"]
+        assert "out" in rows["f"]
+        assert "apology" in rows["h"]
+        assert "▸" in screen
+        assert "QUORATE" in screen
+        tmux.type("vbC")
+        screen = tmux.wait_for("ABSTAINS")
+        assert "AGAINST" in screen
+        tmux.send_keys("Escape")
+        # Whatever comes too soon after Esc is, to a terminal, the same key as with Alt.
+        tmux.wait_until_gone("ABSTAINS")
+        tmux.type("/zzz")
+        tmux.send_keys("Enter")
+        tmux.wait_for("✗ “zzz” is nowhere")
+        tmux.send_keys("C-q")
+        assert tmux.exit_code() == 0
