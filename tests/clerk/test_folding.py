@@ -7,7 +7,8 @@ from clerk.meeting import Meeting
 from clerk.questions import misfits_of, text_of
 from clerk.record import Entry, entry_from, entry_to, in_place
 from clerk.texts import written
-from tests.support.minute import desk
+from tests.support.inventing import anything
+from tests.support.minute import desk, entries_of
 from tests.support.scramble import pool, rich, scrambled
 
 quick = settings(max_examples=60, deadline=None)
@@ -120,3 +121,16 @@ def test_undo_and_redo_in_any_order_go_back_to_where_they_were(steps: list[str])
             continue
         undone += 1 if step == ":undo" else -1
     assert undone == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(anything(), st.booleans())
+def test_any_events_at_all_fold(entries: list[Entry], convened: bool) -> None:
+    if convened:
+        entries = entries_of([pool()[:1], *(entry.events for entry in entries)])
+    grown = Meeting()
+    for entry in entries:
+        grown = grown.add(entry)
+    look_everywhere(grown)
+    assert grown == Meeting.of(entries)
+    assert [entry_from(entry.n, entry_to(entry)) for entry in entries] == entries

@@ -1,0 +1,72 @@
+"""Events of every kind there is, with anything in their fields that a journal could hold there."""
+
+import types
+from datetime import date, datetime
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from hypothesis import strategies as st
+
+from clerk.events import AnyEvent, Corrected, Retracted
+from clerk.record import Entry
+from tests.support.minute import entries_of
+
+KINDS: tuple[type, ...] = get_args(AnyEvent)
+
+# What events speak of: people, items, seats, labels and ids that may be there, and some that never are.
+_NAMES = """ash birch elm fir hazel maple thorn reed vale nobody i1 i3 i7 i8 i9 x1 i99 s1 s2 s7 s99 r7 r8 m1 m2 A1 A2 v1
+    v2 r7.1 r7.2 1.0 2.0 3.0 4.1 9.0 duly none 7 19:00"""
+WORDS = st.sampled_from([*_NAMES.split(), "", "1. One\n1.1 more\n2. Two", "Some words."])
+
+
+def values(kind: Any) -> st.SearchStrategy[Any]:
+    """Anything of a type."""
+    origin, inside = get_origin(kind), get_args(kind)
+    simple: dict[Any, st.SearchStrategy[Any]] = {
+        str: WORDS,
+        int: st.integers(0, 12),
+        bool: st.booleans(),
+        float: st.floats(0, 99),
+        type(None): st.none(),
+        date: st.dates(date(2030, 1, 1), date(2032, 1, 1)),
+        datetime: st.datetimes(datetime(2031, 3, 12, 18), datetime(2031, 3, 12, 23)).map(
+            lambda at: at.replace(microsecond=0)
+        ),
+        Any: WORDS,
+    }
+    if kind in simple:
+        return simple[kind]
+    if origin is Literal:
+        return st.sampled_from(inside)
+    if origin in (Union, types.UnionType):
+        # None first: most fields are left out.
+        rest = [part for part in inside if part is not type(None)]
+        return st.one_of([*([st.none()] if len(rest) < len(inside) else []), *(values(part) for part in rest)])
+    if origin is tuple and inside[-1] is ...:
+        return st.lists(values(inside[0]), max_size=3).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(values(part) for part in inside))
+    if origin is list:
+        return st.lists(values(inside[0]), max_size=2)
+    if origin is dict:
+        return st.dictionaries(values(inside[0]), values(inside[1]), max_size=2)
+    if origin is frozenset:
+        return st.frozensets(values(inside[0]), max_size=2)
+    return invented(kind)
+
+
+def invented(kind: type) -> st.SearchStrategy[Any]:
+    """Any struct of a kind."""
+    hints = get_type_hints(kind)
+    fields = {
+        field.name: st.deferred(lambda hint=hints[field.name]: values(hint)) for field in msgspec.structs.fields(kind)
+    }
+    return st.builds(kind, **fields)
+
+
+@st.composite
+def anything(draw: st.DrawFn, most: int = 12) -> list[Entry]:
+    """Entries of any events at all, as a journal from elsewhere might hold them."""
+    kinds = draw(st.lists(st.sampled_from(KINDS), max_size=most))
+    gestures = [(draw(invented(kind)),) for kind in kinds if kind not in (Retracted, Corrected)]
+    return entries_of(gestures)
