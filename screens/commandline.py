@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 import click
 
 from screens.commands_meetings import chair_view, choose, list_meetings, new, open_meeting
+from screens.commands_packs import add
 from screens.commands_saying import FrontDoor
 from screens.commands_trying import demo, keys, verbs
 from screens.commands_writing import draft, play
@@ -49,7 +50,7 @@ def cli(context: click.Context) -> int:
     return choose() if context.invoked_subcommand is None else 0
 
 
-for command in (new, open_meeting, chair_view, play, draft, list_meetings, demo, keys, verbs):
+for command in (new, add, open_meeting, chair_view, play, draft, list_meetings, demo, keys, verbs):
     cli.add_command(command)
 
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from screens.commands_finding import STATES, find, note
+from screens.commands_packs import YES, from_packs, is_pack, learnt
 from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
 from screens.commands_settings import read_settings, theme_named
 from store.errors import entries
@@ -28,23 +29,31 @@ NOTHING_YET = (
 )
 
 
-@click.command(epilog="Example: clerk new june.toml")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.command(epilog="Examples: clerk new june.toml; clerk new agenda-pack.pdf; clerk new agenda.xml report-7.docx")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @COPY
-def new(file: Path, copy_to: Path | None) -> None:
-    """Make a meeting of a TOML FILE ("-": piped in), and print its name.
+@YES
+def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
+    """Make a meeting of FILES, and print its name.
 
-    The file gives body, date, members, officers and items; the README lists every field. Members keep the letters
-    that they had at the body's last meeting.
+    A TOML file ("-": piped in) gives body, date, members, officers and items; the README lists every field.
+    Or give what the council has, several files for one meeting: an agenda pack or reports (PDF, Word, text), or
+    Modern.gov's page or GetMeeting XML. What is found in them is shown first, and can be put right. Members keep the
+    letters that they had at the body's last meeting.
     """
+    library = Library()
+    if is_pack(files):
+        convened, pack = from_packs(files, yes, library)
+        _make(library, convened, copy_to, learnt(pack, library))
+    else:
+        _make(library, _from_toml(files[0], library), copy_to)
+
+
+def _from_toml(file: Path, library: Library) -> "Convened":
     from clerk.convening import CannotConvene, read_meeting
     from clerk.events import Convened
-    from screens.sitting import first_entry
-    from store.holding import this_holder
-    from store.meetings import Kept
 
     text = read_text(file, "file")
-    library = Library()
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
@@ -57,13 +66,26 @@ def new(file: Path, copy_to: Path | None) -> None:
     _, known = library.recall(convened.body)
     if letters := {str(row["name"]): str(row["letter"]) for row in known if row.get("name") and row.get("letter")}:
         convened = read(letters)
+    return convened
+
+
+def _make(
+    library: Library,
+    convened: "Convened",
+    copy_to: Path | None,
+    learnt: tuple[dict[str, Any], dict[str, dict[str, Any]]] = ({}, {}),
+) -> None:
+    from screens.sitting import first_entry
+    from store.holding import this_holder
+    from store.meetings import Kept
+
     name = library.new_name(convened.date, convened.short)
     by = this_holder().user
     with Kept.create(library.home, name, first_entry(convened, by), by=by, copy_to=copy_to) as kept:
         pass
     for message in kept.messages():
         hint(message)
-    hint(_remember(library, convened))
+    hint(_remember(library, convened, *learnt))
     hint(library.note(name, body=convened.body, date=convened.date.isoformat(), state=STATES["before"]))
     click.echo(name)
     hint(
@@ -72,13 +94,25 @@ def new(file: Path, copy_to: Path | None) -> None:
     )
 
 
-def _remember(library: Library, convened: "Convened") -> str:
+def _remember(
+    library: Library, convened: "Convened", of_body: dict[str, Any], of_people: dict[str, dict[str, Any]]
+) -> str:
     import msgspec
 
     letters = {seat.holder: seat.letter for seat in convened.seats if seat.holder}
     people = [
-        {**msgspec.to_builtins(person), **({"letter": letters[person.id]} if person.id in letters else {})}
+        {
+            **msgspec.to_builtins(person),
+            **({"letter": letters[person.id]} if person.id in letters else {}),
+            **of_people.get(person.name, {}),
+        }
         for person in convened.people
+    ]
+    here = {person.name for person in convened.people}
+    people += [
+        {**row, **of_people[row["name"]]}
+        for row in (library.recall(convened.body)[1] if of_people else [])
+        if row.get("name") in of_people and row["name"] not in here
     ]
     body = {
         "name": convened.body,
@@ -88,6 +122,7 @@ def _remember(library: Library, convened: "Convened") -> str:
         "quorum": convened.quorum,
         "venue": convened.venue,
         "style": convened.style,
+        **of_body,
     }
     return library.remember(body, people)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Pack, Record
-from store.packs.finding import find_facts
+from store.packs.finding import find_facts, join_people
 from store.packs.kinds import BY_HAND, CannotRead
-from store.packs.known import Remembered, recognise
+from store.packs.known import Remembered, recognise, recognise_officers
 from store.packs.reading import Progress, note_failures, read_files
 
 __all__ = [
@@ -42,7 +42,10 @@ def read_pack(
     streams, failed = read_files(paths, progress)
     names = [str(row.get("name", "")) for each in known for row in each.members]
     pack = find_facts(streams, names)
-    recognise(pack, known)
+    remembered = recognise(pack, known)
+    join_people(pack)
+    if remembered is not None:
+        recognise_officers(pack, remembered)
     note_failures(pack, failed)
     pack.doubts += check(pack)
     return pack, failed

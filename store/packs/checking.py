@@ -19,6 +19,9 @@ from store.packs.finding import meeting_day
 
 def check(pack: Pack) -> list[Doubt]:
     """Everything that does not add up, or is missing, worst first."""
+    if pack.meeting.get("adding"):
+        # Papers added to a meeting need not say again what the meeting has.
+        return list(_papers(pack.meeting))
     return [
         *_missing(pack),
         *_days(pack),
@@ -127,10 +130,10 @@ def _papers(meeting: Record) -> Iterator[Doubt]:
         if item.kind != "item":
             continue
         kind = kind_of(item.get("title"))
-        if item.get("pages") and bound and kind == "report" and not item.of("report"):
+        if item.get("pages") and bound and not item.get("id") and kind == "report" and not item.of("report"):
             text = f"Item {item.get('number')} has pages {item.get('pages')}, but no report was found for it."
             yield Doubt(text, path, "title")
-        if kind == "minutes" and item.get("pages") and bound and not item.get("minutes of"):
+        if kind == "minutes" and item.get("pages") and bound and not item.get("id") and not item.get("minutes of"):
             yield Doubt(
                 "The earlier minutes were not found in the pack, so their date is not known.", path, "minutes of"
             )

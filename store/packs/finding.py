@@ -35,9 +35,13 @@ class _Parts(Struct):
     front: int = 0
 
 
-def find_facts(streams: Iterable[Stream], names: Iterable[str] = ()) -> Pack:
-    """Everything that the files say. `names` are members already known, for columns that ran together."""
-    pack = Pack(Record("meeting"))
+def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Iterable[Record] = ()) -> Pack:
+    """Everything that the files say. `names` are members already known, for columns that ran together;
+    `agenda` are the items that the meeting has already.
+
+    People are joined afterwards (`join_people`), when it is known who is on the roll.
+    """
+    pack = Pack(Record("meeting", records=list(agenda)))
     read = list(streams)
     reports: list[Bound] = []
     plans: list[Record] = []
@@ -57,7 +61,6 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = ()) -> Pack:
     _year(pack)
     _minutes_item(pack)
     _plan_item(pack, plans)
-    _people(pack)
     return pack
 
 
@@ -195,7 +198,7 @@ def _plan_item(pack: Pack, planned: Sequence[Record]) -> None:
             record.put("tonight", "yes", record.facts["title"].place, "plan.tonight", "likely")
 
 
-def _people(pack: Pack) -> None:
+def join_people(pack: Pack) -> None:
     """Members as the earlier minutes spell them and by their parties; officers of all reports, each once."""
     members = {member.get("name"): member for member in (*pack.meeting.of("member"), *pack.meeting.of("substitute"))}
     for minutes in pack.meeting.of("minutes"):

@@ -161,6 +161,7 @@ def _members(meeting: Any, file: str) -> Iterator[Line]:
     attendees = _child(meeting, "attendees")
     people = [each for each in attendees if _name(each) == "attendee"] if attendees is not None else []
     if people:
+        yield Line("People", Place(file, part="attendees"), heading=2, gap=True)
         yield Line("", Place(file, part="attendees"), _MEMBERS, gap=True)
     for one in people:
         given = {str(key).lower(): one_space(visible(unescaped(str(value)))) for key, value in one.attrib.items()}

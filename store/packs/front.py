@@ -30,6 +30,7 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
 _SUBTITLE = re.compile(r"^(?P<body>.{4,110}?)\s+[-–]\s+(?=(?:\w+day),?\s+\d)", re.IGNORECASE)
 _STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
+_NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
     r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
 )
@@ -163,7 +164,7 @@ def _deadline(meeting: Record, lines: Sequence[Line]) -> None:
         meeting.put("question deadline", day.isoformat() + (f" {clock}" if clock else ""), line, "front.deadline")
         meeting.put("deadline weekday", printed[0].weekday, line, "front.deadline")
         said = [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", line.text) if date_in(part)]
-        meeting.put("public deadline", " ".join(said), line, "front.deadline")
+        meeting.put("public deadline", _NOTE.sub("", " ".join(said)), line, "front.deadline")
         return
 
 

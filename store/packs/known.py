@@ -58,7 +58,6 @@ def recognise(pack: Pack, library: Iterable[Remembered]) -> Remembered | None:
         pack.meeting.put("body spelt", fact.value, fact.place, "known.body")
     _settings(pack.meeting, remembered.body)
     _members(pack, remembered)
-    _officers(pack, remembered)
     return remembered
 
 
@@ -133,7 +132,7 @@ def _take(member: Record, row: Row) -> None:
             member.facts["group"] = Fact(group, MEMORY, "known.roll", "sure")
 
 
-def _officers(pack: Pack, remembered: Remembered) -> None:
+def recognise_officers(pack: Pack, remembered: Remembered) -> None:
     """Officers met before keep their id, title and possessive."""
     kind: Kind = "officer"
     rows = {str(row["name"]): row for row in remembered.people if row.get("kind") == "officer" and row.get("name")}

@@ -14,7 +14,8 @@ from store.packs.marks import folded
 from store.packs.stream import Line
 
 _IDLE_WORDS = """
-a an and annual any at by for from if in item items of on or plan report s that the their to update with council committee
+a an and annual any at by for from if in item items of on or plan report s that the their to update with
+council committee
 """
 _IDLE = frozenset(_IDLE_WORDS.split())
 ENOUGH = 0.4

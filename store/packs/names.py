@@ -61,7 +61,7 @@ def is_name(text: str) -> bool:
 
 def names_in(cell: str) -> list[str]:
     """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
-    parts = re.split(r"\n|[,;]\s+|\s+(?=(?:Councillor|Cllr)\b)", cell)
+    parts = re.split(r"\n|[,;]\s+|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell)
     names: list[str] = []
     for part in filter(None, map(str.strip, parts)):
         if re.fullmatch(r"(?:Councillors?|Cllrs?)[.:]?", part):

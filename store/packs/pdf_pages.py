@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import median_low
 from typing import Any
 
 from store.packs.kinds import CannotRead
@@ -17,6 +19,9 @@ MOST_STREAM = 80_000_000
 _NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d+)?$", re.IGNORECASE)
 _WIDE = 2.0
 """A gap of so many times a letter's height parts columns."""
+
+_APART = 0.7
+"""So does one of so many times, where the other gaps on the line are far smaller."""
 
 
 def pages_of(path: Path) -> Iterator[tuple[int, int, list[Line], bool]]:
@@ -82,7 +87,7 @@ def _page(page: Any, file: str, number: int) -> list[Line]:
     tables = page.find_tables() if page.rects or page.lines or page.curves else []
     tables = [table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
-    words = page.extract_words(x_tolerance=2, y_tolerance=3, keep_blank_chars=False, extra_attrs=["size"])
+    words = page.extract_words(x_tolerance=1, y_tolerance=3, keep_blank_chars=False, extra_attrs=["size"])
     free = [word for word in words if not any(_inside(word, box) for box in boxes)]
     found: list[tuple[float, int, Line]] = []
     place = Place(file, 0, number)
@@ -124,12 +129,16 @@ class _Visual:
         self.top = min(word["top"] for word in words)
         self.bottom = max(word["bottom"] for word in words)
         self.left, self.right = self.words[0]["x0"], max(word["x1"] for word in words)
+        self.first = self.words[0]["x1"] - self.words[0]["x0"]
         self.height = max(1.0, self.bottom - self.top)
         self.columns: list[str] = []
         self.starts: list[float] = []
+        gaps = [after["x0"] - word["x1"] for word, after in pairwise(self.words)]
+        usual = median_low(gaps) if gaps else 0.0
         edge = -1e9
         for word in self.words:
-            if word["x0"] - edge > _WIDE * max(6.0, float(word.get("size") or self.height)):
+            em, gap = max(6.0, float(word.get("size") or self.height)), word["x0"] - edge
+            if gap > _WIDE * em or (gap > _APART * em and gap > 2.2 * usual):
                 self.columns.append("")
                 self.starts.append(word["x0"])
             self.columns[-1] = f"{self.columns[-1]} {word['text']}".strip()
@@ -172,7 +181,7 @@ def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]
             and above is not None
             and not spaced
             and len(above.columns) <= 2
-            and above.right > 0.8 * margin
+            and above.right + line.first + 3 > margin
             and abs(line.left - above.left) < 80
             and not (text.isupper() and not words.isupper())
         )

@@ -32,7 +32,9 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
             into = None
             continue
         if found := _CHAIR.match(line.text):
-            _add(meeting, "member", found["name"], line, office_in(found["office"]))
+            office = office_in(found["office"])
+            _add(meeting, "member", found["name"], line, office)
+            meeting.put(f"{office.replace('-', '_')}_label", _label(found["office"]), line, "roll.label")
         elif _MEMBERS.match(line.text):
             into = "member"
         elif _SUBSTITUTES.match(line.text):
@@ -44,10 +46,15 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
             into = None
 
 
+def _label(printed: str) -> str:
+    """What an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
+    return "-".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip()))
+
+
 def _row(meeting: Record, kind: Kind, cells: Sequence[str], line: Line, known: list[str]) -> bool:
     """Adds the names in a row. False where it is no row of names: the block has ended."""
     names = [name for cell in cells if cell for part in names_in(cell) for name in _parted(part, known)]
-    if not names or not all(is_name(name) or _VACANCY.match(name) for name in names):
+    if not names or not all(is_name(name.replace(_GUESSED, "")) or _VACANCY.match(name) for name in names):
         return False
     for name in names:
         if not _VACANCY.match(name):
@@ -55,18 +62,28 @@ def _row(meeting: Record, kind: Kind, cells: Sequence[str], line: Line, known: l
     return True
 
 
+_GUESSED = "\u2060"
+"""Marks a name that was cut out of a row without columns; nobody sees it."""
+
+
 def _parted(text: str, known: list[str]) -> list[str]:
     """A text as the names in it, where columns were lost and the names are known: "Jo Reed Abel Vale"."""
     words = bare_name(text).split()
+    if len(words) < 4 or len(words) > 12:
+        return [text]
     for cut in range(2, len(words) - 1):
-        first, second = " ".join(words[:cut]), " ".join(words[cut:])
-        if all(any(likeness(part, name) in ("same", "likely") for name in known) for part in (first, second)):
-            return [first, second]
+        first = " ".join(words[:cut])
+        rest = _parted(" ".join(words[cut:]), known)
+        if all(any(likeness(part, name) in ("same", "likely") for name in known) for part in (first, *rest)):
+            return [first, *rest]
+    if len(words) > 5 and len(words) % 2 == 0 and all(word[:1].isupper() for word in words):
+        return [f"{given} {surname}{_GUESSED}" for given, surname in zip(words[::2], words[1::2], strict=True)]
     return [text]
 
 
 def _add(meeting: Record, kind: Kind, printed: str, line: Line, office: str) -> None:
-    name = bare_name(printed)
+    guessed = _GUESSED in printed
+    name = bare_name(printed.replace(_GUESSED, ""))
     if not name:
         return
     before = next(
@@ -76,6 +93,8 @@ def _add(meeting: Record, kind: Kind, printed: str, line: Line, office: str) -> 
         before = Record(kind)
         meeting.records.append(before)
         doubt = f"“{name}” may be two people whose columns ran together." if len(name.split()) > 3 else ""
+        if guessed:
+            doubt = f"“{name}” was made out in a row whose columns ran together."
         before.put("name", name, line, "roll.name", "unsure" if doubt else "sure", doubt)
     if office:
         before.put("role", office, line, "roll.role")
@@ -104,7 +123,10 @@ def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | Non
                 _officer(meeting, row.get("name"), row.get("role"), row.line)
                 continue
             kind: Kind = "substitute" if re.search(r"substitut|reserve", row.get("role"), re.IGNORECASE) else "member"
-            _add(meeting, kind, name, row.line, office_in(row.get("role")))
+            office = office_in(row.get("role"))
+            _add(meeting, kind, name, row.line, office)
+            if office:
+                meeting.put(f"{office.replace('-', '_')}_label", _label(row.get("role")), row.line, "roll.label")
             person = next(r for r in meeting.records if key(r.get("name")) == key(name))
             for field in ("group", "ward", "reference"):
                 person.put(field, row.get(field), row.line, f"roll.{field}")

@@ -43,6 +43,15 @@ def _column(cell: str, columns: Mapping[str, str]) -> str:
     return next((name for name, pattern in columns.items() if re.fullmatch(pattern, words, re.IGNORECASE)), "")
 
 
+def _cut(rows: Sequence[Row], line: Line, cells: Mapping[str, str]) -> bool:
+    """Whether the first row of a page is the rest of the row above: it has nothing where every row has something."""
+    whole = [row for row in rows if not row.alone]
+    if line.place.page == rows[-1].line.place.page or len(whole) < 3 or len(line.filled) < 2:
+        return False
+    always = [name for name in cells if all(row.cells.get(name) for row in whole)]
+    return any(not cells[name] for name in always)
+
+
 def table_at(lines: Sequence[Line], number: int, columns: Mapping[str, str], needed: set[str]) -> Table | None:
     """The table whose headings stand at `number`, over as many pages as repeat them; None where there is none.
 
@@ -64,9 +73,12 @@ def table_at(lines: Sequence[Line], number: int, columns: Mapping[str, str], nee
                 break
             place += 1
             continue
+        if line.gap and len(line.cells) != len(names) and line.place.page == lines[place - 1].place.page:
+            # Another table follows at once.
+            break
         cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if name}
         first = line.cells[0]
-        if not first and rows and not rows[-1].alone:
+        if rows and not rows[-1].alone and (not first or _cut(rows, line, cells)):
             for name, cell in cells.items():
                 if cell:
                     rows[-1].cells[name] = f"{rows[-1].cells.get(name, '')}\n{cell}".strip()

@@ -1,0 +1,231 @@
+"""The review screen: what was found, doubts first. It turns keys into changes of the review, and decides nothing."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+
+from screens.kit.commands import AnyCommand
+from screens.kit.field import Field, OneLine, TextEntry
+from screens.kit.keybar import KeyBar
+from screens.kit.line import Passage, Said
+from screens.kit.lines import Lines
+from screens.kit.screen import CommandScreen
+from screens.review.commands import review_commands
+from screens.review.rows import LABELS, about, rows_of
+from store.packs.facts import Kind
+from store.packs.reviewing import LONG, Review, Shown
+
+
+class ReviewScreen(CommandScreen[None]):
+    """Says in `Finished` whether what was found is to be used. `names` are offered while a name is typed."""
+
+    CSS_PATH = "review.tcss"
+
+    class Finished(Message):
+        """The review is over; `used` says whether what was found is to be used."""
+
+        def __init__(self, used: bool) -> None:
+            super().__init__()
+            self.used = used
+
+    def __init__(self, review: Review, title: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__(review_commands())
+        self.review = review
+        self._title = title
+        self._names = names
+        self._shown: dict[str, Shown] = {}
+        self._editing: tuple[str, str] | None = None
+        self._adding: Kind | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Said(id="title")
+        yield Lines(id="found", cursor=True, left=LABELS + 2)
+        yield Passage(id="about")
+        yield OneLine(id="line", suggest=self._suggest)
+        yield Field(id="words", multiline=True)
+        yield Said(id="said")
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._draw()
+        found = self.query_one("#found", Lines)
+        found.focus()
+        found.action_edge(-1)
+        self._say_about(found.cursor)
+
+    # -- what it shows ---------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        found = self.review.rows()
+        self._shown = {shown.key: shown for shown in found if shown.key}
+        lines = self.query_one("#found", Lines)
+        lines.show(rows_of(found))
+        doubts = len(self.review.doubts())
+        right = {0: "nothing doubtful", 1: "1 doubt"}.get(doubts, f"{doubts} doubts")
+        self.query_one("#title", Said).say(Content(self._title), Content(right))
+        self._say_about(lines.cursor)
+        self.refresh_bindings()
+
+    def _say_about(self, key: str | None) -> None:
+        self.query_one("#about", Passage).say(about(self._shown.get(key or "")))
+
+    def say(self, text: str) -> None:
+        """Says something below what was found."""
+        self.query_one("#said", Said).say(Content(text))
+
+    @on(Lines.Moved)
+    def _moved(self, message: Lines.Moved) -> None:
+        self._say_about(message.key)
+        self.refresh_bindings()
+
+    @property
+    def here(self) -> Shown | None:
+        """What the cursor is on."""
+        return self._shown.get(self.query_one("#found", Lines).cursor or "")
+
+    def available(self, command: AnyCommand) -> bool | None:
+        """What depends on where the cursor is."""
+        if not super().available(command):
+            return False
+        here = self.here if self.is_mounted else None
+        if command.id == "found.is-right":
+            return bool(here and here.doubt)
+        if command.id == "found.leave-out":
+            return bool(here and here.kind != "doubt")
+        return True
+
+    # -- what can be done ------------------------------------------------------------------------------------------
+
+    def action_found_put_right(self) -> None:
+        """Enter: a doubt leads to its fact, a fact is typed over."""
+        here = self.here
+        if here is None:
+            return
+        key = f"{here.path}|{here.field}"
+        if here.kind == "doubt":
+            wanted = next((k for k in (key, f"{here.path}|") if k in self._shown), None)
+            if wanted is None:
+                self.say("This is about no one fact. If it is right as it is: y. To add what is missing: m, i, o.")
+                return
+            self.query_one("#found", Lines).cursor = wanted
+            here = self._shown[wanted]
+        self._edit(here.path, here.field)
+
+    def _edit(self, path: str, field: str) -> None:
+        self._editing, self._adding = (path, field), None
+        self._open(self.review.text_of(path, field), field in LONG)
+
+    def _open(self, text: str, long: bool) -> None:
+        self.say("")
+        self.context = "text"
+        self.set_class(True, "-long" if long else "-short")
+        entry: TextEntry = self.query_one("#words", Field) if long else self.query_one("#line", OneLine)
+        entry.begin(text)
+
+    def action_found_is_right(self) -> None:
+        """`y`: the doubt is settled."""
+        if here := self.here:
+            self.review.accept(here.path, here.field, here.text if here.kind == "doubt" else "")
+            self._draw()
+
+    def action_found_leave_out(self) -> None:
+        """`x`: without it."""
+        if here := self.here:
+            self.review.leave_out(here.path, here.field)
+            self._draw()
+            self.say("Left out. z takes it back.")
+
+    def action_found_undo(self) -> None:
+        """`z`: as it was before the last change."""
+        self.say("Taken back." if self.review.undo() else "There is nothing to take back.")
+        self._draw()
+
+    def action_add_member(self) -> None:
+        """`m`"""
+        self._add("member")
+
+    def action_add_item(self) -> None:
+        """`i`"""
+        self._add("item")
+
+    def action_add_officer(self) -> None:
+        """`o`"""
+        self._add("officer")
+
+    def _add(self, kind: Kind) -> None:
+        self._editing, self._adding = None, kind
+        self._open("", False)
+        self.say({"member": "Name, chair or vice-chair, party", "item": "Number. Title"}.get(kind, "Name, post"))
+
+    def action_move_next_doubt(self) -> None:
+        """`n`: the next row that has a doubt."""
+        lines = self.query_one("#found", Lines)
+        keys = [shown.key for shown in self._shown.values() if shown.doubt]
+        everything = list(self._shown)
+        at = everything.index(lines.cursor) if lines.cursor in everything else -1
+        after = [key for key in keys if everything.index(key) > at]
+        if after or keys:
+            lines.cursor = (after or keys)[0]
+            self._say_about(lines.cursor)
+            self.refresh_bindings()
+
+    def action_found_use(self) -> None:
+        """Ctrl+S: use it."""
+        self._finish(True)
+
+    def action_leave_review(self) -> None:
+        """Leave without using it."""
+        self._finish(False)
+
+    def _finish(self, used: bool) -> None:
+        self.post_message(self.Finished(used))
+
+    # -- typing ----------------------------------------------------------------------------------------------------
+
+    def action_typing_done(self) -> None:
+        """Ctrl+S in a field, should the field not have taken it."""
+        self._typed(self.query_one("#words", Field).text if self.has_class("-long") else self.query_one("#line").text)  # type: ignore[attr-defined]
+
+    def action_typing_stop(self) -> None:
+        """Esc: as it was."""
+        self._close()
+
+    @on(OneLine.Done)
+    @on(Field.Done)
+    def _done(self, message: OneLine.Done | Field.Done) -> None:
+        message.stop()
+        self._typed(message.text)
+
+    @on(OneLine.Left)
+    @on(Field.Left)
+    def _left(self, message: OneLine.Left | Field.Left) -> None:
+        message.stop()
+        self._close()
+
+    def _typed(self, text: str) -> None:
+        if self._editing is not None:
+            path, field = self._editing
+            if text.strip() == self.review.text_of(path, field):
+                self.review.accept(path, field)
+            self.review.put(path, field, text)
+        elif self._adding is not None:
+            self.review.add(self._adding, text)
+        self._close()
+        self._draw()
+
+    def _close(self) -> None:
+        self._editing = self._adding = None
+        self.context = "home"
+        self.remove_class("-long", "-short")
+        self.query_one("#found", Lines).focus()
+
+    def _suggest(self, typed: str) -> str | None:
+        """A name on the body's roll that begins as typed."""
+        about_people = self._adding == "member" or (self._editing and self._editing[0].startswith(("member", "subst")))
+        if not about_people or len(typed) < 2:
+            return None
+        return next((name for name in self._names if name.casefold().startswith(typed.casefold())), None)
