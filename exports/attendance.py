@@ -1,6 +1,9 @@
-"""What the minutes say of the room: apologies, substitutes, comings and goings, the chair, declarations."""
+"""What the minutes say of the room: apologies, substitutes, comings and goings, the chair."""
 
-from clerk.events import Arrived, Declared, Left, Presided, RollCalled, SeatChanged, Substituted
+from collections.abc import Sequence
+
+from clerk.events import ApologyReceived, Arrived, Left, Presided, RollCalled, SeatChanged, Substituted
+from clerk.meeting import Meeting
 from clerk.record import Placed
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
@@ -22,7 +25,10 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
         else:
             replaced.append(_substituted(writer, "AT-02", person, held.person, item))
     if plain:
-        blocks.append(_sentence(writer, "AT-01", item, people=writer.formal(plain)))
+        blocks.append(_sentence(writer, "AT-01", item, plain, people=writer.formal(plain)))
+    alone = [person for person in plain if _without_substitute(meeting, person)]
+    if alone:
+        blocks.append(_sentence(writer, "AT-03", item, alone, count=len(alone)))
     blocks += replaced
     blocks += _late_or_partial(writer, item)
     absent = []
@@ -33,19 +39,29 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
         else:
             blocks.append(_substituted(writer, "AT-02.none", person, held.person, item))
     if absent:
-        blocks.append(_sentence(writer, "AT-05", item, people=[capital(name) for name in writer.formal(absent)]))
+        blocks.append(
+            _sentence(writer, "AT-05", item, absent, people=[capital(name) for name in writer.formal(absent)])
+        )
     if not blocks and meeting.roll_called:
         blocks.append(_sentence(writer, "AT-06", item))
     return blocks
 
 
-def _sentence(writer: Writer, key: str, item: str, **facts: object) -> Prose:
-    return Prose(spans=writer.style.render(key, **facts), construct=key.split(".")[0], item=item)
+def _without_substitute(meeting: Meeting, person: str) -> bool:
+    received = next((p.event for p in meeting.events if p.id == meeting.apologies[person].event), None)
+    return isinstance(received, ApologyReceived) and received.substitute == "none"
+
+
+def _sentence(writer: Writer, key: str, item: str, people_of: Sequence[str] = (), **facts: object) -> Prose:
+    apologies = writer.meeting.apologies
+    events = tuple(apologies[person].event for person in people_of if person in apologies)
+    spans = writer.style.render(key, **{**writer.common, **facts})
+    return Prose(spans=spans, construct=key.split(".")[0], item=item, events=events)
 
 
 def _substituted(writer: Writer, key: str, absent: str, substitute: str, item: str) -> Prose:
     names = {"absent": writer.person(absent).formal, "substitute": writer.person(substitute).formal}
-    return _sentence(writer, key, item, **names)
+    return _sentence(writer, key, item, [absent], **names)
 
 
 def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
@@ -53,34 +69,39 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
     blocks: list[AnyBlock] = []
     for person, apology in meeting.apologies.items():
         late = apology.kind == "lateness" or (apology.kind == "absence" and person in meeting.stays)
-        came = meeting.stays[person][0].came_at if person in meeting.stays else None
+        stay = meeting.stays[person][0] if person in meeting.stays else None
+        came = stay.came_at if stay else None
         name = writer.person(person).formal
+        text = writer.words_of(apology.event, apology.text)
         if late:
             arrived = say_time(came) if came and came != meeting.opened_at else ""
-            blocks.append(_sentence(writer, "AT-04", item, person=name, arrived=arrived))
+            arrived = writer.words_of(stay.came, arrived) if stay else ""
+            blocks.append(_sentence(writer, "AT-04", item, [person], person=name, arrived=arrived, text=text))
         elif apology.kind == "part":
-            blocks.append(_sentence(writer, "AT-13", item, person=name, text=apology.text))
+            blocks.append(_sentence(writer, "AT-13", item, [person], person=name, text=text))
     return blocks
 
 
 def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
-    """AT-07, for members of the body once the roll has been called."""
+    """AT-07, for members of the body once the roll has been called; AT-10 for one who had lost the connection."""
     if not _matters(writer, placed, event.person):
         return []
     stays = writer.meeting.stays.get(event.person, ())
     returned = bool(stays) and stays[0].came != placed.id
+    went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]
+    key = "AT-10.restored" if went and went[-1].connection else "AT-07"
     facts = {"person": capital(writer.person(event.person).formal), "returned": returned, "time": _time(placed)}
-    return [writer.prose("AT-07", [placed], **facts)]
+    return [writer.prose(key, [placed], **facts)]
 
 
 def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
-    """AT-08, or DE-05 where an interest was the reason."""
-    if not _matters(writer, placed, event.person):
+    """AT-08 and AT-10; a departure because of an interest is told with the interest (DE-05), unless a reason is
+    given."""
+    if not _matters(writer, placed, event.person) or (event.interest and not event.reason):
         return []
-    name = capital(writer.person(event.person).formal)
-    if event.interest:
-        return [writer.prose("DE-05", [placed], people=[name], items=1)]
-    return [writer.prose("AT-08", [placed], person=name, time=_time(placed), reason=event.reason)]
+    key = "AT-10" if event.connection else "AT-08"
+    facts = {"person": capital(writer.person(event.person).formal), "time": _time(placed)}
+    return [writer.prose(key, [placed], reason=event.reason, **facts)]
 
 
 def _time(placed: Placed) -> str:
@@ -108,50 +129,20 @@ def substituted(writer: Writer, placed: Placed, event: Substituted) -> list[AnyB
     return [writer.prose("AT-09", [placed], **names)]
 
 
+_EXTENTS = {"meeting": "CH-01", "item": "CH-02", "for now": "CH-03", "": "CH-01.took"}
+
+
 def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
-    """CH-01 to CH-03."""
+    """CH-01 to CH-03, by how long it was said to be for."""
     person = capital(writer.person(event.person).formal)
-    return [writer.prose("CH-01", [placed], person=person, reason=event.reason)]
+    reason = writer.words(placed, event.reason)
+    return [writer.prose(_EXTENTS[event.extent], [placed], person=person, reason=reason)]
 
 
 def seat_changed(writer: Writer, placed: Placed, event: SeatChanged) -> list[AnyBlock]:
     """FM-12: a change of membership, noted where it was announced."""
     holder = event.seat.holder
-    if placed.event.item is None or holder is None:
+    if placed.event.item is None or holder is None or (event.was == holder):
         return []
-    return [writer.prose("FM-12", [placed], person=capital(writer.person(holder).formal), committee=writer.committee)]
-
-
-_KINDS = {
-    "non-pecuniary": "a non-pecuniary",
-    "dpi": "a disclosable pecuniary",
-    "pecuniary": "a pecuniary",
-    "other": "an other",
-    "personal": "a personal",
-    "predetermination": "a predetermined",
-    "blanket": "a general",
-}
-_EFFECTS = {"stayed": "DE-04", "left": "DE-05", "no vote": "DE-07", "dispensation": "DE-06"}
-
-
-def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
-    """DE-02, and the effect in the same paragraph where it is known (DE-04 to DE-07)."""
-    people = [capital(name) for name in writer.formal(event.members)]
-    block = writer.prose(
-        "DE-02",
-        [placed],
-        people=people,
-        kind=_KINDS[event.kind],
-        items=writer.item_numbers(event.items),
-        reason=event.reason,
-    )
-    if event.effect in _EFFECTS:
-        effect = writer.style.render(_EFFECTS[event.effect], people=people, items=len(event.items))
-        return [writer.joined(block, effect)]
-    return [block]
-
-
-def declarations_item(writer: Writer) -> str | None:
-    """The item under which all declarations are printed, whenever they were made (DE-09)."""
-    items = writer.meeting.items.values()
-    return next((item.id for item in items if item.kind == "declarations"), None)
+    was = writer.person(event.was).formal if event.was else ""
+    return [writer.prose("FM-12", [placed], person=writer.person(holder).formal, was=was)]

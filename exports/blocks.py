@@ -21,12 +21,14 @@ Spans = tuple[Span, ...]
 
 class Block(Struct, frozen=True, kw_only=True, tag=True):
     """What every block knows: the construct it prints (`AT-01`), the events it came from (`12.0`, in order of
-    place) and whether it belongs to an exempt session."""
+    place) and whether it belongs to an exempt session. `was` is what the house style says, where the clerk reworded
+    it."""
 
     construct: str = ""
     events: tuple[str, ...] = ()
     item: str | None = None
     private: bool = False
+    was: str = ""
 
 
 class Title(Block, frozen=True):
@@ -43,10 +45,12 @@ class FrontHeading(Block, frozen=True):
 
 
 class ItemHeading(Block, frozen=True):
-    """FM-06: an item's heading. `number` is as printed ("8", "6a"), or "" for an unnumbered heading (FM-08)."""
+    """FM-06: an item's heading. `number` is as printed ("8", "6a"), or "" for an unnumbered heading (FM-08); `sub` is
+    an item that is part of the one above (FM-09)."""
 
     number: str
     text: str
+    sub: bool = False
 
 
 class ChairLines(Block, frozen=True):
@@ -88,13 +92,14 @@ class Listing(Block, frozen=True):
 
 class Grid(Block, frozen=True):
     """A table with a header row. A cell may hold several lines; `numbered` numbers the lines of body cells from 1
-    (OU-16). `title` and `description` are the alternative text of the table."""
+    (OU-16); `blank` cells are to be written in by hand. `title` and `description` are the alternative text."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     title: str
     description: str
     numbered: bool = False
+    blank: bool = False
 
 
 class ActionLine(Block, frozen=True):

@@ -1,16 +1,20 @@
 """A Meeting written up: the Draft, block by block, in the house style."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from clerk import events as happened
 from clerk.agenda import Item
 from clerk.meeting import Meeting
 from clerk.record import Placed
+from clerk.standing import DETAILS, Detail
+from clerk.standing import standing as row_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, decisions, narrative
+from exports import attendance, elections, interests, motions, narrative, standing, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
-from exports.front import closing, front
+from exports.front import closing, front, title_key
+from exports.rewording import reworded
 from exports.style import Style
 from exports.writer import Writer
 
@@ -25,6 +29,7 @@ _WRITES: dict[type, Write] = {
     happened.MinutesApproved: narrative.minutes_approved,
     happened.Appointed: narrative.appointed,
     happened.OutcomeDeclared: narrative.outcome,
+    happened.ReasonsGiven: narrative.reasons,
     happened.ActionAgreed: narrative.action,
     happened.OrderVaried: narrative.order_varied,
     happened.MeetingAdjourned: narrative.adjourned,
@@ -33,20 +38,33 @@ _WRITES: dict[type, Write] = {
     happened.PublicExcluded: narrative.excluded,
     happened.PublicReadmitted: narrative.readmitted,
     happened.PublicSummary: narrative.summary,
+    happened.Noted: standing.noted,
     happened.Arrived: attendance.arrived,
     happened.Left: attendance.left,
     happened.Substituted: attendance.substituted,
     happened.Presided: attendance.presided,
     happened.SeatChanged: attendance.seat_changed,
-    happened.Declared: attendance.declared,
-    happened.MotionMoved: decisions.motion_moved,
-    happened.AmendmentMoved: decisions.amendment_moved,
-    happened.QuestionPut: decisions.question_put,
-    happened.VoteTaken: decisions.vote_taken,
-    happened.CastingVote: decisions.casting_vote,
-    happened.OwnVote: decisions.own_vote,
-    happened.QuestionDisposed: decisions.disposed,
+    happened.Declared: interests.declared,
+    happened.Nominated: elections.nominated,
+    happened.BallotTaken: elections.ballot_taken,
+    happened.MotionMoved: motions.motion_moved,
+    happened.AmendmentMoved: motions.amendment_moved,
+    happened.QuestionDisposed: motions.disposed,
+    happened.QuestionPut: votes.question_put,
+    happened.DivisionDemanded: votes.division,
+    happened.VoteTaken: votes.vote_taken,
+    happened.CastingVote: votes.casting_vote,
+    happened.OwnVote: votes.own_vote,
 }
+
+_DETAIL: dict[type, Detail] = {
+    happened.Minuted: "debate",
+    happened.Introduced: "reasons",
+    happened.Invited: "reasons",
+    happened.Addressed: "reasons",
+    happened.ReasonsGiven: "reasons",
+}
+"""What belongs to more than the decision; of standing sentences, their row says it."""
 
 
 def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
@@ -55,7 +73,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
 
     Raises `StyleError` where a template of the house style fails.
     """
-    writer = Writer(meeting, style)
+    writer = Writer(meeting, style, exempt)
     blocks = front(writer)
     by_item = _by_item(writer)
     for id_ in meeting.order:
@@ -65,10 +83,11 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
         blocks.append(_heading(writer, item))
         blocks += _under(writer, item, by_item.get(id_, ()))
     blocks += closing(writer)
+    shown = [block for block in reworded(meeting, blocks) if exempt or not block.private]
     return Draft(
         title=_title(writer),
-        blocks=tuple(block for block in blocks if exempt or not block.private),
-        status=style.text("N3", committee=writer.committee),
+        blocks=tuple(shown),
+        status=style.text("N3", **writer.common),
         file_stem=file_stem(meeting),
         chair_label=writer.chair_label,
     )
@@ -78,23 +97,48 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
     """One item written up, private parts included, for the screen."""
     writer = Writer(meeting, style)
     found = meeting.items.get(item)
-    return [] if found is None else _under(writer, found, _by_item(writer).get(item, ()))
+    if found is None:
+        return []
+    return reworded(meeting, _under(writer, found, _by_item(writer).get(item, ())))
 
 
-def _under(writer: Writer, item: Item, events: Iterable[Placed]) -> list[AnyBlock]:
+def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:
     blocks = attendance.absence(writer, item.id) if item.kind == "absence" else []
+    table = writer.setting("declarations") == "table" and item.id == interests.declarations_item(writer)
     for placed in events:
+        if not _is_minuted(item, placed):
+            continue
+        if table and isinstance(placed.event, happened.Declared):
+            blocks += _declarations(writer, placed, events)
+            continue
         write = _WRITES.get(type(placed.event))
         if write is not None:
-            written = write(writer, placed, placed.event)
-            blocks += written
-    return narrative.lists_joined(blocks)
+            blocks += write(writer, placed, placed.event)
+    return narrative.actions_within(narrative.lists_joined(blocks))
+
+
+def _is_minuted(item: Item, placed: Placed) -> bool:
+    """Whether an event belongs to the detail in which the item is minuted."""
+    event = placed.event
+    wanted = _DETAIL.get(type(event), "decision")
+    if isinstance(event, happened.Noted) and (row := row_of(event.construct)):
+        wanted = row.detail
+    return DETAILS.index(wanted) <= DETAILS.index(item.detail)
+
+
+def _declarations(writer: Writer, placed: Placed, events: Sequence[Placed]) -> list[AnyBlock]:
+    """DE-03: the table, where the first of its declarations stands; those made in exempt session are another's."""
+    private = placed.id in writer.meeting.private
+    together = [
+        p for p in events if isinstance(p.event, happened.Declared) and (p.id in writer.meeting.private) == private
+    ]
+    return interests.declared_together(writer, together) if together[0].id == placed.id else []
 
 
 def _by_item(writer: Writer) -> dict[str, list[Placed]]:
     """The events of each item. Declarations stand under their own item whenever made (DE-09); what belongs to no item
     stands under the one in hand."""
-    declarations = attendance.declarations_item(writer)
+    declarations = interests.declarations_item(writer)
     by_item: dict[str, list[Placed]] = {}
     hand: str | None = None
     for placed in writer.meeting.events:
@@ -110,11 +154,31 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
 
 
 def _heading(writer: Writer, item: Item) -> ItemHeading:
+    """FM-06; FM-07 where the order was changed, FM-08 without a number, FM-09 as a part of the item above, PL-01 for
+    an application."""
     number = writer.numbers.get(item.id, item.number)
+    text = writer.style.text
+    sub = is_part(writer.meeting, item)
+    key = "FM-08" if not item.number else "FM-09" if sub else "FM-06"
     title = item.title
-    if number != item.number and item.number:
-        title = writer.style.text("FM-07", title=title, number=item.number)
-    return ItemHeading(number=number, text=title, construct="FM-06", item=item.id)
+    if item.kind == "application":
+        key, title = "PL-01", text("PL-01", title=title, case=item.case, ward=item.ward)
+    else:
+        title = text(key, title=title)
+    if number != item.number and item.number and writer.setting("agenda_suffix"):
+        key, title = "FM-07", text("FM-07", title=title, number=item.number)
+    return ItemHeading(number=number, text=title, sub=sub, construct=key, item=item.id)
+
+
+_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
+
+
+def is_part(meeting: Meeting, item: Item) -> bool:
+    """Whether an item is a part of another (FM-09): said to be, or numbered as one ("6a" below "6", "11.1")."""
+    if item.parent:
+        return item.parent in meeting.items
+    match = _PART.match(item.number)
+    return match is not None and any(other.number.rstrip(".") == match[1] for other in meeting.items.values())
 
 
 def _title(writer: Writer) -> str:
@@ -122,7 +186,7 @@ def _title(writer: Writer) -> str:
     if setup is None:
         return "DRAFT"
     day = say_date(setup.date)
-    return f"DRAFT {writer.style.text('FM-01', body=setup.body, date=day)}, {day}"
+    return f"DRAFT {writer.style.text(title_key(writer), body=setup.body, date=day)}, {day}"
 
 
 def file_stem(meeting: Meeting) -> str:

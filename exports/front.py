@@ -1,10 +1,13 @@
 """The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
 
+from typing import Any
+
+from clerk.events import Noted
 from clerk.meeting import Meeting
 from clerk.people import Seat
 from clerk.room import Substitution
 from clerk.times import say_date, say_time
-from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Title
+from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Prose, Title
 from exports.style import capital
 from exports.writer import Writer
 
@@ -52,17 +55,53 @@ def front(writer: Writer) -> list[AnyBlock]:
     body, day = meeting.setup.body, say_date(meeting.setup.date)
     blocks: list[AnyBlock] = [
         Title(
-            text=style.text("FM-01", body=body, date=day),
+            text=style.text(title_key(writer), body=body, date=day),
             date=style.text("FM-01.date", body=body, date=day),
             construct="FM-01",
         )
     ]
+    when = writer.setting("venue")
+    if meeting.setup.venue and (when == "always" or (when == "by kind" and writer.body.kind in ("council", "forum"))):
+        blocks.append(Prose(spans=style.render("FM-05", venue=meeting.setup.venue), construct="FM-05"))
     blocks += _members_present(writer)
+    blocks += _also_there(writer)
     if apologies := sent_apologies(meeting):
         blocks.append(FrontHeading(text=style.text("AT-01.heading"), construct="AT-01"))
         events = tuple(meeting.apologies[person].event for person in apologies)
         blocks.append(NameColumns(names=tuple(writer.formal(apologies)), construct="AT-01", events=events))
     return blocks
+
+
+def title_key(writer: Writer) -> str:
+    """The wording of the title: the Council's is its own."""
+    return "FM-01.council" if writer.body.kind == "council" else "FM-01"
+
+
+def _also_there(writer: Writer) -> list[AnyBlock]:
+    """AT-12 and FM-04: other councillors, then officers and guests, who were said to have attended."""
+    noted = [p for p in writer.meeting.events if isinstance(p.event, Noted) and p.event.construct == "FM-04"]
+    public = [p for p in noted if p.id not in writer.meeting.private]
+    blocks: list[AnyBlock] = []
+    for key, heading, wanted in (("AT-12", "AT-12.heading", True), ("FM-04", "FM-04", False)):
+        lines: dict[str, None] = {}
+        for placed in public:
+            for id_ in _ids(placed.event):
+                person = writer.person(id_)
+                if person.is_councillor != wanted:
+                    continue
+                facts = {"name": capital(person.formal), "post": person.post if person.name else ""}
+                facts |= {"person": facts["name"], "organisation": person.organisation}
+                lines[writer.style.text("AT-12" if wanted else "FM-04.person", **facts)] = None
+        if lines:
+            events = tuple(p.id for p in public)
+            blocks.append(FrontHeading(text=writer.style.text(heading), construct=key, events=events))
+            blocks.append(NameColumns(names=tuple(lines), construct=key, events=events))
+    return blocks
+
+
+def _ids(event: Any) -> tuple[str, ...]:
+    found = event.facts.get("who", ())
+    return found if isinstance(found, tuple) else ()
 
 
 def _members_present(writer: Writer) -> list[AnyBlock]:
@@ -74,7 +113,7 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
         events[meeting.stays[person][0].came] = None
         holder = person == seat.holder
         if holder and seat.office:
-            offices.append(writer.style.text("FM-02.office", person=_name(writer, person), office=_label(writer, seat)))
+            offices.append(writer.style.text("FM-03", person=_name(writer, person), office=_label(writer, seat)))
         elif holder or seat.holder is None:
             others.append(_name(writer, person))
         else:
@@ -99,7 +138,9 @@ def _label(writer: Writer, seat: Seat) -> str:
 
 def _name(writer: Writer, person: str) -> str:
     who = writer.person(person)
-    return capital(who.formal) + (f" ({who.organisation})" if who.organisation else "")
+    if not who.organisation:
+        return capital(who.formal)
+    return writer.style.text("AT-11", person=capital(who.formal), organisation=who.organisation)
 
 
 def closing(writer: Writer) -> list[AnyBlock]:

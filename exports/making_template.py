@@ -150,7 +150,7 @@ def _theme() -> str:
     """Word's own theme as python-docx ships it, with Arial for its fonts."""
     import docx
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     main = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
     theme = etree.fromstring(docx.Document().part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)

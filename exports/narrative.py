@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.events import (
     ActionAgreed,
     Addressed,
@@ -19,13 +21,15 @@ from clerk.events import (
     PublicExcluded,
     PublicReadmitted,
     PublicSummary,
+    ReasonsGiven,
     Spoke,
     TimeExtended,
 )
+from clerk.questions import Put
 from clerk.record import Placed
 from clerk.times import say_date, say_time
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
-from exports.style import capital
+from exports.style import capital, sentence
 from exports.writer import Writer, said
 
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)?)[.)]?\s+(?=\S)")
@@ -44,6 +48,12 @@ def minuted(writer: Writer, placed: Placed, event: Minuted) -> list[AnyBlock]:
         else:
             blocks.append(Listing(entries=(entry,), **of))
     return [block for block in blocks if not isinstance(block, Prose) or block.spans[0].text]
+
+
+def list_of(text: str) -> tuple[ListEntry, ...]:
+    """Typed lines as the entries of a list."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return tuple(_list_entry(line, None) or ListEntry((Span(line),), "plain") for line in lines)
 
 
 def _list_entry(line: str, before: AnyBlock | None) -> ListEntry | None:
@@ -90,6 +100,9 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     item = writer.item(event.item)
     person = writer.person(event.person)
     chairs = writer.presided(event.person, placed)
+    if event.manner == "introduced" and not chairs and person.kind == "member" and person.post:
+        facts = {"who": writer.narrative(event.person), "portfolio": person.post}
+        return [writer.prose("CA-03", [placed], event.text, **facts)]
     facts = {
         "who": writer.chair if chairs else _who(writer, event.person),
         "possessive": person.possessive,
@@ -120,7 +133,7 @@ def invited(writer: Writer, placed: Placed, event: Invited) -> list[AnyBlock]:
         facts = {"name": capital(person.formal), "post": post, "organisation": person.organisation}
         entries.append(ListEntry(writer.style.render("RE-02.person", **facts), "bullet"))
     return [
-        writer.prose("RE-02", [placed], chair=writer.chair),
+        writer.prose("RE-02", [placed]),
         Listing(entries=tuple(entries), **writer.of("RE-02", [placed])),
     ]
 
@@ -131,9 +144,12 @@ def addressed(writer: Writer, placed: Placed, event: Addressed) -> list[AnyBlock
     councillors = [spoke.person for spoke in event.speakers if writer.person(spoke.person).is_councillor]
     residents = [spoke for spoke in event.speakers if spoke.person not in councillors]
     about = writer.numbers.get(event.about or "", "")
-    common = {"committee": writer.committee, "about": about}
+    common = {"about": about}
     also = any(isinstance(p.event, Addressed) and p.event.item == event.item for p in writer.before(placed))
-    if len(residents) == 1:
+    if residents and not writer.setting("public_names"):
+        named = writer.public([spoke.person for spoke in residents])
+        blocks.append(writer.prose("PU-03.many", [placed], speakers=named.names, **common))
+    elif len(residents) == 1:
         speaker = capital(_speaker(writer, residents[0]))
         blocks.append(writer.prose("PU-03.one", [placed], speaker=speaker, **common))
     elif residents:
@@ -141,26 +157,41 @@ def addressed(writer: Writer, placed: Placed, event: Addressed) -> list[AnyBlock
         speakers = [_speaker(writer, spoke) for spoke in residents]
         blocks.append(writer.prose("PU-03.names", [placed], speakers=speakers))
     if councillors:
-        facts = {"people": writer.formal(councillors), "also": also or bool(residents), **common}
+        people = [capital(name) for name in writer.formal(councillors)]
+        facts = {"people": people, "also": also or bool(residents), "capacity": event.capacity, **common}
         blocks.append(writer.prose("PU-13", [placed], **facts))
     return blocks
 
 
 def _speaker(writer: Writer, spoke: Spoke) -> str:
     name = writer.person(spoke.person).formal
-    return writer.style.text("PU-05", speaker=name, other=spoke.on_behalf_of) if spoke.on_behalf_of else name
+    if spoke.on_behalf_of:
+        name = writer.style.text("PU-05", speaker=name, other=spoke.on_behalf_of)
+    return writer.style.text("PU-05.read", speaker=name, reader=spoke.read_by) if spoke.read_by else name
 
 
 def minutes_approved(writer: Writer, placed: Placed, event: MinutesApproved) -> list[AnyBlock]:
-    """MI-01, or MI-02 with the corrections as a list."""
+    """MI-01, MI-02 with the corrections as a list, MI-04 after a vote, MI-05 for several meetings; MI-08 as signed."""
     dates = [say_date(day) for day in event.dates]
+    by = event.signed_by
+    signer = f"the {writer.chair_label}" if writer.presided(by, placed) else writer.person(by).formal if by else ""
+    facts = {"dates": dates, "signed": writer.style.text("MI-08", person=signer) if signer else ""}
+    facts["signed"] = f" {facts['signed']}" if signer else ""
     if not event.corrections:
-        return [writer.prose("MI-01", [placed], dates=dates)]
+        voted = any(put.item == event.item and _carries(writer, put) for put in writer.meeting.puts)
+        key = "MI-04.voted" if voted else "MI-01" if len(dates) == 1 else "MI-05"
+        return [writer.prose(key, [placed], **facts)]
     entries = tuple(ListEntry((Span(correction),), "bullet") for correction in event.corrections)
     return [
-        writer.prose("MI-02", [placed], dates=dates, count=len(entries)),
+        writer.prose("MI-02", [placed], count=len(entries), **facts),
         Listing(entries=entries, **writer.of("MI-02", [placed])),
     ]
+
+
+def _carries(writer: Writer, put: Put) -> bool:
+    """Whether a vote was counted on a question that was put."""
+    vote = writer.meeting.votes.get(put.vote)
+    return vote is not None and vote.votes_for is not None
 
 
 def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock]:
@@ -201,6 +232,11 @@ _OUTCOMES = {
     "withdrawn": "OU-12",
     "no further action": "OU-10",
     "not reached": "TI-04",
+    "recommended": "OU-09",
+    "to respond": "OU-11",
+    "referred up": "OU-13",
+    "referred back": "OU-14",
+    "no decision": "OU-17",
 }
 
 
@@ -210,29 +246,76 @@ def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyB
     key = _OUTCOMES[event.what]
     if event.what == "noted" and item is not None and item.kind == "forward plan":
         key = "FW-01"
-    return [writer.prose(key, [placed], text=event.text, to=event.to, referrals=event.referrals)]
+    if item is not None and item.kind == "members' items" and event.what in ("deferred", "withdrawn", "referred"):
+        key = "MB-06"
+    if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
+        blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False)]
+        return blocks
+    by = [capital(name) for name in writer.formal(event.by)]
+    facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
+    return [writer.prose(key, [placed], **facts)]
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:
-    """AC-01: on a line of its own, under the paragraph it belongs to."""
-    owner = writer.person(event.owner).brief if event.owner else ""
+    """AC-01 on a line of its own, under the paragraph it belongs to; AC-02 within it by setting; AC-03 with no owner;
+    AC-04 as a sentence."""
+    owner = capital(writer.person(event.owner).brief) if event.owner else ""
     due = say_date(event.due) if event.due else ""
-    text = writer.style.text("AC-01", owner=capital(owner), task=event.task.rstrip("."), due=due)
-    return [ActionLine(text=text, **writer.of("AC-01", [placed]))]
+    facts = {"owner": owner, "task": event.task.rstrip("."), "due": due}
+    if event.undertaking and owner:
+        task = facts["task"][:1].lower() + facts["task"][1:]
+        return [writer.prose("AC-04", [placed], owner=owner, task=task or "do so", due=due)]
+    if not owner:
+        return [ActionLine(text=writer.style.text("AC-03", **facts), **writer.of("AC-03", [placed]))]
+    if writer.setting("actions") == "inline":
+        return [writer.prose("AC-02", [placed], **facts)]
+    return [ActionLine(text=writer.style.text("AC-01", **facts), **writer.of("AC-01", [placed]))]
+
+
+def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
+    """AC-02: an action printed inline goes on in the paragraph above it, where there is one."""
+    found: list[AnyBlock] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        inline = isinstance(block, Prose) and block.construct == "AC-02"
+        if inline and isinstance(above, Prose) and above.private == block.private:
+            assert isinstance(block, Prose)
+            events = tuple(dict.fromkeys((*above.events, *block.events)))
+            found[-1] = replace(above, spans=(*above.spans, Span(" "), *block.spans), events=events)
+            continue
+        found.append(block)
+    return found
 
 
 def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[AnyBlock]:
-    """OR-01, unless a motion to vary the order (OR-02) was carried under the same item."""
+    """OR-01, or OR-03 without the list, unless a motion to vary the order (OR-02) was carried under the same item."""
     moved = {q.item for q in writer.meeting.questions.values() if q.kind == "order" and q.state == "carried"}
     if event.item in moved:
         return []
     numbers = [item.number for id_ in event.order if (item := writer.item(id_)) is not None]
-    return [writer.prose("OR-01", [placed], chair=writer.chair, numbers=numbers)]
+    return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers)]
+
+
+def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBlock]:
+    """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
+    lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]
+    key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04"
+    entries = tuple(ListEntry((Span(line),), "number", str(n)) for n, line in enumerate(lines, 1))
+    if len(entries) == 1:
+        entries = (ListEntry(entries[0].spans, "plain"),)
+    blocks: list[AnyBlock] = [
+        writer.prose(key, [placed], count=len(lines)),
+        Listing(entries=entries, **writer.of(key, [placed])),
+    ]
+    for what in ("alternatives", "conflicts", "dispensations"):
+        if text := getattr(event, what):
+            blocks.append(writer.prose(f"CA-02.{what}", [placed], text=sentence(text)))
+    return blocks
 
 
 def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:
     """TI-03."""
-    return [writer.prose("TI-03", [placed], time=_time(placed), reason=event.reason)]
+    return [writer.prose("TI-03", [placed], time=_time(placed), reason=writer.words(placed, event.reason))]
 
 
 def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
@@ -242,11 +325,13 @@ def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBl
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:
     """TI-02."""
-    return [writer.prose("TI-02", [placed], chair=writer.chair)]
+    return [writer.prose("TI-02", [placed])]
 
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
     """EX-01."""
+    if event.basis == "licensing":
+        return [writer.prose("EX-01.licensing", [placed])]
     items = writer.item_numbers(event.items) if event.items else ""
     return [writer.prose("EX-01", [placed], items=items, paragraph=event.paragraph)]
 

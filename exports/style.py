@@ -3,6 +3,7 @@
 Templates are Jinja2, sandboxed; what a clerk typed only ever fills a slot and is never read as a template.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -20,20 +21,45 @@ _ON, _OFF = "\ue000", "\ue001"
 """Stand round a decision word between template and span. Private-use characters, which the shorthand never lets in."""
 
 
+SETTINGS: dict[str, tuple[str | bool, ...]] = {
+    "record": ("accurate", "correct"),
+    "narrative": ("Councillor", "Cllr"),
+    "agenda_suffix": (True, False),
+    "declarations": ("prose", "table"),
+    "votes": ("table", "lines"),
+    "nil_abstentions": (True, False),
+    "absent_column": ("council", "always", "never"),
+    "public_names": (True, False),
+    "questioners": ("anonymous", "named"),
+    "resolution": ("sentence", "clauses"),
+    "actions": ("line", "inline"),
+    "venue": ("by kind", "always", "never"),
+}
+"""Every choice of wording, with what it can be; the first is Barnet's."""
+
+DEFAULTS: dict[str, str | bool] = {name: allowed[0] for name, allowed in SETTINGS.items()}
+
+
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""The full stop of a sentence after words that were typed with theirs."""
+
+
 class StyleError(ValueError):
     """A house style that cannot be used: a sentence with the file, the id and the reason."""
 
 
 class Style:
-    """A house style: `words` by construct id, with a variant after a dot ("MT-01.carried").
+    """A house style: `words` by construct id, with a variant after a dot ("MT-01.carried"), and `settings`, choices
+    between wordings that a body may make otherwise.
 
     `render` raises `StyleError` where a template fails.
     """
 
-    def __init__(self, name: str, words: dict[str, str], source: str) -> None:
+    def __init__(self, name: str, words: dict[str, str], source: str, settings: dict[str, Any] | None = None) -> None:
         self.name = name
         self.words = words
         self.source = source
+        self.settings = {**DEFAULTS, **(settings or {})}
         self._templates: dict[str, Template] = {}
 
     def render(self, key: str, **facts: Any) -> Spans:
@@ -44,7 +70,7 @@ class Style:
             text = self._template(key).render(**facts)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
             raise StyleError(f"{self.source}: the template {key} fails: {error}.") from None
-        return spans(" ".join(text.split()))
+        return spans(_DOUBLE_STOP.sub(".", " ".join(text.split())))
 
     def text(self, key: str, **facts: Any) -> str:
         """The same as plain text."""
@@ -75,6 +101,25 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def pick(count: int, one: str, many: str) -> str:
+    """One word for one, another for none, two and many: `{{ count | pick('was', 'were') }}`."""
+    return one if count == 1 else many
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def small_number(count: int) -> str:
+    """A number as a sentence says it: in words up to ten."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def sentence(text: str) -> str:
+    """What was typed as a sentence of its own: a capital first, and a full stop unless it ends otherwise."""
+    text = capital(text.strip())
+    return text if not text or text[-1] in ".!?:;”’" else f"{text}."
+
+
 def capital(text: str) -> str:
     """The text with its first letter a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
@@ -91,6 +136,10 @@ def _environment() -> Any:
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         environment.filters["listed"] = listed
         environment.filters["capital"] = capital
+        environment.filters["sentence"] = sentence
+        environment.filters["pick"] = pick
+        environment.filters["number"] = small_number
+        environment.filters["thousands"] = lambda count: f"{count:,}"
         environment.filters["decision"] = lambda word: f"{_ON}{word}{_OFF}"
         _shared.append(environment)
     return _shared[0]
@@ -98,8 +147,9 @@ def _environment() -> Any:
 
 class _StyleFile(Struct, forbid_unknown_fields=True):
     name: str
-    words: dict[str, str]
+    words: dict[str, str] = {}
     inherits: str = ""
+    settings: dict[str, str | bool] = {}
 
 
 def shipped_styles() -> tuple[str, ...]:
@@ -130,15 +180,35 @@ def read_style(text: str, source: str) -> Style:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise StyleError(f"{source}: {error}.") from None
     is_base = source == "barnet.toml" and not file.inherits
-    base = {} if is_base else shipped_style(file.inherits or "barnet").words
-    if base:
-        for key in file.words:
-            if key not in base:
-                near = get_close_matches(key, base, n=1)
-                nearest = f" Nearest: {near[0]}." if near else ""
-                raise StyleError(f"{source}: there is no wording “{key}”.{nearest}")
+    base = None if is_base else shipped_style(file.inherits or "barnet")
+    if base is not None:
+        _check_known(file.words, base.words, "wording", source)
+    _check_known(file.settings, SETTINGS, "setting", source)
+    for setting, value in file.settings.items():
+        if reason := wrong_setting(setting, value):
+            raise StyleError(f"{source}: {reason}")
     _check(file.words, source)
-    return Style(file.name, {**base, **file.words}, source)
+    inherited = base.words if base else {}
+    return Style(file.name, {**inherited, **file.words}, source, {**(base.settings if base else {}), **file.settings})
+
+
+def _check_known(given: Iterable[str], known: Iterable[str], what: str, source: str) -> None:
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            nearest = f" Nearest: {near[0]}." if near else ""
+            raise StyleError(f"{source}: there is no {what} “{key}”.{nearest}")
+
+
+def wrong_setting(name: str, value: object) -> str:
+    """Why a value cannot be a setting's, in a sentence; "" where it can."""
+    if name not in SETTINGS:
+        return f"there is no setting “{name}”."
+    allowed = SETTINGS[name]
+    if value in allowed and isinstance(value, bool) == isinstance(allowed[0], bool):
+        return ""
+    shown = ", ".join(str(one).lower() if isinstance(one, bool) else f"“{one}”" for one in allowed)
+    return f"the setting “{name}” can be {shown}, not “{value}”."
 
 
 def _check(words: dict[str, str], source: str) -> None:

@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import LxmlError
 
 from exports import word_styles as names
 from exports.word_xml import Element, paragraph, run, w

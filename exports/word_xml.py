@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from re import compile as pattern
 from typing import Any
 
-from lxml.etree import SubElement  # type: ignore[import-untyped]
+from lxml.etree import SubElement
 
 # lxml has no types: an element is whatever it is.
 Element = Any

@@ -2,34 +2,64 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from clerk.agenda import Item
-from clerk.events import Event
+from clerk.events import Event, PublicExcluded, PublicReadmitted
 from clerk.meeting import Meeting
 from clerk.people import Person
 from clerk.questions import Question
 from clerk.record import Placed
 from clerk.texts import Text, numbers
 from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
-from exports.style import Style, capital, listed
+from exports.bodies import Body
+from exports.style import Style, StyleError, capital, listed, small_number, wrong_setting
+
+
+class Named(NamedTuple):
+    """Names as a template lists them, and how many people they are."""
+
+    names: tuple[str, ...]
+    people: int
 
 
 class Writer:
     """A meeting being written up in a house style."""
 
-    def __init__(self, meeting: Meeting, style: Style) -> None:
+    def __init__(self, meeting: Meeting, style: Style, exempt: bool = True) -> None:
         self.meeting = meeting
         self.style = style
+        self.exempt = exempt
+        self.body = Body.of(meeting)
         self.numbers = printed_numbers(meeting)
         self._presiding = _presiding_by_event(meeting)
+        self._behind_doors = _behind_doors(meeting)
+        self._check_choices()
         self._named: set[str] = set()
+
+    def _check_choices(self) -> None:
+        for name, value in (self.meeting.setup.printing if self.meeting.setup else {}).items():
+            if name != "kind" and (reason := wrong_setting(name, value)):
+                raise StyleError(f"In the meeting's own “printing”: {reason}")
 
     @property
     def committee(self) -> str:
         """What the body calls itself: "Committee", "Sub-Committee", "Board"."""
-        body = self.meeting.setup.body if self.meeting.setup else ""
-        return body.split()[-1] if body.split() else "Committee"
+        return self.body.called
+
+    def setting(self, name: str) -> Any:
+        """A choice of wording: the body's own, else the house style's."""
+        own = self.meeting.setup.printing if self.meeting.setup else {}
+        return own.get(name, self.style.settings[name])
+
+    def words(self, placed: Placed | None, text: str) -> str:
+        """Words that go with a fact the public may know. Those recorded behind closed doors are left out of the public
+        form, though the fact itself is in it (X6)."""
+        return text if placed is None else self.words_of(placed.id, text)
+
+    def words_of(self, event: str, text: str) -> str:
+        """The same, of an event by its id."""
+        return "" if not self.exempt and event in self._behind_doors else text
 
     @property
     def chair_label(self) -> str:
@@ -48,6 +78,23 @@ class Writer:
     def formal(self, people: Sequence[str]) -> list[str]:
         """People's full names, as the roll has them (A9)."""
         return [self.person(person).formal for person in people]
+
+    def narrative(self, id_: str) -> str:
+        """A name within narrative: "Councillor" or "Cllr" by setting (section 19, 4)."""
+        person = self.person(id_)
+        if person.style == "Councillor" and self.setting("narrative") != "Councillor":
+            return f"{self.setting('narrative')} {person.name}"
+        return person.formal
+
+    def public(self, people: Sequence[str]) -> Named:
+        """People from outside, by name or, where the body does not print the names of residents, by their number."""
+        residents = [id_ for id_ in people if self.person(id_).kind == "speaker"]
+        if not residents or self.setting("public_names"):
+            return Named(tuple(self.formal(people)), len(people))
+        others = [self.person(id_).formal for id_ in people if id_ not in residents]
+        number = small_number(len(residents))
+        unnamed = self.style.text("PU-03.unnamed", number=number, count=len(residents))
+        return Named((unnamed, *others), len(people))
 
     def mover(self, person: str, placed: Placed) -> str:
         """Someone who does something: "The Chairman" where that person presided then, else the full name."""
@@ -68,16 +115,27 @@ class Writer:
         return self.meeting.items.get(id_ or "")
 
     def item_numbers(self, items: Sequence[str]) -> str:
-        """Items as a sentence names them: "item 8", "items 8 and 9"."""
+        """Items as a sentence names them: "item 8", "items 8 and 9"; "" for none that is known."""
         known = [self.numbers.get(item) or self.meeting.items[item].title for item in items if self.item(item)]
-        return f"{'item' if len(known) == 1 else 'items'} {listed(known)}"
+        return f"{'item' if len(known) == 1 else 'items'} {listed(known)}" if known else ""
 
     def prose(self, key: str, placed: Sequence[Placed], more: str = "", /, **facts: Any) -> Prose:
         """A paragraph by its template; `more` goes on in the clerk's own words."""
-        spans = self.style.render(key, **facts)
+        spans = self.style.render(key, **{**self.common, **facts})
         if more:
             spans = (*spans, Span(" " + more))
         return Prose(spans=spans, **self.of(key, placed))
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """What every template may speak of."""
+        return {
+            "chair": self.chair,
+            "the_chair": f"the {self.chair_label}",
+            "committee": self.committee,
+            "body": self.body.name,
+            "record": self.setting("record"),
+        }
 
     def of(self, key: str, placed: Sequence[Placed]) -> dict[str, Any]:
         """What a block says of where it came from."""
@@ -147,6 +205,23 @@ def printed_numbers(meeting: Meeting) -> dict[str, str]:
     first = min((int(item.number) for item in order if item.number), default=1)
     counted = [item for item in order if item.number]
     return {item.id: "" for item in order} | {item.id: str(n) for n, item in enumerate(counted, first)}
+
+
+def _behind_doors(meeting: Meeting) -> frozenset[str]:
+    """Every event that stands in exempt session or under an exempt item, whatever it is."""
+    found: set[str] = set()
+    excluded = False
+    named: set[str] = set()
+    for placed in meeting.events:
+        item = meeting.items.get(placed.event.item or "")
+        if excluded or placed.event.item in named or (item is not None and item.exempt):
+            found.add(placed.id)
+        if isinstance(placed.event, PublicExcluded):
+            excluded = True
+            named |= set(placed.event.items)
+        elif isinstance(placed.event, PublicReadmitted):
+            excluded = False
+    return frozenset(found | meeting.private)
 
 
 def _presiding_by_event(meeting: Meeting) -> dict[str, str | None]:

@@ -1,0 +1,165 @@
+"""What the minutes say of questions as they are moved: motions, amendments, and those that ended unput (MT)."""
+
+from typing import Any
+
+from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.questions import Put, text_before
+from clerk.record import Placed
+from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
+from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.writer import Writer, below
+
+KINDS = {
+    "recommendations": "recommendation",
+    "motion": "motion",
+    "order": "amendment to the agenda order",
+    "procedural": "motion",
+    "deferral": "motion to defer",
+    "closure": "motion",
+    "next business": "motion",
+    "adjournment": "motion to adjourn",
+    "suspension": "motion",
+    "amendment": "amendment",
+}
+
+
+_PROCEDURAL = {
+    "closure": "that the question be now put",
+    "next business": "that the meeting proceed to the next business",
+    "adjournment": "that the meeting be adjourned",
+    "suspension": "that the rules of procedure be suspended",
+}
+
+
+def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[AnyBlock]:
+    """A motion with its text below it, or in one sentence where it is short by nature (OR-02, MT-12, MT-13)."""
+    facts = {"mover": writer.mover(event.mover, placed), "seconder": _seconder(writer, event.seconder, placed)}
+    text = event.text.rstrip(".")
+    if event.kind in ("order", "deferral"):
+        return [writer.prose("OR-02" if event.kind == "order" else "MT-13", [placed], text=text, **facts)]
+    if event.kind != "motion":
+        said = text[:1].lower() + text[1:] if text.lower().startswith("that ") else text
+        what = _PROCEDURAL.get(event.kind, "")
+        # A clerk who typed the whole of it has typed what the kind would say.
+        typed = said.startswith("that ") or not what
+        return [writer.prose("MT-12", [placed], what="" if typed else what, text=said, **facts)]
+    key, more = _kind_of_motion(writer, placed, event)
+    clauses = writer.clauses(read_clauses(event.text, "c"), key, [placed])
+    return [writer.prose(key, [placed], **facts, **more), clauses]
+
+
+def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple[str, dict[str, Any]]:
+    """What a motion is, by where and after what it was moved (MI-03, MB-04, MT-05, MT-11, MT-14, MT-16, CN-04)."""
+    item = writer.item(event.item)
+    kind = item.kind if item else ""
+    if event.composite:
+        movers = [writer.person(question.mover).formal for question in writer.questions(event.composite)]
+        return "MT-11", {"movers": movers}
+    if kind == "minutes":
+        return "MI-03", {}
+    if event.seconder == "none":
+        return "MT-05", {}
+    if kind == "members' items":
+        mover = writer.mover(event.mover, placed)
+        return "MB-04", {"mover_in": f"the {writer.chair_label}" if mover == writer.chair else mover}
+    lost = _lost_before(writer, placed, event.item)
+    if lost is not None:
+        many = sum(len(text) for put in lost for text in put.texts) or 1
+        what = "recommendation" if many == 1 else "recommendations"
+        return "MT-14", {"lost": what, "many": many}
+    if writer.body.kind == "council" and not writer.presided(event.mover, placed):
+        return "CN-04", {"name": writer.person(event.mover).formal}
+    return "MT-16", {}
+
+
+def _lost_before(writer: Writer, placed: Placed, item: str | None) -> list[Put] | None:
+    """What was put of an item's recommendations, where all of it was lost before this event; else None."""
+    before = {p.id for p in writer.before(placed)}
+    question = next(
+        (q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == item), None
+    )
+    if question is None:
+        return None
+    puts = [put for put in writer.meeting.puts if question.id in put.questions and put.vote]
+    votes = [writer.meeting.votes[put.vote] for put in puts if put.vote in writer.meeting.votes]
+    lost = bool(votes) and all(vote.state == "lost" and vote.event in before for vote in votes)
+    return puts if lost else None
+
+
+def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> list[AnyBlock]:
+    """MT-02 with what is to be changed below it; MT-04, MT-06 and MT-07 by what it would amend."""
+    questions = writer.meeting.questions
+    target = questions.get(event.to)
+    kind = "Recommendations" if target is None or target.kind == "recommendations" else KINDS[target.kind]
+    facts: dict[str, Any] = {
+        "mover": writer.mover(event.mover, placed),
+        "seconder": _seconder(writer, event.seconder, placed),
+        "target": kind,
+    }
+    key = "MT-02"
+    adds = [edit for edit in event.edits if isinstance(edit, Add) and not edit.at]
+    if target is not None and target.kind != "recommendations":
+        key, facts["of"] = "MT-06", writer.person(target.mover).formal if target.mover else ""
+    elif adds and len(adds) == len(event.edits):
+        key, facts["count"] = "MT-04", sum(len(read_clauses(edit.text)) for edit in adds)
+    elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
+        key = "MT-07"
+    before = text_before(questions, event.question) if event.question in questions else ()
+    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before)]
+    return [
+        writer.prose(key, [placed], **facts),
+        Listing(entries=tuple(entries), **writer.of(key, [placed])),
+    ]
+
+
+def _seconder(writer: Writer, seconder: str, placed: Placed) -> str:
+    if seconder in ("", "duly", "none"):
+        return seconder
+    if writer.presided(seconder, placed):
+        return f"the {writer.chair_label}"
+    return writer.person(seconder).formal
+
+
+def _edit(writer: Writer, edit: Edit, before: Text) -> list[ListEntry]:
+    clause = f"recommendation {numbers(before).get(edit.at, '')}".strip() if len(before) > 1 else "the recommendation"
+    match edit:
+        case Add(text=text):
+            return _typed(text)
+        case Delete():
+            return [ListEntry(writer.style.render("MT-02.delete", clause=clause), "plain")]
+        case Replace(text=text):
+            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(text)]
+        case Words(old=old, new=new):
+            return [ListEntry(writer.style.render("MT-02.words", clause=clause, old=old, new=new), "plain")]
+
+
+def _typed(text: str) -> list[ListEntry]:
+    clauses = read_clauses(text, "c")
+    entries: list[ListEntry] = []
+    for clause in clauses:
+        first, *rest = clause.text.split("\n")
+        entries.append(ListEntry((Span(first),), "plain"))
+        entries += [below(line, 0) for line in rest]
+    return entries
+
+
+_DISPOSED = {"withdrawn": "MT-10", "fell": "MT-10.fell", "accepted": "MT-09", "not put": "MT-10.not put"}
+
+
+def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[AnyBlock]:
+    """MT-09 and MT-10; a motion that was not seconded has said so already."""
+    question = writer.meeting.questions.get(event.question)
+    if question is None or (event.how == "fell" and question.seconder == "none"):
+        return []
+    if event.how == "not put" and _brought_together(writer, event.question):
+        return []
+    key = _DISPOSED[event.how]
+    target = writer.meeting.questions.get(question.parent or "")
+    if event.how == "accepted" and target is not None and target.mover and target.mover == question.mover:
+        key = "MT-10.altered"
+    return [writer.prose(key, [placed], kind=KINDS[question.kind])]
+
+
+def _brought_together(writer: Writer, label: str) -> bool:
+    """Whether a motion was brought together with others into one (MT-11)."""
+    return any(isinstance(p.event, MotionMoved) and label in p.event.composite for p in writer.meeting.events)

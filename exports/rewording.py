@@ -1,0 +1,131 @@
+"""Blocks in the clerk's own words: put in the place of what the house style says, and found out when the facts change.
+
+A rewording names its block by construct and by the events it came from, and keeps what the house style said of them
+then. It always prints; where the house style would now say something else, that is a finding.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clerk.events import Corrected, Reworded
+from clerk.findings import Finding
+from clerk.meeting import Meeting
+from clerk.record import Placed, entry_number
+from exports.blocks import ActionLine, AnyBlock, Closing, Draft, FrontHeading, ItemHeading, Listing, Prose, Span, plain
+from exports.plain import lines as lines_of
+
+_Wordy = Prose | Listing | ActionLine | Closing | FrontHeading | ItemHeading
+
+
+def block_text(block: AnyBlock) -> str:
+    """What a block says, as a rewording keeps it; "" for a table or names, which are never reworded."""
+    match block:
+        case Prose(spans=spans):
+            return plain(spans)
+        case ActionLine(text=text) | Closing(text=text) | FrontHeading(text=text) | ItemHeading(text=text):
+            return text
+        case Listing():
+            return "\n".join(line.strip() for line in lines_of(block))
+        case _:
+            return ""
+
+
+def reworded(meeting: Meeting, blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
+    """The blocks with the clerk's words where there are any; `was` then has the house style's."""
+    return [_worded(block, found.text) if found else block for block, found in _matched(meeting, blocks)]
+
+
+def _matched(meeting: Meeting, blocks: Sequence[AnyBlock]) -> list[tuple[AnyBlock, Reworded | None]]:
+    standing = [placed for placed in meeting.events if isinstance(placed.event, Reworded)]
+    counts: dict[tuple[str, tuple[str, ...]], int] = {}
+    matched: list[tuple[AnyBlock, Reworded | None]] = []
+    for block in blocks:
+        place = (block.construct, block.events)
+        nth = counts.get(place, 0) if isinstance(block, _Wordy) else -1
+        if nth >= 0:
+            counts[place] = nth + 1
+        found: Reworded | None = None
+        for placed in standing:
+            if nth >= 0 and _means(placed, block, nth, blocks):
+                assert isinstance(placed.event, Reworded)
+                found = placed.event
+        matched.append((block, found if found and found.text else None))
+    return matched
+
+
+def _means(placed: Placed, block: AnyBlock, nth: int, blocks: Sequence[AnyBlock]) -> bool:
+    event = placed.event
+    assert isinstance(event, Reworded)
+    if not event.of or not set(event.of) <= set(block.events) or nth != event.nth:
+        return False
+    if event.block:
+        return block.construct == event.block.split(".")[0]
+    first = next(b for b in blocks if isinstance(b, _Wordy) and set(event.of) <= set(b.events))
+    return first is block
+
+
+def _worded(block: AnyBlock, text: str) -> AnyBlock:
+    was = block_text(block)
+    match block:
+        case Prose():
+            return replace(block, spans=(Span(" ".join(text.split())),), was=was)
+        case Listing():
+            from exports.narrative import list_of
+
+            return replace(block, entries=list_of(text), was=was)
+        case ActionLine() | Closing() | FrontHeading() | ItemHeading():
+            return replace(block, text=" ".join(text.split()), was=was)
+        case _:
+            return block
+
+
+def findings(meeting: Meeting, draft: Draft) -> tuple[Finding, ...]:
+    """A WARN for each rewording whose facts have changed since, or that has no block any more. `draft` is of this
+    meeting, exempt parts and all."""
+    found: list[Finding] = []
+    for placed in meeting.events:
+        event = placed.event
+        if isinstance(event, Reworded) and event.text and _stands(meeting, placed):
+            found += _stale(meeting, draft, placed, event)
+    return tuple(found)
+
+
+def _stands(meeting: Meeting, placed: Placed) -> bool:
+    """Whether no later rewording is of the same block."""
+    event = placed.event
+    assert isinstance(event, Reworded)
+    key = (event.block, event.of, event.nth)
+    later = meeting.events[meeting.events.index(placed) + 1 :]
+    return not any(isinstance(p.event, Reworded) and (p.event.block, p.event.of, p.event.nth) == key for p in later)
+
+
+def _stale(meeting: Meeting, draft: Draft, placed: Placed, event: Reworded) -> list[Finding]:
+    where = {"event": placed.id, "item": event.item}
+    remedy = "Reword it again, or let the house style speak (:reword without a text)."
+    block = next(
+        (b for b in draft.blocks if b.was and set(event.of) <= set(b.events) and block_text(b) == _flat(event.text)),
+        None,
+    )
+    if block is None:
+        shown = any(set(event.of) <= set(b.events) for b in draft.blocks)
+        if shown:
+            return []
+        text = f"A rewording is of something that is no longer minuted: “{event.text}”."
+        return [Finding("WARN", "N13", text, "Undo it, or write it as a paragraph.", **where)]  # type: ignore[arg-type]
+    if event.was and block.was != event.was:
+        text = f"What was reworded has changed. It reads “{event.text}”; the facts now say “{block.was}”."
+        return [Finding("WARN", "N13", text, remedy, **where)]  # type: ignore[arg-type]
+    if not event.was and _corrected_since(meeting, placed, event):
+        text = f"What was reworded was put right since. It reads “{event.text}”; the facts now say “{block.was}”."
+        return [Finding("WARN", "N13", text, remedy, **where)]  # type: ignore[arg-type]
+    return []
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _corrected_since(meeting: Meeting, placed: Placed, event: Reworded) -> bool:
+    later = [entry for entry in meeting.entries if entry.n > entry_number(placed.id)]
+    return any(isinstance(e, Corrected) and e.event in event.of for entry in later for e in entry.events)

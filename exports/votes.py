@@ -1,0 +1,208 @@
+"""What the minutes say of questions put to the vote: put, counted, carried or lost (MT-01, MT-08, VO, OU)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
+from clerk.interests import in_force
+from clerk.questions import PROCEDURAL, Put, Question, text_of
+from clerk.record import Placed
+from clerk.texts import numbers
+from clerk.votes import Vote
+from exports.blocks import AnyBlock, ListEntry, Listing, Prose
+from exports.motions import KINDS
+from exports.style import capital, listed
+from exports.tallies import tally
+from exports.writer import Writer
+
+
+def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[AnyBlock]:
+    """MT-01, MT-08, MT-15 or CA-02 with the text that was put; motions and amendments have theirs where they were
+    moved."""
+    put = put_of(writer, placed.id)
+    questions = writer.questions(event.questions)
+    if put is None or not questions:
+        return []
+    recommended = [q for q in questions if q.kind == "recommendations"]
+    amended = [q for q in questions if q.kind != "recommendations" and q.parent is None and put.amended]
+    if not recommended and not amended:
+        kind = KINDS[questions[0].kind]
+        return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
+    key = "MT-08" if put.amended else "MT-01"
+    sentence = _put_sentence(writer, placed, event, put, recommended)
+    if _reprinted(writer, put, questions[0]) and not (amended and not recommended):
+        return [sentence]
+    return [sentence, *(writer.clauses(text, key, [placed]) for text in put.texts if text)]
+
+
+def _put_sentence(writer: Writer, placed: Placed, event: QuestionPut, put: Put, recommended: list[Question]) -> Prose:
+    count = sum(len(text) for text in put.texts)
+    lead = {"lead": event.lead, "clauses": count}
+    if writer.body.kind == "cabinet" and recommended:
+        return writer.prose("CA-02", [placed], **lead)
+    if put.clauses and recommended:
+        return writer.prose("MT-15", [placed], parts=_parts(writer, put, recommended[0]))
+    if put.amended:
+        return writer.prose("MT-08", [placed], motion=not recommended, **lead)
+    items = [q.item for q in recommended if q.item]
+    named = writer.item_numbers(items) if len(items) > 1 else ""
+    return writer.prose("MT-01", [placed], items=named, **lead)
+
+
+def _parts(writer: Writer, put: Put, question: Question) -> str:
+    """The clauses that were put by themselves, by number: "recommendations 2 and 3" (MT-15)."""
+    printed = numbers(text_of(writer.meeting.questions, question.id))
+    known = [printed[clause] for clause in put.clauses if clause in printed]
+    return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
+
+
+def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
+    """Whether the text stands under RESOLVED, not under what was put (OU-02, CA-02)."""
+    vote = writer.meeting.votes.get(put.vote)
+    if vote is None or not vote.carried or question.kind != "recommendations":
+        return False
+    return writer.body.kind == "cabinet" or writer.setting("resolution") == "clauses"
+
+
+def put_of(writer: Writer, event: str) -> Put | None:
+    """What was put by an event."""
+    return next((put for put in writer.meeting.puts if put.event == event), None)
+
+
+def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBlock]:
+    """The numbers or names, and the result unless a tie waits for the casting vote. A count that was put right by a
+    recount is not printed (V20)."""
+    vote = writer.meeting.votes.get(event.vote)
+    if vote is None or vote.event != placed.id or vote.superseded:
+        return []
+    put = put_of(writer, vote.put)
+    questions = writer.questions(vote.questions)
+    if put is None or not questions:
+        return []
+    direction = next((p.event.direction for p in writer.before(placed) if p.id == put.event), "")  # type: ignore[union-attr]
+    blocks = tally(writer, vote, questions[0], placed, event, direction or _direction_of(questions[0]))
+    blocks += _not_voting(writer, vote, event, placed, put)
+    tied = vote.is_tied and vote.method != "assent"
+    return blocks if tied else [*blocks, *result(writer, vote, put, questions[0], placed)]
+
+
+def _direction_of(question: Question) -> str:
+    return "motion to defer" if question.kind == "deferral" else ""
+
+
+def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put: Put) -> list[AnyBlock]:
+    """VO-10 and VO-11: who did not vote, those with an interest apart."""
+    if not vote.not_voting or (vote.method == "named" and not event.why):
+        return []
+    interested = [p for p in vote.not_voting if event.why == "interest" or (put.item and _barred(writer, p, put.item))]
+    others = [person for person in vote.not_voting if person not in interested]
+    blocks: list[AnyBlock] = []
+    if others:
+        names = [capital(name) for name in writer.formal(others)]
+        blocks.append(writer.prose("VO-10", [placed], people=names, part=event.why == "part"))
+    if interested:
+        names = writer.formal(interested)
+        blocks.append(writer.prose("VO-11", [placed], people=names))
+    return blocks
+
+
+def _barred(writer: Writer, person: str, item: str) -> bool:
+    return any(declared.effect in ("left", "no vote") for declared in in_force(writer.meeting, person, item))
+
+
+def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
+    """How the question ended, in the words of its kind."""
+    facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": sum(len(text) for text in put.texts)}
+    item = writer.item(question.item)
+    kind = item.kind if item else ""
+    if question.kind == "amendment":
+        unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
+        return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
+    if question.kind == "order":
+        return [writer.prose(f"OR-02.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
+    if not vote.carried and kind == "members' items" and question.kind in ("recommendations", "motion"):
+        return [writer.prose("MB-03", [placed])]
+    if question.kind != "recommendations":
+        return [writer.prose(f"OU-05.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
+    if put.clauses:
+        parts = _parts(writer, put, question)
+        more = {"parts": parts, "count": len(put.clauses), **facts}
+        return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
+    if not vote.carried:
+        return [writer.prose("VO-15", [placed], **facts)]
+    return _resolved(writer, vote, put, question, placed, facts)
+
+
+def _resolved(
+    writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, facts: dict[str, Any]
+) -> list[AnyBlock]:
+    if writer.body.kind == "cabinet":
+        return [
+            writer.prose("CA-02.decision", [placed], **facts),
+            *_clauses(writer, put, "CA-02", placed),
+            writer.prose("CA-02.options", [placed]),
+        ]
+    item = writer.item(question.item)
+    if item is not None and item.kind == "application":
+        against = _direction(writer, put).lower().startswith(("refus", "reject"))
+        return [writer.prose(f"OU-0{6 if against else 4}.application", [placed], **facts)]
+    if _reprinted(writer, put, question):
+        return [writer.prose("OU-02", [placed], **facts), *_clauses(writer, put, "OU-02", placed)]
+    if put.amended:
+        return [writer.prose("MT-08.carried", [placed], **facts)]
+    return [writer.prose("VO-05" if vote.method == "assent" else "OU-01", [placed], **facts)]
+
+
+def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:
+    return [_counted(writer.clauses(text, key, [placed])) for text in put.texts if text]
+
+
+def _counted(listing: Listing) -> Listing:
+    """A resolution of one clause is numbered too: what was resolved is cited by its number."""
+    if len(listing.entries) != 1:
+        return listing
+    from msgspec.structs import replace
+
+    return replace(listing, entries=(ListEntry(listing.entries[0].spans, "number", "1"),))
+
+
+def _direction(writer: Writer, put: Put) -> str:
+    placed = next((p for p in writer.meeting.events if p.id == put.event), None)
+    return placed.event.direction if placed and isinstance(placed.event, QuestionPut) else ""
+
+
+def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[AnyBlock]:
+    """VO-06, and the result that waited for it; VO-07 where it was said again otherwise, which gives the result.
+    Nothing is printed of a casting vote where there was no tie."""
+    vote = writer.meeting.votes.get(event.vote)
+    if vote is None or not vote.is_tied or vote.superseded:
+        return []
+    casts = [p for p in writer.meeting.events if isinstance(p.event, CastingVote) and p.event.vote == event.vote]
+    put = put_of(writer, vote.put)
+    questions = writer.questions(vote.questions)
+    chair = writer.mover(event.by, placed)
+    if placed.id != casts[0].id:
+        said = writer.prose("VO-07", [placed], chair=chair, direction=event.direction)
+    else:
+        key = "VO-06.declined" if event.direction == "declined" else "VO-06"
+        said = writer.prose(key, [placed], chair=chair, direction=event.direction)
+    if placed.id != casts[-1].id or put is None or not questions:
+        return [said]
+    return [said, *result(writer, vote, put, questions[0], placed)]
+
+
+def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
+    """VO-12."""
+    person = writer.person(event.member).formal
+    return [writer.prose("VO-12", [placed], person=person, direction=event.direction)]
+
+
+def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[AnyBlock]:
+    """VO-08: who called for it, by number where they are ten or more."""
+    people = [capital(name) for name in writer.formal(event.by)]
+    return [writer.prose("VO-08.called", [placed], people=people, enough=len(people) >= 10)]
+
+
+def is_procedural(questions: Sequence[Question]) -> bool:
+    """Whether only the meeting itself was decided on, nothing of its items."""
+    return all(question.kind in PROCEDURAL for question in questions)
