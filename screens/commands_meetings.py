@@ -10,6 +10,7 @@ from screens.commands_finding import STATES, find, note
 from screens.commands_packs import YES, from_packs, is_pack, learnt
 from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
 from screens.commands_settings import read_settings, theme_named
+from screens.kit import starting
 from store.errors import entries
 from store.library import Library, Listed
 
@@ -171,6 +172,7 @@ def at_the_desk(
     path: Path, by: str = "", *, copy_to: Path | None = None, written_up: bool = False, mend: bool = False
 ) -> int:
     """Opens the desk on a meeting, notes how it was left, and returns the exit code."""
+    starting.begin()
     from screens.desk.app import open_desk
     from screens.sitting import read_back
     from store.holding import this_holder
@@ -206,6 +208,7 @@ def chair_view(meeting: str, public: bool) -> int:
 
     Start it in a second window, on this machine. It only reads, and can be closed and started again at any time.
     """
+    starting.begin()
     from screens.chair.app import open_chair
 
     path = find(meeting)

@@ -1,6 +1,5 @@
 """What a person has chosen: colours and keys, from `settings.toml` beside the library."""
 
-import tomllib
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,17 +22,24 @@ def settings_file() -> Path:
 
 def read_settings() -> tuple[Settings, str]:
     """The settings, and "" or a sentence that says why they are the usual ones. Never raises."""
-    import msgspec
-
     file = settings_file()
     try:
-        return msgspec.convert(tomllib.loads(file.read_bytes().decode("utf-8-sig")), Settings), ""
+        data = file.read_bytes()
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        why = reason(error)
+        return _left_aside(file, reason(error))
+    import tomllib
+
+    import msgspec
+
+    try:
+        return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), Settings), ""
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        why = str(error)
+        return _left_aside(file, str(error))
+
+
+def _left_aside(file: Path, why: str) -> tuple[Settings, str]:
     return Settings(), f"{file} is left aside: {why}. The usual colours and keys are in force."
 
 

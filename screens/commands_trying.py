@@ -1,8 +1,6 @@
 """Commands to try the program with: the sample meeting, the table of shorthand, what the keys send."""
 
-import tempfile
 from datetime import date
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +39,8 @@ def demo(check: bool, afresh: bool, to: Path | None) -> int:
 
 def sample(name: str) -> str:
     """A file of the bundled sample."""
+    from importlib import resources
+
     return resources.files("screens").joinpath("sample", name).read_text(encoding="utf-8")
 
 
@@ -75,6 +75,8 @@ def _today(afresh: bool) -> Path:
 
 
 def _check(to: Path | None) -> int:
+    import tempfile
+
     from exports.draft import draft
     from screens.commands_writing import house_style, play_lines, write_draft
     from screens.sitting import Sitting

@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.screen import Screen
 
+from screens.kit import starting
 from screens.kit.crash import FAULT, quiet_descriptor, write_down
 from screens.kit.themes import DARK, THEME_LABELS, THEMES
 from screens.kit.turns import InTurn
@@ -82,9 +83,14 @@ class ClerkApp(InTurn[ReturnT]):
 
     def get_default_screen(self) -> Screen[Any]:
         screen = self.first_screen()
-        # Textual reads the style sheet of every screen but this one.
+        # Textual reads the style sheet of every screen but this one; and would parse all of them again for it, though
+        # they are to be parsed for the first time only after this.
+        self.stylesheet.read_all(screen.css_path)
         self._load_screen_css(screen)
         return screen
+
+    def on_ready(self) -> None:
+        starting.painted()
 
     # -- how it ends -----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -297,13 +297,18 @@ class Lines(ScrollView, can_focus=True):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
         width = self.scrollable_content_region.width
+        if width > 0 and width != self._stack.shape.width:
+            self._stack.reshape(width)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        # Asked for every line, so the width is looked at before all of them.
+        stack = self._stack
+        width = stack.shape.width
         if width <= 0:
             return Strip.blank(0)
-        stack = self._stack
-        if width != stack.shape.width:
-            stack.reshape(width)
         line = y + self.scroll_offset.y
         if not len(stack):
             return self._empty_line(line, width)
