@@ -111,11 +111,13 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         ),
         substitutes=tuple(person.id for person in substitutes),
         items=tuple(
-            _item(number, item, (*members, *substitutes, *officers)) for number, item in enumerate(meeting.items, 1)
+            _item(number, item, (*members, *substitutes, *officers), meeting.items)
+            for number, item in enumerate(meeting.items, 1)
         ),
         style=meeting.style,
         profile=profile.name,
         settings=kept(profile),
+        printing=meeting.printing,
         source=source,
         published=meeting.published,
         public_deadline=meeting.public_deadline,
@@ -136,6 +138,7 @@ def _member(member: Member, used: set[str]) -> Person:
         title=member.title,
         group=member.group,
         organisation=member.organisation,
+        post=member.post,
         voting=member.voting,
         scope=member.scope,
         category=member.category,
@@ -151,7 +154,7 @@ def _id(name: str, used: set[str]) -> str:
     return id_
 
 
-def _item(number: int, item: PaperItem, people: Sequence[Person]) -> Item:
+def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequence[PaperItem]) -> Item:
     # A Member's Item names its member as the clerk writes the name, or by id.
     raised_by = next(
         (person.id for person in people if item.raised_by and plain(item.raised_by) in (plain(person.name), person.id)),
@@ -165,7 +168,7 @@ def _item(number: int, item: PaperItem, people: Sequence[Person]) -> Item:
         f"i{number}",
         str(item.number),
         item.title,
-        item.kind or kind_of(item.title),
+        item.kind or ("application" if item.case else kind_of(item.title)),
         report_of=item.report_of,
         report=item.report,
         recommendations=recommendations,
@@ -177,4 +180,10 @@ def _item(number: int, item: PaperItem, people: Sequence[Person]) -> Item:
         published=item.published,
         raised_by=raised_by,
         received=item.received,
+        parent=next(
+            (f"i{n}" for n, o in enumerate(items, 1) if item.under != "" and str(o.number) == str(item.under)), ""
+        ),
+        detail=item.detail,
+        case=item.case,
+        ward=item.ward,
     )

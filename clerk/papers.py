@@ -10,6 +10,7 @@ from clerk.agenda import ItemKind
 from clerk.names import nearest_word, plain
 from clerk.profile import DEFAULT
 from clerk.shorthand import clean, trimmed
+from clerk.standing import Detail
 from clerk.times import read_time
 
 
@@ -26,6 +27,7 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     group: str = ""
     kind: Literal["member", "co-optee"] = "member"
     organisation: str = ""
+    post: str = ""
     voting: bool = True
     scope: str = ""
     category: str = ""
@@ -58,6 +60,10 @@ class PaperItem(Struct, frozen=True, forbid_unknown_fields=True):
     published: dt.date | None = None
     raised_by: str = ""
     received: dt.date | None = None
+    under: str | int = ""
+    detail: Detail = "debate"
+    case: str = ""
+    ward: str = ""
 
 
 class Papers(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +79,7 @@ class Papers(Struct, frozen=True, forbid_unknown_fields=True):
     style: str = "barnet"
     profile: str = DEFAULT
     settings: dict[str, Any] = {}
+    printing: dict[str, str | int | bool] = {}
     published: dt.date | None = None
     public_deadline: str = ""
     extraordinary: bool = False
@@ -203,6 +210,12 @@ def faults(meeting: Papers) -> list[str]:
         if item.number != "" and (re.search(r"[\s+,]", _number(item)) or re.fullmatch(r"[ix]\d+", _number(item)))
     ]
     faults += [f"In items {n}: the “title” is empty." for n, item in enumerate(meeting.items, 1) if not item.title]
+    known = {_number(item) for item in meeting.items}
+    faults += [
+        f"In items {n} ({item.title}): there is no item {item.under} for it to be under."
+        for n, item in enumerate(meeting.items, 1)
+        if item.under != "" and str(item.under).lower().rstrip(".") not in known
+    ]
     return faults + _faults_of_people(meeting)
 
 
