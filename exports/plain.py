@@ -146,7 +146,8 @@ def lines(block: AnyBlock, *, tabs: bool = False) -> list[str]:
         case FrontHeading(text=text) | Closing(text=text) | ActionLine(text=text):
             found = [one_line(text)]
         case ItemHeading(number=number, text=text):
-            found = [f"{item_label(number)} {one_line(text).upper()}".strip(" ")]
+            title = one_line(text) if block.sub else one_line(text).upper()
+            found = [f"{item_label(number)} {title}".strip(" ")]
         case ChairLines(lines=people):
             found = [one_line(line) for line in people]
         case NameColumns(names=names):

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from exports import word_styles as names
 from exports.blocks import (
     ActionLine,
@@ -20,6 +22,7 @@ from exports.blocks import (
     Spans,
     Title,
 )
+from exports.links import links_in
 from exports.plain import (
     cells_of,
     entry_label,
@@ -33,12 +36,13 @@ from exports.plain import (
 from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
 from exports.word_saving import WritingError, save
 from exports.word_template import Template, TemplateError
-from exports.word_xml import Element, paragraph, row, run, table
+from exports.word_xml import Element, link, paragraph, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]
 
 # In twentieths of a point, for Arial 12; only how wide a column should be hangs on them.
 _AFTER_TABLE = 200
+_BLANK_ROW = 480
 _TABLE_INDENT = 720
 _CELL_MARGINS = 260
 _LETTER = 125
@@ -73,6 +77,8 @@ class _Writer:
         self._ending = template.ending
         self._in_items = False
         self._after_table = False
+        self._part = template.document.part
+        self._targets: dict[str, str] = {}
 
     def write(self, draft: Draft) -> None:
         self._body.remove(self._ending)
@@ -117,6 +123,11 @@ class _Writer:
     def _item(self, block: ItemHeading) -> None:
         self._in_items = True
         number, text = one_line(block.number), one_line(block.text)
+        if block.sub:
+            made = self._add(names.SUB_ITEM)
+            run(made, f"{item_label(number)}\t" if number else "")
+            run(made, text)
+            return
         if not number:
             self._paragraph(names.UNNUMBERED_ITEM, text)
             return
@@ -161,7 +172,7 @@ class _Writer:
         for cell, text in zip(row(made, widths, header=True), header, strict=True):
             run(paragraph(cell, self._ids[names.TABLE_HEADING]), text)
         for cells in rows:
-            for cell, texts in zip(row(made, widths), cells, strict=True):
+            for cell, texts in zip(row(made, widths, height=_BLANK_ROW if block.blank else 0), cells, strict=True):
                 self._cell(cell, texts, block.numbered)
         self._after_table = True
 
@@ -186,7 +197,20 @@ class _Writer:
         keep_next = keep_next or spans[-1].text.endswith(":")
         made = self._add(name, keep_next=keep_next, number=number, text=typed)
         for span in spans:
-            run(made, span.text, self._ids[names.DECISION] if span.decision else None)
+            if span.decision:
+                run(made, span.text, self._ids[names.DECISION])
+                continue
+            for text, address in links_in(span.text):
+                if address:
+                    link(made, text, self._target(address), self._ids[names.LINK])
+                else:
+                    run(made, text)
+
+    def _target(self, address: str) -> str:
+        """The relationship that leads to an address: one for each address of the document."""
+        if address not in self._targets:
+            self._targets[address] = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self._targets[address]
 
     def _paragraph(self, name: str, text: str) -> None:
         if text:

@@ -58,6 +58,17 @@ _LOOKS = (
     ),
     _Look(names.UNNUMBERED_ITEM, based_on=names.ITEM, left=0, list=(0, 0)),
     _Look(names.TYPED_ITEM, based_on=names.ITEM, left=_ITEM, hanging=_ITEM, list=(0, 0)),
+    _Look(
+        names.SUB_ITEM,
+        before=240,
+        after=160,
+        left=_ITEM,
+        hanging=_ITEM,
+        keep_next=True,
+        keep_lines=True,
+        level=2,
+        letters=_BOLD,
+    ),
     _Look(names.TEXT, after=200, left=_ITEM),
     _Look(names.TEXT_AFTER_TABLE, based_on=names.TEXT, before=200),
     *(
@@ -126,13 +137,16 @@ def styles() -> str:
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(names.DECISION)}">'
         f'<w:name w:val="{names.DECISION}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f"<w:rPr>{_BOLD}</w:rPr></w:style>"
+        f'<w:style w:type="character" w:styleId="{style_id(names.LINK)}"><w:name w:val="{names.LINK}"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:qFormat/>'
+        '<w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr></w:style>'
         f"{_table_style()}</w:styles>"
     )
 
 
 def _paragraph_style(look: _Look) -> str:
     # Word knows its built-in styles by lower-case names, and ours by being marked as custom.
-    built_in = look.name in (names.TITLE, names.ITEM, names.DATE, "Header", "Footer")
+    built_in = look.name in (names.TITLE, names.ITEM, names.SUB_ITEM, names.DATE, "Header", "Footer")
     name = look.name.lower() if built_in and look.name != names.DATE else look.name
     custom = "" if built_in else ' w:customStyle="1"'
     pieces = [

@@ -11,6 +11,7 @@ CHAIR: Final = "Chair Line"
 ITEM: Final = "Heading 2"
 UNNUMBERED_ITEM: Final = "Unnumbered Item"
 TYPED_ITEM: Final = "Typed Number Item"
+SUB_ITEM: Final = "Heading 3"
 TEXT: Final = "Minute Text"
 TEXT_AFTER_TABLE: Final = "Minute Text After Table"
 RECOMMENDATIONS: Final = ("Recommendation", "Recommendation 2", "Recommendation 3")
@@ -27,6 +28,7 @@ TABLE_HEADING: Final = "Table Heading"
 TABLE_TEXT: Final = "Table Text"
 TABLE_NUMBER: Final = "Table Number"
 DECISION: Final = "Decision Word"
+LINK: Final = "Hyperlink"
 
 # Their numbers come from a list in the template, so the style must be tied to one.
 NUMBERED: Final = (ITEM, *RECOMMENDATIONS, *BULLETS, TABLE_NUMBER)
@@ -41,6 +43,7 @@ REQUIRED: Final = (
     ITEM,
     UNNUMBERED_ITEM,
     TYPED_ITEM,
+    SUB_ITEM,
     TEXT,
     TEXT_AFTER_TABLE,
     *RECOMMENDATIONS,
@@ -57,4 +60,5 @@ REQUIRED: Final = (
     TABLE_TEXT,
     TABLE_NUMBER,
     DECISION,
+    LINK,
 )

@@ -11,6 +11,7 @@ Element = Any
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BREAKS = pattern("([\t\n])")
 
 
@@ -79,6 +80,12 @@ def run(parent: Element, text: str, style: str | None = None, *, capitals: bool 
                 words.set(_SPACE, "preserve")
 
 
+def link(parent: Element, text: str, target: str, style: str) -> None:
+    """Adds text that leads to `target`, the id of a relationship of the part that the paragraph is in."""
+    made = SubElement(parent, w("hyperlink"), {_RELATIONSHIP: target, w("history"): "1"})
+    run(made, text, style)
+
+
 def table(parent: Element, style: str, widths: Sequence[int], indent: int, title: str, description: str) -> Element:
     """A new table of fixed column widths (twentieths of a point) with its alternative text; rows are added to it."""
     made = child(parent, "tbl")
@@ -96,11 +103,13 @@ def table(parent: Element, style: str, widths: Sequence[int], indent: int, title
     return made
 
 
-def row(parent: Element, widths: Sequence[int], *, header: bool = False) -> list[Element]:
-    """A new row that does not break over pages; its cells, still empty."""
+def row(parent: Element, widths: Sequence[int], *, header: bool = False, height: int = 0) -> list[Element]:
+    """A new row that does not break over pages, at least so high in twentieths of a point; its cells, still empty."""
     made = child(parent, "tr")
     about = child(made, "trPr")
     child(about, "cantSplit")
+    if height:
+        child(about, "trHeight", val=height, hRule="atLeast")
     if header:
         child(about, "tblHeader")
     cells = [child(made, "tc") for _ in widths]

@@ -1,0 +1,218 @@
+"""A Draft as HTML: the whole as an accessible page, and each item as a clean fragment for pasting into Modern.gov.
+
+Everything that was typed is escaped; a fragment has paragraphs, lists, tables and bold, and nothing else.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from exports.blocks import (
+    ActionLine,
+    AnyBlock,
+    ChairLines,
+    Closing,
+    Draft,
+    FrontHeading,
+    Grid,
+    ItemHeading,
+    ListEntry,
+    Listing,
+    NameColumns,
+    Prose,
+    Spans,
+    Title,
+)
+from exports.links import links_in
+from exports.plain import cells_of, is_empty, item_label, one_line, tidy
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 1.125rem/1.5 Arial, sans-serif; color: #000; background: #fff; max-width: 45rem; margin: 2rem auto;
+  padding: 0 1rem; }}
+h1 {{ font-size: 1.6rem; }} h2 {{ font-size: 1.2rem; margin-top: 2rem; }} h3 {{ font-size: 1.1rem; }}
+.status {{ border: 2px solid; padding: .25rem .5rem; font-weight: bold; }}
+.action {{ font-weight: bold; text-align: right; }} .offices, .closing {{ text-align: center; }}
+.names {{ columns: 2; list-style: none; padding: 0; }}
+table {{ border-collapse: collapse; margin: 1rem 0; }} caption {{ text-align: left; font-weight: bold; }}
+th, td {{ border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }}
+@media print {{ body {{ max-width: none; margin: 0; }} h2, h3 {{ break-after: avoid; }} tr {{ break-inside: avoid; }} }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def write_html(draft: Draft) -> str:
+    """The whole draft as a page that stands by itself."""
+    parts = [f'<p class="status">{_escaped(one_line(draft.status))}</p>'] if one_line(draft.status) else []
+    title, rest = _title_first(draft.blocks)
+    parts = [*title, *parts, *(part for block in rest for part in _page_block(block))]
+    return _PAGE.format(title=_escaped(one_line(draft.title)), body="\n".join(parts))
+
+
+def fragments(draft: Draft) -> dict[str, str]:
+    """A fragment for each item, by the name of its file: the item's number as printed, or its place."""
+    found: dict[str, str] = {}
+    headings = [block for block in draft.blocks if isinstance(block, ItemHeading)]
+    for place, heading in enumerate(headings, 1):
+        name = _file_name(heading, place, found)
+        found[name] = fragment(draft, heading.item)
+    return found
+
+
+def _file_name(heading: ItemHeading, place: int, taken: Iterable[str]) -> str:
+    number = "".join(c if c.isalnum() else "-" for c in one_line(heading.number)).strip("-")
+    number = f"{number:0>2}" if number.isdigit() else f"{number:0>3}" if number else f"heading {place:02}"
+    name = f"item {number}.html" if heading.number else f"{number}.html"
+    return name if name not in taken else f"{name.removesuffix('.html')} ({place}).html"
+
+
+def fragment(draft: Draft, item: str | None) -> str:
+    """One item without its heading, which Modern.gov has itself: p, ol, ul, table and strong only."""
+    blocks = [block for block in draft.of_item(item) if not isinstance(block, ItemHeading)]
+    return "\n".join(part for block in blocks for part in _block(block)) + "\n"
+
+
+def _title_first(blocks: Sequence[AnyBlock]) -> tuple[list[str], Sequence[AnyBlock]]:
+    if blocks and isinstance(blocks[0], Title):
+        return list(_page_block(blocks[0])), blocks[1:]
+    return [], blocks
+
+
+def _page_block(block: AnyBlock) -> list[str]:
+    match block:
+        case Title(text=text, date=date):
+            return [f"<h1>{_escaped(one_line(text))}</h1>", f"<p><strong>{_escaped(one_line(date))}</strong></p>"]
+        case FrontHeading(text=text):
+            return [f"<h2>{_escaped(one_line(text))}</h2>"]
+        case ItemHeading(number=number, text=text, sub=sub):
+            label = f"{item_label(number)} " if one_line(number) else ""
+            tag = "h3" if sub else "h2"
+            return [f"<{tag}>{_escaped(label + one_line(text))}</{tag}>"]
+        case ChairLines(lines=lines):
+            return [f'<p class="offices">{"<br>".join(_escaped(one_line(line)) for line in lines)}</p>']
+        case NameColumns(names=names):
+            found = "".join(f"<li>{_escaped(one_line(name))}</li>" for name in names if one_line(name))
+            return [f'<ul class="names">{found}</ul>'] if found else []
+        case ActionLine(text=text):
+            return [f'<p class="action">{_escaped(one_line(text))}</p>']
+        case Closing(text=text):
+            return [f'<p class="closing">{_escaped(one_line(text))}</p>']
+        case _:
+            return _block(block, links=True)
+
+
+def _block(block: AnyBlock, links: bool = False) -> list[str]:
+    match block:
+        case Prose(spans=spans):
+            text = _spans(spans, links)
+            return [f"<p>{text}</p>"] if text else []
+        case Listing(entries=entries):
+            return _lists([entry for entry in entries if tidy(entry.spans)], links)
+        case Grid():
+            return [] if is_empty(block) else [_table(block, caption=links)]
+        case ActionLine(text=text):
+            return [f"<p><strong>{_escaped(one_line(text))}</strong></p>"]
+        case Title(text=text) | FrontHeading(text=text) | ItemHeading(text=text) | Closing(text=text):
+            return [f"<p>{_escaped(one_line(text))}</p>"]
+        case ChairLines(lines=lines):
+            return [f"<p>{_escaped(one_line(line))}</p>" for line in lines]
+        case NameColumns(names=names):
+            return [f"<ul>{''.join(f'<li>{_escaped(one_line(name))}</li>' for name in names)}</ul>"]
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=True)
+
+
+def _spans(spans: Spans, links: bool) -> str:
+    parts = []
+    for span in tidy(spans):
+        if span.decision:
+            parts.append(f"<strong>{_escaped(span.text)}</strong>")
+            continue
+        for text, address in links_in(span.text) if links else ((span.text, ""),):
+            shown = _escaped(text).replace("\t", " ").replace("\n", "<br>" if links else " ")
+            parts.append(f'<a href="{_escaped(address)}">{shown}</a>' if address else shown)
+    return "".join(parts)
+
+
+def _lists(entries: Sequence[ListEntry], links: bool) -> list[str]:
+    """Entries as lists, one within another by depth; a number that a list would not count to stands in the text."""
+    done: list[str] = []
+    place = 0
+    while place < len(entries):
+        entry = entries[place]
+        if entry.kind == "plain":
+            done.append(f"<p>{_spans(entry.spans, links)}</p>")
+            place += 1
+            continue
+        html, place = _list(entries, place, links)
+        done.append(html)
+    return done
+
+
+def _list(entries: Sequence[ListEntry], place: int, links: bool) -> tuple[str, int]:
+    """One list from an entry on, with those that are within it; and the place after it."""
+    first = entries[place]
+    counted = first.kind == "number" and first.number.isdigit()
+    start = int(first.number) if counted else 1
+    items: list[str] = []
+    count = start
+    while place < len(entries):
+        entry = entries[place]
+        if entry.depth > first.depth or (items and _belongs(first, entry)):
+            inner, place = _within(entries, place, first, links)
+            items[-1] += inner
+            continue
+        if entry.kind != first.kind or entry.depth < first.depth:
+            break
+        if counted and entry.number != str(count):
+            break
+        text = _spans(entry.spans, links)
+        items.append(text if counted or entry.kind == "bullet" else f"{_escaped(item_label(entry.number))} {text}")
+        place, count = place + 1, count + 1
+    tag = "ol" if counted else "ul"
+    opening = f'<ol start="{start}">' if counted and start != 1 else f"<{tag}>"
+    return f"{opening}{''.join(f'<li>{item}</li>' for item in items)}</{tag}>", place
+
+
+def _belongs(first: ListEntry, entry: ListEntry) -> bool:
+    """A bullet or a plain line under a number is part of it, though it stands no deeper."""
+    return first.kind == "number" and entry.kind != "number" and entry.depth >= first.depth
+
+
+def _within(entries: Sequence[ListEntry], place: int, first: ListEntry, links: bool) -> tuple[str, int]:
+    entry = entries[place]
+    if entry.kind == "plain":
+        return f"<p>{_spans(entry.spans, links)}</p>", place + 1
+    return _list(entries, place, links)
+
+
+def _table(grid: Grid, caption: bool) -> str:
+    header, rows = cells_of(grid)
+    title = f"<caption>{_escaped(one_line(grid.title))}</caption>" if caption and one_line(grid.title) else ""
+    scope = ' scope="col"' if caption else ""
+    head = "".join(f"<th{scope}>{_escaped(text)}</th>" for text in header)
+    body = "".join(f"<tr>{''.join(_cell(cell, grid.numbered) for cell in row)}</tr>" for row in rows)
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(lines: Sequence[str], numbered: bool) -> str:
+    if numbered and lines:
+        return f"<td><ol>{''.join(f'<li>{_escaped(line)}</li>' for line in lines)}</ol></td>"
+    return (
+        f"<td>{'<br>'.join(_escaped(line) for line in lines)}</td>"
+        if len(lines) < 2
+        else (f"<td>{''.join(f'<p>{_escaped(line)}</p>' for line in lines)}</td>")
+    )
