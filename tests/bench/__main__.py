@@ -1,0 +1,19 @@
+"""Every figure beside its reference, in one run: `python -m tests.bench`. Ends with 1 where one is over its limit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from tests.bench import bench_chair, bench_desk, bench_fold, bench_journal, bench_memory, bench_start, bench_word
+from tests.bench.table import Row, show
+
+
+def _every() -> Iterator[Row]:
+    for bench in (bench_desk, bench_start, bench_fold, bench_journal, bench_word, bench_chair, bench_memory):
+        for row in bench.rows():
+            yield Row(*row)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if show(_every()) else 1)
