@@ -1,0 +1,103 @@
+"""Sections 9 and 12: Members' Items, publication and urgent items (MI1 to MI5, U0 to U3)."""
+
+from collections.abc import Iterator
+
+from clerk.events import NothingToRecord
+from clerk.findings import Finding
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.times import say_date
+
+
+@rule(MI1="WARN NOTE", MI2="WARN", MI3="WARN")
+def members_items(case: Case) -> Iterator[Finding]:
+    """Members' Items: in time, one for each member; a late one only as urgent."""
+    from clerk.calendar import members_item_by
+
+    setup = case.meeting.setup
+    raised = [item for item in case.items if item.raised_by]
+    if setup is None or not raised:
+        return
+    latest, most = members_item_by(case.profile, setup.date), case.profile.members_items_per_member
+    if latest is None and any(item.received for item in raised):
+        text = "Until when Members' Items may come in is not set (members_items.clear_working_days)."
+        yield found("NOTE", "MI1", text, "Look it up in the constitution.")
+    for item in raised:
+        who, where = case.name(item.raised_by), case.item_name(item.id)
+        if latest is None or item.received is None or item.received <= latest:
+            continue
+        figures = f"{case.profile.members_items_clear_working_days} clear working days: by {say_date(latest)}"
+        if not item.urgent:
+            text = f"The item of {who}, {where}, came on {say_date(item.received)}: too late."
+            remedy = "It may be taken only if the chair accepts it as urgent (:mark)."
+            yield found("WARN", "MI1", text, remedy, item=item.id, figures=figures)
+        elif not item.urgent_reason:
+            text = f"The item of {who}, {where}, came late and was accepted as urgent, without a reason."
+            yield found("WARN", "MI3", text, "Give the reason (:mark … -- REASON).", item=item.id, figures=figures)
+    people = [item.raised_by for item in raised]
+    for person in dict.fromkeys(people):
+        if most is not None and people.count(person) > most:
+            text = f"{case.name(person)} has {people.count(person)} items on this agenda, and may have {most}."
+            yield found("WARN", "MI2", text, "Ask which is to be taken.")
+
+
+@rule(U0="HARD NOTE")
+def published(case: Case) -> Iterator[Finding]:
+    """Agenda and reports are open to inspection five clear days before."""
+    from clerk.calendar import publish_by, say_day
+
+    setup = case.meeting.setup
+    if setup is None:
+        return
+    dated = [item for item in case.items if item.published is not None]
+    if setup.published is None and not dated:
+        return
+    latest = publish_by(case.profile, setup.date)
+    figures = f"five clear days before {say_day(setup.date)}: by {say_day(latest)}"
+    if setup.published is not None and setup.published > latest:
+        text = f"The agenda was published on {say_day(setup.published)}: too late."
+        remedy = "Unless it was convened at shorter notice, take advice before it begins."
+        yield found("HARD", "U0", text, remedy, figures=figures)
+    for item in dated:
+        if item.published is None or item.published <= latest or item.urgent:
+            continue
+        where = case.item_name(item.id)
+        if any(taken == item.id for _, taken in case.takings):
+            text = f"{where.capitalize()} was published on {say_day(item.published)}, too late, and taken."
+            remedy = "It may be taken only as urgent, with the reason minuted (:mark … urgent=yes -- REASON)."
+            yield found("HARD", "U0", text, remedy, item=item.id, figures=figures)
+        else:
+            text = f"{where.capitalize()} was published on {say_day(item.published)}: too late, unless it is urgent."
+            yield found("NOTE", "U0", text, "Tell the chair before it is called.", item=item.id, figures=figures)
+
+
+@rule(U1="HARD", U2="WARN", U3="WARN")
+def urgent(case: Case) -> Iterator[Finding]:
+    """Urgent business: by reason of special circumstances, which are minuted, in the opinion of the chair."""
+    presided = {chairing.person for chairing in case.meeting.chairs}
+    for item in case.items:
+        done = case.under.get(item.id, [])
+        if item.urgent and done:
+            lacking = [
+                what
+                for what, given in (("the reason", item.urgent_reason), ("the chair's agreement", item.urgent_agreed))
+                if not given.strip()
+            ]
+            if lacking:
+                text = f"{case.item_name(item.id).capitalize()} was taken as urgent without {' and '.join(lacking)}."
+                remedy = "Record them (:mark N urgent=yes agreed=chair -- REASON): the law wants them minuted."
+                yield found("HARD", "U1", text, remedy, item=item.id)
+            elif item.urgent_agreed not in presided:
+                who, where = case.name(item.urgent_agreed), case.item_name(item.id)
+                text = f"{who} agreed that {where} is urgent, and did not preside."
+                yield found("WARN", "U2", text, "It is for whoever presides: correct who agreed.", item=item.id)
+        elif item.kind == "urgent":
+            decided = any(case.item_of(vote) == item.id for vote in case.votes)
+            if decided or any(outcome.item == item.id for outcome in case.meeting.outcomes):
+                text = f"Something was decided under {case.item_name(item.id)} that was not admitted as urgent."
+                remedy = "Add it as an item of its own (:item … urgent=yes), with the reason (:mark)."
+                yield found("HARD", "U1", text, remedy, item=item.id)
+            none = any(event.item == item.id for _, event in case.of(NothingToRecord))
+            if case.closed and not done and not none:
+                text = f"Nothing stands under {case.item_name(item.id)}."
+                yield found("WARN", "U3", text, "Record “None” (:none).", item=item.id)

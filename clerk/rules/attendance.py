@@ -1,0 +1,192 @@
+"""Section 2: attendance (A1 to A12)."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from msgspec import Struct
+
+from clerk.events import Arrived, ItemTaken, Left, MeetingAdjourned, MeetingResumed, RollCalled, TimeExtended
+from clerk.findings import Finding
+from clerk.meeting import Meeting
+from clerk.rules.case import BUSINESS, Case, found
+from clerk.rules.table import rule
+from clerk.rules.words import marked, variants
+from clerk.times import say_date
+
+
+class Roll(Struct, frozen=True):
+    """How the roll adds up (A2): each member once. `replaced` are those for whom a substitute sat."""
+
+    present: tuple[str, ...]
+    replaced: tuple[str, ...]
+    apologies: tuple[str, ...]
+    absent: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def sum(self) -> str:
+        """ "8 present + 2 apologies = 10"."""
+        parts = [(self.present, "present"), (self.replaced, "substituted"), (self.apologies, "apologies")]
+        parts += [(self.absent, "absent"), (self.unknown, "not known")]
+        shown = [f"{len(people)} {what}" for people, what in parts if people]
+        return f"{' + '.join(shown) or 'nobody'} = {sum(len(people) for people, _ in parts)}"
+
+
+def roll_of(meeting: Meeting) -> Roll:
+    """Each member of the body in one class."""
+    substituted = {held.seat for held in meeting.substitutions if held.person in meeting.stays}
+    classes: dict[str, list[str]] = {name: [] for name in Roll.__struct_fields__}
+    for seat in meeting.seats.values():
+        if seat.holder is None:
+            continue
+        apology = meeting.apologies.get(seat.holder)
+        if seat.holder in meeting.stays:
+            classes["present"].append(seat.holder)
+        elif seat.id in substituted:
+            classes["replaced"].append(seat.holder)
+        elif apology is not None and apology.kind == "absence":
+            classes["apologies"].append(seat.holder)
+        else:
+            classes["absent" if meeting.roll_called else "unknown"].append(seat.holder)
+    return Roll(*(tuple(people) for people in classes.values()))
+
+
+@rule(A1="HARD", A2="WARN HARD", A12="HARD", A10="HARD")
+def who_was_there(case: Case) -> Iterator[Finding]:
+    """The members present, each once, each a member."""
+    meeting = case.meeting
+    roll = roll_of(meeting)
+    attended = [person for _, person in meeting.acting if person in meeting.stays] or roll.present
+    if not attended and (case.closed or case.votes or meeting.outcomes):
+        yield found("HARD", "A1", "No member is recorded as present.", "Call the roll (r).")
+    elif case.closed and roll.unknown:
+        text = f"It is not recorded whether these were there: {case.names(roll.unknown)}."
+        yield found("WARN", "A2", text, "Call the roll (r), or record their apologies.", figures=roll.sum)
+    holders = [seat.holder for seat in meeting.seats.values() if seat.holder]
+    for person in dict.fromkeys(holders):
+        if holders.count(person) > 1:
+            text = f"{case.name(person)} holds {holders.count(person)} seats, so the roll counts one member twice."
+            yield found("HARD", "A2", text, "Put the seats right (:seat).", figures=roll.sum)
+    seats = case.profile.body_seats
+    if seats is None and case.profile.body_kind == "council":
+        seats = case.profile.council_seats
+    if seats is not None and len(holders) > seats:
+        text = f"{len(holders)} members are appointed to {seats} seats."
+        yield found("HARD", "A12", text, "Take advice before any business.", figures=f"{len(holders)} > {seats}")
+    if meeting.setup is not None:
+        for person in dict.fromkeys(person for _, person in meeting.acting if person in meeting.stays):
+            ended = meeting.people[person].office_ended
+            if ended is not None and ended < meeting.setup.date:
+                text = f"{case.name(person)} left the council on {say_date(ended)}, and acted here."
+                yield found("HARD", "A10", text, "Take the name off the roll, or put the date right.")
+
+
+@rule(A3="WARN")
+def comings_and_goings(case: Case) -> Iterator[Finding]:
+    """Who came late or left early did so at a time."""
+    members = {seat.holder for seat in case.meeting.seats.values()} | {h.person for h in case.meeting.substitutions}
+    for person, stays in case.meeting.stays.items():
+        if person not in members:
+            continue
+        first, last = stays[0], stays[-1]
+        late = case.place(first.came) > max(case.roll_place, case.opened_place)
+        if late and first.came_at is None and isinstance(_event(case, first.came), Arrived):
+            text = f"{case.name(person)} came when the meeting was open; the time is not recorded."
+            yield found("WARN", "A3", text, "Give the time (:correct).", at=first.came)
+        gone = last.left and not last.interest and isinstance(_event(case, last.left), Left)
+        if gone and last.left_at is None and case.place(last.left) < case.closed_place:
+            text = f"{case.name(person)} left before the end; the time is not recorded."
+            yield found("WARN", "A3", text, "Give the time (:correct).", at=last.left)
+
+
+def _event(case: Case, id_: str) -> object:
+    place = case.place(id_)
+    return case.meeting.events[place].event if place >= 0 else None
+
+
+@rule(A5="HARD")
+def only_members(case: Case) -> Iterator[Finding]:
+    """Who does not act on the body is not among the members present."""
+    meeting = case.meeting
+    members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
+    for placed, event in case.of(RollCalled):
+        for person in event.present:
+            if person in meeting.people and person not in members:
+                text = f"{case.name(person)} answered the roll, but is not a member of this body."
+                yield found("HARD", "A5", text, "Correct the roll; record others with :in.", at=placed)
+
+
+@rule(A6="WARN")
+def six_months(case: Case) -> Iterator[Finding]:
+    """A member who attends nothing for six months is one no longer (from meetings held in this program only)."""
+    from clerk.calendar import safe_through
+
+    setup = case.meeting.setup
+    if setup is None or not case.meeting.roll_called or not case.history.meetings:
+        return
+    for seat in case.meeting.seats.values():
+        person = case.meeting.people.get(seat.holder or "")
+        if person is None or person.id in case.meeting.stays:
+            continue
+        last = case.history.last_attended(person.name, setup.date)
+        if last is None:
+            continue
+        limit = safe_through(last)
+        if setup.date >= limit - timedelta(days=60):
+            figures = f"last attended {say_date(last)}, safe through {say_date(limit)}"
+            alert = "ALERT: " if setup.date >= limit - timedelta(days=14) else ""
+            lost = f"ceased to be a member after {say_date(limit)}" if setup.date > limit else "may cease to be one"
+            text = f"{alert}{case.name(person.id)} has attended nothing since {say_date(last)}, and {lost}."
+            remedy = "Tell the monitoring officer; only the Council can approve the absence, and beforehand. Based on "
+            yield found("WARN", "A6", text, remedy + "meetings held in this program.", figures=figures)
+
+
+@rule(A7="WARN")
+def absence_approved(case: Case) -> Iterator[Finding]:
+    """Noting apologies is not approving absence; only the Council can do that."""
+    if case.profile.body_kind == "council":
+        return
+    for placed, text in case.prose:
+        if "absence approved" in marked(text):
+            sentence = "This committee is minuted as approving a member's absence, which only the Council can do."
+            yield found("WARN", "A7", sentence, "Say that the apologies were noted.", at=placed)
+
+
+@rule(A9="WARN")
+def one_name_each(case: Case) -> Iterator[Finding]:
+    """A person has one name, the roll's."""
+    people = [person.name for person in case.meeting.people.values() if person.name]
+    for one, other in variants(people):
+        text = f"“{one}” and “{other}” look like one person."
+        yield found("WARN", "A9", text, "Keep the name that the roll has (:person).")
+    for placed, prose in case.prose:
+        for typed in _NAMED.findall(prose):
+            for one, other in variants(typed.split(), frozenset(word for name in people for word in name.split())):
+                text = f"“{one}” is typed where the roll has “{other}”."
+                yield found("WARN", "A9", text, "Correct the name.", at=placed)
+
+
+_NAMED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Ms|Mr|Mrs|Miss|Dr)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
+
+
+@rule(A11="WARN HARD")
+def start_and_finish(case: Case) -> Iterator[Finding]:
+    """Nothing happens before the meeting opens or after it closes, and it closes at a time."""
+    start, end = case.meeting.opened_at, case.meeting.closed_at
+    if case.closed and end is None:
+        yield found("WARN", "A11", "The time at which the meeting finished is not recorded.", "Give it (:correct).")
+    if start is not None and end is not None and end <= start:
+        text = f"The meeting finished at {end:%H:%M}, not after it began at {start:%H:%M}."
+        yield found("HARD", "A11", text, "Correct the times.", figures=f"{start:%H:%M} to {end:%H:%M}")
+        return
+    inside = (*BUSINESS, ItemTaken, MeetingAdjourned, MeetingResumed, TimeExtended)
+    for placed in case.meeting.events:
+        at = placed.event.at
+        if at is None or not isinstance(placed.event, (*inside, Arrived, Left)):
+            continue
+        # People may come before the meeting opens.
+        early = start is not None and at < start and isinstance(placed.event, inside)
+        if early or (end is not None and at > end):
+            text = f"Something is recorded at {at:%H:%M}, outside the time of the meeting."
+            yield found("HARD", "A11", text, "Correct its time.", at=placed)

@@ -1,0 +1,282 @@
+"""What every rule is a function of: a meeting, a profile, a history. With what several rules look up, found once."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from clerk.agenda import Item
+from clerk.events import (
+    ActionAgreed,
+    Addressed,
+    AmendmentMoved,
+    Appointed,
+    BallotTaken,
+    CastingVote,
+    Event,
+    Introduced,
+    Invited,
+    ItemTaken,
+    MeetingClosed,
+    MeetingOpened,
+    Minuted,
+    MinutesApproved,
+    MotionMoved,
+    Nominated,
+    Noted,
+    OutcomeDeclared,
+    OwnVote,
+    QuestionDisposed,
+    QuestionPut,
+    ReasonsGiven,
+    RollCalled,
+    VoteTaken,
+)
+from clerk.findings import Finding, Severity
+from clerk.happened import brief_name, item_name, listed
+from clerk.history import History
+from clerk.meeting import Meeting
+from clerk.questions import Put, Question
+from clerk.record import Placed
+from clerk.settings import Profile
+from clerk.votes import Vote
+
+E = TypeVar("E", bound=Event)
+
+BUSINESS = (
+    ActionAgreed,
+    Addressed,
+    AmendmentMoved,
+    Appointed,
+    BallotTaken,
+    CastingVote,
+    Introduced,
+    Invited,
+    Minuted,
+    MinutesApproved,
+    MotionMoved,
+    Nominated,
+    Noted,
+    OutcomeDeclared,
+    OwnVote,
+    QuestionDisposed,
+    QuestionPut,
+    ReasonsGiven,
+    VoteTaken,
+)
+"""Events that are business done, not people coming or papers changing."""
+
+UNDECIDED = ("not reached", "no decision", "withdrawn", "deferred")
+"""Outcomes by which nothing of the matter itself is decided."""
+
+
+class Case:
+    """A record to be judged. Everything in it is found when it is first asked for."""
+
+    def __init__(self, meeting: Meeting, profile: Profile, history: History) -> None:
+        self.meeting = meeting
+        self.profile = profile
+        self.history = history
+
+    # The events, by kind and place
+
+    @cached_property
+    def at(self) -> dict[str, int]:
+        """The place of each event that stands."""
+        return {placed.id: place for place, placed in enumerate(self.meeting.events)}
+
+    @cached_property
+    def _by_kind(self) -> dict[type, list[Placed]]:
+        found: dict[type, list[Placed]] = {}
+        for placed in self.meeting.events:
+            found.setdefault(type(placed.event), []).append(placed)
+        return found
+
+    def of(self, kind: type[E]) -> Iterator[tuple[Placed, E]]:
+        """The events of a kind, in place."""
+        for placed in self._by_kind.get(kind, ()):
+            yield placed, placed.event  # type: ignore[misc]
+
+    @cached_property
+    def business(self) -> list[Placed]:
+        """Business done, in place."""
+        return [placed for placed in self.meeting.events if isinstance(placed.event, BUSINESS)]
+
+    @cached_property
+    def under(self) -> dict[str | None, list[Placed]]:
+        """Business done, by its item."""
+        found: dict[str | None, list[Placed]] = {}
+        for placed in self.business:
+            found.setdefault(placed.event.item, []).append(placed)
+        return found
+
+    def place(self, id_: str) -> int:
+        """The place of an event; of one that is gone, before all."""
+        return self.at.get(id_, -1)
+
+    @cached_property
+    def last_known_time(self) -> datetime | None:
+        """The latest time in the record."""
+        return max((p.event.at for p in self.meeting.events if p.event.at is not None), default=None)
+
+    # The course of the meeting
+
+    @property
+    def closed(self) -> bool:
+        """Whether the meeting is over."""
+        return self.meeting.course == "closed"
+
+    @cached_property
+    def opened_place(self) -> int:
+        """Where the meeting was opened; before all where that is not recorded."""
+        return next((self.place(placed.id) for placed, _ in self.of(MeetingOpened)), -1)
+
+    @cached_property
+    def closed_place(self) -> int:
+        """Where the meeting was closed; after all where it was not."""
+        return max((self.place(placed.id) for placed, _ in self.of(MeetingClosed)), default=len(self.meeting.events))
+
+    @cached_property
+    def roll_place(self) -> int:
+        """Where the roll was first called; after all where it was not."""
+        return min((self.place(placed.id) for placed, _ in self.of(RollCalled)), default=len(self.meeting.events))
+
+    @cached_property
+    def _presiding(self) -> list[tuple[int, str | None]]:
+        return [(self.place(chairing.since), chairing.person) for chairing in self.meeting.chairs]
+
+    def presiding(self, place: int) -> str | None:
+        """Who was in the chair at a place."""
+        here: str | None = None
+        for since, person in self._presiding:
+            if since > place:
+                break
+            here = person
+        return here
+
+    # Items
+
+    @cached_property
+    def takings(self) -> list[tuple[int, str]]:
+        """Where each item was taken, in place."""
+        return [(self.place(placed.id), event.taken) for placed, event in self.of(ItemTaken)]
+
+    def in_hand(self, place: int) -> str | None:
+        """The item under way at a place."""
+        here: str | None = None
+        for since, item in self.takings:
+            if since > place:
+                break
+            here = item
+        return here
+
+    def left_at(self, item: str) -> int:
+        """Where an item was left for the last time: the next item's place, or the close; after all while in hand."""
+        last = max((n for n, (_, taken) in enumerate(self.takings) if taken == item), default=None)
+        if last is None:
+            return self.closed_place
+        following = self.takings[last + 1 :]
+        return following[0][0] if following else self.closed_place
+
+    def is_over(self, item: str | None) -> bool:
+        """Whether an item has been left, or the meeting closed."""
+        return self.closed or (item is not None and self.left_at(item) < len(self.meeting.events))
+
+    def item(self, id_: str | None) -> Item | None:
+        """An item by id."""
+        return self.meeting.items.get(id_ or "")
+
+    @property
+    def items(self) -> list[Item]:
+        """The items, in the order of the agenda."""
+        return [self.meeting.items[id_] for id_ in self.meeting.agenda if id_ in self.meeting.items]
+
+    # Questions and votes
+
+    @cached_property
+    def puts(self) -> dict[str, Put]:
+        """Each putting of a question, by its event."""
+        return {put.event: put for put in self.meeting.puts}
+
+    @cached_property
+    def votes(self) -> list[Vote]:
+        """The votes that stand: those not counted again."""
+        return [vote for vote in self.meeting.votes.values() if not vote.superseded]
+
+    def votes_on(self, label: str) -> list[Vote]:
+        """The votes that stand on a question."""
+        return [vote for vote in self.votes if label in vote.questions]
+
+    def item_of(self, vote: Vote) -> str | None:
+        """The item that a vote belongs to."""
+        put = self.puts.get(vote.put)
+        return put.item if put else None
+
+    def questions_of(self, item: str | None) -> list[Question]:
+        """An item's recommendations and motions on the matter itself, without amendments and motions on procedure."""
+        return [
+            question
+            for question in self.meeting.questions.values()
+            if question.item == item and question.kind in ("recommendations", "motion")
+        ]
+
+    @cached_property
+    def ends(self) -> dict[str, list[int]]:
+        """Where each question was voted on, or ended without a vote."""
+        ends: dict[str, list[int]] = {}
+        for vote in self.votes:
+            for label in vote.questions:
+                ends.setdefault(label, []).append(self.place(vote.event))
+        for placed, disposed in self.of(QuestionDisposed):
+            ends.setdefault(disposed.question, []).append(self.place(placed.id))
+        for question in self.meeting.questions.values():
+            if question.seconder == "none":
+                ends.setdefault(question.id, []).append(self.place(question.event))
+        return ends
+
+    def open_at(self, label: str, place: int) -> bool:
+        """Whether a question, moved before a place, had not ended there."""
+        question = self.meeting.questions[label]
+        moved = self.place(question.event) if question.event else -1
+        return moved < place and not any(end < place for end in self.ends.get(label, ()))
+
+    # Words
+
+    @cached_property
+    def prose(self) -> list[tuple[Placed, str]]:
+        """What the clerk wrote in words of their own."""
+        found: list[tuple[Placed, str]] = []
+        for placed in self.business:
+            text = getattr(placed.event, "text", "")
+            if text and not isinstance(placed.event, MotionMoved):
+                found.append((placed, text))
+        return found
+
+    def name(self, person: str) -> str:
+        """A person in brief."""
+        return brief_name(self.meeting, person)
+
+    def names(self, people: Sequence[str]) -> str:
+        """Several people in brief."""
+        return listed([self.name(person) for person in people])
+
+    def item_name(self, item: str | None) -> str:
+        """An item as it is spoken of."""
+        return item_name(self.meeting, item)
+
+
+def found(
+    severity: Severity,
+    rule: str,
+    text: str,
+    remedy: str = "",
+    *,
+    at: Placed | str = "",
+    item: str | None = None,
+    figures: str = "",
+) -> Finding:
+    """A finding at an event, under an item where one is given, else the event's own."""
+    event = at.id if isinstance(at, Placed) else at
+    if item is None and isinstance(at, Placed):
+        item = at.event.item
+    return Finding(severity, rule, text, remedy, figures, event, item)

@@ -1,0 +1,105 @@
+"""Section 5: who presides, and the order of business (C1 to C7)."""
+
+from collections.abc import Iterator
+
+from clerk.events import OrderVaried, Presided
+from clerk.findings import Finding
+from clerk.record import Placed
+from clerk.rules.case import BUSINESS, Case, found
+from clerk.rules.table import rule
+from clerk.rules.words import item_numbers, marked
+
+
+@rule(AP9="WARN", C1="HARD WARN")
+def who_presides(case: Case) -> Iterator[Finding]:
+    """Somebody presides: the chairman, the vice-chairman, or someone elected; never a substitute as such."""
+    meeting = case.meeting
+    officers = {seat.holder for seat in meeting.seats.values() if seat.office}
+    chair = {seat.id for seat in meeting.seats.values() if seat.office == "chair"}
+    for placed, event in case.of(Presided):
+        if event.elected or event.person in officers or event.person not in meeting.people:
+            continue
+        if meeting.people[event.person].kind not in ("member", "co-optee"):
+            continue
+        if any(held.person == event.person and held.seat in chair for held in meeting.substitutions):
+            text = f"{case.name(event.person)}, who sits for the chairman, does not inherit the chair."
+            yield found("WARN", "AP9", text, "The vice-chairman presides, or say who was elected.", at=placed)
+        elif not any(p.id for p, e in case.of(Presided) if e.elected and e.person == event.person):
+            text = f"{case.name(event.person)} took the chair, neither chairman nor vice-chairman, and was not elected."
+            yield found("WARN", "C1", text, "Say that it was by election (:preside NAME elected=yes).", at=placed)
+    gap: Placed | None = None
+    for placed in meeting.events:
+        place = case.place(placed.id)
+        if (
+            not isinstance(placed.event, BUSINESS)
+            or not max(case.opened_place, case.roll_place) < place < case.closed_place
+        ):
+            continue
+        if case.presiding(place) is not None:
+            gap = None
+        elif gap is None:
+            gap = placed
+            text = "Nobody is recorded as presiding here."
+            yield found("HARD", "C1", text, "Say who took the chair (p).", at=placed)
+
+
+@rule(C3="HARD")
+def may_preside(case: Case) -> Iterator[Finding]:
+    """Whoever presides is a voting member who acts, and is in the room; an officer only while a chair is elected."""
+    meeting = case.meeting
+    said: set[str] = set()
+    for placed in case.business:
+        place = case.place(placed.id)
+        person = case.presiding(place)
+        if person is None or person in said or not max(case.opened_place, case.roll_place) < place < case.closed_place:
+            continue
+        who = meeting.people[person]
+        item = case.item(placed.event.item)
+        acts = {p for _, p in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
+        acts |= {held.person for held in meeting.substitutions}
+        if person in acts and who.voting:
+            continue
+        if who.kind == "officer" and item is not None and item.kind == "election":
+            continue
+        said.add(person)
+        text = f"{case.name(person)} presides, who is no voting member of this body."
+        remedy = "Say who took the chair (p); an officer presides only while a chairman is elected."
+        yield found("HARD", "C3", text, remedy, at=placed)
+
+
+@rule(C5="WARN")
+def order_of_business(case: Case) -> Iterator[Finding]:
+    """A change of the order is announced or voted; numbers in the text are those of the agenda as printed."""
+    meeting = case.meeting
+    first = list(dict.fromkeys(item for _, item in case.takings if item in meeting.agenda))
+    places = [meeting.agenda.index(item) for item in first]
+    moved = any(q.kind == "order" and q.state in ("carried", "accepted") for q in meeting.questions.values())
+    if places != sorted(places) and not moved and not any(case.of(OrderVaried)):
+        odd = next(item for item, before in zip(first[1:], places, strict=False) if meeting.agenda.index(item) < before)
+        text = f"{case.item_name(odd).capitalize()} was taken out of order, and no change of the order is recorded."
+        remedy = "Record that the chair announced it (:order), or the motion (:motion … kind=order)."
+        yield found("WARN", "C5", text, remedy, item=odd)
+    numbers = {item.number.lower().rstrip(".") for item in case.items if item.number}
+    shifted = {number for number, printed in _printed(case).items() if printed != number}
+    for placed, prose in case.prose:
+        if "item number" not in marked(prose):
+            continue
+        for number in item_numbers(prose):
+            if number not in numbers:
+                text = f"The text speaks of item {number}, which is not on the agenda."
+                yield found("WARN", "C5", text, "Correct the number.", at=placed)
+            elif number in shifted:
+                text = f"The text speaks of item {number}; in the order taken, that number is printed for another."
+                yield found("WARN", "C5", text, "Name the item by its title.", at=placed)
+
+
+def _printed(case: Case) -> dict[str, str]:
+    """The number printed for each agenda number, where the order taken changes them."""
+    meeting = case.meeting
+    if meeting.order == meeting.agenda:
+        return {}
+    taken = [item.number for id_ in meeting.order if (item := meeting.items.get(id_)) is not None and item.number]
+    if not all(number.isdigit() for number in taken):
+        return {}
+    start = min(map(int, taken), default=1)
+    return {number: str(place) for place, number in enumerate(taken, start)}

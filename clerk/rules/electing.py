@@ -1,0 +1,90 @@
+"""Section 7, appointments: ballots, and seats in proportion to groups (C4, V23, V24)."""
+
+from collections.abc import Iterator, Mapping
+
+from clerk.events import Appointed, BallotTaken
+from clerk.findings import Finding
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+
+
+def seat_shares(seats: int, groups: Mapping[str, int]) -> dict[str, int]:
+    """How many seats each group has: its share rounded down, the rest by largest remainder; a majority of the whole
+    has a majority of the seats (V24)."""
+    total = sum(groups.values())
+    if not total:
+        return dict.fromkeys(groups, 0)
+    shares = {group: seats * size // total for group, size in groups.items()}
+    rest = sorted(groups, key=lambda group: (-(seats * groups[group] % total), -groups[group]))
+    for group in rest[: seats - sum(shares.values())]:
+        shares[group] += 1
+    largest = max(groups, key=lambda group: groups[group])
+    while groups[largest] * 2 > total and shares[largest] * 2 <= seats < 2 * seats:
+        giver = max((group for group in groups if group != largest), key=lambda group: shares[group])
+        shares[giver] -= 1
+        shares[largest] += 1
+    return shares
+
+
+@rule(V24="HARD WARN")
+def in_proportion(case: Case) -> Iterator[Finding]:
+    """Seats follow the strength of the groups; a departure wants a vote with nobody against."""
+    groups = case.profile.council_groups
+    for placed, event in case.of(Appointed) if groups else ():
+        if event.seats is None or event.seats < 2 or len(event.people) != event.seats:
+            continue
+        due = seat_shares(event.seats, groups)
+        have = dict.fromkeys(groups, 0)
+        for person in event.people:
+            group = case.meeting.people[person].group if person in case.meeting.people else ""
+            have[group] = have.get(group, 0) + 1
+        if {group: n for group, n in have.items() if n} == {group: n for group, n in due.items() if n}:
+            continue
+        figures = ", ".join(f"{group} {have.get(group, 0)} of {n}" for group, n in due.items())
+        against = [vote for vote in case.votes if case.item_of(vote) == event.item and vote.against]
+        if against:
+            text = "These seats do not follow the strength of the groups, and somebody voted against."
+            remedy = "A departure stands only if nobody votes against it."
+            yield found("HARD", "V24", text, remedy, at=placed, figures=figures)
+        else:
+            text = "These seats do not follow the strength of the groups."
+            yield found(
+                "WARN", "V24", text, "A departure wants a vote with nobody against.", at=placed, figures=figures
+            )
+
+
+@rule(V23="WARN HARD", C4="HARD WARN")
+def ballots(case: Case) -> Iterator[Finding]:
+    """An election: more than half of the votes cast elect; a tie is decided as the council has it."""
+    for placed, event in case.of(BallotTaken):
+        counts = dict(event.votes)
+        cast = sum(counts.values())
+        figures = ", ".join(f"{case.name(person)} {count}" for person, count in event.votes)
+        most = max(counts.values(), default=0)
+        first = [person for person, count in event.votes if count == most]
+        elected = event.elected
+        rule_id = "C4" if "chair" in event.post.lower() or "mayor" in event.post.lower() else "V23"
+        moment = case.meeting.moments.get(placed.id)
+        acting = sum(p in case.meeting.stays for _, p in case.meeting.acting)
+        if cast + event.abstained > acting:
+            text = f"{cast + event.abstained} voted for {event.post}, and {acting} might."
+            yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
+        if elected and elected not in counts:
+            text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
+            yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
+        elif elected and len(first) > 1 and cast:
+            lot = case.profile.election_tie == "lot"
+            if (lot and not event.by_lot) or (not lot and not event.by_casting):
+                how = "by lot" if lot else "by the casting vote of whoever presides"
+                text = f"The first nominees had as many votes; this council decides {how}, which is not recorded."
+                yield found("WARN", rule_id, text, "Say how it was decided.", at=placed, figures=figures)
+            elif event.by_casting and moment is not None and moment.presiding not in (None, event.by_casting):
+                text = f"{case.name(event.by_casting)} decided between equals, and did not preside."
+                yield found("HARD", rule_id, text, "Correct who presided.", at=placed, figures=figures)
+        elif elected and cast and counts[elected] * 2 <= cast and len(counts) > 2:
+            text = f"{case.name(elected)} is elected without more than half of the votes."
+            remedy = "Drop the lowest, and vote again."
+            yield found("WARN", "V23", text, remedy, at=placed, figures=f"{counts[elected]} of {cast}: {figures}")
+        elif elected and counts[elected] < most:
+            text = f"{case.name(elected)} is elected with fewer votes than another."
+            yield found("HARD", "V23", text, "Correct the figures, or who was elected.", at=placed, figures=figures)

@@ -1,0 +1,96 @@
+"""Section 11: exempt session (X1 to X8)."""
+
+from collections.abc import Iterator
+
+from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.findings import Finding
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.rules.words import marked
+
+
+def _exclusion(case: Case, place: int) -> PublicExcluded | None:
+    """The exclusion in force at a place."""
+    marks = [(case.place(p.id), e) for p, e in case.of(PublicExcluded)]
+    ends = [case.place(p.id) for p, _ in case.of(PublicReadmitted)]
+    last = max(((at, event) for at, event in marks if at < place), key=lambda mark: mark[0], default=None)
+    if last is None or any(last[0] < end < place for end in ends):
+        return None
+    return last[1]
+
+
+@rule(X1="HARD", X2="HARD", X3="WARN")
+def resolution(case: Case) -> Iterator[Finding]:
+    """A resolution to exclude names the business, the paragraph, and the public interest."""
+    for placed, event in case.of(PublicExcluded):
+        named = [case.meeting.items[item] for item in event.items if item in case.meeting.items]
+        if named and all(item.confidential for item in named):
+            continue
+        if not event.items:
+            text = "The public was excluded without saying for which items."
+            yield found("HARD", "X1", text, "Name them (:exclude items=9).", at=placed)
+        if event.paragraph is None and not event.basis:
+            text = "The public was excluded without the paragraph of Schedule 12A."
+            yield found("HARD", "X1", text, "Give it (:exclude para=3).", at=placed)
+        elif event.paragraph is not None and event.paragraph not in case.profile.exempt_paragraphs:
+            known = case.profile.exempt_paragraphs
+            text = f"There is no paragraph {event.paragraph} under which this council excludes the public."
+            yield found("HARD", "X2", text, f"It has {known[0]} to {known[-1]}.", at=placed)
+        weighed = any("public interest" in marked(text) for p, text in case.prose if p.event.item == event.item)
+        if not event.public_interest and not event.basis and not weighed:
+            text = "It is not said that the public interest was weighed."
+            yield found("WARN", "X3", text, "Add it (:exclude … weighed=yes).", at=placed)
+
+
+@rule(X1="HARD", X4="HARD", X5="WARN", X7="NOTE")
+def in_session(case: Case) -> Iterator[Finding]:
+    """Exempt business in exempt session, and open business in public."""
+    back: set[str] = set()
+    for item in case.items:
+        events = case.under.get(item.id, [])
+        if item.exempt or item.confidential:
+            if not case.is_over(item.id) and not events:
+                text = f"The title of {case.item_name(item.id)} is printed in public: it must itself be safe."
+                yield found("NOTE", "X7", text, item=item.id)
+            for placed in events:
+                excluded = _exclusion(case, case.place(placed.id))
+                covered = excluded is not None and (not excluded.items or item.id in excluded.items)
+                if not covered:
+                    name = case.item_name(item.id).capitalize()
+                    if item.confidential:
+                        text = f"{name} is confidential, and was taken with the public there."
+                        yield found("HARD", "X4", text, "Record that they left (x).", at=placed)
+                    else:
+                        text = f"{name} is exempt, and no resolution excludes the public for it."
+                        yield found("HARD", "X1", text, "Record it, with item and paragraph (x).", at=placed)
+                    break
+        else:
+            for placed in events:
+                excluded = _exclusion(case, case.place(placed.id))
+                if excluded is None or not excluded.items or item.id in excluded.items or item.id in back:
+                    continue
+                if isinstance(placed.event, PublicSummary) or case.place(placed.id) < 0:
+                    continue
+                if case.in_hand(case.place(placed.id)) != item.id or item.kind == "exempt":
+                    continue
+                back.add(item.id)
+                text = f"{case.item_name(item.id).capitalize()} is open business, and the public had not come back."
+                yield found("WARN", "X5", text, "Record when they were readmitted (:readmit).", at=placed)
+                break
+
+
+@rule(X6="WARN HARD")
+def two_sets(case: Case) -> Iterator[Finding]:
+    """The public minutes tell enough of what was done in private, and nothing that is exempt."""
+    meeting = case.meeting
+    for item in case.items:
+        events = case.under.get(item.id, [])
+        private = [placed for placed in events if placed.id in meeting.private]
+        summed = any(event.item == item.id for _, event in case.of(PublicSummary))
+        if private and len(private) == len(events) and case.is_over(item.id) and not summed:
+            text = f"The public minutes say nothing of {case.item_name(item.id)}."
+            yield found("WARN", "X6", text, "Write a summary (:summary -- …).", at=private[0])
+        for placed in events if item.exempt or item.confidential or private else ():
+            if isinstance(placed.event, Minuted) and placed.event.private is False:
+                text = f"What was minuted of {case.item_name(item.id)} in private is marked as public."
+                yield found("HARD", "X6", text, "Make it private again (:private), or write a summary.", at=placed)

@@ -1,0 +1,293 @@
+"""Section 6, what is moved: movers and seconders, states, procedural motions, endings (M1, M3, M12, M16 to M24)."""
+
+import re
+from collections.abc import Iterator
+
+from clerk.endings import ending_of
+from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed, ReasonsGiven
+from clerk.findings import Finding
+from clerk.questions import Question
+from clerk.record import Placed
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.texts import written
+
+
+@rule(M1="WARN", T3="WARN")
+def every_question_ends(case: Case) -> Iterator[Finding]:
+    """Each question that was moved has one end; each item of business has some outcome."""
+    if not case.closed:
+        return
+    for label, question in case.meeting.questions.items():
+        if question.is_open and question.kind != "recommendations" and not _overtaken(case, question):
+            if question.merged:
+                continue
+            text = f"{label} was moved and has no end."
+            remedy = "Put it, or say that it was withdrawn, fell or was not put."
+            yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
+    done = {placed.event.item for placed in case.meeting.events if placed.event.item}
+    for item in case.items:
+        if not item.number or item.kind == "heading":
+            continue
+        if item.id not in done:
+            text = f"Nothing is recorded under {case.item_name(item.id)}."
+            yield found("WARN", "T3", text, "Record how it ended, or “not reached” (=).", item=item.id)
+        elif item.kind == "report" and item.recommendations and ending_of(case.meeting, item.id).what == "open":
+            if any(question.merged or question.parts for question in case.questions_of(item.id)):
+                continue
+            text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
+            yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+
+
+def _overtaken(case: Case, question: Question) -> bool:
+    """Whether the item was deferred or given up, so that the question was not put (M18)."""
+    ending = ending_of(case.meeting, question.item) if question.item else None
+    return ending is not None and ending.what in ("deferred", "withdrawn", "not reached")
+
+
+@rule(M3="HARD WARN", D13="HARD", D11="HARD", PP13="HARD", MI5="HARD", Q11="HARD", V22="HARD")
+def movers(case: Case) -> Iterator[Finding]:
+    """Mover and seconder are two members who act, are in the room and are not barred."""
+    for act in case.meeting.acts:
+        voter, who = act.voter, case.name(act.person)
+        placed = case.meeting.events[case.place(act.event)]
+        remedy = "Correct who it was, or where that member was."
+        if voter is not None and voter.may:
+            continue
+        if voter is None:
+            kind = case.meeting.people[act.person].kind if act.person in case.meeting.people else ""
+            item = case.item(placed.event.item)
+            own = item is not None and item.kind == "members' items"
+            rule_id = ("MI5" if own else "PP13") if kind == "councillor" else "M3"
+            text = f"{who} {act.what} here, but does not act on this body."
+        else:
+            rule_id = {"V19": "M3", "V17": "", "D11": "D11", "Q11": "Q11", "V22": "V22"}.get(voter.rule, "D13")
+            text = f"{who} {act.what} here, but may not: {voter.why}."
+        if rule_id:
+            yield found("HARD", rule_id, text, remedy, at=placed)
+    required = case.profile.motions_seconder_required
+    moves: list[tuple[Placed, MotionMoved | AmendmentMoved]] = [*case.of(MotionMoved), *case.of(AmendmentMoved)]
+    for placed, moved in moves:
+        label = moved.question
+        if moved.mover and moved.mover == moved.seconder:
+            text = f"{case.name(moved.mover)} both moved and seconded {label}."
+            yield found("HARD", "M3", text, "Correct who seconded it.", at=placed)
+        if moved.seconder == "none" and case.votes_on(label):
+            text = f"{label} was not seconded, so it fell; yet a vote on it is recorded."
+            yield found("WARN", "M3", text, "Say who seconded it, or strike the vote.", at=placed)
+        if required and moved.seconder == "" and case.votes_on(label):
+            text = f"Nobody is recorded as seconding {label}, which was put to the vote."
+            yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
+
+
+@rule(M12="HARD")
+def withdrawn(case: Case) -> Iterator[Finding]:
+    """What has been voted on cannot be withdrawn."""
+    for placed, event in case.of(QuestionDisposed):
+        voted = [case.place(vote.event) for vote in case.votes_on(event.question) if vote.state != "tied"]
+        if event.how == "withdrawn" and any(place < case.place(placed.id) for place in voted):
+            text = f"{event.question} was withdrawn after it had been voted on."
+            yield found("HARD", "M12", text, "Strike the withdrawal, or correct its place.", at=placed)
+
+
+@rule(M16="WARN", M17="WARN", M18="HARD WARN")
+def procedural(case: Case) -> Iterator[Finding]:
+    """What follows when a closure, next business or a deferral is carried."""
+    for question in case.meeting.questions.values():
+        if question.state != "carried" or question.kind not in _AFTER:
+            continue
+        end = max(case.ends.get(question.id, [-1]))
+        yield from _AFTER[question.kind](case, question, end)
+
+
+def _after_closure(case: Case, closure: Question, end: int) -> Iterator[Finding]:
+    moved = case.place(closure.event)
+    open_then = [
+        q.id
+        for q in case.meeting.questions.values()
+        if q.id != closure.id and q.item == closure.item and case.open_at(q.id, moved)
+    ]
+    for placed in case.under.get(closure.item, []):
+        place = case.place(placed.id)
+        if place <= end:
+            continue
+        last = max((e for label in open_then for e in case.ends.get(label, ()) if e > end), default=None)
+        if isinstance(placed.event, AmendmentMoved | MotionMoved) and (last is None or place < last):
+            text = "The closure was carried, and something else was moved before the vote."
+            remedy = "After a closure come the mover's reply and the vote, nothing else."
+            yield found("WARN", "M16", text, remedy, at=placed)
+            return
+
+
+def _after_next_business(case: Case, motion: Question, end: int) -> Iterator[Finding]:
+    for question in case.questions_of(motion.item):
+        late = [vote for vote in case.votes_on(question.id) if case.place(vote.event) > end]
+        if late:
+            text = f"Next business was carried, and {question.id} was voted on all the same."
+            yield found("WARN", "M17", text, "It was not put: strike the vote.", at=late[0].event, item=motion.item)
+
+
+_UNTIL = re.compile(
+    r"\d|\b(next|until|pending|because|so that|to allow|to enable|in order|for (a|an|the|further|more)|later|"
+    r"subject to|following|after|when)\b",
+    re.IGNORECASE,
+)
+
+
+def _after_deferral(case: Case, deferral: Question, end: int) -> Iterator[Finding]:
+    for question in case.questions_of(deferral.item):
+        late = [vote for vote in case.votes_on(question.id) if case.place(vote.event) > end]
+        if late:
+            text = f"The item was deferred, and {question.id} was voted on all the same."
+            remedy = "Deferred, it is not put: strike the vote, or the deferral."
+            yield found("HARD", "M18", text, remedy, at=late[0].event, item=deferral.item)
+    reasons = [written(deferral.base)]
+    for placed in case.under.get(deferral.item, []):
+        if placed.event.__class__.__name__ in ("OutcomeDeclared", "ReasonsGiven"):
+            reasons += [getattr(placed.event, "text", ""), getattr(placed.event, "to", "")]
+    if not _UNTIL.search(" ".join(reasons)):
+        text = "The item was deferred, without a reason or a day to come back."
+        yield found("WARN", "M18", text, "Say why, or to when.", at=deferral.event, item=deferral.item)
+
+
+_AFTER = {"closure": _after_closure, "next business": _after_next_business, "deferral": _after_deferral}
+
+
+@rule(M18="WARN")
+def deferred_outcome(case: Case) -> Iterator[Finding]:
+    """An item deferred without a motion says why, or to when."""
+    for outcome in case.meeting.outcomes:
+        if outcome.what != "deferred":
+            continue
+        placed = case.meeting.events[case.place(outcome.event)]
+        given = any(isinstance(p.event, ReasonsGiven) for p in case.under.get(outcome.item, []))
+        if not getattr(placed.event, "text", "") and not getattr(placed.event, "to", "") and not given:
+            if any(q.kind == "deferral" and q.item == outcome.item for q in case.meeting.questions.values()):
+                continue
+            text = "The item was deferred, without a reason or a day to come back."
+            yield found("WARN", "M18", text, "Say why, or to when.", at=placed)
+
+
+@rule(M19="WARN HARD", M20="HARD")
+def nothing_decided(case: Case) -> Iterator[Finding]:
+    """A lost recommendation is not the opposite decision; a planning body that departs from one gives reasons."""
+    planning = case.profile.body_kind == "planning"
+    for item in case.items:
+        if not case.is_over(item.id):
+            continue
+        ending = ending_of(case.meeting, item.id)
+        if ending.what == "lost" and item.kind != "members' items":
+            question = case.meeting.questions[ending.question]
+            what = "recommendation" if question.kind == "recommendations" else "motion"
+            text = f"The {what} of {case.item_name(item.id)} was lost, and nothing was decided in its place."
+            remedy = "Move, second and vote on what is to be done, or say that there is no decision (=)."
+            yield found("HARD" if planning else "WARN", "M19", text, remedy, at=_vote_of(case, question), item=item.id)
+        if planning and _departs(case, item.id) and not _reasons(case, item.id):
+            text = f"{case.item_name(item.id).capitalize()} was decided against the recommendation, without reasons."
+            yield found("HARD", "M20", text, "Give the reasons (:reasons -- …).", item=item.id)
+
+
+def _vote_of(case: Case, question: Question) -> str:
+    votes = case.votes_on(question.id)
+    return votes[-1].event if votes else question.event
+
+
+def _departs(case: Case, item: str) -> bool:
+    """Whether a motion was carried where there was a recommendation that was not."""
+    ending = ending_of(case.meeting, item)
+    questions = case.questions_of(item)
+    recommended = [q for q in questions if q.kind == "recommendations"]
+    carried = any(q.kind == "motion" and q.state == "carried" for q in questions)
+    decided = carried or ending.what in ("refused", "approved")
+    return bool(recommended) and decided and all(q.state not in ("carried", "accepted") for q in recommended)
+
+
+_REASON = re.compile(r"\b(because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b", re.IGNORECASE)
+
+
+def _reasons(case: Case, item: str) -> bool:
+    for placed in case.under.get(item, []):
+        name = placed.event.__class__.__name__
+        text = str(getattr(placed.event, "text", ""))
+        if text and name in ("ReasonsGiven", "OutcomeDeclared"):
+            return True
+        if name == "MotionMoved" and _REASON.search(text):
+            return True
+    return False
+
+
+@rule(M21="WARN HARD")
+def covered_once(case: Case) -> Iterator[Finding]:
+    """Each recommendation is put once: to one vote, or with others."""
+    for question in case.meeting.questions.values():
+        votes = [vote for vote in case.votes_on(question.id) if vote.state != "tied"]
+        parts = {vote: clauses for clauses, vote in question.parts}
+        seen: set[str] = set()
+        for vote in votes:
+            clauses = set(parts.get(vote.id, ())) or {"*"}
+            if seen & clauses or (seen and "*" in seen | clauses):
+                text = f"{question.id} was put to the vote more than once."
+                remedy = "Was it a recount (:vote … recount=)? Else strike one of the votes."
+                yield found("HARD", "M21", text, remedy, at=vote.event, item=question.item)
+                break
+            seen |= clauses
+        if question.parts and question.is_open and case.is_over(question.item) and "*" not in seen:
+            text = f"Some clauses of {question.id} were put to the vote, and others were not."
+            remedy = "Put the rest, or say that they were withdrawn."
+            yield found("WARN", "M21", text, remedy, at=_vote_of(case, question), item=question.item)
+
+
+_NEVER_SUSPENDED = {
+    "a member's right to have the own vote minuted": re.compile(
+        r"\b(recorded|own|individual) vote|\bvote recorded|how .{0,30}voted", re.I
+    ),
+    "the signing of minutes": re.compile(r"\bsign\w* .{0,30}minutes|\bminutes .{0,30}sign", re.I),
+    "the named vote on the budget": re.compile(r"\bbudget\b.{0,60}\bvot|\bvot\w*\b.{0,60}\bbudget", re.I),
+}
+
+
+@rule(M24="HARD")
+def suspended(case: Case) -> Iterator[Finding]:
+    """Rules that the law makes cannot be suspended."""
+    for placed, event in case.of(MotionMoved):
+        if event.kind != "suspension":
+            continue
+        question = case.meeting.questions.get(event.question)
+        for what, pattern in _NEVER_SUSPENDED.items():
+            if (
+                pattern.search(event.text)
+                and question is not None
+                and question.state not in ("lost", "fell", "withdrawn")
+            ):
+                text = f"This would suspend {what}, which is law and cannot be suspended."
+                yield found("HARD", "M24", text, "Tell the chair; strike the motion, or correct it.", at=placed)
+
+
+@rule(M23="WARN")
+def decided_before(case: Case) -> Iterator[Finding]:
+    """What was decided lately is not decided again, or undone, without notice."""
+    from clerk.calendar import months_before
+
+    months, setup = case.profile.previous_decisions_months, case.meeting.setup
+    if months is None or setup is None:
+        return
+    since = months_before(setup.date, months)
+    lately = [
+        (past.date, decision)
+        for past in case.history.before(setup.body, setup.date)
+        if past.date > since
+        for decision in past.decisions
+    ]
+    for placed, event in case.of(MotionMoved):
+        if event.kind != "motion":
+            continue
+        for day, decision in lately:
+            if _same(event.text, decision.text):
+                how = "carried" if decision.carried else "lost"
+                text = f"This motion was {how} on {day.day}.{day.month}.{day.year}, less than {months} months ago."
+                yield found("WARN", "M23", text, "Check whether it wants notice by members.", at=placed)
+
+
+def _same(one: str, other: str) -> bool:
+    bare = [re.sub(r"\W+", " ", text).casefold().strip() for text in (one, other)]
+    return bare[0] == bare[1] or ("rescind" in bare[0] and bare[1] in bare[0])

@@ -1,0 +1,219 @@
+"""Section 1: quorum (Q1 to Q13)."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from clerk.events import (
+    Addressed,
+    Appointed,
+    Arrived,
+    BallotTaken,
+    Introduced,
+    Minuted,
+    MinutesApproved,
+    MotionMoved,
+    OutcomeDeclared,
+    PublicExcluded,
+    RollCalled,
+    VoteTaken,
+)
+from clerk.findings import Finding
+from clerk.quorum import Quorum, needed, of_council
+from clerk.record import Placed
+from clerk.rules.case import UNDECIDED, Case, found
+from clerk.rules.table import rule
+from clerk.times import read_time, say_time
+
+
+@rule(Q1="WARN", Q2="WARN", Q9="NOTE", Q12="WARN")
+def quorum_of_the_body(case: Case) -> Iterator[Finding]:
+    """How many the body needs, and whether anybody said so."""
+    setup, profile, seats = case.meeting.setup, case.profile, len(case.meeting.seats)
+    if setup is None:
+        return
+    need = needed(case.meeting)
+    if profile.body_kind == "council":
+        least = of_council(case.meeting)
+        if need < least:
+            text = f"The quorum is set at {need}; the law wants a quarter of the whole number of members, {least}."
+            yield found(
+                "WARN", "Q2", text, "Put the quorum right in the papers.", figures=f"{least * 4 - 3}+ seats ÷ 4"
+            )
+    elif setup.quorum is None and profile.body_quorum is None:
+        text = f"The papers name no quorum; {need} is taken for it."
+        figures = f"the larger of {profile.quorum_fallback_least} and {seats} seats ÷ {profile.quorum_fallback_share}"
+        yield found("WARN", "Q1", text, "Give the quorum that the agenda prints.", figures=figures)
+    if profile.body_kind == "sub-committee" and need < 2:
+        text = f"A quorum of {need} is no meeting: it takes two."
+        yield found("WARN", "Q12", text, "Look the quorum up in the constitution.", figures=f"quorum {need}")
+    vacant = sum(seat.holder is None for seat in case.meeting.seats.values())
+    if vacant:
+        plural = "seats are" if vacant > 1 else "seat is"
+        text = f"{vacant} {plural} vacant; that invalidates nothing, and lowers no quorum counted from seats."
+        more = "If over a third of the authority is disqualified, the law has a rule of its own."
+        yield found("NOTE", "Q9", text, more if vacant * 3 > seats else "", figures=f"{vacant} of {seats}")
+
+
+@rule(Q4="NOTE WARN", Q7="WARN")
+def quorum_now(case: Case) -> Iterator[Finding]:
+    """Where an open meeting stands."""
+    meeting = case.meeting
+    if meeting.course != "open" or not meeting.roll_called:
+        return
+    now = meeting.quorum(meeting.item_taken)
+    since = meeting.quorums[-1].event if meeting.quorums else ""
+    if now.state == "AT LIMIT":
+        text = "The meeting is at the limit of its quorum: the next to leave ends business."
+        yield found("NOTE", "Q4", text, figures=now.sum, at=since, item=meeting.item_taken)
+    elif now.state == "INQUORATE":
+        clock = _clock(case, since)
+        rule_id = "Q7" if now.lacking and now.have >= now.need else "Q4"
+        text = f"There is no quorum{clock}."
+        remedy = "Tell the chair: no decision can be taken. Adjourn, or wait for members to come back."
+        yield found("WARN", rule_id, text, remedy, figures=now.sum, at=since, item=meeting.item_taken)
+
+
+def _clock(case: Case, event: str) -> str:
+    place = case.place(event)
+    at = case.meeting.events[place].event.at if place >= 0 else None
+    return f" since {say_time(at)}" if at else ""
+
+
+@rule(Q5="HARD", Q7="HARD")
+def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
+    """Decisions recorded while too few were there, for that item (Q5, Q6, Q7)."""
+    for placed in case.meeting.events:
+        event = placed.event
+        if not isinstance(event, _DECISIONS) or case.place(placed.id) < case.roll_place:
+            continue
+        if isinstance(event, OutcomeDeclared) and (event.what in UNDECIDED or case.votes_on(event.of or "")):
+            continue
+        now = _quorum_at(case, placed)
+        if now is None or now.state != "INQUORATE":
+            continue
+        rule_id = "Q7" if now.lacking and now.have >= now.need else "Q5"
+        what = f"Vote {event.vote} was taken" if isinstance(event, VoteTaken) else "A decision is recorded"
+        text = f"{what} without a quorum."
+        remedy = "It cannot stand: correct who was in the room, or take it again with a quorum."
+        yield found("HARD", rule_id, text, remedy, figures=now.sum, at=placed)
+
+
+_DECISIONS = (VoteTaken, OutcomeDeclared, MinutesApproved, Appointed, BallotTaken, PublicExcluded)
+
+
+def _quorum_at(case: Case, placed: Placed) -> Quorum | None:
+    """The quorum at a decision: of a vote, when the question was put."""
+    if isinstance(placed.event, VoteTaken):
+        vote = case.meeting.votes.get(placed.event.vote)
+        if vote is None or vote.superseded or vote.event != placed.id:
+            return None
+        put = case.puts.get(vote.put)
+        return put.quorum if put else None
+    moment = case.meeting.moments.get(placed.id)
+    return moment.quorum if moment else None
+
+
+@rule(Q5="WARN")
+def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
+    """What is minuted while there is no quorum may be a note, never a decision."""
+    stands = [(case.place(one.event), one.quorum) for one in case.meeting.quorums]
+    said: dict[int, list[Placed]] = {}
+    for placed in case.business:
+        place = case.place(placed.id)
+        if not isinstance(placed.event, Minuted | Introduced | Addressed | MotionMoved):
+            continue
+        if not max(case.roll_place, case.opened_place) < place < case.closed_place:
+            continue
+        since = max((n for n, (start, _) in enumerate(stands) if start <= place), default=-1)
+        if since >= 0 and stands[since][1].state == "INQUORATE":
+            said.setdefault(since, []).append(placed)
+    for since, events in said.items():
+        text = f"Discussion is minuted while there was no quorum ({len(events)} entries)."
+        remedy = "Say in the minutes that it was an informal note, or put right who was there."
+        yield found("WARN", "Q5", text, remedy, figures=stands[since][1].sum, at=events[0])
+
+
+@rule(Q6="WARN")
+def items_to_come(case: Case) -> Iterator[Finding]:
+    """Items that could not be decided with the people now in the room."""
+    meeting = case.meeting
+    if case.closed or not meeting.roll_called or meeting.quorum().state == "INQUORATE":
+        return
+    done = set(meeting.taken) - {meeting.item_taken}
+    for item in meeting.order:
+        if item in done or not any(item in declaration.items for declaration in meeting.declarations):
+            continue
+        then = meeting.quorum(item)
+        if then.state == "INQUORATE":
+            name = case.item_name(item)
+            text = f"There will be no quorum for {name}, once those who declared an interest withdraw."
+            remedy = "Tell the chair before it is called: defer it, or ask for a dispensation (D7)."
+            yield found("WARN", "Q6", text, remedy, figures=then.sum, item=item)
+
+
+@rule(Q8="WARN NOTE")
+def waiting_for_a_quorum(case: Case) -> Iterator[Finding]:
+    """How long a meeting may wait for a quorum before it begins."""
+    meeting = case.meeting
+    if meeting.setup is None or not meeting.roll_called or case.closed:
+        return
+    if any(one.quorum.state != "INQUORATE" for one in meeting.quorums):
+        return
+    grace, start = case.profile.quorum_start_grace_minutes, _start(case)
+    if grace is None:
+        text = "There has been no quorum yet, and how long to wait for one is not set (quorum.start_grace_minutes)."
+        yield found("NOTE", "Q8", text, "Look it up in the constitution.", figures=meeting.quorum().sum)
+    elif start is not None and case.last_known_time and case.last_known_time > start + timedelta(minutes=grace):
+        text = f"There is still no quorum {grace} minutes after the meeting was to begin."
+        remedy = "Tell the chair: declare the meeting inquorate, or adjourn it."
+        yield found("WARN", "Q8", text, remedy, figures=meeting.quorum().sum)
+
+
+def _start(case: Case) -> datetime | None:
+    setup = case.meeting.setup
+    if setup is None or not setup.time:
+        return case.meeting.opened_at
+    try:
+        return datetime.combine(setup.date, read_time(setup.time))
+    except ValueError:
+        return case.meeting.opened_at
+
+
+@rule(Q11="NOTE")
+def over_a_link(case: Case) -> Iterator[Finding]:
+    """Who attends over a link is not present; that such a member voted is found among the votes."""
+    if case.meeting.remote_counts:
+        return
+    linked = {
+        person: placed
+        for placed in case.meeting.events
+        for person in _linked(placed)
+        if person in case.meeting.people and case.meeting.people[person].kind in ("member", "co-optee")
+    }
+    for person, placed in linked.items():
+        text = f"{case.name(person)} attended over a link, and is not counted as present: the law wants one place."
+        yield found("NOTE", "Q11", text, "Minute it apart from the members present.", at=placed)
+
+
+def _linked(placed: Placed) -> tuple[str, ...]:
+    event = placed.event
+    if isinstance(event, RollCalled):
+        return event.remote
+    return (event.person,) if isinstance(event, Arrived) and event.remote else ()
+
+
+@rule(Q13="WARN")
+def loss_minuted(case: Case) -> Iterator[Finding]:
+    """A quorum that was lost is minuted with its time."""
+    before: Quorum | None = None
+    for one in case.meeting.quorums:
+        place = case.place(one.event)
+        was_there = before is not None and before.have + before.withdrawn >= before.need
+        is_there = one.quorum.have + one.quorum.withdrawn >= one.quorum.need
+        before = one.quorum
+        if not was_there or is_there or place < max(case.roll_place, case.opened_place):
+            continue
+        if case.meeting.events[place].event.at is None:
+            text = "The quorum was lost here, and the time is not recorded."
+            remedy = "Give the time, and minute what was not transacted."
+            yield found("WARN", "Q13", text, remedy, figures=one.quorum.sum, at=case.meeting.events[place])

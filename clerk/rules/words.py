@@ -1,0 +1,79 @@
+"""What words in a clerk's own prose make a rule look twice. Each text is read once, and remembered."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from clerk.names import plain
+
+_MARKS: dict[str, re.Pattern[str]] = {
+    "unanimous": re.compile(r"\bunanimous", re.IGNORECASE),
+    "special majority": re.compile(r"\b(two[- ]thirds|three[- ]quarters|special majority)\b", re.IGNORECASE),
+    "absence approved": re.compile(
+        r"\bapprov\w*\b[^.]{0,80}\babsence\b|\babsence\b[^.]{0,80}\bapproved\b|\bsection 85\b|\bsix[- ]month rule\b",
+        re.IGNORECASE,
+    ),
+    "item number": re.compile(r"\b[Ii]tem \d+"),
+    "first person": re.compile(r"(?<![“‘\"'\w])\b(I|we|We|our|Our|my|My|us|you|You|your|Your)\b(?![’'\w])"),
+    "whipping": re.compile(r"\bwhip", re.IGNORECASE),
+    "106": re.compile(r"\bsection 106\b|\bs\.? ?106\b|\barrears\b", re.IGNORECASE),
+    "public interest": re.compile(r"\bpublic interest\b", re.IGNORECASE),
+    "apologies": re.compile(r"\bapolog", re.IGNORECASE),
+}
+_ANY = re.compile(
+    r"unanim|two[- ]thirds|three[- ]quarters|special maj|absence|section 85|six[- ]month|item \d|\bI\b|\bwe\b|\bour\b"
+    r"|\bmy\b|\bus\b|\byou|whip|106|arrears|public interest|apolog",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def marked(text: str) -> frozenset[str]:
+    """Which of the marks a text has."""
+    if not _ANY.search(text):
+        return frozenset()
+    return frozenset(name for name, pattern in _MARKS.items() if pattern.search(text))
+
+
+@lru_cache(maxsize=8192)
+def item_numbers(text: str) -> tuple[str, ...]:
+    """The items that a text speaks of by number."""
+    return tuple(re.findall(r"\b[Ii]tem (\d+[a-z]?)\b", text))
+
+
+def variants(names: Iterable[str], known: frozenset[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Pairs of names that differ only by case, hyphens, apostrophes or one letter: among themselves, or each with one
+    that is known (A9)."""
+    typed = list(dict.fromkeys(names))
+    by_first: dict[str, list[str]] = {}
+    for name in known if known is not None else ():
+        by_first.setdefault(_bare(name)[:1], []).append(name)
+    for name in typed:
+        same = by_first.setdefault(_bare(name)[:1], [])
+        if known is None:
+            yield from ((other, name) for other in same if _alike(name, other))
+            same.append(name)
+        elif name not in known and name.removesuffix("’s").removesuffix("'s") not in known:
+            yield from ((name, other) for other in same[:] if _alike(name, other))
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = _bare(one), _bare(other)
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 3:
+        return False
+    return a == b or (min(len(a), len(b)) > 4 and a[0] == b[0] and _one_edit(a, b))
+
+
+@lru_cache(maxsize=8192)
+def _bare(name: str) -> str:
+    return plain(name).replace(" ", "").removesuffix("s" if name.endswith(("’s", "'s")) else "\0")
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) == len(b):
+        swapped = a[start + 1 : start + 2] + a[start : start + 1] == b[start : start + 2]
+        return a[start + 1 :] == b[start + 1 :] or (swapped and a[start + 2 :] == b[start + 2 :])
+    return a[start:] == b[start + 1 :]
