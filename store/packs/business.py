@@ -57,7 +57,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         line = row.line
         title, pages = row.get("title"), row.get("pages")
         number, title = _number(row.get("number"), title)
-        if _PART.match(row.alone or title) and not number:
+        if _PART.match(row.alone or (title if not number else "")):
             part += bool(seen)
         if not title:
             title, number = (number, "") if not number.isdigit() else ("", number)
@@ -81,7 +81,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         for field in ("reference", "presented by"):
             item.put(field, row.get(field), line, f"business.{field}")
         item.put("documents", row.cells.get("documents", ""), line, "business.documents")
-        if not number and not pages and not row.get("reference") and not row.get("documents") and not row.get("number"):
+        if not any((number, pages, row.get("reference"), row.get("documents"))):
             item.put("heading", "yes", line, "business.heading", "likely")
         meeting.records.append(item)
     return start, end

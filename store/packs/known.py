@@ -73,9 +73,7 @@ def _members(pack: Pack, remembered: Remembered) -> None:
     if not rows:
         return
     if not pack.meeting.of("member"):
-        for row in remembered.members:
-            if not row.get("substitute"):
-                pack.meeting.records.append(_from_roll(row))
+        pack.meeting.records += [_from_roll(row) for row in remembered.members]
         return
     met: set[str] = set()
     for path, member in list(pack.meeting.walk()):
@@ -88,7 +86,7 @@ def _members(pack: Pack, remembered: Remembered) -> None:
 
 
 def _from_roll(row: Row) -> Record:
-    member = Record("member")
+    member = Record("substitute" if row.get("substitute") else "member")
     for name in ("name", "id", "letter", "role", "group", "title", "reference"):
         member.put(name, str(row.get(name) or ""), MEMORY, "known.roll", "likely")
     return member

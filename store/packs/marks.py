@@ -15,7 +15,7 @@ _BREAKS = re.compile(
 )
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:#|https?:|mailto:|/)?[^()\s]{0,1000}\)")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500})(?<=[^\s*])\*(?![\w*])")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500})(?<=[^\s*])\*(?![a-zA-Z0-9*])")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0xAD, 0xFEFF, 0x2060, *range(0x202A, 0x202F), *range(9)])
 _INVISIBLE |= dict.fromkeys([*range(0x0E, 0x20), *range(0x7F, 0xA0)])
 _SPACES = {ord(c): " " for c in "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\v"}

@@ -54,7 +54,7 @@ def gather(lines: Sequence[Line], start: int, most: int = _MOST) -> list[Line]:
     for line in lines[start : start + most]:
         if is_section(line, bool(found)):
             break
-        number = line.mark.strip("().")
+        number = (line.mark or split_mark(line.text)[0]).strip("().")
         again = number == "1" and "1" in numbers and not _ASKS.match(line.text)
         # Text without a mark that follows a list and asks for nothing is the report's own.
         loose = (
