@@ -36,6 +36,7 @@ TABLE_WIDTH = 78
 _NARROWEST = 8
 _GAP = "  "
 _INDENT = "   "
+_BLANK = "________"
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -133,6 +134,8 @@ def table_lines(grid: Grid) -> list[Row]:
     header, rows = cells_of(grid)
     found = [header]
     for row in rows:
+        if grid.blank:
+            row = [cell or (_BLANK,) for cell in row]
         shown = [tuple(f"{n}. {line}" for n, line in enumerate(cell, 1)) if grid.numbered else cell for cell in row]
         found.extend(zip_longest(*shown, fillvalue=""))
     return found

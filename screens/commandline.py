@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 
 import click
 
+from screens.commands_handing import handover, paper, spell
 from screens.commands_meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.commands_packs import add
 from screens.commands_saying import FrontDoor
@@ -50,7 +51,21 @@ def cli(context: click.Context) -> int:
     return choose() if context.invoked_subcommand is None else 0
 
 
-for command in (new, add, open_meeting, chair_view, play, draft, list_meetings, demo, keys, verbs):
+for command in (
+    new,
+    add,
+    open_meeting,
+    chair_view,
+    play,
+    draft,
+    handover,
+    paper,
+    spell,
+    list_meetings,
+    demo,
+    keys,
+    verbs,
+):
     cli.add_command(command)
 
 

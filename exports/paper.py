@@ -1,0 +1,106 @@
+"""A form to minute on by hand, printed before the meeting: its boxes stand in the order in which they are keyed."""
+
+from clerk.agenda import Item
+from clerk.meeting import Meeting
+from clerk.texts import numbers, read_clauses
+from clerk.times import say_date
+from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title
+from exports.draft import is_part
+from exports.front import title_key
+from exports.style import Style, capital
+from exports.writer import Writer
+
+_STANDING = (
+    "absence",
+    "declarations",
+    "monitoring officer",
+    "members' items",
+    "public",
+    "urgent",
+    "minutes",
+    "heading",
+)
+
+
+def paper(meeting: Meeting, style: Style) -> Draft:
+    """The form for a meeting as it is set up."""
+    writer = Writer(meeting, style)
+    setup = meeting.setup
+    body = setup.body if setup else ""
+    day = say_date(setup.date) if setup else ""
+    name = style.text(title_key(writer), body=body, date=day)
+    blocks: list[AnyBlock] = [Title(text=f"Notes by hand: {name}", date=day)]
+    blocks.append(_line("Each box stands where its words are typed, from left to right. P: present, A: apology."))
+    blocks += [_roll(writer), _box("In and out", ("Seat", "In or out", "Time", "Interest"), 4)]
+    blocks.append(_box("Opened and closed", ("Opened", "Adjourned", "Resumed", "Closed"), 1))
+    for id_ in meeting.order:
+        item = meeting.items.get(id_)
+        if item is not None:
+            blocks += _item(writer, item)
+    return Draft(
+        title=f"Notes by hand: {name}, {day}",
+        blocks=tuple(blocks),
+        status="",
+        file_stem=f"Notes by hand {day} {body}".strip(),
+        chair_label="",
+    )
+
+
+def _line(text: str) -> Prose:
+    return Prose(spans=(Span(text),))
+
+
+def _box(title: str, header: tuple[str, ...], rows: int, description: str = "") -> Grid:
+    """A table to be written in. Blank cells hold nothing, not even a space."""
+    empty = tuple(tuple(() for _ in header) for _ in range(rows))
+    return Grid(header=header, rows=empty, title=title, description=description or f"Boxes for: {title}", blank=True)
+
+
+def _roll(writer: Writer) -> Grid:
+    meeting = writer.meeting
+    rows: list[tuple[tuple[str, ...], ...]] = []
+    for seat in meeting.seats.values():
+        holder = capital(writer.person(seat.holder).formal) if seat.holder else "Vacant"
+        rows.append(((seat.letter,), (holder,), (), (), ()))
+    return Grid(
+        header=("Key", "Member", "P or A", "Substitute", "Arrived"),
+        rows=tuple(rows),
+        title="Roll",
+        description="A row for each seat: the key that stands for it, and boxes for who came.",
+        blank=True,
+    )
+
+
+def _item(writer: Writer, item: Item) -> list[AnyBlock]:
+    number = writer.numbers.get(item.id, item.number)
+    sub = is_part(writer.meeting, item)
+    blocks: list[AnyBlock] = [ItemHeading(number=number, text=item.title, sub=sub, item=item.id)]
+    if item.kind == "declarations":
+        return [*blocks, _box("Declarations", ("Members", "Items", "Kind", "Effect", "Reason"), 4)]
+    if item.kind == "public":
+        return [*blocks, _box("Speakers", ("Item", "Name", "On behalf of"), 5)]
+    if item.kind == "minutes":
+        return [*blocks, _box("Minutes", ("Date of meeting", "Corrections"), 1)]
+    if item.kind in _STANDING:
+        return [*blocks, _box("Notes", ("None, or what there was",), 1)]
+    return [*blocks, *_business(item)]
+
+
+def _business(item: Item) -> list[AnyBlock]:
+    clauses = read_clauses(item.recommendations, "c")
+    blocks: list[AnyBlock] = []
+    if clauses:
+        printed = numbers(clauses)
+        entries = tuple(
+            ListEntry((Span(clause.text.replace("\n", " ")),), "number", printed[clause.id], clause.depth)
+            for clause in clauses
+        )
+        blocks.append(Listing(entries=entries))
+    blocks.append(_box("Report and debate", ("Introduced by", "What was said"), 2))
+    if clauses:
+        header = ("Mover", "Seconder", "Clause", "New words", "For", "Against", "Abst.")
+        blocks.append(_box("Amendments", header, 3))
+        outcome = ("For", "Against", "Abst.", "Not voting", "Casting", "Outcome")
+        blocks.append(_box("The vote", outcome, 1))
+    blocks.append(_box("Actions", ("What", "Who", "By"), 2))
+    return blocks

@@ -1,0 +1,206 @@
+"""Other forms of a meeting for those who act on it: the decision sheet, the action list by owner, the votes."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from clerk.actions import Action
+from clerk.meeting import Meeting
+from clerk.times import say_date
+from exports.blocks import AnyBlock, Draft, FrontHeading, ItemHeading, Prose, Span, Title
+from exports.style import Style, capital
+from exports.tallies import described
+from exports.writer import Writer, table
+
+_DECISIONS = frozenset(
+    [
+        "MI-01",
+        "MI-02",
+        "MI-04",
+        "MI-05",
+        "MI-06",
+        "MB-02",
+        "MB-03",
+        "MB-06",
+        "MB-07",
+        "PU-11",
+        "PU-14",
+        "CH-04",
+        "CN-05",
+        "OU-01",
+        "OU-02",
+        "OU-03",
+        "OU-04",
+        "OU-05",
+        "OU-06",
+        "OU-07",
+        "OU-08",
+        "OU-09",
+        "OU-10",
+        "OU-11",
+        "OU-12",
+        "OU-13",
+        "OU-14",
+        "OU-15",
+        "OU-16",
+        "MT-01",
+        "MT-08",
+        "MT-09",
+        "MT-10",
+        "MT-15",
+        "MT-16",
+        "MT-14",
+        "MT-11",
+        "MB-04",
+        "MI-03",
+        "CN-04",
+        "VO-05",
+        "VO-15",
+        "PL-03",
+        "PL-04",
+        "PL-05",
+        "PL-06",
+        "CA-02",
+        "EX-01",
+        "EX-05",
+        "FW-01",
+        "TI-04",
+        "OR-02",
+        "SC-01",
+        "SC-03",
+        "X6",
+        "AC-01",
+        "AC-03",
+    ]
+)
+"""What of an item belongs to its decision: the text decided on, how it ended, and who is to act."""
+
+_NEVER = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def decision_sheet(draft: Draft) -> Draft:
+    """The decisions of a draft, item by item; items without one are left out."""
+    blocks: list[AnyBlock] = [block for block in draft.blocks if isinstance(block, Title)]
+    heading: ItemHeading | None = None
+    for block in draft.blocks:
+        if isinstance(block, ItemHeading):
+            heading = block
+        elif block.construct in _DECISIONS and block.item is not None:
+            if heading is not None:
+                blocks.append(heading)
+                heading = None
+            blocks.append(block)
+    return Draft(
+        title=f"Decision sheet: {draft.title.removeprefix('DRAFT ')}",
+        blocks=tuple(blocks),
+        status=draft.status,
+        file_stem=draft.file_stem.replace("Printed minutes", "Decisions"),
+        chair_label="",
+    )
+
+
+def _shown(meeting: Meeting, exempt: bool) -> list[Action]:
+    return [action for action in meeting.actions if exempt or action.event not in meeting.private]
+
+
+def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -> Draft:
+    """The actions, a table for each owner in the order in which they were first named; those without one last."""
+    writer = Writer(meeting, style, exempt)
+    owners: dict[str, list[Action]] = {}
+    for action in _shown(meeting, exempt):
+        owners.setdefault(action.owner, []).append(action)
+    blocks: list[AnyBlock] = [block for block in draft.blocks if isinstance(block, Title)]
+    for owner in sorted(owners, key=lambda owner: not owner):
+        name = _owner(writer, owner) or "Not assigned"
+        blocks.append(FrontHeading(text=name, construct="AC-01"))
+        rows = [[_task(writer, action), _item(writer, action), _due(action)] for action in owners[owner]]
+        events = tuple(action.event for action in owners[owner])
+        description = f"What {name} is to do, under which item, and by when."
+        blocks.append(table(("Action", "Item", "By"), rows, f"Actions: {name}", description, events=events))
+    if not owners:
+        blocks.append(Prose(spans=(Span("There were no actions."),)))
+    return Draft(
+        title=f"Actions: {draft.title.removeprefix('DRAFT ')}",
+        blocks=tuple(blocks),
+        status=draft.status,
+        file_stem=draft.file_stem.replace("Printed minutes", "Actions"),
+        chair_label="",
+    )
+
+
+def _owner(writer: Writer, owner: str) -> str:
+    person = writer.person(owner) if owner else None
+    if person is None:
+        return ""
+    return capital(person.formal) + (f", {person.post}" if person.post and person.name else "")
+
+
+def _task(writer: Writer, action: Action) -> str:
+    return capital(action.task.rstrip(".")) or f"As minuted under item {_item(writer, action)}"
+
+
+def _item(writer: Writer, action: Action) -> str:
+    item = writer.item(action.item)
+    return writer.numbers.get(item.id, "") or item.title if item else ""
+
+
+def _due(action: Action) -> str:
+    return say_date(action.due) if action.due else ""
+
+
+def actions_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
+    """The actions as CSV, a row each, in the order agreed."""
+    writer = Writer(meeting, style, exempt)
+    rows = []
+    for action in _shown(meeting, exempt):
+        item = writer.item(action.item)
+        due = action.due.isoformat() if action.due else ""
+        number = writer.numbers.get(item.id, "") if item else ""
+        rows.append([_owner(writer, action.owner), _task(writer, action), due, number, item.title if item else ""])
+    return _csv(["Owner", "Action", "By", "Item", "Title"], rows)
+
+
+def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
+    """The votes as CSV, a row each: figures, casting vote, how it ended, and names where they were taken."""
+    writer = Writer(meeting, style, exempt)
+    puts = {put.event: put for put in meeting.puts}
+    rows = []
+    for vote in meeting.votes.values():
+        if vote.superseded or (not exempt and (vote.event in meeting.private or vote.put in meeting.private)):
+            continue
+        put = puts.get(vote.put)
+        item = writer.item(put.item if put else None)
+        question = next(iter(writer.questions(vote.questions)), None)
+        casting = f"{writer.person(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""
+        figures = [vote.votes_for, vote.against, vote.abstained]
+        names = [vote.for_names, vote.against_names, vote.abstained_names, vote.not_voting]
+        rows.append(
+            [
+                writer.numbers.get(item.id, "") if item else "",
+                item.title if item else "",
+                described(writer, question) if question else "",
+                writer.person(question.mover).formal if question and question.mover else "",
+                *("" if figure is None else str(figure) for figure in figures),
+                casting,
+                "unanimous" if vote.unanimous else vote.state,
+                *("; ".join(writer.formal(people)) for people in names),
+            ]
+        )
+    header = ["Item", "Title", "Question", "Moved by", "For", "Against", "Abstained", "Casting vote", "Result"]
+    return _csv([*header, "Names for", "Names against", "Names abstained", "Not voting"], rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    stream = StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(header)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    from exports.plain import clean
+
+    text = clean(cell)
+    return f"'{text}" if text.lstrip(" ").startswith(_NEVER) else text
