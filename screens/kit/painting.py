@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 
 class Painter(Compositor):
-    """Has only those widgets draw themselves that a change touches, and only the lines of them that it touches.
+    """Has only those widgets draw themselves in which a change is seen, and only the lines of them that it touches.
 
     Textual's own has every widget on the screen draw all its lines for every key, because it asks whether the change
     touches what a widget is clipped to (mostly the whole screen), not the widget.
@@ -31,10 +31,13 @@ class Painter(Compositor):
         if not self._changed:
             yield from super()._get_renders(crop)
             return
+        # From the front to the back: what lies behind a widget that covers a change is not seen.
+        waiting = self._changed
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
-            touched = [part for changed in self._changed if (part := shown.intersection(changed))]
+            touched = [part for changed in waiting if (part := shown.intersection(changed))]
             if touched:
                 top, bottom = min(part.y for part in touched), max(part.bottom for part in touched)
                 lines = Region(shown.x, top, shown.width, bottom - top)
                 yield region, lines, widget.render_lines(lines.translate(-region.offset))
+                waiting = tuple(changed for changed in waiting if not shown.contains_region(changed))
