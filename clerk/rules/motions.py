@@ -27,7 +27,7 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
             yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
     done = {placed.event.item for placed in case.meeting.events if placed.event.item}
     for item in case.items:
-        if not item.number or item.kind == "heading":
+        if not item.number or item.kind in ("heading", "absence"):
             continue
         if item.id not in done:
             text = f"Nothing is recorded under {case.item_name(item.id)}."

@@ -1,6 +1,6 @@
 """The step that closes the meeting: it says first what is left undone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clerk.checks import findings
 from clerk.events import ItemTaken, MeetingClosed
@@ -48,14 +48,17 @@ class Close(Step):
 
 def if_closed(meeting: Meeting) -> Meeting:
     """The meeting as it would be if it closed now: only then is what was not done a finding."""
-    return meeting.add(Entry(len(meeting.entries) + 1, datetime.min, "", (MeetingClosed(),)))
+    last = next((placed.event.at for placed in reversed(meeting.events) if placed.event.at), None)
+    return meeting.add(
+        Entry(len(meeting.entries) + 1, datetime.min, "", (MeetingClosed(at=last and last + timedelta(minutes=1)),))
+    )
 
 
 def left_over(meeting: Meeting) -> list[str]:
     """What would be left undone if the meeting closed now, a sentence for each kind of thing."""
     found = [finding for finding in findings(if_closed(meeting)) if finding.rule != "T3"]
     moved = [q for q in meeting.questions.values() if q.is_open and (q.merged or q.kind != "recommendations")]
-    loose = [finding for finding in found if finding.rule not in ("M1", "M10")]
+    loose = [f for f in found if f.rule not in ("M1", "M10") and f.severity != "NOTE" and not f.answer]
     flags = [_flagged(meeting, flag.item, flag.text) for flag in meeting.flags]
     said = {
         "Flags": flags,
@@ -82,7 +85,9 @@ def _flagged(meeting: Meeting, item: str | None, text: str) -> str:
 def _untouched(meeting: Meeting) -> list[str]:
     done = {p.event.item for p in meeting.events if p.event.item and not isinstance(p.event, ItemTaken)}
     agenda = (meeting.items.get(id_) for id_ in meeting.agenda)
-    return [item.number for item in agenda if item is not None and item.number and item.id not in done]
+    # What stands under Absence of Members is written from the roll.
+    owed = (item for item in agenda if item is not None and item.number and item.kind != "absence")
+    return [item.number for item in owed if item.id not in done]
 
 
 def _undecided(meeting: Meeting) -> list[str]:
