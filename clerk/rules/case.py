@@ -33,7 +33,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding, Severity
-from clerk.happened import brief_name, item_name, listed
+from clerk.happened import brief_name, brief_names, item_name
 from clerk.history import History
 from clerk.meeting import Meeting
 from clerk.questions import Put, Question
@@ -258,7 +258,7 @@ class Case:
 
     def names(self, people: Sequence[str]) -> str:
         """Several people in brief."""
-        return listed([self.name(person) for person in people])
+        return brief_names(self.meeting, people)
 
     def item_name(self, item: str | None) -> str:
         """An item as it is spoken of."""

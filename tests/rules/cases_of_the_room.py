@@ -1,0 +1,222 @@
+"""Cases of sections 1 to 5: quorum, attendance, substitutes, interests, the chair."""
+
+from datetime import date
+
+from clerk.events import BallotTaken
+from tests.rules.cases import Case
+from tests.rules.halls import OPEN, before, past
+
+THREE = {"seats": 3}
+HEALTH = {"name": "Health and Wellbeing Board", "seats": 4}
+DPI = ":declare cedar 7 kind=dpi\n:take 7\n"
+AGAINST = ":vote named for=cedar rest=against"
+LATE = ":apologies cedar\n:sub thorn for=cedar\n" + OPEN + ":take 6\nThe fees were discussed.\n:@19:40 in cedar\n"
+HEADLESS = ":apologies ash,birch\n" + OPEN
+TIE = (("dogwood", 5), ("elm", 5))
+
+CASES = (
+    Case("Q1", "WARN", at={"quorum": None}, good_at={"quorum": 3}),
+    Case(
+        "Q2",
+        "WARN",
+        at={"name": "Council", "seats": 12, "quorum": 2, "settings": {"council.seats": 12}},
+        good_at={"quorum": 3},
+    ),
+    Case("Q4", "WARN", ":@19:10 out cedar", at=THREE),
+    Case("Q5", "HARD", ":take 6\n:@19:10 out cedar\n:vote unanimous", ":take 6\n:vote unanimous", at=THREE),
+    Case("Q5", "WARN", ":take 6\n:@19:10 out cedar\nThey spoke.", ":take 6\nThey spoke.", at=THREE),
+    Case("Q6", "WARN", ":declare cedar 7 kind=dpi effect=left", ":declare cedar 7", at=THREE),
+    Case(
+        "Q7",
+        "HARD",
+        ":take 6\n:vote unanimous",
+        ":take 6\n:vote unanimous",
+        at=HEALTH,
+        good_at={"members": {"Cedar": {"category": "health"}}},
+    ),
+    Case("Q7", "WARN", at=HEALTH, good_at={"members": {"Cedar": {"category": "health"}}}),
+    Case(
+        "Q8",
+        "WARN",
+        ":open 19:00\n:present ash,birch\n:@19:20 in vale",
+        ":open 19:00\n:present rest\n:@19:20 in vale",
+        at={"seats": 4, "settings": {"quorum.start_grace_minutes": 15}},
+        plain=True,
+    ),
+    Case(
+        "Q11",
+        "HARD",
+        f":open 19:00\n:present rest remote=cedar\n:take 6\n{AGAINST}",
+        f":open 19:00\n:present rest remote=cedar\n:take 6\n{AGAINST}",
+        at={"day": date(2021, 9, 10)},
+        good_at={"day": date(2020, 9, 16)},
+        plain=True,
+    ),
+    Case("Q12", "WARN", at={"name": "Fees Sub-Committee", "seats": 3, "quorum": 1}, good_at={"quorum": 2}),
+    Case("Q13", "WARN", ":take 6\n:out cedar", ":take 6\n:@19:10 out cedar", at=THREE),
+    Case("A1", "HARD", ":open 19:00\n:take 6\n:outcome noted", OPEN + ":take 6\n:outcome noted", plain=True),
+    Case("A2", "WARN", ":open 19:00\n:in ash\n:close 20:00", OPEN + ":close 20:00", plain=True),
+    Case("A2", "HARD", ":seat ash for=birch"),
+    Case(
+        "A3",
+        "WARN",
+        ":open 19:00\n:present rest out=cedar\n:in cedar",
+        ":open 19:00\n:present rest out=cedar\n:@19:20 in cedar",
+        plain=True,
+    ),
+    Case("A5", "HARD", ":present ash,birch,cedar,reed", ":present ash,birch,cedar"),
+    Case(
+        "A6",
+        "WARN",
+        ":apologies cedar\n" + OPEN,
+        ":apologies cedar\n" + OPEN,
+        plain=True,
+        history=before(past(date(2018, 12, 20), "Cedar")),
+        good_history=before(past(date(2019, 5, 1), "Cedar")),
+    ),
+    Case("A7", "WARN", ":take 2\nThe Committee approved the absence of Councillor Cedar.", ":take 2\nThey were noted."),
+    Case("A9", "WARN", ":take 6\nCouncillor Ceder asked why.", ":take 6\nCouncillor Cedar’s question was why."),
+    Case("A10", "HARD", at={"members": {"Cedar": {"office_ended": "2019-05-02"}}}, good_at={"members": {}}),
+    Case("A11", "WARN", ":close", ":close 21:00"),
+    Case("A11", "HARD", ":@18:30 take 6", ":@19:30 take 6"),
+    Case("A12", "HARD", at={"settings": {"body.seats": 9}}, good_at={"settings": {"body.seats": 10}}),
+    Case(
+        "AP1",
+        "WARN",
+        ":apologies cedar\n" + OPEN + ":take 2\n:none",
+        ":apologies cedar\n" + OPEN + ":take 2",
+        plain=True,
+    ),
+    Case(
+        "AP2",
+        "WARN",
+        ":apologies cedar\n" + OPEN + ":@19:20 in cedar",
+        ":apologies cedar kind=lateness\n" + OPEN + ":@19:20 in cedar",
+        plain=True,
+    ),
+    Case(
+        "AP4",
+        "WARN",
+        ':person rush name="Ada Rush" kind=councillor\n:apologies cedar\n:sub rush for=cedar\n' + OPEN,
+        ":apologies cedar\n:sub thorn for=cedar\n" + OPEN,
+        plain=True,
+    ),
+    Case(
+        "AP5",
+        "HARD",
+        ":sub thorn for=cedar\n:motion cedar birch -- That it be so.",
+        ":sub thorn for=cedar\n:motion dogwood birch -- That it be so.",
+    ),
+    Case("AP6", "WARN", ":sub maple for=cedar", ":sub thorn for=cedar"),
+    Case(
+        "AP7",
+        "WARN",
+        ":sub thorn for=cedar notice=18:00",
+        ":sub thorn for=cedar notice=16:00",
+        at={"settings": {"substitutes.notice_minutes": 120}},
+    ),
+    Case("AP8", "HARD", LATE + ":unsub cedar\n:vote unanimous", LATE + ":vote unanimous", plain=True),
+    Case(
+        "AP8",
+        "WARN",
+        LATE + ":unsub cedar\n:take 7",
+        LATE + ":unsub cedar\n:take 7",
+        good_at={"settings": {"substitutes.allow_swap": True}},
+        plain=True,
+    ),
+    Case(
+        "AP9",
+        "WARN",
+        ":apologies ash\n:sub thorn for=ash\n" + OPEN + ":preside thorn",
+        ":apologies ash\n:sub thorn for=ash\n" + OPEN + ":preside birch",
+        plain=True,
+    ),
+    Case("D1", "WARN", ":close 20:00", ":take 3\n:none\n:close 20:00"),
+    Case("D2", "WARN", ":declare cedar 7 kind=personal", ":declare cedar 7"),
+    Case("D3", "HARD", DPI + AGAINST, DPI + ":vote named rest=against"),
+    Case("D3", "WARN", DPI + ":introduce cedar how=spoke", ":declare cedar 7\n:take 7\n:introduce cedar how=spoke"),
+    Case("D4", "WARN", DPI, DPI + ":out cedar interest=yes"),
+    Case(
+        "D6",
+        "HARD",
+        ":declare cedar 7 kind=dpi sensitive=yes -- a lease",
+        ":declare cedar 7 kind=dpi sensitive=yes",
+    ),
+    Case(
+        "D7",
+        "WARN",
+        ":declare cedar 7 kind=dpi effect=dispensation",
+        ":declare cedar 7 kind=dpi effect=dispensation ref=MO/3 until=2020-05-01",
+    ),
+    Case(
+        "D7",
+        "HARD",
+        ":declare cedar 7 kind=dpi effect=dispensation ref=MO/3 until=2019-05-01",
+        ":declare cedar 7 kind=dpi effect=dispensation ref=MO/3 since=2018-05-01 until=2020-05-01",
+    ),
+    Case(
+        "D9",
+        "HARD",
+        f":declare cedar 7 kind=other\n:take 7\n{AGAINST}",
+        f":declare cedar 7 kind=other\n:take 7\n{AGAINST}",
+        at={"settings": {"code.model2020": True}},
+        good_at={"settings": {}},
+    ),
+    Case(
+        "D9",
+        "WARN",
+        ":declare cedar 7 kind=other\n:take 7",
+        ":declare cedar 7 kind=other effect=left\n:take 7",
+        at={"settings": {"code.model2020": True}},
+    ),
+    Case(
+        "D10",
+        "HARD",
+        f":declare cedar 7 kind=predetermination\n:take 7\n{AGAINST}",
+        f":declare cedar 7\n:take 7\n{AGAINST}",
+    ),
+    Case(
+        "D10",
+        "WARN",
+        ":declare cedar 7 kind=predetermination\n:take 7",
+        ":declare cedar 7 kind=predetermination effect=left\n:take 7",
+    ),
+    Case(
+        "D11",
+        "HARD",
+        f":mark 6 money=yes\n:declare cedar kind=arrears\n:take 6\n{AGAINST}",
+        ":mark 6 money=yes\n:declare cedar kind=arrears\n:take 6\n:vote named rest=against",
+    ),
+    Case("D12", "WARN", ":take 7\n:take 8\n:declare cedar 7", ":declare cedar 7\n:take 7\n:take 8"),
+    Case("D13", "HARD", DPI + ":motion cedar birch -- That it be so.", DPI + ":motion elm birch -- That it be so."),
+    Case(
+        "D14",
+        "HARD",
+        ":declare ash 7 kind=dpi\n:take 7\nThe repairs were discussed.",
+        ":declare ash 7 kind=dpi\n:take 7\n:preside birch\nThe repairs were discussed.",
+    ),
+    Case(
+        "D17",
+        "WARN",
+        ":take 3\n:none\n:close 20:00",
+        ":take 3\nNo Member declared a whipping arrangement.\n:close 20:00",
+        at={"settings": {"body.whipping": True}},
+    ),
+    Case(
+        "C1",
+        "HARD",
+        HEADLESS + ":take 6\nThey spoke.",
+        HEADLESS + ":preside cedar elected=yes\n:take 6\nThey spoke.",
+        plain=True,
+    ),
+    Case("C1", "WARN", HEADLESS + ":preside cedar", HEADLESS + ":preside cedar elected=yes", plain=True),
+    Case("C3", "HARD", ":preside reed\n:take 6\nThey spoke.", ":preside birch\n:take 6\nThey spoke."),
+    Case(
+        "C4",
+        "HARD",
+        events=(BallotTaken(post="Chairman", votes=TIE, elected="elm", by_casting="cedar"),),
+        good_events=(BallotTaken(post="Chairman", votes=TIE, elected="elm", by_casting="ash"),),
+    ),
+    Case("C4", "WARN", ":ballot dogwood 5 elm 5 elected=elm", ":ballot dogwood 5 elm 5 elected=elm by=casting"),
+    Case("C5", "WARN", ":take 7\n:take 6", ":order 7+6\n:take 7\n:take 6"),
+)
