@@ -189,6 +189,15 @@ class Dispose(Command):
     constructs = ("MT-05", "MT-09", "MT-10")
 
 
+class SpeakerTime(Command):
+    id = "public.speaker"
+    keys = ("h",)
+    label = "Speaker clock"
+    help = "Starts the clock for a public speaker, or stops it; it shows what is left of the time for all."
+    words = "timer three minutes thirty public questions stop watch"
+    weight = 33
+
+
 class Outcome(Command):
     id = "item.outcome"
     keys = ("=",)
@@ -460,7 +469,7 @@ TABLE = (
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
-    Add, Exempt, Shorthand, Preview,
+    Add, Exempt, SpeakerTime, Shorthand, Preview,
     Record, NextParagraph, SendLine, EndText, Home,
     Help, Palette, Colours, Quit,
 )  # fmt: skip

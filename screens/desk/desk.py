@@ -199,13 +199,24 @@ class DeskScreen(TypingDesk):
         self.show_findings(self.sitting.meeting)
 
     def show_findings(self, meeting: Meeting) -> None:
-        from screens.desk.findings import FindingsScreen
+        from screens.desk.findings import FindingsScreen, Picked
 
-        def go(place: tuple[str | None, str] | None) -> None:
-            if place is not None:
-                self.turn_to(place[0], place[1] or None)
+        def go(pick: Picked | None) -> None:
+            if pick is None:
+                return
+            self.turn_to(pick.item, pick.event or None)
+            if pick.answer is not None:
+                named = (pick.answer.event,) if pick.answer.event else ()
+                why = "overrides" if pick.answer.severity == "HARD" else "dismisses"
+                wants = f"The reason that {why} it: {pick.answer.text}"
+                self.write(Writing("short", Line("dismiss", (pick.answer.rule, *named)), wants))
 
-        self.app.push_screen(FindingsScreen(meeting), go)
+        self.app.push_screen(FindingsScreen(meeting, self.history), go)
+
+    def action_public_speaker(self) -> None:
+        self.speaker.press(self.wall())
+        self.say("The speaker's clock runs; h stops it." if self.speaker.running else "The speaker's clock is stopped.")
+        self.look()
 
     def action_item_previous(self) -> None:
         self._turn(-1)

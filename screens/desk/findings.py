@@ -1,5 +1,8 @@
-"""What does not add up, and the flags to come back to, as a list; Enter goes to the place."""
+"""What does not add up, and the flags to come back to, as a list; Enter goes to the place, `a` answers a finding."""
 
+from collections.abc import Iterator
+
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,52 +11,85 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from clerk.checks import findings
+from clerk.findings import Finding
+from clerk.history import History
 from clerk.meeting import Meeting
 from screens.kit.line import Said
 from screens.kit.lines import Lines, Row
 
 
-class FindingsScreen(ModalScreen["tuple[str | None, str] | None"]):
-    """Closes with the (item, event) to go to, or None."""
+class Picked(Struct, frozen=True):
+    """What was chosen: a place to go to, or with `answer` a finding to be answered there."""
+
+    item: str | None
+    event: str
+    answer: Finding | None = None
+
+
+class FindingsScreen(ModalScreen["Picked | None"]):
+    """Closes with what was picked, or None."""
 
     CSS = """
     FindingsScreen { align: center middle; background: transparent; }
     FindingsScreen > Vertical { width: 90%; height: 80%; background: $panel; padding: 0 1; }
     FindingsScreen Said { color: $text; }
     """
-    BINDINGS = [Binding("escape,f,q", "leave", "Leave")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS = [Binding("escape,f,q", "leave", "Leave"), Binding("a", "answer", "Answer")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: Meeting, history: History | None = None) -> None:
         super().__init__()
         self._meeting = meeting
-        self._places: dict[str, tuple[str | None, str]] = {}
+        self._history = history
+        self._picks: dict[str, Picked] = {}
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Said(Content.styled("Findings and flags   Enter goes there   Esc leaves", "bold"))
-            yield Lines(self._rows(), cursor=True, chooses=True, empty=Content("Nothing to look at. All adds up."))
-
-    def _rows(self) -> list[Row]:
-        shown: list[Row] = []
-        for finding in findings(self._meeting):
-            key = f"f{len(shown)}"
-            self._places[key] = (finding.item, finding.event)
-            figures = f" ({finding.sum})" if finding.sum else ""
-            text = Content(f"{finding.text}{figures} {finding.remedy}")
-            shown.append(Row(text, key=key, left=Content(f"{finding.severity} {finding.rule:<4} ")))
-        for flag in self._meeting.flags:
-            key = f"f{len(shown)}"
-            self._places[key] = (flag.item, flag.event)
-            item = self._meeting.items.get(flag.item or "")
-            where = f"item {item.number}" if item else ""
-            shown.append(
-                Row(Content(flag.text or "come back"), key=key, left=Content("FLAG !    "), right=Content(where))
+            yield Said(Content.styled("Findings and flags   Enter goes there   a answers   Esc leaves", "bold"))
+            yield Lines(
+                list(self._rows()), cursor=True, chooses=True, empty=Content("Nothing to look at. All adds up.")
             )
-        return shown
+
+    def on_mount(self) -> None:
+        lines = self.query_one(Lines)
+        if self._picks:
+            lines.cursor = next(iter(self._picks))
+        self.set_focus(lines)
+
+    def _rows(self) -> Iterator[Row]:
+        found = findings(self._meeting, history=self._history)
+        # What is wrong with what happened comes before what is merely answered for.
+        for finding in [one for one in found if not one.answer]:
+            yield self._row(finding, Picked(finding.item, finding.event, finding))
+        for flag in self._meeting.flags:
+            item = self._meeting.items.get(flag.item or "")
+            key = self._key(Picked(flag.item, flag.event))
+            where = Content(f"item {item.number}" if item else "")
+            yield Row(Content(flag.text or "come back"), key=key, left=Content("FLAG !    "), right=where)
+        for finding in [one for one in found if one.answer]:
+            yield self._row(finding, Picked(finding.item, finding.event))
+
+    def _row(self, finding: Finding, pick: Picked) -> Row:
+        figures = f" ({finding.sum})" if finding.sum else ""
+        answer = f" Answered: {finding.answer}" if finding.answer else ""
+        text = Content(f"{finding.text}{figures} {finding.remedy}{answer}")
+        style = "$text-muted" if finding.answer else "$text-error" if finding.severity == "HARD" else ""
+        return Row(text, key=self._key(pick), left=Content(f"{finding.severity} {finding.rule:<4} "), style=style)
+
+    def _key(self, pick: Picked) -> str:
+        key = f"f{len(self._picks)}"
+        self._picks[key] = pick
+        return key
 
     @on(Lines.Chosen)
     def _go(self, message: Lines.Chosen) -> None:
-        self.dismiss(self._places.get(message.key))
+        pick = self._picks[message.key]
+        self.dismiss(Picked(pick.item, pick.event))
+
+    def action_answer(self) -> None:
+        """Leaves to give the reason why a finding may stand; a note needs none."""
+        pick = self._picks.get(self.query_one(Lines).cursor or "")
+        if pick is not None and pick.answer is not None and pick.answer.severity != "NOTE":
+            self.dismiss(pick)
 
     def action_leave(self) -> None:
         """Back to the desk."""

@@ -155,8 +155,14 @@ def status(meeting: Meeting, item: str | None, state: str) -> tuple[Content, Con
     return left, Content.styled(state, "bold")
 
 
-def question_passage(meeting: Meeting, item: str | None) -> Content:
-    """The question now open, in its exact words; for an amendment, the text if it is carried."""
+def question_passage(meeting: Meeting, item: str | None, following: str = "") -> Content:
+    """What comes next by the rules, if anything, and the question now open in its exact words; for an amendment, what
+    it changes."""
+    following_first = [Content.styled(f"Next: {following}", "bold $text-warning")] if following else []
+    return Content("\n").join([*following_first, _question(meeting, item)])
+
+
+def _question(meeting: Meeting, item: str | None) -> Content:
     question = question_now(meeting, item)
     if question is None:
         return Content.styled("No question open.", "$text-muted")
