@@ -139,6 +139,7 @@ def _member(member: Member, used: set[str]) -> Person:
         group=member.group,
         organisation=member.organisation,
         post=member.post,
+        possessive=member.possessive,
         voting=member.voting,
         scope=member.scope,
         category=member.category,

@@ -28,6 +28,7 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["member", "co-optee"] = "member"
     organisation: str = ""
     post: str = ""
+    possessive: str = ""
     voting: bool = True
     scope: str = ""
     category: str = ""

@@ -86,6 +86,9 @@ def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
     """AT-07, for members of the body once the roll has been called; AT-10 for one who had lost the connection."""
     if not _matters(writer, placed, event.person):
         return []
+    beside = (p.event for p in writer.meeting.events if p.entry == placed.entry)
+    if any(isinstance(other, Substituted) and other.person == event.person for other in beside):
+        return []
     stays = writer.meeting.stays.get(event.person, ())
     returned = bool(stays) and stays[0].came != placed.id
     went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]

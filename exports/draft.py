@@ -1,6 +1,5 @@
 """A Meeting written up: the Draft, block by block, in the house style."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, title_key
 from exports.rewording import reworded
 from exports.style import Style
-from exports.writer import Writer
+from exports.writer import Writer, is_part, printed_order
 
 Write = Callable[[Writer, Placed, Any], list[AnyBlock]]
 
@@ -76,12 +75,9 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
     writer = Writer(meeting, style, exempt)
     blocks = front(writer)
     by_item = _by_item(writer)
-    for id_ in meeting.order:
-        item = meeting.items.get(id_)
-        if item is None:
-            continue
+    for item in printed_order(meeting):
         blocks.append(_heading(writer, item))
-        blocks += _under(writer, item, by_item.get(id_, ()))
+        blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
     shown = [block for block in reworded(meeting, blocks) if exempt or not block.private]
     return Draft(
@@ -168,17 +164,6 @@ def _heading(writer: Writer, item: Item) -> ItemHeading:
     if number != item.number and item.number and writer.setting("agenda_suffix"):
         key, title = "FM-07", text("FM-07", title=title, number=item.number)
     return ItemHeading(number=number, text=title, sub=sub, construct=key, item=item.id)
-
-
-_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
-
-
-def is_part(meeting: Meeting, item: Item) -> bool:
-    """Whether an item is a part of another (FM-09): said to be, or numbered as one ("6a" below "6", "11.1")."""
-    if item.parent:
-        return item.parent in meeting.items
-    match = _PART.match(item.number)
-    return match is not None and any(other.number.rstrip(".") == match[1] for other in meeting.items.values())
 
 
 def _title(writer: Writer) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clerk.events import Noted
+from clerk.events import Noted, RollCalled, SeatChanged
 from clerk.meeting import Meeting
 from clerk.people import Seat
 from clerk.room import Substitution
@@ -18,7 +18,10 @@ def attended(meeting: Meeting) -> tuple[tuple[Seat, str], ...]:
     seats = sorted(meeting.seats.values(), key=lambda seat: ranks[seat.office])
     found: list[tuple[Seat, str]] = []
     for seat in seats:
-        holders = [seat.holder, *(held.person for held in meeting.substitutions if held.seat == seat.id)]
+        before = (
+            p.event.was for p in meeting.events if isinstance(p.event, SeatChanged) and p.event.seat.id == seat.id
+        )
+        holders = [*before, seat.holder, *(held.person for held in meeting.substitutions if held.seat == seat.id)]
         found += [(seat, person) for person in dict.fromkeys(holders) if person and person in meeting.stays]
     return tuple(found)
 
@@ -37,8 +40,18 @@ def absent_without(meeting: Meeting) -> list[str]:
     return [
         seat.holder
         for seat in meeting.seats.values()
-        if seat.holder and seat.holder not in meeting.stays and seat.holder not in meeting.apologies
+        if seat.holder
+        and seat.holder not in meeting.stays
+        and seat.holder not in meeting.apologies
+        and not _came_to_it_later(meeting, seat)
     ]
+
+
+def _came_to_it_later(meeting: Meeting, seat: Seat) -> bool:
+    """Whether the seat was someone else's when the roll was called."""
+    called = next((n for n, p in enumerate(meeting.events) if isinstance(p.event, RollCalled)), len(meeting.events))
+    later = (p.event for p in meeting.events[called:] if isinstance(p.event, SeatChanged))
+    return any(event.seat.id == seat.id and event.was for event in later)
 
 
 def substitute_for(meeting: Meeting, person: str) -> Substitution | None:
@@ -114,7 +127,7 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
         holder = person == seat.holder
         if holder and seat.office:
             offices.append(writer.style.text("FM-03", person=_name(writer, person), office=_label(writer, seat)))
-        elif holder or seat.holder is None:
+        elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
             others.append(_name(writer, person))
         else:
             absent = _name(writer, seat.holder)

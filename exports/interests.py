@@ -88,7 +88,7 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
         people = _people(writer, placed, event)
         kind = _KINDS.get(event.kind, "").split(" ", 1)[-1] or event.kind
         interest = capital(kind + (f": {event.reason}" if event.reason and not event.sensitive else ""))
-        effect = "".join(span.text for span in _effect(writer, event, people))
+        effect = writer.style.text(f"{_EFFECTS.get(event.effect, 'DE-15')}.short", scope=event.dispensed)
         items = ", ".join(writer.numbers.get(item, "") for item in event.items)
         rows.append(["\n".join(capital(name) for name in people), items, interest, effect])
     text = writer.style.text

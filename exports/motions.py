@@ -1,5 +1,6 @@
 """What the minutes say of questions as they are moved: motions, amendments, and those that ended unput (MT)."""
 
+import re
 from typing import Any
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
@@ -22,6 +23,9 @@ KINDS = {
     "amendment": "amendment",
 }
 
+
+_APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
+"""A motion on the minutes that is to approve them, not to correct them."""
 
 _PROCEDURAL = {
     "closure": "that the question be now put",
@@ -55,7 +59,7 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
     if event.composite:
         movers = [writer.person(question.mover).formal for question in writer.questions(event.composite)]
         return "MT-11", {"movers": movers}
-    if kind == "minutes":
+    if kind == "minutes" and not _APPROVES.search(event.text):
         return "MI-03", {}
     if event.seconder == "none":
         return "MT-05", {}
@@ -68,7 +72,7 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
         what = "recommendation" if many == 1 else "recommendations"
         return "MT-14", {"lost": what, "many": many}
     if writer.body.kind == "council" and not writer.presided(event.mover, placed):
-        return "CN-04", {"name": writer.person(event.mover).formal}
+        return "CN-04", {"possessive": writer.person(event.mover).possessive}
     return "MT-16", {}
 
 
@@ -98,14 +102,17 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     }
     key = "MT-02"
     adds = [edit for edit in event.edits if isinstance(edit, Add) and not edit.at]
-    if target is not None and target.kind != "recommendations":
+    if target is not None and target.mover and target.mover == event.mover and not event.seconder:
+        key = "MT-10.alters"
+    elif target is not None and target.kind != "recommendations":
         key, facts["of"] = "MT-06", writer.person(target.mover).formal if target.mover else ""
     elif adds and len(adds) == len(event.edits):
         key, facts["count"] = "MT-04", sum(len(read_clauses(edit.text)) for edit in adds)
     elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
         key = "MT-07"
     before = text_before(questions, event.question) if event.question in questions else ()
-    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before)]
+    whole = "recommendation" if kind == "Recommendations" else kind
+    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, whole)]
     return [
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
@@ -120,8 +127,9 @@ def _seconder(writer: Writer, seconder: str, placed: Placed) -> str:
     return writer.person(seconder).formal
 
 
-def _edit(writer: Writer, edit: Edit, before: Text) -> list[ListEntry]:
-    clause = f"recommendation {numbers(before).get(edit.at, '')}".strip() if len(before) > 1 else "the recommendation"
+def _edit(writer: Writer, edit: Edit, before: Text, whole: str) -> list[ListEntry]:
+    part = "recommendation" if whole == "recommendation" else "paragraph"
+    clause = f"{part} {numbers(before).get(edit.at, '')}".strip() if len(before) > 1 else f"the {whole}"
     match edit:
         case Add(text=text):
             return _typed(text)

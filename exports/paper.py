@@ -5,10 +5,9 @@ from clerk.meeting import Meeting
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title
-from exports.draft import is_part
 from exports.front import title_key
 from exports.style import Style, capital
-from exports.writer import Writer
+from exports.writer import Writer, is_part, printed_order
 
 _STANDING = (
     "absence",
@@ -33,10 +32,8 @@ def paper(meeting: Meeting, style: Style) -> Draft:
     blocks.append(_line("Each box stands where its words are typed, from left to right. P: present, A: apology."))
     blocks += [_roll(writer), _box("In and out", ("Seat", "In or out", "Time", "Interest"), 4)]
     blocks.append(_box("Opened and closed", ("Opened", "Adjourned", "Resumed", "Closed"), 1))
-    for id_ in meeting.order:
-        item = meeting.items.get(id_)
-        if item is not None:
-            blocks += _item(writer, item)
+    for item in printed_order(meeting):
+        blocks += _item(writer, item)
     return Draft(
         title=f"Notes by hand: {name}, {day}",
         blocks=tuple(blocks),

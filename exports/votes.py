@@ -1,11 +1,10 @@
 """What the minutes say of questions put to the vote: put, counted, carried or lost (MT-01, MT-08, VO, OU)."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 from clerk.interests import in_force
-from clerk.questions import PROCEDURAL, Put, Question, text_of
+from clerk.questions import Put, Question, text_of
 from clerk.record import Placed
 from clerk.texts import numbers
 from clerk.votes import Vote
@@ -29,24 +28,28 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         kind = KINDS[questions[0].kind]
         return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
     key = "MT-08" if put.amended else "MT-01"
-    sentence = _put_sentence(writer, placed, event, put, recommended)
-    if _reprinted(writer, put, questions[0]) and not (amended and not recommended):
+    below = not (_reprinted(writer, put, questions[0]) and recommended)
+    sentence = _put_sentence(writer, placed, event, put, recommended, below)
+    if not below:
         return [sentence]
-    return [sentence, *(writer.clauses(text, key, [placed]) for text in put.texts if text)]
+    own = numbers(text_of(writer.meeting.questions, questions[0].id)) if put.clauses else None
+    return [sentence, *(writer.clauses(text, key, [placed], own) for text in put.texts if text)]
 
 
-def _put_sentence(writer: Writer, placed: Placed, event: QuestionPut, put: Put, recommended: list[Question]) -> Prose:
+def _put_sentence(
+    writer: Writer, placed: Placed, event: QuestionPut, put: Put, recommended: list[Question], below: bool
+) -> Prose:
     count = sum(len(text) for text in put.texts)
-    lead = {"lead": event.lead, "clauses": count}
+    facts = {"lead": event.lead, "clauses": count, "below": below}
     if writer.body.kind == "cabinet" and recommended:
-        return writer.prose("CA-02", [placed], **lead)
+        return writer.prose("CA-02", [placed], **facts)
     if put.clauses and recommended:
-        return writer.prose("MT-15", [placed], parts=_parts(writer, put, recommended[0]))
+        return writer.prose("MT-15", [placed], parts=_parts(writer, put, recommended[0]), below=below)
     if put.amended:
-        return writer.prose("MT-08", [placed], motion=not recommended, **lead)
+        return writer.prose("MT-08", [placed], motion=not recommended, **facts)
     items = [q.item for q in recommended if q.item]
     named = writer.item_numbers(items) if len(items) > 1 else ""
-    return writer.prose("MT-01", [placed], items=named, **lead)
+    return writer.prose("MT-01", [placed], items=named, **facts)
 
 
 def _parts(writer: Writer, put: Put, question: Question) -> str:
@@ -59,7 +62,7 @@ def _parts(writer: Writer, put: Put, question: Question) -> str:
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
     """Whether the text stands under RESOLVED, not under what was put (OU-02, CA-02)."""
     vote = writer.meeting.votes.get(put.vote)
-    if vote is None or not vote.carried or question.kind != "recommendations":
+    if vote is None or not vote.carried or question.kind != "recommendations" or put.clauses:
         return False
     return writer.body.kind == "cabinet" or writer.setting("resolution") == "clauses"
 
@@ -112,7 +115,9 @@ def _barred(writer: Writer, person: str, item: str) -> bool:
 
 def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
     """How the question ended, in the words of its kind."""
-    facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": sum(len(text) for text in put.texts)}
+    clauses = [clause.text for text in put.texts for clause in text]
+    that = all(clause.lower().startswith("that ") for clause in clauses)
+    facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": len(clauses), "that": that}
     item = writer.item(question.item)
     kind = item.kind if item else ""
     if question.kind == "amendment":
@@ -201,8 +206,3 @@ def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[An
     """VO-08: who called for it, by number where they are ten or more."""
     people = [capital(name) for name in writer.formal(event.by)]
     return [writer.prose("VO-08.called", [placed], people=people, enough=len(people) >= 10)]
-
-
-def is_procedural(questions: Sequence[Question]) -> bool:
-    """Whether only the meeting itself was decided on, nothing of its items."""
-    return all(question.kind in PROCEDURAL for question in questions)

@@ -34,7 +34,16 @@ def paragraph(context: Context) -> Events:
     return (context.event(Minuted, text=context.line.text),)
 
 
-@verb("none", ":none", "There was none: interests, report, items, questions.", "DE-01", "MO-01", "MB-01", "UR-01")
+@verb(
+    "none",
+    ":none",
+    "There was none: interests, report, items, questions.",
+    "DE-01",
+    "MO-01",
+    "PU-01",
+    "MB-01",
+    "UR-01",
+)
 def _none(context: Context) -> Events:
     return (context.event(NothingToRecord),)
 
