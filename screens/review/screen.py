@@ -112,6 +112,7 @@ class ReviewScreen(CommandScreen[None]):
                 self.say("This is about no one fact. If it is right as it is: y. To add what is missing: m, i, o.")
                 return
             self.query_one("#found", Lines).cursor = wanted
+            self._say_about(wanted)
             here = self._shown[wanted]
         self._edit(here.path, here.field)
 

@@ -116,15 +116,20 @@ def _conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) ->
 
 
 def _add_items(pack: Pack, items: Sequence[Record]) -> None:
-    """Items of a second agenda: those not there already."""
+    """Items of a second agenda: those not there already, each after the one that it follows there."""
+    records = pack.meeting.records
+    above: Record | None = None
     numbers = {item.get("number"): item for item in pack.meeting.of("item") if item.get("number")}
     for item in items:
         before = numbers.get(item.get("number"))
         if before is None:
-            pack.meeting.records.append(item)
-        else:
-            for name, fact in item.facts.items():
-                before.facts.setdefault(name, fact)
+            spot = next((n + 1 for n, record in enumerate(records) if record is above), len(records))
+            records.insert(spot, item)
+            above = item
+            continue
+        above = before
+        for name, fact in item.facts.items():
+            before.facts.setdefault(name, fact)
 
 
 def _reports(parts: _Parts) -> list[Bound]:

@@ -12,6 +12,7 @@ _RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>", re.IGNORECASE)
 _LONGEST = 200_000
+_MOST_CELLS = 200
 
 
 def read_text(text: str, file: str) -> Stream:
@@ -58,5 +59,5 @@ def _line(raw: str, place: Place, gap: bool) -> Line | None:
 def _cells(raw: str) -> list[str]:
     bare = raw.strip()
     if bare.startswith("|") and bare.endswith("|") and len(bare) > 2:
-        return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1])]
-    return raw.split("\t")
+        return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1], maxsplit=_MOST_CELLS)]
+    return raw.split("\t", _MOST_CELLS)

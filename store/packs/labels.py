@@ -43,6 +43,8 @@ def labelled(line: Line) -> tuple[str, str]:
     """The label that a line or row begins with, and its value; ("", "") where it has none."""
     if line.cells:
         filled = line.filled
+        if not filled:
+            return "", ""
         name = label(filled[0].replace("\n", " "))
         return (name, "\n".join(filled[1:])) if name else _before(line.text) if len(filled) == 1 else ("", "")
     if name := label(line.text):

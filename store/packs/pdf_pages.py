@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median_low
 from typing import Any
+from unicodedata import normalize
 
 from store.packs.kinds import CannotRead
 from store.packs.marks import one_space, split_mark, visible
@@ -33,7 +34,7 @@ def pages_of(path: Path) -> Iterator[tuple[int, int, list[Line], bool]]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     try:
-        with pdfplumber.open(path, unicode_norm="NFC") as pdf:
+        with pdfplumber.open(path) as pdf:
             total = len(pdf.pages)
             if total > MOST_PAGES:
                 raise CannotRead(path, f"this PDF has {total:,} pages; at most {MOST_PAGES} are read.")
@@ -83,7 +84,42 @@ def _measured(path: Path, data: bytes) -> None:
             continue
 
 
+def _leanly(page: Any) -> None:
+    """Has a page's letters read with what words are made of, and no more: pdfplumber looks at all that a letter has,
+    which takes most of its time."""
+    from pdfminer.layout import LTChar
+
+    whole = page.process_object
+    left, above = page.mediabox[0], page.mediabox[1]
+
+    def process(found: Any) -> dict[str, Any]:
+        if not isinstance(found, LTChar):
+            return dict(whole(found))
+        top = page.height - found.y1 + above
+        return {
+            "object_type": "char",
+            "page_number": page.page_number,
+            "text": found.get_text(),
+            "x0": found.x0 + left,
+            "x1": found.x1 + left,
+            "top": top,
+            "bottom": page.height - found.y0 + above,
+            "doctop": page.initial_doctop + top,
+            "width": found.width,
+            "height": found.height,
+            "size": found.size,
+            "upright": found.upright,
+        }
+
+    page.process_object = process
+
+
+def _words(text: str) -> str:
+    return one_space(visible(normalize("NFC", text)))
+
+
 def _page(page: Any, file: str, number: int) -> list[Line]:
+    _leanly(page)
     tables = page.find_tables() if page.rects or page.lines or page.curves else []
     tables = [table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
@@ -163,7 +199,7 @@ def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]
     above: _Visual | None = None
     for line in lines:
         spaced = above is None or line.top - above.bottom > 0.6 * above.height
-        own, words = split_mark(visible(one_space(" ".join(line.columns))))
+        own, words = split_mark(_words(" ".join(line.columns)))
         columned = len(line.columns) > 1 and not (len(line.columns) == 2 and own and own != "-")
         if columned or (
             len(line.columns) == 2 and own and not line.columns[1].isupper() and _is_number(line.columns[0])
@@ -171,7 +207,7 @@ def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]
             if text or mark:
                 yield top, Line(text, place, mark=mark, gap=gap)
             text, mark = "", ""
-            cells = tuple(visible(one_space(column)) for column in line.columns)
+            cells = tuple(_words(column) for column in line.columns)
             yield line.top, Line(" ".join(cells), place, cells, gap=spaced)
             above = line
             continue
@@ -202,7 +238,7 @@ def _is_number(text: str) -> bool:
 
 def _cell(text: str) -> str:
     """A cell's paragraphs: a line that fills it goes on in the next, unless that has a mark of its own."""
-    lines = [visible(one_space(line)) for line in text.split("\n") if line.strip()]
+    lines = [_words(line) for line in text.split("\n") if line.strip()]
     full = max((len(line) for line in lines), default=0) * 0.72
     joined: list[str] = []
     filled = False

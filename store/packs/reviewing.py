@@ -96,14 +96,14 @@ class Review:
 
     def _fact(self, path: str, record: Record, field: str, label: str) -> Shown:
         fact = record.facts.get(field, Fact(""))
-        doubt = fact.doubt if fact.doubt not in self._settled else ""
+        doubt = next((d.text for d in self.doubts() if (d.path, d.field) == (path, field)), "")
         return Shown(
             "fact", fact.value, label, f"{path}|{field}", path, field, fact.source if fact.value else "", doubt
         )
 
     def _whole(self, path: str, record: Record) -> Shown:
         first = record.facts.get(_NAMED.get(record.kind, "title")) or next(iter(record.facts.values()), Fact(""))
-        doubt = next((f.doubt for f in record.facts.values() if f.doubt and f.doubt not in self._settled), "")
+        doubt = next((d.text for d in self.doubts() if d.path == path and path), "")
         label = {"item": "item", "action": "open action", "planned": "planned"}.get(record.kind, "")
         return Shown("record", self.text_of(path), label, f"{path}|", path, "", first.source, doubt)
 

@@ -170,8 +170,9 @@ def test_51_pages_sub_items_and_parts(found: Found) -> None:
 
 
 def test_51_an_agenda_as_a_list(found: Found) -> None:
-    text = "AGENDA\n\n1. Minutes of last meeting 5 - 10\n2. Declarations of interest\n3. Budget 2031\n\nFACILITIES\n\n"
-    assert [(i.get("number"), i.get("title"), i.get("pages")) for i in found(f"{FRONT}{text}Lifts.\n").meeting.of("item")] == [
+    text = "AGENDA\n\n1. Minutes of last meeting 5 - 10\n2. Declarations of interest\n3. Budget 2031\n\n"
+    items = found(f"{FRONT}{text}FACILITIES\n\nLifts.\n").meeting.of("item")
+    assert [(item.get("number"), item.get("title"), item.get("pages")) for item in items] == [
         ("1", "Minutes of last meeting", "5-10"), ("2", "Declarations of interest", ""), ("3", "Budget 2031", ""),
     ]  # fmt: skip
 
