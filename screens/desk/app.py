@@ -36,6 +36,12 @@ class DeskApp(ClerkApp[None]):
     def first_screen(self) -> Screen[Any]:
         return self.desk
 
+    def action_command_palette(self) -> None:
+        from screens.desk.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._keys_waiting:
             # Between one key's rest and the next key's turn, one that comes just then must not go first.

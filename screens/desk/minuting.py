@@ -1,0 +1,168 @@
+"""How the desk records: a verb's key opens a step, the step's keys make a line, the line is carried out."""
+
+from collections.abc import Callable
+
+from textual import events
+
+from clerk.events import CastingVote, VoteTaken
+from clerk.meeting import Meeting
+from clerk.names import Unclear
+from clerk.record import Placed
+from clerk.saying import read_out, what_happened
+from clerk.shorthand import Line
+from screens.desk import beginning
+from screens.desk.closing import if_closed
+from screens.desk.roll import Count, Named
+from screens.desk.showing import ShowingDesk
+from screens.desk.steps import Step
+from screens.desk.writing import Writing
+from screens.kit.lines import Lines
+from screens.sitting import Taken
+from store.errors import StoreError
+
+Begin = Callable[[Meeting, str | None], Step]
+
+
+class MinutingDesk(ShowingDesk):
+    """The desk at home and in a step."""
+
+    def take(self, line: Line | str) -> bool:
+        """Carries a line out; False, with the reason said, where nothing was recorded."""
+        self._unkept = False
+        try:
+            taken = self.sitting.take(line)
+        except (Unclear, StoreError) as error:
+            self._unkept = isinstance(error, StoreError)
+            self.say_wrong(str(error))
+            return False
+        if self.previewing and taken.entry is None:
+            self.previewing = False
+        self.draw()
+        self._say_taken(taken)
+        # While a step asks for something they wait: they would hide what it asks.
+        if self.step is None and (messages := self.sitting.kept.messages()):
+            self.say_wrong(" ".join(messages))
+        return True
+
+    def _say_taken(self, taken: Taken) -> None:
+        if taken.entry is None:
+            self.say("")
+            return
+        meeting = self.sitting.meeting
+        placed = self.sitting.placed(taken.entry)
+        if placed and placed[-1].event.item == self.sitting.item and not self.previewing:
+            self.query_one("#record", Lines).cursor = placed[-1].id
+        labels = [p.event.vote for p in placed if isinstance(p.event, VoteTaken | CastingVote)]
+        if labels and (vote := meeting.votes.get(labels[-1])):
+            self.say(f"✓ {read_out(meeting, vote)}", "bold")
+            if vote.state == "tied":
+                self.begin(beginning.casting)
+            return
+        shown = placed or [Placed(f"{taken.entry.n}.0", taken.entry.events[0])]
+        said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
+        before = len(taken.before.problems)
+        problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > before else ""
+        self.say(f"✓ {said}{problems}")
+
+    def begin(self, make: Begin) -> None:
+        """Opens the step of a verb, or says why it cannot be."""
+        try:
+            self.open_step(make(self.sitting.meeting, self.sitting.item))
+        except Unclear as error:
+            self.say_wrong(str(error))
+
+    def open_step(self, step: Step) -> None:
+        """Takes the keys that follow for a step."""
+        self.step = step
+        self.context = "step"
+        self._say_step()
+        if isinstance(step, Named):
+            self.draw()
+
+    def go_home(self, say: str | None = None) -> None:
+        """Back to home: letters are commands again."""
+        named = isinstance(self.step, Named)
+        self.step = None
+        self.writing = None
+        self.remove_class("-writing", "-lining")
+        self.context = "home"
+        self.set_focus(self.query_one("#record", Lines))
+        if say is not None:
+            self.say(say)
+        if named:
+            self.draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""
+        character = event.character if event.is_printable else None
+        if self.context == "step" and self.step is not None:
+            event.stop()
+            event.prevent_default()
+            self._press(event.key, character)
+        elif self.context == "home" and character and character.isalpha() and character.isupper():
+            event.stop()
+            event.prevent_default()
+            self.write(Writing("paragraphs"), typed=character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste at home is a paragraph, or several."""
+        if self.context == "home" and event.text.strip():
+            event.stop()
+            self.write(Writing("paragraphs"), typed=event.text)
+        elif self.context == "step":
+            event.stop()
+            self.say_wrong("A paste means nothing here, and was not recorded. Esc, then paste at home.")
+
+    def _press(self, key: str, character: str | None) -> None:
+        step = self.step
+        assert step is not None
+        if key == "escape":
+            self.go_home("")
+            return
+        if key == "space" and step.line is not None and not isinstance(step, Count):
+            self._take_to_line(step.line)
+            return
+        self._follow(step, step.press(key, character))
+
+    def _follow(self, step: Step, led_to: str) -> None:
+        if step.follow is not None:
+            self.open_step(step.follow)
+        elif led_to == "home":
+            self.go_home("")
+        elif led_to == "findings":
+            self.go_home("")
+            self.show_findings(if_closed(self.sitting.meeting))
+        elif led_to == "record" and step.line is not None:
+            line = step.line
+            self.go_home()
+            if not self.take(line) and self._unkept:
+                # Nothing was wrong with it but the disk: Enter tries again.
+                self.step, self.context = step, "step"
+        elif led_to == "text" and step.line is not None:
+            kind = "piece" if step.multiline else "paragraphs" if step.line.verb == "introduce" else "short"
+            self.write(Writing(kind, step.line, step.wants), step.text)  # type: ignore[arg-type]
+        elif led_to == "line":
+            self.write(Writing("line", wants="A line of shorthand"), step.text)
+        elif led_to == "no":
+            self.bell_softly()
+        else:
+            self._say_step()
+            if isinstance(step, Named):
+                self.draw()
+
+    def bell_softly(self) -> None:
+        """A key that means nothing here: what is asked is said again."""
+        self._say_step()
+
+    def _take_to_line(self, line: Line) -> None:
+        from clerk.shorthand import as_typed
+
+        self.write(Writing("line", wants="A line of shorthand"), as_typed(line))
+
+    def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
+        """Opens a field for a text."""
+        raise NotImplementedError
+
+    def show_findings(self, meeting: Meeting) -> None:
+        """Lists what does not add up in a meeting."""
+        raise NotImplementedError

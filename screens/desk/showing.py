@@ -1,0 +1,222 @@
+"""What the desk shows: agenda, the record of the open item, members, the question, what was said last."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.timer import Timer
+
+from clerk.names import Unclear
+from clerk.saying import say_back
+from clerk.times import say_date
+from screens.desk import rows
+from screens.desk.commands import likely_last
+from screens.desk.roll import Named
+from screens.desk.speaking import SpeakerClock
+from screens.desk.steps import Step
+from screens.desk.writing import HalfTyped, Left, Writing
+from screens.kit.commands import AnyCommand, Commands
+from screens.kit.containers import Across, Down
+from screens.kit.field import Field, OneLine
+from screens.kit.keybar import KeyBar
+from screens.kit.line import Passage, Said
+from screens.kit.lines import Lines, Row
+from screens.kit.screen import CommandScreen
+from screens.sitting import Sitting
+
+if TYPE_CHECKING:
+    from clerk.history import History
+    from screens.desk.live import Look
+
+
+LOOK_AFTER = 0.05
+"""Seconds after a repaint before the rules are looked at."""
+
+
+class ShowingDesk(CommandScreen[None]):
+    """The desk as something to look at. All that it shows comes from the sitting's meeting; it holds no facts.
+
+    `context` is "home", "step" (a verb's keys), "text" (a field of paragraphs) or "line" (a field of one line).
+    """
+
+    def __init__(self, sitting: Sitting, commands: Commands) -> None:
+        super().__init__(commands)
+        self.sitting = sitting
+        self.step: Step | None = None
+        self.writing: Writing | None = None
+        self.previewing = False
+        self._left: list[Left] = []
+        self._earlier: list[str] = []
+        self._saved = HalfTyped()
+        self._back = ""
+        self._unkept = False
+        self._sought = ""
+        self._found = 0
+        self.seen: Look | None = None
+        self.speaker = SpeakerClock()
+        self.history: History | None = None
+        self._looking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Said(id="status")
+        yield Said(id="title")
+        yield Said(id="turn")
+        yield Passage(id="question")
+        yield Passage(id="strip")
+        with Across(id="panes"):
+            yield Lines(id="agenda", cursor=True)
+            with Down(id="middle"):
+                yield Said(id="heading")
+                yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
+            yield Lines(id="members")
+        yield Field(id="words")
+        yield OneLine(id="line", earlier=self._earlier, suggest=self._suggest)
+        yield Passage(id="said")
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#agenda", Lines).can_focus = False
+        self.query_one("#members", Lines).can_focus = False
+
+    def commands_now(self) -> list[AnyCommand]:
+        """What can be done now, likeliest first: before the meeting opens, opening it; with no question open, the
+        text; so that the narrow bar shows the keys that are wanted."""
+        commands = super().commands_now()
+        if self.context != "home":
+            return commands
+        unlikely = likely_last(self.sitting.meeting, self.sitting.item)
+        return sorted(commands, key=lambda command: command.id in unlikely)
+
+    def draw(self) -> None:
+        """Shows the meeting as it now is. What looks the same as before costs nothing."""
+        meeting, item = self.sitting.meeting, self.sitting.item
+        self._draw_status()
+        self._draw_title()
+        votes = self._votes_shown()
+        self._draw_question()
+        if self.has_class("-narrow"):
+            self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item))
+            self.query_one("#strip", Passage).say(rows.member_strip(meeting, votes))
+        else:
+            agenda = self.query_one("#agenda", Lines)
+            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8))
+            agenda.cursor = item
+            self.query_one("#members", Lines).show(rows.member_rows(meeting, item, votes))
+            self.query_one("#heading", Said).say(rows.item_heading(meeting, item))
+        self.query_one("#record", Lines).show(self._record_rows())
+        self._show_keys(self)
+        self._look_later()
+
+    def _look_later(self) -> None:
+        """What the rules find follows the repaint; a look that the next change overtakes is not taken."""
+        if self._looking is not None:
+            self._looking.stop()
+        self._looking = self.set_timer(LOOK_AFTER, self.look)
+
+    def look(self) -> None:
+        """Looks at the rules, and shows what is to be seen of them."""
+        from screens.desk.live import look
+
+        self._looking = None
+        self.seen = look(self.sitting.meeting, self.sitting.item, self.sitting.now, self.history)
+        self._draw_title()
+        self._draw_question()
+
+    def _draw_title(self) -> None:
+        setup = self.sitting.meeting.setup
+        title = f"{setup.body} · {say_date(setup.date)} · {self.sitting.kept.name}" if setup is not None else ""
+        right = self._warnings()
+        self.set_class(bool(right), "-warned")
+        self.query_one("#title", Said).say(Content("" if self.has_class("-narrow") else title), right)
+
+    def _warnings(self) -> Content:
+        if self.seen is None:
+            return Content("")
+        from clerk.checks import profile_of
+        from screens.desk.live import warnings
+
+        speaker = self.speaker.said(profile_of(self.sitting.meeting), self.wall())
+        parts = [Content.styled(speaker, "bold")] if speaker else []
+        found = warnings(self.seen)
+        return Content("   ").join([*parts, *([found] if found else [])])
+
+    def wall(self) -> datetime:
+        """The wall clock, whether or not the meeting's times are taken from it."""
+        return (self.sitting.clock or datetime.now)()
+
+    def _draw_question(self) -> None:
+        meeting, item = self.sitting.meeting, self.sitting.item
+        following = self.seen.next if self.seen is not None else ""
+        self.query_one("#question", Passage).say(rows.question_passage(meeting, item, following))
+
+    def _record_rows(self) -> list[Row]:
+        if not self.previewing:
+            return rows.record_rows(self.sitting.meeting, self.sitting.item)
+        from screens.desk.preview import preview_rows
+
+        return preview_rows(self.sitting.meeting, self.sitting.item)
+
+    def _draw_status(self) -> None:
+        left, right = rows.status(self.sitting.meeting, self.sitting.item, self._time_state())
+        self.query_one("#status", Said).say(left, right)
+
+    def _time_state(self) -> str:
+        if behind := self.sitting.clock_jumped:
+            return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times"
+        now = self.sitting.now
+        return f"● LIVE {now:%H:%M}" if now and self.sitting.live else "WRITTEN UP" if now is None else f"{now:%H:%M}"
+
+    def _votes_shown(self) -> dict[str, str] | None:
+        if not isinstance(self.step, Named):
+            return None
+        words = {"for": "for", "against": "AGAINST", "abstain": "ABSTAINS", "out": "not voting"}
+        line = self.step.line
+        rest = words[line.options["rest"]]
+        return {
+            voter.person: words[self.step.sides[voter.person]] if voter.person in self.step.sides else rest
+            for voter in self.step.voters
+            if voter.may or voter.person in self.step.sides
+        }
+
+    def say(self, text: str, style: str = "") -> None:
+        """Says something in the line above the keys."""
+        self.query_one("#said", Passage).say(Content.styled(text, style) if style else Content(text))
+
+    def say_wrong(self, text: str) -> None:
+        """Says what could not be done; a mark says so without colour."""
+        self.say(f"✗ {text}", "bold $text-error")
+
+    def _say_step(self) -> None:
+        if self.step is None:
+            return
+        would = ""
+        line = self.step.line
+        if line is not None and not self.step.wants:
+            try:
+                made = self.sitting.would(line)
+                would = f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
+            except Unclear as error:
+                would = str(error)
+        asks = self.step.asks
+        parts: list[Content | str | tuple[str, str]] = []
+        if asks:
+            parts.append((asks, "$text-accent"))
+        if would:
+            parts.append(("\n" if asks else "") + would)
+        if self.step.adds:
+            parts.append("\n" + self.step.adds)
+        self.query_one("#said", Passage).say(Content.assemble(*parts))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self.draw)
+
+    def _suggest(self, typed: str) -> str | None:
+        """The rest of a verb being typed in the shorthand line."""
+        from clerk.verbs import VERBS
+
+        if self.writing is None or self.writing.kind != "line" or not typed.startswith(":") or " " in typed:
+            return None
+        return next((f":{name} " for name in VERBS if name.startswith(typed[1:]) and typed[1:]), None)

@@ -1,0 +1,215 @@
+"""Where a clerk types at the desk: paragraphs, texts, the shorthand line; and words that are left half typed."""
+
+from msgspec.structs import replace
+from textual import on
+from textual.content import Content
+
+from clerk.shorthand import PARAGRAPH, Line
+from clerk.verbs.narrative import action_line
+from screens.desk import beginning
+from screens.desk.minuting import MinutingDesk
+from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
+from screens.kit.field import Field, OneLine
+from screens.kit.lists import after
+
+
+class TypingDesk(MinutingDesk):
+    """The desk while something is typed."""
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._take_up()
+        self.draw()
+        self.set_interval(1.0, self._every_second)
+
+    def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
+        """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
+        what has been `typed` already."""
+        if not typed:
+            writing = replace(writing, begun=text)
+            left = next((left for left in reversed(self._left) if left.answers(writing)), None)
+            if left is not None:
+                self._left.remove(left)
+                writing, text = left.writing, left.text
+        self.step = None
+        self.writing = writing
+        self.context = "line" if writing.in_one_line else "text"
+        self.set_class(not writing.in_one_line, "-writing")
+        self.set_class(writing.in_one_line, "-lining")
+        if writing.in_one_line:
+            line = self.query_one("#line", OneLine)
+            line.placeholder = Content(writing.wants)
+            line.begin(typed or text)
+        else:
+            field = self.query_one("#words", Field)
+            field.multiline = writing.kind == "piece"
+            field.placeholder = Content(writing.wants)
+            field.begin(typed or text)
+        self.say(writing.wants, "$text-accent")
+
+    @on(Field.Paragraph)
+    def _paragraph_typed(self, message: Field.Paragraph) -> None:
+        message.stop()
+        if rest := self._record_paragraphs(message.text):
+            self._put_back(rest)
+
+    def _record_paragraphs(self, text: str) -> str:
+        """Records paragraphs, a line each; gives what could not be recorded."""
+        left = text.split("\n")
+        while left:
+            # An empty bullet or number is where a list ended.
+            if after(left[0]) is not None and not self._record_paragraph(left[0]):
+                return "\n".join(left)
+            left.pop(0)
+        return ""
+
+    def _put_back(self, text: str) -> None:
+        """Puts text that could not be recorded back in the field, after what was put back before and before what has
+        been typed since."""
+        field = self.query_one("#words", Field)
+        now, before = field.text, self._back
+        if not before or not (now == before or now.startswith(f"{before}\n")):
+            before = ""
+        since = now[len(before) :].removeprefix("\n") if before else now
+        self._back = f"{before}\n{text}" if before else text
+        field.replace(f"{self._back}\n{since}" if since else self._back, (0, 0), field.document.end)
+        field.move_cursor(field.document.end)
+
+    def _record_paragraph(self, text: str) -> bool:
+        writing = self.writing or Writing("paragraphs")
+        if not text.strip() and writing.line.verb == PARAGRAPH:
+            return True
+        done = self.take(writing.complete(text.strip()))
+        if done and writing.line.verb != PARAGRAPH:
+            # The narrative that follows an opening sentence is paragraphs like any other.
+            self.writing = Writing("paragraphs")
+        return done
+
+    @on(Field.Done)
+    def _field_done(self, message: Field.Done) -> None:
+        message.stop()
+        writing = self.writing or Writing("paragraphs")
+        if writing.kind != "piece":
+            rest = self._record_paragraphs(message.text)
+            if not rest:
+                self._home_after_text()
+            elif rest != message.text:
+                message.field.replace(rest, (0, 0), message.field.document.end)
+            return
+        if not message.text.strip():
+            self.go_home("Nothing was typed, so nothing is recorded.")
+            return
+        if self.take(self._piece(writing, message.text)):
+            self._home_after_text()
+
+    @staticmethod
+    def _piece(writing: Writing, text: str) -> Line:
+        line = writing.complete(text.strip("\n"))
+        if line.verb == "correct" and "\n" in line.text:
+            return Line("split", line.operands, line.options, line.text)
+        return line
+
+    def _home_after_text(self) -> None:
+        self.query_one("#words", Field).load_text("")
+        self.query_one("#line", OneLine).load_text("")
+        self.go_home()
+        self._save_words()
+
+    @on(OneLine.Done)
+    def _line_done(self, message: OneLine.Done) -> None:
+        message.stop()
+        writing = self.writing or Writing("line")
+        text = message.text
+        if not text.strip() and writing.kind not in ("find", "short"):
+            self.go_home("")
+            return
+        if writing.kind == "find":
+            self._home_after_text()
+            self.find(text or self._sought)
+        elif self._take_typed(writing, text):
+            self._earlier.append(text)
+            self._home_after_text()
+            self._reopen_casting()
+
+    def _take_typed(self, writing: Writing, text: str) -> bool:
+        if writing.kind == "line":
+            return self.take(text)
+        if writing.kind == "action":
+            return self.take(action_line(self.sitting.meeting, text))
+        return self.take(writing.complete(text.strip()))
+
+    def _reopen_casting(self) -> None:
+        """A vote typed as shorthand that tied opens the casting step as one from the keys does."""
+        tied = [vote for vote in self.sitting.meeting.votes.values() if vote.state == "tied" and not vote.superseded]
+        newest = list(self.sitting.meeting.votes.values())[-1:]
+        if tied and tied[-1:] == newest and self._earlier and self._earlier[-1].lstrip().startswith(":vote"):
+            self.begin(beginning.casting)
+
+    @on(Field.Left)
+    @on(OneLine.Left)
+    def _field_left(self, message: Field.Left | OneLine.Left) -> None:
+        message.stop()
+        text, writing = message.text, self.writing
+        kept = writing is not None and text.strip() not in ("", writing.begun.strip())
+        if kept and writing is not None:
+            self._left.append(Left(writing, text))
+        self.query_one("#words", Field).load_text("")
+        self.query_one("#line", OneLine).load_text("")
+        self.go_home("Nothing recorded; the words are kept for when you come back to the same." if kept else "")
+
+    def half_typed(self) -> HalfTyped:
+        """Where the desk stands now."""
+        left = tuple(self._left)
+        if self.writing is None:
+            return HalfTyped(self.sitting.item, left=left)
+        field = self.query_one("#line", OneLine) if self.writing.in_one_line else self.query_one("#words", Field)
+        return HalfTyped(self.sitting.item, self.writing, field.text, left)
+
+    def _every_second(self) -> None:
+        self._draw_status()
+        if self.speaker.running:
+            self._draw_title()
+        self._save_words()
+
+    def _save_words(self) -> None:
+        half = self.half_typed()
+        if half != self._saved:
+            self._saved = half
+            if problem := self.sitting.kept.words.save(kept(half)):
+                self.say_wrong(problem)
+
+    def _take_up(self) -> None:
+        values, problem = self.sitting.kept.words.load()
+        half = taken_up(values)
+        if half.item in self.sitting.meeting.items:
+            self.sitting.item = half.item
+        self._left = list(half.left)
+        said = [*self.sitting.kept.report, *([problem] if problem else [])]
+        if half.left:
+            said.append("Words left half typed are kept for when you come back to the same.")
+        if half.writing is not None and half.text.strip():
+            said.append("The words you were typing are here.")
+            self._go_on_writing(half, " ".join(said))
+        else:
+            self.go_home(" ".join(said) or self._welcome())
+        self._saved = half
+
+    def _go_on_writing(self, half: HalfTyped, said: str) -> None:
+        assert half.writing is not None
+        self.write(half.writing, typed=half.text)
+        self.say(said)
+
+    def _welcome(self) -> str:
+        meeting = self.sitting.meeting
+        if meeting.course == "before" and not meeting.roll_called:
+            return "Not open yet. r calls the roll, . opens the meeting, g takes an item, ? shows every key."
+        return f"{len(meeting.entries)} entries so far, all kept."
+
+    def leave(self) -> None:
+        """The last thing before the desk closes, however it closes: what is half typed is saved."""
+        self._saved = HalfTyped()
+        self._save_words()
+
+    def find(self, words: str) -> None:
+        """Turns to the next place where the words stand."""
+        raise NotImplementedError
