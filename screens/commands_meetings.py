@@ -30,7 +30,9 @@ NOTHING_YET = (
 )
 
 
-@click.command(epilog="Examples: clerk new june.toml; clerk new agenda-pack.pdf; clerk new agenda.xml report-7.docx")
+@click.command(
+    epilog="Example: clerk new june.toml, or clerk new agenda-pack.pdf, or clerk new agenda.xml report-7.docx"
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @COPY
 @YES
