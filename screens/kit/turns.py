@@ -10,6 +10,8 @@ from textual import events
 from textual.app import App, ScreenError
 from textual.message_pump import MessagePump
 
+from screens.kit.containers import Unheeding
+
 ReturnT = TypeVar("ReturnT")
 
 LONGEST = 2.0
@@ -59,6 +61,8 @@ class InTurn(App[ReturnT]):
 
     def _follow(self, node: MessagePump | None, rounds: int, limit: asyncio.TimerHandle) -> None:
         """Queue behind the key at `node` and then at each of its parents in turn, as the key itself bubbles."""
+        while isinstance(node, Unheeding):
+            node = node._parent
         if node is not None and node is not self and node.call_later(self._follow, node._parent, rounds, limit):
             return
         if rounds > 1:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from screens.kit.app import ClerkApp, run_app
 from screens.kit.commands import Command, Commands
 from screens.kit.common import COMMON
+from screens.kit.containers import Across, Down
 from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
@@ -147,9 +147,9 @@ class Demo(CommandScreen[None]):
             toned(Tone.LIVE, "LIVE 19:42 "),
             id="top",
         )
-        with Horizontal(id="panes"):
+        with Across(id="panes"):
             yield Lines(agenda(), cursor=True, left=3, id="agenda")
-            with Vertical(id="right"):
+            with Down(id="right"):
                 yield Lines(record(), cursor=True, follow_end=True, left=3, id="record")
                 yield Passage(toned(Tone.NOTE, Content(f"The question is: {EVIL}")), id="question")
                 yield Field(placeholder=f"Write here {EVIL}", id="field")

@@ -120,9 +120,8 @@ def test_fast_typing_at_home_becomes_a_paragraph_not_commands(command: str) -> N
         assert "Say [/b]" in tmux.wait_for("Motion put and voted out")
         tmux.send_keys("Enter")
         tmux.paste("One\nTwo\nThree")
-        screen = tmux.wait_for("Three")
-        assert "+  Motion put" in screen
-        assert "+  Two" in screen
+        tmux.wait_for("Three")
+        assert "+  Motion put" in tmux.wait_for("+  Two")
         tmux.resize(20, 5)
         tmux.wait_until_gone("Library hours")
         tmux.resize(80, 24)
