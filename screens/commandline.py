@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 
 import click
 
+from screens.commands_checking import check
 from screens.commands_handing import handover, paper, spell
 from screens.commands_meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.commands_packs import add
@@ -58,6 +59,7 @@ for command in (
     chair_view,
     play,
     draft,
+    check,
     handover,
     paper,
     spell,

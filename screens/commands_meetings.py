@@ -55,12 +55,16 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
 def _from_toml(file: Path, library: Library) -> "Convened":
     from clerk.convening import CannotConvene, read_meeting
     from clerk.events import Convened
+    from screens.profiles import known_profiles
 
     text = read_text(file, "file")
+    profiles, refused = known_profiles()
+    for sentence in refused:
+        hint(sentence)
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
-            return read_meeting(text, "" if str(file) == "-" else file.name, letters)
+            return read_meeting(text, "" if str(file) == "-" else file.name, letters, profiles)
         except CannotConvene as error:
             faults = "\n".join(f"  - {fault}" for fault in error.faults)
             raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{faults}") from None

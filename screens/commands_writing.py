@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from screens.commands_checking import refuse_final
 from screens.commands_finding import find, note
 from screens.commands_saying import Refused, explained, hint, read_text
 from store import places
@@ -85,16 +86,22 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
 @click.option("--exempt", is_flag=True, help="Write the other document: with what was minuted in exempt session.")
-def draft(meeting: str, to: Path | None, style: str, template: Path | None, exempt: bool) -> None:
+@click.option("--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check).")
+def draft(meeting: str, to: Path | None, style: str, template: Path | None, exempt: bool, final: bool) -> None:
     """Write the draft minutes of MEETING, as they stand.
 
     It may be done at any time, also while the desk is open. A file of that name is replaced.
     """
     from exports.draft import draft as write_up
 
-    stands = read_now(find(meeting))
+    path = find(meeting)
+    stands = read_now(path)
+    if final:
+        refuse_final(stands, path)
     wanted = style or (stands.setup.style if stands.setup else "barnet")
     written = write_up(stands, house_style(wanted), exempt)
+    if final:
+        written = as_final(written)
     if to is None:
         from exports.plain import write_text
 
@@ -103,6 +110,14 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     to = _named(to, written, exempt)
     write_draft(written, to, template)
     click.echo(f"Written: {to}")
+
+
+def as_final(written: "Draft") -> "Draft":
+    """A draft without its marks: in the header, the title and the name of the file (N3)."""
+    from msgspec.structs import replace
+
+    title, stem = written.title.removeprefix("DRAFT "), written.file_stem.removeprefix("DRAFT ")
+    return replace(written, title=title, file_stem=stem, status="")
 
 
 def read_now(path: Path) -> "Meeting":

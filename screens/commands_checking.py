@@ -1,0 +1,105 @@
+"""Commands for what the rules find: list it, and hold a final document back while something hard stands."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from screens.commands_finding import find
+from screens.commands_saying import GOOD, REFUSED, Refused, hint
+from store import places
+
+if TYPE_CHECKING:
+    from clerk.findings import Finding
+    from clerk.meeting import Meeting
+
+
+@click.command(epilog="Example: clerk check 2019-06-11-cllc")
+@click.argument("meeting")
+@click.option("--json", "as_json", is_flag=True, help="For a program: a list of objects.")
+@click.option("--notes", is_flag=True, help="Notes too, which need no answer.")
+def check(meeting: str, as_json: bool, notes: bool) -> int:
+    """Say what the rules find in MEETING: what is hard, what is doubtful.
+
+    Nothing hard may stand when the final minutes are written; the exit code is 1 while it does. A finding is answered
+    at the desk (f), or by the shorthand :dismiss, with a reason.
+    """
+    from clerk.checks import blocking
+    from screens.commands_writing import read_now
+
+    path = find(meeting)
+    stands = read_now(path)
+    found = findings_of(stands, path)
+    shown = [one for one in found if notes or as_json or one.severity != "NOTE"]
+    if as_json:
+        click.echo(json.dumps([_as_data(stands, one) for one in shown], ensure_ascii=False, indent=1))
+    else:
+        for one in shown:
+            click.echo(_in_lines(stands, one))
+        hint(_summed_up(found, shown))
+    return REFUSED if blocking(found) else GOOD
+
+
+def findings_of(meeting: "Meeting", path: Path) -> "tuple[Finding, ...]":
+    """Everything found in a meeting, with what the other meetings of its library tell."""
+    from clerk.checks import findings
+    from store.history import history_of
+
+    folder = path.parent.parent
+    home = folder if places.meetings_in(folder) == path.parent else None
+    return findings(meeting, history=history_of(meeting, home, path.stem))
+
+
+def refuse_final(meeting: "Meeting", path: Path) -> None:
+    """Raises `Refused`, naming each thing, where the minutes cannot be final yet."""
+    from clerk.checks import blocking
+
+    if meeting.course != "closed":
+        raise Refused("The minutes cannot be final before the meeting is closed. Nothing was written.")
+    hard = blocking(findings_of(meeting, path))
+    if hard:
+        lines = [_in_lines(meeting, one) for one in hard]
+        raise Refused(
+            "\n".join(["The minutes cannot be final yet. Nothing was written.", *lines])
+            + "\nPut each right, or answer it with a reason at the desk (f) or by :dismiss."
+        )
+
+
+def _where(meeting: "Meeting", one: "Finding") -> str:
+    item = meeting.items.get(one.item or "")
+    return f"item {item.number.rstrip('.')}" if item and item.number else ""
+
+
+def _in_lines(meeting: "Meeting", one: "Finding") -> str:
+    place = ", ".join(filter(None, (_where(meeting, one), f"entry {one.event}" if one.event else "")))
+    head = f"{one.severity} {one.rule}".rstrip() + (f" ({place})" if place else "")
+    figures = f" [{one.sum}]" if one.sum else ""
+    answer = f"\n     Answered: {one.answer}" if one.answer else ""
+    remedy = f"\n     {one.remedy}" if one.remedy and not one.answer else ""
+    return f"{head}: {one.text}{figures}{remedy}{answer}"
+
+
+def _as_data(meeting: "Meeting", one: "Finding") -> dict[str, Any]:
+    item = meeting.items.get(one.item or "")
+    return {
+        "severity": one.severity,
+        "rule": one.rule,
+        "text": one.text,
+        "remedy": one.remedy,
+        "sum": one.sum,
+        "item": item.number if item else "",
+        "event": one.event,
+        "answer": one.answer,
+    }
+
+
+def _summed_up(found: "tuple[Finding, ...]", shown: "list[Finding]") -> str:
+    open_ = [one for one in found if not one.answer]
+    counts = {severity: sum(one.severity == severity for one in open_) for severity in ("HARD", "WARN", "NOTE")}
+    if not shown:
+        more = f" {counts['NOTE']} notes: --notes shows them." if counts["NOTE"] else ""
+        return f"Nothing is found.{more}"
+    answered = len(found) - len(open_)
+    told = f"{counts['HARD']} hard, {counts['WARN']} doubtful, {counts['NOTE']} notes"
+    return f"{told}{f', {answered} answered' if answered else ''}."

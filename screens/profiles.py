@@ -1,0 +1,29 @@
+"""The council's settings that a meeting goes by: those that come with the program, and a user's own beside them."""
+
+from typing import TYPE_CHECKING
+
+from store import places
+
+if TYPE_CHECKING:
+    from clerk.profile import Profiles
+
+
+def known_profiles() -> "tuple[Profiles, list[str]]":
+    """Every profile that may be used, a user's own from the folder `profiles` beside the library; and a sentence for
+    each that was refused."""
+    from clerk.profile import Refusal, load, shipped
+
+    folder = places.home() / "profiles"
+    texts: dict[str, str] = {}
+    unread: list[Refusal] = []
+    for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        try:
+            texts[file.name] = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            unread.append(Refusal(file.name, "", f"it cannot be read: {error}."))
+    profiles = load(texts) if texts else shipped()
+    return profiles, [
+        f"The profile {folder / refusal.file} is not used{f' (“{refusal.key}”)' if refusal.key else ''}: "
+        f"{refusal.reason} The shipped ones are used instead."
+        for refusal in (*unread, *profiles.refused)
+    ]
