@@ -39,7 +39,7 @@ class DeskApp(ClerkApp[None]):
     def action_command_palette(self) -> None:
         from screens.desk.palette import Palette
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     async def on_event(self, event: events.Event) -> None:

@@ -1,11 +1,13 @@
 """Ctrl+P, as Textual's own, without its fault."""
 
-from textual.command import CommandList, CommandPalette
+from contextlib import suppress
+
+from textual.command import CommandPalette
 
 
 class Palette(CommandPalette):
-    """Page Up and Page Down do nothing while nothing is found: Textual's would stop the program."""
+    """Page Up and Page Down before anything is found, or drawn, would stop the program: here they do nothing."""
 
     def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).option_count:
+        with suppress(KeyError):
             super()._action_command_list(action)

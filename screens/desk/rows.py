@@ -11,6 +11,7 @@ from clerk.people import Person, Seat
 from clerk.record import Placed
 from clerk.saying import question_now, quorum_line, what_happened
 from clerk.verbs.context import newest_open
+from screens.desk.papers import paper_rows
 from screens.kit.lines import Row
 
 IN, OUT, APOLOGY, ABSENT = "●", "○", "a", "·"
@@ -60,8 +61,9 @@ def item_heading(meeting: Meeting, item: str | None) -> Content:
 
 
 def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
-    """What is recorded under an item, line by line, each by its event's id."""
-    return [_record_row(meeting, placed) for placed in meeting.events if placed.event.item == item]
+    """What the papers say of an item, and what is recorded under it, line by line, each by its event's id."""
+    recorded = [_record_row(meeting, placed) for placed in meeting.events if placed.event.item == item]
+    return [*paper_rows(meeting.items.get(item or "")), *recorded]
 
 
 def _record_row(meeting: Meeting, placed: Placed) -> Row:

@@ -121,9 +121,29 @@ class ShowingDesk(CommandScreen[None]):
         from screens.desk.live import look
 
         self._looking = None
+        if self.history is None:
+            self._ask_the_library()
         self.seen = look(self.sitting.meeting, self.sitting.item, self.sitting.now, self.history)
         self._draw_title()
         self._draw_question()
+
+    def _ask_the_library(self) -> None:
+        """Reads what other meetings tell of this one, beside everything else: it may be many files."""
+        from clerk.history import History
+        from store.history import history_of
+
+        self.history = History()
+        kept, meeting = self.sitting.kept, self.sitting.meeting
+
+        def read() -> None:
+            found = history_of(meeting, kept.path.parent.parent, kept.name)
+            self.app.call_from_thread(self._told, found)
+
+        self.run_worker(read, thread=True, exit_on_error=False)
+
+    def _told(self, history: "History") -> None:
+        self.history = history
+        self.look()
 
     def _draw_title(self) -> None:
         setup = self.sitting.meeting.setup

@@ -1,0 +1,44 @@
+"""What the papers say of the item in hand, above its record: reports bound under it, open actions, the forward plan."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from clerk.agenda import Item, Matter, Planned, Report
+from clerk.times import say_date
+from screens.kit.lines import Row
+
+
+def paper_rows(item: Item | None) -> Iterator[Row]:
+    """Rows without keys, so that the cursor passes over them; none for an item of which the papers say no more than
+    its title."""
+    if item is None:
+        return
+    for day in item.minutes_of:
+        yield _row("Minutes", f"of {say_date(day)} are to be approved  (= m {day.isoformat()})")
+    for matter in item.matters:
+        yield _row("Arising", _matter(matter))
+    for report in item.reports:
+        yield _row("Report", _report(report))
+    for planned in item.work:
+        yield _row("Planned", _planned(planned))
+
+
+def _row(what: str, text: str) -> Row:
+    return Row(Content(text), left=Content.styled(f"{what:<8} ", "$text-muted"), style="$text-muted")
+
+
+def _matter(matter: Matter) -> str:
+    then = f" (item {matter.item_then} then)" if matter.item_then else ""
+    return f"{matter.owner}: {matter.task or 'an action'}{then}"
+
+
+def _report(report: Report) -> str:
+    parts = [report.title, report.report_of and f"report of {report.report_of}"]
+    parts += ["for information" if report.for_information else "", "key decision" if report.key else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _planned(planned: Planned) -> str:
+    parts = [planned.meeting, planned.title, "deferred" if planned.deferred else ""]
+    return " · ".join(part for part in parts if part)
