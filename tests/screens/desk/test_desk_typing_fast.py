@@ -45,3 +45,12 @@ async def test_a_whole_evening_typed_at_once_goes_where_it_belongs(tmp_path: Pat
         ]  # fmt: skip
         written = [placed.event.text for placed in at.meeting.events if isinstance(placed.event, Minuted)]
         assert written[1:] == ["Undo, vote and zap.", "Out it goes."]
+
+
+async def test_the_palette_can_be_paged_before_anything_is_found(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        for keys in ("pagedown", "pageup", "x x x x pageup pagedown"):
+            await at.keys(f"ctrl+p {keys} escape")
+            while at.app.screen is not at.screen:
+                await at.keys("escape")
+        assert at.recorded() == []
