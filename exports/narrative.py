@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from clerk.agenda import Item
 from clerk.events import (
     ActionAgreed,
     Addressed,
@@ -15,6 +16,7 @@ from clerk.events import (
     MeetingResumed,
     Minuted,
     MinutesApproved,
+    Noted,
     NothingToRecord,
     OrderVaried,
     OutcomeDeclared,
@@ -333,7 +335,16 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     if event.basis == "licensing":
         return [writer.prose("EX-01.licensing", [placed])]
     items = writer.item_numbers(event.items) if event.items else ""
-    return [writer.prose("EX-01", [placed], items=items, paragraph=event.paragraph)]
+    return [writer.prose("EX-01", [placed], items=items, paragraph=event.paragraph, weighed=event.public_interest)]
+
+
+def urgent(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:
+    """UR-02 for an item marked as urgent in its papers, unless the chair's agreement was minuted (U1)."""
+    minuted = any(isinstance(placed.event, Noted) and placed.event.construct == "UR-02" for placed in events)
+    if not item.urgent or not item.urgent_reason or not item.urgent_agreed or minuted:
+        return []
+    said = writer.style.render("UR-02", **writer.common, text=item.urgent_reason.rstrip("."))
+    return [Prose(spans=said, construct="UR-02", item=item.id)]
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:
