@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clerk.events import NothingToRecord
+from clerk.agenda import Item
+from clerk.events import Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -71,13 +72,20 @@ def published(case: Case) -> Iterator[Finding]:
             yield found("NOTE", "U0", text, "Tell the chair before it is called.", item=item.id, figures=figures)
 
 
+def _said_urgent(case: Case, item: Item) -> bool:
+    """Whether the minutes say that the chair agreed, and why (UR-02)."""
+    return any(
+        event.item == item.id and event.construct == "UR-02" and event.text.strip() for _, event in case.of(Noted)
+    )
+
+
 @rule(U1="HARD", U2="WARN", U3="WARN")
 def urgent(case: Case) -> Iterator[Finding]:
     """Urgent business: by reason of special circumstances, which are minuted, in the opinion of the chair."""
     presided = {chairing.person for chairing in case.meeting.chairs}
     for item in case.items:
         done = case.under.get(item.id, [])
-        if item.urgent and done:
+        if item.urgent and done and not _said_urgent(case, item):
             lacking = [
                 what
                 for what, given in (("the reason", item.urgent_reason), ("the chair's agreement", item.urgent_agreed))

@@ -36,7 +36,7 @@ def _nothing(case: Case, item: Item) -> bool:
 
 def _whipping(case: Case, item: Item) -> bool:
     said = any("whipping" in marked(p.event.text) for p in case.under.get(item.id, []) if isinstance(p.event, Minuted))
-    return said or any("whip" in event.construct.lower() or "whip" in event.text for _, event in case.of(Noted))
+    return said or any(event.construct == "DE-13" for _, event in case.of(Noted))
 
 
 @rule(D2="WARN", D6="HARD", D7="WARN HARD", D15="NOTE", D16="NOTE", D5="NOTE")
