@@ -1,6 +1,5 @@
 """Section 2: attendance (A1 to A12)."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -9,9 +8,10 @@ from msgspec import Struct
 from clerk.events import Arrived, ItemTaken, Left, MeetingAdjourned, MeetingResumed, RollCalled, TimeExtended
 from clerk.findings import Finding
 from clerk.meeting import Meeting
-from clerk.rules.case import BUSINESS, Case, found
+from clerk.rules.business import BUSINESS
+from clerk.rules.case import Case, found
 from clerk.rules.table import rule
-from clerk.rules.words import marked, variants
+from clerk.rules.words import marked, named, variants
 from clerk.times import say_date
 
 
@@ -160,14 +160,12 @@ def one_name_each(case: Case) -> Iterator[Finding]:
     for one, other in variants(people):
         text = f"“{one}” and “{other}” look like one person."
         yield found("WARN", "A9", text, "Keep the name that the roll has (:person).")
+    known = frozenset(word for name in people for word in name.split())
     for placed, prose in case.prose:
-        for typed in _NAMED.findall(prose):
-            for one, other in variants(typed.split(), frozenset(word for name in people for word in name.split())):
+        for typed in named(prose):
+            for one, other in variants([word for word in typed if word not in known], known):
                 text = f"“{one}” is typed where the roll has “{other}”."
                 yield found("WARN", "A9", text, "Correct the name.", at=placed)
-
-
-_NAMED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Ms|Mr|Mrs|Miss|Dr)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
 
 
 @rule(A11="WARN HARD")

@@ -1,73 +1,24 @@
 """What every rule is a function of: a meeting, a profile, a history. With what several rules look up, found once."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
 from clerk.agenda import Item
-from clerk.events import (
-    ActionAgreed,
-    Addressed,
-    AmendmentMoved,
-    Appointed,
-    BallotTaken,
-    CastingVote,
-    Event,
-    Introduced,
-    Invited,
-    ItemTaken,
-    MeetingClosed,
-    MeetingOpened,
-    Minuted,
-    MinutesApproved,
-    MotionMoved,
-    Nominated,
-    Noted,
-    OutcomeDeclared,
-    OwnVote,
-    QuestionDisposed,
-    QuestionPut,
-    ReasonsGiven,
-    RollCalled,
-    VoteTaken,
-)
+from clerk.events import Event, ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, QuestionDisposed, RollCalled
 from clerk.findings import Finding, Severity
 from clerk.happened import brief_name, brief_names, item_name
 from clerk.history import History
 from clerk.meeting import Meeting
 from clerk.questions import Put, Question
 from clerk.record import Placed
+from clerk.rules.business import BUSINESS
 from clerk.settings import Profile
 from clerk.votes import Vote
 
 E = TypeVar("E", bound=Event)
-
-BUSINESS = (
-    ActionAgreed,
-    Addressed,
-    AmendmentMoved,
-    Appointed,
-    BallotTaken,
-    CastingVote,
-    Introduced,
-    Invited,
-    Minuted,
-    MinutesApproved,
-    MotionMoved,
-    Nominated,
-    Noted,
-    OutcomeDeclared,
-    OwnVote,
-    QuestionDisposed,
-    QuestionPut,
-    ReasonsGiven,
-    VoteTaken,
-)
-"""Events that are business done, not people coming or papers changing."""
-
-UNDECIDED = ("not reached", "no decision", "withdrawn", "deferred")
-"""Outcomes by which nothing of the matter itself is decided."""
 
 
 class Case:
@@ -100,7 +51,8 @@ class Case:
     @cached_property
     def business(self) -> list[Placed]:
         """Business done, in place."""
-        return [placed for placed in self.meeting.events if isinstance(placed.event, BUSINESS)]
+        kinds = frozenset(BUSINESS)
+        return [placed for placed in self.meeting.events if type(placed.event) in kinds]
 
     @cached_property
     def under(self) -> dict[str | None, list[Placed]]:
@@ -142,17 +94,21 @@ class Case:
         return min((self.place(placed.id) for placed, _ in self.of(RollCalled)), default=len(self.meeting.events))
 
     @cached_property
-    def _presiding(self) -> list[tuple[int, str | None]]:
-        return [(self.place(chairing.since), chairing.person) for chairing in self.meeting.chairs]
+    def _chairs(self) -> list[int]:
+        return [self.place(chairing.since) for chairing in self.meeting.chairs]
 
     def presiding(self, place: int) -> str | None:
         """Who was in the chair at a place."""
-        here: str | None = None
-        for since, person in self._presiding:
-            if since > place:
-                break
-            here = person
-        return here
+        before = bisect_right(self._chairs, place)
+        return self.meeting.chairs[before - 1].person if before else None
+
+    @cached_property
+    def _stands(self) -> list[int]:
+        return [self.place(standing.event) for standing in self.meeting.quorums]
+
+    def standing(self, place: int) -> int:
+        """The number of the change of the quorum that was the last at a place; -1 before the first."""
+        return bisect_right(self._stands, place) - 1
 
     # Items
 
@@ -163,12 +119,12 @@ class Case:
 
     def in_hand(self, place: int) -> str | None:
         """The item under way at a place."""
-        here: str | None = None
-        for since, item in self.takings:
-            if since > place:
-                break
-            here = item
-        return here
+        before = bisect_right(self._taken_at, place)
+        return self.takings[before - 1][1] if before else None
+
+    @cached_property
+    def _taken_at(self) -> list[int]:
+        return [place for place, _ in self.takings]
 
     def left_at(self, item: str) -> int:
         """Where an item was left for the last time: the next item's place, or the close; after all while in hand."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clerk.events import OrderVaried, Presided
 from clerk.findings import Finding
 from clerk.record import Placed
-from clerk.rules.case import BUSINESS, Case, found
+from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import item_numbers, marked
 
@@ -28,12 +28,10 @@ def who_presides(case: Case) -> Iterator[Finding]:
             text = f"{case.name(event.person)} took the chair, neither chairman nor vice-chairman, and was not elected."
             yield found("WARN", "C1", text, "Say that it was by election (:preside NAME elected=yes).", at=placed)
     gap: Placed | None = None
-    for placed in meeting.events:
+    begins = max(case.opened_place, case.roll_place)
+    for placed in case.business:
         place = case.place(placed.id)
-        if (
-            not isinstance(placed.event, BUSINESS)
-            or not max(case.opened_place, case.roll_place) < place < case.closed_place
-        ):
+        if not begins < place < case.closed_place:
             continue
         if case.presiding(place) is not None:
             gap = None
@@ -48,15 +46,20 @@ def may_preside(case: Case) -> Iterator[Finding]:
     """Whoever presides is a voting member who acts, and is in the room; an officer only while a chair is elected."""
     meeting = case.meeting
     said: set[str] = set()
+    begins = max(case.opened_place, case.roll_place)
+    acts = {p for _, p in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
+    acts |= {held.person for held in meeting.substitutions}
+    if all(one.person is None or one.person in acts for one in meeting.chairs) and all(
+        meeting.people[one.person].voting for one in meeting.chairs if one.person
+    ):
+        return
     for placed in case.business:
         place = case.place(placed.id)
         person = case.presiding(place)
-        if person is None or person in said or not max(case.opened_place, case.roll_place) < place < case.closed_place:
+        if person is None or person in said or not begins < place < case.closed_place:
             continue
         who = meeting.people[person]
         item = case.item(placed.event.item)
-        acts = {p for _, p in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
-        acts |= {held.person for held in meeting.substitutions}
         if person in acts and who.voting:
             continue
         if who.kind == "officer" and item is not None and item.kind == "election":

@@ -17,7 +17,8 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.meeting import Meeting
-from clerk.rules.case import UNDECIDED, Case, found
+from clerk.rules.business import UNDECIDED
+from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.settings import Profile
 from clerk.times import on_the_night, read_time, say_time

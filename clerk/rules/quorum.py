@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from clerk.events import (
     Addressed,
+    AnyEvent,
     Appointed,
     Arrived,
     BallotTaken,
@@ -20,7 +21,8 @@ from clerk.events import (
 from clerk.findings import Finding
 from clerk.quorum import Quorum, needed, of_council
 from clerk.record import Placed
-from clerk.rules.case import UNDECIDED, Case, found
+from clerk.rules.business import UNDECIDED
+from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.times import read_time, say_time
 
@@ -82,9 +84,11 @@ def _clock(case: Case, event: str) -> str:
 @rule(Q5="HARD", Q7="HARD")
 def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
     """Decisions recorded while too few were there, for that item (Q5, Q6, Q7)."""
-    for placed in case.meeting.events:
+    for placed in sorted(
+        (placed for kind in _DECISIONS for placed, _ in case.of(kind)), key=lambda one: case.place(one.id)
+    ):
         event = placed.event
-        if not isinstance(event, _DECISIONS) or case.place(placed.id) < case.roll_place:
+        if case.place(placed.id) < case.roll_place:
             continue
         if isinstance(event, OutcomeDeclared) and (event.what in UNDECIDED or case.votes_on(event.of or "")):
             continue
@@ -98,7 +102,14 @@ def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
         yield found("HARD", rule_id, text, remedy, figures=now.sum, at=placed)
 
 
-_DECISIONS = (VoteTaken, OutcomeDeclared, MinutesApproved, Appointed, BallotTaken, PublicExcluded)
+_DECISIONS: tuple[type[AnyEvent], ...] = (
+    VoteTaken,
+    OutcomeDeclared,
+    MinutesApproved,
+    Appointed,
+    BallotTaken,
+    PublicExcluded,
+)
 
 
 def _quorum_at(case: Case, placed: Placed) -> Quorum | None:
@@ -116,7 +127,9 @@ def _quorum_at(case: Case, placed: Placed) -> Quorum | None:
 @rule(Q5="WARN")
 def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
     """What is minuted while there is no quorum may be a note, never a decision."""
-    stands = [(case.place(one.event), one.quorum) for one in case.meeting.quorums]
+    stands = case.meeting.quorums
+    if all(one.quorum.state != "INQUORATE" for one in stands):
+        return
     said: dict[int, list[Placed]] = {}
     for placed in case.business:
         place = case.place(placed.id)
@@ -124,13 +137,13 @@ def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
             continue
         if not max(case.roll_place, case.opened_place) < place < case.closed_place:
             continue
-        since = max((n for n, (start, _) in enumerate(stands) if start <= place), default=-1)
-        if since >= 0 and stands[since][1].state == "INQUORATE":
+        since = case.standing(place)
+        if since >= 0 and stands[since].quorum.state == "INQUORATE":
             said.setdefault(since, []).append(placed)
     for since, events in said.items():
         text = f"Discussion is minuted while there was no quorum ({len(events)} entries)."
         remedy = "Say in the minutes that it was an informal note, or put right who was there."
-        yield found("WARN", "Q5", text, remedy, figures=stands[since][1].sum, at=events[0])
+        yield found("WARN", "Q5", text, remedy, figures=stands[since].quorum.sum, at=events[0])
 
 
 @rule(Q6="WARN")

@@ -187,7 +187,7 @@ def the_room_then(case: Case) -> Iterator[Finding]:
                 yield found("NOTE", "V27", text, "Say so by @< or @> the vote.", at=other)
         if not case.profile.body_full_presence:
             missed = case.meeting.missed.get(put.item or "", frozenset())
-            for person in put.entitled:
-                if person in missed:
-                    text = f"{case.name(person)} was not there for all of {case.item_name(put.item)}, and might vote."
-                    yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed)
+            late = [person for person in put.entitled if person in missed]
+            if late:
+                text = f"Not there for all of {case.item_name(put.item)}, and might vote: {case.names(late)}."
+                yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed)

@@ -41,6 +41,15 @@ def item_numbers(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\b[Ii]tem (\d+[a-z]?)\b", text))
 
 
+_NAMED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Ms|Mr|Mrs|Miss|Dr)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
+
+
+@lru_cache(maxsize=8192)
+def named(text: str) -> tuple[tuple[str, ...], ...]:
+    """The names that a text gives after a title, each as its words."""
+    return tuple(tuple(typed.split()) for typed in _NAMED.findall(text))
+
+
 def variants(names: Iterable[str], known: frozenset[str] | None = None) -> Iterator[tuple[str, str]]:
     """Pairs of names that differ only by case, hyphens, apostrophes or one letter: among themselves, or each with one
     that is known (A9)."""
