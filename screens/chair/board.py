@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from clerk import events as e
@@ -38,6 +38,7 @@ class Board:
     name: str
     alone: str = ""
     note: str = ""
+    following: str = ""
     course: Course = "before"
     day: datetime | None = None
     opened_at: datetime | None = None
@@ -59,7 +60,7 @@ def board(meeting: Meeting, public: bool = False, name: str = "") -> Board:
     if meeting.setup is None:
         return Board(name, alone=SETTING_UP)
     if not public:
-        return _of(meeting, meeting)
+        return replace(_of(meeting, meeting), following=_following(meeting))
     if in_private(meeting):
         closed = f"The meeting closed{_at(meeting.closed_at)}." if meeting.course == "closed" else PRIVATE
         return Board(meeting.setup.body, alone=closed)
@@ -92,6 +93,34 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         waiting=_waiting(meeting, put) if put else "",
         tally=_tally(meeting, vote) if vote else None,
     )
+
+
+def _following(meeting: Meeting) -> str:
+    """What the rules say comes next, and which items to come will lack a quorum (Q4, M10, M16 to M20); for the chair,
+    never for the public."""
+    from clerk.checks import profile_of
+    from clerk.live import look_ahead, next_steps
+
+    if meeting.course != "open":
+        return ""
+    steps = [step.text for step in next_steps(meeting, meeting.item_taken) if step.rule not in ("M7", "V3")]
+    lacking = [
+        f"item {meeting.items[ahead.item].number} {ahead.quorum.state} {ahead.quorum.have}/{ahead.quorum.need}"
+        for ahead in look_ahead(meeting, profile_of(meeting))
+        if ahead.quorum.state != "QUORATE"
+    ]
+    return "  ".join([*(f"Next: {step}" for step in steps[:1]), *([f"Ahead: {', '.join(lacking)}"] if lacking else [])])
+
+
+def time_warning(meeting: Meeting, now: datetime) -> str:
+    """The warning of the clock, "" while there is time (T1, T2)."""
+    from clerk.checks import profile_of
+    from clerk.live import time_left
+
+    if meeting.course != "open" or meeting.setup is None:
+        return ""
+    left = time_left(meeting, profile_of(meeting), now)
+    return left.text if left is not None else ""
 
 
 def _counts(meeting: Meeting) -> bool:

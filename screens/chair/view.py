@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from screens.chair.board import Board, Tally, board, clock, is_live
+from screens.chair.board import Board, Tally, board, clock, is_live, time_warning
 from screens.chair.commands import chair_commands
 from screens.chair.figures import Figures, Part
 from screens.chair.watching import Watching
@@ -102,7 +102,7 @@ class Chair(CommandScreen[None]):
         return toned(Tone.WARN, self.watching.message)
 
     def _tick(self) -> None:
-        """The head alone changes with the clock."""
+        """The head and the warning of the clock change with it, and nothing else."""
         shown, now = self.board, self._now()
         if shown.alone:
             right = NOTHING
@@ -113,6 +113,13 @@ class Chair(CommandScreen[None]):
         if shown.exempt:
             right = Content.assemble(toned(Tone.WARN, "EXEMPT"), "  ", right)
         self.query_one("#head", Said).say(Content(shown.name), right)
+        self._draw_note(shown, now)
+
+    def _draw_note(self, shown: Board, now: datetime) -> None:
+        """How the meeting stands; while it is open, what the clock and the rules warn of."""
+        warning = "" if self.public or not is_live(shown, now) else time_warning(self.watching.meeting, now)
+        warnings = "  ".join(filter(None, (warning, shown.following)))
+        self._passage("note", Content(shown.note) if shown.note else Content.styled(warnings, "bold $text-warning"))
 
     def _draw_room(self, shown: Board) -> None:
         figures = self.query_one("#quorum", Figures)
@@ -133,7 +140,6 @@ class Chair(CommandScreen[None]):
         )
 
     def _draw_question(self, shown: Board) -> None:
-        self._passage("note", Content(shown.note))
         title = f"{shown.number}  {shown.title}" if shown.number else shown.title
         self._passage("item", Content(title))
         self._passage("waiting", Content(shown.waiting))

@@ -238,3 +238,14 @@ def test_every_glyph_is_as_high_and_even_as_the_others() -> None:
     for character, rows in GLYPHS.items():
         assert len(rows) == HIGH, character
         assert len({len(row) for row in rows}) == 1, character
+
+
+async def test_the_chair_is_told_what_comes_next_and_when_time_is_short(desk: Desk) -> None:
+    desk.write(*HERE, ":vote 0 8 of=r8")
+    assert "Next: The recommendation is lost" in await look(desk)
+    assert "minutes until 10.00 pm" in await look(desk, now=datetime(2019, 6, 11, 21, 46))
+    public = desk.app(public=True, now=datetime(2019, 6, 11, 21, 46))
+    async with public.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        assert "Next:" not in looking.flat(public)
+        assert "minutes until" not in looking.flat(public)
