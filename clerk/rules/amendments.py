@@ -22,15 +22,15 @@ def texts(case: Case) -> Iterator[Finding]:
     for question in _amendments(case):
         where = {"at": question.event, "item": question.item}
         if misfits_of(questions, question.id):
-            text = f"Amendment {question.id} no longer fits the text that it would amend."
+            text = f"This no longer fits the text that it would amend: {case.question(question.id)}."
             yield found("HARD", "M9", text, "Correct the amendment.", **where)  # type: ignore[arg-type]
             continue
         before = text_before(questions, question.id)
         if question.parent is not None and text_of(questions, question.id) == before:
-            text = f"Amendment {question.id} changes nothing of the text."
+            text = f"This changes nothing of the text: {case.question(question.id)}."
             yield found("HARD", "M4", text, "Correct the amendment.", **where)  # type: ignore[arg-type]
         elif case.profile.amendments_reject_negating and _negates(question, before):
-            text = f"Amendment {question.id} may only negate the question: a vote against does the same."
+            text = f"This may only negate the question, as a vote against does: {case.question(question.id)}."
             yield found("WARN", "M5", text, "The chair decides whether to take it.", **where)  # type: ignore[arg-type]
 
 
@@ -71,10 +71,10 @@ def when_moved(case: Case) -> Iterator[Finding]:
         ]
         if beside and event.seconder != "none":
             if event.together:
-                text = f"{event.question} is debated together with {', '.join(beside)}; each is voted on by itself."
+                text = f"This is debated together with {case.questions(beside)}; each is voted on by itself."
                 yield found("NOTE", "M6", text, at=placed)
             else:
-                text = f"{event.question} was moved while {', '.join(beside)} was open."
+                text = f"{event.question} was moved while there was open: {case.questions(beside)}."
                 remedy = "One at a time; or say that they were debated together (:amend … together=yes)."
                 yield found("WARN", "M6", text, remedy, at=placed)
         depth = _depth(case, event.question)
@@ -83,7 +83,7 @@ def when_moved(case: Case) -> Iterator[Finding]:
             yield found("WARN", "M8", text, "The chair decides whether to take it.", at=placed)
         puts = [case.place(put.event) for put in case.meeting.puts if event.to in put.questions and not put.clauses]
         if event.to in questions and any(put < place for put in puts):
-            text = f"{event.question} was moved after {event.to} had been put to the vote."
+            text = f"{event.question} was moved after the vote was called on {case.question(event.to)}."
             yield found("HARD", "M25", text, "Correct its place (:move), or strike it.", at=placed)
 
 
@@ -107,12 +107,12 @@ def final_question(case: Case) -> Iterator[Finding]:
             place = case.place(put.event) if put else case.place(vote.event)
             waiting = [a.id for a in _amendments(case) if a.parent == question.id and case.open_at(a.id, place)]
             if waiting:
-                text = f"{question.id} was voted on while {', '.join(waiting)} was open."
+                text = f"There was a vote on {case.question(question.id)} before one on {case.questions(waiting)}."
                 remedy = "Amendments come first: put them, or say that they were withdrawn or fell."
                 yield found("HARD", "M7", text, remedy, at=vote.event, item=question.item)
         amended = question.is_open and question.merged and case.is_over(question.item)
         if amended and not _put_off(case, question):
-            text = f"{question.id} was amended, but the question as amended was not put."
+            text = f"What was amended was not put as amended: {case.question(question.id)}."
             yield found(
                 "HARD", "M10", text, "Put it, or say that it was withdrawn.", at=question.event, item=question.item
             )
@@ -151,13 +151,13 @@ def contradictions(case: Case) -> Iterator[Finding]:
         after = written(text_of(case.meeting.questions, question.id))
         undone = next((label for label, was in made.get(parent, []) if was == after), "")
         if undone:
-            text = f"{question.id} would undo {undone}, which was carried at this meeting."
+            text = f"{question.id} would undo {case.question(undone)}, which was carried at this meeting."
             yield found(
                 "WARN", "M14", text, "The chair decides whether to take it.", at=question.event, item=question.item
             )
         again = lost.get((parent, after))
         if again:
-            text = f"{question.id} asks for what {again} asked for, which was lost at this meeting."
+            text = f"{question.id} asks for the same as {case.question(again)}, which was lost at this meeting."
             yield found(
                 "WARN", "M14", text, "The chair decides whether to take it.", at=question.event, item=question.item
             )

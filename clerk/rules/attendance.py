@@ -136,8 +136,8 @@ def six_months(case: Case) -> Iterator[Finding]:
         if setup.date >= limit - timedelta(days=60):
             figures = f"last attended {say_date(last)}, safe through {say_date(limit)}"
             alert = "ALERT: " if setup.date >= limit - timedelta(days=14) else ""
-            lost = f"ceased to be a member after {say_date(limit)}" if setup.date > limit else "may cease to be one"
-            text = f"{alert}{case.name(person.id)} has attended nothing since {say_date(last)}, and {lost}."
+            lost = f"{'was' if setup.date > limit else 'is'} a member through {say_date(limit)}"
+            text = f"{alert}{case.name(person.id)} has attended nothing since {say_date(last)}, and so {lost}."
             remedy = "Tell the monitoring officer; only the Council can approve the absence, and beforehand. Based on "
             yield found("WARN", "A6", text, remedy + "meetings held in this program.", figures=figures)
 

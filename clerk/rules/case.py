@@ -9,7 +9,7 @@ from typing import TypeVar
 from clerk.agenda import Item
 from clerk.events import Event, ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, QuestionDisposed, RollCalled
 from clerk.findings import Finding, Severity
-from clerk.happened import brief_name, brief_names, item_name
+from clerk.happened import brief_name, brief_names, item_name, listed
 from clerk.history import History
 from clerk.meeting import Meeting
 from clerk.questions import Put, Question
@@ -215,6 +215,17 @@ class Case:
     def names(self, people: Sequence[str]) -> str:
         """Several people in brief."""
         return brief_names(self.meeting, people)
+
+    def question(self, label: str) -> str:
+        """A question as a sentence speaks of it, with its label: "the motion moved by Councillor Ash (m1)"."""
+        from clerk.saying import question_name
+
+        name = question_name(self.meeting, label)
+        return name if name == label or name.endswith(f"({label})") else f"{name} ({label})"
+
+    def questions(self, labels: Sequence[str]) -> str:
+        """Several questions, as a sentence speaks of them."""
+        return listed([self.question(label) for label in labels])
 
     def item_name(self, item: str | None) -> str:
         """An item as it is spoken of."""

@@ -67,7 +67,7 @@ def ballots(case: Case) -> Iterator[Finding]:
         moment = case.meeting.moments.get(placed.id)
         acting = sum(p in case.meeting.stays for _, p in case.meeting.acting)
         if cast + event.abstained > acting:
-            text = f"{cast + event.abstained} voted for {event.post}, and {acting} might."
+            text = f"{cast + event.abstained} voted on the post of {event.post}, and {acting} might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
         if elected and elected not in counts:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."

@@ -121,9 +121,8 @@ def left_the_room(case: Case) -> Iterator[Finding]:
                 if not rule_id or one.effect == "left" or one.dispensed_on(meeting.setup.date):
                     continue
                 if case.place(one.event) < end and _was_in(case, member, place, end):
-                    kind = "predetermined view" if rule_id == "D10" else "interest"
-                    text = f"{case.name(member)} has a {kind} in {case.item_name(item)}, and stayed in the room."
-                    text = text.replace("a interest", "an interest that bars")
+                    kind = "predetermined view of" if rule_id == "D10" else "barring interest in"
+                    text = f"{case.name(member)} has a {kind} {case.item_name(item)}, and stayed in the room."
                     remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
                     yield found("WARN", rule_id, text, remedy, at=case.meeting.events[place], item=item)
 
@@ -154,7 +153,7 @@ def took_part(case: Case) -> Iterator[Finding]:
             for one in in_force(meeting, person, event.item or ""):
                 may = one.dispensed_on(day) and one.dispensed in ("both", "speak")
                 if one.kind in BARRING and not may and case.place(one.event) < case.place(placed.id):
-                    text = f"{case.name(person)} spoke on {case.item_name(event.item)}, in which an interest bars it."
+                    text = f"{case.name(person)} spoke on {case.item_name(event.item)}, though an interest bars that."
                     yield found("WARN", "D3", text, "Tell the monitoring officer; check the record.", at=placed)
 
 

@@ -174,7 +174,9 @@ def follow_ups(case: Case) -> Iterator[Finding]:
         if question.state == "carried" and question.kind in ("recommendations", "motion"):
             text = written(question.base)
             if _DELEGATES.search(text):
-                sentence = f"{question.id} gives an officer authority: what is done under it wants a written record."
+                sentence = (
+                    f"An officer is given authority, and is to keep a written record: {case.question(question.id)}."
+                )
                 yield found("NOTE", "N13", sentence, "Tell the officer.", at=question.event, item=question.item)
     for action in case.meeting.actions:
         if not action.owner:

@@ -10,6 +10,7 @@ from clerk.questions import Question
 from clerk.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
+from clerk.times import say_date
 
 
 @rule(M1="WARN", T3="WARN")
@@ -21,7 +22,7 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
         if question.is_open and question.kind != "recommendations" and not _overtaken(case, question):
             if question.merged:
                 continue
-            text = f"{label} was moved and has no end."
+            text = f"{_capital(case.question(label))} has no end."
             remedy = "Put it, or say that it was withdrawn, fell or was not put."
             yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
     done = {placed.event.item for placed in case.meeting.events if placed.event.item}
@@ -36,6 +37,10 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
                 continue
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _overtaken(case: Case, question: Question) -> bool:
@@ -69,13 +74,13 @@ def movers(case: Case) -> Iterator[Finding]:
     for placed, moved in moves:
         label = moved.question
         if moved.mover and moved.mover == moved.seconder:
-            text = f"{case.name(moved.mover)} both moved and seconded {label}."
+            text = f"{case.name(moved.mover)} moved and seconded {case.question(label)}."
             yield found("HARD", "M3", text, "Correct who seconded it.", at=placed)
         if moved.seconder == "none" and case.votes_on(label):
-            text = f"{label} was not seconded, so it fell; yet a vote on it is recorded."
+            text = f"{_capital(case.question(label))} was not seconded, so it fell; yet a vote on it is recorded."
             yield found("WARN", "M3", text, "Say who seconded it, or strike the vote.", at=placed)
         if required and moved.seconder == "" and case.votes_on(label):
-            text = f"Nobody is recorded as seconding {label}, which was put to the vote."
+            text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
             yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
 
 
@@ -85,7 +90,7 @@ def withdrawn(case: Case) -> Iterator[Finding]:
     for placed, event in case.of(QuestionDisposed):
         voted = [case.place(vote.event) for vote in case.votes_on(event.question) if vote.state != "tied"]
         if event.how == "withdrawn" and any(place < case.place(placed.id) for place in voted):
-            text = f"{event.question} was withdrawn after it had been voted on."
+            text = f"{_capital(case.question(event.question))} was withdrawn after the vote on it."
             yield found("HARD", "M12", text, "Strike the withdrawal, or correct its place.", at=placed)
 
 
@@ -147,13 +152,13 @@ def covered_once(case: Case) -> Iterator[Finding]:
         for vote in votes:
             clauses = set(parts.get(vote.id, ())) or {"*"}
             if seen & clauses or (seen and "*" in seen | clauses):
-                text = f"{question.id} was put to the vote more than once."
+                text = f"There is more than one vote on {case.question(question.id)}."
                 remedy = "Was it a recount (:vote … recount=)? Else strike one of the votes."
                 yield found("HARD", "M21", text, remedy, at=vote.event, item=question.item)
                 break
             seen |= clauses
         if question.parts and question.is_open and case.is_over(question.item) and "*" not in seen:
-            text = f"Some clauses of {question.id} were put to the vote, and others were not."
+            text = f"Some clauses of {case.question(question.id)} were put to the vote, and others were not."
             remedy = "Put the rest, or say that they were withdrawn."
             yield found("WARN", "M21", text, remedy, at=_vote_of(case, question), item=question.item)
 
@@ -205,7 +210,7 @@ def decided_before(case: Case) -> Iterator[Finding]:
         for day, decision in lately:
             if _same(event.text, decision.text):
                 how = "carried" if decision.carried else "lost"
-                text = f"This motion was {how} on {day.day}.{day.month}.{day.year}, less than {months} months ago."
+                text = f"This motion was {how} on {say_date(day)}, less than {months} months ago."
                 yield found("WARN", "M23", text, "Check whether it wants notice by members.", at=placed)
 
 

@@ -9,6 +9,7 @@ from clerk.questions import Put
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.voting import tally
+from clerk.times import say_date
 from clerk.votes import Vote
 
 _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "Q11"}
@@ -50,7 +51,7 @@ def _barred(case: Case, vote: Vote, put: Put | None, person: str) -> Finding:
     if not rule_id and known is not None and known.kind == "councillor":
         rule_id, why = "PP13", "is not on this body"
     else:
-        why = f"might not: {whys[person]}" if person in whys else "does not act on this body"
+        why = f"might not vote: {whys[person]}" if person in whys else "does not act on this body"
     item = case.item_of(vote)
     text = f"{case.name(person)} is named in vote {vote.id}, but {why}."
     remedy = "Correct the vote, or what is recorded of that member."
@@ -161,5 +162,5 @@ def deferred_before(case: Case) -> Iterator[Finding]:
                     f"{case.names(away)} missed the first hearing of {case.item_name(item.id)}, and might vote on it."
                 )
                 remedy = "On this body they do not vote on it: ask for advice."
-                figures = f"first heard on {earlier[-1].date:%d.%m.%Y}"
+                figures = f"first heard on {say_date(earlier[-1].date)}"
                 yield found("WARN", "V18", text, remedy, at=put.event, item=item.id, figures=figures)

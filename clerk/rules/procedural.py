@@ -44,7 +44,7 @@ def _after_next_business(case: Case, motion: Question, end: int) -> Iterator[Fin
     for question in case.questions_of(motion.item):
         late = [vote for vote in case.votes_on(question.id) if case.place(vote.event) > end]
         if late:
-            text = f"Next business was carried, and {question.id} was voted on all the same."
+            text = f"Next business was carried; yet there is a vote on {case.question(question.id)}."
             yield found("WARN", "M17", text, "It was not put: strike the vote.", at=late[0].event, item=motion.item)
 
 
@@ -59,7 +59,7 @@ def _after_deferral(case: Case, deferral: Question, end: int) -> Iterator[Findin
     for question in case.questions_of(deferral.item):
         late = [vote for vote in case.votes_on(question.id) if case.place(vote.event) > end]
         if late:
-            text = f"The item was deferred, and {question.id} was voted on all the same."
+            text = f"The item was deferred; yet there is a vote on {case.question(question.id)}."
             remedy = "Deferred, it is not put: strike the vote, or the deferral."
             yield found("HARD", "M18", text, remedy, at=late[0].event, item=deferral.item)
     reasons = [written(deferral.base)]

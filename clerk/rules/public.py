@@ -73,7 +73,9 @@ def accepted(case: Case) -> Iterator[Finding]:
         one, who = judged[placed.id], case.name(event.person)
         if not one.accepted:
             text = f"The question from {who} is not accepted: {one.why}."
-            remedy = "Tell the person; the chair or an officer may allow a late one (allowed=)."
+            remedy = "Tell the person."
+            if one.rule == "PP10":
+                remedy += " The chair or an officer may allow it (allowed=)."
             yield found("WARN", one.rule, text, remedy, at=placed)
         if event.about is None:
             text = f"The question from {who} is on no item of the agenda."

@@ -39,7 +39,11 @@ def quorum_of_the_body(case: Case) -> Iterator[Finding]:
         if need < least:
             text = f"The quorum is set at {need}; the law wants a quarter of the whole number of members, {least}."
             yield found(
-                "WARN", "Q2", text, "Put the quorum right in the papers.", figures=f"{least * 4 - 3}+ seats ÷ 4"
+                "WARN",
+                "Q2",
+                text,
+                "Put the quorum right in the papers.",
+                figures=f"{profile.council_seats or seats} seats ÷ 4, rounded up",
             )
     elif setup.quorum is None and profile.body_quorum is None:
         text = f"The papers name no quorum; {need} is taken for it."
@@ -141,7 +145,8 @@ def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
         if since >= 0 and stands[since].quorum.state == "INQUORATE":
             said.setdefault(since, []).append(placed)
     for since, events in said.items():
-        text = f"Discussion is minuted while there was no quorum ({len(events)} entries)."
+        much = "1 entry" if len(events) == 1 else f"{len(events)} entries"
+        text = f"Discussion is minuted while there was no quorum ({much})."
         remedy = "Say in the minutes that it was an informal note, or put right who was there."
         yield found("WARN", "Q5", text, remedy, figures=stands[since].quorum.sum, at=events[0])
 

@@ -158,12 +158,11 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
             continue
         votes = case.votes_on(event.of)
         if not votes and question.state != "accepted":
-            text = f"{event.of} is said to be {event.what}, and no vote on it is recorded."
+            text = f"No vote is recorded on {case.question(event.of)}, said to be {event.what}."
             remedy = "Record the vote; “agreed” without a count is :vote assent."
             yield found("HARD", "V26", text, remedy, at=placed)
         elif event.what == "approved" and question.state == "lost":
-            text = f"{event.of} is said to be approved, but more voted against it than for it."
-            text = text if not votes[-1].is_tied else f"{event.of} is said to be approved, but it was lost."
+            text = f"The vote was lost on {case.question(event.of)}, said to be approved."
             yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
 
 
@@ -175,7 +174,7 @@ def the_room_then(case: Case) -> Iterator[Finding]:
         placed = case.meeting.events[place]
         if put.shown and set(put.shown) != set(put.entitled):
             names = case.names(sorted(set(put.shown) ^ set(put.entitled)))
-            text = f"Who might vote on {', '.join(put.questions)} was put right after it was put: {names}."
+            text = f"Who might vote on {case.questions(put.questions)} was put right since: {names}."
             yield found("WARN", "V27", text, "Check the figures against the room as it was.", at=placed)
         for other in case.meeting.events[max(0, place - 3) : place + 4]:
             event = other.event
