@@ -136,7 +136,8 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
     stands under the one in hand."""
     declarations = interests.declarations_item(writer)
     by_item: dict[str, list[Placed]] = {}
-    hand: str | None = None
+    # What was done before an item was called stands at the head of the minutes.
+    hand: str | None = next((item.id for item in printed_order(writer.meeting)), None)
     for placed in writer.meeting.events:
         event = placed.event
         if isinstance(event, happened.ItemTaken):

@@ -3,19 +3,17 @@
 from clerk.events import BallotTaken, Nominated
 from clerk.record import Placed
 from exports.blocks import AnyBlock
+from exports.motions import seconder_of
 from exports.style import capital
 from exports.writer import Writer, table
 
 
 def nominated(writer: Writer, placed: Placed, event: Nominated) -> list[AnyBlock]:
     """CH-04, in the Council's words CN-05."""
-    seconder = event.seconder
-    if seconder not in ("", "duly", "none"):
-        seconder = writer.person(seconder).formal
     facts = {
         "person": writer.person(event.person).formal,
         "proposer": writer.mover(event.proposer, placed) if event.proposer else "A Member",
-        "seconder": seconder,
+        "seconder": seconder_of(writer, event.seconder, placed),
         "post": event.post,
     }
     return [writer.prose(_key(writer), [placed], **facts)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clerk.events import Noted, RollCalled, SeatChanged
+from clerk.events import Noted, Presided, RollCalled, SeatChanged
 from clerk.meeting import Meeting
 from clerk.people import Seat
 from clerk.room import Substitution
@@ -122,15 +122,19 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
     offices: list[str] = []
     others: list[str] = []
     events: dict[str, None] = {}
+    elected = _elected_chair(meeting)
     for seat, person in attended(meeting):
         events[meeting.stays[person][0].came] = None
         holder = person == seat.holder
-        if holder and seat.office:
+        if person == elected:
+            chair = meeting.setup.chair_label if meeting.setup else ""
+            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person), office=chair))
+        elif holder and seat.office:
             offices.append(writer.style.text("FM-03", person=_name(writer, person), office=_label(writer, seat)))
         elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
             others.append(_name(writer, person))
         else:
-            absent = _name(writer, seat.holder)
+            absent = writer.person(seat.holder).formal
             others.append(writer.style.text("FM-02.substitute", person=_name(writer, person), absent=absent))
     if not offices and not others:
         return []
@@ -141,6 +145,14 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
     if others:
         blocks.append(NameColumns(names=tuple(others), **of))  # type: ignore[arg-type]
     return blocks
+
+
+def _elected_chair(meeting: Meeting) -> str | None:
+    """Who was elected to preside, on a body that has no chairman of its own (CH-04)."""
+    if any(seat.office == "chair" for seat in meeting.seats.values()):
+        return None
+    elected = [p.event.person for p in meeting.events if isinstance(p.event, Presided) and p.event.elected]
+    return elected[-1] if elected else None
 
 
 def _label(writer: Writer, seat: Seat) -> str:

@@ -23,13 +23,16 @@ _PECUNIARY = ("dpi", "pecuniary", "non-disclosable pecuniary")
 
 def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
     """The declaration, and its effect in the same paragraph where it is known (DE-04 to DE-07)."""
-    people = _people(writer, placed, event)
+    people = _people(writer, event)
+    during = _during(writer, placed)
+    leads = not during and not event.spoken_by and event.kind != "open mind"
     facts = {
-        "people": people,
+        "people": [capital(people[0]), *people[1:]] if leads else people,
+        "count": len(event.members),
         "kind": _KINDS.get(event.kind, "an"),
         "items": writer.item_numbers(event.items),
         "reason": event.reason,
-        "during": _during(writer, placed),
+        "during": during,
         "by": capital(writer.person(event.spoken_by).formal) if event.spoken_by else "",
     }
     if event.kind == "blanket":
@@ -53,13 +56,12 @@ def _key(event: Declared) -> str:
     return "DE-15" if event.kind in _PECUNIARY and not event.effect else "DE-02"
 
 
-def _people(writer: Writer, placed: Placed, event: Declared) -> list[str]:
-    """Who declared; every member of the body at once is "All Members" (DE-10)."""
+def _people(writer: Writer, event: Declared) -> list[str]:
+    """Who declared; every member of the body at once is "all Members" (DE-10)."""
     acting = {person for _, person in writer.meeting.acting}
     if len(acting) > 2 and set(event.members) >= acting:
         return [writer.style.text("DE-10.all")]
-    names = writer.formal(event.members)
-    return names if event.spoken_by else [capital(name) for name in names]
+    return writer.formal(event.members)
 
 
 def _during(writer: Writer, placed: Placed) -> str:
@@ -73,7 +75,7 @@ def _during(writer: Writer, placed: Placed) -> str:
 def _effect(writer: Writer, event: Declared, people: Sequence[str]) -> tuple[Span, ...]:
     if event.effect not in _EFFECTS:
         return ()
-    facts = {"people": [capital(name) for name in people], "items": len(event.items), "by": event.granted_by}
+    facts = {"people": [capital(people[0]), *people[1:]], "items": len(event.items), "by": event.granted_by}
     if event.effect == "dispensation":
         facts |= {"people": list(people), "scope": event.dispensed}
     return writer.style.render(_EFFECTS[event.effect], **{**writer.common, **facts})
@@ -85,7 +87,7 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
     for placed in events:
         event = placed.event
         assert isinstance(event, Declared)
-        people = _people(writer, placed, event)
+        people = _people(writer, event)
         kind = _KINDS.get(event.kind, "").split(" ", 1)[-1] or event.kind
         interest = capital(kind + (f": {event.reason}" if event.reason and not event.sensitive else ""))
         effect = writer.style.text(f"{_EFFECTS.get(event.effect, 'DE-15')}.short", scope=event.dispensed)

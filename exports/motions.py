@@ -37,7 +37,7 @@ _PROCEDURAL = {
 
 def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[AnyBlock]:
     """A motion with its text below it, or in one sentence where it is short by nature (OR-02, MT-12, MT-13)."""
-    facts = {"mover": writer.mover(event.mover, placed), "seconder": _seconder(writer, event.seconder, placed)}
+    facts = {"mover": writer.mover(event.mover, placed), "seconder": seconder_of(writer, event.seconder, placed)}
     text = event.text.rstrip(".")
     if event.kind in ("order", "deferral"):
         return [writer.prose("OR-02" if event.kind == "order" else "MT-13", [placed], text=text, **facts)]
@@ -97,7 +97,7 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     kind = "Recommendations" if target is None or target.kind == "recommendations" else KINDS[target.kind]
     facts: dict[str, Any] = {
         "mover": writer.mover(event.mover, placed),
-        "seconder": _seconder(writer, event.seconder, placed),
+        "seconder": seconder_of(writer, event.seconder, placed),
         "target": kind,
     }
     key = "MT-02"
@@ -119,7 +119,8 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     ]
 
 
-def _seconder(writer: Writer, seconder: str, placed: Placed) -> str:
+def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
+    """A seconder as a sentence names one: "the Chairman" where that person presided; "duly" and "none" as they are."""
     if seconder in ("", "duly", "none"):
         return seconder
     if writer.presided(seconder, placed):

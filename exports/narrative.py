@@ -193,7 +193,8 @@ def minutes_approved(writer: Writer, placed: Placed, event: MinutesApproved) -> 
 def _carries(writer: Writer, put: Put) -> bool:
     """Whether a vote was counted on a question that was put."""
     vote = writer.meeting.votes.get(put.vote)
-    return vote is not None and vote.votes_for is not None
+    on_minutes = all(question.kind == "motion" for question in writer.questions(put.questions))
+    return on_minutes and vote is not None and vote.votes_for is not None
 
 
 def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock]:

@@ -34,6 +34,7 @@ def paper(meeting: Meeting, style: Style) -> Draft:
     blocks.append(_box("Opened and closed", ("Opened", "Adjourned", "Resumed", "Closed"), 1))
     for item in printed_order(meeting):
         blocks += _item(writer, item)
+    blocks.append(_line("Keep this form until the minutes have been approved."))
     return Draft(
         title=f"Notes by hand: {name}, {day}",
         blocks=tuple(blocks),

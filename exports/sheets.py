@@ -8,7 +8,7 @@ from clerk.actions import Action
 from clerk.meeting import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, ItemHeading, Prose, Span, Title
-from exports.style import Style, capital
+from exports.style import Style, capital, pick, small_number
 from exports.tallies import described
 from exports.writer import Writer, table
 
@@ -90,6 +90,7 @@ def decision_sheet(draft: Draft) -> Draft:
                 blocks.append(heading)
                 heading = None
             blocks.append(block)
+    blocks.append(Prose(spans=(Span("The minutes are the record of the meeting; these are its decisions, in draft."),)))
     return Draft(
         title=f"Decision sheet: {draft.title.removeprefix('DRAFT ')}",
         blocks=tuple(blocks),
@@ -117,8 +118,9 @@ def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = Fal
         events = tuple(action.event for action in owners[owner])
         description = f"What {name} is to do, under which item, and by when."
         blocks.append(table(("Action", "Item", "By"), rows, f"Actions: {name}", description, events=events))
-    if not owners:
-        blocks.append(Prose(spans=(Span("There were no actions."),)))
+    count = sum(map(len, owners.values()))
+    said = f"{capital(small_number(count))} {pick(count, 'action', 'actions')}." if count else "There were no actions."
+    blocks.append(Prose(spans=(Span(said),)))
     return Draft(
         title=f"Actions: {draft.title.removeprefix('DRAFT ')}",
         blocks=tuple(blocks),

@@ -78,6 +78,9 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
 def _person(writer: Writer, placed: Placed, id_: str) -> str:
     if writer.presided(id_, placed):
         return f"the {writer.chair_label}"
+    person = writer.person(id_)
+    if person.kind in ("officer", "partner") and person.name and writer.named_before(id_):
+        return person.brief
     return writer.narrative(id_)
 
 

@@ -117,7 +117,9 @@ def _enter(row: Standing) -> None:
             context.text(f"words, as in {row.example}")
         read = _reads(context, row)
         met = tuple(context.event(PersonMet, person=person, item=None) for person in read.met)
-        noted = context.event(Noted, construct=row.key, facts=read.facts, text=context.line.text)
+        # That a panel deliberated in private, and with whom, is said in public (EX-04).
+        private = False if row.key == "EX-04" else None
+        noted = context.event(Noted, construct=row.key, facts=read.facts, text=context.line.text, private=private)
         return (*met, noted, *_follows(context, noted))
 
 

@@ -71,7 +71,7 @@ class Reading:
         text = "".join(
             piece.upper() if capitals and _follows_style(run) else piece for run, piece in _pieces(paragraph)
         )
-        if self.style_name(paragraph).startswith("Typed"):
+        if self.style_name(paragraph).startswith(("Typed", "heading 3")):
             # A number that was typed stands before its text as Word's own would.
             text = text.replace("\t", " ", 1)
         return f"{label} {text}".strip(" ").split("\n")

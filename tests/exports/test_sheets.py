@@ -1,0 +1,105 @@
+"""The decision sheet, the action list, the tables, the form for notes by hand."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+
+from exports.blocks import Grid, ItemHeading
+from exports.draft import draft
+from exports.paper import paper
+from exports.plain import write_text
+from exports.sheets import action_list, actions_csv, decision_sheet, votes_csv
+from exports.style import shipped_style
+from exports.word import write_docx
+from tests.exports.structure import structure
+from tests.meetings.holding import NAMES, meeting, public
+from tests.support.minute import minute
+
+STYLE = shipped_style()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sheet_is_a_sound_document(name: str) -> None:
+    sheets = (
+        decision_sheet(public(name)),
+        action_list(meeting(name), STYLE, public(name)),
+        paper(meeting(name), STYLE),
+    )
+    for sheet in sheets:
+        written = BytesIO()
+        write_docx(sheet, written)
+        assert structure(written) == []
+
+
+def test_a_decision_sheet_has_decisions_and_no_debate() -> None:
+    text = write_text(decision_sheet(public("01-parks-committee")))
+    assert "The Recommendations were unanimously APPROVED." in text
+    assert "That the works be finished before Easter." in text
+    assert "A Member asked" not in text
+    assert "11. COMMITTEE FORWARD WORK PROGRAMME" in text
+    assert "4. REPORT OF THE MONITORING OFFICER" not in text
+
+
+def test_actions_stand_under_their_owners_and_those_without_one_last() -> None:
+    name = "01-parks-committee"
+    sheet = action_list(meeting(name), STYLE, public(name))
+    text = write_text(sheet)
+    assert text.index("Ms Helen Sorrel, Head of Parks") < text.index("Not assigned")
+    found = rows(actions_csv(meeting(name), STYLE))
+    assert [row["Owner"] for row in found] == ["Ms Helen Sorrel, Head of Parks", "Ms Helen Sorrel, Head of Parks", ""]
+    assert found[1] == {
+        "Owner": "Ms Helen Sorrel, Head of Parks",
+        "Action": "Tell the anglers of the works",
+        "By": "2018-11-01",
+        "Item": "7",
+        "Title": "Boathouse at Mere Park",
+    }
+
+
+def test_a_meeting_without_actions_says_so() -> None:
+    name = "03-licensing-panel"
+    assert "There were no actions." in write_text(action_list(meeting(name), STYLE, public(name)))
+
+
+def test_votes_are_rows_with_their_figures() -> None:
+    found = rows(votes_csv(meeting("06-budget-council"), STYLE))
+    assert [row["Result"] for row in found] == ["carried", "lost", "carried", "carried", "carried"]
+    assert found[3]["Casting vote"].endswith(": for")
+    assert len(found[1]["Names for"].split("; ")) + len(found[1]["Names against"].split("; ")) > 50
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+44 20", "-2", "@SUM(A1)", '=HYPERLINK("x")'])
+def test_no_cell_is_taken_for_a_formula(typed: str) -> None:
+    held = minute(f":open 19:00\n:present rest\n:take 7\n:action reed -- {typed}")
+    cell = rows(actions_csv(held, STYLE))[0]["Action"]
+    assert cell == f"'{typed}"
+
+
+def test_names_with_apostrophes_hyphens_and_accents_come_through() -> None:
+    names = write_text(public("01-parks-committee"))
+    assert "Owen D'Arcy" in names
+    assert "Zoë Hart-Keane" in names
+
+
+def test_the_form_for_notes_has_its_boxes_in_the_order_of_the_keys() -> None:
+    form = paper(meeting("01-parks-committee"), STYLE)
+    grids = [block for block in form.blocks if isinstance(block, Grid)]
+    assert grids[0].header[0] == "Key"
+    assert grids[0].rows[0][1] == ("Councillor Edith Marlow",)
+    amendment = next(grid for grid in grids if grid.title == "Amendments")
+    assert amendment.header == ("Mover", "Seconder", "Clause", "New words", "For", "Against", "Abst.")
+    vote = next(grid for grid in grids if grid.title == "The vote")
+    assert vote.header[:3] == ("For", "Against", "Abst.")
+    headings = [block.text for block in form.blocks if isinstance(block, ItemHeading)]
+    assert len(headings) == 12
+    assert "1. That the Committee approve the repairs" in write_text(form)
+
+
+def test_a_form_can_be_made_before_anything_is_recorded() -> None:
+    assert "Notes by hand" in write_text(paper(minute(""), STYLE))
+    assert write_text(draft(minute(""), STYLE))
