@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clerk.endings import ending_of
 from clerk.entitlement import Voter, ledger
-from clerk.events import TimeExtended
+from clerk.events import ItemTaken, QuestionPut, TimeExtended
 from clerk.happened import item_name
 from clerk.meeting import Meeting
 from clerk.questions import PROCEDURAL, Question
@@ -120,6 +120,20 @@ def _after_loss(meeting: Meeting, item: str, mains: list[Question]) -> list[Step
     if meeting.profile.body_kind == "planning":
         steps.append(Step("M20", "A decision against the recommendation wants its reasons.", ":reasons"))
     return steps
+
+
+def own_vote_open(meeting: Meeting) -> str | None:
+    """The vote on which a member may still have the own vote minuted: the last, until the next question is put or item
+    opened (V12); None where there is none."""
+    standing = [vote for vote in meeting.votes.values() if not vote.superseded]
+    if not standing:
+        return None
+    for placed in reversed(meeting.events):
+        if placed.id == standing[-1].event:
+            return standing[-1].id
+        if isinstance(placed.event, QuestionPut | ItemTaken):
+            return None
+    return None
 
 
 class TimeLeft(Struct, frozen=True):

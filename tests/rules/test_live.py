@@ -8,7 +8,7 @@ import pytest
 
 from clerk.checks import quick
 from clerk.endings import ending_of
-from clerk.live import entitled, next_steps, time_left
+from clerk.live import entitled, next_steps, own_vote_open, time_left
 from clerk.meeting import Meeting
 from tests.rules.halls import DAY, OPEN, hall, held
 
@@ -102,6 +102,20 @@ def test_who_may_vote_and_by_which_rule_not() -> None:
     script += ":mark 6 money=yes\n:declare gorse kind=arrears\n:take 6\n"
     rules = {voter.person: voter.rule for voter in entitled(held(script), "i6") if not voter.may}
     assert rules == {"elm": "V19", "cedar": "D3", "fir": "D10", "gorse": "D11"}
+
+
+@pytest.mark.parametrize(
+    ("script", "vote"),
+    [
+        (":take 6", None),
+        (":take 6\n:vote 6 3 1", "v1"),
+        (":take 6\n:vote 6 3 1\n:record elm against\nIt was said.", "v1"),
+        (":take 6\n:vote 6 3 1\n:take 7", None),
+        (":take 6\n:vote 6 3 1\n:take 7\n:put", None),
+    ],
+)
+def test_one_members_own_vote_at_once(script: str, vote: str | None) -> None:
+    assert own_vote_open(held(OPEN + script)) == vote
 
 
 def test_what_must_be_quick() -> None:

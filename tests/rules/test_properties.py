@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.checks import findings
+from clerk.checks import findings, quick
 from clerk.events import (
     AnyEvent,
     Arrived,
@@ -20,10 +20,13 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
+from clerk.history import Past
+from clerk.live import look_ahead, next_steps, time_left
 from clerk.meeting import Meeting
 from clerk.record import Entry
 from tests.rules.halls import TREES, hall, of
 from tests.support.minute import RECORDED
+from tests.support.scramble import scrambled
 
 MEMBERS = [name.split()[-1].lower() for name in TREES[:12]]
 HALLS = {seats: hall(seats, quorum=min(3, seats)) for seats in range(2, 13)}
@@ -113,6 +116,24 @@ def test_the_order_in_which_late_facts_are_recorded_changes_nothing(
         put, vote = meeting.puts[0], meeting.votes["v1"]
         results.append((set(put.entitled), vote.state, vote.unaccounted, put.quorum, _what(findings(meeting))))
     assert all(result == results[0] for result in results)
+
+
+@settings(max_examples=120, deadline=None)
+@given(scrambled())
+def test_whatever_was_taken_back_corrected_or_moved_is_judged(entries: list[Entry]) -> None:
+    meeting = Meeting.of(entries)
+    by_entry = Meeting()
+    for entry in entries:
+        by_entry = by_entry.add(entry)
+    found = findings(meeting)
+    assert found == findings(by_entry)
+    assert all(one.text and one.severity in ("HARD", "WARN", "NOTE") for one in found)
+    quick(meeting)
+    look_ahead(meeting)
+    Past.of(meeting)
+    time_left(meeting, None, RECORDED)
+    for item in meeting.items:
+        next_steps(meeting, item)
 
 
 @settings(max_examples=60, deadline=None)
