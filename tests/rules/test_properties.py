@@ -60,7 +60,7 @@ def put_and_vote(counts: tuple[int, int, int]) -> tuple[AnyEvent, ...]:
     return (QuestionPut(questions=("r6",), item="i6"), vote)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(evenings())
 def test_a_tally_agrees_with_the_room_or_is_flagged(
     evening: tuple[Convened, int, list[AnyEvent], tuple[int, int, int]],
@@ -79,7 +79,7 @@ def test_a_tally_agrees_with_the_room_or_is_flagged(
         assert finding.sum.endswith(f"= {sum(counts)} of {entitled}")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(evenings(), st.sampled_from(["for", "against", "declined"]))
 def test_a_casting_vote_never_changes_the_figures(
     evening: tuple[Convened, int, list[AnyEvent], tuple[int, int, int]], direction: str
@@ -118,7 +118,7 @@ def test_the_order_in_which_late_facts_are_recorded_changes_nothing(
     assert all(result == results[0] for result in results)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(scrambled())
 def test_whatever_was_taken_back_corrected_or_moved_is_judged(entries: list[Entry]) -> None:
     meeting = Meeting.of(entries)
