@@ -142,7 +142,7 @@ def _spans(spans: Spans, links: bool) -> str:
             parts.append(f"<strong>{_escaped(span.text)}</strong>")
             continue
         for text, address in links_in(span.text) if links else ((span.text, ""),):
-            shown = _escaped(text).replace("\t", " ").replace("\n", "<br>" if links else " ")
+            shown = _escaped(text).replace("\t", " ").replace("\n", "<br>" if links else "; ")
             parts.append(f'<a href="{_escaped(address)}">{shown}</a>' if address else shown)
     return "".join(parts)
 

@@ -80,7 +80,7 @@ _NEVER = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def decision_sheet(draft: Draft) -> Draft:
     """The decisions of a draft, item by item; items without one are left out."""
-    blocks: list[AnyBlock] = [block for block in draft.blocks if isinstance(block, Title)]
+    blocks = _titled("Decision sheet", draft)
     heading: ItemHeading | None = None
     for block in draft.blocks:
         if isinstance(block, ItemHeading):
@@ -100,6 +100,12 @@ def decision_sheet(draft: Draft) -> Draft:
     )
 
 
+def _titled(what: str, draft: Draft) -> list[AnyBlock]:
+    """The title of a sheet, made from the draft's."""
+    titles = [block for block in draft.blocks if isinstance(block, Title)]
+    return [Title(text=f"{what}: {title.text}", date=title.date, construct=title.construct) for title in titles]
+
+
 def _shown(meeting: Meeting, exempt: bool) -> list[Action]:
     return [action for action in meeting.actions if exempt or action.event not in meeting.private]
 
@@ -110,7 +116,7 @@ def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = Fal
     owners: dict[str, list[Action]] = {}
     for action in _shown(meeting, exempt):
         owners.setdefault(action.owner, []).append(action)
-    blocks: list[AnyBlock] = [block for block in draft.blocks if isinstance(block, Title)]
+    blocks = _titled("Actions", draft)
     for owner in sorted(owners, key=lambda owner: not owner):
         name = _owner(writer, owner) or "Not assigned"
         blocks.append(FrontHeading(text=name, construct="AC-01"))

@@ -24,8 +24,9 @@ def tally(
     text = writer.style.text
     if writer.setting("votes") == "lines":
         lines = [text("VO-03", label=label, count=count) for label, count in sides]
-        entries = tuple(ListEntry((Span(line),), "plain") for line in lines)
-        return [lead, Listing(entries=entries, **writer.of("VO-03", [placed]))]
+        # One entry, so that the figures stand close together.
+        entry = ListEntry((Span("\n".join(lines)),), "plain")
+        return [lead, Listing(entries=(entry,), **writer.of("VO-03", [placed]))]
     where = writer.of("VO-02", [placed])
     counts = [str(count) for _, count in sides]
     header = [label for label, _ in sides]

@@ -163,7 +163,7 @@ class _Writer:
         if is_empty(block):
             return
         if self._after_table:
-            self._paragraph(names.TABLE_TITLE, title_between(block))
+            self._paragraph(names.TABLE_TITLE if self._in_items else names.FRONT_HEADING, title_between(block))
         header, rows = cells_of(block)
         indent = _TABLE_INDENT if self._in_items else 0
         widths = _widths([header, *(["\n".join(cell) for cell in cells] for cells in rows)], self._width - indent)

@@ -11,7 +11,7 @@ import docx
 
 from exports.plain import write_text
 from exports.word import write_docx
-from tests.exports.drafts import long_meeting
+from tests.exports.drafts import forty_items, long_meeting
 
 LIMIT = 3.0
 
@@ -31,8 +31,9 @@ def rows(rounds: int = 30) -> list[Row]:
 
     Each is timed in turn, round by round, so that what slows the machine slows both.
     """
-    draft = long_meeting()
+    draft, forty = long_meeting(), forty_items()
     timed: dict[str, Callable[[], object]] = {
+        "forty": lambda: write_docx(forty, BytesIO()),
         "docx": lambda: write_docx(draft, BytesIO()),
         "blank": lambda: docx.Document().save(BytesIO()),
         "text": lambda: write_text(draft),
@@ -48,7 +49,7 @@ def rows(rounds: int = 30) -> list[Row]:
     return [
         Row(f"{name} of {len(draft.blocks)} blocks", figure, blank, figure / blank, LIMIT)
         for name, figure in (("docx", median(taken["docx"])), ("text", median(taken["text"])))
-    ]
+    ] + [Row("docx of 40 items", median(taken["forty"]), blank, median(taken["forty"]) / blank, LIMIT)]
 
 
 def main() -> None:

@@ -163,3 +163,20 @@ def long_meeting(size: int = 120) -> Draft:
         for n in range(size - len(whole.blocks))
     ]
     return draft(*items, *more, whole.blocks[-1])
+
+
+def forty_items() -> Draft:
+    """A meeting of forty items, each introduced, put and carried, with an action."""
+    of_an_item = (
+        prose("The Head of Water introduced the report. A Member asked what it would cost. It would cost very little."),
+        prose("The Chairman moved to the vote on the officer’s recommendations:", keep=True),
+        Listing(entries=(number("1", "That the Committee note the report."), number("2", "That the works go on."))),
+        prose("*RESOLVED* – the recommendations were unanimously approved."),
+        ActionLine(text="Action: Ms Reed – report in June (by 12 June 2031)"),
+    )
+    items = [
+        block
+        for n in range(1, 41)
+        for block in (ItemHeading(number=str(n), text=f"Pond number {n} and the path round it"), *of_an_item)
+    ]
+    return draft(*items, Closing(text="The meeting finished at 9.59 pm"))

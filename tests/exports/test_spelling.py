@@ -61,3 +61,12 @@ def test_every_kind_of_typed_text_is_looked_at() -> None:
 
 def test_a_word_is_told_once_an_item() -> None:
     assert len(doubts(minute(":open 19:00\n:present rest\n:take 7\nMennd it.\nMennd it.\n:take 8\nMennd it."))) == 2
+
+
+def test_the_word_list_is_read_only_when_it_is_asked_for() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, exports.spelling, exports.draft; print('spellchecker' in sys.modules or 'breame' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,87 @@
+"""`clerk handover`, `clerk paper`, `clerk spell`, and the forms that `clerk draft` chooses by suffix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.commandline.running import Clerk
+
+EVENING = """
+:open 18:30
+:present rest
+:take 2
+The comittee heard of bees.
+:vote unanimous
+:action reed due=2026-06-01 -- =count the hives
+:close 18:50
+"""
+
+
+@pytest.fixture
+def evening(clerk: Clerk, parks: str) -> str:
+    assert clerk("play", parks, "-", typed=EVENING).exit_code == 0
+    return parks
+
+
+def test_draft_chooses_the_form_by_the_suffix(clerk: Clerk, evening: str) -> None:
+    assert clerk("draft", evening, "--to", "may.html").exit_code == 0
+    assert Path("may.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    refused = clerk("draft", evening, "--to", "may.pdf")
+    assert refused.exit_code == 2
+    assert ".html (web page)" in refused.stderr
+
+
+def test_handover_writes_every_form(clerk: Clerk, evening: str) -> None:
+    done = clerk("handover", evening, "--to", "june")
+    assert done.exit_code == 0, done.stderr
+    written = [path for path in sorted(Path("june").iterdir()) if path.is_file()]
+    assert sorted(path.suffix for path in written) == [
+        ".csv",
+        ".csv",
+        ".docx",
+        ".docx",
+        ".docx",
+        ".html",
+        ".txt",
+        ".txt",
+    ]
+    assert all(path.name.startswith("DRAFT ") for path in written)
+    items = sorted(path.name for path in (Path("june") / "Modern.gov items").iterdir())
+    assert items == ["item 01.html", "item 02.html"]
+    actions = next(path for path in Path("june").iterdir() if "Actions" in path.name and path.suffix == ".csv")
+    assert actions.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "'=count the hives" in actions.read_text(encoding="utf-8-sig")
+    assert clerk("handover", evening, "--to", "june").exit_code == 0, "again"
+
+
+def test_handover_of_the_exempt_says_so_in_every_name(clerk: Clerk, evening: str) -> None:
+    assert clerk("handover", evening, "--to", "june", "--exempt").exit_code == 0
+    assert all("EXEMPT" in path.name for path in Path("june").iterdir())
+
+
+def test_handover_into_a_file_is_refused(clerk: Clerk, evening: str) -> None:
+    Path("june").write_text("mine", encoding="utf-8")
+    refused = clerk("handover", evening, "--to", "june")
+    assert refused.exit_code == 1
+    assert "could not be made" in refused.stderr
+    assert Path("june").read_text(encoding="utf-8") == "mine"
+
+
+def test_paper_prints_a_form_before_the_meeting(clerk: Clerk, parks: str) -> None:
+    shown = clerk("paper", parks)
+    assert shown.exit_code == 0
+    assert "Mover" in shown.stdout
+    assert clerk("paper", parks, "--to", "notes.docx").exit_code == 0
+    assert docx.Document("notes.docx").tables
+    assert clerk("paper", parks, "--to", "notes.odt").exit_code == 1
+
+
+def test_spell_tells_doubtful_words_with_their_place(clerk: Clerk, evening: str, home: Path) -> None:
+    told = clerk("spell", evening)
+    assert told.exit_code == 0
+    assert "item 2, entry 5: “comittee”: committee" in told.stdout
+    (home / "words.txt").write_text("comittee\n", encoding="utf-8")
+    assert clerk("spell", evening).stdout == "No doubtful words.\n"
