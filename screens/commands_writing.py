@@ -86,7 +86,9 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
 @click.option("--exempt", is_flag=True, help="Write the other document: with what was minuted in exempt session.")
-@click.option("--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check).")
+@click.option(
+    "--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check)."
+)
 def draft(meeting: str, to: Path | None, style: str, template: Path | None, exempt: bool, final: bool) -> None:
     """Write the draft minutes of MEETING, as they stand.
 
