@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from clerk.names import plain
 
+_TEXTS = 1 << 16
+"""How many texts are remembered: more than any meeting holds, since one more than are remembered, read in order again
+and again, would be as if none were."""
+
 _MARKS: dict[str, re.Pattern[str]] = {
     "unanimous": re.compile(r"\bunanimous", re.IGNORECASE),
     "special majority": re.compile(r"\b(two[- ]thirds|three[- ]quarters|special majority)\b", re.IGNORECASE),
@@ -27,7 +31,7 @@ _ANY = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_TEXTS)
 def marked(text: str) -> frozenset[str]:
     """Which of the marks a text has."""
     if not _ANY.search(text):
@@ -35,7 +39,7 @@ def marked(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _MARKS.items() if pattern.search(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_TEXTS)
 def item_numbers(text: str) -> tuple[str, ...]:
     """The items that a text speaks of by number."""
     return tuple(re.findall(r"\b[Ii]tem (\d+[a-z]?)\b", text))
@@ -44,7 +48,7 @@ def item_numbers(text: str) -> tuple[str, ...]:
 _NAMED = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Ms|Mr|Mrs|Miss|Dr)\s+((?:[A-Z][\w'’-]+\s?){1,3})")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_TEXTS)
 def named(text: str) -> tuple[tuple[str, ...], ...]:
     """The names that a text gives after a title, each as its words."""
     return tuple(tuple(typed.split()) for typed in _NAMED.findall(text))
@@ -73,7 +77,7 @@ def _alike(one: str, other: str) -> bool:
     return a == b or (min(len(a), len(b)) > 4 and a[0] == b[0] and _one_edit(a, b))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_TEXTS)
 def _bare(name: str) -> str:
     return plain(name).replace(" ", "").removesuffix("s" if name.endswith(("’s", "'s")) else "\0")
 
