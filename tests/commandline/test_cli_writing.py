@@ -134,7 +134,7 @@ def test_a_house_style_of_ones_own(clerk: Clerk, parks: str, home: Path) -> None
 def test_faults_of_a_house_style(clerk: Clerk, parks: str, home: Path) -> None:
     unknown = clerk("draft", parks, "--style", "barnat")
     assert unknown.exit_code == 1
-    assert "There is no house style “barnat”. Nearest: barnet. There are: barnet." in unknown.stderr
+    assert "There is no house style “barnat”. Nearest: barnet. There are: barnet, " in unknown.stderr
     assert str(home / "styles") in unknown.stderr
     Path("bad.toml").write_text('name = "Bad"\n[words]\n"CL-1" = "x"\n', encoding="utf-8")
     bad = clerk("draft", parks, "--style", "bad.toml")
@@ -145,7 +145,7 @@ def test_faults_of_a_house_style(clerk: Clerk, parks: str, home: Path) -> None:
 def test_faults_of_where_it_should_go(clerk: Clerk, parks: str) -> None:
     unknown = clerk("draft", parks, "--to", "may.pdf")
     assert unknown.exit_code == 2
-    assert ".docx (Word) or .txt (plain text)" in unknown.stderr
+    assert ".docx (Word), .html (web page) or .txt (plain text)" in unknown.stderr
     for name in ("nowhere/may.docx", "nowhere/may.txt"):
         refused = clerk("draft", parks, "--to", name)
         assert refused.exit_code == 1
