@@ -1,5 +1,10 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.command import Provider
+
 from clerk.meeting import Meeting
 from clerk.saying import what_happened
 from clerk.shorthand import Line
@@ -12,10 +17,17 @@ from screens.kit.field import Field, OneLine
 from screens.kit.lines import Lines
 
 
+def _verbs() -> type[Provider]:
+    from screens.desk.verb_palette import VerbProvider
+
+    return VerbProvider
+
+
 class DeskScreen(TypingDesk):
     """Where a meeting is minuted: each command's action."""
 
     CSS_PATH = "desk.tcss"
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def find(self, words: str) -> None:
@@ -197,6 +209,10 @@ class DeskScreen(TypingDesk):
 
     def action_record_findings(self) -> None:
         self.show_findings(self.sitting.meeting)
+
+    def write_line(self, begun: str, wants: str) -> None:
+        """Opens the shorthand line with a command begun; `wants` shows how it goes on."""
+        self.write(Writing("line", wants=wants), begun)
 
     def show_findings(self, meeting: Meeting) -> None:
         from screens.desk.findings import FindingsScreen, Picked

@@ -1,0 +1,53 @@
+"""Every verb of the shorthand in the palette, by a clerk's own words: the rare ones have no key."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import Hit, Hits, Provider
+from textual.content import Content
+
+from clerk.names import plain
+from clerk.standing import STANDING
+from clerk.verbs import VERBS, Verb
+
+if TYPE_CHECKING:
+    from screens.desk.desk import DeskScreen
+
+_WORDS = {row.verb: " ".join((row.label, *row.words)) for row in STANDING.values()}
+
+
+def score(query: str, verb: Verb) -> float:
+    """How well a verb answers a query, 0 for not at all: each word must stand in its name, its help or its words."""
+    wanted = plain(query).split()
+    name, said = plain(verb.name), plain(f"{_WORDS.get(verb.name, '')} {verb.help}")
+    if not wanted or not all(word in name or word in said for word in wanted):
+        return 0.0
+    labels = plain(_WORDS.get(verb.name, "")).split()
+    hits = sum(any(other.startswith(word) for other in (name, *labels)) for word in wanted)
+    # Below the commands that have a key: those are quicker.
+    return 0.2 + 0.3 * hits / len(wanted)
+
+
+def begun(verb: Verb) -> str:
+    """The shorthand line that a verb begins, ready for its first operand."""
+    return f":{verb.name} " if verb.usage.split(" · ")[0].strip() != f":{verb.name}" else f":{verb.name}"
+
+
+class VerbProvider(Provider):
+    """Offers every verb; choosing one opens the shorthand line with it begun."""
+
+    async def search(self, query: str) -> Hits:
+        for verb in VERBS.values():
+            if found := score(query, verb):
+                yield Hit(found, _prompt(verb), partial(self._begin, verb), text=verb.name)
+
+    def _begin(self, verb: Verb) -> None:
+        desk: DeskScreen = self.screen  # type: ignore[assignment]
+        desk.write_line(begun(verb), verb.usage)
+
+
+def _prompt(verb: Verb) -> Content:
+    label = next((row.label for row in STANDING.values() if row.verb == verb.name), "")
+    # The look of the commands above it: what it is, how it is reached, what it does.
+    said = Content(f"{label or verb.name.capitalize()}   ").stylize_before("bold")
+    return Content.assemble(said, f":{verb.name}", "\n  ", (verb.help, "not bold"))
