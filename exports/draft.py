@@ -10,7 +10,7 @@ from clerk.record import Placed
 from clerk.standing import DETAILS, Detail
 from clerk.standing import standing as row_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, elections, interests, motions, narrative, standing, votes
+from exports import attendance, course, elections, interests, motions, narrative, outcomes, standing, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, title_key
 from exports.rewording import reworded
@@ -25,18 +25,18 @@ _WRITES: dict[type, Write] = {
     happened.Introduced: narrative.introduced,
     happened.Invited: narrative.invited,
     happened.Addressed: narrative.addressed,
-    happened.MinutesApproved: narrative.minutes_approved,
-    happened.Appointed: narrative.appointed,
-    happened.OutcomeDeclared: narrative.outcome,
-    happened.ReasonsGiven: narrative.reasons,
-    happened.ActionAgreed: narrative.action,
-    happened.OrderVaried: narrative.order_varied,
-    happened.MeetingAdjourned: narrative.adjourned,
-    happened.MeetingResumed: narrative.resumed,
-    happened.TimeExtended: narrative.extended,
-    happened.PublicExcluded: narrative.excluded,
-    happened.PublicReadmitted: narrative.readmitted,
-    happened.PublicSummary: narrative.summary,
+    happened.MinutesApproved: outcomes.minutes_approved,
+    happened.Appointed: outcomes.appointed,
+    happened.OutcomeDeclared: outcomes.outcome,
+    happened.ReasonsGiven: outcomes.reasons,
+    happened.ActionAgreed: outcomes.action,
+    happened.OrderVaried: course.order_varied,
+    happened.MeetingAdjourned: course.adjourned,
+    happened.MeetingResumed: course.resumed,
+    happened.TimeExtended: course.extended,
+    happened.PublicExcluded: course.excluded,
+    happened.PublicReadmitted: course.readmitted,
+    happened.PublicSummary: course.summary,
     happened.Noted: standing.noted,
     happened.Arrived: attendance.arrived,
     happened.Left: attendance.left,
@@ -110,7 +110,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         write = _WRITES.get(type(placed.event))
         if write is not None:
             blocks += write(writer, placed, placed.event)
-    return narrative.actions_within(narrative.lists_joined(blocks))
+    return outcomes.actions_within(narrative.lists_joined(blocks))
 
 
 def _is_minuted(item: Item, placed: Placed) -> bool:

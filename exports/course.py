@@ -1,0 +1,61 @@
+"""The course of the meeting: its order, its times, and when the public was out."""
+
+from clerk.events import (
+    MeetingAdjourned,
+    MeetingResumed,
+    OrderVaried,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+    TimeExtended,
+)
+from clerk.record import Placed
+from clerk.times import say_time
+from exports.blocks import AnyBlock, Prose
+from exports.writer import Writer, said
+
+
+def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[AnyBlock]:
+    """OR-01, or OR-03 without the list, unless a motion to vary the order (OR-02) was carried under the same item."""
+    moved = {q.item for q in writer.meeting.questions.values() if q.kind == "order" and q.state == "carried"}
+    if event.item in moved:
+        return []
+    numbers = [item.number for id_ in event.order if (item := writer.item(id_)) is not None]
+    return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers)]
+
+
+def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:
+    """TI-03."""
+    return [writer.prose("TI-03", [placed], time=_time(placed), reason=writer.words(placed, event.reason))]
+
+
+def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
+    """TI-03, the end of it."""
+    return [writer.prose("TI-03.resumed", [placed], time=_time(placed))]
+
+
+def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:
+    """TI-02."""
+    return [writer.prose("TI-02", [placed])]
+
+
+def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
+    """EX-01."""
+    if event.basis == "licensing":
+        return [writer.prose("EX-01.licensing", [placed])]
+    items = writer.item_numbers(event.items) if event.items else ""
+    return [writer.prose("EX-01", [placed], items=items, paragraph=event.paragraph, weighed=event.public_interest)]
+
+
+def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:
+    """EX-05."""
+    return [writer.prose("EX-05", [placed])]
+
+
+def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:
+    """X6: what the public minutes say of exempt business."""
+    return [Prose(spans=said(event.text), **writer.of("X6", [placed]))]
+
+
+def _time(placed: Placed) -> str:
+    return say_time(placed.event.at) if placed.event.at else ""
