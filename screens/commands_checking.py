@@ -48,7 +48,21 @@ def findings_of(meeting: "Meeting", path: Path) -> "tuple[Finding, ...]":
 
     folder = path.parent.parent
     home = folder if places.meetings_in(folder) == path.parent else None
-    return findings(meeting, history=history_of(meeting, home, path.stem))
+    return (*findings(meeting, history=history_of(meeting, home, path.stem)), *_rewordings(meeting))
+
+
+def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
+    """Rewordings whose facts have changed since: only the house style knows what it would now say."""
+    from clerk.events import Reworded
+
+    if not any(isinstance(placed.event, Reworded) for placed in meeting.events):
+        return ()
+    from exports.draft import draft
+    from exports.rewording import findings
+    from screens.commands_writing import house_style
+
+    style = house_style(meeting.setup.style if meeting.setup else "barnet")
+    return findings(meeting, draft(meeting, style, exempt=True))
 
 
 def refuse_final(meeting: "Meeting", path: Path) -> None:

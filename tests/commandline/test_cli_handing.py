@@ -85,3 +85,11 @@ def test_spell_tells_doubtful_words_with_their_place(clerk: Clerk, evening: str,
     assert "item 2, entry 5: “comittee”: committee" in told.stdout
     (home / "words.txt").write_text("comittee\n", encoding="utf-8")
     assert clerk("spell", evening).stdout == "No doubtful words.\n"
+
+
+def test_check_tells_of_a_rewording_whose_facts_have_changed(clerk: Clerk, evening: str) -> None:
+    script = ":under 2\n:reword e7 AC-01 -- Ms Reed counts the hives.\n:correct e7 action reed -- burn the hives"
+    assert clerk("play", evening, "-", typed=script).exit_code == 0
+    told = clerk("check", evening)
+    assert "What was reworded was put right since." in told.stdout
+    assert "burn the hives" in told.stdout

@@ -67,6 +67,8 @@ def test_the_word_list_is_read_only_when_it_is_asked_for() -> None:
     import subprocess
     import sys
 
-    code = "import sys, exports.spelling, exports.draft; print('spellchecker' in sys.modules or 'breame' in sys.modules)"
+    code = (
+        "import sys, exports.spelling, exports.draft; print('spellchecker' in sys.modules or 'breame' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

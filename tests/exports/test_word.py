@@ -264,3 +264,18 @@ def test_any_draft_reads_back_as_its_text(some: list[AnyBlock]) -> None:
 def test_items_are_never_given_another_number(some: list[str]) -> None:
     meeting = draft(*(ItemHeading(number=n, text="Bees") for n in some))
     assert read_back(written(meeting), marker=True) == text_lines(meeting)
+
+
+def test_addresses_can_be_followed_and_parts_of_items_are_headings_of_the_third_level() -> None:
+    meeting = draft(
+        ItemHeading(number="8", text="Reports"),
+        ItemHeading(number="8a", text="Ponds", sub=True),
+        prose("See https://example.org/ponds, https://example.org/ponds and parks@example.org."),
+    )
+    document = Reading(written(meeting))
+    links = b"".join(document.parts[name] for name in document.parts if name.endswith("document.xml.rels"))
+    assert links.count(b'Target="https://example.org/ponds"') == 1
+    assert b'Target="mailto:parks@example.org" TargetMode="External"' in links
+    parts = [p for p in document.body.iter(w("p")) if document.style_name(p) == "heading 3"]
+    assert [document.lines(p) for p in parts] == [["8a. Ponds"]]
+    assert structure(written(meeting)) == []
