@@ -41,20 +41,6 @@ class ClerkApp(InTurn[ReturnT]):
 
     CSS = """
     *:disabled:can-focus { opacity: 100%; color: $text-muted; }
-    CommandPalette { background: transparent; }
-    CommandPalette > Vertical { margin: 1 2; background: $panel; }
-    CommandPalette #--input { border: none; padding: 0 1; height: 1; background: $panel; }
-    CommandPalette SearchIcon { display: none; }
-    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; background: $panel; }
-    CommandPalette CommandInput > .input--placeholder { color: $text-muted; }
-    CommandPalette CommandList { border: none; background: $panel; min-width: 12; }
-    CommandPalette CommandList > .option-list--option { text-style: none; padding: 0 1; }
-    CommandPalette CommandList > .option-list--option-highlighted {
-        color: $block-cursor-foreground;
-        background: $block-cursor-background;
-        text-style: bold;
-    }
-    CommandPalette > .command-palette--help-text { color: $text-muted; text-style: none; }
     Toast { background: $panel; color: $foreground; }
     """
 
@@ -76,6 +62,7 @@ class ClerkApp(InTurn[ReturnT]):
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme if theme in THEME_LABELS else DARK.name
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def first_screen(self) -> Screen[Any]:
         """The screen that the app opens with."""
@@ -88,6 +75,11 @@ class ClerkApp(InTurn[ReturnT]):
         self.stylesheet.read_all(screen.css_path)
         self._load_screen_css(screen)
         return screen
+
+    def refresh_css(self, animate: bool = True) -> None:
+        # Asked for by Textual once before there is anything to style: all would be parsed twice.
+        if self._dom_ready:
+            super().refresh_css(animate)
 
     def on_ready(self) -> None:
         starting.painted()
@@ -137,6 +129,14 @@ class ClerkApp(InTurn[ReturnT]):
             # terminal cut off meanwhile is gone from it.
             self.action_redraw()
         await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Ctrl+P: any command by its name."""
+        from screens.kit.palette import LOOKS
+
+        # Read when it is first wanted: parsing it takes time from every start.
+        self.stylesheet.add_source(LOOKS, read_from=("", "palette"))
+        super().action_command_palette()
 
     def action_redraw(self) -> None:
         """Paint the whole screen again, after something else has written on it."""

@@ -12,6 +12,24 @@ from textual.style import Style
 from screens.kit.commands import AnyCommand
 from screens.kit.screen import CommandScreen
 
+LOOKS = """
+CommandPalette { background: transparent; }
+CommandPalette > Vertical { margin: 1 2; background: $panel; }
+CommandPalette #--input { border: none; padding: 0 1; height: 1; background: $panel; }
+CommandPalette SearchIcon { display: none; }
+CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; background: $panel; }
+CommandPalette CommandInput > .input--placeholder { color: $text-muted; }
+CommandPalette CommandList { border: none; background: $panel; min-width: 12; }
+CommandPalette CommandList > .option-list--option { text-style: none; padding: 0 1; }
+CommandPalette CommandList > .option-list--option-highlighted {
+    color: $block-cursor-foreground;
+    background: $block-cursor-background;
+    text-style: bold;
+}
+CommandPalette > .command-palette--help-text { color: $text-muted; text-style: none; }
+"""
+"""Textual's palette on one line, without borders that eat rows."""
+
 
 def score(query: str, command: AnyCommand) -> float:
     """How well a command answers a query, 0 for not at all: by its label first, then its search words, then its help.
