@@ -1,0 +1,78 @@
+"""What the desk has loaded when its first picture stands, in a process and a terminal of its own."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+
+ROOT = Path(__file__).parents[2]
+
+PROGRAM = """
+import os, sys
+from pathlib import Path
+from textual.app import App
+from screens.commandline import cli
+
+def painted(app):
+    if type(app.screen).__name__ == "DeskScreen":
+        Path(sys.argv[1]).write_text("\\n".join(sys.modules))
+        os._exit(0)
+
+App.post_display_hook = painted
+cli(["demo"], prog_name="clerk")
+"""
+
+WRITING_UP = ("exports", "docx", "lxml", "jinja2")
+READING_PAPERS = ("store.packs", "pypdf", "pdfplumber", "pdfminer", "html5lib")
+CALENDARS = ("arrow", "holidays", "dateutil")
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The modules loaded at the first picture of the sample meeting."""
+    folder = tmp_path_factory.mktemp("start")
+    names = folder / "modules"
+    ours, theirs = pty.openpty()
+    env = {**os.environ, "CLERK_HOME": str(folder / "home"), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(names)], stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=ROOT
+    )
+    os.close(theirs)
+    said = b""
+    try:
+        while process.poll() is None and select.select([ours], [], [], 30)[0]:
+            said += _read(ours)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+    assert names.exists(), said.decode("utf-8", "replace")
+    return names.read_text(encoding="utf-8").split("\n")
+
+
+def _read(fd: int) -> bytes:
+    try:
+        return os.read(fd, 1 << 16)
+    except OSError:  # Linux says so when the other end has closed.
+        return b""
+
+
+def test_the_desk_was_there(loaded: list[str]) -> None:
+    assert {"textual", "screens.desk.desk", "store.journal", "clerk.meeting"} <= set(loaded)
+
+
+@pytest.mark.parametrize("heavy", [*WRITING_UP, *READING_PAPERS, *CALENDARS])
+def test_nothing_is_loaded_that_the_first_picture_does_not_need(loaded: list[str], heavy: str) -> None:
+    assert not [name for name in loaded if name == heavy or name.startswith(f"{heavy}.")]
+
+
+def test_the_stock_widgets_that_are_slow_to_load_are_not(loaded: list[str]) -> None:
+    assert "textual.widgets._markdown" not in loaded
+    assert "screens.kit.palette" not in loaded
+    assert "clerk.rules" not in loaded
