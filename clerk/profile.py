@@ -4,12 +4,10 @@ A file that cannot be right is refused whole, with its name, the key and the rea
 shipped profile.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import msgspec
@@ -131,6 +129,8 @@ def shipped() -> Profiles:
 
 @cache
 def _shipped_texts() -> dict[str, str]:
+    from importlib import resources
+
     folder = resources.files("clerk").joinpath("profiles")
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     return {file.name: file.read_text(encoding="utf-8") for file in files}
@@ -147,6 +147,8 @@ _OWN = ("of", "from", "until", "based_on", "unset", "bodies")
 
 def _bases_first(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     """Files so that what is based on another comes after it; a file that is not TOML is read, and refused, anyway."""
+    # Late, here and below: most meetings bring their settings with them, and the desk's start waits for this module.
+    import tomllib
 
     def base(text: str) -> str:
         try:
@@ -163,6 +165,8 @@ def _bases_first(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _read(file: str, text: str, taken: Mapping[str, _Dated]) -> _Dated:
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
