@@ -9,7 +9,7 @@ import click
 from screens.commands_finding import STATES, find, note
 from screens.commands_packs import YES, from_packs, is_pack, learnt
 from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
-from screens.commands_settings import read_settings, theme_named
+from screens.commands_settings import Settings, read_settings, theme_named
 from screens.kit import starting
 from store.errors import entries
 from store.library import Library, Listed
@@ -186,10 +186,18 @@ def at_the_desk(
 
     by = by.strip() or this_holder().user
     need_terminal()
-    theme, keymap = _chosen()
+    theme, chosen = _chosen()
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
         try:
-            return open_desk(kept, by, written_up=written_up, keymap=keymap, theme=theme, log=fault_log())
+            return open_desk(
+                kept,
+                by,
+                written_up=written_up,
+                keymap=chosen.keys,
+                snippets=chosen.snippets,
+                theme=theme,
+                log=fault_log(),
+            )
         finally:
             hint(note(kept.path, read_back(kept)))
             kept.close()
@@ -197,13 +205,13 @@ def at_the_desk(
                 hint(message)
 
 
-def _chosen() -> tuple[str, dict[str, str | list[str]]]:
-    """The theme and the keys that the user has chosen."""
+def _chosen() -> tuple[str, Settings]:
+    """The theme that the user has chosen, and the other settings."""
     settings, why_not = read_settings()
     theme, unknown = theme_named(settings.theme)
     hint(why_not)
     hint(unknown)
-    return theme, settings.keys
+    return theme, settings
 
 
 @click.command("chair", epilog="Example: clerk chair 2019-06-11-cllc --public")

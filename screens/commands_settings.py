@@ -1,4 +1,4 @@
-"""What a person has chosen: colours and keys, from `settings.toml` beside the library."""
+"""What a person has chosen: colours, keys and snippets, from `settings.toml` beside the library."""
 
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from store.errors import reason
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id."""
+    """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id, `snippets` what words typed in
+    short stand for."""
 
     theme: str = "dark"
     keys: dict[str, str | list[str]] = {}
+    snippets: dict[str, str] = {}
 
 
 def settings_file() -> Path:

@@ -16,7 +16,8 @@ from store.meetings import Kept
 
 
 class DeskApp(ClerkApp[None]):
-    """The desk on one meeting. `keymap` are the user's own keys, by command id."""
+    """The desk on one meeting. `keymap` are the user's own keys, by command id; `snippets` what words typed in short
+    stand for."""
 
     TITLE = "clerk"
 
@@ -25,6 +26,7 @@ class DeskApp(ClerkApp[None]):
         sitting: Sitting,
         *,
         keymap: Mapping[str, str | Sequence[str]] | None = None,
+        snippets: Mapping[str, str] | None = None,
         theme: str = "clerk-dark",
         log: Path | None = None,
     ) -> None:
@@ -32,13 +34,16 @@ class DeskApp(ClerkApp[None]):
         self.commands = desk_commands()
         self.commands.use(keymap or {})
         self.desk = DeskScreen(sitting, self.commands)
+        self.desk.snippets = snippets or {}
 
     def first_screen(self) -> Screen[Any]:
         return self.desk
 
     def action_command_palette(self) -> None:
         from screens.desk.palette import Palette
+        from screens.kit.palette import LOOKS
 
+        self.stylesheet.add_source(LOOKS, read_from=("", "palette"))
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
@@ -59,6 +64,7 @@ def open_desk(
     *,
     written_up: bool = False,
     keymap: Mapping[str, str | Sequence[str]] | None = None,
+    snippets: Mapping[str, str] | None = None,
     theme: str = "clerk-dark",
     log: Path | None = None,
 ) -> int:
@@ -68,5 +74,5 @@ def open_desk(
     Raises `UnknownEntries` where the journal is of a newer version.
     """
     clock: Clock | None = None if written_up else datetime.now
-    app = DeskApp(Sitting(kept, by, clock), keymap=keymap, theme=theme, log=log)
+    app = DeskApp(Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log)
     return run_app(app)

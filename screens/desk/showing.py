@@ -1,5 +1,6 @@
 """What the desk shows: agenda, the record of the open item, members, the question, what was said last."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class ShowingDesk(CommandScreen[None]):
         self._unkept = False
         self._sought = ""
         self._found = 0
+        self.snippets: Mapping[str, str] = {}
         self.seen: Look | None = None
         self.speaker = SpeakerClock()
         self.history: History | None = None
@@ -71,7 +73,7 @@ class ShowingDesk(CommandScreen[None]):
                 yield Said(id="heading")
                 yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
             yield Lines(id="members")
-        yield Field(id="words")
+        yield Field(id="words", expand=self._expand)
         yield OneLine(id="line", earlier=self._earlier, suggest=self._suggest)
         yield Passage(id="said")
         yield KeyBar(self.commands)
@@ -232,6 +234,12 @@ class ShowingDesk(CommandScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self.draw)
+
+    def _expand(self, word: str) -> str | None:
+        """What a word typed in short stands for; Ctrl+Z takes it back."""
+        from clerk.snippets import expand
+
+        return expand(self.sitting.meeting, word, self.snippets)
 
     def _suggest(self, typed: str) -> str | None:
         """The rest of a verb being typed in the shorthand line."""

@@ -31,3 +31,12 @@ async def test_choosing_one_begins_its_line(tmp_path: Path) -> None:
         await at.keys("enter")
         await at.pilot.pause(0.3)
         assert ":deputation" in at.flat
+
+
+async def test_initials_and_snippets_are_written_out(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.app.desk.snippets = {"fd": "following discussion"}
+        await at.keys("A")
+        await at.type("s fd it was noted")
+        await at.keys("ctrl+s")
+        assert at.recorded()[-1].text == "As following discussion it was noted"  # type: ignore[union-attr]
