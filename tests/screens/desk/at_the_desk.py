@@ -85,8 +85,11 @@ class Desk:
 
     async def rest(self) -> None:
         """Waits until every key and all that it caused has come to rest and been drawn."""
-        await asyncio.sleep(0)
-        while self.app._keys_waiting or self.app._key_limit is not None:
+        arrived = asyncio.Event()
+        self.app.call_later(arrived.set)
+        while not arrived.is_set() or self.app._keys_waiting or self.app._key_limit is not None:
+            if self.app._exception is not None:
+                return
             await asyncio.sleep(0.001)
         await self.pilot.pause()
 
@@ -95,8 +98,7 @@ class Desk:
             key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
             event = events.Key(key, _character(key))
             event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            self.app.post_message(event)
         await self.rest()
         self.pressed += len(names)
         return len(names)

@@ -66,9 +66,12 @@ async def test_everything_stands_out_in_every_theme(tmp_path: Path, theme: str) 
             assert low_contrast(at.app) == [], state
             seen.append(state)
         assert tuple(seen) == STATES
-        await at.pilot.resize_terminal(80, 24)
+
+
+async def test_everything_stands_out_in_a_narrow_terminal(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=BUSY, size=(80, 24)) as at:
         async for state in each_state(at):
-            assert low_contrast(at.app) == [], f"{state} at 80 columns"
+            assert low_contrast(at.app) == [], state
 
 
 async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
@@ -105,11 +108,11 @@ async def test_sixty_three_members_are_all_in_sight(tmp_path: Path) -> None:
 async def test_a_terminal_of_twenty_by_five_is_survived_in_every_state(tmp_path: Path) -> None:
     async with desk(tmp_path, script=BUSY) as at:
         async for state in each_state(at):
-            for size in [(20, 5), (1, 1), (8, 3), (120, 36)]:
+            for size in [(20, 5), (120, 36)]:
                 await at.pilot.resize_terminal(*size)
-                await at.rest()
             assert at.app._exception is None, state
-        await at.pilot.resize_terminal(20, 5)
+        for size in [(8, 3), (1, 1), (20, 5)]:
+            await at.pilot.resize_terminal(*size)
         await at.type("Small.\n")
         await at.keys("escape b escape u enter")
         await at.pilot.resize_terminal(120, 36)

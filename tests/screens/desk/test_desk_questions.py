@@ -15,27 +15,23 @@ ITEM_7 = f"{OPEN}\n:take 7"
 TIE = f"{OPEN}\n:out willow\n:take 7"
 
 
-@pytest.mark.parametrize(
-    ("keys", "mover", "seconder"), [("e f", "elm", "fir"), ("e .", "elm", "duly"), ("e ,", "elm", "none")]
-)
-async def test_a_motion_is_moved_seconded_or_not(tmp_path: Path, keys: str, mover: str, seconder: str) -> None:
+async def test_a_motion_is_moved_seconded_or_not_and_is_of_a_kind(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
-        await at.keys(f"n {keys}")
-        await at.type("That it be [deferred].")
-        await at.keys("ctrl+s")
-        (moved,) = at.recorded()
-        assert isinstance(moved, MotionMoved)
-        assert (moved.mover, moved.seconder, moved.text) == (mover, seconder, "That it be [deferred].")
-        assert ("That it be [deferred]." in at.flat) is (seconder != "none")
-
-
-@pytest.mark.parametrize(("tabs", "kind"), [(1, "order"), (2, "procedural"), (3, "deferral"), (4, "motion")])
-async def test_tab_says_what_kind_of_motion(tmp_path: Path, tabs: int, kind: str) -> None:
-    async with desk(tmp_path, script=ITEM_7) as at:
-        await at.keys(f"n {'tab ' * tabs} e f")
-        await at.type("to take item 9 next")
-        await at.keys("ctrl+s")
-        assert at.recorded()[0].kind == kind  # type: ignore[union-attr]
+        for keys, seconder, kind in [
+            ("e f", "fir", "motion"), ("e .", "duly", "motion"), ("e ,", "none", "motion"), ("tab e f", "fir", "order"),
+            ("tab tab e .", "duly", "procedural"), ("tab tab tab e f", "fir", "deferral"),
+            ("tab tab tab tab e f", "fir", "motion"),
+        ]:  # fmt: skip
+            await at.keys(f"n {keys}")
+            await at.type("That it be [deferred].")
+            await at.keys("ctrl+s")
+            (moved,) = at.recorded()
+            assert isinstance(moved, MotionMoved)
+            assert (moved.mover, moved.seconder, moved.kind) == ("elm", seconder, kind)
+            assert moved.text == "That it be [deferred]."
+            assert ("That it be [deferred]." in at.flat) is (seconder != "none")
+            await at.keys("z")
+            at.recorded()
 
 
 async def test_a_motion_of_several_clauses_is_one_text(tmp_path: Path) -> None:
@@ -140,22 +136,24 @@ async def test_a_tie_typed_as_shorthand_opens_it_too(tmp_path: Path) -> None:
         assert isinstance(at.recorded()[-1], CastingVote)
 
 
-@pytest.mark.parametrize(("key", "direction"), [("f", "for"), ("a", "against"), ("b", "abstained")])
-async def test_a_member_has_own_vote_minuted(tmp_path: Path, key: str, direction: str) -> None:
+async def test_members_have_their_own_votes_minuted(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 4 1") as at:
-        await at.keys(f"k e {key} enter")
-        (own,) = at.recorded()
-        assert isinstance(own, OwnVote)
-        assert (own.member, own.direction, own.vote) == ("elm", direction, "v1")
+        await at.keys("k e f enter k f a enter k h b enter")
+        own = at.recorded()
+        assert all(isinstance(vote, OwnVote) and vote.vote == "v1" for vote in own)
+        said = [(vote.member, vote.direction) for vote in own if isinstance(vote, OwnVote)]
+        assert said == [("elm", "for"), ("fir", "against"), ("hazel", "abstained")]
 
 
-@pytest.mark.parametrize(("key", "how"), [("w", "withdrawn"), ("f", "fell"), ("a", "accepted"), ("n", "not put")])
-async def test_a_question_ends_without_a_vote(tmp_path: Path, key: str, how: str) -> None:
+async def test_a_question_ends_without_a_vote(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:amend elm fir at=1 delete") as at:
-        await at.keys(f"w {key} enter")
-        (ended,) = at.recorded()
-        assert isinstance(ended, QuestionDisposed)
-        assert (ended.question, ended.how) == ("A1", how)
+        for key, how in [("w", "withdrawn"), ("f", "fell"), ("a", "accepted"), ("n", "not put")]:
+            await at.keys(f"w {key} enter")
+            (ended,) = at.recorded()
+            assert isinstance(ended, QuestionDisposed)
+            assert (ended.question, ended.how) == ("A1", how)
+            await at.keys("z")
+            at.recorded()
 
 
 async def test_a_question_is_put_with_the_words_that_lead_to_it(tmp_path: Path) -> None:

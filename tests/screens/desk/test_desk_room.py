@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN
@@ -68,42 +66,39 @@ async def test_someone_takes_the_chair(tmp_path: Path) -> None:
         assert "◆ Councillor Birch" in at.text.splitlines()[0]
 
 
-@pytest.mark.parametrize(
-    ("keys", "kind", "effect", "may_vote"),
-    [
-        ("n s", "non-pecuniary", "stayed", 11),
-        ("n u", "non-pecuniary", "", 11),
-        ("n v", "non-pecuniary", "no vote", 10),
-        ("d l", "dpi", "left", 10),
-        ("d s", "dpi", "stayed", 10),
-        ("d g", "dpi", "dispensation", 11),
-    ],
-)
-async def test_a_declaration_with_each_effect(tmp_path: Path, keys: str, kind: str, effect: str, may_vote: int) -> None:
+async def test_a_declaration_with_each_effect(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
-        await at.keys(f"d e enter 7 enter {keys}")
-        await at.type("owning a boat\n")
-        declared = at.recorded()[0]
-        assert isinstance(declared, Declared)
-        assert (declared.members, declared.items) == (("elm",), ("i7",))
-        assert (declared.kind, declared.effect, declared.reason) == (kind, effect, "owning a boat")
-        assert at.home
-        await at.keys("g 7 enter u")
-        assert f"All {may_vote} for: carried." in at.said
+        for keys, kind, effect, may_vote in [
+            ("n s", "non-pecuniary", "stayed", 11),
+            ("n u", "non-pecuniary", "", 11),
+            ("n v", "non-pecuniary", "no vote", 10),
+            ("d l", "dpi", "left", 10),
+            ("d s", "dpi", "stayed", 10),
+            ("d g", "dpi", "dispensation", 11),
+        ]:
+            await at.keys(f"d e enter 7 enter {keys}")
+            await at.type("owning a boat\n")
+            declared = at.recorded()[0]
+            assert isinstance(declared, Declared)
+            assert (declared.members, declared.items) == (("elm",), ("i7",))
+            assert (declared.kind, declared.effect, declared.reason) == (kind, effect, "owning a boat")
+            assert at.home
+            await at.keys("g 7 enter u")
+            assert f"All {may_vote} for: carried." in at.said, keys
+            await at.keys("escape z z")
+            at.recorded()
 
 
-@pytest.mark.parametrize(
-    ("key", "kind"), [("n", "non-pecuniary"), ("p", "pecuniary"), ("o", "other"), ("r", "predetermination")]
-)
-async def test_a_declaration_of_each_kind_on_several_items_by_several(tmp_path: Path, key: str, kind: str) -> None:
+async def test_a_declaration_of_each_kind_on_several_items_by_several(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
-        await at.keys(f"d e f enter 7 + 8 enter {key} s")
-        # No reason was given: it is recorded without one, not lost.
-        await at.keys("enter")
-        (declared,) = at.recorded()
-        assert isinstance(declared, Declared)
-        assert (declared.members, declared.items, declared.kind) == (("elm", "fir"), ("i7", "i8"), kind)
-        assert declared.reason == ""
+        for key, kind in [("n", "non-pecuniary"), ("p", "pecuniary"), ("o", "other"), ("r", "predetermination")]:
+            await at.keys(f"d e f enter 7 + 8 enter {key} s")
+            # No reason was given: it is recorded without one, not lost.
+            await at.keys("enter")
+            (declared,) = at.recorded()
+            assert isinstance(declared, Declared)
+            assert (declared.members, declared.items, declared.kind) == (("elm", "fir"), ("i7", "i8"), kind)
+            assert declared.reason == ""
 
 
 async def test_a_declaration_can_be_backed_out_of(tmp_path: Path) -> None:
