@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from textual import events
 from textual.screen import Screen
 
 from screens.desk.commands import desk_commands
@@ -38,21 +37,6 @@ class DeskApp(ClerkApp[None]):
 
     def first_screen(self) -> Screen[Any]:
         return self.desk
-
-    def action_command_palette(self) -> None:
-        from screens.desk.palette import Palette
-        from screens.kit.palette import LOOKS
-
-        self.stylesheet.add_source(LOOKS, read_from=("", "palette"))
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._keys_waiting:
-            # Between one key's rest and the next key's turn, one that comes just then must not go first.
-            self._keys_waiting.append(event)
-        else:
-            await super().on_event(event)
 
     def _dying(self, number: int) -> None:
         self.desk.leave()

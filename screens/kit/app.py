@@ -132,11 +132,12 @@ class ClerkApp(InTurn[ReturnT]):
 
     def action_command_palette(self) -> None:
         """Ctrl+P: any command by its name."""
-        from screens.kit.palette import LOOKS
+        from screens.kit.palette import LOOKS, Palette
 
         # Read when it is first wanted: parsing it takes time from every start.
         self.stylesheet.add_source(LOOKS, read_from=("", "palette"))
-        super().action_command_palette()
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_redraw(self) -> None:
         """Paint the whole screen again, after something else has written on it."""

@@ -204,6 +204,8 @@ class Lines(ScrollView, can_focus=True):
         if not self.has_cursor:
             self._scroll(self.scroll_offset.y + by * height)
             return
+        if not len(self._stack):
+            return
         here = self._stack.span(self._cursor)[0] if self._cursor is not None else 0
         number = self._stack.at(min(max(0, here + by * height), max(0, self._stack.height - 1)))
         onward, back = range(number, len(self._stack)), range(number, -1, -1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.style import Style
@@ -29,6 +30,15 @@ CommandPalette CommandList > .option-list--option-highlighted {
 CommandPalette > .command-palette--help-text { color: $text-muted; text-style: none; }
 """
 """Textual's palette on one line, without borders that eat rows."""
+
+
+class Palette(CommandPalette):
+    """Textual's own, in which Page Up and Page Down before anything is found or drawn do nothing; there they would
+    stop the program."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 def score(query: str, command: AnyCommand) -> float:

@@ -36,7 +36,8 @@ class InTurn(App[ReturnT]):
     async def on_event(self, event: events.Event) -> None:
         if event.is_forwarded or not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
-        elif self._key_limit is not None:
+        elif self._key_limit is not None or self._keys_waiting:
+            # Also between one key's rest and the next one's turn: what comes just then must not go first.
             self._keys_waiting.append(event)
         else:
             await self._take(event)
