@@ -34,6 +34,7 @@ class DeskApp(ClerkApp[None]):
         self.commands.use(keymap or {})
         self.desk = DeskScreen(sitting, self.commands)
         self.desk.snippets = snippets or {}
+        self.hold_keys()
 
     def first_screen(self) -> Screen[Any]:
         return self.desk

@@ -13,7 +13,6 @@ from screens.desk.declaring import Declare
 from screens.desk.roll import Count, Named, Roll
 from screens.desk.typing import TypingDesk
 from screens.desk.writing import Writing
-from screens.kit.field import Field, OneLine
 from screens.kit.lines import Lines
 
 
@@ -279,7 +278,7 @@ class DeskScreen(TypingDesk):
         self.go_home("")
 
     def action_text_end(self) -> None:
-        self.query_one("#line" if self.context == "line" else "#words", Field | OneLine).action_done()  # type: ignore[arg-type]
+        (self.line if self.context == "line" else self.words).action_done()
 
     action_text_next = action_text_end
     action_line_send = action_text_end

@@ -20,7 +20,6 @@ from screens.desk.steps import Step
 from screens.desk.writing import HalfTyped, Left, Writing
 from screens.kit.commands import AnyCommand, Commands
 from screens.kit.containers import Across, Down
-from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines, Row
@@ -73,8 +72,6 @@ class ShowingDesk(CommandScreen[None]):
                 yield Said(id="heading")
                 yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
             yield Lines(id="members")
-        yield Field(id="words", expand=self._expand)
-        yield OneLine(id="line", earlier=self._earlier, suggest=self._suggest)
         yield Passage(id="said")
         yield KeyBar(self.commands)
 

@@ -1,7 +1,8 @@
 """Where a clerk types at the desk: paragraphs, texts, the shorthand line; and words that are left half typed."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
-from textual import on
 from textual.content import Content
 
 from clerk.shorthand import PARAGRAPH, Line
@@ -9,18 +10,41 @@ from clerk.verbs.narrative import action_line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
 from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
-from screens.kit.field import Field, OneLine
 from screens.kit.lists import after
+from screens.kit.turns import InTurn
+
+if TYPE_CHECKING:
+    from screens.kit.field import Field, OneLine
 
 
 class TypingDesk(MinutingDesk):
-    """The desk while something is typed."""
+    """The desk while something is typed. `words` is the field of paragraphs, `line` the one of a single line."""
+
+    words: "Field"
+    line: "OneLine"
+    _to_go_on: HalfTyped | None = None
+    """The words that were being typed when the desk was last left, until their field is there."""
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._take_up()
+        said = self._take_up()
         self.draw()
+        self.call_after_refresh(self._bring_fields, said)
+
+    async def _bring_fields(self, said: str) -> None:
+        """The fields follow the first picture, which would come a tenth later for them; the app holds the keys."""
+        from screens.kit.field import Field, OneLine
+
+        self.words = Field(id="words", expand=self._expand)
+        self.line = OneLine(id="line", earlier=self._earlier, suggest=self._suggest)
+        await self.mount(self.words, self.line, before="#said")
+        half, self._to_go_on = self._to_go_on, None
+        if half is not None and half.writing is not None:
+            self.write(half.writing, typed=half.text)
+            self.say(said)
         self.set_interval(1.0, self._every_second)
+        if isinstance(self.app, InTurn):
+            self.app.let_keys_go()
 
     def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
         """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
@@ -37,18 +61,16 @@ class TypingDesk(MinutingDesk):
         self.set_class(not writing.in_one_line, "-writing")
         self.set_class(writing.in_one_line, "-lining")
         if writing.in_one_line:
-            line = self.query_one("#line", OneLine)
-            line.placeholder = Content(writing.wants)
-            line.begin(typed or text)
+            self.line.placeholder = Content(writing.wants)
+            self.line.begin(typed or text)
         else:
-            field = self.query_one("#words", Field)
-            field.multiline = writing.kind == "piece"
-            field.placeholder = Content(writing.wants)
-            field.begin(typed or text)
+            self.words.multiline = writing.kind == "piece"
+            self.words.placeholder = Content(writing.wants)
+            self.words.begin(typed or text)
         self.say(writing.wants, "$text-accent")
 
-    @on(Field.Paragraph)
-    def _paragraph_typed(self, message: Field.Paragraph) -> None:
+    def on_field_paragraph(self, message: "Field.Paragraph") -> None:
+        """A paragraph is recorded as it is typed."""
         message.stop()
         if rest := self._record_paragraphs(message.text):
             self._put_back(rest)
@@ -66,7 +88,7 @@ class TypingDesk(MinutingDesk):
     def _put_back(self, text: str) -> None:
         """Puts text that could not be recorded back in the field, after what was put back before and before what has
         been typed since."""
-        field = self.query_one("#words", Field)
+        field = self.words
         now, before = field.text, self._back
         if not before or not (now == before or now.startswith(f"{before}\n")):
             before = ""
@@ -85,8 +107,8 @@ class TypingDesk(MinutingDesk):
             self.writing = Writing("paragraphs")
         return done
 
-    @on(Field.Done)
-    def _field_done(self, message: Field.Done) -> None:
+    def on_field_done(self, message: "Field.Done") -> None:
+        """Ctrl+S in the field of paragraphs."""
         message.stop()
         writing = self.writing or Writing("paragraphs")
         if writing.kind != "piece":
@@ -110,13 +132,13 @@ class TypingDesk(MinutingDesk):
         return line
 
     def _home_after_text(self) -> None:
-        self.query_one("#words", Field).load_text("")
-        self.query_one("#line", OneLine).load_text("")
+        self.words.load_text("")
+        self.line.load_text("")
         self.go_home()
         self._save_words()
 
-    @on(OneLine.Done)
-    def _line_done(self, message: OneLine.Done) -> None:
+    def on_one_line_done(self, message: "OneLine.Done") -> None:
+        """Enter in the field of one line."""
         message.stop()
         writing = self.writing or Writing("line")
         text = message.text
@@ -145,24 +167,27 @@ class TypingDesk(MinutingDesk):
         if tied and tied[-1:] == newest and self._earlier and self._earlier[-1].lstrip().startswith(":vote"):
             self.begin(beginning.casting)
 
-    @on(Field.Left)
-    @on(OneLine.Left)
-    def _field_left(self, message: Field.Left | OneLine.Left) -> None:
+    def on_field_left(self, message: "Field.Left | OneLine.Left") -> None:
+        """Esc: the words are kept, and home it is."""
         message.stop()
         text, writing = message.text, self.writing
         kept = writing is not None and text.strip() not in ("", writing.begun.strip())
         if kept and writing is not None:
             self._left.append(Left(writing, text))
-        self.query_one("#words", Field).load_text("")
-        self.query_one("#line", OneLine).load_text("")
+        self.words.load_text("")
+        self.line.load_text("")
         self.go_home("Nothing recorded; the words are kept for when you come back to the same." if kept else "")
+
+    on_one_line_left = on_field_left
 
     def half_typed(self) -> HalfTyped:
         """Where the desk stands now."""
+        if self._to_go_on is not None:
+            return self._to_go_on
         left = tuple(self._left)
         if self.writing is None:
             return HalfTyped(self.sitting.item, left=left)
-        field = self.query_one("#line", OneLine) if self.writing.in_one_line else self.query_one("#words", Field)
+        field = self.line if self.writing.in_one_line else self.words
         return HalfTyped(self.sitting.item, self.writing, field.text, left)
 
     def _every_second(self) -> None:
@@ -178,7 +203,8 @@ class TypingDesk(MinutingDesk):
             if problem := self.sitting.kept.words.save(kept(half)):
                 self.say_wrong(problem)
 
-    def _take_up(self) -> None:
+    def _take_up(self) -> str:
+        """Stands where the desk stood; gives what is said of it once the fields are there."""
         values, problem = self.sitting.kept.words.load()
         half = taken_up(values)
         if half.item in self.sitting.meeting.items:
@@ -189,15 +215,10 @@ class TypingDesk(MinutingDesk):
             said.append("Words left half typed are kept for when you come back to the same.")
         if half.writing is not None and half.text.strip():
             said.append("The words you were typing are here.")
-            self._go_on_writing(half, " ".join(said))
-        else:
-            self.go_home(" ".join(said) or self._welcome())
+            self._to_go_on = half
+        self.go_home(None if self._to_go_on else " ".join(said) or self._welcome())
         self._saved = half
-
-    def _go_on_writing(self, half: HalfTyped, said: str) -> None:
-        assert half.writing is not None
-        self.write(half.writing, typed=half.text)
-        self.say(said)
+        return " ".join(said)
 
     def _welcome(self) -> str:
         meeting = self.sitting.meeting

@@ -32,11 +32,22 @@ class InTurn(App[ReturnT]):
         self._keys_waiting: deque[events.Event] = deque()
         self._key_limit: asyncio.TimerHandle | None = None
         """Set while a key is on its way."""
+        self._keys_held = False
+
+    def hold_keys(self) -> None:
+        """Keys wait until `let_keys_go`; for a screen that is not yet all there."""
+        self._keys_held = True
+
+    def let_keys_go(self) -> None:
+        """Keys that were held take their turn, one after another."""
+        self._keys_held = False
+        if self._key_limit is None and self._keys_waiting:
+            self.call_later(self._take_next)
 
     async def on_event(self, event: events.Event) -> None:
         if event.is_forwarded or not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
-        elif self._key_limit is not None or self._keys_waiting:
+        elif self._keys_held or self._key_limit is not None or self._keys_waiting:
             # Also between one key's rest and the next one's turn: what comes just then must not go first.
             self._keys_waiting.append(event)
         else:
@@ -84,7 +95,7 @@ class InTurn(App[ReturnT]):
             self.call_later(self._take_next)
 
     async def _take_next(self) -> None:
-        if self._keys_waiting and self._key_limit is None:
+        if self._keys_waiting and self._key_limit is None and not self._keys_held:
             await self._take(self._keys_waiting.popleft())
 
     def _forget(self, limit: asyncio.TimerHandle | None) -> None:

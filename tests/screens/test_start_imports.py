@@ -74,5 +74,6 @@ def test_nothing_is_loaded_that_the_first_picture_does_not_need(loaded: list[str
 
 def test_the_stock_widgets_that_are_slow_to_load_are_not(loaded: list[str]) -> None:
     assert "textual.widgets._markdown" not in loaded
+    assert "screens.kit.field" not in loaded
     assert "screens.kit.palette" not in loaded
     assert "clerk.rules" not in loaded
