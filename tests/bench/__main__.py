@@ -5,12 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from tests.bench import bench_chair, bench_desk, bench_fold, bench_journal, bench_memory, bench_start, bench_word
+from tests.bench import (
+    bench_chair,
+    bench_desk,
+    bench_fold,
+    bench_journal,
+    bench_memory,
+    bench_seed,
+    bench_start,
+    bench_word,
+)
 from tests.bench.table import Row, show
+
+BENCHES = (bench_desk, bench_start, bench_fold, bench_journal, bench_seed, bench_word, bench_chair, bench_memory)
 
 
 def _every() -> Iterator[Row]:
-    for bench in (bench_desk, bench_start, bench_fold, bench_journal, bench_word, bench_chair, bench_memory):
+    for bench in BENCHES:
         for row in bench.rows():
             yield Row(*row)
 

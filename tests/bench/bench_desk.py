@@ -2,6 +2,7 @@
 
 Keys go through a pseudo-terminal to the desk and, in turn, to a bare Textual app with a table of as many rows. What is
 compared is the last byte painted because of the key: where a screen is painted in pieces, the first comes too early.
+What the rules find is looked for only after the repaint, and is not a part of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ LIMIT = 2.0
 DOWN, UP = "\x1b[B", "\x1b[A"
 WALK = 40
 """Rows walked before going back: the table has more, and so has the record of an item of such an evening."""
+
+QUIET = 0.03
+"""Seconds without a byte after which a repaint is whole: two pictures, and less than the rules wait."""
 
 Press = Callable[[PtyApp, int], Painted]
 
@@ -55,20 +59,21 @@ def _down(app: PtyApp, number: int) -> Painted:
     if number and number % WALK == 0:
         for _ in range(WALK):
             app.send(UP)
-    return app.press(DOWN)
+    return app.press(DOWN, QUIET)
 
 
 def _arrival(desk: PtyApp, number: int) -> Painted:
     first, last = evening.CODES[number % len(evening.CODES)]
     for key in ("o", first, last, "i", first):
-        desk.send(key, 0.05)
-    painted = desk.press(last)
+        desk.send(key, 0.15)
+    painted = desk.press(last, QUIET)
     assert "came in" in painted.words, painted.words
+    desk.settle(0.15)
     return painted
 
 
 def _cell(table: PtyApp, number: int) -> Painted:
-    return table.press("i")
+    return table.press("i", QUIET)
 
 
 if __name__ == "__main__":

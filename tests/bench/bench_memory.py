@@ -31,6 +31,8 @@ def rows() -> list[Row]:
             early = _resident(desk)
             for _ in range(LATE - EARLY):
                 desk.send(next(keys))
+            recorded = len((Path(folder) / "home" / "meetings" / f"{name}.journal").read_bytes().splitlines())
+            assert recorded > EVENTS + LATE // 20, f"only {recorded} entries: the keys did not do what they should"
             return [Row.of(f"memory after {LATE:,} keys beside {EARLY}", _resident(desk), early, LIMIT, "MiB")]
 
 
