@@ -1,6 +1,6 @@
-"""The Word document of the seed meeting: `python -m tests.bench.bench_seed`. Where the seed is not there, of the sample.
+"""The Word document of the seed meeting, or of the sample where the seed is not: `python -m tests.bench.bench_seed`.
 
-From the meeting to the file's bytes, beside python-docx saving its own blank template.
+To the file's bytes, beside python-docx saving its own blank template.
 """
 
 from __future__ import annotations
