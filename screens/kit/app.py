@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import constants, events
+from textual._styles_cache import StylesCache
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -129,6 +131,11 @@ class ClerkApp(InTurn[ReturnT]):
             # terminal cut off meanwhile is gone from it.
             self.action_redraw()
         await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        # A cache of Textual's, kept for colours, holds on to all that the widgets of a screen had painted.
+        StylesCache.get_inner_outer.cache_clear()
+        return super().pop_screen()
 
     def action_command_palette(self) -> None:
         """Ctrl+P: any command by its name."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from random import Random
 
 from kit_demo import DemoApp
 from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 
+from screens.kit.help_screen import HelpScreen
 from screens.kit.painting import Painter
 
 WIDTH, HEIGHT = 100, 24
@@ -65,3 +68,17 @@ async def test_nothing_changed_is_nothing_painted() -> None:
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.pause()
         assert await painted(app, [], ours=True) == ""
+
+
+async def test_nothing_that_was_painted_outlives_its_screen() -> None:
+    app = DemoApp()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        for _ in range(3):
+            await pilot.press("question_mark")
+            assert isinstance(app.screen, HelpScreen)
+            await pilot.press("escape")
+        await pilot.pause()
+        gc.collect()
+        on_screen = {id(widget._styles_cache) for widget in [app.screen, *app.screen.walk_children()]}
+        kept = [thing for thing in gc.get_objects() if isinstance(thing, StylesCache) and id(thing) not in on_screen]
+        assert sum(len(cache._cache) for cache in kept) == 0
