@@ -2,7 +2,7 @@
 
 from clerk.meeting import Meeting
 from clerk.shorthand import Line
-from screens.desk.steps import Choice, Letters, Next, Step
+from screens.desk.steps import Choice, Next, Step
 
 KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
@@ -23,7 +23,6 @@ class Declare(Step):
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
-        self._letters = Letters(meeting)
         self._members: list[str] = []
         self._items = ""
         self._kind = ""
@@ -67,7 +66,7 @@ class Declare(Step):
         if key in ("enter", "space") and self._members:
             self._stage = 1
             return "stay"
-        person = self._letters.read(character) if character else ""
+        person = self.letters.read(character) if character else ""
         if person and person not in self._members:
             self._members.append(person)
         return "no" if person == "" else "stay"

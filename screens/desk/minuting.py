@@ -16,6 +16,7 @@ from screens.desk.roll import Count, Named
 from screens.desk.showing import ShowingDesk
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
+from screens.kit.keys import shown_key
 from screens.kit.lines import Lines
 from screens.sitting import Taken
 from store.errors import StoreError
@@ -103,6 +104,10 @@ class MinutingDesk(ShowingDesk):
             event.stop()
             event.prevent_default()
             self.write(Writing("paragraphs"), typed=character)
+        elif self.context == "home" and character:
+            self.say_wrong(
+                f"{shown_key(event.key)} means nothing here: ? shows the keys, Ctrl+P finds by name."
+            )
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste at home is a paragraph, or several."""
@@ -122,7 +127,12 @@ class MinutingDesk(ShowingDesk):
         if key == "space" and step.line is not None and not isinstance(step, Count):
             self._take_to_line(step.line)
             return
-        self._follow(step, step.press(key, character))
+        step.letters.wrong = ""
+        led_to = step.press(key, character)
+        if led_to == "no":
+            self._refuse(step, key)
+        else:
+            self._follow(step, led_to)
 
     def _follow(self, step: Step, led_to: str) -> None:
         if step.follow is not None:
@@ -143,16 +153,19 @@ class MinutingDesk(ShowingDesk):
             self.write(Writing(kind, step.line, step.wants), step.text)  # type: ignore[arg-type]
         elif led_to == "line":
             self.write(Writing("line", wants="A line of shorthand"), step.text)
-        elif led_to == "no":
-            self.bell_softly()
         else:
             self._say_step()
             if isinstance(step, Named):
                 self.draw()
 
-    def bell_softly(self) -> None:
-        """A key that means nothing here: what is asked is said again."""
-        self._say_step()
+    def _refuse(self, step: Step, key: str) -> None:
+        """Says why a key did nothing, and again what is asked."""
+        if step.letters.wrong:
+            self._say_step(f"No seat has “{step.letters.wrong}”")
+        elif key == "enter":
+            self._say_step("Not enough yet to record")
+        else:
+            self._say_step(f"{shown_key(key)} means nothing here")
 
     def _take_to_line(self, line: Line) -> None:
         from clerk.shorthand import as_typed

@@ -5,7 +5,7 @@ from clerk.meeting import Meeting
 from clerk.shorthand import Line
 from clerk.verbs.attendance import expected
 from clerk.verbs.context import newest_open
-from screens.desk.steps import Letters, Next, Step
+from screens.desk.steps import Next, Step
 
 
 class Roll(Step):
@@ -13,7 +13,6 @@ class Roll(Step):
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
-        self._letters = Letters(meeting)
         self.present = list(expected(meeting))
 
     @property
@@ -32,7 +31,7 @@ class Roll(Step):
             return "record" if self.present else "no"
         if not character or not character.isalpha():
             return "no"
-        person = self._letters.read(character)
+        person = self.letters.read(character)
         if person is None:
             return "stay"
         if not person:
@@ -83,7 +82,6 @@ class Named(Step):
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
-        self._letters = Letters(meeting)
         self._rest = "for"
         self._dash = False
         self.sides: dict[str, str] = {}
@@ -95,7 +93,7 @@ class Named(Step):
     @property
     def asks(self) -> str:
         groups = "   ".join(f"{n} {group}" for n, group in enumerate(self.groups, 1))
-        held = f" {self._letters.held}…" if self._letters.held else ""
+        held = f" {self.letters.held}…" if self.letters.held else ""
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"
         return f"Small letter {other}, capital abstains, - not voting, Tab: the rest against   {groups}{held}{dash}"
@@ -129,7 +127,7 @@ class Named(Step):
         if not character or not character.isalpha():
             return super().press(key, character)
         capital = character.isupper()
-        person = self._letters.read(character)
+        person = self.letters.read(character)
         if person is None:
             return "stay"
         if not person:
@@ -147,8 +145,8 @@ class Named(Step):
             self.sides[person] = side
 
     def _back(self) -> Next:
-        if self._letters.held:
-            self._letters.held = ""
+        if self.letters.held:
+            self.letters.held = ""
         elif self._dash:
             self._dash = False
         elif self.sides:

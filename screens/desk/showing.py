@@ -208,7 +208,8 @@ class ShowingDesk(CommandScreen[None]):
         """Says what could not be done; a mark says so without colour."""
         self.say(f"✗ {text}", "bold $text-error")
 
-    def _say_step(self) -> None:
+    def _say_step(self, wrong: str = "") -> None:
+        """Says what the step asks and what Enter would record; before them what was wrong with a key, if it was."""
         if self.step is None:
             return
         would = ""
@@ -221,6 +222,8 @@ class ShowingDesk(CommandScreen[None]):
                 would = str(error)
         asks = self.step.asks
         parts: list[Content | str | tuple[str, str]] = []
+        if wrong:
+            parts.append((f"✗ {wrong}. ", "bold $text-error"))
         if asks:
             parts.append((asks, "$text-accent"))
         if would:

@@ -16,6 +16,29 @@ Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 with the step's `text`; what is left undone is to be shown; or the key means nothing here."""
 
 
+class Letters:
+    """Reads seat letters: one key a seat, or two above 26 seats."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        acting = dict(meeting.acting)
+        self.people = {seat.letter: acting[seat.id] for seat in meeting.seats.values() if seat.id in acting}
+        self.wide = any(len(letter) > 1 for letter in self.people)
+        self.held = ""
+        self.wrong = ""
+        """What was typed last, where it was no seat's letter."""
+
+    def read(self, character: str) -> str | None:
+        """The person of a letter, whatever its case; None while a second letter is awaited, "" for no seat's letter."""
+        code = self.held + character.lower()
+        if self.wide and len(code) == 1 and any(letter.startswith(code) for letter in self.people):
+            self.held = code
+            return None
+        self.held = ""
+        if code not in self.people:
+            self.wrong = code
+        return self.people.get(code, "")
+
+
 class Step:
     """One gesture under way. `asks` says what is wanted now, `line` what Enter would record (None: not enough yet)."""
 
@@ -33,6 +56,7 @@ class Step:
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         self.meeting = meeting
         self.item = item
+        self.letters = Letters(meeting)
 
     @property
     def asks(self) -> str:
@@ -81,27 +105,6 @@ MOTIONS = {
 """The kinds of motion, and what each is called when asked for."""
 
 
-class Letters:
-    """Reads seat letters: one key a seat, or two above 26 seats."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        acting = dict(meeting.acting)
-        self.people = {seat.letter: acting[seat.id] for seat in meeting.seats.values() if seat.id in acting}
-        self.wide = any(len(letter) > 1 for letter in self.people)
-        self.held = ""
-
-    def read(self, character: str) -> str | None:
-        """The person of a letter, whatever its case; None while a second letter is awaited, "" for no seat's letter."""
-        code = self.held + character.lower()
-        if self.wide and len(code) == 1:
-            if any(letter.startswith(code) for letter in self.people):
-                self.held = code
-                return None
-            return ""
-        self.held = ""
-        return self.people.get(code, "")
-
-
 class Seats(Step):
     """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
 
@@ -125,7 +128,6 @@ class Seats(Step):
         super().__init__(meeting, item)
         self._line, self._roles, self._at_once, self._after, self._then = line, roles, at_once, after, then
         self.wants = wants
-        self._letters = Letters(meeting)
         self._found: list[str] = []
 
     @property
@@ -134,7 +136,7 @@ class Seats(Step):
             return ""
         role = self._roles[len(self._found)]
         named = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
-        held = f" {self._letters.held}…" if self._letters.held else ""
+        held = f" {self.letters.held}…" if self.letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
         other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
         other = f" (Tab: {MOTIONS[self._kind]})" if self._line.verb == "motion" and not self._found else other
@@ -155,8 +157,8 @@ class Seats(Step):
         if key == "enter":
             return super().press(key, character)
         if key == "backspace":
-            if self._letters.held:
-                self._letters.held = ""
+            if self.letters.held:
+                self.letters.held = ""
             elif self._found:
                 self._found.pop()
             else:
@@ -182,7 +184,7 @@ class Seats(Step):
             self._line = Line(self._line.verb, options={"interest": "yes"})
             return "stay"
         else:
-            person = self._letters.read(character)
+            person = self.letters.read(character)
             if person is None:
                 return "stay"
             if not person:

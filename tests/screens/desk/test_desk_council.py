@@ -91,3 +91,18 @@ async def test_half_a_code_is_shown_and_can_be_taken_back(tmp_path: Path) -> Non
         assert f"{seat.letter[0]}…" in at.said
         await at.keys(f"backspace {' '.join(seat.letter)}")
         assert [event.person for event in at.recorded()] == [seat.holder]  # type: ignore[union-attr]
+
+
+async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, council(63), ":present rest\n:open") as at:
+        at.recorded()
+        await at.keys("o q q")
+        assert at.said.startswith("✗ No seat has “q”. who goes out: a seat letter")
+        wrong = at.meeting.seats[next(iter(at.meeting.seats))].letter[0] + "z"
+        await at.keys(" ".join(wrong))
+        assert at.said.startswith(f"✗ No seat has “{wrong}”. ")
+        await at.keys("enter")
+        assert at.said.startswith("✗ Not enough yet to record. ")
+        await at.keys("escape ~")
+        assert at.said.startswith("✗ ~ means nothing here: ? shows the keys")
+        assert not at.recorded()
