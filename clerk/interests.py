@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clerk.events import Declared, InterestEffect, InterestKind
+from clerk.events import Declared
+from clerk.events.interests import InterestEffect, InterestKind
 from clerk.record import Placed
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from clerk.events import AnyEvent, Corrected, Event, Retracted
+from clerk.events import AnyEvent, Corrected, Retracted
+from clerk.events.event import Event
 
 
 class Entry(Struct, frozen=True):

@@ -11,8 +11,8 @@ from clerk.events import (
     Minuted,
     Noted,
     NothingToRecord,
-    Spoke,
 )
+from clerk.events.public import Spoke
 from clerk.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.style import capital

@@ -6,7 +6,8 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from clerk.agenda import Item
-from clerk.events import Event, PublicExcluded, PublicReadmitted
+from clerk.events import PublicExcluded, PublicReadmitted
+from clerk.events.event import Event
 from clerk.meeting import Meeting
 from clerk.people import Person
 from clerk.questions import Question

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from clerk.agenda import Item
-from clerk.events import Event, ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, QuestionDisposed, RollCalled
+from clerk.events import ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, QuestionDisposed, RollCalled
+from clerk.events.event import Event
 from clerk.findings import Finding, Severity
 from clerk.happened import brief_name, brief_names, item_name, listed
 from clerk.history import History

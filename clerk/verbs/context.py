@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import Event, Flagged
+from clerk.events import Flagged
+from clerk.events.event import Event
 from clerk.meeting import Meeting
 from clerk.names import Unclear, find_person, nearest_word
 from clerk.people import Person, Seat

@@ -15,8 +15,8 @@ from clerk.events import (
     NothingToRecord,
     OutcomeDeclared,
     PersonMet,
-    Spoke,
 )
+from clerk.events.public import Spoke
 from clerk.meeting import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, plain
 from clerk.people import Person

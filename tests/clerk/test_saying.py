@@ -8,6 +8,7 @@ import pytest
 from clerk import events as e
 from clerk.agenda import Item
 from clerk.convening import read_meeting
+from clerk.events.public import Spoke
 from clerk.meeting import Meeting
 from clerk.minuting import gesture
 from clerk.people import Person, Seat
@@ -247,7 +248,7 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
     e.NothingToRecord(),
     e.Introduced(person="oak"),
     e.Invited(people=("oak", "elm")),
-    e.Addressed(speakers=(e.Spoke("oak"),), about="i2"),
+    e.Addressed(speakers=(Spoke("oak"),), about="i2"),
     e.MinutesApproved(dates=(date(2019, 3, 7),)),
     e.Appointed(people=("oak",), to="the Trust"),
     e.OutcomeDeclared(what="refused", of="r8"),
@@ -278,7 +279,7 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
 
 
 def test_there_is_an_example_of_every_event() -> None:
-    assert [type(event) for event in EXAMPLES] == list(get_args(e.AnyEvent))
+    assert {type(event) for event in EXAMPLES} == set(get_args(e.AnyEvent))
 
 
 @pytest.mark.parametrize("event", EXAMPLES, ids=lambda event: type(event).__name__)

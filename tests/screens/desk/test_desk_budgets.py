@@ -8,7 +8,6 @@ from clerk.events import (
     ActionAgreed,
     AmendmentMoved,
     Arrived,
-    Event,
     ItemTaken,
     Left,
     Minuted,
@@ -16,6 +15,7 @@ from clerk.events import (
     RollCalled,
     VoteTaken,
 )
+from clerk.events.event import Event
 from clerk.minuting import gesture
 from clerk.questions import text_of
 from clerk.texts import written

@@ -1,0 +1,66 @@
+"""Who is in the room, who sent word, and who sits in whose place."""
+
+from datetime import datetime
+from typing import Literal
+
+from clerk.events.event import Event
+
+
+class RollCalled(Event, frozen=True, kw_only=True):
+    """The roll was called and these answered: the room holds them and no other member (FM-02). `remote` are those of
+    them who answered over a link (Q11)."""
+
+    present: tuple[str, ...]
+    remote: tuple[str, ...] = ()
+
+
+class Arrived(Event, frozen=True, kw_only=True):
+    """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
+
+    person: str
+    remote: bool = False
+
+
+class Left(Event, frozen=True, kw_only=True):
+    """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05), `connection` that
+    the connection was lost (AT-10)."""
+
+    person: str
+    interest: bool = False
+    reason: str = ""
+    connection: bool = False
+
+
+class ApologyReceived(Event, frozen=True, kw_only=True):
+    """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13).
+    `substitute` "none" prints that there was no substitute (AT-03)."""
+
+    person: str
+    kind: Literal["absence", "lateness", "part"] = "absence"
+    text: str = ""
+    substitute: Literal["", "none"] = ""
+
+
+class Substituted(Event, frozen=True, kw_only=True):
+    """A substitute took a seat (AT-02, AT-09). `notified` is when notice of it came (AP7)."""
+
+    person: str
+    seat: str
+    notified: datetime | None = None
+
+
+class SubstitutionEnded(Event, frozen=True, kw_only=True):
+    """The substitute gave the seat back (AT-09)."""
+
+    seat: str
+
+
+class Presided(Event, frozen=True, kw_only=True):
+    """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9).
+    `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02), or until someone comes,
+    "for now" (CH-03)."""
+
+    person: str
+    reason: str = ""
+    elected: bool = False
+    extent: Literal["", "meeting", "item", "for now"] = ""

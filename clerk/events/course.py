@@ -1,0 +1,43 @@
+"""The course of the meeting: its opening and its close, the breaks between, and the order of its business."""
+
+from datetime import date
+
+from clerk.events.event import Event
+
+
+class MeetingOpened(Event, frozen=True, kw_only=True):
+    """The chair opened the meeting."""
+
+
+class MeetingClosed(Event, frozen=True, kw_only=True):
+    """The chair closed the meeting (CL-01)."""
+
+
+class MeetingAdjourned(Event, frozen=True, kw_only=True):
+    """The meeting was adjourned (TI-03)."""
+
+    reason: str = ""
+
+
+class MeetingResumed(Event, frozen=True, kw_only=True):
+    """The meeting went on (TI-03); `on` is the day, where that is a later one (T4)."""
+
+    on: date | None = None
+
+
+class TimeExtended(Event, frozen=True, kw_only=True):
+    """The chair extended the meeting past its limit (TI-02)."""
+
+
+class OrderVaried(Event, frozen=True, kw_only=True):
+    """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order.
+    `reflected` prints that it is as these minutes have it, without the list (OR-03)."""
+
+    order: tuple[str, ...]
+    reflected: bool = False
+
+
+class ItemTaken(Event, frozen=True, kw_only=True):
+    """The chair called an item: `taken`, not the `item` that the clerk happened to be writing under."""
+
+    taken: str

@@ -1,0 +1,39 @@
+"""Who is proposed for a post or a place, and who gets it."""
+
+from clerk.events.event import Event
+from clerk.events.motions import Seconder
+
+
+class Nominated(Event, frozen=True, kw_only=True):
+    """Someone was proposed for a post, such as "Chairman" (CH-04, CN-05)."""
+
+    person: str
+    post: str
+    proposer: str = ""
+    seconder: Seconder = ""
+
+
+class BallotTaken(Event, frozen=True, kw_only=True):
+    """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
+    `by_casting` and `by_lot` say what decided between equals."""
+
+    post: str
+    votes: tuple[tuple[str, int], ...]
+    abstained: int = 0
+    elected: str = ""
+    by_casting: str = ""
+    by_lot: bool = False
+
+
+class Appointed(Event, frozen=True, kw_only=True):
+    """People were appointed or nominated to places, shown by party (OU-16).
+
+    `to` names the body ("" prints no heading), `seats` the number of places; `seats_by_group` prints the number
+    of places in the head of each column.
+    """
+
+    people: tuple[str, ...]
+    to: str = ""
+    seats: int | None = None
+    seats_by_group: bool = True
+    note: str = ""

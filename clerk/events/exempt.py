@@ -1,0 +1,25 @@
+"""Exempt session: the public goes, comes back, and is told what was done."""
+
+from typing import Literal
+
+from clerk.events.event import Event
+
+
+class PublicExcluded(Event, frozen=True, kw_only=True):
+    """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
+    `public_interest` says that it was weighed (X3). With the parties, it is under the regulations on "licensing"."""
+
+    items: tuple[str, ...] = ()
+    paragraph: int | None = None
+    public_interest: bool = False
+    basis: Literal["", "licensing"] = ""
+
+
+class PublicReadmitted(Event, frozen=True, kw_only=True):
+    """The press and public came back (EX-05, X5)."""
+
+
+class PublicSummary(Event, frozen=True, kw_only=True):
+    """What the public minutes say of business done in exempt session (X6). Never private itself."""
+
+    text: str

@@ -1,0 +1,47 @@
+"""What members declare."""
+
+from datetime import date
+from typing import Literal
+
+from clerk.events.event import Event
+
+InterestKind = Literal[
+    "non-pecuniary",
+    "dpi",
+    "pecuniary",
+    "other",
+    "personal",
+    "predetermination",
+    "blanket",
+    "arrears",
+    "open mind",
+    "personal and prejudicial",
+    "non-disclosable pecuniary",
+]
+
+
+InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
+
+
+class Declared(Event, frozen=True, kw_only=True):
+    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated.
+
+    `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
+    speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
+    only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the
+    dispensation.
+    """
+
+    members: tuple[str, ...]
+    items: tuple[str, ...]
+    kind: InterestKind = "non-pecuniary"
+    effect: InterestEffect = ""
+    reason: str = ""
+    reference: str = ""
+    since: date | None = None
+    until: date | None = None
+    dispensed: Literal["both", "speak", "vote"] = "both"
+    registered: Literal["", "yes", "no"] = ""
+    sensitive: bool = False
+    spoken_by: str = ""
+    granted_by: str = ""

@@ -1,0 +1,43 @@
+"""Motions and amendments, until they are put to the vote."""
+
+from typing import Literal
+
+from clerk.events.event import Event
+from clerk.texts import Edit
+
+Seconder = str
+"""A person's id, "duly" (seconded, name not given), "none" (not seconded: it fell) or "" (not recorded)."""
+
+
+class MotionMoved(Event, frozen=True, kw_only=True):
+    """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02),
+    "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24). `composite` are
+    the motions that it brings together (MT-11)."""
+
+    question: str
+    text: str
+    mover: str
+    seconder: Seconder = ""
+    kind: Literal[
+        "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension"
+    ] = "motion"
+    composite: tuple[str, ...] = ()
+
+
+class AmendmentMoved(Event, frozen=True, kw_only=True):
+    """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07); `together` with
+    another that is open, both being debated (M6)."""
+
+    question: str
+    to: str
+    edits: tuple[Edit, ...]
+    mover: str
+    seconder: Seconder = ""
+    together: bool = False
+
+
+class QuestionDisposed(Event, frozen=True, kw_only=True):
+    """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
+
+    question: str
+    how: Literal["withdrawn", "fell", "accepted", "not put"]

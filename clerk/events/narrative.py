@@ -1,0 +1,62 @@
+"""What is minuted under an item in words: narrative, reports, and the sentences that stand by themselves."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import field
+
+from clerk.events.event import Event
+
+
+class Minuted(Event, frozen=True, kw_only=True):
+    """Narrative, in the clerk's words: a paragraph, or one line of a list ("- …", "1. …"). Lines below the first
+    belong to it."""
+
+    text: str
+
+
+class NothingToRecord(Event, frozen=True, kw_only=True):
+    """There was none: no interests, no report, no urgent items (DE-01, MO-01, MB-01, PU-01, UR-01)."""
+
+
+class Introduced(Event, frozen=True, kw_only=True):
+    """Someone introduced the report (RE-01). `text` goes on in the same paragraph."""
+
+    person: str
+    manner: Literal["introduced", "presented", "spoke"] = "introduced"
+    text: str = ""
+
+
+class Invited(Event, frozen=True, kw_only=True):
+    """The person presiding invited people to the table (RE-02)."""
+
+    people: tuple[str, ...]
+
+
+class MinutesApproved(Event, frozen=True, kw_only=True):
+    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1)."""
+
+    dates: tuple[date, ...]
+    corrections: tuple[str, ...] = ()
+    signed_by: str = ""
+
+
+class Noted(Event, frozen=True, kw_only=True):
+    """One of the rare constructs: `construct` is the key of its wording ("PU-10"), `facts` what its row in
+    `clerk.standing` asks for (people and items by id), `text` what the clerk typed."""
+
+    construct: str
+    facts: dict[str, str | int | tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+
+
+class Reworded(Event, frozen=True, kw_only=True):
+    """One block of the minutes, put in the clerk's own words; the facts stay. The block is named by its construct
+    ("" for whichever there is), the events it came from and its place among those alike. `was` is what the house style
+    made of the facts then, "" where that is not known. An empty `text` lets the house style speak again."""
+
+    block: str
+    of: tuple[str, ...]
+    text: str
+    was: str = ""
+    nth: int = 0

@@ -1,0 +1,73 @@
+"""The meeting as it was set up from its papers, and what changes them."""
+
+from datetime import date
+from typing import Any
+
+from msgspec import field
+
+from clerk.agenda import Item
+from clerk.events.event import Event
+from clerk.people import Person, Seat
+
+Day = date
+"""A date, where a field of its own is called `date`."""
+
+
+class Convened(Event, frozen=True, kw_only=True):
+    """The meeting as read from its papers: always the first event (FM-01, FM-03, FM-05).
+
+    `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
+    says what was read. `published` is the day on which the agenda was (U0), `public_deadline` the sentence in which it
+    prints the deadline for public questions (PP2), `extraordinary` a meeting called for its own business (N2).
+    `contact` is whom the agenda says to ask, `reference` the meeting's id in the system that it came from. `printing`
+    are choices of wording for this body, in place of its house style's.
+    """
+
+    body: str
+    date: date
+    short: str = ""
+    time: str = ""
+    venue: str = ""
+    quorum: int | None = None
+    chair_label: str = "Chairman"
+    vice_chair_label: str = "Vice-Chairman"
+    people: tuple[Person, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    substitutes: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    style: str = "barnet"
+    profile: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+    published: Day | None = None
+    public_deadline: str = ""
+    extraordinary: bool = False
+    contact: str = ""
+    reference: str = ""
+    printing: dict[str, str | int | bool] = field(default_factory=dict)
+
+
+class PersonMet(Event, frozen=True, kw_only=True):
+    """Someone who was not on the papers can now be named; a person met again under the same id is put right."""
+
+    person: Person
+
+
+class SeatChanged(Event, frozen=True, kw_only=True):
+    """A seat was added, or its holder, office or letter changed (FM-12); `was` held it before."""
+
+    seat: Seat
+    was: str = ""
+
+
+class ItemAdded(Event, frozen=True, kw_only=True):
+    """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after."""
+
+    new: Item
+    follows: str | None = None
+
+
+class ItemChanged(Event, frozen=True, kw_only=True):
+    """An item's particulars were put right."""
+
+    now: Item

@@ -1,0 +1,44 @@
+"""People from outside the body: their questions, and what they came to say."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from clerk.events.event import Event
+
+
+class Spoke(Struct, frozen=True, omit_defaults=True):
+    """One speaker, the person spoken for (PU-05), and for how long (PP4); `read_by` read the words out instead."""
+
+    person: str
+    on_behalf_of: str = ""
+    seconds: int | None = None
+    read_by: str = ""
+
+
+class Addressed(Event, frozen=True, kw_only=True):
+    """People from outside the body addressed it: residents (PU-03) or other councillors (PU-13).
+
+    `about` is the item spoken on, where it is not the item under which it is minuted; `capacity` is what a councillor
+    spoke as ("as ward Member", "in support", "having provided notice to the Chairman").
+    """
+
+    speakers: tuple[Spoke, ...]
+    about: str | None = None
+    capacity: str = ""
+
+
+class QuestionReceived(Event, frozen=True, kw_only=True):
+    """A public question, or a request to speak, came in before the meeting (PU-02, PP1 to PP12).
+
+    `received` to the second; `about` the item; `allowed_by` who let a late one in (PP10); `words` its length, None
+    where nobody counted. Never printed itself.
+    """
+
+    person: str
+    received: datetime | None = None
+    about: str | None = None
+    words: int | None = None
+    on_behalf_of: str = ""
+    allowed_by: str = ""
+    supplementaries: int = 0

@@ -1,0 +1,66 @@
+"""Questions put to the vote, and how they were voted on."""
+
+from typing import Literal
+
+from clerk.events.event import Event
+
+
+class QuestionPut(Event, frozen=True, kw_only=True):
+    """The chair put questions to the vote (MT-01, MT-08, M21): all their clauses, or only some.
+
+    `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
+    to vote, so that a later difference is found; it is never what entitlement is computed from. `direction` is what a
+    vote for it was a vote for ("refusal"), printed beside the figures (VO-04).
+    """
+
+    questions: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+    lead: str = ""
+    shown: tuple[str, ...] = ()
+    direction: str = ""
+
+
+class VoteTaken(Event, frozen=True, kw_only=True):
+    """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
+
+    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
+    a named vote are those announced, where they were (V14); it is the names that count. `why` is why those not voting
+    did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09).
+    """
+
+    vote: str
+    questions: tuple[str, ...]
+    method: Literal["assent", "unanimous", "counted", "named"]
+    votes_for: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    for_names: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
+    abstained_names: tuple[str, ...] = ()
+    not_voting: tuple[str, ...] = ()
+    supersedes: str | None = None
+    why: Literal["", "part", "interest"] = ""
+    statutory: bool = False
+
+
+class CastingVote(Event, frozen=True, kw_only=True):
+    """The person presiding used the casting vote on a tie, or declined to (VO-06, V3 to V8)."""
+
+    vote: str
+    by: str
+    direction: Literal["for", "against", "declined"]
+
+
+class OwnVote(Event, frozen=True, kw_only=True):
+    """A member required the minutes to show how that member voted (V12, VO-12)."""
+
+    vote: str
+    member: str
+    direction: Literal["for", "against", "abstained"]
+
+
+class DivisionDemanded(Event, frozen=True, kw_only=True):
+    """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken."""
+
+    by: tuple[str, ...]
+    question: str | None = None
