@@ -56,6 +56,14 @@ class Question(Struct, frozen=True):
 Questions = Mapping[str, Question]
 
 
+def newest_open(questions: Questions, item: str | None) -> Question | None:
+    """The question that "put" means: the newest open one of the item, else the newest motion open anywhere."""
+    waiting = [question for question in questions.values() if question.is_open]
+    here = [question for question in waiting if question.item == item]
+    moved = [question for question in waiting if question.kind != "recommendations"]
+    return next(reversed(here or moved), None)
+
+
 def recommendations_of(item: Item, label: str) -> Question | None:
     """The question that a report's recommendations are (M2), None where it makes none."""
     clauses = read_clauses(item.recommendations, f"{label}.")

@@ -201,3 +201,13 @@ REDUCERS: dict[type, Callable[..., Any]] = {
     SubstitutionEnded: substitution_ended,
     Presided: presided,
 }
+
+
+def expected(meeting: "Meeting") -> tuple[str, ...]:
+    """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
+    not come."""
+    return tuple(
+        person
+        for _, person in meeting.acting
+        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind == "part"
+    )

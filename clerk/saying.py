@@ -19,10 +19,9 @@ from clerk.happened import (
     what_events_say,
     what_happened,
 )
-from clerk.questions import Put, Question, text_before, text_of
+from clerk.questions import Put, Question, newest_open, text_before, text_of
 from clerk.record import Entry
 from clerk.texts import numbers, written
-from clerk.verbs.context import newest_open
 from clerk.votes import Vote
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class QuestionNow(NamedTuple):
 
 def question_now(meeting: "Meeting", item: str | None) -> QuestionNow | None:
     """The question that "put" would mean under an item, with its exact text; None where none is open."""
-    question = newest_open(meeting, item)
+    question = newest_open(meeting.questions, item)
     return None if question is None else question_text(meeting, question.id)
 
 

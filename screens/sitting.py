@@ -5,17 +5,20 @@ The desk and `clerk play` both record through here, so an entry is on disk befor
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from clerk.events import AnyEvent, Convened
 from clerk.meeting import Meeting
-from clerk.minuting import Gesture, gesture
 from clerk.names import Unclear
 from clerk.record import Entry, Placed, entries_from_json, entry_to
 from clerk.shorthand import Line
 from store.meetings import Kept
+
+if TYPE_CHECKING:
+    from clerk.minuting import Gesture
 
 Clock = Callable[[], datetime]
 
@@ -87,8 +90,10 @@ class Sitting:
     def _last_time(self) -> datetime | None:
         return next((placed.event.at for placed in reversed(self.meeting.events) if placed.event.at), None)
 
-    def would(self, line: Line | str) -> Gesture | None:
+    def would(self, line: Line | str) -> "Gesture | None":
         """What a line would record, without recording it. Raises `Unclear`."""
+        from clerk.minuting import gesture
+
         return gesture(self.meeting, line, self.item, self.now)
 
     def take(self, line: Line | str) -> Taken:

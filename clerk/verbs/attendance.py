@@ -19,21 +19,12 @@ from clerk.events import (
 from clerk.meeting import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person
+from clerk.room import expected
 from clerk.times import read_time
 from clerk.verbs.context import Context
 from clerk.verbs.table import ANY, verb
 
 Events = tuple[AnyEvent, ...]
-
-
-def expected(meeting: Meeting) -> tuple[str, ...]:
-    """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
-    not come."""
-    return tuple(
-        person
-        for _, person in meeting.acting
-        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind == "part"
-    )
 
 
 @verb(

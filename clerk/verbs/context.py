@@ -12,7 +12,7 @@ from clerk.events.event import Event
 from clerk.meeting import Meeting
 from clerk.names import Unclear, find_person, nearest_word
 from clerk.people import Person, Seat
-from clerk.questions import Question
+from clerk.questions import Question, newest_open
 from clerk.record import last_time
 from clerk.shorthand import Line
 from clerk.times import on_the_night, read_date
@@ -184,7 +184,7 @@ class Context(Struct, frozen=True):
 
     def open_question(self, what: str = "put") -> Question:
         """The newest open question of this item, else of the meeting. Raises `Unclear` where nothing is open."""
-        question = newest_open(self.there, self.here)
+        question = newest_open(self.there.questions, self.here)
         if question is None:
             item = self.meeting.items.get(self.here or "")
             where = f" under item {item.number}" if item and item.number else ""
@@ -214,14 +214,6 @@ class Context(Struct, frozen=True):
         ]
         numbers = [int(label[1:]) for label in used if label[:1] == letter and label[1:].isdecimal()]
         return f"{letter}{max(numbers, default=0) + 1}"
-
-
-def newest_open(meeting: Meeting, item: str | None) -> Question | None:
-    """The question that "put" means: the newest open one of the item, else the newest motion open anywhere."""
-    here = [question for question in meeting.questions.values() if question.is_open and question.item == item]
-    elsewhere = [q for q in meeting.questions.values() if q.is_open and q.kind != "recommendations"]
-    waiting = here or elsewhere
-    return waiting[-1] if waiting else None
 
 
 def whole_number(typed: str) -> int:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from clerk.meeting import Meeting
-from clerk.questions import OPEN, Put, text_before, text_of
+from clerk.questions import OPEN, Put, newest_open, text_before, text_of
 from clerk.saying import question_name
 from clerk.texts import Text, numbers
-from clerk.verbs.context import newest_open
 from clerk.votes import Vote
 
 Piece = tuple[str, bool]
@@ -43,7 +42,7 @@ class Wording:
 
 def question_wording(meeting: Meeting, vote: Vote | None, whole: Meeting) -> tuple[Wording, ...]:
     """The question before the meeting; where a vote has left none, the one voted on, as it ended."""
-    question = newest_open(meeting, meeting.item_taken)
+    question = newest_open(meeting.questions, meeting.item_taken)
     if question is not None:
         return (_wording(meeting, question.id, (), whole),)
     return tuple(_wording(meeting, label, (), whole) for label in (vote.questions if vote else ()))

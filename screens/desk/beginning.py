@@ -2,11 +2,10 @@
 
 from clerk.meeting import Meeting
 from clerk.names import Unclear
-from clerk.questions import text_of
+from clerk.questions import newest_open, text_of
 from clerk.saying import question_name
 from clerk.shorthand import Line
 from clerk.texts import written
-from clerk.verbs.context import newest_open
 from screens.desk.closing import Close
 from screens.desk.declaring import which_substitute
 from screens.desk.steps import Choice, Confirm, Seats, Step, TakeItem
@@ -19,14 +18,14 @@ def unanimous(meeting: Meeting, item: str | None) -> Step:
 
 def put(meeting: Meeting, item: str | None) -> Step:
     """`q`: the newest open question is put, before it is voted on."""
-    question = newest_open(meeting, item)
+    question = newest_open(meeting.questions, item)
     what = question_name(meeting, question.id) if question else "nothing is open"
     return Confirm(meeting, item, Line("put"), f"Put {what}?  (space: lead-in words)")
 
 
 def amendment(meeting: Meeting, item: str | None) -> Step:
     """`m`: mover, seconder, then the text of the open question to edit in place."""
-    question = newest_open(meeting, item)
+    question = newest_open(meeting.questions, item)
     if question is None:
         raise Unclear("Nothing is open under this item that could be amended. Move a motion first (n).")
     line = Line("amend", options={"on": question.id})
@@ -91,7 +90,7 @@ def casting(meeting: Meeting, item: str | None) -> Step:
 
 def dispose(meeting: Meeting, item: str | None) -> Step:
     """`w`: how the newest open question ended without a vote."""
-    question = newest_open(meeting, item)
+    question = newest_open(meeting.questions, item)
     if question is None:
         raise Unclear("No question is open, so none can have been withdrawn.")
     ways = {

@@ -1,7 +1,7 @@
 """The desk's command table: one class a command, from which come keys, key bar, palette, help and the README."""
 
 from clerk.meeting import Meeting
-from clerk.verbs.context import newest_open
+from clerk.questions import newest_open
 from screens.kit.commands import EVERYWHERE, Command, Commands
 
 
@@ -494,7 +494,7 @@ _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
 def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
     """The commands that are hardly wanted as things stand; they come last on the key bar and work all the same."""
     unlikely: frozenset[str] = frozenset()
-    if newest_open(meeting, item) is None:
+    if newest_open(meeting.questions, item) is None:
         unlikely |= _ON_A_QUESTION
     if not meeting.votes:
         unlikely |= _ON_A_VOTE

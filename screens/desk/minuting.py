@@ -105,9 +105,7 @@ class MinutingDesk(ShowingDesk):
             event.prevent_default()
             self.write(Writing("paragraphs"), typed=character)
         elif self.context == "home" and character:
-            self.say_wrong(
-                f"{shown_key(event.key)} means nothing here: ? shows the keys, Ctrl+P finds by name."
-            )
+            self.say_wrong(f"{shown_key(event.key)} means nothing here: ? shows the keys, Ctrl+P finds by name.")
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste at home is a paragraph, or several."""

@@ -2,9 +2,9 @@
 
 from clerk.entitlement import Voter, ledger
 from clerk.meeting import Meeting
+from clerk.questions import newest_open
+from clerk.room import expected
 from clerk.shorthand import Line
-from clerk.verbs.attendance import expected
-from clerk.verbs.context import newest_open
 from screens.desk.steps import Next, Step
 
 
@@ -85,7 +85,7 @@ class Named(Step):
         self._rest = "for"
         self._dash = False
         self.sides: dict[str, str] = {}
-        question = newest_open(meeting, item)
+        question = newest_open(meeting.questions, item)
         items = (question.item,) if question and question.item else ((item,) if item else ())
         self.voters: tuple[Voter, ...] = ledger(meeting, items)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))

@@ -8,9 +8,9 @@ from clerk.entitlement import ledger
 from clerk.events import Minuted
 from clerk.meeting import Meeting
 from clerk.people import Person, Seat
+from clerk.questions import newest_open
 from clerk.record import Placed
 from clerk.saying import question_now, quorum_line, what_happened
-from clerk.verbs.context import newest_open
 from screens.desk.papers import paper_rows
 from screens.kit.lines import Row
 
@@ -79,7 +79,7 @@ def _record_row(meeting: Meeting, placed: Placed) -> Row:
 def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Row]:
     """The members by seat: letter, mark, name, and why someone may not vote on this item; during a named vote, how
     each votes."""
-    question = newest_open(meeting, item)
+    question = newest_open(meeting.questions, item)
     on = (question.item,) if question and question.item else ((item,) if item else ())
     may = {voter.person: voter for voter in ledger(meeting, on)}
     acting = dict(meeting.acting)

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from clerk.shorthand import PARAGRAPH, Line
-from clerk.verbs.narrative import action_line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
 from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
@@ -157,6 +156,8 @@ class TypingDesk(MinutingDesk):
         if writing.kind == "line":
             return self.take(text)
         if writing.kind == "action":
+            from clerk.verbs.narrative import action_line
+
             return self.take(action_line(self.sitting.meeting, text))
         return self.take(writing.complete(text.strip()))
 
