@@ -11,13 +11,18 @@ from tests.bench import (
     bench_fold,
     bench_journal,
     bench_memory,
+    bench_packs,
+    bench_rules,
     bench_seed,
     bench_start,
     bench_word,
 )
 from tests.bench.table import Row, show
 
-BENCHES = (bench_desk, bench_start, bench_fold, bench_journal, bench_seed, bench_word, bench_chair, bench_memory)
+BENCHES = (
+    bench_desk, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word, bench_packs, bench_chair,
+    bench_memory,
+)  # fmt: skip
 
 
 def _every() -> Iterator[Row]:
