@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from clerk.endings import ending_of
 from clerk.entitlement import Voter, ledger
 from clerk.events import ItemTaken, QuestionPut, TimeExtended
-from clerk.happened import item_name
 from clerk.meeting import Meeting
 from clerk.questions import PROCEDURAL, Question
 from clerk.quorum import Quorum
 from clerk.rules.clock import WARNINGS, limit_of
+from clerk.saying.names import item_name
 from clerk.settings import Profile
 from clerk.times import say_time
 

@@ -10,12 +10,13 @@ from clerk.agenda import Item
 from clerk.events import ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, QuestionDisposed, RollCalled
 from clerk.events.event import Event
 from clerk.findings import Finding, Severity
-from clerk.happened import brief_name, brief_names, item_name, listed
 from clerk.history import History
 from clerk.meeting import Meeting
 from clerk.questions import Put, Question
 from clerk.record import Placed
 from clerk.rules.business import BUSINESS
+from clerk.saying.names import brief_name, brief_names, item_name, listed
+from clerk.saying.questions import question_name
 from clerk.settings import Profile
 from clerk.votes import Vote
 
@@ -219,8 +220,6 @@ class Case:
 
     def question(self, label: str) -> str:
         """A question as a sentence speaks of it, with its label: "the motion moved by Councillor Ash (m1)"."""
-        from clerk.saying import question_name
-
         name = question_name(self.meeting, label)
         return name if name == label or name.endswith(f"({label})") else f"{name} ({label})"
 

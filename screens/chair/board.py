@@ -9,7 +9,9 @@ from clerk import events as e
 from clerk.meeting import Course, Meeting
 from clerk.questions import Put
 from clerk.quorum import Quorum
-from clerk.saying import brief_name, chair_of_vote, quorum_line, read_out, unaccounted_line
+from clerk.saying.names import brief_name
+from clerk.saying.room import quorum_line
+from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
 from clerk.times import say_date, say_time
 from clerk.votes import Vote
 from screens.chair.public import in_private, public_part

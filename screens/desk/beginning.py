@@ -3,7 +3,7 @@
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.questions import newest_open, text_of
-from clerk.saying import question_name
+from clerk.saying.questions import question_name
 from clerk.shorthand import Line
 from clerk.texts import written
 from screens.desk.closing import Close

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from clerk.checks import findings
 from clerk.events import ItemTaken, MeetingClosed
-from clerk.happened import listed
 from clerk.meeting import Meeting
 from clerk.record import Entry
-from clerk.saying import question_name
+from clerk.saying.names import listed
+from clerk.saying.questions import question_name
 from clerk.shorthand import Line
 from screens.desk.steps import Next, Step
 

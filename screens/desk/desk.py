@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.command import Provider
 
 from clerk.meeting import Meeting
-from clerk.saying import what_happened
+from clerk.saying.happened import what_happened
 from clerk.shorthand import Line
 from screens.desk import beginning
 from screens.desk.declaring import Declare

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from clerk.events import Minuted
 from clerk.meeting import Meeting
 from clerk.names import plain
-from clerk.saying import what_happened
+from clerk.saying.happened import what_happened
 
 
 class Place(NamedTuple):

@@ -8,7 +8,8 @@ from clerk.events import CastingVote, VoteTaken
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.record import Placed
-from clerk.saying import read_out, what_happened
+from clerk.saying.happened import what_happened
+from clerk.saying.votes import read_out
 from clerk.shorthand import Line
 from screens.desk import beginning
 from screens.desk.closing import if_closed

@@ -10,7 +10,9 @@ from clerk.meeting import Meeting
 from clerk.people import Person, Seat
 from clerk.questions import newest_open
 from clerk.record import Placed
-from clerk.saying import question_now, quorum_line, what_happened
+from clerk.saying.happened import what_happened
+from clerk.saying.questions import question_now
+from clerk.saying.room import quorum_line
 from screens.desk.papers import paper_rows
 from screens.kit.lines import Row
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from clerk.names import Unclear
-from clerk.saying import say_back
+from clerk.saying.gestures import say_back
 from clerk.times import say_date
 from screens.desk import rows
 from screens.desk.commands import likely_last

@@ -13,17 +13,11 @@ from clerk.meeting import Meeting
 from clerk.minuting import gesture
 from clerk.people import Person, Seat
 from clerk.record import Entry, Placed
-from clerk.saying import (
-    not_entitled,
-    question_name,
-    question_now,
-    quorum_line,
-    read_out,
-    say_back,
-    unaccounted_line,
-    unaccounted_names,
-    what_happened,
-)
+from clerk.saying.gestures import say_back
+from clerk.saying.happened import what_happened
+from clerk.saying.questions import question_name, question_now
+from clerk.saying.room import quorum_line
+from clerk.saying.votes import not_entitled, read_out, unaccounted_line, unaccounted_names
 from clerk.texts import Add
 
 NAMES = ["Ash", "Birch", "Cedar", "Elm", "Hazel", "Holly", "Ivy", "Larch", "Maple", "Oak"]

@@ -8,56 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from clerk import events as e
 from clerk.record import Placed
+from clerk.saying.names import brief_name, brief_names, item_name, listed
+from clerk.saying.votes import all_for, outcome_of
 from clerk.standing import standing
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
-    from clerk.votes import Vote
-
-
-def brief_name(meeting: "Meeting", person: str) -> str:
-    """A person in brief ("Councillor Ash"); in full where someone else would be called the same."""
-    known = meeting.people.get(person)
-    if known is None:
-        return person
-    brief, last = known.brief, known.surname
-    # Asked for every line of the record: most others are told apart by the end of their names alone.
-    others = (other for other in meeting.people.values() if other.name.endswith(last) and other.id != person)
-    shared = any(other.brief == brief for other in others)
-    return known.formal if shared else brief
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def brief_names(meeting: "Meeting", people: Sequence[str], last: str = "and") -> str:
-    """Several people in brief: "Councillors Ash, Birch and Elm"."""
-    names = [brief_name(meeting, person) for person in people]
-    shared = "Councillor "
-    if len(names) > 1 and all(name.startswith(shared) for name in names):
-        return "Councillors " + listed([name.removeprefix(shared) for name in names], last)
-    return listed(names, last)
-
-
-def item_name(meeting: "Meeting", item: str | None) -> str:
-    """An item as it is spoken of: "item 8"; an inserted heading by its title."""
-    known = meeting.items.get(item or "")
-    if known is None:
-        return "an item that is gone" if item else "no item"
-    return f"item {known.number.rstrip('.')}" if known.number else f"“{known.title}”"
-
-
-def outcome_of(vote: "Vote") -> str:
-    """How a vote went, in a word or two: "carried", "lost", "a tie"."""
-    return "a tie" if vote.state == "tied" else vote.state
-
-
-def all_for(vote: "Vote") -> bool:
-    """Whether every member entitled voted for, and nobody else is in the figures."""
-    return vote.unanimous and not vote.against and not vote.abstained
 
 
 def what_happened(meeting: "Meeting", placed: Placed) -> str:

@@ -1,0 +1,41 @@
+"""How people and items are spoken of, in brief."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+
+
+def brief_name(meeting: "Meeting", person: str) -> str:
+    """A person in brief ("Councillor Ash"); in full where someone else would be called the same."""
+    known = meeting.people.get(person)
+    if known is None:
+        return person
+    brief, last = known.brief, known.surname
+    # Asked for every line of the record: most others are told apart by the end of their names alone.
+    others = (other for other in meeting.people.values() if other.name.endswith(last) and other.id != person)
+    shared = any(other.brief == brief for other in others)
+    return known.formal if shared else brief
+
+
+def brief_names(meeting: "Meeting", people: Sequence[str], last: str = "and") -> str:
+    """Several people in brief: "Councillors Ash, Birch and Elm"."""
+    names = [brief_name(meeting, person) for person in people]
+    shared = "Councillor "
+    if len(names) > 1 and all(name.startswith(shared) for name in names):
+        return "Councillors " + listed([name.removeprefix(shared) for name in names], last)
+    return listed(names, last)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def item_name(meeting: "Meeting", item: str | None) -> str:
+    """An item as it is spoken of: "item 8"; an inserted heading by its title."""
+    known = meeting.items.get(item or "")
+    if known is None:
+        return "an item that is gone" if item else "no item"
+    return f"item {known.number.rstrip('.')}" if known.number else f"“{known.title}”"

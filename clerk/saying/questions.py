@@ -1,0 +1,61 @@
+"""The question before the meeting: its exact text, and how it is spoken of."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clerk.questions import Question, newest_open, text_before, text_of
+from clerk.saying.names import brief_name, item_name
+from clerk.texts import written
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+
+
+class QuestionNow(NamedTuple):
+    """The question before the meeting. `if_carried` is "" for all but amendments."""
+
+    label: str
+    text_now: str
+    text_if_carried: str
+
+
+def question_now(meeting: "Meeting", item: str | None) -> QuestionNow | None:
+    """The question that "put" would mean under an item, with its exact text; None where none is open."""
+    question = newest_open(meeting.questions, item)
+    return None if question is None else question_text(meeting, question.id)
+
+
+def question_text(meeting: "Meeting", label: str) -> QuestionNow:
+    """A question's exact text: as it stands, and for an amendment as it would be if carried."""
+    question = meeting.questions[label]
+    stands = written(text_of(meeting.questions, label))
+    if question.kind != "amendment":
+        return QuestionNow(label, stands, "")
+    return QuestionNow(label, written(text_before(meeting.questions, label)), stands)
+
+
+def question_name(meeting: "Meeting", label: str) -> str:
+    """A question as it is spoken of: "the amendment moved by Councillor Ash", "the recommendations of item 8"."""
+    question = meeting.questions.get(label)
+    if question is None:
+        return label
+    if question.kind == "recommendations":
+        plural = "s" if len(text_of(meeting.questions, label)) > 1 else ""
+        return f"the recommendation{plural} of {item_name(meeting, question.item)}"
+    what = {
+        "amendment": "the amendment",
+        "order": "the motion to vary the order of business",
+        "procedural": "the procedural motion",
+        "deferral": "the motion to defer",
+        "closure": "the motion that the question be now put",
+        "next business": "the motion to go to next business",
+        "adjournment": "the motion to adjourn",
+        "suspension": "the motion to suspend a rule",
+    }.get(question.kind, "the motion")
+    moved = f" moved by {brief_name(meeting, question.mover)}" if question.mover else ""
+    return what + moved + (f" ({label})" if _has_twin(meeting, question) else "")
+
+
+def _has_twin(meeting: "Meeting", question: Question) -> bool:
+    """Whether its name alone would not tell it from another question of the item."""
+    same = (question.kind, question.mover, question.item)
+    return any((q.kind, q.mover, q.item) == same for q in meeting.questions.values() if q.id != question.id)

@@ -1,0 +1,16 @@
+"""The room: how the quorum stands."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+
+
+def quorum_line(meeting: "Meeting", item: str | None) -> str:
+    """How the quorum stands: "8 of 11 in the room · quorum 4 · QUORATE"."""
+    now = meeting.quorum(item)
+    of = sum(meeting.people[person].voting for _, person in meeting.acting)
+    room = f"{now.have + now.withdrawn} of {of} in the room"
+    if now.withdrawn:
+        room += f", {now.withdrawn} withdrew, {now.have} count"
+    return f"{room} · quorum {now.need} · {now.state}"

@@ -1,0 +1,127 @@
+"""A vote: the sentence to read out after it, its figures, and who is missing from them."""
+
+from typing import TYPE_CHECKING
+
+from clerk.entitlement import ledger
+from clerk.questions import Put, text_of
+from clerk.saying.names import brief_name, brief_names, listed
+from clerk.saying.questions import question_name
+from clerk.texts import numbers
+from clerk.votes import Vote
+
+if TYPE_CHECKING:
+    from clerk.meeting import Meeting
+
+
+def read_out(meeting: "Meeting", vote: Vote) -> str:
+    """The sentence to read out after a vote."""
+    put = put_of(meeting, vote)
+    name, plural = _what_was_put(meeting, vote, put)
+    said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
+    if vote.votes_for is None:
+        return f"{said} agreed, without a count."
+    if all_for(vote):
+        return f"{said} carried unanimously, all {vote.votes_for} for."
+    if not vote.is_tied:
+        return f"{said} {vote.state}: {figures(vote)}."
+    by = brief_name(meeting, vote.casting[0]) if vote.casting else ""
+    if vote.casting is None:
+        return f"On {name}: {figures(vote)}: a tie. {who_casts(meeting, vote)}"
+    if vote.casting[1] == "declined":
+        return f"{said} lost: {figures(vote)}, and {by} does not use the casting vote."
+    return f"{said} {vote.state} on the casting vote of {by}: {figures(vote)}."
+
+
+def chair_of_vote(meeting: "Meeting", vote: Vote) -> str | None:
+    """Who presides over a vote, and so has the casting vote on a tie."""
+    put = put_of(meeting, vote)
+    return (put.presiding if put else None) or meeting.presiding
+
+
+def who_casts(meeting: "Meeting", vote: Vote) -> str:
+    chair = chair_of_vote(meeting, vote)
+    if chair is None:
+        return "Whoever is in the chair has a casting vote."
+    return f"{brief_name(meeting, chair)}, in the chair, has a casting vote."
+
+
+def figures(vote: Vote) -> str:
+    """The figures of a vote in words: "6 for, 3 against, 1 abstained"; "" where nobody counted."""
+    if vote.votes_for is None:
+        return ""
+    parts = [f"{vote.votes_for or 'none'} for", f"{vote.against or 'none'} against"]
+    return ", ".join([*parts, f"{vote.abstained} abstained"] if vote.abstained else parts)
+
+
+def outcome_of(vote: "Vote") -> str:
+    """How a vote went, in a word or two: "carried", "lost", "a tie"."""
+    return "a tie" if vote.state == "tied" else vote.state
+
+
+def all_for(vote: "Vote") -> bool:
+    """Whether every member entitled voted for, and nobody else is in the figures."""
+    return vote.unanimous and not vote.against and not vote.abstained
+
+
+def put_of(meeting: "Meeting", vote: Vote) -> Put | None:
+    return next((put for put in meeting.puts if put.event == vote.put), None)
+
+
+def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str, bool]:
+    """What a vote was on, in words, and whether that is plural."""
+    names = [question_name(meeting, label) for label in vote.questions]
+    plural = len(names) > 1 or any(name.startswith("the recommendations") for name in names)
+    name = listed(names)
+    if put is not None and put.clauses and len(vote.questions) == 1:
+        printed = (
+            numbers(text_of(meeting.questions, vote.questions[0])) if vote.questions[0] in meeting.questions else {}
+        )
+        which = [printed[clause] for clause in put.clauses if clause in printed]
+        plural = len(which) > 1
+        name = f"clause{'s' if plural else ''} {listed(which)} of {name}" if which else name
+    if put is not None and put.amended:
+        name += ", as amended,"
+    return name, plural
+
+
+def unaccounted_line(meeting: "Meeting", vote: Vote) -> str:
+    """Who is missing from a vote's figures, or what is too many in them; "" where they agree with the room."""
+    missing, entitled = vote.unaccounted, len(vote.entitled)
+    if vote.votes_for is None or not missing:
+        return ""
+    if missing < 0:
+        counted = [
+            vote.votes_for,
+            vote.against or 0,
+            vote.abstained or 0,
+            *([len(vote.not_voting)] * bool(vote.not_voting)),
+        ]
+        return f"{' + '.join(map(str, counted))} = {sum(counted)}, but {entitled} may vote"
+    names = unaccounted_names(meeting, vote)
+    if names:
+        return f"{missing} not accounted for: {listed(names)}"
+    maybe = _unaccounted_maybe(vote)
+    either = f": {brief_names(meeting, maybe, 'or')}" if missing == 1 and len(maybe) <= 3 else ""
+    return f"{missing} not accounted for{either}"
+
+
+def unaccounted_names(meeting: "Meeting", vote: Vote) -> list[str]:
+    """Who, of those entitled, is in none of the numbers; empty where that is nobody, or where it cannot be known."""
+    maybe = _unaccounted_maybe(vote)
+    return [brief_name(meeting, person) for person in maybe] if len(maybe) == vote.unaccounted else []
+
+
+def _unaccounted_maybe(vote: Vote) -> list[str]:
+    spoken_for = {
+        *vote.for_names,
+        *vote.against_names,
+        *vote.abstained_names,
+        *vote.not_voting,
+        *(member for member, _ in vote.own_votes),
+    }
+    return [person for person in vote.entitled if person not in spoken_for]
+
+
+def not_entitled(meeting: "Meeting", items: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The acting members who may not vote on these items now, and why not."""
+    return [(brief_name(meeting, voter.person), voter.why) for voter in ledger(meeting, items) if not voter.may]
