@@ -31,6 +31,7 @@ EVENTS = "events"
 _MARK = b',"hash":"'
 _HASH = 64
 _TAIL = len(_MARK) + _HASH + 2
+_BOM = b"\xef\xbb\xbf"
 
 
 class FirstLine(msgspec.Struct, frozen=True):
@@ -119,26 +120,45 @@ def _verified(text: bytes, before: bytes) -> tuple[Line, bytes] | None:
     digest = sha256(before + text[:-_TAIL]).hexdigest().encode()
     if text[-_TAIL:] != _MARK + digest + b'"}':
         return None
+    line = _decoded(text)
+    return (line, digest) if line else None
+
+
+def _decoded(text: bytes) -> Line | None:
     try:
-        return _line_decoder.decode(text), digest
+        return _line_decoder.decode(text)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
-def _readable_after(texts: list[bytes], before: bytes) -> tuple[int, list[Line]]:
-    """How many of ``texts`` (the first of them damaged) are bad, and those that agree with the line before them."""
-    bad, good, befores = 0, list[Line](), [before]
-    for text in texts:
+def _readable_after(texts: list[bytes], before: bytes, number: int) -> tuple[int, list[Line]]:
+    """How many of ``texts`` (the first of them damaged, ``before`` and ``number`` being the line's before it) are bad,
+    and those that can be relied on: they agree with the line before them, or, where that is lost altogether, the line
+    after them agrees with them."""
+    bad, good, befores, sealed = 0, list[Line](), [before], True
+    orphan: Line | None = None
+    for text in map(_as_written, texts):
         found = next(filter(None, (_verified(text, digest) for digest in befores)), None)
         if found:
-            good.append(found[0])
-            befores = [found[1]]
+            line, digest = found
+            if orphan and line.n == orphan.n + 1:
+                good.append(orphan)
+                bad -= 1
+            good.append(line)
+            orphan, befores, number, sealed = None, [digest], line.n, True
         else:
-            bad += 1
+            decoded = _decoded(text)
+            orphan = decoded if decoded and not (sealed and decoded.n == number + 1) else None
+            bad, number, sealed = bad + 1, decoded.n if decoded else number + 1, text[-_TAIL:].startswith(_MARK)
             # Either the words or the hash of a bad line may be what is spoilt; the next line agrees with the other.
             again = [sha256(digest + text[:-_TAIL]).hexdigest().encode() for digest in befores[:2]]
             befores = [text[-_HASH - 2 : -2], *again]
     return bad, good
+
+
+def _as_written(text: bytes) -> bytes:
+    """A line without what programs that keep text put round it: Windows' line ends, a mark of the encoding."""
+    return text.removeprefix(_BOM).removesuffix(b"\r")
 
 
 def read_lines(data: bytes, place: Place) -> Reading:
@@ -159,7 +179,8 @@ def read_lines(data: bytes, place: Place) -> Reading:
     *whole, fragment = reading.rest.split(b"\n")
     # One spoilt line at the very end is what an interrupted write leaves; more than that is damage.
     if len(whole) > 1 or (whole and fragment):
-        reading.bad, reading.after = _readable_after(whole, digest)
+        bad, reading.after = _readable_after(whole, digest, number)
+        reading.bad = max(bad, 1)
     return reading
 
 
@@ -185,7 +206,7 @@ def read_journal(data: bytes, path: Path) -> Reading:
         reading = read_lines(data[stop + 1 :], place)
         reading.first = first
         return reading
-    bad, after = _readable_after(data.split(b"\n")[:-1], b"")
+    bad, after = _readable_after(data.split(b"\n")[:-1], b"", -1)
     if first is None and not after:
         raise NotAJournal(path, "it is empty, or nothing in it can be read")
     return Reading([], Place(-1, b"", 0), data, first, max(bad, 1), after)

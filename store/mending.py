@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from store import disk
-from store.errors import CannotOpen, entries
+from store.errors import CannotOpen, NotAJournal, entries
 from store.journal import read_file
 from store.lines import EVENTS, first_line, next_line
 
@@ -23,6 +23,8 @@ def mend(path: Path) -> list[str]:
     reading = read_file(path)
     if not reading.bad:
         return []
+    if reading.bad > 1 and not (reading.lines or reading.after):
+        raise NotAJournal(path, "none of its lines is as it was written")
     name, identity = (reading.first.meeting, reading.first.id) if reading.first else ("", "")
     data, place = first_line(name or path.stem, identity or secrets.token_hex(8))
     lost, kept = 0, 0

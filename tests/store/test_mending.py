@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from keeping import NAME, Fail, entry
 
-from store.errors import CannotOpen, JournalIsDamaged
+from store.errors import CannotOpen, JournalIsDamaged, NotAJournal
 from store.journal import Journal
 from store.lines import EVENTS
 from store.meetings import Kept
@@ -84,6 +84,46 @@ def test_a_hole_of_zeros_over_several_lines(ten: Path) -> None:
     ten.write_bytes(data[:start] + b"\0" * (stop - start) + data[stop:])
     with Kept.open(ten, mend=True) as kept:
         assert kept.entries == [*map(entry, (1, 2)), *[missing(2)] * 4, *map(entry, range(7, 11))]
+
+
+def test_the_first_lines_lost_altogether_do_not_take_the_set_up_with_them(ten: Path) -> None:
+    _, *rest = ten.read_bytes().split(b"\n")
+    ten.write_bytes(b"\n".join([b"\0" * 40, *rest]))
+    with Kept.open(ten, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("left", [[b"\0" * 90], [], [b"one of another file"]])
+def test_the_line_after_one_that_is_lost_altogether_is_kept(ten: Path, left: list[bytes]) -> None:
+    lines = ten.read_bytes().split(b"\n")
+    ten.write_bytes(b"\n".join([*lines[:4], *left, *lines[5:]]))
+    with Kept.open(ten, mend=True) as kept:
+        assert kept.entries == [*map(entry, (1, 2, 3)), missing(3), *map(entry, range(5, 11))]
+
+
+def test_a_line_that_was_altered_after_another_that_was_is_not_believed(ten: Path) -> None:
+    data = ten.read_bytes()
+    ten.write_bytes(data.replace(b'"Paragraph 4"', b'"Parograph 4"').replace(b'"Paragraph 5"', b'"Parograph 5"'))
+    with Kept.open(ten, mend=True) as kept:
+        assert kept.entries == [*map(entry, (1, 2, 3)), *[missing(3)] * 2, *map(entry, range(6, 11))]
+
+
+@pytest.mark.parametrize("first", [b"", b"\xef\xbb\xbf"])
+def test_a_journal_that_another_program_saved_as_text_loses_nothing(ten: Path, first: bytes) -> None:
+    ten.write_bytes(first + ten.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.raises(JournalIsDamaged, match="10 entries after it can be read"):
+        Kept.open(ten)
+    with Kept.open(ten, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 11)]
+
+
+def test_a_file_of_which_nothing_can_be_read_is_no_empty_meeting(ten: Path) -> None:
+    first, *rest = ten.read_bytes().split(b"\n")
+    spaced = b"\n".join([first, *(line.replace(b":", b": ") for line in rest)])
+    ten.write_bytes(spaced)
+    with pytest.raises(NotAJournal, match="none of its lines is as it was written"):
+        Kept.open(ten, mend=True)
+    assert ten.read_bytes() == spaced
 
 
 def test_a_whole_meeting_is_left_as_it_is(ten: Path) -> None:
