@@ -40,14 +40,6 @@ class Outcome(Struct, frozen=True):
     event: str
 
 
-class Exclusion(Struct, frozen=True):
-    """The public is out: for these items, or for all that follows where none are named (X1)."""
-
-    event: str
-    items: tuple[str, ...]
-    paragraph: int | None
-
-
 def convened(meeting: "Meeting", placed: Placed, event: Convened) -> "Meeting":
     """Takes the set-up in: people, seats, the agenda and the questions its recommendations are."""
     questions = dict(meeting.questions)
@@ -162,15 +154,9 @@ def outcome_declared(meeting: "Meeting", placed: Placed, event: OutcomeDeclared)
     return replace(meeting, outcomes=(*meeting.outcomes, outcome), questions=questions)
 
 
-def public_excluded(meeting: "Meeting", placed: Placed, event: PublicExcluded) -> "Meeting":
-    """The public is out from here on."""
-    exclusion = Exclusion(placed.id, event.items, event.paragraph)
-    return replace(meeting, exclusion=exclusion, excluded_items=meeting.excluded_items | set(event.items))
-
-
-def public_readmitted(meeting: "Meeting", placed: Placed, event: PublicReadmitted) -> "Meeting":
-    """The public is back."""
-    return replace(meeting, exclusion=None)
+def public_out_or_in(meeting: "Meeting", placed: Placed, event: PublicExcluded | PublicReadmitted) -> "Meeting":
+    """The public is out from here on, or back."""
+    return replace(meeting, doors=meeting.doors.after(event))
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {
@@ -186,6 +172,6 @@ REDUCERS: dict[type, Callable[..., Any]] = {
     TimeExtended: extended,
     MinutesApproved: minutes_approved,
     OutcomeDeclared: outcome_declared,
-    PublicExcluded: public_excluded,
-    PublicReadmitted: public_readmitted,
+    PublicExcluded: public_out_or_in,
+    PublicReadmitted: public_out_or_in,
 }

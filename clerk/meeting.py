@@ -4,7 +4,7 @@ It never changes: what happens next makes another (`add`). Whatever has been ret
 never raises; an event whose referent is gone is kept, and named among the problems.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -16,33 +16,18 @@ from clerk import business, interests, room, snapshots, votes
 from clerk import questions as _questions
 from clerk.actions import Action, Flag
 from clerk.agenda import Item
-from clerk.business import Exclusion, Outcome
+from clerk.business import Outcome
 from clerk.events import (
     AnyEvent,
-    ApologyReceived,
     Convened,
     ItemAdded,
     ItemChanged,
-    MeetingAdjourned,
-    MeetingClosed,
-    MeetingOpened,
-    MeetingResumed,
-    OrderVaried,
     PersonMet,
-    Presided,
-    PublicExcluded,
-    PublicReadmitted,
-    PublicSummary,
-    Reworded,
-    RollCalled,
-    SeatChanged,
-    Substituted,
-    SubstitutionEnded,
-    TimeExtended,
 )
 from clerk.findings import Finding
 from clerk.interests import Declaration
 from clerk.people import Person, Seat
+from clerk.privacy import Doors, with_doors
 from clerk.questions import Put, Question
 from clerk.quorum import Quorum, quorum
 from clerk.record import Entry, Placed, comes_last, in_place
@@ -76,8 +61,7 @@ class Meeting(Struct, frozen=True):
     closed_at: datetime | None = None
     extended: bool = False
     resumed_on: date | None = None
-    exclusion: Exclusion | None = None
-    excluded_items: frozenset[str] = frozenset()
+    doors: Doors = Doors()
 
     in_room: frozenset[str] = frozenset()
     remote: frozenset[str] = frozenset()
@@ -108,7 +92,9 @@ class Meeting(Struct, frozen=True):
         """The meeting that these entries, in the order of their numbers, add up to."""
         events, astray = in_place(entries)
         meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
-        private = frozenset(_private_among(events, meeting.items))
+        private = frozenset(
+            placed.id for placed, doors in with_doors(events) if doors.make_private(placed.event, meeting.items)
+        )
         return replace(meeting, entries=tuple(entries), events=tuple(events), private=private)
 
     def add(self, entry: Entry) -> "Meeting":
@@ -119,7 +105,7 @@ class Meeting(Struct, frozen=True):
         new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
         private = self.private
         for placed in new:
-            if _is_private(placed.event, meeting.exclusion is not None, meeting.items, meeting.excluded_items):
+            if meeting.doors.make_private(placed.event, meeting.items):
                 private |= {placed.id}
             meeting = _fold(meeting, placed)
         return replace(meeting, entries=(*self.entries, entry), events=(*self.events, *new), private=private)
@@ -250,48 +236,3 @@ def _fold(meeting: Meeting, placed: Placed) -> Meeting:
     if any(before is not after for before, after in zip(was, now, strict=True)):
         folded = replace(folded, acting=room.acting(folded))
     return snapshots.observed(folded, placed)
-
-
-def _private_among(events: Iterable[Placed], items: Mapping[str, Item]) -> Iterable[str]:
-    excluded = False
-    named: frozenset[str] = frozenset()
-    for placed in events:
-        if _is_private(placed.event, excluded, items, named):
-            yield placed.id
-        if isinstance(placed.event, PublicExcluded):
-            excluded, named = True, named | set(placed.event.items)
-        elif isinstance(placed.event, PublicReadmitted):
-            excluded = False
-
-
-_NEVER_PRIVATE: frozenset[type] = _PAPERS | {
-    SeatChanged,
-    OrderVaried,
-    MeetingOpened,
-    MeetingClosed,
-    MeetingAdjourned,
-    MeetingResumed,
-    TimeExtended,
-    RollCalled,
-    ApologyReceived,
-    Substituted,
-    SubstitutionEnded,
-    Presided,
-    PublicExcluded,
-    PublicReadmitted,
-    PublicSummary,
-    Reworded,
-}
-"""What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
-ended the meeting, the resolution to exclude itself (X6, X7)."""
-
-
-def _is_private(event: AnyEvent, excluded: bool, items: Mapping[str, Item], named: frozenset[str]) -> bool:
-    """An event is private where it says so, or where it stands in exempt session, under an exempt item, or under one
-    for which the public was excluded earlier, though it came back since."""
-    if event.private is not None:
-        return event.private
-    if type(event) in _NEVER_PRIVATE:
-        return False
-    item = items.get(event.item or "")
-    return excluded or event.item in named or (item is not None and item.exempt)

@@ -13,9 +13,10 @@ from clerk.times import MONTHS, read_time, say_date
 from exports import attendance, course, elections, interests, motions, narrative, outcomes, standing, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, title_key
+from exports.numbering import is_part, printed_order
 from exports.rewording import reworded
 from exports.style import Style
-from exports.writer import Writer, is_part, printed_order
+from exports.writer import Writer
 
 Write = Callable[[Writer, Placed, Any], list[AnyBlock]]
 

@@ -6,8 +6,9 @@ from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title
 from exports.front import title_key
+from exports.numbering import is_part, printed_order
 from exports.style import Style, capital
-from exports.writer import Writer, is_part, printed_order
+from exports.writer import Writer
 
 _STANDING = (
     "absence",

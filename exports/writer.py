@@ -1,20 +1,20 @@
 """What every part of the write-up needs: the meeting, the house style, and how to name people and items."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
 from clerk.agenda import Item
-from clerk.events import PublicExcluded, PublicReadmitted
 from clerk.events.event import Event
 from clerk.meeting import Meeting
 from clerk.people import Person
+from clerk.privacy import with_doors
 from clerk.questions import Question
 from clerk.record import Placed
 from clerk.texts import Text, numbers
 from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body
+from exports.numbering import printed_numbers
 from exports.style import Style, StyleError, capital, listed, small_number, wrong_setting
 
 
@@ -198,78 +198,10 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str, desc
     return Grid(header=tuple(header), rows=cells, title=title, description=description, **of)
 
 
-def printed_order(meeting: Meeting) -> list[Item]:
-    """The items in the order printed: the order of business, parts of an item below it."""
-    items = [meeting.items[item] for item in meeting.order if item in meeting.items]
-    parts: dict[str, list[Item]] = {}
-    for item in items:
-        parts.setdefault(_whole(meeting, item).id, []).append(item)
-    found = [part for item in items for part in sorted(parts.get(item.id, ()), key=lambda part: part.id != item.id)]
-    return list({item.id: item for item in (*found, *items)}.values())
-
-
-def _whole(meeting: Meeting, item: Item) -> Item:
-    """The item that another is in the end a part of: itself where it is none, or where parts go round in a ring."""
-    seen = {item.id}
-    here = item
-    while (parent := parent_of(meeting, here)) is not None:
-        if parent.id in seen:
-            return item
-        seen.add(parent.id)
-        here = parent
-    return here
-
-
-def printed_numbers(meeting: Meeting) -> dict[str, str]:
-    """The number printed before each item: the order taken where it differs from the agenda's (FM-07), else the
-    agenda's own. A part of an item goes with it."""
-    order = printed_order(meeting)
-    counted = [item for item in order if item.number and not is_part(meeting, item)]
-    if meeting.order == meeting.agenda or not all(item.number.isdigit() for item in counted):
-        return {item.id: item.number for item in order}
-    first = min((int(item.number) for item in counted), default=1)
-    printed = {item.id: "" for item in order} | {item.id: str(n) for n, item in enumerate(counted, first)}
-    for item in order:
-        parent = parent_of(meeting, item)
-        if parent is not None and item.number.startswith(parent.number):
-            printed[item.id] = printed.get(parent.id, parent.number) + item.number[len(parent.number) :]
-        elif parent is not None:
-            printed[item.id] = item.number
-    return printed
-
-
-_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
-
-
-def is_part(meeting: Meeting, item: Item) -> bool:
-    """Whether an item is a part of another (FM-09): said to be, or numbered as one ("6a" below "6", "11.1")."""
-    return parent_of(meeting, item) is not None
-
-
-def parent_of(meeting: Meeting, item: Item) -> Item | None:
-    """The item that another is a part of."""
-    if item.parent:
-        return meeting.items.get(item.parent)
-    match = _PART.match(item.number)
-    whole = match[1] if match else ""
-    return next((other for other in meeting.items.values() if whole and other.number.rstrip(".") == whole), None)
-
-
 def _behind_doors(meeting: Meeting) -> frozenset[str]:
     """Every event that stands in exempt session or under an exempt item, whatever it is."""
-    found: set[str] = set()
-    excluded = False
-    named: set[str] = set()
-    for placed in meeting.events:
-        item = meeting.items.get(placed.event.item or "")
-        if excluded or placed.event.item in named or (item is not None and item.exempt):
-            found.add(placed.id)
-        if isinstance(placed.event, PublicExcluded):
-            excluded = True
-            named |= set(placed.event.items)
-        elif isinstance(placed.event, PublicReadmitted):
-            excluded = False
-    return frozenset(found | meeting.private)
+    hidden = (placed.id for placed, doors in with_doors(meeting.events) if doors.hide(placed.event, meeting.items))
+    return meeting.private | frozenset(hidden)
 
 
 def _presiding_by_event(meeting: Meeting) -> dict[str, str | None]:

@@ -84,7 +84,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         day=datetime(setup.date.year, setup.date.month, setup.date.day),
         opened_at=whole.opened_at,
         closed_at=whole.closed_at,
-        exempt=meeting.exclusion is not None,
+        exempt=meeting.doors.closed,
         quorum=meeting.quorum(meeting.item_taken) if _counts(meeting) else None,
         members=sum(meeting.people[person].voting for _, person in meeting.acting),
         room=quorum_line(meeting, meeting.item_taken) if _counts(meeting) else "",

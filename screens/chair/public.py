@@ -64,7 +64,7 @@ def in_private(meeting: Meeting) -> bool:
     """Whether the meeting is in private now: the public is out, the item in hand is exempt, or what was recorded last
     under it is private."""
     here = meeting.item_taken
-    if meeting.exclusion is not None or here in _exempt(meeting):
+    if meeting.doors.closed or here in _exempt(meeting):
         return True
     newest = meeting.entries[-1].n if meeting.entries else 0
     recorded = (placed for placed in meeting.events if placed.entry == newest)

@@ -185,12 +185,12 @@ def add(meeting: Meeting, item: str | None) -> Step:
 
 def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     """`x`: exempt session, or one line of the record made private or public by hand."""
-    options = {"r": ("readmit", Line("readmit"))} if meeting.exclusion else {}
+    options = {"r": ("readmit", Line("readmit"))} if meeting.doors.closed else {}
     if row is not None:
         private = row in meeting.private
         options["p"] = ("this line is public" if private else "this line is private", _private(row, not private))
     lines = {"s": ("a public summary", ":summary -- ")}
-    if not meeting.exclusion:
+    if not meeting.doors.closed:
         lines = {"e": ("exclude the press and public", ":exclude items= para="), **lines}
     return Choice(meeting, item, "Exempt", options, lines=lines)
 

@@ -150,7 +150,7 @@ def status(meeting: Meeting, item: str | None, state: str) -> tuple[Content, Con
     look = {"QUORATE": "bold $text-success", "AT LIMIT": "bold $text-warning", "INQUORATE": "bold $text-error"}
     chair = meeting.people[meeting.presiding].brief if meeting.presiding else "nobody in the chair"
     course = {"before": "not open", "open": "", "adjourned": "ADJOURNED", "closed": "CLOSED"}[meeting.course]
-    private = "PRIVATE  " if meeting.exclusion else ""
+    private = "PRIVATE  " if meeting.doors.closed else ""
     left = Content.assemble(
         (quorum_line(meeting, item), look[quorum.state]),
         (f"   ◆ {chair}", ""),

@@ -33,7 +33,7 @@ def test_what_stands_between_exclusion_and_return_is_private() -> None:
     assert private(meeting, VoteTaken) == [False, True]
     assert private(meeting, Left) == [True]
     assert private(meeting, PublicSummary) == [False]
-    assert meeting.exclusion is None
+    assert not meeting.doors.closed
 
 
 def test_what_is_written_under_an_exempt_item_is_private_wherever_it_stands() -> None:
@@ -57,7 +57,7 @@ def test_apologies_and_the_close_are_not_private_for_being_noted_in_private() ->
     meeting = minute(script + ":apologies hazel kind=part\n:close 21:40")
     assert private(meeting, ApologyReceived) == [False]
     assert private(meeting, MeetingClosed) == [False]
-    assert meeting.exclusion is not None
+    assert meeting.doors.closed
 
 
 def test_by_hand_it_is_as_the_hand_says() -> None:
