@@ -116,8 +116,17 @@ def outcome(meeting: Meeting, item: str | None) -> Step:
         "x": ("no further action", Line("outcome", ("no", "further", "action"))),
         "l": ("not reached", Line("outcome", ("not", "reached"))),
     }
-    lines = {"m": ("minutes approved", ":minutes "), "f": ("referred", ':outcome referred to=""')}
+    lines = {
+        "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
+        "f": ("referred", ':outcome referred to=""'),
+    }
     return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
+
+
+def _to_approve(meeting: Meeting, item: str | None) -> str:
+    """The days of the minutes that the papers bring to the item, as the line takes them."""
+    papers = meeting.items.get(item or "")
+    return "+".join(day.isoformat() for day in papers.minutes_of) if papers else ""
 
 
 def report_by(meeting: Meeting, item: str | None) -> Step:

@@ -1,6 +1,7 @@
 """What the papers say of the item in hand, above its record: reports bound under it, open actions, the forward plan."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from textual.content import Content
 
@@ -15,7 +16,7 @@ def paper_rows(item: Item | None) -> Iterator[Row]:
     if item is None:
         return
     for day in item.minutes_of:
-        yield _row("Minutes", f"of {say_date(day)} are to be approved  (= m {day.isoformat()})")
+        yield _row("Minutes", f"of {say_date(day)} are to be approved  (= m Enter)")
     for matter in item.matters:
         yield _row("Arising", _matter(matter))
     for report in item.reports:
@@ -40,5 +41,20 @@ def _report(report: Report) -> str:
 
 
 def _planned(planned: Planned) -> str:
-    parts = [planned.meeting, planned.title, "deferred" if planned.deferred else ""]
+    parts = [
+        _day(planned.meeting),
+        planned.title,
+        "deferred" if planned.deferred else "",
+        planned.decision,
+        planned.report_of and f"report of {planned.report_of}",
+        planned.issue,
+    ]
     return " · ".join(part for part in parts if part)
+
+
+def _day(meeting: str) -> str:
+    """The meeting that a thing is planned for: its day as people say it, or whatever else the plan has."""
+    try:
+        return say_date(date.fromisoformat(meeting))
+    except ValueError:
+        return meeting

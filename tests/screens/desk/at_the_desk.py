@@ -27,7 +27,7 @@ from store.meetings import Kept
 from tests.support.bodies import COMMITTEE, council
 from tests.support.minute import flush
 
-__all__ = ["COMMITTEE", "Clock", "Desk", "council", "desk", "made"]
+__all__ = ["COMMITTEE", "Clock", "Desk", "council", "desk", "made", "seated"]
 
 
 class Clock:
@@ -199,6 +199,21 @@ async def desk(
     path = home / "meetings" / "sitting.journal"
     if not path.exists():
         path = made(home, papers, script)
+    async with seated(path, at=at, written_up=written_up, size=size, theme=theme, keymap=keymap) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def seated(
+    path: Path,
+    *,
+    at: str = "19:05",
+    written_up: bool = False,
+    size: tuple[int, int] = (120, 36),
+    theme: str = "clerk-dark",
+    keymap: Mapping[str, Any] | None = None,
+) -> AsyncIterator[Desk]:
+    """The desk, open on a meeting that is kept at `path`."""
     with Kept.open(path, "jo") as kept:
         sitting = Sitting(kept, "jo")
         setup = sitting.meeting.setup
