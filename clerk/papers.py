@@ -123,7 +123,8 @@ def unknown_fields(data: dict[str, Any]) -> list[str]:
         rows = [rows] if isinstance(rows, dict) else rows
         for number, row in enumerate(rows if isinstance(rows, list) else [], 1):
             if isinstance(row, dict):
-                where = f"{table} {number}" + (f" ({_name(row)})" if _name(row) else "")
+                place = table if rows is not data.get(table) else f"{table} {number}"
+                where = place + (f" ({_name(row)})" if _name(row) else "")
                 faults += [_unknown(where, key, kind) for key in row if key not in kind.__struct_fields__]  # type: ignore[attr-defined]
     return faults
 
@@ -161,6 +162,8 @@ def sentence(message: str, data: dict[str, Any]) -> str:
     elif field and (known := _known_values(row[1] if row else "", field[1])):
         typed = re.search(r"'(.*)'$", what)
         said = f"can be {', '.join(known)}.{nearest_word(typed[1] if typed else '', known)}".rstrip(".")
+    elif "date" in what:
+        said = "should be a date, as 2026-05-12"
     else:
         said = what[0].lower() + what[1:]
     return f"{place}{f'“{field[1]}” ' if field else ''}{said}."
@@ -188,9 +191,7 @@ def _known_values(table: str, field: str) -> list[str]:
 
 def faults(meeting: Papers) -> list[str]:
     faults: list[str] = []
-    try:
-        dt.date.fromisoformat(meeting.date)
-    except ValueError:
+    if not _is_day(meeting.date):
         faults.append(f"“date” should be as 2019-06-11, not “{meeting.date}”.")
     if meeting.time:
         try:
@@ -217,7 +218,20 @@ def faults(meeting: Papers) -> list[str]:
         for n, item in enumerate(meeting.items, 1)
         if item.under != "" and str(item.under).lower().rstrip(".") not in known
     ]
+    faults += [
+        f"In items {n} ({item.title}): an item cannot be under itself."
+        for n, item in enumerate(meeting.items, 1)
+        if item.under != "" and str(item.under).lower().rstrip(".") == _number(item)
+    ]
     return faults + _faults_of_people(meeting)
+
+
+def _is_day(typed: str) -> bool:
+    """Whether this is a day on which a council can meet: a year of two or three digits is a slip of the key."""
+    try:
+        return 1000 <= dt.date.fromisoformat(typed).year < 9000
+    except ValueError:
+        return False
 
 
 def _faults_of_people(meeting: Papers) -> list[str]:

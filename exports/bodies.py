@@ -1,9 +1,10 @@
 """Kinds of body: what each calls itself, and what its minutes do differently."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from clerk.meeting import Meeting
+from exports.style import wrong_setting
 
 Kind = Literal[
     "committee", "sub-committee", "licensing", "planning", "council", "cabinet", "scrutiny", "forum", "board"
@@ -43,3 +44,11 @@ class Body(NamedTuple):
         kind = own or said or _PROFILES.get(profile, profile) or "committee"
         words = name.split()
         return cls(name, called[-1] if called else words[-1] if words else "Committee", kind)  # type: ignore[arg-type]
+
+
+def wrong_choice(name: str, value: object) -> str:
+    """Why a meeting's own choice of wording (its `printing`) cannot be one, in a sentence; "" where it can."""
+    if name != "kind":
+        return wrong_setting(name, value)
+    kinds = get_args(Kind)
+    return "" if value in kinds else f"the setting “kind” can be {', '.join(kinds)}, not “{value}”."

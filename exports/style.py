@@ -203,7 +203,8 @@ def _check_known(given: Iterable[str], known: Iterable[str], what: str, source: 
 def wrong_setting(name: str, value: object) -> str:
     """Why a value cannot be a setting's, in a sentence; "" where it can."""
     if name not in SETTINGS:
-        return f"there is no setting “{name}”."
+        near = get_close_matches(name, SETTINGS, n=1)
+        return f"there is no setting “{name}”." + (f" Nearest: {near[0]}." if near else "")
     allowed = SETTINGS[name]
     if value in allowed and isinstance(value, bool) == isinstance(allowed[0], bool):
         return ""

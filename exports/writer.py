@@ -13,9 +13,9 @@ from clerk.questions import Question
 from clerk.record import Placed
 from clerk.texts import Text, numbers
 from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
-from exports.bodies import Body
+from exports.bodies import Body, wrong_choice
 from exports.numbering import printed_numbers
-from exports.style import Style, StyleError, capital, listed, small_number, wrong_setting
+from exports.style import Style, StyleError, capital, listed, small_number
 
 
 class Named(NamedTuple):
@@ -41,7 +41,7 @@ class Writer:
 
     def _check_choices(self) -> None:
         for name, value in (self.meeting.setup.printing if self.meeting.setup else {}).items():
-            if name != "kind" and (reason := wrong_setting(name, value)):
+            if reason := wrong_choice(name, value):
                 raise StyleError(f"In the meeting's own “printing”: {reason}")
 
     @property

@@ -59,7 +59,7 @@ def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
         return ()
     from exports.draft import draft
     from exports.rewording import findings
-    from screens.commands_writing import house_style
+    from screens.house_styles import house_style
 
     style = house_style(meeting.setup.style if meeting.setup else "barnet")
     return findings(meeting, draft(meeting, style, exempt=True))

@@ -6,7 +6,7 @@ import click
 
 from screens.commands_finding import find
 from screens.commands_saying import Refused, hint
-from screens.commands_writing import house_style, read_now, write_draft, write_text_file
+from screens.commands_writing import read_now, write_draft, write_text_file
 from store import places
 
 
@@ -27,6 +27,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     from exports import html, sheets
     from exports.draft import draft as write_up
     from exports.plain import write_text
+    from screens.house_styles import house_style
 
     stands = read_now(find(meeting))
     house = house_style(style or (stands.setup.style if stands.setup else "barnet"))
@@ -72,6 +73,7 @@ def paper(meeting: str, to: Path | None, template: Path | None) -> None:
     """
     from exports.paper import paper as form
     from exports.plain import write_text
+    from screens.house_styles import house_style
 
     stands = read_now(find(meeting))
     made = form(stands, house_style(stands.setup.style if stands.setup else "barnet"))

@@ -55,6 +55,7 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
 def _from_toml(file: Path, library: Library) -> "Convened":
     from clerk.convening import CannotConvene, read_meeting
     from clerk.events import Convened
+    from screens.house_styles import faults_of_wording
     from screens.profiles import known_profiles
 
     text = read_text(file, "file")
@@ -64,10 +65,13 @@ def _from_toml(file: Path, library: Library) -> "Convened":
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
-            return read_meeting(text, "" if str(file) == "-" else file.name, letters, profiles)
+            convened = read_meeting(text, "" if str(file) == "-" else file.name, letters, profiles)
+            if faults := faults_of_wording(convened):
+                raise CannotConvene(faults)
         except CannotConvene as error:
-            faults = "\n".join(f"  - {fault}" for fault in error.faults)
-            raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{faults}") from None
+            listed = "\n".join(f"  - {fault}" for fault in error.faults)
+            raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{listed}") from None
+        return convened
 
     convened = read()
     _, known = library.recall(convened.body)

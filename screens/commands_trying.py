@@ -78,7 +78,8 @@ def _check(to: Path | None) -> int:
     import tempfile
 
     from exports.draft import draft
-    from screens.commands_writing import house_style, play_lines, write_draft
+    from screens.commands_writing import play_lines, write_draft
+    from screens.house_styles import house_style
     from screens.sitting import Sitting
     from store.meetings import Kept
 

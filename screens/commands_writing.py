@@ -8,13 +8,11 @@ import click
 from screens.commands_checking import refuse_final
 from screens.commands_finding import find, note
 from screens.commands_saying import Refused, explained, hint, read_text
-from store import places
 from store.errors import NotRecorded, entries, reason
 
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
     from exports.blocks import Draft
-    from exports.style import Style
     from screens.sitting import Sitting
 
 FORMS = (".docx", ".html", ".txt")
@@ -95,6 +93,7 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     It may be done at any time, also while the desk is open. A file of that name is replaced.
     """
     from exports.draft import draft as write_up
+    from screens.house_styles import house_style
 
     path = find(meeting)
     stands = read_now(path)
@@ -131,34 +130,6 @@ def read_now(path: Path) -> "Meeting":
     if news.message:
         raise Refused(f"{news.message}\nTo mend it and go on: clerk open {path.stem} --mend")
     return meeting_of(news.raw)
-
-
-def styles_folder() -> Path:
-    """Where a user's own house styles are looked for by name."""
-    return places.home() / "styles"
-
-
-def house_style(name: str) -> "Style":
-    """The house style of a name or a TOML file: the user's own first, then those that come with the program.
-
-    Raises `Refused` and `StyleError`.
-    """
-    from clerk.names import nearest_word
-    from exports.style import read_style, shipped_style, shipped_styles
-
-    folder = styles_folder()
-    if name.endswith(".toml") or Path(name).name != name:
-        return read_style(read_text(Path(name), "house style"), name)
-    own = folder / f"{name}.toml"
-    if own.is_file():
-        return read_style(read_text(own, "house style"), str(own))
-    if name in shipped_styles():
-        return shipped_style(name)
-    known = sorted({*shipped_styles(), *(file.stem for file in folder.glob("*.toml"))})
-    raise Refused(
-        f"There is no house style “{name}”.{nearest_word(name, known)} There are: {', '.join(known)}. "
-        f"Your own belong in {folder}."
-    )
 
 
 def _named(to: Path, written: "Draft", exempt: bool) -> Path:

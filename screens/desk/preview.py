@@ -7,7 +7,7 @@ from textual.content import Content
 from clerk.meeting import Meeting
 from exports.draft import item_blocks
 from exports.plain import lines
-from exports.style import Style, shipped_style
+from exports.style import Style
 from screens.kit.lines import Row
 
 
@@ -29,4 +29,6 @@ def preview_rows(meeting: Meeting, item: str | None) -> list[Row]:
 
 @cache
 def _style(name: str) -> Style:
-    return shipped_style(name)
+    from screens.house_styles import house_style
+
+    return house_style(name)

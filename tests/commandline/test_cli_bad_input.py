@@ -31,6 +31,14 @@ def _damage(path: Path) -> None:
         ("quorum = 2", "quorum = 20", "A quorum of 20 does not fit a body of 3 members."),
         ('time = "18:30"', 'time = "half six"', "In time: “half six” is not a time."),
         ("number = 2", "number = 1", "The number “1” is there twice."),
+        ("number = 2", "number = 2, under = 2", "In items 2 (Bees): an item cannot be under itself."),
+        ("quorum = 2", 'style = "barnett"', "There is no house style “barnett”. Nearest: barnet."),
+        ("quorum = 2", 'printing = {votse = "table"}', "In printing: there is no setting “votse”. Nearest: votes."),
+        ("quorum = 2", 'printing = {votes = "tabel"}', "In printing: the setting “votes” can be "),
+        ("quorum = 2", 'printing = {kind = "gang"}', "In printing: the setting “kind” can be "),
+        ("quorum = 2", 'published = "Tuesday"', "“published” should be a date, as 2026-05-12."),
+        ("quorum = 2", 'labels = {chiar = "Chair"}', "In labels: there is no field “chiar”. Nearest: chair."),
+        ("date = 2026-05-12", "date = 0026-05-12", "“date” should be as 2019-06-11, not “0026-05-12”."),
     ],
 )
 def test_faults_of_a_meeting_file(clerk: Clerk, home: Path, old: str, new: str, said: str) -> None:

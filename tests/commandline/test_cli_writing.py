@@ -10,7 +10,7 @@ import pytest
 from screens.sitting import read_back
 from store.meetings import Kept
 from store.words import Words
-from tests.commandline.running import Clerk, journal
+from tests.commandline.running import TOML, Clerk, journal
 
 EVENING = """
 # A short evening.
@@ -159,3 +159,11 @@ def test_a_template_that_is_none(clerk: Clerk, parks: str) -> None:
     assert refused.exit_code == 1
     assert "letter.docx" in refused.stderr
     assert not Path("may.docx").exists()
+
+
+def test_a_meeting_s_own_house_style_words_its_draft(clerk: Clerk, home: Path) -> None:
+    (home / "styles").mkdir(parents=True)
+    (home / "styles" / "ours.toml").write_text('name = "Ours"\n[words]\n"CL-01" = "It ended."\n', encoding="utf-8")
+    made = clerk("new", "-", typed=TOML.replace("quorum = 2", 'quorum = 2\nstyle = "ours"')).stdout.strip()
+    clerk("play", made, "-", typed=EVENING)
+    assert "It ended." in clerk("draft", made).stdout

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from clerk.events import (
     ItemAdded,
     ItemTaken,
@@ -16,7 +18,7 @@ from clerk.events import (
     PublicReadmitted,
     PublicSummary,
 )
-from tests.screens.desk.at_the_desk import desk
+from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.minute import OPEN
 
 ITEM_7 = f"{OPEN}\n:take 7"
@@ -224,3 +226,16 @@ async def test_the_draft_is_read_in_place_of_the_record(tmp_path: Path) -> None:
         await at.keys("l")
         assert "The roof leaks." in at.rows
         assert "RESOLVED" not in at.text
+
+
+async def test_the_preview_is_worded_in_the_clerk_s_own_house_style(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path))
+    (tmp_path / "styles").mkdir()
+    own = 'name = "Thornmere"\n[words]\n"MI-01" = "The minutes were agreed."\n'
+    (tmp_path / "styles" / "thornmere.toml").write_text(own, encoding="utf-8")
+    papers = COMMITTEE.replace("quorum = 3", 'quorum = 3\nstyle = "thornmere"')
+    async with desk(tmp_path, papers, ":take 1\n:minutes 2030-12-11") as at:
+        await at.keys("l")
+        assert "The minutes were agreed." in at.flat
