@@ -258,9 +258,6 @@ class DeskScreen(TypingDesk):
             return
         self.say("The draft of this item as it stands; l: back to the record." if self.previewing else "")
 
-    def action_screen_colours(self) -> None:
-        self.app.action_colours()  # type: ignore[attr-defined]
-
     def action_screen_quit(self) -> None:
         self.leave()
         self.app.exit()

@@ -1,11 +1,13 @@
 """Commands that every screen of ours has."""
 
+from typing import ClassVar
+
 from screens.kit.commands import EVERYWHERE, Command
 
 
 class ShowKeys(Command):
     id = "help.keys"
-    keys = ("?", "F1")
+    keys: ClassVar[tuple[str, ...]] = ("?", "F1")
     label = "all keys"
     help = "List everything that can be done, with its keys."
     words = "help commands shortcuts keyboard"

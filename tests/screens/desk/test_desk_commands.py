@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk.events import VoteTaken
+from screens.desk.app import DeskApp
 from screens.desk.commands import TABLE, desk_commands
 from screens.desk.desk import DeskScreen
 from screens.kit.commands import EVERYWHERE, readme_table
@@ -40,7 +41,9 @@ def test_every_command_can_be_done_and_is_shown() -> None:
     shown = "\n".join(f"{row.left} {row.text}" for row in help_rows(commands))
     table = readme_table(commands)
     for command in TABLE:
-        assert callable(getattr(DeskScreen, f"action_{command.action.partition('(')[0]}", None)), command.id
+        owner = DeskApp if command.action.startswith("app.") else DeskScreen
+        action = command.action.removeprefix("app.").partition("(")[0]
+        assert callable(getattr(owner, f"action_{action}", None)), command.id
         assert command.label in shown
         assert command.help in shown
         assert (commands.shown(command) or "Ctrl+P") in shown

@@ -1,0 +1,62 @@
+"""The desk's command table: one class a command, from which come keys, key bar, palette, help and the README."""
+
+from clerk.meeting import Meeting
+from clerk.questions import newest_open
+from screens.desk.commands.agenda import AddToAgenda, Course, Exempt, NextItem, PreviousItem, SpeakerTime, TakeItem
+from screens.desk.commands.correcting import (
+    Earlier,
+    Edit,
+    Find,
+    Findings,
+    Flag,
+    Later,
+    MoveTo,
+    Redo,
+    Strike,
+    Undo,
+)
+from screens.desk.commands.ending import EndText, Home, NextParagraph, Record, SendLine
+from screens.desk.commands.moving import Amendment, Dispose, Motion
+from screens.desk.commands.room import Apologies, Declare, In, Out, Preside, RollCall, Substitute
+from screens.desk.commands.screen import Colours, Help, Palette, Preview, Quit
+from screens.desk.commands.voting import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
+from screens.desk.commands.writing import Action, Outcome, Paragraph, Present, Shorthand
+from screens.kit.commands import Commands
+
+TABLE = (
+    Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Dispose,
+    Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
+    RollCall, Apologies, In, Out, Substitute, Preside, Declare,
+    Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
+    AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview,
+    Record, NextParagraph, SendLine, EndText, Home,
+    Help, Palette, Colours, Quit,
+)  # fmt: skip
+
+
+def desk_commands() -> Commands:
+    """The desk's command table, with its default keys."""
+    return Commands(
+        TABLE,
+        contexts={"home": "At home", "step": "After a verb", "text": "In text", "line": "In a line"},
+        typing=("text", "line"),
+    )
+
+
+_ON_A_QUESTION = frozenset(
+    {"vote.unanimous", "vote.count", "vote.named", "question.amend", "question.put", "question.dispose"}
+)
+_ON_A_VOTE = frozenset({"vote.own", "vote.casting"})
+_ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
+
+
+def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
+    """The commands that are hardly wanted as things stand; they come last on the key bar and work all the same."""
+    unlikely: frozenset[str] = frozenset()
+    if newest_open(meeting.questions, item) is None:
+        unlikely |= _ON_A_QUESTION
+    if not meeting.votes:
+        unlikely |= _ON_A_VOTE
+    if meeting.course == "before":
+        unlikely |= _ON_A_QUESTION | _ONCE_OPEN
+    return unlikely
