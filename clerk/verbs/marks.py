@@ -17,6 +17,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.names import Unclear
+from clerk.placing import moved
 from clerk.record import Entry
 from clerk.shorthand import Line
 from clerk.verbs.context import Context, whole_number
@@ -159,8 +160,8 @@ def _move(context: Context) -> Events:
     if not before and not after and item == old.item:
         raise Unclear("“:move” needs before=, after= or under=.")
     if not before and not after:
-        before, after = old.before, old.after
-    return (Corrected(event=id_, now=replace(old, before=before, after=after, item=item)),)
+        return (Corrected(event=id_, now=replace(old, item=item)),)
+    return moved(context.meeting.entries, id_, replace(old, before=before, after=after, item=item))
 
 
 @verb(

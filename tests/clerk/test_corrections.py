@@ -1,11 +1,14 @@
 """Putting the record right: corrected, struck, moved, split, undone. Nothing is erased."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from clerk.events import AmendmentMoved, Left, Minuted, PersonMet
+from clerk.events import AmendmentMoved, Corrected, Left, Minuted, PersonMet
 from clerk.meeting import Meeting
 from clerk.names import Unclear
-from tests.support.minute import OPEN, desk, minute
+from tests.support.minute import OPEN, desk, minute, record
 
 AT_7 = OPEN + ":take 7\n"  # entries 2, 3 and 4
 
@@ -108,15 +111,45 @@ def test_a_paragraph_is_moved_within_and_between_items() -> None:
     assert [placed.event.item for placed in moved.events if isinstance(placed.event, Minuted)] == ["i7", "i8", "i7"]
 
 
-def test_what_stands_beside_a_moved_event_moves_with_it() -> None:
+def test_what_stands_beside_a_moved_event_stays_where_it_is() -> None:
     script = AT_7 + "One.\nTwo.\nThree.\n:@>e5 One and a half.\n"
     assert minute(script.replace(":@>e5 One", "\\:@>e5 One")).problems == ()
     table = desk().play(AT_7 + "One.\nTwo.\nThree.\nHalf.\n:move e8 after=e5\n:move e5 after=e7")
-    assert paragraphs(table.meeting) == ["Two.", "Three.", "One.", "Half."]
+    assert paragraphs(table.meeting) == ["Half.", "Two.", "Three.", "One."]
+    table = desk().play(AT_7 + "One. Half.\nTwo.\n:split e5 -- One.\n  Half.\n:move e5 after=e6")
+    assert paragraphs(table.meeting) == ["Half.", "Two.", "One."]
+
+
+def test_two_paragraphs_change_places_as_often_as_you_like() -> None:
+    table = desk().play(AT_7 + "One.\nTwo.\nThree.")
+    for n, order in enumerate(["Two. One. Three.", "One. Two. Three."] * 3):
+        table.play(f":move e{6 - n % 2} before=e{5 + n % 2}")
+        assert " ".join(paragraphs(table.meeting)) == order
+        assert table.meeting.problems == ()
+    table.play(":move e5 after=e6\n:move e6 after=e5")
+    assert paragraphs(table.meeting) == ["One.", "Two.", "Three."]
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.booleans()), max_size=12))
+def test_a_move_puts_a_paragraph_where_it_is_told_and_moves_no_other(moves: list[tuple[int, int, bool]]) -> None:
+    table = desk().play(AT_7 + "P5.\nP6.\nP7. P7b.\nP8.\n:split e7 -- P7.\n  P7b.")
+    ids = ["5.0", "6.0", "7.0", "9.1", "8.0"]
+    for moving, beside, before in moves:
+        here, there = sorted(ids)[moving], sorted(ids)[beside]
+        if here == there:
+            continue
+        ids.remove(here)
+        ids.insert(ids.index(there) + (not before), here)
+        table.play(f":move e{here} {'before' if before else 'after'}=e{there}")
+        assert [placed.id for placed in table.meeting.events if isinstance(placed.event, Minuted)] == ids
+    assert table.meeting.problems == ()
 
 
 def test_events_told_to_stand_beside_each_other_stay_as_recorded() -> None:
-    meeting = minute(AT_7 + "One.\nTwo.\nThree.\n:move e5 after=e6\n:move e6 after=e5")
+    meeting = minute(AT_7 + "One.\nTwo.\nThree.")
+    one, two = (placed.event for placed in meeting.events if placed.id in ("5.0", "6.0"))
+    meeting = record(meeting, Corrected(event="5.0", now=replace(one, after="6.0")))
+    meeting = record(meeting, Corrected(event="6.0", now=replace(two, after="5.0")))
     assert paragraphs(meeting) == ["One.", "Two.", "Three."]
     assert len(meeting.problems) == 2
 

@@ -123,6 +123,17 @@ async def test_a_line_put_in_a_paragraph_splits_it(tmp_path: Path) -> None:
         assert narrative(at) == ["One. Two.", "Three."]
 
 
+async def test_two_paragraphs_change_places_and_back_and_the_parts_of_one_go_their_own_ways(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.\nTwo. And a half.") as at:
+        for order in (["Two. And a half.", "One."], ["One.", "Two. And a half."]) * 2:
+            await at.keys("end <")
+            assert narrative(at) == order
+            assert at.meeting.problems == ()
+        await at.keys("end e home right right right right enter ctrl+s end up > end < <")
+        assert narrative(at) == ["Two.", "One.", "And a half."]
+        assert at.meeting.problems == ()
+
+
 async def test_paragraphs_move_up_and_down_and_to_another_item(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\nOne.\nTwo.\nThree.") as at:
         await at.keys("end <")
