@@ -94,7 +94,9 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
         items = ", ".join(writer.numbers.get(item, "") for item in event.items)
         rows.append(["\n".join(capital(name) for name in people), items, interest, effect])
     text = writer.style.text
-    header = [text(f"DE-03.{column}") for column in ("member", "item", "interest", "effect")]
+    members = {person for placed in events if isinstance(placed.event, Declared) for person in placed.event.members}
+    councillors = all(writer.person(person).is_councillor for person in members)
+    header = [text(f"DE-03.{column}", councillors=councillors) for column in ("member", "item", "interest", "effect")]
     of = writer.of("DE-03", events)
     grid = table(header, rows, text("DE-03.title"), text("DE-03.description"), **of)
     return [writer.prose("DE-03", events, count=len(rows)), grid]

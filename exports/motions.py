@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
-from clerk.questions import Put, text_before
+from clerk.questions import Put, Question, text_before, text_of
 from clerk.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
@@ -22,6 +22,11 @@ KINDS = {
     "suspension": "motion",
     "amendment": "amendment",
 }
+
+
+def kind_of(question: Question, clauses: int) -> str:
+    """A question as a sentence speaks of it: "amendment"; "recommendation" or more by the clauses that it has."""
+    return "recommendations" if question.kind == "recommendations" and clauses != 1 else KINDS[question.kind]
 
 
 _APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
@@ -94,11 +99,12 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     """MT-02 with what is to be changed below it; MT-04, MT-06 and MT-07 by what it would amend."""
     questions = writer.meeting.questions
     target = questions.get(event.to)
-    kind = "Recommendations" if target is None or target.kind == "recommendations" else KINDS[target.kind]
+    before = text_before(questions, event.question) if event.question in questions else ()
+    what = "recommendations" if target is None else kind_of(target, len(before))
     facts: dict[str, Any] = {
         "mover": writer.mover(event.mover, placed),
         "seconder": seconder_of(writer, event.seconder, placed),
-        "target": kind,
+        "target": what.capitalize() if what.startswith("recommendation") else what,
     }
     key = "MT-02"
     adds = [edit for edit in event.edits if isinstance(edit, Add) and not edit.at]
@@ -110,9 +116,7 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
         key, facts["count"] = "MT-04", sum(len(read_clauses(edit.text)) for edit in adds)
     elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
         key = "MT-07"
-    before = text_before(questions, event.question) if event.question in questions else ()
-    whole = "recommendation" if kind == "Recommendations" else kind
-    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, whole)]
+    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, what)]
     return [
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
@@ -129,7 +133,7 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
 
 
 def _edit(writer: Writer, edit: Edit, before: Text, whole: str) -> list[ListEntry]:
-    part = "recommendation" if whole == "recommendation" else "paragraph"
+    part = "recommendation" if whole.startswith("recommendation") else "paragraph"
     clause = f"{part} {numbers(before).get(edit.at, '')}".strip() if len(before) > 1 else f"the {whole}"
     match edit:
         case Add(text=text):
@@ -166,7 +170,8 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
     target = writer.meeting.questions.get(question.parent or "")
     if event.how == "accepted" and target is not None and target.mover and target.mover == question.mover:
         key = "MT-10.altered"
-    return [writer.prose(key, [placed], kind=KINDS[question.kind])]
+    what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
+    return [writer.prose(key, [placed], kind=what, count=2 if what == "recommendations" else 1)]
 
 
 def _brought_together(writer: Writer, label: str) -> bool:

@@ -1,11 +1,11 @@
 """The figures and names of a vote, as a table or in lines (VO-02 to VO-04, VO-08, VO-09, VO-13, VO-14)."""
 
 from clerk.events import VoteTaken
-from clerk.questions import Question
+from clerk.questions import Question, text_of
 from clerk.record import Placed
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
-from exports.motions import KINDS
+from exports.motions import kind_of
 from exports.writer import Writer, table
 
 
@@ -76,7 +76,7 @@ def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> A
     roll += [seat.holder for seat in writer.meeting.seats.values() if seat.holder and seat.holder not in roll]
     people = sorted(how, key=lambda person: roll.index(person) if person in roll else len(roll))
     title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
-    member = text("DE-03.member")
+    member = text("DE-03.member", councillors=all(writer.person(person).is_councillor for person in people))
     where = writer.of(key, [placed])
     if not counts_absent(writer):
         rows = [[writer.person(person).formal, how[person]] for person in people]
@@ -94,6 +94,6 @@ def _short(writer: Writer, person: str) -> str:
 
 def described(writer: Writer, question: Question) -> str:
     """A question as a table's description names it: "the recommendations under item 8"."""
-    kind = "recommendations" if question.kind == "recommendations" else KINDS[question.kind]
+    kind = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     number = writer.numbers.get(question.item or "", "")
     return f"the {kind}" + (f" under item {number}" if number else "")

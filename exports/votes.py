@@ -9,7 +9,7 @@ from clerk.record import Placed
 from clerk.texts import numbers
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
-from exports.motions import KINDS
+from exports.motions import KINDS, kind_of
 from exports.style import capital, listed
 from exports.tallies import tally
 from exports.writer import Writer
@@ -185,15 +185,21 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     casts = [p for p in writer.meeting.events if isinstance(p.event, CastingVote) and p.event.vote == event.vote]
     put = put_of(writer, vote.put)
     questions = writer.questions(vote.questions)
-    chair = writer.mover(event.by, placed)
-    if placed.id != casts[0].id:
-        said = writer.prose("VO-07", [placed], chair=chair, direction=event.direction)
-    else:
-        key = "VO-06.declined" if event.direction == "declined" else "VO-06"
-        said = writer.prose(key, [placed], chair=chair, direction=event.direction)
+    key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
+    of = _what_was_put(writer, put, questions[0]) if put and questions else ""
+    said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=event.direction, of=of)
     if placed.id != casts[-1].id or put is None or not questions:
         return [said]
     return [said, *result(writer, vote, put, questions[0], placed)]
+
+
+def _what_was_put(writer: Writer, put: Put, question: Question) -> str:
+    """What a vote was for or against: what the chair said it was, else the question as a sentence speaks of it."""
+    if direction := _direction(writer, put):
+        return direction
+    if put.clauses and question.kind == "recommendations":
+        return _parts(writer, put, question)
+    return f"the {kind_of(question, sum(len(text) for text in put.texts))}"
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
