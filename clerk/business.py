@@ -63,7 +63,9 @@ def label_of(item: Item) -> str:
 
 
 def _add_recommendations(questions: dict[str, Question], item: Item) -> None:
-    question = recommendations_of(item, label_of(item))
+    # What was recorded of a question speaks of its label, so it keeps that, whatever its item is numbered later.
+    own = next((q.id for q in questions.values() if q.kind == "recommendations" and q.item == item.id), None)
+    question = recommendations_of(item, own or label_of(item))
     if question is not None and question.id in questions and questions[question.id].item != item.id:
         question = recommendations_of(item, f"{label_of(item)}-{item.id}")
     if question is None:

@@ -22,11 +22,12 @@ Text = tuple[Clause, ...]
 
 
 class Add(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
-    """Add clauses: under the clause `at` (as its last sub-clause), `after` it, or at the end of the text."""
+    """Add clauses: under the clause `at` (as its last sub-clause), `after` or `before` it, or at the text's end."""
 
     text: str
     at: str = ""
     after: bool = False
+    before: bool = False
 
 
 class Delete(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
@@ -170,10 +171,10 @@ def _add(clauses: list[Clause], edit: Add, place: int | None, prefix: str) -> bo
         return True
     if place is None:
         return False
-    if edit.after:
+    if edit.after or edit.before:
         depth = clauses[place].depth
         new = tuple(Clause(clause.id, clause.text, max(depth, clause.depth)) for clause in new)
-        end = place + 1 if depth else _end_of(clauses, place)
+        end = place if edit.before else place + 1 if depth else _end_of(clauses, place)
     else:
         new = tuple(Clause(clause.id, clause.text, 1) for clause in new)
         end = _end_of(clauses, place)
@@ -248,6 +249,10 @@ def _additions(before: Text, place: int, added: Text) -> Iterable[Edit]:
         above = before[place - 1] if place else Clause("", "")
         yield Add(typed, above.id, after=bool(above.depth))
     if mains:
-        above = next((clause for clause in reversed(before[:place]) if not clause.depth), Clause("", ""))
-        at_the_end = place == len(before)
-        yield Add(written(mains), "" if at_the_end else above.id, after=not at_the_end and bool(above.id))
+        main = next((clause for clause in reversed(before[:place]) if not clause.depth), None)
+        if place == len(before):
+            yield Add(written(mains))
+        elif main is not None:
+            yield Add(written(mains), main.id, after=True)
+        else:
+            yield Add(written(mains), before[place].id, before=True)

@@ -24,6 +24,8 @@ _PECUNIARY = ("dpi", "pecuniary", "non-disclosable pecuniary")
 def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
     """The declaration, and its effect in the same paragraph where it is known (DE-04 to DE-07)."""
     people = _people(writer, event)
+    if not people:
+        return []
     during = _during(writer, placed)
     leads = not during and not event.spoken_by and event.kind != "open mind"
     facts = {

@@ -203,7 +203,9 @@ def _what_was_put(writer: Writer, put: Put, question: Question) -> str:
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
-    """VO-12."""
+    """VO-12; nothing as long as it is not said how."""
+    if not event.direction:
+        return []
     person = writer.person(event.member).formal
     return [writer.prose("VO-12", [placed], person=person, direction=event.direction)]
 

@@ -52,11 +52,11 @@ class CastingVote(Event, frozen=True, kw_only=True):
 
 
 class OwnVote(Event, frozen=True, kw_only=True):
-    """A member required the minutes to show how that member voted (V12, VO-12)."""
+    """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said."""
 
     vote: str
     member: str
-    direction: Literal["for", "against", "abstained"]
+    direction: Literal["", "for", "against", "abstained"]
 
 
 class DivisionDemanded(Event, frozen=True, kw_only=True):

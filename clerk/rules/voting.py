@@ -107,6 +107,10 @@ def own_votes(case: Case) -> Iterator[Finding]:
         if any(case.place(vote.event) < place < case.place(placed.id) for place in later):
             text = f"{case.name(event.member)} asked for the own vote to be minuted after business had gone on."
             yield found("WARN", "V12", text, "The right is to ask immediately after the vote.", at=placed)
+        if not event.direction:
+            text = f"{case.name(event.member)} asked for the own vote to be minuted, and how it was cast is not said."
+            yield found("HARD", "V12", text, "Correct it: for, against or abstained.", at=placed)
+            continue
         sides = {"for": vote.votes_for, "against": vote.against, "abstained": vote.abstained}
         named = {"for": vote.for_names, "against": vote.against_names, "abstained": vote.abstained_names}
         count = sides[event.direction]

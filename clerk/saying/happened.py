@@ -35,6 +35,8 @@ def what_events_say(meeting: "Meeting", events: Sequence[e.AnyEvent], entry: int
     """Several events in a line."""
     voted = any(isinstance(event, e.VoteTaken) for event in events)
     shown = [event for event in events if not (voted and isinstance(event, e.QuestionPut))]
+    # Only what was recorded before can be taken back: two entries that name each other would be told for ever.
+    shown = [event for event in shown if not (isinstance(event, e.Retracted) and 0 < entry <= event.entry)]
     return "; ".join(what_happened(meeting, Placed(f"{entry}.{n}", event)) for n, event in enumerate(shown))
 
 
@@ -161,7 +163,8 @@ def _casting(meeting: "Meeting", event: e.CastingVote) -> str:
 
 
 def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
-    how = event.direction if event.direction == "abstained" else f"voted {event.direction}"
+    ways = {"": "how is still to be said", "abstained": "abstained"}
+    how = ways.get(event.direction, f"voted {event.direction}")
     return f"{brief_name(meeting, event.member)} asked it to be minuted: {how}"
 
 

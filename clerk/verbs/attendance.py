@@ -120,7 +120,9 @@ def _unsub(context: Context) -> Events:
 )
 def _in(context: Context) -> Events:
     remote = context.option("remote", ("yes", "no"), "no") == "yes"
-    return tuple(context.event(Arrived, person=p, remote=remote) for p in context.people(context.operand(0, "a name")))
+    away = context.meeting.people.keys() - context.there.in_room
+    people = context.people(context.operand(0, "a name"), away)
+    return tuple(context.event(Arrived, person=p, remote=remote) for p in people)
 
 
 @verb(
@@ -136,7 +138,7 @@ def _in(context: Context) -> Events:
 )
 def _out(context: Context) -> Events:
     interest = context.option("interest", ("yes", "no"), "no") == "yes"
-    people = context.people(context.operand(0, "a name"))
+    people = context.people(context.operand(0, "a name"), context.there.in_room)
     lost = context.option("connection", ("yes", "no"), "no") == "yes"
     return tuple(
         context.event(Left, person=p, interest=interest, reason=context.line.text, connection=lost) for p in people
@@ -210,6 +212,8 @@ def _declare(context: Context) -> Events:
     typed = context.operand(0, "names")
     everyone = tuple(person for _, person in context.there.acting)
     members = everyone if typed.lower() in ("all", "everyone") else context.people(typed)
+    if not members:
+        raise Unclear("Nobody acts on this body yet, so nobody can declare an interest.")
     told = context.line.options.get("told", "")
     numbers = context.line.operands[1:]
     items = tuple(dict.fromkeys(item for typed in numbers for item in context.items(typed)))

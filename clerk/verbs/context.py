@@ -1,5 +1,6 @@
 """What a verb needs to make events of a line: the meeting, where the clerk is, and the names on the line."""
 
+from collections.abc import Container
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -127,19 +128,24 @@ class Context(Struct, frozen=True):
             return self.meeting.people[self.there.presiding]
         return find_person(self.meeting.people.values(), typed)
 
-    def people(self, typed: str) -> tuple[str, ...]:
-        """The ids of a list of names; a party's name stands for its members who act."""
+    def people(self, typed: str, among: Container[str] | None = None) -> tuple[str, ...]:
+        """The ids of a list of names; a party's name stands for its members who act, or those `among` them."""
         found: list[str] = []
         for word in filter(None, typed.split(",")):
-            group = self._group(word)
-            found += group or [self.person(word).id]
+            found += self.party(word, among) or [self.person(word).id]
         if not found:
             raise Unclear("A name is missing here.")
         return tuple(dict.fromkeys(found))
 
-    def _group(self, word: str) -> list[str]:
+    def party(self, word: str, among: Container[str] | None = None) -> tuple[str, ...]:
+        """The members of the party of that name who act, or those `among` them; () where no party is called that.
+        Raises `Unclear` where it has nobody among them."""
         people = self.meeting.people
-        return [p for _, p in self.there.acting if people[p].group and people[p].group.lower() == word.lower()]
+        acting = [p for _, p in self.there.acting if people[p].group and people[p].group.lower() == word.lower()]
+        meant = tuple(p for p in acting if among is None or p in among)
+        if acting and not meant:
+            raise Unclear(f"There is nobody of {people[acting[0]].group} of whom this can be said now.")
+        return meant
 
     def seat_of(self, person: str) -> Seat:
         """The seat that a person holds."""

@@ -147,7 +147,7 @@ def _ballot(
         votes_for=votes_for,
         against=against,
         abstained=abstained,
-        not_voting=context.people(out) if out else (),
+        not_voting=context.people(out, entitled) if out else (),
         **common,
     )
 
@@ -163,10 +163,16 @@ _SIDES = {"for": "for_names", "against": "against_names", "abstain": "abstained_
 
 
 def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    typed = {field: context.line.options.get(side, "").split(",") for side, field in _SIDES.items()}
+    parties = {word: context.party(word, entitled) for words in typed.values() for word in words if word}
     names = {
-        field: context.people(typed) if (typed := context.line.options.get(side)) else ()
-        for side, field in _SIDES.items()
+        field: tuple(dict.fromkeys(context.person(word).id for word in words if word and not parties[word]))
+        for field, words in typed.items()
     }
+    # Whoever is named apart from the party does not vote with it.
+    apart = {person for side in names.values() for person in side}
+    for field, words in typed.items():
+        names[field] += tuple(p for word in words if word for p in parties[word] if p not in apart)
     twice = [p for p in context.meeting.people if sum(p in side for side in names.values()) > 1]
     if twice:
         raise Unclear(f"{context.meeting.name(twice[0])} is named twice in this vote.")
@@ -202,11 +208,19 @@ def _cast(context: Context) -> Events:
     )
 
 
-@verb("record", ":record ash against", "A member requires that own vote to be minuted.", "VO-12", words=2, options="of")
+@verb(
+    "record",
+    ":record ash against",
+    "A member requires that own vote to be minuted (for, against, abstained; nothing: how is still to be said).",
+    "VO-12",
+    words=2,
+    options="of",
+)
 def _record(context: Context) -> Events:
     member = context.person(context.operand(0, "a name"))
     vote = context.vote(context.line.options.get("of", ""))
-    direction = _direction(context, ("for", "against", "abstained"), 1)
+    said = len(context.line.operands) > 1
+    direction = _direction(context, ("for", "against", "abstained"), 1) if said else ""
     return (
         context.event(
             OwnVote, vote=vote.id, member=member.id, direction=cast(Any, direction), item=_item(context, vote.put)

@@ -64,8 +64,9 @@ def _motion(context: Context) -> Events:
 @verb(
     "amend",
     ":amend ash birch at=1 add -- TEXT",
-    "An amendment is moved: add (under at=, or at the end), after, delete, replace, words=first|all (old -> new), "
-    "text (the whole as amended); on=A1: to that question; together=yes: debated with another.",
+    "An amendment is moved: add (under at=, or at the end), after, before, delete, replace, "
+    "words=first|all (old -> new), text (the whole as amended); on=A1: to that question; together=yes: debated "
+    "with another.",
     "MT-02",
     "MT-04",
     "MT-06",
@@ -96,7 +97,7 @@ def _amend(context: Context) -> Events:
     )
 
 
-_WAYS = ("add", "after", "delete", "replace", "text")
+_WAYS = ("add", "after", "before", "delete", "replace", "text")
 
 
 def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
@@ -121,8 +122,9 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
         return (_unnumbered(text, Add(context.text("the words to be added"), at if number else "")),)
     if not at:
         raise Unclear(f"“:amend … {how}” needs at=N: which clause?")
-    if how == "after":
-        return (_unnumbered(text, Add(context.text("the words to be added"), at, after=True)),)
+    if how in ("after", "before"):
+        add = Add(context.text("the words to be added"), at, after=how == "after", before=how == "before")
+        return (_unnumbered(text, add),)
     if how == "delete":
         return (Delete(at),)
     clauses = read_clauses(context.text("the new text"))

@@ -1,6 +1,7 @@
 """Verbs for what is minuted under an item: paragraphs, reports, speakers, outcomes, actions."""
 
 import re
+from itertools import takewhile
 from typing import Any, cast
 
 from clerk.events import (
@@ -110,11 +111,11 @@ _FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|o
     text=True,
 )
 def _speakers(context: Context) -> Events:
-    names = re.split(r"\s*,\s*|\s+and\s+", context.text("the names").strip().rstrip("."))
+    names = _named(context.text("the names").strip().rstrip("."))
     seconds = context.line.options.get("seconds", "")
     met: list[PersonMet] = []
     speakers: list[Spoke] = []
-    for typed in filter(None, names):
+    for typed in names:
         reader = _READ.search(typed)
         typed = typed[: reader.start()] if reader else typed
         match = _FOR.match(typed)
@@ -128,6 +129,24 @@ def _speakers(context: Context) -> Events:
     on = context.item_numbered(about).id if about else None
     capacity = context.line.options.get("as", "")
     return (*met, context.event(Addressed, speakers=tuple(speakers), about=on, capacity=capacity))
+
+
+_PIECES = re.compile(r'"[^"]*"|“[^”]*”|\([^)]*\)|,|[^\s,"“(]+')
+
+
+def _named(text: str) -> list[str]:
+    """The names of a list. What stands in quotes or brackets is never parted, nor is a body of two words for which
+    somebody spoke ("for Parks and Gardens")."""
+    names: list[list[str]] = [[]]
+    words = _PIECES.findall(text)
+    for place, word in enumerate(words, 1):
+        following = list(takewhile(lambda other: other not in (",", "and", "for"), words[place:]))
+        goes_on = len(following) == 1 and bool({"for", "behalf"} & set(names[-1]))
+        if word == "," or (word == "and" and not goes_on):
+            names.append([])
+        else:
+            names[-1].append(word.strip('"“”'))
+    return [" ".join(name) for name in names if name]
 
 
 def speaker_named(context: Context, name: str, met: list[Person]) -> Person:

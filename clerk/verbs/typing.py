@@ -50,7 +50,7 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
         case happened.CastingVote(direction=direction, by=by):
             return Line("cast", (direction,), {"by": by})
         case happened.OwnVote(member=member, direction=direction):
-            return Line("record", (member, direction))
+            return Line("record", (member, direction) if direction else (member,))
         case happened.Flagged(text=text):
             return Line("flag", (), {}, text)
         case happened.PublicSummary(text=text):

@@ -96,7 +96,7 @@ def _public_events(meeting: Meeting) -> Iterator[e.AnyEvent]:
         event = placed.event
         if not isinstance(event, _SHOWN):
             continue
-        if excluded or _is_private(meeting, placed, exempt):
+        if not isinstance(event, e.Convened) and (excluded or _is_private(meeting, placed, exempt)):
             kept = _redacted(event, known)
         else:
             kept = _without_exempt_items(event, exempt)

@@ -77,6 +77,7 @@ def own_vote(meeting: Meeting, item: str | None) -> Step:
 def _how(meeting: Meeting, item: str | None, who: str) -> Step:
     ways = {"f": "for", "a": "against", "b": "abstained"}
     options = {key: (way, Line("record", (who, way))) for key, way in ways.items()}
+    options["n"] = ("not said yet", Line("record", (who,)))
     return Choice(meeting, item, f"{meeting.name(who)} voted", options)
 
 

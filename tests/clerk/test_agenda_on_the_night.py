@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from clerk.events import Invited, Minuted, MinutesApproved
+from clerk.events import Addressed, Invited, ItemChanged, Minuted, MinutesApproved
 from clerk.meeting import Meeting
 from clerk.names import Unclear
-from tests.support.minute import OPEN, desk, minute
+from tests.support.minute import OPEN, desk, minute, record
 
 
 def order(meeting: Meeting) -> list[str]:
@@ -102,6 +103,32 @@ def test_people_met_on_the_night() -> None:
         "speaker",
         "councillor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Jo Fen, Al Moss for Di Yew and Cllr Bo Tarn", ["Jo Fen", "Al Moss for Di Yew", "Bo Tarn"]),
+        ("Jo Fen and Al Moss", ["Jo Fen", "Al Moss"]),
+        ("Jo Fen for Parks and Gardens, Al Moss", ["Jo Fen for Parks and Gardens", "Al Moss"]),
+        ("Jo Fen for Parks and Gardens and Al Moss", ["Jo Fen for Parks and Gardens", "Al Moss"]),
+        ('Jo Fen for "Parks, Ponds and Open Spaces", Al Moss', ["Jo Fen for Parks, Ponds and Open Spaces", "Al Moss"]),
+        ("Jo Fen (on behalf of Ponds and Open Spaces) and Al Moss", ["Jo Fen for Ponds and Open Spaces", "Al Moss"]),
+    ],
+)
+def test_where_one_speaker_ends_and_the_next_begins(typed: str, wanted: list[str]) -> None:
+    meeting = minute(OPEN + f":take 4\n:speakers -- {typed}")
+    spoke = next(p.event.speakers for p in meeting.events if isinstance(p.event, Addressed))
+    said = [meeting.people[one.person].name + (f" for {one.on_behalf_of}" if one.on_behalf_of else "") for one in spoke]
+    assert said == wanted
+
+
+def test_an_item_that_is_numbered_anew_keeps_its_one_question() -> None:
+    meeting = minute(OPEN + ":take 7\n:amend ash birch add -- That it be quick.\n:vote unanimous")
+    renumbered = record(meeting, ItemChanged(now=replace(meeting.items["i7"], number="12")))
+    assert [q.id for q in renumbered.questions.values() if q.item == "i7"] == ["r7", "A1"]
+    assert renumbered.questions["r7"].merged == ("A1",)
+    assert renumbered.problems == ()
 
 
 def test_someone_met_later_can_have_been_there_before() -> None:

@@ -17,6 +17,7 @@ ONE, TWO, THREE = (
 
 
 ALL = f"1. {ONE}\n2. {TWO}\n3. {THREE}"
+FIRST = f"1. That thanks be recorded.\n2. {ONE}\n3. {TWO}\n4. {THREE}"
 
 
 def text(meeting: Meeting, label: str = "r7") -> str:
@@ -57,6 +58,9 @@ def text(meeting: Meeting, label: str = "r7") -> str:
             f"1. New.\n2. {ONE}\n3. {TWO}\n4. {THREE}",
         ),
         (":amend ash birch add -- 12 trees be planted", f"{ALL}\n4. 12 trees be planted"),
+        (":amend ash birch at=1 before -- That thanks be recorded.", FIRST),
+        (":amend ash birch at=2 before -- 2. Two.\n  2.1 More.", f"1. {ONE}\n2. Two.\n2.1 More.\n3. {TWO}\n4. {THREE}"),
+        (f":amend ash birch text -- 1. That thanks be recorded.\n  2. {ONE}\n  3. {TWO}\n  4. {THREE}", FIRST),
     ],
 )
 def test_the_text_if_carried(typed: str, wanted: str) -> None:
@@ -64,6 +68,11 @@ def test_the_text_if_carried(typed: str, wanted: str) -> None:
     assert text(meeting, "A1") == wanted
     assert text(meeting) == text(minute(AT_7))
     assert text(minute(AT_7 + typed + "\n:vote unanimous")) == wanted
+
+
+def test_a_clause_put_before_the_first_leaves_the_others_as_they_are() -> None:
+    meeting = minute(AT_7 + f":amend ash birch text -- 1. New.\n  2. {ONE}\n  3. {TWO}\n  4. {THREE}")
+    assert [clause.id for clause in text_of(meeting.questions, "A1")] == ["A1.1.1", "r7.1", "r7.2", "r7.3"]
 
 
 def test_the_first_the_last_and_every_occurrence() -> None:

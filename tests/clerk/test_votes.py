@@ -2,6 +2,7 @@
 
 import pytest
 
+from clerk.checks import findings
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from tests.support.minute import OPEN, desk, minute
@@ -69,6 +70,22 @@ def test_by_name_with_the_rest() -> None:
 def test_by_name_a_group_at_once() -> None:
     vote = minute(PUT + ":vote named against=harbour rest=for").votes["v1"]
     assert (vote.votes_for, vote.against) == (6, 5)
+
+
+def test_a_party_is_those_of_it_who_may_vote_but_for_those_named_apart() -> None:
+    room = ":apologies cedar\n" + OPEN + ":declare pine 7 kind=dpi\n:take 7\n"
+    vote = minute(room + ":vote named against=lantern abstain=birch rest=for").votes["v1"]
+    assert vote.against_names == ("ash", "dogwood", "juniper")
+    assert vote.abstained_names == ("birch",)
+    assert (figures(minute(room + ":vote named against=lantern rest=for")), vote.unaccounted) == ((5, 4, 0), 0)
+    assert minute(room + ":out lantern").in_room == {"elm", "fir", "hazel", "oak", "willowmarsh", "pine"} - {"pine"}
+
+
+def test_a_party_of_whom_nobody_may_vote_is_not_taken_for_a_vote() -> None:
+    with pytest.raises(Unclear, match="There is nobody of Harbour of whom this can be said now"):
+        minute(OPEN + ":out harbour\n:take 7\n:vote named against=harbour rest=for")
+    with pytest.raises(Unclear, match="is named twice"):
+        minute(PUT + ":vote named against=harbour for=harbour")
 
 
 def test_a_name_on_two_sides_is_refused() -> None:
@@ -188,3 +205,12 @@ def test_a_deferral_leaves_the_recommendations_unput() -> None:
     assert meeting.questions["r7"].state == "not put"
     assert meeting.questions["m1"].state == "carried"
     assert meeting.outcomes[0].of == "m1"
+
+
+def test_how_a_member_voted_may_be_said_later_and_is_asked_for_until_then() -> None:
+    table = desk().play(AT_7 + ":vote 6 4 1\n:record elm")
+    asked = [one.text for one in findings(table.meeting) if one.severity == "HARD"]
+    assert asked == ["Councillor Elm asked for the own vote to be minuted, and how it was cast is not said."]
+    table.play(":correct e6 record elm against")
+    assert table.meeting.votes["v1"].own_votes == (("elm", "against"),)
+    assert not [one for one in findings(table.meeting) if one.severity == "HARD"]

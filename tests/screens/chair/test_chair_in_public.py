@@ -120,6 +120,11 @@ async def test_the_chair_s_own_view_shows_it_all_and_says_that_it_is_exempt(desk
         assert "zqx the price is a secret" in text
 
 
+async def test_what_is_placed_before_the_set_up_does_not_hide_the_meeting(desk: Desk) -> None:
+    desk.write(*HERE, ":@<e1 exclude items=9", ":readmit")
+    assert board(desk.sitting.meeting, public=True).name == BODY
+
+
 class Chance:
     """A meeting at random, in which every word said in private is SECRET."""
 

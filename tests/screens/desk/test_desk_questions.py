@@ -138,11 +138,11 @@ async def test_a_tie_typed_as_shorthand_opens_it_too(tmp_path: Path) -> None:
 
 async def test_members_have_their_own_votes_minuted(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 4 1") as at:
-        await at.keys("k e f enter k f a enter k h b enter")
+        await at.keys("k e f enter k f a enter k h b enter k o n enter")
         own = at.recorded()
         assert all(isinstance(vote, OwnVote) and vote.vote == "v1" for vote in own)
         said = [(vote.member, vote.direction) for vote in own if isinstance(vote, OwnVote)]
-        assert said == [("elm", "for"), ("fir", "against"), ("hazel", "abstained")]
+        assert said == [("elm", "for"), ("fir", "against"), ("hazel", "abstained"), ("oak", "")]
 
 
 async def test_a_question_ends_without_a_vote(tmp_path: Path) -> None:
