@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from clerk.events import AnyEvent, Arrived, Left, Retracted, RollCalled, Substituted, SubstitutionEnded, VoteTaken
 from clerk.record import Entry
 from clerk.saying.happened import what_events_say
-from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
-from clerk.saying.votes import all_for, figures, outcome_of, put_of, unaccounted_line, who_casts
-from clerk.votes import Vote
+from clerk.saying.votes import all_for, barred_from, figures, not_adding_up, outcome_of, who_casts
 
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
@@ -40,23 +38,11 @@ def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
     vote = meeting.votes[event.vote]
     if vote.votes_for is None:
         return "Agreed without a count: carried."
-    wrong = unaccounted_line(meeting, vote)
-    barred = [person for person in _named(vote) if person not in vote.entitled]
-    if vote.unaccounted < 0 and not barred:
-        return f"{wrong}."
+    wrong = not_adding_up(meeting, vote)
+    if vote.unaccounted < 0 and not barred_from(vote):
+        return wrong
     count = f"All {vote.votes_for} for" if all_for(vote) else f"{figures(vote)} of {len(vote.entitled)}"
     said = f"{count[:1].upper()}{count[1:]}: {outcome_of(vote)}."
     if vote.state == "tied":
         said += f" {who_casts(meeting, vote)}"
-    for person in barred:
-        said += f" {brief_name(meeting, person)} may not vote: {_why_barred(meeting, vote, person)}."
-    return f"{said} {wrong}." if wrong and not barred else said
-
-
-def _named(vote: Vote) -> tuple[str, ...]:
-    return (*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting)
-
-
-def _why_barred(meeting: "Meeting", vote: Vote, person: str) -> str:
-    put = put_of(meeting, vote)
-    return dict(put.barred).get(person, "") or "not a member of this body" if put else "not entitled"
+    return f"{said} {wrong}".rstrip()

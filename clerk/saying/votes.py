@@ -84,6 +84,27 @@ def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str,
     return name, plural
 
 
+def not_adding_up(meeting: "Meeting", vote: Vote) -> str:
+    """What is amiss with a vote's figures or names, in sentences; "" where they agree with the room."""
+    barred = [
+        f"{brief_name(meeting, person)} may not vote: {_why_barred(meeting, vote, person)}."
+        for person in barred_from(vote)
+    ]
+    wrong = unaccounted_line(meeting, vote)
+    return " ".join(barred) or (f"{wrong}." if wrong else "")
+
+
+def barred_from(vote: Vote) -> list[str]:
+    """Who is named in a vote without being entitled to it."""
+    named = (*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting)
+    return [person for person in named if person not in vote.entitled]
+
+
+def _why_barred(meeting: "Meeting", vote: Vote, person: str) -> str:
+    put = put_of(meeting, vote)
+    return dict(put.barred).get(person, "") or "not a member of this body" if put else "not entitled"
+
+
 def unaccounted_line(meeting: "Meeting", vote: Vote) -> str:
     """Who is missing from a vote's figures, or what is too many in them; "" where they agree with the room."""
     missing, entitled = vote.unaccounted, len(vote.entitled)

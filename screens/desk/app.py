@@ -39,6 +39,10 @@ class DeskApp(ClerkApp[None]):
     def first_screen(self) -> Screen[Any]:
         return self.desk
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, which Textual takes for itself before any screen: the desk keeps first what is half typed."""
+        self.desk.action_screen_quit()
+
     def _dying(self, number: int) -> None:
         self.desk.leave()
 

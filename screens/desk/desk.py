@@ -1,6 +1,6 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import ClassVar
 
 from textual.command import Provider
@@ -22,12 +22,20 @@ def _verbs() -> type[Provider]:
     return VerbProvider
 
 
+def _listed(meeting: Meeting, ids: Collection[str]) -> str:
+    """Lines of the record, the first few of them."""
+    lines = [what_happened(meeting, placed).rstrip(".") for placed in meeting.events if placed.id in ids]
+    return "; ".join([*lines[:3], *([f"{len(lines) - 3} more"] if len(lines) > 3 else [])])
+
+
 class DeskScreen(TypingDesk):
     """Where a meeting is minuted: each command's action."""
 
     CSS_PATH = "desk.tcss"
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    _told_of_loss = False
+    """Whether leaving was tried while words could not be kept."""
 
     def find(self, words: str) -> None:
         """Turns to the next place where the words stand, or says that they stand nowhere."""
@@ -141,21 +149,24 @@ class DeskScreen(TypingDesk):
         self.write(Writing("find", wants=f"Find: words{f' (Enter: {self._sought} again)' if self._sought else ''}"))
 
     def action_record_undo(self) -> None:
-        self._take_back("undo", "Undone", "y brings it back.")
+        self._take_back("undo", "Undone", "y does it again.")
 
     def action_record_redo(self) -> None:
-        self._take_back("redo", "Brought back", "z takes it back.")
+        self._take_back("redo", "Gone again", "z takes it back.")
 
-    def _take_back(self, verb: str, done: str, other: str) -> None:
+    def _take_back(self, verb: str, away: str, other: str) -> None:
         before = self.sitting.meeting
         if not self.take(Line(verb)):
             return
         now = self.sitting.meeting
-        ids = {placed.id for placed in before.events} ^ {placed.id for placed in now.events}
-        changed = [(m, p) for m in (before, now) for p in m.events if p.id in ids]
-        said = "; ".join(what_happened(m, p) for m, p in changed[:3]) or "the last correction"
-        more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-        self.say(f"{done}: {f'{said}{more}'.rstrip('.')}. {other}")
+        was = {placed.id: placed.event for placed in before.events}
+        stands = {placed.id: placed.event for placed in now.events}
+        gone, back = was.keys() - stands.keys(), stands.keys() - was.keys()
+        otherwise = {id_ for id_ in was.keys() & stands.keys() if was[id_] != stands[id_]}
+        parts = [f"{away}: {_listed(before, gone)}."] if gone else []
+        parts += [f"Brought back: {_listed(now, back)}."] if back else []
+        parts += [f"Again as it was: {_listed(now, otherwise)}."] if otherwise and not (gone or back) else []
+        self.say(" ".join([*(parts or [f"{away}: the last correction."]), other]))
 
     def action_record_edit(self) -> None:
         id_ = self.query_one("#record", Lines).cursor
@@ -259,7 +270,10 @@ class DeskScreen(TypingDesk):
         self.say("The draft of this item as it stands; l: back to the record." if self.previewing else "")
 
     def action_screen_quit(self) -> None:
-        self.leave()
+        if (lost := self.leave()) and not self._told_of_loss:
+            self._told_of_loss = True
+            self.say_wrong(f"{lost} Ctrl+Q again leaves without them.")
+            return
         self.app.exit()
 
     def action_help_palette(self) -> None:

@@ -9,7 +9,7 @@ from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.record import Placed
 from clerk.saying.happened import what_happened
-from clerk.saying.votes import read_out
+from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand import Line
 from screens.desk import beginning
 from screens.desk.closing import if_closed
@@ -56,7 +56,8 @@ class MinutingDesk(ShowingDesk):
             self.query_one("#record", Lines).cursor = placed[-1].id
         labels = [p.event.vote for p in placed if isinstance(p.event, VoteTaken | CastingVote)]
         if labels and (vote := meeting.votes.get(labels[-1])):
-            self.say(f"✓ {read_out(meeting, vote)}", "bold")
+            amiss = not_adding_up(meeting, vote)
+            self.say(f"✓ {read_out(meeting, vote)}{f'  ⚠ {amiss}' if amiss else ''}", "bold")
             if vote.state == "tied":
                 self.begin(beginning.casting)
             return
@@ -105,7 +106,7 @@ class MinutingDesk(ShowingDesk):
             event.stop()
             event.prevent_default()
             self.write(Writing("paragraphs"), typed=character)
-        elif self.context == "home" and character:
+        elif self.context == "home" and character and not self.commands.has_key(event.key, "home"):
             self.say_wrong(f"{shown_key(event.key)} means nothing here: ? shows the keys, Ctrl+P finds by name.")
 
     def on_paste(self, event: events.Paste) -> None:

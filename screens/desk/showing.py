@@ -52,6 +52,10 @@ class ShowingDesk(CommandScreen[None]):
         self._saved = HalfTyped()
         self._back = ""
         self._unkept = False
+        self.unsaved = ""
+        """Why the words being typed cannot be kept just now."""
+        self.said_wrong = False
+        """Whether what stands above the keys is what went wrong."""
         self._sought = ""
         self._found = 0
         self.snippets: Mapping[str, str] = {}
@@ -152,15 +156,16 @@ class ShowingDesk(CommandScreen[None]):
         self.query_one("#title", Said).say(Content("" if self.has_class("-narrow") else title), right)
 
     def _warnings(self) -> Content:
-        if self.seen is None:
-            return Content("")
-        from clerk.checks import profile_of
-        from screens.desk.live import warnings
+        parts = [Content.styled("⚠ What you type is not kept yet", "bold $text-error")] if self.unsaved else []
+        if self.seen is not None:
+            from clerk.checks import profile_of
+            from screens.desk.live import warnings
 
-        speaker = self.speaker.said(profile_of(self.sitting.meeting), self.wall())
-        parts = [Content.styled(speaker, "bold")] if speaker else []
-        found = warnings(self.seen)
-        return Content("   ").join([*parts, *([found] if found else [])])
+            speaker = self.speaker.said(profile_of(self.sitting.meeting), self.wall())
+            parts += [Content.styled(speaker, "bold")] if speaker else []
+            found = warnings(self.seen)
+            parts += [found] if found else []
+        return Content("   ").join(parts)
 
     def wall(self) -> datetime:
         """The wall clock, whether or not the meeting's times are taken from it."""
@@ -202,16 +207,19 @@ class ShowingDesk(CommandScreen[None]):
 
     def say(self, text: str, style: str = "") -> None:
         """Says something in the line above the keys."""
+        self.said_wrong = False
         self.query_one("#said", Passage).say(Content.styled(text, style) if style else Content(text))
 
     def say_wrong(self, text: str) -> None:
         """Says what could not be done; a mark says so without colour."""
         self.say(f"✗ {text}", "bold $text-error")
+        self.said_wrong = True
 
     def _say_step(self, wrong: str = "") -> None:
         """Says what the step asks and what Enter would record; before them what was wrong with a key, if it was."""
         if self.step is None:
             return
+        self.said_wrong = False
         would = ""
         line = self.step.line
         if line is not None and not self.step.wants:

@@ -197,12 +197,21 @@ class TypingDesk(MinutingDesk):
             self._draw_title()
         self._save_words()
 
-    def _save_words(self) -> None:
+    def _save_words(self) -> str:
+        """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,
+        and never in place of what is asked or what else went wrong."""
         half = self.half_typed()
-        if half != self._saved:
+        if half == self._saved:
+            return ""
+        problem, before = self.sitting.kept.words.save(kept(half)), self.unsaved
+        self.unsaved = problem
+        if not problem:
             self._saved = half
-            if problem := self.sitting.kept.words.save(kept(half)):
+        if problem != before:
+            self._draw_title()
+            if problem and self.step is None and not self.said_wrong:
                 self.say_wrong(problem)
+        return problem
 
     def _take_up(self) -> str:
         """Stands where the desk stood; gives what is said of it once the fields are there."""
@@ -227,10 +236,13 @@ class TypingDesk(MinutingDesk):
             return "Not open yet. r calls the roll, . opens the meeting, g takes an item, ? shows every key."
         return f"{len(meeting.entries)} entries so far, all kept."
 
-    def leave(self) -> None:
-        """The last thing before the desk closes, however it closes: what is half typed is saved."""
+    def leave(self) -> str:
+        """The last thing before the desk closes, however it closes: what is half typed is saved. Gives why words would
+        be lost."""
         self._saved = HalfTyped()
-        self._save_words()
+        problem = self._save_words()
+        half = self.half_typed()
+        return problem if half.left or half.text.strip() else ""
 
     def find(self, words: str) -> None:
         """Turns to the next place where the words stand."""

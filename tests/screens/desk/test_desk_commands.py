@@ -87,6 +87,15 @@ async def test_help_shows_every_command_and_closes(tmp_path: Path) -> None:
         assert at.home
 
 
+async def test_a_key_that_did_something_is_not_said_to_mean_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        for keys in ("? escape", "f escape", "l l", "ctrl+p escape"):
+            await at.keys(keys)
+            assert "means nothing" not in at.said, keys
+        await at.keys("~")
+        assert "means nothing" in at.said
+
+
 async def test_the_users_own_keys_are_on_the_key_bar_and_work(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7, keymap={"vote.unanimous": "f9"}) as at:
         assert "F9 Unanimous" in at.text.splitlines()[-1]

@@ -149,13 +149,70 @@ async def test_a_warning_of_the_second_copy_is_said_and_stops_nothing(
         assert at.meeting.questions["r7"].state == "carried"
 
 
-async def test_words_that_cannot_be_kept_are_said_and_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with desk(tmp_path, script=ITEM_7) as at:
-        monkeypatch.setattr(
-            at.sitting.kept.words, "save", lambda words: "The words being typed cannot be kept just now."
-        )
+class Unkept:
+    """A disk that takes entries but not the words being typed, until it is mended."""
+
+    def __init__(self, at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._save, self._patch, self._words = at.sitting.kept.words.save, monkeypatch, at.sitting.kept.words
+        monkeypatch.setattr(self._words, "save", lambda words: "The words being typed cannot be kept just now.")
+
+    def mend(self) -> None:
+        self._patch.setattr(self._words, "save", self._save)
+
+
+async def a_second_later(at: Desk) -> None:
+    at.screen._every_second()
+    await at.rest()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_words_that_cannot_be_kept_are_said_once_and_stand_in_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, script=ITEM_7, size=size) as at:
+        disk = Unkept(at, monkeypatch)
         await at.type("Half a sen")
-        at.screen._every_second()
-        await at.rest()
+        await a_second_later(at)
         assert "cannot be kept" in at.said
         assert at.field == "Half a sen"
+        assert "⚠ What you type is not kept yet" in at.text
+        await at.keys("escape v e")
+        asked = at.said
+        await a_second_later(at)
+        assert at.said == asked
+        assert "⚠ What you type is not kept yet" in at.text
+        disk.mend()
+        await a_second_later(at)
+        assert "not kept yet" not in at.text
+
+
+async def test_what_was_not_recorded_is_not_talked_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        FullDisk(at, monkeypatch).fill()
+        Unkept(at, monkeypatch)
+        await at.type("The roof leaks.\n")
+        await a_second_later(at)
+        assert "NOT recorded" in at.said
+        assert "⚠ What you type is not kept yet" in at.text
+
+
+async def test_leaving_with_words_that_cannot_be_kept_asks_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        Unkept(at, monkeypatch)
+        await at.type("Half a sen")
+        await at.keys("ctrl+q")
+        assert at.said.endswith("Ctrl+Q again leaves without them.")
+        assert at.app._exit is False
+        assert at.field == "Half a sen"
+        await at.keys("ctrl+q")
+        assert at.app._exit is True
+
+
+async def test_the_last_words_are_kept_when_the_desk_is_left(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.type("Half a sen")
+        await at.keys("ctrl+q")
+        kept, _ = at.sitting.kept.words.load()
+        assert kept["text"] == "Half a sen"

@@ -163,6 +163,15 @@ async def test_a_line_is_struck_after_asking(tmp_path: Path) -> None:
         assert narrative(at) == ["One."]
         await at.keys("z")
         assert narrative(at) == ["One.", "Two."]
+        assert at.said.startswith("Brought back: Two.")
+        await at.keys("y")
+        assert at.said.startswith("Gone again: Two.")
+
+
+async def test_undoing_an_edit_says_what_stands_again(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.\n:correct e5 -- Won.") as at:
+        await at.keys("z")
+        assert at.said.startswith("Again as it was: One.")
 
 
 async def test_undo_and_redo_say_what_they_did(tmp_path: Path) -> None:

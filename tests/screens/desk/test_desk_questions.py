@@ -136,6 +136,19 @@ async def test_a_tie_typed_as_shorthand_opens_it_too(tmp_path: Path) -> None:
         assert isinstance(at.recorded()[-1], CastingVote)
 
 
+async def test_figures_that_do_not_add_up_are_said_before_and_after(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        for keys, wrong in [("6 space 4", "1 not accounted for"), ("9 space 3", "9 + 3 + 0 = 12, but 11 may vote")]:
+            await at.keys(keys)
+            assert wrong in at.said
+            await at.keys("enter")
+            assert at.said.startswith("✓ The recommendation")
+            assert f"⚠ {wrong}" in at.said
+            await at.keys("z")
+        await at.keys("u enter")
+        assert "⚠" not in at.said
+
+
 async def test_members_have_their_own_votes_minuted(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 4 1") as at:
         await at.keys("k e f enter k f a enter k h b enter k o n enter")
