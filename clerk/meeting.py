@@ -145,6 +145,11 @@ class Meeting(Struct, frozen=True):
         return replace(self, problems=(*self.problems, finding))
 
     @property
+    def day(self) -> date | None:
+        """The day on which the meeting is held: its own, or the later one on which it was resumed (T4)."""
+        return self.resumed_on or (self.setup.date if self.setup else None)
+
+    @property
     def presiding(self) -> str | None:
         """Who is in the chair now."""
         return self.chairs[-1].person if self.chairs else None

@@ -38,10 +38,19 @@ def read_time(typed: str) -> time:
     raise ValueError(f"“{typed}” is not a time. Type it as 19:05 or 7.05pm.")
 
 
+_SMALL_HOURS = 6
+"""Until this hour it is still the night of the evening before."""
+
+
+def night_of(moment: datetime) -> date:
+    """The day whose meeting a moment belongs to: in the small hours that of the evening before."""
+    return moment.date() - timedelta(days=moment.hour < _SMALL_HOURS)
+
+
 def on_the_night(day: date, clock: time, start: str = "") -> datetime:
     """The moment of a time typed without a date: the meeting's own day, or the small hours after an evening start."""
     begins = read_time(start) if start else time(12)
-    late = clock.hour < 6 and begins.hour >= 12
+    late = clock.hour < _SMALL_HOURS and begins.hour >= 12
     return datetime.combine(day + timedelta(days=1) if late else day, clock)
 
 

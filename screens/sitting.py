@@ -15,6 +15,7 @@ from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.record import Entry, Placed, entries_from_json, entry_to
 from clerk.shorthand import Line
+from clerk.times import night_of
 from store.meetings import Kept
 
 if TYPE_CHECKING:
@@ -81,11 +82,10 @@ class Sitting:
         return last - now if now and last and last - now > JUMP else None
 
     def _clock_tonight(self) -> datetime | None:
-        if self.clock is None or self.meeting.setup is None or self.meeting.course == "closed":
+        if self.clock is None or self.meeting.course == "closed":
             return None
         now = self.clock()
-        night = now - timedelta(hours=6) if now.hour < 6 else now
-        return now if night.date() == self.meeting.setup.date else None
+        return now if night_of(now) == self.meeting.day else None
 
     def _last_time(self) -> datetime | None:
         return next((placed.event.at for placed in reversed(self.meeting.events) if placed.event.at), None)

@@ -6,6 +6,7 @@ The text of every error says what happened, what is kept, and what to do. None o
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 
 _REASONS = {
@@ -144,12 +145,17 @@ class CannotOpen(StoreError):
 
 
 class UnknownMeeting(StoreError):
-    """No meeting has that name. ``nearest`` is the most similar name there is, if any."""
+    """No meeting has that name. ``nearest`` are the most similar names there are, where any is; several of them are
+    those of which the name is a part."""
 
-    def __init__(self, name: str, nearest: str | None) -> None:
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
         self.name = name
         self.nearest = nearest
-        hint = f"The nearest is {nearest}. " if nearest else ""
+        if len(nearest) > 1:
+            shown = [*nearest[:4], *([f"{len(nearest) - 4} others"] if len(nearest) > 4 else [])]
+            super().__init__(f"“{name}” could be {', '.join(shown[:-1])} or {shown[-1]}. Type a little more.")
+            return
+        hint = f"The nearest is {nearest[0]}. " if nearest else ""
         super().__init__(f"There is no meeting called {name}. {hint}“clerk list” shows every meeting.")
 
 

@@ -55,7 +55,7 @@ def new_name(home: Path, day: date, body: str) -> str:
 def resolve(home: Path, name: str) -> Path:
     """The journal of the meeting called ``name``; the path of a journal, or an unambiguous part of a name, will do.
 
-    Raises UnknownMeeting, naming the most similar meeting there is.
+    Raises UnknownMeeting, naming the meetings that it could be, or the most similar there is.
     """
     given = Path(name)
     if given.suffix == SUFFIX and given.is_file():
@@ -66,5 +66,4 @@ def resolve(home: Path, name: str) -> Path:
     exact = [known_name for known_name in like if known_name.casefold() == wanted]
     if exact or len(like) == 1:
         return journal_of(home, (exact or like)[0])
-    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.4) or like
-    raise UnknownMeeting(name, near[0] if near else None)
+    raise UnknownMeeting(name, like[::-1] or difflib.get_close_matches(wanted, known, n=1, cutoff=0.4))

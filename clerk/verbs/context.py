@@ -62,7 +62,7 @@ class Context(Struct, frozen=True):
         setup = self.meeting.setup
         if setup is None:
             raise Unclear("A time can be given once the meeting is set up.")
-        return on_the_night(self.meeting.resumed_on or setup.date, self.line.at, setup.time)
+        return on_the_night(self.meeting.day or setup.date, self.line.at, setup.time)
 
     @property
     def here(self) -> str | None:

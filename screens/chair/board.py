@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from clerk import events as e
 from clerk.meeting import Course, Meeting
@@ -12,7 +12,7 @@ from clerk.quorum import Quorum
 from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
-from clerk.times import say_date, say_time
+from clerk.times import night_of, say_date, say_time
 from clerk.votes import Vote
 from screens.chair.public import in_private, public_part
 from screens.chair.wording import Wording, put_wordings, question_wording
@@ -42,7 +42,7 @@ class Board:
     note: str = ""
     following: str = ""
     course: Course = "before"
-    day: datetime | None = None
+    day: date | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     exempt: bool = False
@@ -81,7 +81,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         name=setup.body,
         note=_note(whole),
         course=meeting.course,
-        day=datetime(setup.date.year, setup.date.month, setup.date.day),
+        day=whole.day,
         opened_at=whole.opened_at,
         closed_at=whole.closed_at,
         exempt=meeting.doors.closed,
@@ -193,8 +193,7 @@ def _tally(meeting: Meeting, vote: Vote) -> Tally:
 
 def is_live(board: Board, now: datetime) -> bool:
     """Whether the meeting is under way on its own night, the small hours included."""
-    night = now - timedelta(hours=6) if now.hour < 6 else now
-    return board.course in ("open", "adjourned") and board.day is not None and night.date() == board.day.date()
+    return board.course in ("open", "adjourned") and night_of(now) == board.day
 
 
 def clock(board: Board, now: datetime) -> str:

@@ -109,8 +109,10 @@ def test_an_unknown_name_gets_the_nearest(library: Library) -> None:
     begin(library, "2019-06-11-planning")
     with pytest.raises(UnknownMeeting) as caught:
         library.resolve("2019-06-11-clcc")
-    assert caught.value.nearest == NAME
-    with pytest.raises(UnknownMeeting, match="The nearest is 2019-06-11-"):
+    assert caught.value.nearest == [NAME]
+    with pytest.raises(
+        UnknownMeeting, match=f"“2019-06-11” could be 2019-06-11-planning or {NAME}. Type a little more"
+    ):
         library.resolve("2019-06-11")
     for bad in ("", "../library", "/etc/passwd", "library"):
         with pytest.raises(UnknownMeeting):

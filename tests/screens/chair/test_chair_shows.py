@@ -249,3 +249,20 @@ async def test_the_chair_is_told_what_comes_next_and_when_time_is_short(desk: De
         await seen(pilot)
         assert "Next:" not in looking.flat(public)
         assert "minutes until" not in looking.flat(public)
+
+
+@pytest.mark.parametrize(
+    ("lines", "now", "live"),
+    [
+        (HERE, datetime(2019, 6, 12, 0, 20), True),
+        (HERE, datetime(2019, 6, 12, 6, 0), False),
+        ((*HERE, ":adjourn", ":resume 18:00 on=2019-06-18"), datetime(2019, 6, 18, 18, 20), True),
+        ((*HERE, ":adjourn", ":resume 18:00 on=2019-06-18"), datetime(2019, 6, 11, 20, 20), False),
+    ],
+)
+async def test_it_is_live_on_the_meeting_s_own_night_and_on_the_day_it_was_resumed(
+    desk: Desk, lines: tuple[str, ...], now: datetime, live: bool
+) -> None:
+    desk.write(*lines)
+    text = await look(desk, now=now)
+    assert (f"LIVE {now:%H:%M}" in text, "WRITTEN UP" in text) == (live, not live)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
@@ -125,3 +126,14 @@ async def test_someone_who_comes_in_twice_is_not_refused(tmp_path: Path) -> None
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("i e")
         assert len(at.recorded()) == 1
+
+
+async def test_a_meeting_resumed_on_a_later_day_takes_its_times_from_that_day_s_clock(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN + ":adjourn 22:00") as at:
+        assert at.clock is not None
+        at.clock.now = datetime(2031, 3, 19, 18, 5)
+        await at.type(":resume 18:00 on=2031-03-19\n")
+        await at.keys("o e")
+        left = at.recorded()[-1]
+        assert left.at == datetime(2031, 3, 19, 18, 5)
+        assert "LIVE 18:05" in at.flat
