@@ -120,15 +120,36 @@ AnyBlock = Title | FrontHeading | ItemHeading | ChairLines | NameColumns | Prose
 class Draft(Struct, frozen=True):
     """A meeting written up, ready to be rendered.
 
-    `file_stem` is the suggested file name without suffix, `status` the draft marker ("DRAFT – not yet approved by the
-    Committee") or "" once approved; `chair_label` ("Chairman") heads the signature block.
+    `status` is the draft marker ("DRAFT – not yet approved by the Committee") or "" once approved, `restriction` what
+    says that the document is not for publication, "" for what the public may have. `title` and `file_stem` are without
+    either. `body` is whose meeting it was; `chair_label` ("Chairman") heads the signature block.
     """
 
     title: str
     blocks: tuple[AnyBlock, ...]
     status: str
     file_stem: str
+    body: str = ""
     chair_label: str = "Chairman"
+    restriction: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every page says of the document, the restriction first."""
+        return tuple(mark for mark in (self.restriction, self.status) if mark.strip())
+
+    @property
+    def marked_title(self) -> str:
+        """The title as the file's properties have it."""
+        return self._marked(self.title)
+
+    @property
+    def file_name(self) -> str:
+        """The suggested file name, without suffix."""
+        return self._marked(self.file_stem)
+
+    def _marked(self, name: str) -> str:
+        return f"{'DRAFT ' if self.status.strip() else ''}{name}{' EXEMPT' if self.restriction.strip() else ''}"
 
     def of_item(self, item: str | None) -> Iterator[AnyBlock]:
         """The blocks of one item; `None` gives the front block and the closing line."""

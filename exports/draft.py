@@ -12,7 +12,7 @@ from clerk.standing import standing as row_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import attendance, course, elections, interests, motions, narrative, outcomes, standing, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
-from exports.front import closing, front, title_key
+from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
 from exports.rewording import reworded
 from exports.style import Style
@@ -85,7 +85,9 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
         title=_title(writer),
         blocks=tuple(shown),
         status=style.text("N3", **writer.common),
+        restriction=restriction(writer) if exempt else "",
         file_stem=file_stem(meeting),
+        body=writer.body.name,
         chair_label=writer.chair_label,
     )
 
@@ -171,20 +173,20 @@ def _heading(writer: Writer, item: Item) -> ItemHeading:
 def _title(writer: Writer) -> str:
     setup = writer.meeting.setup
     if setup is None:
-        return "DRAFT"
+        return "Minutes"
     day = say_date(setup.date)
-    return f"DRAFT {writer.style.text(title_key(writer), body=setup.body, date=day)}, {day}"
+    return f"{writer.style.text(title_key(writer), body=setup.body, date=day)}, {day}"
 
 
 def file_stem(meeting: Meeting) -> str:
-    """The name that Modern.gov gives printed minutes, marked DRAFT, without a suffix."""
+    """The name that Modern.gov gives printed minutes, without a suffix."""
     setup = meeting.setup
     if setup is None:
-        return "DRAFT minutes"
+        return "Minutes"
     day = setup.date
     clock = read_time(setup.time).strftime(" %H.%M") if setup.time else ""
     body = "".join(c for c in setup.body if c not in '\\/:*?"<>|').strip()
-    return f"DRAFT Printed minutes {day.day:02}{_ordinal(day.day)}-{MONTHS[day.month - 1][:3]}-{day.year}{clock} {body}"
+    return f"Printed minutes {day.day:02}{_ordinal(day.day)}-{MONTHS[day.month - 1][:3]}-{day.year}{clock} {body}"
 
 
 def _ordinal(day: int) -> str:

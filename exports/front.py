@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from clerk.events import Noted, Presided, RollCalled, SeatChanged
+from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting import Meeting
 from clerk.people import Seat
 from clerk.room import Substitution
@@ -83,6 +83,14 @@ def front(writer: Writer) -> list[AnyBlock]:
         events = tuple(meeting.apologies[person].event for person in apologies)
         blocks.append(NameColumns(names=tuple(writer.formal(apologies)), construct="AT-01", events=events))
     return blocks
+
+
+def restriction(writer: Writer) -> str:
+    """What every page says of a document that the public may not see, with the paragraphs of Schedule 12A that were
+    resolved on (X1, X6)."""
+    excluded = (placed.event for placed in writer.meeting.events if isinstance(placed.event, PublicExcluded))
+    paragraphs = sorted({event.paragraph for event in excluded if event.paragraph})
+    return writer.style.text("N3.exempt", paragraphs=[str(paragraph) for paragraph in paragraphs])
 
 
 def title_key(writer: Writer) -> str:

@@ -54,10 +54,10 @@ th, td {{ border: 1px solid #555; padding: .25rem .5rem; text-align: left; verti
 
 def write_html(draft: Draft) -> str:
     """The whole draft as a page that stands by itself."""
-    parts = [f'<p class="status">{_escaped(one_line(draft.status))}</p>'] if one_line(draft.status) else []
+    parts = [f'<p class="status">{_escaped(one_line(mark))}</p>' for mark in draft.marks]
     title, rest = _title_first(draft.blocks)
     parts = [*title, *parts, *(part for block in rest for part in _page_block(block))]
-    return _PAGE.format(title=_escaped(one_line(draft.title)), body="\n".join(parts))
+    return _PAGE.format(title=_escaped(one_line(draft.marked_title)), body="\n".join(parts))
 
 
 def fragments(draft: Draft) -> dict[str, str]:

@@ -5,7 +5,7 @@ from clerk.meeting import Meeting
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title
-from exports.front import title_key
+from exports.front import restriction
 from exports.numbering import is_part, printed_order
 from exports.style import Style, capital
 from exports.writer import Writer
@@ -28,8 +28,7 @@ def paper(meeting: Meeting, style: Style) -> Draft:
     setup = meeting.setup
     body = setup.body if setup else ""
     day = say_date(setup.date) if setup else ""
-    name = style.text(title_key(writer), body=body, date=day)
-    blocks: list[AnyBlock] = [Title(text=f"Notes by hand: {name}", date=day)]
+    blocks: list[AnyBlock] = [Title(text=f"Notes by hand: {body}", date=day)]
     blocks.append(_line("Each box stands where its words are typed, from left to right. P: present, A: apology."))
     blocks += [_roll(writer), _box("In and out", ("Seat", "In or out", "Time", "Interest"), 4)]
     blocks.append(_box("Opened and closed", ("Opened", "Adjourned", "Resumed", "Closed"), 1))
@@ -37,10 +36,12 @@ def paper(meeting: Meeting, style: Style) -> Draft:
         blocks += _item(writer, item)
     blocks.append(_line("Keep this form until the minutes have been approved."))
     return Draft(
-        title=f"Notes by hand: {name}, {day}",
+        title=f"Notes by hand: {body}, {day}",
         blocks=tuple(blocks),
         status="",
+        restriction=restriction(writer) if any(item.exempt for item in meeting.items.values()) else "",
         file_stem=f"Notes by hand {day} {body}".strip(),
+        body=body,
         chair_label="",
     )
 

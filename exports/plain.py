@@ -167,13 +167,11 @@ def lines(block: AnyBlock, *, tabs: bool = False) -> list[str]:
 
 
 def write_text(draft: Draft, *, tabs: bool = False) -> str:
-    """The whole draft as text, its status on the first line, a blank line between blocks.
+    """The whole draft as text, what marks it on the first lines, a blank line between blocks.
 
     With `tabs` the columns of names and tables are parted by tabs and nothing is indented.
     """
-    parts: list[list[str]] = []
-    if status := one_line(draft.status):
-        parts.append([status])
+    parts = [[one_line(mark)] for mark in draft.marks]
     after_table = False
     for block in draft.blocks:
         found = lines(block, tabs=tabs)

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from msgspec.structs import replace
+
 from clerk.actions import Action
 from clerk.meeting import Meeting
 from clerk.times import say_date
@@ -91,19 +93,25 @@ def decision_sheet(draft: Draft) -> Draft:
                 heading = None
             blocks.append(block)
     blocks.append(Prose(spans=(Span("The minutes are the record of the meeting; these are its decisions, in draft."),)))
-    return Draft(
-        title=f"Decision sheet: {draft.title.removeprefix('DRAFT ')}",
-        blocks=tuple(blocks),
-        status=draft.status,
-        file_stem=draft.file_stem.replace("Printed minutes", "Decisions"),
-        chair_label="",
-    )
+    return _sheet("Decision sheet", "Decisions", draft, blocks)
 
 
 def _titled(what: str, draft: Draft) -> list[AnyBlock]:
-    """The title of a sheet, made from the draft's."""
+    """The title of a sheet: what it is, of whom, and the draft's own date."""
     titles = [block for block in draft.blocks if isinstance(block, Title)]
-    return [Title(text=f"{what}: {title.text}", date=title.date, construct=title.construct) for title in titles]
+    return [Title(text=f"{what}: {draft.body}", date=title.date, construct=title.construct) for title in titles]
+
+
+def _sheet(what: str, file: str, draft: Draft, blocks: Sequence[AnyBlock]) -> Draft:
+    """A sheet made from a draft, marked as that is. It is not signed."""
+    dates = [block.date for block in blocks if isinstance(block, Title)]
+    return replace(
+        draft,
+        title=", ".join([f"{what}: {draft.body}", *dates]),
+        blocks=tuple(blocks),
+        file_stem=draft.file_stem.replace("Printed minutes", file),
+        chair_label="",
+    )
 
 
 def _shown(meeting: Meeting, exempt: bool) -> list[Action]:
@@ -127,13 +135,7 @@ def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = Fal
     count = sum(map(len, owners.values()))
     said = f"{capital(small_number(count))} {pick(count, 'action', 'actions')}." if count else "There were no actions."
     blocks.append(Prose(spans=(Span(said),)))
-    return Draft(
-        title=f"Actions: {draft.title.removeprefix('DRAFT ')}",
-        blocks=tuple(blocks),
-        status=draft.status,
-        file_stem=draft.file_stem.replace("Printed minutes", "Actions"),
-        chair_label="",
-    )
+    return _sheet("Actions", "Actions", draft, blocks)
 
 
 def _owner(writer: Writer, owner: str) -> str:

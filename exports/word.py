@@ -58,9 +58,8 @@ def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) 
     sentence what to do, and leave what was there before.
     """
     opened = Template(template)
-    title, status = one_line(draft.title), one_line(draft.status)
-    opened.mark(status)
-    opened.describe(title if not status or title.startswith("DRAFT") else f"DRAFT {title}")
+    opened.mark([one_line(mark) for mark in draft.marks])
+    opened.describe(one_line(draft.marked_title))
     _Writer(opened).write(draft)
     save(opened.document, to)
 
@@ -79,9 +78,16 @@ class _Writer:
         self._after_table = False
         self._part = template.document.part
         self._targets: dict[str, str] = {}
+        # What all tables under one header hold, so that those of one kind have columns of one width.
+        self._alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
 
     def write(self, draft: Draft) -> None:
         self._body.remove(self._ending)
+        for block in draft.blocks:
+            if isinstance(block, Grid):
+                header, rows = cells_of(block)
+                texts = [header, *(["\n".join(cell) for cell in cells] for cells in rows)]
+                self._alike.setdefault(header, []).extend(texts)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
             # What a paragraph leads to should not stand on the next page without it.
             self._block(block, keep_next=isinstance(following, ActionLine | Listing | Grid))
@@ -166,7 +172,7 @@ class _Writer:
             self._paragraph(names.TABLE_TITLE if self._in_items else names.FRONT_HEADING, title_between(block))
         header, rows = cells_of(block)
         indent = _TABLE_INDENT if self._in_items else 0
-        widths = _widths([header, *(["\n".join(cell) for cell in cells] for cells in rows)], self._width - indent)
+        widths = _widths(self._alike[header], self._width - indent)
         title = title_between(block)
         made = table(self._body, self._ids[names.TABLE], widths, indent, title, one_line(block.description) or title)
         for cell, text in zip(row(made, widths, header=True), header, strict=True):

@@ -1,5 +1,6 @@
 """Opening the template: its styles by name, its lists, the draft marker in its header, its properties."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -57,8 +58,8 @@ class Template:
         left, right = (int(margins.get(w(side))) for side in ("left", "right"))
         return int(size.get(w("w"))) - left - right
 
-    def mark(self, status: str) -> None:
-        """Puts the draft's status in the header of every page, or takes the marker out if there is none."""
+    def mark(self, marks: Sequence[str]) -> None:
+        """Puts what marks the draft in the header of every page, or takes the marker out if there is nothing."""
         section = self.document.sections[-1]
         headers: list[Header] = [section.header]
         if section.different_first_page_header_footer:
@@ -66,7 +67,7 @@ class Template:
         if self.document.settings.odd_and_even_pages_header_footer:
             headers.append(section.even_page_header)
         for header in headers:
-            self._mark(header, status)
+            self._mark(header, marks)
 
     def describe(self, title: str) -> None:
         """Gives the document its title and language, and forgets who made the template, and when."""
@@ -118,8 +119,8 @@ class Template:
             raise TemplateError(_unnumbered(self._path, loose))
         return found
 
-    def _mark(self, header: "Header", status: str) -> None:
-        if not status and header.is_linked_to_previous:
+    def _mark(self, header: "Header", marks: Sequence[str]) -> None:
+        if not marks and header.is_linked_to_previous:
             return
         root: Element = header.part.element
         marker_id = self.ids[names.MARKER]
@@ -128,14 +129,15 @@ class Template:
         ]
         for element in marked:
             element.getparent().remove(element)
-        if status:
-            marker = paragraph(root, marker_id)
-            run(marker, status)
-            root.insert(0, marker)
+        if marks:
             # A header that Word or python-docx made has an empty paragraph of its own.
             for element in root.findall(w("p")):
-                if element.find(w("r")) is None and element is not marker and len(root) > 1:
+                if element.find(w("r")) is None:
                     root.remove(element)
+            for place, mark in enumerate(marks):
+                marker = paragraph(root, marker_id)
+                run(marker, mark)
+                root.insert(place, marker)
         elif not any(element.find(f".//{w('r')}") is not None for element in root):
             header.is_linked_to_previous = True
 

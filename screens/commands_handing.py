@@ -32,24 +32,23 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     stands = read_now(find(meeting))
     house = house_style(style or (stands.setup.style if stands.setup else "barnet"))
     written = write_up(stands, house, exempt)
-    mark = " EXEMPT" if exempt else ""
     decisions = sheets.decision_sheet(written)
     actions = sheets.action_list(stands, house, written, exempt)
-    items = to / f"Modern.gov items{mark}"
+    items = to / f"Modern.gov items{' EXEMPT' if exempt else ''}"
     try:
         items.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"The folder {items} could not be made: {error.strerror or error}.") from None
     for sheet in (written, decisions, actions):
-        write_draft(sheet, to / f"{sheet.file_stem}{mark}.docx", template)
+        write_draft(sheet, to / f"{sheet.file_name}.docx", template)
     texts = {
-        f"{written.file_stem}{mark}.html": html.write_html(written),
-        f"{written.file_stem}{mark}.txt": write_text(written),
-        f"{decisions.file_stem}{mark}.txt": write_text(decisions),
+        f"{written.file_name}.html": html.write_html(written),
+        f"{written.file_name}.txt": write_text(written),
+        f"{decisions.file_name}.txt": write_text(decisions),
     }
     tables = {
-        f"{actions.file_stem}{mark}.csv": sheets.actions_csv(stands, house, exempt),
-        f"{written.file_stem.replace('Printed minutes', 'Votes')}{mark}.csv": sheets.votes_csv(stands, house, exempt),
+        f"{actions.file_name}.csv": sheets.actions_csv(stands, house, exempt),
+        f"{written.file_name.replace('Printed minutes', 'Votes')}.csv": sheets.votes_csv(stands, house, exempt),
     }
     for name, text in texts.items():
         write_text_file(to / name, text)

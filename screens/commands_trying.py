@@ -95,7 +95,7 @@ def _check(to: Path | None) -> int:
         written = draft(meeting, house_style(meeting.setup.style if meeting.setup else "barnet"))
         folder = to or Path(tempfile.mkdtemp(prefix="clerk-draft-"))
         for form in (".docx", ".txt"):
-            file = folder / f"{written.file_stem}{form}"
+            file = folder / f"{written.file_name}{form}"
             write_draft(written, file)
             click.echo(f"Written: {file}")
     click.echo("All is well.")

@@ -92,6 +92,8 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
 
     It may be done at any time, also while the desk is open. A file of that name is replaced.
     """
+    from msgspec.structs import replace
+
     from exports.draft import draft as write_up
     from screens.house_styles import house_style
 
@@ -102,23 +104,15 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     wanted = style or (stands.setup.style if stands.setup else "barnet")
     written = write_up(stands, house_style(wanted), exempt)
     if final:
-        written = as_final(written)
+        written = replace(written, status="")
     if to is None:
         from exports.plain import write_text
 
         click.echo(write_text(written), nl=False)
         return
-    to = _named(to, written, exempt)
+    to = _named(to, written)
     write_draft(written, to, template)
     click.echo(f"Written: {to}")
-
-
-def as_final(written: "Draft") -> "Draft":
-    """A draft without its marks: in the header, the title and the name of the file (N3)."""
-    from msgspec.structs import replace
-
-    title, stem = written.title.removeprefix("DRAFT "), written.file_stem.removeprefix("DRAFT ")
-    return replace(written, title=title, file_stem=stem, status="")
 
 
 def read_now(path: Path) -> "Meeting":
@@ -132,9 +126,9 @@ def read_now(path: Path) -> "Meeting":
     return meeting_of(news.raw)
 
 
-def _named(to: Path, written: "Draft", exempt: bool) -> Path:
+def _named(to: Path, written: "Draft") -> Path:
     if to.is_dir():
-        return to / f"{written.file_stem}{' EXEMPT' if exempt else ''}.docx"
+        return to / f"{written.file_name}.docx"
     if to.suffix.lower() not in FORMS:
         raise click.BadParameter(
             f"“{to}” does not say what to write. Give a name that ends in .docx (Word), .html (web page) or .txt "

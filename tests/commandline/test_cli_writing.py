@@ -120,6 +120,20 @@ def test_what_was_said_in_exempt_session_stands_in_the_other_document(clerk: Cle
     assert "price of a hive" in clerk("draft", parks, "--exempt").stdout
 
 
+def test_the_exempt_document_says_in_every_form_that_it_is_not_for_publication(clerk: Clerk, parks: str) -> None:
+    clerk("play", parks, "-", typed=":take 2\n:exclude items=2 para=3\n")
+    mark = "NOT FOR PUBLICATION – Schedule 12A, Part 1, paragraph 3"
+    for name in ("all.txt", "all.html"):
+        assert clerk("draft", parks, "--exempt", "--to", name).exit_code == 0
+        assert mark in Path(name).read_text(encoding="utf-8")
+    assert clerk("draft", parks, "--exempt", "--to", "all.docx").exit_code == 0
+    made = docx.Document("all.docx")
+    said = [paragraph.text for paragraph in made.sections[0].header.paragraphs]
+    assert [line.partition(" – ")[0] for line in said] == ["NOT FOR PUBLICATION", "DRAFT"]
+    assert made.core_properties.title.endswith(" EXEMPT")
+    assert "NOT FOR PUBLICATION" not in clerk("draft", parks).stdout
+
+
 def test_a_house_style_of_ones_own(clerk: Clerk, parks: str, home: Path) -> None:
     clerk("play", parks, "-", typed=EVENING)
     own = 'name = "Ours"\n[words]\n"CL-01" = "The meeting ended at {{ time }}."\n'

@@ -47,7 +47,7 @@ def draft(
         title="Decisions of the Allotments and Ponds Committee, 4 March 2031",
         blocks=(title, *blocks),
         status=status,
-        file_stem="DRAFT Printed minutes 4th-Mar-2031 19.00 Allotments and Ponds Committee",
+        file_stem="Printed minutes 4th-Mar-2031 19.00 Allotments and Ponds Committee",
         chair_label=chair,
     )
 

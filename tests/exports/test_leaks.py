@@ -71,7 +71,7 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
     found += [name.encode() for name in html.fragments(written)]
     found += [html.write_html(written).encode(), *(write_text(document).encode() for document in documents)]
     found += [sheets.actions_csv(meeting, STYLE).encode(), sheets.votes_csv(meeting, STYLE).encode()]
-    found += [document.file_stem.encode() for document in documents]
+    found += [document.file_name.encode() for document in documents]
     for document in documents:
         stream = BytesIO()
         write_docx(document, stream)

@@ -36,6 +36,19 @@ def test_every_sheet_is_a_sound_document(name: str) -> None:
         assert structure(written) == []
 
 
+def test_a_sheet_is_named_for_what_it_is_and_whose() -> None:
+    name = "01-parks-committee"
+    body = meeting(name).setup
+    assert body is not None
+    for sheet, what in (
+        (decision_sheet(public(name)), "Decision sheet"),
+        (action_list(meeting(name), STYLE, public(name)), "Actions"),
+        (paper(meeting(name), STYLE), "Notes by hand"),
+    ):
+        assert f"{what}: {body.body}" in write_text(sheet).splitlines()
+        assert f"{what}: {body.body}, " in sheet.marked_title
+
+
 def test_a_decision_sheet_has_decisions_and_no_debate() -> None:
     text = write_text(decision_sheet(public("01-parks-committee")))
     assert "The Recommendations were unanimously APPROVED." in text

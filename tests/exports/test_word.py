@@ -163,6 +163,17 @@ def test_words_of_decision_are_bold_by_their_style() -> None:
     assert ["".join(run.itertext()) for run in styled] == ["APPROVED"]
 
 
+def test_tables_under_one_header_have_columns_of_one_width() -> None:
+    header = ("Action", "By")
+    grids = [
+        Grid(header=header, rows=(((task,), ("1 May 2031",)),), title="Actions", description="")
+        for task in ("Mend the gate", "Write to the owners of the mooring rights along the whole of the lower basin")
+    ]
+    document = Reading(written(draft(*grids)))
+    first, second = (table.findall(".//" + w("gridCol")) for table in document.body.iter(w("tbl")))
+    assert [column.get(w("w")) for column in first] == [column.get(w("w")) for column in second]
+
+
 def test_two_tables_in_a_row_are_parted_by_the_title_of_the_second() -> None:
     votes = Grid(
         header=("For", "Against"), rows=((("3",), ("2",)),), title="Votes", description="Votes for and against"

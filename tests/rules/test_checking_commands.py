@@ -99,6 +99,13 @@ def test_a_final_document_into_a_folder_is_not_called_a_draft(clerk: Clerk) -> N
     assert written.name.startswith("Printed minutes 11th-Jun-2019")
 
 
+def test_a_final_exempt_document_is_still_not_for_publication(clerk: Clerk) -> None:
+    assert clerk("draft", made(clerk, GOOD), "--final", "--exempt", "--to", ".").exit_code == 0
+    (written,) = Path().glob("*.docx")
+    assert written.name.endswith(" EXEMPT.docx")
+    assert not written.name.startswith("DRAFT")
+
+
 def test_nothing_is_final_before_the_close(clerk: Clerk) -> None:
     done = clerk("draft", made(clerk, GOOD.replace(":close 20:00\n", "")), "--final")
     assert done.exit_code == 1
