@@ -46,9 +46,6 @@ V #.# #.# #.# #.# .#.
 
 GLYPHS = {line[0]: line[2:].split() for line in _DOTS.strip().splitlines()} | {" ": [".."] * HIGH}
 
-GAP = 4
-"""Cells between one part and the next."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -77,7 +74,22 @@ def large(figure: str) -> list[str]:
     return ["".join("██" if dot == "#" else "  " for dot in row) for row in dots(figure)]
 
 
+def huge(figure: str) -> list[str]:
+    """A figure in ten rows, a dot four cells wide."""
+    return ["".join(cell * 2 for cell in row) for row in large(figure) for _ in range(2)]
+
+
 Draw = Callable[[str], list[str]]
+
+_SIZES: tuple[tuple[Draw, Draw, int], ...] = (
+    (huge, huge, 14),
+    (huge, large, 14),
+    (large, large, 7),
+    (large, small, 7),
+    (small, small, 4),
+)
+"""How figures are drawn, and words, and the cells between them, the largest first. There is much more between two
+figures than within one, or 10/11 and 4 are read as 10/114."""
 
 
 def big_lines(parts: Sequence[Part], plain: Sequence[str], width: int, height: int) -> list[Content]:
@@ -85,12 +97,12 @@ def big_lines(parts: Sequence[Part], plain: Sequence[str], width: int, height: i
 
     A figure is never cut, but in a box narrower than the shortest of those.
     """
-    for figures, words in ((large, large), (large, small), (small, small)):
+    for figures, words, gap in _SIZES:
         columns = [(part, (figures if _is_figure(part) else words)(part.figure)) for part in parts]
         tall = max((len(rows) for _, rows in columns), default=0) + 1
         widths = [max(len(part.label), len(rows[0])) for part, rows in columns]
-        if tall <= height and sum(widths) + GAP * (len(parts) - 1) <= width:
-            return _beside(columns, widths, tall - 1)
+        if tall <= height and sum(widths) + gap * (len(parts) - 1) <= width:
+            return _beside(columns, widths, tall - 1, Content(" " * gap))
     line = next((line for line in plain if len(line) <= width), plain[-1] if plain else "")
     style = parts[-1].style if parts else "$text"
     return [one_line(Content.styled(line, f"bold {style}"), width)]
@@ -100,8 +112,7 @@ def _is_figure(part: Part) -> bool:
     return part.figure[:1].isdigit()
 
 
-def _beside(columns: Sequence[tuple[Part, list[str]]], widths: Sequence[int], tall: int) -> list[Content]:
-    gap = Content(" " * GAP)
+def _beside(columns: Sequence[tuple[Part, list[str]]], widths: Sequence[int], tall: int, gap: Content) -> list[Content]:
     labels = [
         Content.styled(part.label.ljust(width), "$text-muted") for (part, _), width in zip(columns, widths, strict=True)
     ]

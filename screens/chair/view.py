@@ -36,7 +36,7 @@ class Chair(CommandScreen[None]):
     CSS_PATH = "chair.tcss"
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-beside")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-usual"), (32, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-usual"), (32, "-tall"), (48, "-grand")]  # noqa: RUF012
 
     def __init__(self, watching: Watching, public: bool = False, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__(chair_commands())

@@ -9,7 +9,7 @@ import pytest
 from contrast import low_contrast
 from sitting_beside import AMEND, HERE, HOURS, NIGHT, ROLL, Desk, seen
 
-from screens.chair.figures import GLYPHS, HIGH, large, small
+from screens.chair.figures import GLYPHS, HIGH, Draw, huge, large, small
 from screens.chair.view import Chair
 from screens.kit.themes import THEMES
 
@@ -266,3 +266,13 @@ async def test_it_is_live_on_the_meeting_s_own_night_and_on_the_day_it_was_resum
     desk.write(*lines)
     text = await look(desk, now=now)
     assert (f"LIVE {now:%H:%M}" in text, "WRITTEN UP" in text) == (live, not live)
+
+
+@pytest.mark.parametrize(("size", "drawn", "gap"), [((80, 24), small, 4), ((120, 36), large, 7), ((200, 60), huge, 14)])
+async def test_the_figures_grow_with_the_screen_and_never_run_together(
+    desk: Desk, size: tuple[int, int], drawn: Draw, gap: int
+) -> None:
+    desk.write(*HERE)
+    raw = await look_raw(desk, size)
+    apart = " " * gap
+    assert all(f"{there}{apart}{needed}" in raw for there, needed in zip(drawn("10/11"), drawn("4"), strict=True))
