@@ -103,3 +103,20 @@ def test_the_year_of_the_memo_is_a_guess(seed_pack: Packs) -> None:
     assert (fact.value, fact.sure) == ("2013-11-18", "unsure")
     assert "name of the file" in fact.doubt
     assert seed_pack("2013").meeting.of("item")[0].facts["title"].sure == "unsure"
+
+
+def test_the_pack_has_four_cover_tables(seed: Callable[[str], Path], seed_pack: Packs) -> None:
+    """Four, for items 7, 8 (of each quarter) and 10. The minutes, the appendices and the forward plan have none, and
+    what else is called a title is the post of a person to write to."""
+    lines = [expected.bare(line).lower() for line in seed("2019").read_text(encoding="utf-8").splitlines()]
+    titled = [number for number, line in enumerate(lines, 1) if re.match(r"title\b(?! of report)", line)]
+    covers = [number for number in titled if lines[number].startswith("report of")]
+    posts = [number for number in titled if number not in covers]
+    assert (len(covers), len(posts)) == (4, 2)
+    assert all("contact name" in " ".join(lines[number - 3 : number]) for number in posts)
+    reports = [
+        (item.get("number"), report.facts["title"].place.line)
+        for item in seed_pack("2019").meeting.of("item")
+        for report in item.of("report")
+    ]
+    assert reports == list(zip(("7", "8", "8", "10"), covers, strict=True))
