@@ -90,6 +90,10 @@ class Profiles(Struct, frozen=True):
         """The names of all profiles."""
         return tuple(profile.name for profile in self.dated)
 
+    def council_of(self, name: str) -> str:
+        """The council whose profile has that name; "" where there is none of it."""
+        return next((dated.council for dated in self.dated if dated.name == name), "")
+
     def choose(self, council: str, day: date, body: str = "", own: Mapping[str, Any] | None = None) -> Profile:
         """The settings of a council on a day for one of its bodies; `own` are the body's, which are stronger.
 

@@ -2,20 +2,23 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from screens.commands_finding import STATES, find, note
-from screens.commands_packs import YES, from_packs, is_pack, learnt
+from screens.commands_packs import YES, from_packs, is_pack
 from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
 from screens.commands_settings import Settings, read_settings, theme_named
 from screens.kit import starting
+from screens.remembering import letters_of, remember
 from store.errors import entries
 from store.library import Library, Listed
 
 if TYPE_CHECKING:
     from clerk.events import Convened
+    from clerk.profile import Profiles
+    from store.packs import Pack
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 COPY = click.option(
@@ -25,7 +28,7 @@ COPY = click.option(
     help="Keep a second live copy in this folder, such as a memory stick. If it fails, the meeting goes on.",
 )
 NOTHING_YET = (
-    "There is no meeting yet. Make one from a TOML file with “clerk new FILE” (the README says what stands in it), "
+    "There is no meeting yet. Make one of an agenda pack with “clerk new FILE”, type one with “clerk new” alone, "
     "or look round with “clerk demo”."
 )
 
@@ -33,35 +36,37 @@ NOTHING_YET = (
 @click.command(
     epilog="Example: clerk new june.toml, or clerk new agenda-pack.pdf, or clerk new agenda.xml report-7.docx"
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @COPY
 @YES
 def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
-    """Make a meeting of FILES, and print its name.
+    """Make a meeting of FILES, and print its name. Without FILES it is typed into a form.
 
     A TOML file ("-": piped in) gives body, date, members, officers and items; the README lists every field.
     Or give what the council has, several files for one meeting: an agenda pack or reports (PDF, Word, text), or
     Modern.gov's page or GetMeeting XML. What is found in them is shown first, and can be put right. Members keep the
     letters that they had at the body's last meeting.
     """
-    library = Library()
-    if is_pack(files):
-        convened, pack = from_packs(files, yes, library)
-        _make(library, convened, copy_to, learnt(pack, library))
-    else:
-        _make(library, _from_toml(files[0], library), copy_to)
-
-
-def _from_toml(file: Path, library: Library) -> "Convened":
-    from clerk.convening import CannotConvene, read_meeting
-    from clerk.events import Convened
-    from screens.house_styles import faults_of_wording
     from screens.profiles import known_profiles
 
-    text = read_text(file, "file")
+    library = Library()
     profiles, refused = known_profiles()
     for sentence in refused:
         hint(sentence)
+    pack = None
+    if is_pack(files):
+        convened, pack = from_packs(files, yes, library, profiles)
+    else:
+        convened = _from_toml(files[0], library, profiles)
+    _make(library, convened, copy_to, profiles, pack)
+
+
+def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
+    from clerk.convening import CannotConvene, read_meeting
+    from clerk.events import Convened
+    from screens.house_styles import faults_of_wording
+
+    text = read_text(file, "file")
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
@@ -74,17 +79,16 @@ def _from_toml(file: Path, library: Library) -> "Convened":
         return convened
 
     convened = read()
-    _, known = library.recall(convened.body)
-    if letters := {str(row["name"]): str(row["letter"]) for row in known if row.get("name") and row.get("letter")}:
-        convened = read(letters)
-    return convened
+    letters = letters_of(library, convened.body)
+    return read(letters) if letters else convened
 
 
 def _make(
     library: Library,
     convened: "Convened",
     copy_to: Path | None,
-    learnt: tuple[dict[str, Any], dict[str, dict[str, Any]]] = ({}, {}),
+    profiles: "Profiles",
+    pack: "Pack | None" = None,
 ) -> None:
     from screens.sitting import first_entry
     from store.holding import this_holder
@@ -96,46 +100,17 @@ def _make(
         pass
     for message in kept.messages():
         hint(message)
-    hint(_remember(library, convened, *learnt))
+    hint(remember(library, convened, profiles.council_of(convened.profile), pack))
     hint(library.note(name, body=convened.body, date=convened.date.isoformat(), state=STATES["before"]))
     click.echo(name)
     hint(
-        f"{convened.body}: {len(convened.seats)} seats, {len(convened.items)} items. "
+        f"{convened.body}: {_counted(len(convened.seats), 'seat')}, {_counted(len(convened.items), 'item')}. "
         f"Minute it with “clerk open {name}”."
     )
 
 
-def _remember(
-    library: Library, convened: "Convened", of_body: dict[str, Any], of_people: dict[str, dict[str, Any]]
-) -> str:
-    import msgspec
-
-    letters = {seat.holder: seat.letter for seat in convened.seats if seat.holder}
-    people = [
-        {
-            **msgspec.to_builtins(person),
-            **({"letter": letters[person.id]} if person.id in letters else {}),
-            **of_people.get(person.name, {}),
-        }
-        for person in convened.people
-    ]
-    here = {person.name for person in convened.people}
-    people += [
-        {**row, **of_people[row["name"]]}
-        for row in (library.recall(convened.body)[1] if of_people else [])
-        if row.get("name") in of_people and row["name"] not in here
-    ]
-    body = {
-        "name": convened.body,
-        "short": convened.short,
-        "chair_label": convened.chair_label,
-        "vice_chair_label": convened.vice_chair_label,
-        "quorum": convened.quorum,
-        "venue": convened.venue,
-        "style": convened.style,
-        **of_body,
-    }
-    return library.remember(body, people)
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 @click.command("list", epilog="Example: clerk list")

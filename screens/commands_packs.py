@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from click.termui import progressbar
 
 from screens.commands_finding import find, note
-from screens.commands_saying import Refused, fault_log, hint, in_a_terminal
+from screens.commands_saying import Refused, fault_log, hint, in_a_terminal, need_terminal
 from screens.commands_settings import read_settings, theme_named
+from screens.remembering import letters_of, remembered
 from store.library import Library
 
 if TYPE_CHECKING:
     from clerk.events import Convened
-    from store.packs import Pack, Progress, Remembered
+    from clerk.profile import Profiles
+    from store.packs import Pack, Progress
+    from store.packs.reviewing import Review
+    from store.packs.unfinished import Unfinished
 
+_AT_THE_DESK = "Items, motions and people can be added at the desk: + there, and n."
 TEXT_NAMES = (".txt", ".md", ".markdown", ".text")
 YES = click.option("--yes", is_flag=True, help="Take what is found as it is, and print what is doubtful.")
 
 
 def is_pack(files: Sequence[Path]) -> bool:
-    """Whether these are papers to be read, and not a meeting set out as TOML."""
-    if len(files) > 1:
+    """Whether these are papers to be read, or none at all, and not a meeting set out as TOML."""
+    if len(files) != 1:
         return True
     file = files[0]
     if str(file) == "-" or file.suffix.lower() == ".toml" or not file.is_file():
@@ -36,7 +41,7 @@ def is_pack(files: Sequence[Path]) -> bool:
     try:
         kind = kind_of_file(file)
     except CannotRead:
-        return file.suffix.lower() in (".pdf", ".docx", ".doc", ".rtf", ".odt", ".xml", ".html", ".htm", *TEXT_NAMES)
+        return True
     return kind != "text" or (file.suffix.lower() in TEXT_NAMES and not _is_toml(file))
 
 
@@ -49,48 +54,62 @@ def _is_toml(file: Path) -> bool:
         return False
 
 
-def from_packs(files: Sequence[Path], yes: bool, library: Library) -> tuple[Convened, Pack]:
-    """The meeting that papers set up, once the clerk has looked at it. Raises `Refused`."""
-    from clerk.convening import CannotConvene
+def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:
+    """The meeting that papers set up, once the clerk has looked at it; without files, as it is typed. Raises
+    `Refused`."""
+    from screens.house_styles import faults_of_wording
     from store.packs import BY_HAND, convened, read_pack
+    from store.packs.reviewing import Review
+    from store.packs.unfinished import Unfinished
 
+    if not files:
+        need_terminal()
+        yes = False
     known = remembered(library)
-    with shown_progress() as progress:
-        pack, failed = read_pack(files, known, progress)
-    if len(failed) == len(files):
+    with shown_progress() if files else nullcontext() as progress:
+        pack, failed = read_pack(files, known, progress, profiles)
+    if failed and len(failed) == len(files) and (yes or not in_a_terminal()):
+        # There is nothing to take as it is found, and nobody to type it.
         raise Refused("\n".join([*map(str, failed), "No meeting was made.", BY_HAND]))
-    reviewed = _looked_at(pack, f"New meeting: {_names(files)}", yes, known)
-    letters = _letters(known, reviewed.meeting.get("body"))
-    try:
-        made = convened(reviewed, _names(files), letters)
-    except CannotConvene as error:
-        faults = "\n".join(f"  - {fault}" for fault in error.faults)
-        raise Refused(f"{_names(files)}: no meeting can be made of it yet:\n{faults}\n{BY_HAND}") from None
-    return made, reviewed
+    unfinished = Unfinished(library.home, "new", files)
+    title = f"New meeting: {_names(files)}" if files else "New meeting, typed by hand"
+    review = Review(pack, known, profiles, faults_of_wording)
+    reviewed = _looked_at(review, title, yes, unfinished)
+    source = _names(files) or "typed by hand"
+    body = reviewed.meeting.get("known as") or reviewed.meeting.get("body")
+    if faults := "\n".join(f"  - {fault}" for fault in review.faults()):
+        raise Refused(
+            f"{source}: no meeting can be made of it yet:\n{faults}\n"
+            "Without “--yes” what is missing can be typed where it is shown."
+        )
+    unfinished.forget()
+    return convened(reviewed, source, letters_of(library, body), profiles), reviewed
 
 
-def _looked_at(pack: Pack, title: str, yes: bool, known: Sequence[Remembered] = ()) -> Pack:
+def _looked_at(review: Review, title: str, yes: bool, unfinished: Unfinished) -> Pack:
     """The pack as the clerk leaves it. Raises `Refused` where it is not to be used."""
-    for sentence in pack.notes:
+    for sentence in review.pack.notes:
         hint(sentence)
     if yes:
-        for doubt in pack.all_doubts():
+        for doubt in review.pack.all_doubts():
             hint(f"! {doubt.text}")
-        return pack
+        return review.pack
     if not in_a_terminal():
         raise Refused(
             "Nothing was made of it: what is found has to be looked at, which needs a terminal. "
             "With “--yes” it is taken as found, and what is doubtful is printed."
         )
     from screens.review.app import open_review
-    from store.packs.reviewing import Review
 
-    names = tuple(str(row.get("name", "")) for each in known for row in each.members)
+    if earlier := unfinished.load():
+        review.go_on_from(earlier)
+        review.pack.notes.append("What you had put right is here again. z takes it back.")
     settings, _ = read_settings()
-    review = Review(pack)
-    used, _ = open_review(review, title, names, theme=theme_named(settings.theme)[0], log=fault_log())
+    theme, _ = theme_named(settings.theme)
+    used, _ = open_review(review, title, unfinished.keep, theme=theme, log=fault_log())
     if not used:
-        raise Refused("Nothing was made of it.")
+        kept = " What you put right is kept for when you come back to it." if review.changed else ""
+        raise Refused(f"Nothing was made of it.{kept}")
     return review.pack
 
 
@@ -104,7 +123,7 @@ def shown_progress() -> Iterator[Progress | None]:
     if not in_a_terminal():
         yield None
         return
-    with progressbar(length=100, label="Reading", file=sys.stderr) as bar:
+    with progressbar(length=1, label="Reading", file=sys.stderr) as bar:
 
         def progress(page: int, pages: int) -> None:
             if page <= bar.pos:
@@ -114,40 +133,8 @@ def shown_progress() -> Iterator[Progress | None]:
             bar.update(page - bar.pos)
 
         yield progress
-
-
-def remembered(library: Library) -> list[Remembered]:
-    """Every body in the library, with its people."""
-    from store.packs import Remembered
-
-    return [Remembered(*library.recall(name)) for name in library.bodies()]
-
-
-def _letters(known: Sequence[Remembered], body: str) -> dict[str, str]:
-    people = next((each.people for each in known if each.name == body), [])
-    return {str(row["name"]): str(row["letter"]) for row in people if row.get("name") and row.get("letter")}
-
-
-def learnt(pack: Pack, library: Library) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """What is to be remembered beside names and letters: of the body, and of each of its people by name."""
-    meeting = pack.meeting
-    body, people = library.recall(meeting.get("body"))
-    rows = {str(row.get("name")): row for row in people}
-    more: dict[str, dict[str, Any]] = {}
-    for person in (*meeting.of("member"), *meeting.of("substitute"), *meeting.of("officer")):
-        name = " ".join(person.get("name").split())
-        more[name] = _spelt(rows.get(name, {}), person.get("spelt"), name) | {"gone": False}
-        if person.kind != "officer":
-            more[name] |= {"role": person.get("role"), "substitute": person.kind == "substitute"}
-    for name, row in rows.items():
-        if name not in more and row.get("kind", "member") == "member" and meeting.of("member"):
-            more[name] = {"gone": True}
-    return _spelt(body, meeting.get("body spelt"), meeting.get("body")), more
-
-
-def _spelt(row: Mapping[str, Any], spelling: str, name: str) -> dict[str, Any]:
-    known = [str(each) for each in row.get("spellings", [])]
-    return {"spellings": list(dict.fromkeys([*known, *([spelling] if spelling and spelling != name else [])]))}
+        # What has no pages is read at one stroke.
+        bar.update(max(0, (bar.length or 0) - bar.pos))
 
 
 @click.command(epilog="Example: clerk add 2019-06-11-cllc addendum.pdf")
@@ -163,8 +150,9 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
     from screens.sitting import Sitting
     from store.holding import this_holder
     from store.meetings import Kept
-    from store.packs import BY_HAND
     from store.packs.adding import additions, read_supplement
+    from store.packs.reviewing import Review
+    from store.packs.unfinished import Unfinished
 
     path = find(meeting)
     by = by.strip() or this_holder().user
@@ -173,8 +161,11 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
         with shown_progress() as progress:
             pack, failed = read_supplement(sitting.meeting, files, progress)
         if len(failed) == len(files):
-            raise Refused("\n".join([*map(str, failed), "Nothing was added.", BY_HAND]))
-        added = additions(sitting.meeting, _looked_at(pack, f"To be added to {path.stem}: {_names(files)}", yes))
+            raise Refused("\n".join([*map(str, failed), f"Nothing was added. {_AT_THE_DESK}"]))
+        unfinished = Unfinished(Library().home, f"add to {path.stem}", files)
+        title = f"To be added to {path.stem}: {_names(files)}"
+        added = additions(sitting.meeting, _looked_at(Review(pack), title, yes, unfinished))
+        unfinished.forget()
         for sentence in added.doubts:
             hint(f"! {sentence}")
         if not added.events:

@@ -72,14 +72,18 @@ class Library:
         """Remember a meeting's ``body``, ``date``, ``state`` for the list. Returns "" or a sentence; never raises."""
         return self._change(lambda db: _put(db.table("meetings"), {"name": name}, facts))
 
-    def remember(self, body: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> str:
+    def remember(self, body: Mapping[str, Any], people: Iterable[Mapping[str, Any]], was: str = "") -> str:
         """Remember a body (known by its ``name``) and its people (each by ``id``) for its next meeting.
 
-        What was remembered before and is not named now stays. Returns "" or a sentence; never raises.
+        What was remembered before and is not named now stays; ``was`` is the name under which, where it was another.
+        Returns "" or a sentence; never raises.
         """
         name, persons = body["name"], list(people)
 
         def change(db: JournalDB) -> None:
+            if was:
+                db.table("bodies").update({"name": name}, where("name") == was)
+                db.table("people").update({"body": name}, where("body") == was)
             _put(db.table("bodies"), {"name": name}, body)
             known = {row["id"]: row for row in db.table("people").search(where("body") == name)}
             fresh = [{**person, "body": name} for person in persons if person["id"] not in known]

@@ -12,6 +12,7 @@ from screens.kit.app import ClerkApp, run_app
 from screens.kit.themes import DARK
 from screens.review.screen import ReviewScreen
 from store.packs.reviewing import Review
+from store.packs.unfinished import Keep, kept_nowhere
 
 
 class ReviewApp(ClerkApp[bool]):
@@ -23,14 +24,14 @@ class ReviewApp(ClerkApp[bool]):
         self,
         review: Review,
         title: str,
-        names: tuple[str, ...] = (),
+        keep: Keep = kept_nowhere,
         *,
         theme: str = DARK.name,
         log: Path | None = None,
     ) -> None:
         super().__init__(theme=theme, log=log)
         self.review = review
-        self._review_screen = ReviewScreen(review, title, names)
+        self._review_screen = ReviewScreen(review, title, keep)
         self.used = False
 
     def first_screen(self) -> Screen[Any]:
@@ -43,9 +44,15 @@ class ReviewApp(ClerkApp[bool]):
 
 
 def open_review(
-    review: Review, title: str, names: tuple[str, ...] = (), *, theme: str = DARK.name, log: Path | None = None
+    review: Review,
+    title: str,
+    keep: Keep = kept_nowhere,
+    *,
+    theme: str = DARK.name,
+    log: Path | None = None,
 ) -> tuple[bool, int]:
-    """Runs the review on the terminal: whether what was found is to be used, and the exit code."""
-    app = ReviewApp(review, title, names, theme=theme, log=log)
+    """Runs the review on the terminal: whether what was found is to be used, and the exit code. `keep` is given how
+    far it has come, after each change."""
+    app = ReviewApp(review, title, keep, theme=theme, log=log)
     code = run_app(app)
     return app.used and code == 0, code

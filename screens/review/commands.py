@@ -17,7 +17,7 @@ class PutRight(Command):
 class IsRight(Command):
     id = "found.is-right"
     keys = ("y",)
-    label = "right as it is"
+    label = "is right"
     help = "The doubt is settled: what was found is right."
     words = "accept confirm yes"
     weight = 80
@@ -36,8 +36,8 @@ class LeaveOut(Command):
 class AddMember(Command):
     id = "add.member"
     keys = ("m",)
-    label = "add a member"
-    help = "Add a member: name, chair or vice-chair, party, with commas between them."
+    label = "add member"
+    help = "Add a member: name, chair or vice-chair, party, with commas between them; a list pasted adds each line."
     words = "councillor seat new"
     weight = 40
 
@@ -45,8 +45,8 @@ class AddMember(Command):
 class AddItem(Command):
     id = "add.item"
     keys = ("i",)
-    label = "add an item"
-    help = "Add an item at the end: its number, a full stop, its title."
+    label = "add item"
+    help = "Add an item: its number, a full stop, its title; a list pasted adds each line."
     words = "agenda new business"
     weight = 40
 
@@ -54,10 +54,28 @@ class AddItem(Command):
 class AddOfficer(Command):
     id = "add.officer"
     keys = ("o",)
-    label = "add an officer"
+    label = "add officer"
     help = "Add an officer: name, post."
     words = "person new"
     weight = 30
+
+
+class AddSubstitute(Command):
+    id = "add.substitute"
+    keys = ("s",)
+    label = "add substitute"
+    help = "Add a substitute: name, party, with a comma between them."
+    words = "person new"
+    weight = 30
+
+
+class Recommend(Command):
+    id = "add.recommendations"
+    keys = ("r",)
+    label = "recommendations"
+    help = "Type the recommendations of the item under the cursor, a clause a line."
+    words = "report question text clauses"
+    weight = 45
 
 
 class NextDoubt(Command):
@@ -112,7 +130,7 @@ class LeaveReview(Command):
     id = Leave.id
     keys = ("q", "Ctrl+Q")
     label = "leave"
-    help = "Leave without using any of it; nothing is recorded."
+    help = "Leave without using any of it; what was put right is kept for when the same papers are opened again."
     words = Leave.words
     contexts = (EVERYWHERE,)
     weight = 20
@@ -120,7 +138,8 @@ class LeaveReview(Command):
 
 
 OWN = (
-    PutRight, IsRight, LeaveOut, AddMember, AddItem, AddOfficer, NextDoubt, TakeBack, Make, Done, Stop, LeaveReview,
+    PutRight, IsRight, LeaveOut, AddMember, AddSubstitute, AddItem, AddOfficer, Recommend, NextDoubt, TakeBack, Make,
+    Done, Stop, LeaveReview,
 )  # fmt: skip
 
 

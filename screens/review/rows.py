@@ -6,6 +6,8 @@ from screens.kit.lines import Row
 from screens.kit.themes import Tone, toned
 from store.packs.reviewing import Shown
 
+_ABOUT_ONE = "Enter: go to it. y: it is right as it is."
+_ABOUT_ALL = "y: it is right as it is. m adds a member, i an item, o an officer, s a substitute."
 LABELS = 18
 """Cells kept for labels."""
 
@@ -37,7 +39,7 @@ def about(shown: Shown | None) -> Content:
         return Content("")
     source = Content.styled(shown.source or "Found in none of the files.", "$text-muted")
     if shown.kind == "doubt":
-        return Content.styled("Enter: go to it. y: it is right as it is.", "$text-muted")
+        return Content.styled(_ABOUT_ONE if shown.path or shown.field else _ABOUT_ALL, "$text-muted")
     if shown.doubt:
         return Content.assemble(toned(Tone.WARN, shown.doubt), "  ", source)
     return source

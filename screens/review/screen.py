@@ -17,10 +17,25 @@ from screens.review.commands import review_commands
 from screens.review.rows import LABELS, about, rows_of
 from store.packs.facts import Kind
 from store.packs.reviewing import LONG, Review, Shown
+from store.packs.unfinished import Keep, kept_nowhere
+
+_HINTS: dict[Kind, str] = {
+    "member": "Name, chair or vice-chair, party",
+    "substitute": "Name, party",
+    "item": "Number. Title",
+    "officer": "Name, post",
+}
+
+
+def _is_about(shown: Shown, fault: str) -> bool:
+    """Whether a fault names a fact of the meeting: its field, or its label with what stands there."""
+    named = (f"“{shown.field}”", f"{shown.label} “{shown.text}”")
+    return shown.kind == "fact" and not shown.path and any(words in fault for words in named)
 
 
 class ReviewScreen(CommandScreen[None]):
-    """Says in `Finished` whether what was found is to be used. `names` are offered while a name is typed."""
+    """Says in `Finished` whether what was found is to be used. `keep` is given how far it has come, after each
+    change."""
 
     CSS_PATH = "review.tcss"
 
@@ -31,11 +46,11 @@ class ReviewScreen(CommandScreen[None]):
             super().__init__()
             self.used = used
 
-    def __init__(self, review: Review, title: str, names: tuple[str, ...] = ()) -> None:
+    def __init__(self, review: Review, title: str, keep: Keep = kept_nowhere) -> None:
         super().__init__(review_commands())
         self.review = review
         self._title = title
-        self._names = names
+        self._keep = keep
         self._shown: dict[str, Shown] = {}
         self._editing: tuple[str, str] | None = None
         self._adding: Kind | None = None
@@ -59,6 +74,12 @@ class ReviewScreen(CommandScreen[None]):
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
+    def _changed(self) -> None:
+        """Shows what a change has made of it, and keeps that."""
+        self._draw()
+        if sentence := self._keep(self.review.now if self.review.changed else None):
+            self.say(sentence)
+
     def _draw(self) -> None:
         found = self.review.rows()
         self._shown = {shown.key: shown for shown in found if shown.key}
@@ -76,6 +97,11 @@ class ReviewScreen(CommandScreen[None]):
     def say(self, text: str) -> None:
         """Says something below what was found."""
         self.query_one("#said", Said).say(Content(text))
+
+    def _go_to(self, key: str) -> None:
+        self.query_one("#found", Lines).cursor = key
+        self._say_about(key)
+        self.refresh_bindings()
 
     @on(Lines.Moved)
     def _moved(self, message: Lines.Moved) -> None:
@@ -96,6 +122,8 @@ class ReviewScreen(CommandScreen[None]):
             return bool(here and here.doubt)
         if command.id == "found.leave-out":
             return bool(here and here.kind != "doubt")
+        if command.id == "add.recommendations":
+            return bool(here and self.review.recommendations_at(here.path))
         return True
 
     # -- what can be done ------------------------------------------------------------------------------------------
@@ -109,10 +137,9 @@ class ReviewScreen(CommandScreen[None]):
         if here.kind == "doubt":
             wanted = next((k for k in (key, f"{here.path}|") if k in self._shown), None)
             if wanted is None:
-                self.say("This is about no one fact. If it is right as it is: y. To add what is missing: m, i, o.")
+                self.say("This is about no one fact. Right as it is: y. To add what is missing: m, i, o, s.")
                 return
-            self.query_one("#found", Lines).cursor = wanted
-            self._say_about(wanted)
+            self._go_to(wanted)
             here = self._shown[wanted]
         self._edit(here.path, here.field)
 
@@ -131,19 +158,19 @@ class ReviewScreen(CommandScreen[None]):
         """`y`: the doubt is settled."""
         if here := self.here:
             self.review.accept(here.path, here.field, here.text if here.kind == "doubt" else "")
-            self._draw()
+            self._changed()
 
     def action_found_leave_out(self) -> None:
         """`x`: without it."""
         if here := self.here:
             self.review.leave_out(here.path, here.field)
-            self._draw()
             self.say("Left out. z takes it back.")
+            self._changed()
 
     def action_found_undo(self) -> None:
         """`z`: as it was before the last change."""
         self.say("Taken back." if self.review.undo() else "There is nothing to take back.")
-        self._draw()
+        self._changed()
 
     def action_add_member(self) -> None:
         """`m`"""
@@ -157,10 +184,19 @@ class ReviewScreen(CommandScreen[None]):
         """`o`"""
         self._add("officer")
 
+    def action_add_substitute(self) -> None:
+        """`s`"""
+        self._add("substitute")
+
+    def action_add_recommendations(self) -> None:
+        """`r`: those of the item that the cursor is on, or below."""
+        if here := self.here:
+            self._edit(self.review.recommendations_at(here.path), "recommendations")
+
     def _add(self, kind: Kind) -> None:
         self._editing, self._adding = None, kind
         self._open("", False)
-        self.say({"member": "Name, chair or vice-chair, party", "item": "Number. Title"}.get(kind, "Name, post"))
+        self.say(_HINTS[kind])
 
     def action_move_next_doubt(self) -> None:
         """`n`: the next row that has a doubt."""
@@ -170,13 +206,18 @@ class ReviewScreen(CommandScreen[None]):
         at = everything.index(lines.cursor) if lines.cursor in everything else -1
         after = [key for key in keys if everything.index(key) > at]
         if after or keys:
-            lines.cursor = (after or keys)[0]
-            self._say_about(lines.cursor)
-            self.refresh_bindings()
+            self._go_to((after or keys)[0])
 
     def action_found_use(self) -> None:
-        """Ctrl+S: use it."""
-        self._finish(True)
+        """Ctrl+S: use it, if a meeting can be made of it; else what is wanted first is shown."""
+        faults = self.review.faults()
+        if not faults:
+            self._finish(True)
+            return
+        wanted = next((key for key, shown in self._shown.items() if _is_about(shown, faults[0])), None)
+        if wanted is not None:
+            self._go_to(wanted)
+        self.say(f"Not yet: {faults[0]}")
 
     def action_leave_review(self) -> None:
         """Leave without using it."""
@@ -212,21 +253,24 @@ class ReviewScreen(CommandScreen[None]):
             path, field = self._editing
             if text.strip() == self.review.text_of(path, field):
                 self.review.accept(path, field)
-            self.review.put(path, field, text)
-        elif self._adding is not None:
-            self.review.add(self._adding, text)
+            elif field == "recommendations":
+                self.review.recommend(path, text)
+            else:
+                self.review.put(path, field, text)
+        added = [self.review.add(self._adding, line) for line in text.split("\n")] if self._adding else []
         self._close()
-        self._draw()
+        self._changed()
+        for path in filter(None, added[-1:]):
+            self._go_to(f"{path}|")
 
     def _close(self) -> None:
         self._editing = self._adding = None
+        self.say("")
         self.context = "home"
         self.remove_class("-long", "-short")
         self.query_one("#found", Lines).focus()
 
     def _suggest(self, typed: str) -> str | None:
-        """A name on the body's roll that begins as typed."""
-        about_people = self._adding == "member" or (self._editing and self._editing[0].startswith(("member", "subst")))
-        if not about_people or len(typed) < 2:
-            return None
-        return next((name for name in self._names if name.casefold().startswith(typed.casefold())), None)
+        """A name on the body's roll that begins as typed, or a body of the library."""
+        path, field = self._editing or ("", "")
+        return self.review.suggestion(typed, self._adding, path, field)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from clerk.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Pack, Record
 from store.packs.finding import find_facts, join_people
 from store.packs.kinds import BY_HAND, CannotRead
-from store.packs.known import Remembered, recognise, recognise_officers
+from store.packs.known import Remembered, recognise, recognise_officers, settle_house
 from store.packs.reading import Progress, note_failures, read_files
 
 __all__ = [
@@ -32,11 +33,15 @@ __all__ = [
 
 
 def read_pack(
-    paths: Iterable[Path], library: Iterable[Remembered] = (), progress: Progress | None = None
+    paths: Iterable[Path],
+    library: Iterable[Remembered] = (),
+    progress: Progress | None = None,
+    profiles: Profiles | None = None,
 ) -> tuple[Pack, list[CannotRead]]:
     """Everything that the files say of a meeting, with doubts; and the files that could not be read, with why.
 
-    `library` is what is remembered of bodies and their people.
+    `library` is what is remembered of bodies and their people, `profiles` the rules that there are (the shipped ones
+    where it is None). Without files it is a pack in which everything is still to be typed.
     """
     known = list(library)
     streams, failed = read_files(paths, progress)
@@ -46,6 +51,7 @@ def read_pack(
     join_people(pack)
     if remembered is not None:
         recognise_officers(pack, remembered)
+    settle_house(pack, known, profiles)
     note_failures(pack, failed)
-    pack.doubts += check(pack)
+    pack.doubts += check(pack, profiles)
     return pack, failed

@@ -59,6 +59,12 @@ def same_body(one: str, other: str) -> bool:
     return one.strip().upper() == initials(other) or other.strip().upper() == initials(one)
 
 
+def fuller(one: str, other: str) -> str:
+    """Of two names of one body the one that leaves less out: "Parks and Waterways Committee" rather than "Parks &
+    Waterways" or "PWC"; the first where neither does."""
+    return max(one, other, key=lambda name: sum(word not in ("the", "of", "meeting") for word in folded(name).split()))
+
+
 def known_as(name: str, bodies: Iterable[tuple[str, Iterable[str]]]) -> str:
     """The remembered body that a name means, each given with its other spellings; "" where there is none."""
     listed = list(bodies)

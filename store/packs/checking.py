@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from clerk.calendar import public_deadline, say_day
-from clerk.profile import shipped
-from clerk.settings import Profile
+from clerk.profile import DEFAULT, Profiles, shipped
 from clerk.times import say_date, say_time
 from store.packs.dates import WEEKDAYS
 from store.packs.facts import Doubt, Pack, Record
 from store.packs.finding import meeting_day
 
 
-def check(pack: Pack) -> list[Doubt]:
-    """Everything that does not add up, or is missing, worst first."""
-    if pack.meeting.get("adding"):
+def check(pack: Pack, profiles: Profiles | None = None) -> list[Doubt]:
+    """Everything that does not add up, or is missing, worst first; by the rules of one of `profiles`, the shipped ones
+    where it is None."""
+    return [replace(doubt, rule="check") for doubt in _checked(pack, profiles or shipped())]
+
+
+def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
+    if not pack.meeting.get("adding"):
         # Papers added to a meeting need not say again what the meeting has.
-        return list(_papers(pack.meeting))
-    return [
-        *_missing(pack),
-        *_days(pack),
-        *_quorum(pack.meeting),
-        *_roles(pack.meeting),
-        *_numbers(pack.meeting),
-        *_papers(pack.meeting),
-    ]
+        yield from _missing(pack)
+        yield from _rules(pack.meeting, profiles)
+        yield from _days(pack, profiles)
+        yield from _quorum(pack.meeting)
+        yield from _roles(pack.meeting)
+        yield from _numbers(pack.meeting)
+    yield from _papers(pack.meeting)
 
 
 def _missing(pack: Pack) -> Iterator[Doubt]:
@@ -37,19 +41,29 @@ def _missing(pack: Pack) -> Iterator[Doubt]:
     told = {(doubt.path, doubt.field) for doubt in pack.doubts}
     for name, words in (("body", "which body meets"), ("date", "the day of the meeting")):
         if not meeting.get(name) and ("", name) not in told:
-            yield Doubt(f"The papers do not say {words}.", "", name)
+            yield Doubt(f"Not known yet: {words}.", "", name)
     if meeting.get("date") and meeting_day(pack) is None:
-        yield Doubt(f"“{meeting.get('date')}” is not a day; type it as 2019-06-11.", "", "date")
+        yield Doubt(f"“{meeting.get('date')}” is not a day; type it as 11 June 2019.", "", "date")
     if not meeting.of("item"):
         yield Doubt("No items of business were found.")
     if not meeting.of("member"):
         yield Doubt("No members were found, and none are remembered of this body.")
-    for name in ("time", "quorum"):
-        if not meeting.get(name):
-            yield Doubt(f"The papers do not say the {name}.", "", name)
+    if not meeting.get("time"):
+        yield Doubt("Not known yet: the time.", "", "time")
+    if not meeting.get("quorum"):
+        yield Doubt(
+            "Not known yet: the quorum. Without it a quarter of the members are one, and at least three.", "", "quorum"
+        )
 
 
-def _days(pack: Pack) -> Iterator[Doubt]:
+def _rules(meeting: Record, profiles: Profiles) -> Iterator[Doubt]:
+    name = meeting.get("profile")
+    if name and name not in (*profiles.councils, *profiles.names):
+        there = ", ".join(profiles.councils)
+        yield Doubt(f"There are no rules called “{name}”. There are: {there}.", "", "profile")
+
+
+def _days(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
     meeting, day = pack.meeting, meeting_day(pack)
     if day is None:
         return
@@ -66,7 +80,7 @@ def _days(pack: Pack) -> Iterator[Doubt]:
     except ValueError:
         yield Doubt(f"“{meeting.get('question deadline')}” is no day and hour.", "", "question deadline")
         return
-    wanted = public_deadline(_profile(meeting, day), day)
+    wanted = public_deadline(profiles.choose(meeting.get("profile") or DEFAULT, day, meeting.get("body")), day)
     timed = " " in meeting.get("question deadline")
     if wanted is not None and (last.date() != wanted.date() or (timed and last.time() != wanted.time())):
         at = f" at {say_time(last)}" if timed else ""
@@ -79,13 +93,6 @@ def _days(pack: Pack) -> Iterator[Doubt]:
     if weekday and WEEKDAYS[last.weekday()] != weekday:
         text = f"The deadline for questions is called a {weekday.capitalize()}, but {say_date(last.date())} is not one."
         yield Doubt(text, "", "question deadline")
-
-
-def _profile(meeting: Record, day: date) -> Profile:
-    """The settings of the council whose house style the body has; its rules count the days."""
-    profiles = shipped()
-    council = meeting.get("style") or "barnet"
-    return profiles.choose(council, day, meeting.get("body"))
 
 
 def _quorum(meeting: Record) -> Iterator[Doubt]:
@@ -107,7 +114,7 @@ def _roles(meeting: Record) -> Iterator[Doubt]:
         if len(holders) > 1:
             yield Doubt(f"There is more than one {name}: {', '.join(holders)}.")
         elif members and not holders and office == "chair":
-            yield Doubt("The papers do not say who is in the chair.")
+            yield Doubt("Not known yet: who is in the chair.")
 
 
 def _numbers(meeting: Record) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from clerk.agenda import Item, Matter, Planned, Report
 from clerk.convening import convene
 from clerk.events import Convened
+from clerk.profile import Profiles
 from store.packs.bodies import known_as
 from store.packs.contacts import authors_in
 from store.packs.facts import Pack, Record
@@ -19,10 +20,13 @@ from store.packs.names import best_match
 from store.packs.recommending import joined
 
 
-def convened(pack: Pack, source: str = "", letters: Mapping[str, str] | None = None) -> Convened:
-    """The meeting that a pack sets up. Raises `clerk.convening.CannotConvene`, naming what is missing."""
+def convened(
+    pack: Pack, source: str = "", letters: Mapping[str, str] | None = None, profiles: Profiles | None = None
+) -> Convened:
+    """The meeting that a pack sets up, by one of `profiles` (the shipped ones where it is None). Raises
+    `clerk.convening.CannotConvene`, naming what is missing."""
     meeting = pack.meeting
-    made = convene(plain_values(pack), source, dict(letters or {}))
+    made = convene(plain_values(pack), source, dict(letters or {}), profiles)
     items = tuple(with_papers(item, record) for item, record in zip(made.items, meeting.of("item"), strict=True))
     references = {
         " ".join(person.get("name").split()): person.get("reference")
@@ -43,7 +47,7 @@ def convened(pack: Pack, source: str = "", letters: Mapping[str, str] | None = N
 def plain_values(pack: Pack) -> dict[str, Any]:
     """What `clerk.convening.convene` takes. What is missing is left out, for it to say so."""
     meeting = pack.meeting
-    found: dict[str, Any] = _some(meeting, "body", "date", "short", "time", "venue", "style")
+    found: dict[str, Any] = _some(meeting, "body", "date", "short", "time", "venue", "style", "profile")
     if meeting.get("quorum").isdigit() and int(meeting.get("quorum")) > 0:
         found["quorum"] = int(meeting.get("quorum"))
     labels = {name: meeting.get(f"{name}_label") for name in ("chair", "vice_chair") if meeting.get(f"{name}_label")}
@@ -65,7 +69,10 @@ def _some(record: Record, *names: str) -> dict[str, Any]:
 
 
 def _member(member: Record) -> dict[str, Any]:
-    return _some(member, "name", "id", "title", "role", "group", "letter")
+    values = _some(
+        member, "name", "id", "title", "role", "group", "letter", "kind", "organisation", "scope", "category"
+    )
+    return values | ({"voting": False} if member.get("voting") == "no" else {})
 
 
 def _item(item: Record, members: list[str], body: str) -> dict[str, Any]:

@@ -68,11 +68,13 @@ class Record(Struct):
 
 
 class Doubt(Struct, frozen=True):
-    """Something for the clerk to look at. `path` and `field` say which fact, where it is about one."""
+    """Something for the clerk to look at. `path` and `field` say which fact, where it is about one. `rule` names who
+    doubts, where that may come to look again: "check" or "known"."""
 
     text: str
     path: str = ""
     field: str = ""
+    rule: str = ""
 
 
 class Pack(Struct):

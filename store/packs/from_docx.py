@@ -22,6 +22,7 @@ MOST_UNPACKED = 250_000_000
 MOST_XML = 25_000_000
 MOST_PARTS = 5_000
 _DEEP = 40
+_DAMAGED = "this is a Word document that is damaged. Fetch it again, or open it in Word and save it anew."
 
 
 def read_docx(path: Path) -> Stream:
@@ -54,11 +55,11 @@ def read_docx(path: Path) -> Stream:
     ) as error:
         if type(error).__name__ == "TooMuch":
             raise
-        raise CannotRead(path, f"this is a Word document that is damaged ({type(error).__name__}).") from None
+        raise CannotRead(path, _DAMAGED) from None
     except Exception as error:
         # python-docx and zlib have errors of their own for what is no document.
         if type(error).__module__.partition(".")[0] in ("docx", "zlib", "lxml"):
-            raise CannotRead(path, f"this is a Word document that is damaged ({type(error).__name__}).") from None
+            raise CannotRead(path, _DAMAGED) from None
         raise
 
 

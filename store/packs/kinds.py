@@ -16,7 +16,10 @@ MOST_BYTES: dict[FileKind, int] = {
     "html": 20_000_000,
     "text": 20_000_000,
 }
-BY_HAND = "The meeting can still be made by hand: from a TOML file with “clerk new FILE”."
+BY_HAND = (
+    "The meeting can still be made by hand: “clerk new” alone opens a form for it, and the README shows how to write "
+    "it as a file."
+)
 
 
 class CannotRead(StoreError):
@@ -76,7 +79,7 @@ _NAMES: dict[FileKind, str] = {
 }
 _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
     "pdf": (".pdf",),
-    "docx": (".docx",),
+    "docx": (".docx", ".docm", ".dotx"),
     "xml": (".xml",),
     "html": (".html", ".htm", ".aspx", ".xhtml"),
     "text": (".txt", ".md", ".markdown", ".text", ""),
@@ -86,7 +89,8 @@ _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
 def misnamed(path: Path, kind: FileKind) -> str:
     """A sentence where a file's name says another kind than it is, else ""."""
     suffix = path.suffix.lower()
-    if suffix in _SUFFIXES[kind] or not any(suffix in known for known in _SUFFIXES.values()):
+    other = kind != "text" or any(suffix in known for known in _SUFFIXES.values())
+    if suffix in _SUFFIXES[kind] or not other:
         return ""
     return f"{path.name} is {_NAMES[kind]}, whatever its name says, and was read as one."
 

@@ -7,13 +7,15 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from store.packs.bodies import known_as
+from clerk.profile import DEFAULT, Profiles, shipped
+from store.packs.bodies import fuller, known_as
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.names import best_match, key
 from store.packs.stream import Place
 
 Row = Mapping[str, Any]
 MEMORY = Place("the library")
+USUAL = Place("what is usual")
 
 
 class Remembered(Struct):
@@ -53,19 +55,74 @@ def recognise(pack: Pack, library: Iterable[Remembered]) -> Remembered | None:
     remembered = next((each for each in known if each.name == name), None)
     if remembered is None:
         return None
-    if fact.value != name:
-        pack.meeting.facts["body"] = Fact(name, fact.place, "known.body", "sure")
+    pack.meeting.put("known as", name, MEMORY, "known.body")
+    # A name that was typed with care goes before the one remembered, where neither leaves out more.
+    typed = fact.rule == "by hand" and fact.value[:1].isupper() and not fact.value.isupper()
+    best = fuller(fact.value, name) if typed else fuller(name, fact.value)
+    if best != fact.value:
+        pack.meeting.facts["body"] = Fact(best, fact.place, "known.body", "sure")
         pack.meeting.put("body spelt", fact.value, fact.place, "known.body")
+    elif best != name:
+        pack.meeting.put("body spelt", name, MEMORY, "known.body")
     _settings(pack.meeting, remembered.body)
     _members(pack, remembered)
     return remembered
 
 
+def forget(pack: Pack) -> None:
+    """Take out what came from the library and from usage alone, so that another body can be recognised."""
+    pack.doubts = [doubt for doubt in pack.doubts if doubt.rule != "known"]
+    _without_memory(pack.meeting)
+    pack.meeting.records = [
+        record for record in pack.meeting.records if record.kind not in ("member", "substitute") or record.get("name")
+    ]
+
+
+def _without_memory(record: Record) -> None:
+    record.facts = {name: fact for name, fact in record.facts.items() if fact.place not in (MEMORY, USUAL)}
+    for below in record.records:
+        _without_memory(below)
+
+
+def as_on_the_roll(member: Record, remembered: Remembered) -> None:
+    """What the roll knows of a member whose name was typed; nothing of whoever stood there before."""
+    _without_memory(member)
+    rows = {str(row.get("name", "")): row for row in remembered.members}
+    name, how, _ = best_match(member.get("name"), rows)
+    if how == "same":
+        _take(member, rows[name])
+
+
 def _settings(meeting: Record, body: Row) -> None:
-    for name in ("short", "chair_label", "vice_chair_label", "style"):
+    for name in ("short", "chair_label", "vice_chair_label", "style", "profile"):
         meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body")
     for name in ("quorum", "venue"):
         meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body", "likely")
+
+
+def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles | None = None) -> None:
+    """Whose rules a body goes by and whose wording its minutes have, where nothing is remembered of it: as the
+    library's other bodies do, else as a profile of the user's own says, else as is usual."""
+    known, profiles = list(library), profiles or shipped()
+    for name in ("profile", "style"):
+        others = {str(each.body[name]) for each in known if each.body.get(name)}
+        if len(others) == 1:
+            pack.meeting.put(name, others.pop(), MEMORY, "known.council", "likely")
+    pack.meeting.put("style", STYLE, USUAL, "usual.style", "likely")
+    own = [council for council in profiles.councils if council not in shipped().councils]
+    if not own:
+        pack.meeting.put("profile", DEFAULT, USUAL, "usual.profile", "likely")
+    elif "profile" not in pack.meeting.facts:
+        council = own[0] if len(own) == 1 else DEFAULT
+        doubt = (
+            f"Nothing says whose rules this body goes by; those of “{council}” are taken. "
+            f"There are: {', '.join(profiles.councils)}."
+        )
+        pack.meeting.put("profile", council, USUAL, "usual.profile", "unsure", doubt)
+
+
+STYLE = "barnet"
+"""The house style of a body of which nothing says another."""
 
 
 def _members(pack: Pack, remembered: Remembered) -> None:
@@ -79,17 +136,30 @@ def _members(pack: Pack, remembered: Remembered) -> None:
     for path, member in list(pack.meeting.walk()):
         if member.kind in ("member", "substitute"):
             met.add(_match(pack, path, member, rows))
+    if not pack.meeting.of("substitute"):
+        # Few agendas print them.
+        reserves = [row for name, row in rows.items() if row.get("substitute") and name not in met]
+        pack.meeting.records += map(_from_roll, reserves)
     seated = {name for name, row in rows.items() if not row.get("substitute")}
     for name in sorted(seated - met):
         text = f"{name} was a member at the last meeting and is not on this agenda."
-        pack.doubts.append(Doubt(text))
+        pack.doubts.append(Doubt(text, rule="known"))
 
 
 def _from_roll(row: Row) -> Record:
     member = Record("substitute" if row.get("substitute") else "member")
-    for name in ("name", "id", "letter", "role", "group", "title", "reference"):
+    for name in ("name", "role", "group"):
         member.put(name, str(row.get(name) or ""), MEMORY, "known.roll", "likely")
+    _person(member, row)
     return member
+
+
+def _person(member: Record, row: Row) -> None:
+    """What only the roll knows of a member."""
+    for name in ("id", "letter", "title", "reference", "kind", "organisation", "scope", "category"):
+        member.put(name, str(row.get(name) or ""), MEMORY, "known.roll")
+    if row.get("voting") is False:
+        member.put("voting", "no", MEMORY, "known.roll")
 
 
 def _match(pack: Pack, path: str, member: Record, rows: Mapping[str, Row]) -> str:
@@ -112,7 +182,8 @@ def _match(pack: Pack, path: str, member: Record, rows: Mapping[str, Row]) -> st
         member.facts["name"] = Fact(printed.value, printed.place, "known.spelling", "unsure", doubt)
         return ""
     if member.kind == "member":
-        pack.doubts.append(Doubt(f"{printed.value} was not a member at the last meeting.", path, "name"))
+        text = f"{printed.value} was not a member at the last meeting."
+        pack.doubts.append(Doubt(text, path, "name", "known"))
     return ""
 
 
@@ -122,8 +193,7 @@ def _take(member: Record, row: Row) -> None:
     if printed.value != name:
         member.facts["name"] = Fact(name, printed.place, "known.spelling", "sure")
         member.put("spelt", printed.value, printed.place, "known.spelling")
-    for field_ in ("id", "letter", "title", "reference"):
-        member.put(field_, str(row.get(field_) or ""), MEMORY, "known.roll")
+    _person(member, row)
     if group := str(row.get("group") or ""):
         before = member.facts.get("group")
         if before is None or before.sure != "sure":

@@ -58,7 +58,7 @@ def pages_of(path: Path) -> Iterator[tuple[int, int, list[Line], bool]]:
         if isinstance(error, MemoryError | RecursionError):
             raise CannotRead(path, "this PDF is made in a way that cannot be read safely.") from None
         # Whatever a broken file makes the reader stumble over, it is the file that is broken.
-        raise CannotRead(path, f"this is a PDF that is damaged or cut short ({type(inner).__name__}).") from None
+        raise CannotRead(path, "this is a PDF that is damaged or cut short. Fetch it again.") from None
 
 
 _FLATE_TWICE = re.compile(rb"/Filter\s*\[[^\]]*(?:Flate|LZW|RunLength)[^\]]*(?:Flate|LZW|RunLength)")

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clerk.convening import CannotConvene
+from clerk.events import Convened
+from clerk.profile import Profiles
 from store.packs.checking import check
+from store.packs.convening import convened
+from store.packs.dates import date_in, time_in
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
+from store.packs.finding import meeting_day
+from store.packs.known import Remembered, as_on_the_roll, forget, recognise, settle_house
+from store.packs.names import likeness
 from store.packs.stream import Place
 
-_BY_HAND = Place("by hand")
+_BY_HAND = Place("typed here")
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
-    "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline"),
+    "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style"),
     "report": (
         "title", "report of", "recommendations", "wards", "status", "urgent", "key", "enclosures", "for information",
     ),
     "minutes": ("date",),
 }  # fmt: skip
 _GROUPS: tuple[tuple[Kind, str], ...] = (("member", "Members"), ("substitute", "Substitutes"), ("officer", "Officers"))
+_LABELS = {"profile": "rules of", "style": "house style"}
 LONG = ("recommendations", "summary", "enclosures")
 """Facts of several lines."""
 
@@ -40,14 +50,58 @@ class Shown(Struct, frozen=True):
     doubt: str = ""
 
 
-class Review:
-    """A pack under review. Every change can be taken back."""
+class Reviewed(Struct):
+    """How far a review has come: the pack as it is now, and the doubts that were settled, by their text."""
 
-    def __init__(self, pack: Pack) -> None:
+    pack: Pack
+    settled: set[str] = set()
+
+
+class Review:
+    """A pack under review. Every change can be taken back.
+
+    `library` is what is remembered of bodies and their people, `profiles` the rules that there are. `wrong` says what
+    else is wrong with a meeting, in sentences.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        library: Iterable[Remembered] = (),
+        profiles: Profiles | None = None,
+        wrong: Callable[[Convened], Sequence[str]] = lambda _: (),
+    ) -> None:
         self.pack = pack
+        self._wrong = wrong
         self._settled: set[str] = set()
-        self._before: list[tuple[Pack, set[str]]] = []
-        self._checked = {doubt.text for doubt in check(pack)}
+        self._before: list[Reviewed] = []
+        self._library = list(library)
+        self._profiles = profiles
+
+    @property
+    def now(self) -> Reviewed:
+        """How far it has come, to be gone on from later."""
+        return Reviewed(self.pack, self._settled)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was put right that has not been taken back."""
+        return bool(self._before)
+
+    def go_on_from(self, earlier: Reviewed) -> None:
+        """Take up an earlier review of the same papers, as one change."""
+        self._remember()
+        self.pack, self._settled = earlier.pack, set(earlier.settled)
+        self._check_again()
+
+    def faults(self) -> tuple[str, ...]:
+        """Why no meeting can be made of it yet, a sentence each."""
+        if self.pack.meeting.get("adding"):
+            return ()
+        try:
+            return tuple(self._wrong(convened(self.pack, profiles=self._profiles)))
+        except CannotConvene as error:
+            return error.faults
 
     # -- what is to be seen ----------------------------------------------------------------------------------------
 
@@ -66,7 +120,11 @@ class Review:
                 found.append(Shown("doubt", doubt.text, "!", key, doubt.path, doubt.field, doubt=doubt.text))
         found.append(Shown("heading", "The meeting"))
         meeting = self.pack.meeting
-        found += [self._fact("", meeting, name, name) for name in _FIELDS["meeting"]]
+        found += [
+            self._fact("", meeting, name, _LABELS.get(name, name))
+            for name in _FIELDS["meeting"]
+            if name not in _LABELS or not meeting.get("adding")
+        ]
         records = list(meeting.walk())
         for kind, title in _GROUPS:
             listed = [(path, record) for path, record in records if record.kind == kind and "/" not in path]
@@ -124,18 +182,84 @@ class Review:
     def put(self, path: str, field: str, text: str) -> None:
         """Put right what was found. An empty text leaves it out."""
         record = self.pack.at(path)
-        if record is None or text.strip() == self.text_of(path, field):
+        text = self._tidied(field, text.strip()) if path == "" else text.strip()
+        if record is None or text == self.text_of(path, field):
             return
         self._remember()
-        record = self.pack.at(path)
-        assert record is not None
         if field:
-            _replace(record, field, text.strip())
-        elif not text.strip():
+            _replace(record, field, text)
+            self.pack.doubts = [doubt for doubt in self.pack.doubts if (doubt.path, doubt.field) != (path, field)]
+        elif not text:
             self._drop(path)
         else:
-            _take(record, text.strip())
+            self._take(record, text)
+        if (path, field) == ("", "body"):
+            self._recognise()
         self._check_again()
+
+    def recommend(self, path: str, text: str) -> None:
+        """Put recommendations under the item of a path, as its report would have them: under its first report, or one
+        made for them."""
+        item = self.pack.at(path.partition("/")[0])
+        if item is None or item.kind != "item":
+            return
+        if not item.of("report") and text.strip():
+            self._remember()
+            report = Record("report")
+            report.put("title", item.get("title"), _BY_HAND, "by hand")
+            _replace(report, "recommendations", text.strip())
+            item.records.append(report)
+            self._check_again()
+        else:
+            self.put(self.recommendations_at(path), "recommendations", text)
+
+    def recommendations_at(self, path: str) -> str:
+        """The path of the report whose recommendations are meant by any path of an item; "" where there is no item."""
+        item, _, below = path.partition("/")
+        if not item.startswith("item "):
+            return ""
+        return path if below.startswith("report ") else f"{item}/report 1"
+
+    def _tidied(self, field: str, text: str) -> str:
+        """A day or an hour however it is typed, as facts have it."""
+        day = date_in(text) if field in ("date", "question deadline") else None
+        if field == "date" and day is not None and (on := day.on()):
+            return on.isoformat()
+        if field == "time":
+            return time_in(text) or text
+        held = meeting_day(self.pack)
+        if day is not None and (on := day.near(held) if held else day.on()):
+            clock = time_in(text[day.end :]) or time_in(text[: day.start])
+            return f"{on.isoformat()} {clock}".strip()
+        return text
+
+    def suggestion(self, typed: str, kind: Kind | None, path: str = "", field: str = "") -> str | None:
+        """How what is typed may go on: a name on the roll, or a body of the library. `kind` is what is being added."""
+        if len(typed) < 2:
+            return None
+        names: list[str] = []
+        if kind in ("member", "substitute") or path.startswith(("member", "substitute")):
+            names = [str(row.get("name", "")) for each in self._bodies() for row in each.members]
+        elif kind is None and (path, field) == ("", "body"):
+            names = [each.name for each in self._library]
+        return next((name for name in names if name.casefold().startswith(typed.casefold())), None)
+
+    def _bodies(self) -> list[Remembered]:
+        """Every body remembered, the one under review first."""
+        here = self.pack.meeting.get("known as")
+        return sorted(self._library, key=lambda each: each.name != here)
+
+    def _recognise(self) -> None:
+        forget(self.pack)
+        recognise(self.pack, self._library)
+        settle_house(self.pack, self._library, self._profiles)
+
+    def _take(self, record: Record, text: str) -> None:
+        before = record.get("name")
+        _take(record, text)
+        here = next((each for each in self._library if each.name == self.pack.meeting.get("known as")), None)
+        if here and record.kind in ("member", "substitute") and likeness(before, record.get("name")) != "same":
+            as_on_the_roll(record, here)
 
     def accept(self, path: str, field: str, text: str = "") -> None:
         """What was doubtful is right as it stands."""
@@ -156,24 +280,27 @@ class Review:
             self._drop(path)
             self._check_again()
 
-    def add(self, kind: Kind, text: str) -> None:
-        """Add a member, substitute, officer or item, typed as it would be edited."""
-        if text.strip():
-            self._remember()
-            record = Record(kind)
-            _take(record, text.strip())
-            self.pack.meeting.records.append(record)
-            self._check_again()
+    def add(self, kind: Kind, text: str) -> str:
+        """Add a member, substitute, officer or item, typed as it would be edited. Returns its path, "" for nothing."""
+        if not text.strip():
+            return ""
+        self._remember()
+        record = Record(kind)
+        self._take(record, text.strip())
+        _place(self.pack.meeting.records, record)
+        self._check_again()
+        return next(path for path, each in self.pack.meeting.walk() if each is record)
 
     def undo(self) -> bool:
         """Take the last change back."""
         if not self._before:
             return False
-        self.pack, self._settled = self._before.pop()
+        before = self._before.pop()
+        self.pack, self._settled = before.pack, before.settled
         return True
 
     def _remember(self) -> None:
-        self._before.append((copy.deepcopy(self.pack), set(self._settled)))
+        self._before.append(Reviewed(copy.deepcopy(self.pack), set(self._settled)))
         del self._before[:-50]
 
     def _drop(self, path: str) -> None:
@@ -186,10 +313,8 @@ class Review:
             self.pack.doubts = [replace(doubt, path="", field="") if doubt.path else doubt for doubt in kept]
 
     def _check_again(self) -> None:
-        own = [doubt for doubt in self.pack.doubts if doubt.text not in self._checked]
-        now = check(self.pack)
-        self._checked |= {doubt.text for doubt in now}
-        self.pack.doubts = own + now
+        self.pack.doubts = [doubt for doubt in self.pack.doubts if doubt.rule != "check"]
+        self.pack.doubts += check(self.pack, self._profiles)
 
 
 _NAMED = {"member": "name", "substitute": "name", "officer": "name", "action": "task"}
@@ -231,3 +356,17 @@ def _take(record: Record, text: str) -> None:
             _replace(record, "title", numbered[2] if numbered else text)
         case _:
             _replace(record, "title", text)
+
+
+def _place(records: list[Record], record: Record) -> None:
+    """Put a record with the others: an item where its number stands, anything else at the end."""
+    items = [number for number, other in enumerate(records) if record.kind == other.kind == "item"]
+    before = [number for number in items if _count(records[number]) <= _count(record)]
+    spot = before[-1] + 1 if before else items[0] if items else len(records)
+    records.insert(spot, record)
+
+
+def _count(item: Record) -> tuple[int, str]:
+    """An item's number for order: 8, 8a, 9; one without a number comes last."""
+    found = re.match(r"(\d+)(.*)", item.get("number"))
+    return (int(found[1]), found[2]) if found else (10_000, "")

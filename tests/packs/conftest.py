@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from screens.commandline import cli
 from store.packs import Pack, read_pack
 
-from . import papers
+from . import papers, unreadables
 
 SEEDS = Path(os.environ.get("CLERK_SEEDS", Path(__file__).parents[3] / "shared" / "seeds"))
 
@@ -76,6 +76,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     return tmp_path / "home"
+
+
+@pytest.fixture
+def unreadable(tmp_path: Path) -> Callable[[str], Path]:
+    """A file that no meeting can be read from, by its name: scan.pdf, password.pdf, cut.pdf and the like."""
+    return lambda name: unreadables.make(tmp_path / name)
 
 
 @pytest.fixture

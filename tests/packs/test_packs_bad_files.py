@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,28 +176,12 @@ def test_old_windows_text_and_utf_16(tmp_path: Path) -> None:
         assert read_pack([path])[0].meeting.of("member")[0].get("name") == "Rówan Ash"
 
 
-def test_a_pdf_with_a_password(tmp_path: Path) -> None:
-    from fpdf import FPDF
-
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.set_font("helvetica")
-    pdf.cell(text="secret")
-    pdf.set_encryption("owner", "user")
-    pdf.output(str(tmp_path / "a.pdf"))
-    assert "has a password" in refused(tmp_path / "a.pdf")
+def test_a_pdf_with_a_password(unreadable: Callable[[str], Path]) -> None:
+    assert "has a password" in refused(unreadable("password.pdf"))
 
 
-def test_a_scan_has_no_text(tmp_path: Path) -> None:
-    from fpdf import FPDF
-    from PIL import Image
-
-    pdf = FPDF()
-    pdf.add_page()
-    pdf.image(Image.new("RGB", (40, 40), "white"), w=100)
-    pdf.output(str(tmp_path / "a.pdf"))
-    said = refused(tmp_path / "a.pdf")
-    assert "pictures of pages, as a scanner makes them" in said
+def test_a_scan_has_no_text(unreadable: Callable[[str], Path]) -> None:
+    assert "pictures of pages, as a scanner makes them" in refused(unreadable("scan.pdf"))
 
 
 def test_a_page_that_is_a_picture_is_noted(tmp_path: Path) -> None:

@@ -134,6 +134,34 @@ def test_one_file_of_several_that_cannot_be_read_is_said(clerk: Clerk) -> None:
     assert "! scan.png: this is a picture, which has no text. Nothing was read from it." in made.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("password.pdf", "this PDF has a password. Ask for one without it, or print it to a new PDF."),
+        ("scan.pdf", "there is no text to read. Ask for the PDF that Word made."),
+        ("cut.pdf", "this is a PDF that is damaged or cut short. Fetch it again."),
+        ("empty.pdf", "the file is empty"),
+        ("sheet.xlsx", "this is a spreadsheet."),
+        ("old.doc", "Save it as .docx without one."),
+        ("bomb.docx", "Nothing of it was unpacked."),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_the_way_on(
+    name: str, said: str, clerk: Clerk, unreadable: Callable[[str], Path]
+) -> None:
+    refused = clerk("new", "--yes", unreadable(name))
+    assert refused.exit_code == 1
+    assert f"{name}: " in refused.stderr
+    assert said in refused.stderr
+    assert "“clerk new” alone opens a form" in refused.stderr
+    assert clerk("list").stdout == ""
+
+
+def test_a_form_needs_a_terminal(clerk: Clerk) -> None:
+    assert "needs a terminal" in clerk("new").stderr
+    assert clerk("new", "--yes").exit_code == 1
+
+
 def test_a_toml_file_by_any_name_is_one(clerk: Clerk) -> None:
     toml = 'body = "Parks Committee"\ndate = 2031-05-12\nmembers = [{name = "Ann Oak"}]\nitems = [{title = "Bees"}]\n'
     for name in ("a.toml", "a.txt", "a.meeting"):
@@ -149,4 +177,4 @@ def test_what_is_missing_is_named_and_nothing_is_made(clerk: Clerk) -> None:
     refused = clerk("new", "--yes", "report.txt")
     assert refused.exit_code == 1
     assert "the field “date” is missing" in refused.stderr
-    assert "can still be made by hand" in refused.stderr
+    assert "Without “--yes” what is missing can be typed" in refused.stderr

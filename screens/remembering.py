@@ -1,0 +1,115 @@
+"""What the library remembers of a body and its people from one meeting to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from store.library import Library
+
+if TYPE_CHECKING:
+    from clerk.events import Convened
+    from clerk.people import Person
+    from store.packs import Pack, Remembered
+
+Row = Mapping[str, Any]
+
+
+def remembered(library: Library) -> list[Remembered]:
+    """Every body in the library, with its people."""
+    from store.packs import Remembered
+
+    return [Remembered(*library.recall(name)) for name in library.bodies()]
+
+
+def letters_of(library: Library, body: str) -> dict[str, str]:
+    """The letters that the seats of a body have, by the names of those who held them."""
+    return {
+        str(row["name"]): str(row["letter"]) for row in library.recall(body)[1] if row.get("name") and row.get("letter")
+    }
+
+
+def remember(library: Library, convened: Convened, council: str, pack: Pack | None = None) -> str:
+    """Remember the body, the council whose rules it goes by, and everyone on it, for its next meeting; `pack` is what
+    the meeting was made from, which knows how names were spelt. Returns "" or a sentence."""
+    was = _known_as(pack, convened.body)
+    body, people = library.recall(was or convened.body)
+    now = {
+        "name": convened.body,
+        "short": convened.short,
+        "chair_label": convened.chair_label,
+        "vice_chair_label": convened.vice_chair_label,
+        "quorum": convened.quorum,
+        "venue": convened.venue,
+        "style": convened.style,
+        **({"profile": council} if council else {}),
+        "spellings": _spellings(body, pack.meeting.get("body spelt") if pack else "", convened.body),
+    }
+    return library.remember(now, [*_here(convened, people, pack), *_gone(convened, people)], was)
+
+
+def _known_as(pack: Pack | None, body: str) -> str:
+    """The name under which the library has the body, where that is another."""
+    from store.packs.bodies import same_body
+
+    was = pack.meeting.get("known as") if pack else ""
+    return was if was != body and same_body(was, body) else ""
+
+
+def _here(convened: Convened, people: Iterable[Row], pack: Pack | None) -> list[Row]:
+    """A row for each person of the meeting."""
+    rows = {str(row.get("name")): row for row in people}
+    taken = {str(row["id"]): str(row.get("name")) for row in rows.values()}
+    seats = {seat.holder: seat for seat in convened.seats if seat.holder}
+    spelt = _spelt(pack)
+    found: list[Row] = []
+    for person in convened.people:
+        seat = seats.get(person.id)
+        row = {
+            **_person(person),
+            "id": _own_id(person, taken),
+            "role": seat.office if seat else "",
+            "substitute": person.id in convened.substitutes,
+            "gone": False,
+            "spellings": _spellings(rows.get(person.name, {}), spelt.get(person.name, ""), person.name),
+        }
+        found.append(row | ({"letter": seat.letter} if seat else {}))
+    return found
+
+
+def _person(person: Person) -> dict[str, Any]:
+    import msgspec
+
+    return dict(msgspec.to_builtins(person))
+
+
+def _own_id(person: Person, taken: Mapping[str, str]) -> str:
+    """An id that nobody else was remembered by: a new Member may have the surname of one who has gone."""
+    free = (person.id, *(f"{person.id}-{number}" for number in range(2, len(taken) + 3)))
+    return next(id_ for id_ in free if taken.get(id_, person.name) == person.name)
+
+
+def _gone(convened: Convened, people: Iterable[Row]) -> list[Row]:
+    """Members of earlier meetings who are not on the body any more, where the meeting says who is."""
+    here = {person.name for person in convened.people}
+    said = {False: bool(convened.seats), True: bool(convened.substitutes)}
+    return [
+        {"id": row["id"], "gone": True}
+        for row in people
+        if row.get("kind", "member") in ("member", "co-optee")
+        and row.get("name") not in here
+        and said[bool(row.get("substitute"))]
+    ]
+
+
+def _spelt(pack: Pack | None) -> dict[str, str]:
+    """How the papers spelt each name that is known otherwise."""
+    if pack is None:
+        return {}
+    everyone = (record for kind in ("member", "substitute", "officer") for record in pack.meeting.of(kind))
+    return {" ".join(person.get("name").split()): person.get("spelt") for person in everyone}
+
+
+def _spellings(row: Row, spelling: str, name: str) -> list[str]:
+    known = [str(each) for each in row.get("spellings", [])]
+    return [each for each in dict.fromkeys([*known, spelling]) if each and each != name]
