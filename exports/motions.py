@@ -8,6 +8,7 @@ from clerk.questions import Put, Question, text_before, text_of
 from clerk.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.style import listed
 from exports.writer import Writer, below
 
 KINDS = {
@@ -27,6 +28,20 @@ KINDS = {
 def kind_of(question: Question, clauses: int) -> str:
     """A question as a sentence speaks of it: "amendment"; "recommendation" or more by the clauses that it has."""
     return "recommendations" if question.kind == "recommendations" and clauses != 1 else KINDS[question.kind]
+
+
+def what_was_put(writer: Writer, put: Put, question: Question) -> str:
+    """What a vote was on, within a sentence: "the amendment", "recommendation 2"."""
+    if put.clauses and question.kind == "recommendations":
+        return parts_put(writer, put, question)
+    return f"the {kind_of(question, sum(len(text) for text in put.texts))}"
+
+
+def parts_put(writer: Writer, put: Put, question: Question) -> str:
+    """The clauses that were put by themselves, by number: "recommendations 2 and 3" (MT-15)."""
+    printed = numbers(text_of(writer.meeting.questions, question.id))
+    known = [printed[clause] for clause in put.clauses if clause in printed]
+    return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 
 _APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)

@@ -188,7 +188,7 @@ def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
             [
                 writer.numbers.get(item.id, "") if item else "",
                 item.title if item else "",
-                described(writer, question) if question else "",
+                described(writer, put, question) if put and question else "",
                 writer.person(question.mover).formal if question and question.mover else "",
                 *("" if figure is None else str(figure) for figure in figures),
                 casting,

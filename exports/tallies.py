@@ -1,21 +1,23 @@
 """The figures and names of a vote, as a table or in lines (VO-02 to VO-04, VO-08, VO-09, VO-13, VO-14)."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from clerk.events import VoteTaken
-from clerk.questions import Question, text_of
+from clerk.questions import Put, Question
 from clerk.record import Placed
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
-from exports.motions import kind_of
+from exports.motions import what_was_put
 from exports.writer import Writer, table
 
 
 def tally(
-    writer: Writer, vote: Vote, question: Question, placed: Placed, event: VoteTaken, direction: str
+    writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, event: VoteTaken, direction: str
 ) -> list[AnyBlock]:
     """The sentence that leads to the figures, and the figures; nothing for a vote without any."""
     if vote.method == "assent" or (vote.unanimous and vote.method != "named"):
         return []
-    of = described(writer, question)
+    of = described(writer, put, question)
     if vote.method == "named":
         lead = writer.prose("VO-09" if event.statutory else "VO-08", [placed])
         return [lead, _by_name(writer, vote, placed, of, "VO-09" if event.statutory else "VO-08")]
@@ -62,29 +64,55 @@ def absent(writer: Writer, vote: Vote) -> list[str]:
 
 
 def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> AnyBlock:
+    """How each member voted, in the order of the roll, and the figures that this comes to."""
+    text = writer.style.text
+    sides = _names_by_side(writer, vote)
+    how = {person: side for side, people in sides.items() for person in people}
+    people = _in_roll_order(writer, how)
+    member = text("DE-03.member", councillors=all(writer.person(person).is_councillor for person in people))
+    layout = _in_columns if counts_absent(writer) else _in_one_column
+    header, rows, total = layout(writer, people, how, {side: len(names) for side, names in sides.items()})
+    title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
+    rows = [*rows, (text("VO-08.total"), *total)]
+    return table((member, *header), rows, title, description, **writer.of(key, [placed]))
+
+
+def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:
     text = writer.style.text
     sides = {
         text("VO-02.for"): vote.for_names,
         text("VO-02.against"): vote.against_names,
         text("VO-13"): vote.abstained_names,
-        text("VO-14.not"): vote.not_voting,
     }
+    if vote.not_voting or not counts_absent(writer):
+        sides[text("VO-14.not")] = vote.not_voting
     if counts_absent(writer):
         sides[text("VO-14")] = tuple(absent(writer, vote))
-    how = {person: side for side, people in sides.items() for person in people}
+    return sides
+
+
+def _in_roll_order(writer: Writer, people: Iterable[str]) -> list[str]:
     roll = [person for _, person in writer.meeting.acting]
     roll += [seat.holder for seat in writer.meeting.seats.values() if seat.holder and seat.holder not in roll]
-    people = sorted(how, key=lambda person: roll.index(person) if person in roll else len(roll))
-    title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
-    member = text("DE-03.member", councillors=all(writer.person(person).is_councillor for person in people))
-    where = writer.of(key, [placed])
-    if not counts_absent(writer):
-        rows = [[writer.person(person).formal, how[person]] for person in people]
-        return table((member, "Vote"), rows, title, description, **where)
-    columns = [side for side, names in sides.items() if names or side != text("VO-14.not")]
+    return sorted(people, key=lambda person: roll.index(person) if person in roll else len(roll))
+
+
+_Layout = tuple[Sequence[str], list[Sequence[str]], Sequence[str]]
+"""The header but for the member's column, the rows, and the last row but for what leads it."""
+
+
+def _in_one_column(writer: Writer, people: Sequence[str], how: Mapping[str, str], count: Mapping[str, int]) -> _Layout:
+    rows: list[Sequence[str]] = [(writer.person(person).formal, how[person]) for person in people]
+    figures = [f"{side} {number}" for side, number in count.items() if number]
+    return (writer.style.text("VO-08.vote"),), rows, (", ".join(figures),)
+
+
+def _in_columns(writer: Writer, people: Sequence[str], how: Mapping[str, str], count: Mapping[str, int]) -> _Layout:
     # The word, not a tick: it is read out by a screen reader, and survives another font.
-    rows = [[_short(writer, person), *(side if how[person] == side else "" for side in columns)] for person in people]
-    return table((member, *columns), rows, title, description, **where)
+    rows: list[Sequence[str]] = [
+        (_short(writer, person), *(side if how[person] == side else "" for side in count)) for person in people
+    ]
+    return tuple(count), rows, [str(number) for number in count.values()]
 
 
 def _short(writer: Writer, person: str) -> str:
@@ -92,8 +120,7 @@ def _short(writer: Writer, person: str) -> str:
     return who.name if who.style == "Councillor" else who.formal
 
 
-def described(writer: Writer, question: Question) -> str:
-    """A question as a table's description names it: "the recommendations under item 8"."""
-    kind = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
+def described(writer: Writer, put: Put, question: Question) -> str:
+    """What was put as a table's description names it: "the recommendations under item 8"."""
     number = writer.numbers.get(question.item or "", "")
-    return f"the {kind}" + (f" under item {number}" if number else "")
+    return what_was_put(writer, put, question) + (f" under item {number}" if number else "")

@@ -9,8 +9,8 @@ from clerk.record import Placed
 from clerk.texts import numbers
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
-from exports.motions import KINDS, kind_of
-from exports.style import capital, listed
+from exports.motions import KINDS, parts_put, what_was_put
+from exports.style import capital
 from exports.tallies import tally
 from exports.writer import Writer
 
@@ -44,19 +44,12 @@ def _put_sentence(
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("CA-02", [placed], **facts)
     if put.clauses and recommended:
-        return writer.prose("MT-15", [placed], parts=_parts(writer, put, recommended[0]), below=below)
+        return writer.prose("MT-15", [placed], parts=parts_put(writer, put, recommended[0]), below=below)
     if put.amended:
         return writer.prose("MT-08", [placed], motion=not recommended, **facts)
     items = [q.item for q in recommended if q.item]
     named = writer.item_numbers(items) if len(items) > 1 else ""
     return writer.prose("MT-01", [placed], items=named, **facts)
-
-
-def _parts(writer: Writer, put: Put, question: Question) -> str:
-    """The clauses that were put by themselves, by number: "recommendations 2 and 3" (MT-15)."""
-    printed = numbers(text_of(writer.meeting.questions, question.id))
-    known = [printed[clause] for clause in put.clauses if clause in printed]
-    return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
@@ -83,7 +76,7 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     if put is None or not questions:
         return []
     direction = next((p.event.direction for p in writer.before(placed) if p.id == put.event), "")  # type: ignore[union-attr]
-    blocks = tally(writer, vote, questions[0], placed, event, direction or _direction_of(questions[0]))
+    blocks = tally(writer, vote, put, questions[0], placed, event, direction or _direction_of(questions[0]))
     blocks += _not_voting(writer, vote, event, placed, put)
     tied = vote.is_tied and vote.method != "assent"
     return blocks if tied else [*blocks, *result(writer, vote, put, questions[0], placed)]
@@ -130,7 +123,7 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     if question.kind != "recommendations":
         return [writer.prose(f"OU-05.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
     if put.clauses:
-        parts = _parts(writer, put, question)
+        parts = parts_put(writer, put, question)
         more = {"parts": parts, "count": len(put.clauses), **facts}
         return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
     if not vote.carried:
@@ -186,20 +179,11 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     put = put_of(writer, vote.put)
     questions = writer.questions(vote.questions)
     key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
-    of = _what_was_put(writer, put, questions[0]) if put and questions else ""
+    of = _direction(writer, put) or what_was_put(writer, put, questions[0]) if put and questions else ""
     said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=event.direction, of=of)
     if placed.id != casts[-1].id or put is None or not questions:
         return [said]
     return [said, *result(writer, vote, put, questions[0], placed)]
-
-
-def _what_was_put(writer: Writer, put: Put, question: Question) -> str:
-    """What a vote was for or against: what the chair said it was, else the question as a sentence speaks of it."""
-    if direction := _direction(writer, put):
-        return direction
-    if put.clauses and question.kind == "recommendations":
-        return _parts(writer, put, question)
-    return f"the {kind_of(question, sum(len(text) for text in put.texts))}"
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:

@@ -86,6 +86,12 @@ def test_votes_are_rows_with_their_figures() -> None:
     assert len(found[1]["Names for"].split("; ")) + len(found[1]["Names against"].split("; ")) > 50
 
 
+def test_votes_on_parts_are_told_apart() -> None:
+    asked = [row["Question"] for row in rows(votes_csv(meeting("02-housing-committee"), STYLE))]
+    assert "recommendation 1 under item 7" in asked
+    assert "recommendation 2 under item 7" in asked
+
+
 @pytest.mark.parametrize("typed", ["=1+1", "+44 20", "-2", "@SUM(A1)", '=HYPERLINK("x")'])
 def test_no_cell_is_taken_for_a_formula(typed: str) -> None:
     held = minute(f":open 19:00\n:present rest\n:take 7\n:action reed -- {typed}")
