@@ -143,6 +143,8 @@ def write_draft(written: "Draft", to: Path, template: Path | None = None) -> Non
 
     Raises `Refused`.
     """
+    if not to.parent.is_dir():
+        raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
     suffix = to.suffix.lower()
     if suffix == ".txt":
         from exports.plain import write_text

@@ -150,7 +150,7 @@ EXTENTS = ("", "meeting", "item", "for now")
 
 @verb(
     "preside",
-    ":preside birch for=item -- REASON",
+    ":preside birch for=item -- as the Chairman was late",
     "Someone takes the chair (for=meeting: throughout; for=item: for this item only; for=now: until someone comes; "
     "elected=yes: by those present).",
     "CH-01",
@@ -187,7 +187,7 @@ EFFECTS = ("stayed", "left", "no vote", "dispensation")
 
 @verb(
     "declare",
-    ":declare ash,birch 8+9 kind=dpi effect=left -- REASON",
+    ":declare ash,birch 8+9 kind=dpi effect=left -- owning a shop in the street",
     "Members declare an interest (all: every one of them; told=NAME told of it for them; by=: who gave the "
     "dispensation, ref=, since=, until=, scope=speak or vote; registered=no; sensitive=yes); kinds: "
     + ", ".join(KINDS)

@@ -149,7 +149,7 @@ def _free_item_id(context: Context) -> str:
     return next(f"x{n}" for n in range(1, len(used) + 2) if f"x{n}" not in used)
 
 
-@verb("adjourn", ":adjourn -- REASON", "The meeting is adjourned.", "TI-03", words=3, text=True)
+@verb("adjourn", ":adjourn -- for the parties to confer", "The meeting is adjourned.", "TI-03", words=3, text=True)
 def _adjourn(context: Context) -> Events:
     return (_timed(context).event(MeetingAdjourned, reason=context.line.text),)
 

@@ -102,6 +102,13 @@ def test_draft_writes_word_and_text(clerk: Clerk, parks: str) -> None:
     assert Path("may.TXT").read_text(encoding="utf-8") == clerk("draft", parks).stdout
 
 
+def test_draft_to_a_folder_that_is_not_there_names_the_folder(clerk: Clerk, parks: str) -> None:
+    for form in ("docx", "html", "txt"):
+        refused = clerk("draft", parks, "--to", str(Path("june") / f"may.{form}"))
+        assert refused.exit_code == 1
+        assert refused.stderr == "There is no folder june. Make it first, or give another place.\n"
+
+
 def test_draft_to_a_folder_takes_the_name_of_printed_minutes(clerk: Clerk, parks: str) -> None:
     assert clerk("draft", parks, "--to", ".").exit_code == 0
     assert clerk("draft", parks, "--to", ".", "--exempt").exit_code == 0
