@@ -25,6 +25,7 @@ from clerk.events import (
 )
 from clerk.questions import Question, recommendations_of, settled
 from clerk.record import Placed
+from clerk.room import next_item_taken
 from clerk.settings import recorded
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def item_taken(meeting: "Meeting", placed: Placed, event: ItemTaken) -> "Meeting
     """The item under way is this one."""
     if event.taken not in meeting.items:
         return meeting.problem(placed, "An item was taken that is no longer on the agenda.")
-    return replace(meeting, taken=(*meeting.taken, event.taken))
+    return next_item_taken(replace(meeting, taken=(*meeting.taken, event.taken)), placed, event)
 
 
 def opened(meeting: "Meeting", placed: Placed, event: MeetingOpened) -> "Meeting":

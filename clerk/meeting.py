@@ -31,7 +31,7 @@ from clerk.privacy import Doors, with_doors
 from clerk.questions import Put, Question
 from clerk.quorum import Quorum, quorum
 from clerk.record import Entry, Placed, comes_last, in_place
-from clerk.room import Apology, Chairing, Stay, Substitution
+from clerk.room import Apology, Called, Chairing, Stay, Substitution
 from clerk.settings import Profile
 from clerk.snapshots import Act, Moment, Standing
 from clerk.votes import Vote
@@ -71,7 +71,7 @@ class Meeting(Struct, frozen=True):
     substitutions: tuple[Substitution, ...] = ()
     acting: tuple[tuple[str, str], ...] = ()
     """Each filled seat's id with the person who acts in it now: its holder, or a substitute in force."""
-    called_to_chair: str | None = None
+    called_to_chair: Called | None = None
     chairs: tuple[Chairing, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     missed: Mapping[str, frozenset[str]] = {}

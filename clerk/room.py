@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clerk.events import (
     ApologyReceived,
     Arrived,
+    ItemTaken,
     Left,
     PersonMet,
     Presided,
@@ -59,6 +60,15 @@ class Chairing(Struct, frozen=True):
     since: str
 
 
+class Called(Struct, frozen=True):
+    """Who was called to the chair, for how long, under which item, and who had been called there before."""
+
+    person: str
+    extent: str
+    item: str | None
+    before: "Called | None"
+
+
 def person_met(meeting: "Meeting", placed: Placed, event: PersonMet) -> "Meeting":
     """Makes a person known."""
     return replace(meeting, people={**meeting.people, event.person.id: event.person})
@@ -88,8 +98,16 @@ def arrived(meeting: "Meeting", placed: Placed, event: Arrived) -> "Meeting":
     """Someone is in the room from now on. An apology for absence becomes one for lateness (AP2) when printed."""
     if event.person not in meeting.people:
         return meeting.problem(placed, f"{event.person} came in, but is no longer recorded.")
+    # Who comes in from a link, or goes over to one, is in the room all the while.
+    if event.person in meeting.in_room and event.remote == (event.person in meeting.remote):
+        name = meeting.name(event.person)
+        meeting = meeting.problem(placed, f"{name} is recorded as coming in, but was in the room already.", "A3")
     remote = meeting.remote | {event.person} if event.remote else meeting.remote - {event.person}
-    return _with_chair(replace(_in(meeting, placed, [event.person]), remote=remote), placed)
+    called = meeting.called_to_chair
+    if called is not None and called.extent == "for now" and _is_chairman(meeting, event.person):
+        called = called.before
+    arrived = replace(_in(meeting, placed, [event.person]), remote=remote, called_to_chair=called)
+    return _with_chair(arrived, placed)
 
 
 def left(meeting: "Meeting", placed: Placed, event: Left) -> "Meeting":
@@ -126,7 +144,24 @@ def presided(meeting: "Meeting", placed: Placed, event: Presided) -> "Meeting":
     """Someone takes the chair."""
     if event.person not in meeting.people:
         return meeting.problem(placed, f"{event.person} took the chair, but is no longer recorded.")
-    return _with_chair(replace(meeting, called_to_chair=event.person), placed)
+    before = meeting.called_to_chair
+    # Whoever was there for the item alone, or for now, is not whom another gives the chair back to.
+    while before is not None and before.extent in _UNTIL:
+        before = before.before
+    called = Called(event.person, event.extent, event.item, before)
+    return _with_chair(replace(meeting, called_to_chair=called), placed)
+
+
+_UNTIL = ("item", "for now")
+"""How long someone is called to the chair for, where that ends by itself."""
+
+
+def next_item_taken(meeting: "Meeting", placed: Placed, event: ItemTaken) -> "Meeting":
+    """Whoever presided for one item only gives the chair back when another is taken (CH-02)."""
+    called = meeting.called_to_chair
+    if called is None or called.extent != "item" or called.item == event.taken:
+        return meeting
+    return _with_chair(replace(meeting, called_to_chair=called.before), placed)
 
 
 def acting(meeting: "Meeting") -> tuple[tuple[str, str], ...]:
@@ -173,13 +208,17 @@ def _with_chair(meeting: "Meeting", placed: Placed) -> "Meeting":
         seat.holder for office in ("chair", "vice-chair") for seat in meeting.seats.values() if seat.office == office
     ]
     called = meeting.called_to_chair
-    if called is not None and _is_there(meeting, called):
-        person: str | None = called
+    if called is not None and _is_there(meeting, called.person):
+        person: str | None = called.person
     else:
         person = next((holder for holder in offices if holder in meeting.in_room), None)
     if person == meeting.presiding:
         return meeting
     return replace(meeting, chairs=(*meeting.chairs, Chairing(person, placed.id)))
+
+
+def _is_chairman(meeting: "Meeting", person: str) -> bool:
+    return any(seat.office == "chair" and seat.holder == person for seat in meeting.seats.values())
 
 
 def _is_there(meeting: "Meeting", person: str) -> bool:

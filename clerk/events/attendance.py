@@ -57,8 +57,8 @@ class SubstitutionEnded(Event, frozen=True, kw_only=True):
 
 class Presided(Event, frozen=True, kw_only=True):
     """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9).
-    `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02), or until someone comes,
-    "for now" (CH-03)."""
+    `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02: it ends when another is
+    taken), or "for now" (CH-03: it ends when the chairman comes in)."""
 
     person: str
     reason: str = ""

@@ -4,9 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from clerk.events import AnyEvent, Arrived, Left, Retracted, RollCalled, Substituted, SubstitutionEnded, VoteTaken
+from clerk.events import (
+    AnyEvent,
+    Arrived,
+    Left,
+    Presided,
+    Retracted,
+    RollCalled,
+    Substituted,
+    SubstitutionEnded,
+    VoteTaken,
+)
 from clerk.record import Entry
 from clerk.saying.happened import what_events_say
+from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import all_for, barred_from, figures, not_adding_up, outcome_of, who_casts
 
@@ -28,7 +39,16 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         said = [what_events_say(meeting if undoing else after, events, number) + "."]
         if any(isinstance(event, _ROOM) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
-    return " ".join([*said, *new])
+    return " ".join([*said, *filter(None, [chair_passes(meeting, after)]), *new])
+
+
+def chair_passes(before: "Meeting", after: "Meeting") -> str:
+    """Who presides now, where that has changed without anyone's being said to take the chair; else ""."""
+    if before.presiding in (None, after.presiding) or len(after.events) <= len(before.events):
+        return ""
+    if any(isinstance(placed.event, Presided) for placed in after.events[len(before.events) :]):
+        return ""
+    return f"{brief_name(after, after.presiding)} presides." if after.presiding else "Nobody presides."
 
 
 _ROOM = Arrived | Left | RollCalled | Substituted | SubstitutionEnded

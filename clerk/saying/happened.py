@@ -82,6 +82,9 @@ _EFFECTS = {
 }
 
 
+_EXTENTS = {"": "", "meeting": " throughout", "item": " for this item only", "for now": " for now"}
+
+
 def _declared(meeting: "Meeting", event: e.Declared) -> str:
     items = listed([item_name(meeting, item) for item in event.items])
     kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest"
@@ -222,7 +225,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.ApologyReceived: _apology,
     e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",
     e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
-    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair" + _more(v.reason),
+    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}" + _more(v.reason),
     e.Declared: _declared,
     e.Minuted: lambda m, v: _clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",

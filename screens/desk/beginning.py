@@ -8,7 +8,7 @@ from clerk.shorthand import Line
 from clerk.texts import written
 from screens.desk.closing import Close
 from screens.desk.declaring import which_substitute
-from screens.desk.steps import Choice, Confirm, Seats, Step, TakeItem
+from screens.desk.steps import CHAIRS, MOTIONS, Choice, Confirm, Seats, Step, TakeItem
 
 
 def unanimous(meeting: Meeting, item: str | None) -> Step:
@@ -39,7 +39,7 @@ def amendment(meeting: Meeting, item: str | None) -> Step:
 def motion(meeting: Meeting, item: str | None) -> Step:
     """`n`: mover, seconder, then the text."""
     wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
-    step = Seats(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants)
+    step = Seats(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants, kinds=MOTIONS)
     step.multiline = True
     return step
 
@@ -60,8 +60,8 @@ def apology(meeting: Meeting, item: str | None) -> Step:
 
 
 def preside(meeting: Meeting, item: str | None) -> Step:
-    """`p`: who takes the chair."""
-    return Seats(meeting, item, Line("preside"), ("who takes the chair",))
+    """`p`: who takes the chair, and for how long."""
+    return Seats(meeting, item, Line("preside"), ("who takes the chair",), kinds=CHAIRS)
 
 
 def substitute(meeting: Meeting, item: str | None) -> Step:

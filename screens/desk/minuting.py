@@ -8,6 +8,7 @@ from clerk.events import CastingVote, VoteTaken
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.record import Placed
+from clerk.saying.gestures import chair_passes
 from clerk.saying.happened import what_happened
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand import Line
@@ -65,7 +66,8 @@ class MinutingDesk(ShowingDesk):
         said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
         before = len(taken.before.problems)
         problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > before else ""
-        self.say(f"✓ {said}{problems}")
+        chair = chair_passes(taken.before, meeting)
+        self.say(f"✓ {said}{f'. {chair}' if chair else ''}{problems}")
 
     def begin(self, make: Begin) -> None:
         """Opens the step of a verb, or says why it cannot be."""

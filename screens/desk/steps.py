@@ -5,7 +5,7 @@ gives the line that stands for it; the desk carries that out as it would the sam
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clerk.agenda import Item
 from clerk.meeting import Meeting
@@ -96,21 +96,33 @@ class Confirm(Step):
         return self._line
 
 
-MOTIONS = {
-    "motion": "a motion",
-    "order": "to vary the order of business",
-    "procedural": "procedural",
-    "deferral": "to defer",
-}
-"""The kinds of motion, and what each is called when asked for."""
+class Kinds(NamedTuple):
+    """The kinds of a thing that Tab goes through: the option that says which, and what each value is called."""
+
+    option: str
+    called: Mapping[str, str]
+
+
+MOTIONS = Kinds(
+    "kind",
+    {
+        "motion": "a motion",
+        "order": "to vary the order of business",
+        "procedural": "procedural",
+        "deferral": "to defer",
+    },
+)
+CHAIRS = Kinds(
+    "for", {"": "until another does", "item": "for this item only", "now": "for now", "meeting": "throughout"}
+)
 
 
 class Seats(Step):
     """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
 
     `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly" and `,` "none".
-    Tab goes through the kinds of a motion. `at_once` records as soon as the last letter is there; `then` makes the step
-    that takes over from the last person.
+    Tab goes through the `kinds`, if there are any. `at_once` records as soon as the last letter is there; `then` makes
+    the step that takes over from the last person.
     """
 
     def __init__(
@@ -124,22 +136,24 @@ class Seats(Step):
         after: tuple[str, ...] = (),
         wants: str = "",
         then: Callable[[str], "Step"] | None = None,
+        kinds: Kinds | None = None,
     ) -> None:
         super().__init__(meeting, item)
         self._line, self._roles, self._at_once, self._after, self._then = line, roles, at_once, after, then
+        self._kinds = kinds
         self.wants = wants
         self._found: list[str] = []
 
     @property
     def asks(self) -> str:
         if len(self._found) == len(self._roles):
-            return ""
+            return self._tab if self._kinds else ""
         role = self._roles[len(self._found)]
         named = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
         held = f" {self.letters.held}…" if self.letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
         other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
-        other = f" (Tab: {MOTIONS[self._kind]})" if self._line.verb == "motion" and not self._found else other
+        other = f" ({self._tab})" if self._kinds and not self._found else other
         return ", ".join([*named, f"{role}: a seat letter{other}{held}"])
 
     def _said(self, role: str, who: str) -> str:
@@ -164,9 +178,10 @@ class Seats(Step):
             else:
                 return "home"
             return "stay"
-        if key == "tab" and self._line.verb == "motion":
-            kinds = list(MOTIONS)
-            self._line = Line("motion", options={"kind": kinds[(kinds.index(self._kind) + 1) % len(kinds)]})
+        if key == "tab" and self._kinds:
+            values = list(self._kinds.called)
+            value = values[(values.index(self._kind) + 1) % len(values)]
+            self._line = Line(self._line.verb, options={self._kinds.option: value} if value else {})
             return "stay"
         if not character or len(self._found) == len(self._roles):
             return "no"
@@ -174,7 +189,14 @@ class Seats(Step):
 
     @property
     def _kind(self) -> str:
-        return self._line.options.get("kind", "motion")
+        """Which of the kinds it is now, the first until Tab is pressed."""
+        assert self._kinds is not None
+        return self._line.options.get(self._kinds.option, next(iter(self._kinds.called)))
+
+    @property
+    def _tab(self) -> str:
+        assert self._kinds is not None
+        return f"Tab: {self._kinds.called[self._kind]}"
 
     def _next(self, character: str) -> Next:
         role = self._roles[len(self._found)]

@@ -33,6 +33,31 @@ def test_whoever_was_called_to_the_chair_keeps_it_when_the_chairman_comes_back()
     assert minute(OPEN + ":preside birch\n:out ash\n:in ash\n:preside ash").presiding == "ash"
 
 
+def test_for_one_item_only_the_chair_goes_back_when_the_next_is_taken() -> None:
+    for_item = OPEN + ":take 7\n:preside birch for=item\n"
+    assert minute(for_item).presiding == "birch"
+    assert minute(for_item + "They spoke.\n:take 7").presiding == "birch"
+    assert minute(for_item + ":take 8").presiding == "ash"
+    assert minute(OPEN + ":take 6\n:preside oak\n:take 7\n:preside birch for=item\n:take 8").presiding == "oak"
+    twice = for_item + ":preside oak for=item\n"
+    assert minute(twice).presiding == "oak"
+    assert minute(twice + ":take 8").presiding == "ash"
+    assert minute(OPEN + ":take 6\n:under 7\n:preside birch for=item\n:take 7").presiding == "birch"
+
+
+def test_a_chairman_who_is_still_out_has_the_chair_again_on_coming_back() -> None:
+    out = OPEN + ":take 7\n:out ash interest=yes\n:preside birch for=item\n:take 8\n"
+    assert minute(out).presiding == "birch"
+    assert minute(out + ":in ash").presiding == "ash"
+
+
+def test_for_now_is_until_the_chairman_comes() -> None:
+    late = ":apologies ash kind=lateness\n:open 19:00\n:present rest out=ash\n:preside oak for=now\n"
+    assert minute(late + ":take 7").presiding == "oak"
+    assert minute(late + ":out elm\n:in elm").presiding == "oak"
+    assert minute(late + ":take 7\n:in ash").presiding == "ash"
+
+
 def test_an_officer_presides_while_a_chairman_is_elected() -> None:
     script = ":apologies ash,birch\n" + OPEN + ":preside vale -- election of a chairman\n"
     meeting = minute(script)

@@ -57,7 +57,7 @@ class Preside(Command):
     id = "room.preside"
     keys = ("p",)
     label = "Presides"
-    help = "Someone takes the chair: the seat's letter."
+    help = "Someone takes the chair: the seat's letter. Tab: for this item only, or how long else."
     words = "chair vice-chairman hands over"
     weight = 58
     constructs = ("CH-01", "CH-02", "CH-03")

@@ -122,12 +122,6 @@ async def test_a_declaration_on_an_item_that_is_not_there_keeps_what_was_typed(t
         assert at.recorded() == []
 
 
-async def test_someone_who_comes_in_twice_is_not_refused(tmp_path: Path) -> None:
-    async with desk(tmp_path, script=ITEM_7) as at:
-        await at.keys("i e")
-        assert len(at.recorded()) == 1
-
-
 async def test_a_meeting_resumed_on_a_later_day_takes_its_times_from_that_day_s_clock(tmp_path: Path) -> None:
     async with desk(tmp_path, script=OPEN + ":adjourn 22:00") as at:
         assert at.clock is not None
@@ -137,3 +131,41 @@ async def test_a_meeting_resumed_on_a_later_day_takes_its_times_from_that_day_s_
         left = at.recorded()[-1]
         assert left.at == datetime(2031, 3, 19, 18, 5)
         assert "LIVE 18:05" in at.flat
+
+
+async def test_the_chair_is_taken_for_one_item_and_goes_back_with_the_next(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("p tab b")
+        assert at.said.endswith("Councillor Birch took the chair for this item only. Enter")
+        await at.keys("enter")
+        (taken,) = at.recorded()
+        assert isinstance(taken, Presided)
+        assert (taken.person, taken.extent) == ("birch", "item")
+        assert "◆ Councillor Birch" in at.text
+        await at.keys("g")
+        assert "Councillor Ash presides." in at.said
+        await at.keys("enter")
+        assert "Councillor Ash presides." in at.said
+        assert "◆ Councillor Ash" in at.text
+        for tabs, extent in [("", ""), ("tab tab", "for now"), ("tab tab tab", "meeting"), ("tab tab tab tab", "")]:
+            await at.keys(f"p b {tabs} enter")
+            (taken,) = at.recorded()[-1:]
+            assert isinstance(taken, Presided)
+            assert taken.extent == extent
+
+
+async def test_it_is_said_who_presides_when_the_chairman_goes_out(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("o a")
+        assert at.said == "✓ Councillor Ash went out. Councillor Birch presides."
+
+
+async def test_coming_in_twice_is_recorded_and_said(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("i e")
+        assert len(at.recorded()) == 1
+        assert "Councillor Ivo Elm is recorded as coming in, but was in the room already." in at.said
+        await at.keys("z o e i e")
+        assert "⚠" not in at.said
+        await at.begin(":in fir remote=yes")
+        assert len(at.meeting.problems) == 0
