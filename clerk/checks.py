@@ -1,26 +1,20 @@
-"""What the rules find in a record: the one front to them for every screen and command.
-
-`quick` is what must be known before a screen is drawn again; `findings` is everything, and may follow.
-"""
+"""What the rules find in a record: the one front to them for every screen and command."""
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from clerk.entitlement import Voter, ledger
 from clerk.events import FindingDismissed
 from clerk.findings import WORST, Finding, blocking
 from clerk.history import History
 from clerk.meeting import Meeting
 from clerk.profile import DEFAULT, shipped
-from clerk.quorum import Quorum
 from clerk.settings import Profile
 
 if TYPE_CHECKING:
     from clerk.rules.case import Case
 
-__all__ = ["Quick", "blocking", "findings", "profile_of", "quick"]
+__all__ = ["blocking", "findings", "profile_of"]
 
 
 def profile_of(meeting: Meeting) -> Profile:
@@ -68,25 +62,3 @@ def _answered(case: "Case", found: list[Finding]) -> list[Finding]:
         else one
         for one in found
     ]
-
-
-class Quick(Struct, frozen=True):
-    """What the desk must know before it is drawn again."""
-
-    quorum: Quorum
-    ledger: tuple[Voter, ...]
-    last_vote: tuple[Finding, ...]
-
-
-def quick(meeting: Meeting, profile: Profile | None = None) -> Quick:
-    """The quorum, who may vote on the item in hand, and whether the last vote agrees with the room."""
-    from clerk.rules.named import names_of
-    from clerk.rules.voting import reconciliation
-
-    case = _case(meeting, profile, None)
-    item = meeting.item_taken
-    standing = case.votes
-    last: tuple[Finding, ...] = ()
-    if standing:
-        last = (*reconciliation(case, standing[-1]), *names_of(case, standing[-1]))
-    return Quick(case.meeting.quorum(item), ledger(case.meeting, (item,) if item else ()), last)

@@ -123,12 +123,6 @@ def _rule(meeting: "Meeting", declaration: Declaration) -> str:
     return "D3" if declaration.kind in BARRING else ""
 
 
-def bar_to_voting(meeting: "Meeting", person: str, item: str) -> str:
-    """Why an interest keeps a person from voting on an item, or ""."""
-    bar = bar_of(meeting, person, item)
-    return bar.why if bar else ""
-
-
 def withdraws(meeting: "Meeting", person: str, item: str) -> bool:
     """Whether a person does not count towards the quorum of an item (Q6): withdrew, or holds an interest that bars
     without a dispensation, though still in the room, unless `quorum.count_dpi_in_room` says that those count."""

@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.endings import ending_of
-from clerk.entitlement import Voter, ledger
-from clerk.events import ItemTaken, QuestionPut, TimeExtended
+from clerk.events import TimeExtended
 from clerk.meeting import Meeting
 from clerk.questions import PROCEDURAL, Question
 from clerk.quorum import Quorum
@@ -34,12 +33,6 @@ def look_ahead(meeting: Meeting, profile: Profile | None = None) -> tuple[Ahead,
     declared = {item for declaration in meeting.declarations for item in declaration.items}
     later = [item for item in meeting.order if item in declared and item not in meeting.taken]
     return tuple(Ahead(item, meeting.quorum(item)) for item in later)
-
-
-def entitled(meeting: Meeting, item: str | None, profile: Profile | None = None) -> tuple[Voter, ...]:
-    """Everyone who acts on the body: whether each may vote on an item now, or why not."""
-    meeting = replace(meeting, profile=profile) if profile else meeting
-    return ledger(meeting, (item,) if item else ())
 
 
 class Step(Struct, frozen=True):
@@ -120,20 +113,6 @@ def _after_loss(meeting: Meeting, item: str, mains: list[Question]) -> list[Step
     if meeting.profile.body_kind == "planning":
         steps.append(Step("M20", "A decision against the recommendation wants its reasons.", ":reasons"))
     return steps
-
-
-def own_vote_open(meeting: Meeting) -> str | None:
-    """The vote on which a member may still have the own vote minuted: the last, until the next question is put or item
-    opened (V12); None where there is none."""
-    standing = [vote for vote in meeting.votes.values() if not vote.superseded]
-    if not standing:
-        return None
-    for placed in reversed(meeting.events):
-        if placed.id == standing[-1].event:
-            return standing[-1].id
-        if isinstance(placed.event, QuestionPut | ItemTaken):
-            return None
-    return None
 
 
 class TimeLeft(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from clerk.entitlement import ledger
 from clerk.questions import Put, text_of
 from clerk.saying.names import brief_name, brief_names, listed
 from clerk.saying.questions import question_name
@@ -141,8 +140,3 @@ def _unaccounted_maybe(vote: Vote) -> list[str]:
         *(member for member, _ in vote.own_votes),
     }
     return [person for person in vote.entitled if person not in spoken_for]
-
-
-def not_entitled(meeting: "Meeting", items: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The acting members who may not vote on these items now, and why not."""
-    return [(brief_name(meeting, voter.person), voter.why) for voter in ledger(meeting, items) if not voter.may]

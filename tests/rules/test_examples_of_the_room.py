@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from clerk.live import entitled, look_ahead
+from clerk.entitlement import ledger
+from clerk.live import look_ahead
 from clerk.rules.attendance import roll_of
 from tests.rules.halls import OPEN, hall, held, judged, of
 from tests.support.bodies import surname
@@ -37,7 +38,7 @@ def test_e19_as_e18_with_a_dispensation() -> None:
     script = OPEN + ":declare cedar 7 kind=dpi effect=dispensation ref=MO/3 until=2020-01-01\n:take 7\n:vote unanimous"
     meeting = held(script, hall(3))
     assert (meeting.quorum("i7").have, meeting.quorum("i7").state) == (3, "AT LIMIT")
-    assert {voter.person: voter.may for voter in entitled(meeting, "i7")}["cedar"]
+    assert {voter.person: voter.may for voter in ledger(meeting, ("i7",))}["cedar"]
     assert of(judged(meeting), "Q5") == []
 
 

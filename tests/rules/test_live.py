@@ -1,4 +1,4 @@
-"""What the chair should hear now: the time left, the next step, who may vote; and what must be quick."""
+"""What the chair should hear now: the time left, the next step, who may vote."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from clerk.checks import quick
+from clerk.checks import findings
 from clerk.endings import ending_of
-from clerk.live import entitled, next_steps, own_vote_open, time_left
+from clerk.entitlement import ledger
+from clerk.live import next_steps, time_left
 from clerk.meeting import Meeting
 from tests.rules.halls import DAY, OPEN, hall, held
 
@@ -100,27 +101,12 @@ def test_how_an_item_ended(script: str, ending: str) -> None:
 def test_who_may_vote_and_by_which_rule_not() -> None:
     script = ":apologies elm\n" + OPEN + ":declare cedar 6 kind=dpi\n:declare fir 6 kind=predetermination\n"
     script += ":mark 6 money=yes\n:declare gorse kind=arrears\n:take 6\n"
-    rules = {voter.person: voter.rule for voter in entitled(held(script), "i6") if not voter.may}
+    rules = {voter.person: voter.rule for voter in ledger(held(script), ("i6",)) if not voter.may}
     assert rules == {"elm": "V19", "cedar": "D3", "fir": "D10", "gorse": "D11"}
 
 
-@pytest.mark.parametrize(
-    ("script", "vote"),
-    [
-        (":take 6", None),
-        (":take 6\n:vote 6 3 1", "v1"),
-        (":take 6\n:vote 6 3 1\n:record elm against\nIt was said.", "v1"),
-        (":take 6\n:vote 6 3 1\n:take 7", None),
-        (":take 6\n:vote 6 3 1\n:take 7\n:put", None),
-    ],
-)
-def test_one_members_own_vote_at_once(script: str, vote: str | None) -> None:
-    assert own_vote_open(held(OPEN + script)) == vote
-
-
-def test_what_must_be_quick() -> None:
-    now = quick(held(OPEN + ":declare cedar 6 kind=dpi\n:take 6\n:vote 6 2 0"))
-    assert now.quorum.sum == "10 acting in the room, 1 withdrew, quorum 3"
-    assert [voter.person for voter in now.ledger if not voter.may] == ["cedar"]
-    assert [(one.rule, one.sum) for one in now.last_vote] == [("V9", "6 + 2 + 0 = 8 of 9")]
-    assert quick(Meeting()).last_vote == ()
+def test_a_vote_is_held_against_those_who_may_vote() -> None:
+    meeting = held(OPEN + ":declare cedar 6 kind=dpi\n:take 6\n:vote 6 2 0")
+    assert meeting.quorum("i6").sum == "10 acting in the room, 1 withdrew, quorum 3"
+    assert [voter.person for voter in ledger(meeting, ("i6",)) if not voter.may] == ["cedar"]
+    assert [one.sum for one in findings(meeting) if one.rule == "V9"] == ["6 + 2 + 0 = 8 of 9"]

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.checks import findings, quick
+from clerk.checks import findings
 from clerk.events import (
     AnyEvent,
     Arrived,
@@ -128,7 +128,6 @@ def test_whatever_was_taken_back_corrected_or_moved_is_judged(entries: list[Entr
     found = findings(meeting)
     assert found == findings(by_entry)
     assert all(one.text and one.severity in ("HARD", "WARN", "NOTE") for one in found)
-    quick(meeting)
     look_ahead(meeting)
     Past.of(meeting)
     time_left(meeting, None, RECORDED)
