@@ -11,7 +11,7 @@ from clerk.names import nearest_word, plain
 from clerk.profile import DEFAULT
 from clerk.shorthand import clean, trimmed
 from clerk.standing import Detail
-from clerk.times import read_time
+from clerk.times import is_plausible, read_time
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -227,9 +227,8 @@ def faults(meeting: Papers) -> list[str]:
 
 
 def _is_day(typed: str) -> bool:
-    """Whether this is a day on which a council can meet: a year of two or three digits is a slip of the key."""
     try:
-        return 1000 <= dt.date.fromisoformat(typed).year < 9000
+        return is_plausible(dt.date.fromisoformat(typed))
     except ValueError:
         return False
 

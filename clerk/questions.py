@@ -201,7 +201,8 @@ def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Tex
 class Put(Struct, frozen=True):
     """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27).
 
-    `texts` are what was put, in the order of the questions; `bars` by which rule each who was not entitled was not.
+    `texts` are what was put, in the order of the questions, `printed` the numbers that its clauses had then; `bars` by
+    which rule each who was not entitled was not.
     """
 
     event: str
@@ -213,6 +214,7 @@ class Put(Struct, frozen=True):
     presiding: str | None
     shown: tuple[str, ...]
     texts: tuple[Text, ...]
+    printed: Mapping[str, str]
     amended: bool
     vote: str = ""
     bars: tuple[tuple[str, str], ...] = ()
@@ -239,6 +241,7 @@ def question_put(meeting: "Meeting", placed: Placed, event: QuestionPut) -> "Mee
         meeting.presiding,
         event.shown,
         tuple(_text_put(meeting.questions, label, event.clauses) for label in known),
+        {id_: number for label in known for id_, number in numbers(text_of(meeting.questions, label)).items()},
         amended=any(meeting.questions[label].merged for label in known),
         bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
         quorum=_quorum_of(meeting, items or ((event.item,) if event.item else ())),

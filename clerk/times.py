@@ -54,6 +54,11 @@ def on_the_night(day: date, clock: time, start: str = "") -> datetime:
     return datetime.combine(day + timedelta(days=1) if late else day, clock)
 
 
+def is_plausible(day: date) -> bool:
+    """Whether a council can have met on a day: a year of two or three digits is a slip of the key."""
+    return 1000 <= day.year < 9000
+
+
 def read_date(typed: str, after: date | None = None) -> date:
     """A date as typed: "2019-03-07", "7/3/2019", "7 March 2019"; without a year ("7 March", "7/3"), the first such day
     after `after`. Raises ValueError with a sentence where it is none."""
@@ -63,9 +68,11 @@ def read_date(typed: str, after: date | None = None) -> date:
     formats = ["YYYY-MM-DD", "D/M/YYYY", "D.M.YYYY", "D MMMM YYYY", "D MMM YYYY"]
     for form in formats:
         try:
-            return arrow.get(plain, form).date()
+            day = arrow.get(plain, form).date()
         except (arrow.parser.ParserError, ValueError):
             continue
+        if is_plausible(day):
+            return day
     if after is not None:
         for year in (after.year, after.year + 1):
             for form in ("D MMMM YYYY", "D MMM YYYY", "D/M/YYYY"):

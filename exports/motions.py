@@ -30,17 +30,16 @@ def kind_of(question: Question, clauses: int) -> str:
     return "recommendations" if question.kind == "recommendations" and clauses != 1 else KINDS[question.kind]
 
 
-def what_was_put(writer: Writer, put: Put, question: Question) -> str:
+def what_was_put(put: Put, question: Question) -> str:
     """What a vote was on, within a sentence: "the amendment", "recommendation 2"."""
     if put.clauses and question.kind == "recommendations":
-        return parts_put(writer, put, question)
+        return parts_put(put)
     return f"the {kind_of(question, sum(len(text) for text in put.texts))}"
 
 
-def parts_put(writer: Writer, put: Put, question: Question) -> str:
-    """The clauses that were put by themselves, by number: "recommendations 2 and 3" (MT-15)."""
-    printed = numbers(text_of(writer.meeting.questions, question.id))
-    known = [printed[clause] for clause in put.clauses if clause in printed]
+def parts_put(put: Put) -> str:
+    """The clauses that were put by themselves, by the number that each had then: "recommendations 2 and 3" (MT-15)."""
+    known = [put.printed[clause] for clause in put.clauses if clause in put.printed]
     return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 

@@ -86,8 +86,9 @@ def _person(writer: Writer, placed: Placed, id_: str) -> str:
 
 def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     question, _, answer = event.text.partition("->")
-    asker = capital(_person(writer, placed, str(event.facts["by"])))
-    named = writer.setting("questioners") == "named"
+    by = str(event.facts.get("by", ""))
+    asker = capital(_person(writer, placed, by)) if by else ""
+    named = bool(by) and writer.setting("questioners") == "named"
     return {"asker": asker, "named": named, "question": question.strip().rstrip("."), "answer": answer.strip()}
 
 

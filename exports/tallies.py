@@ -123,4 +123,4 @@ def _short(writer: Writer, person: str) -> str:
 def described(writer: Writer, put: Put, question: Question) -> str:
     """What was put as a table's description names it: "the recommendations under item 8"."""
     number = writer.numbers.get(question.item or "", "")
-    return what_was_put(writer, put, question) + (f" under item {number}" if number else "")
+    return what_was_put(put, question) + (f" under item {number}" if number else "")

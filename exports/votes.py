@@ -4,9 +4,8 @@ from typing import Any
 
 from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 from clerk.interests import in_force
-from clerk.questions import Put, Question, text_of
+from clerk.questions import Put, Question
 from clerk.record import Placed
-from clerk.texts import numbers
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
 from exports.motions import KINDS, parts_put, what_was_put
@@ -32,7 +31,7 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     sentence = _put_sentence(writer, placed, event, put, recommended, below)
     if not below:
         return [sentence]
-    own = numbers(text_of(writer.meeting.questions, questions[0].id)) if put.clauses else None
+    own = put.printed if put.clauses else None
     return [sentence, *(writer.clauses(text, key, [placed], own) for text in put.texts if text)]
 
 
@@ -44,7 +43,7 @@ def _put_sentence(
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("CA-02", [placed], **facts)
     if put.clauses and recommended:
-        return writer.prose("MT-15", [placed], parts=parts_put(writer, put, recommended[0]), below=below)
+        return writer.prose("MT-15", [placed], parts=parts_put(put), below=below)
     if put.amended:
         return writer.prose("MT-08", [placed], motion=not recommended, **facts)
     items = [q.item for q in recommended if q.item]
@@ -123,7 +122,7 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     if question.kind != "recommendations":
         return [writer.prose(f"OU-05.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
     if put.clauses:
-        parts = parts_put(writer, put, question)
+        parts = parts_put(put)
         more = {"parts": parts, "count": len(put.clauses), **facts}
         return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
     if not vote.carried:
@@ -179,7 +178,7 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     put = put_of(writer, vote.put)
     questions = writer.questions(vote.questions)
     key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
-    of = _direction(writer, put) or what_was_put(writer, put, questions[0]) if put and questions else ""
+    of = _direction(writer, put) or what_was_put(put, questions[0]) if put and questions else ""
     said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=event.direction, of=of)
     if placed.id != casts[-1].id or put is None or not questions:
         return [said]

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from clerk.questions import Put, text_of
+from clerk.questions import Put
 from clerk.saying.names import brief_name, brief_names, listed
 from clerk.saying.questions import question_name
-from clerk.texts import numbers
 from clerk.votes import Vote
 
 if TYPE_CHECKING:
@@ -72,10 +71,7 @@ def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str,
     plural = len(names) > 1 or any(name.startswith("the recommendations") for name in names)
     name = listed(names)
     if put is not None and put.clauses and len(vote.questions) == 1:
-        printed = (
-            numbers(text_of(meeting.questions, vote.questions[0])) if vote.questions[0] in meeting.questions else {}
-        )
-        which = [printed[clause] for clause in put.clauses if clause in printed]
+        which = [put.printed[clause] for clause in put.clauses if clause in put.printed]
         plural = len(which) > 1
         name = f"clause{'s' if plural else ''} {listed(which)} of {name}" if which else name
     if put is not None and put.amended:

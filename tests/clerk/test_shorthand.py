@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clerk.names import Unclear
 from clerk.shorthand import PARAGRAPH, clean, quoted, read_line, read_script, trimmed
 from clerk.verbs import VERBS, verb_table
-from tests.support.minute import OPEN, Desk, desk
+from tests.support.minute import OPEN, Desk, desk, minute
 from tests.support.scramble import rich
 
 quick = settings(max_examples=200, deadline=None)
@@ -179,3 +179,9 @@ def test_what_is_not_clear_is_said(typed: str, said: str) -> None:
 
 def test_every_verb_is_in_the_table_that_the_readme_shows() -> None:
     assert all(f"`{verb.usage}`" in verb_table() for verb in VERBS.values())
+
+
+@pytest.mark.parametrize("typed", [":resume on=31/12/9999", ":action due=1/1/0001 -- mend it", ":minutes 12 May 0026"])
+def test_a_year_in_which_no_council_meets_is_no_date(typed: str) -> None:
+    with pytest.raises(Unclear, match="is not a date"):
+        minute(OPEN + typed)

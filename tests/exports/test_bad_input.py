@@ -106,3 +106,22 @@ def test_a_template_that_is_no_document_is_refused(content: bytes, tmp_path: Pat
     with pytest.raises(TemplateError, match=r"ours\.docx is not a Word document"):
         write_docx(forms("x")[0], tmp_path / "minutes.docx", template)
     assert not (tmp_path / "minutes.docx").exists()
+
+
+def test_clauses_put_by_themselves_keep_the_numbers_under_which_they_were_put() -> None:
+    script = ":open 19:00\n:present rest\n:take 7\n:amend ash birch at=3 before -- That it be quick.\n:vote unanimous\n"
+    apart = script + ":put r7 only=3+4\n:vote 8 3\n"
+    later = apart + ":amend elm fir at=1 before -- That thanks be recorded.\n:vote unanimous"
+    wanted = "a separate vote on recommendations 3 and 4"
+    assert wanted in write_text(draft(desk().play(apart).meeting, STYLE))
+    printed = write_text(draft(desk().play(later).meeting, STYLE))
+    assert wanted in printed
+    assert "3. That it be quick." in printed
+    # What was put may be gone altogether by the end of the meeting.
+    gone = write_text(draft(desk().play(apart + ":withdraw A1").meeting, STYLE))
+    assert "3. That it be quick." in gone
+
+
+def test_a_question_asked_by_nobody_in_particular_is_printed() -> None:
+    printed = write_text(draft(desk().play(":open 19:00\n:take 7\n:ask -- whether it leaked -> it did").meeting, STYLE))
+    assert "A Member asked whether it leaked." in printed
