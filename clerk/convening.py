@@ -12,7 +12,8 @@ import msgspec
 from clerk.agenda import Item, kind_of
 from clerk.events import Convened
 from clerk.names import nearest_word, plain
-from clerk.papers import Member, Officer, PaperItem, Papers, as_text, faults, sentence, unknown_fields
+from clerk.papers import Member, Officer, PaperItem, Papers, as_text
+from clerk.papers_faults import faults, sentence, unknown_fields
 from clerk.people import Person, Seat, letter_seats
 from clerk.profile import Profile, Profiles, flat, kept, shipped
 from clerk.settings_faults import faults_of, mistakes

@@ -191,6 +191,10 @@ class Meeting(Struct, frozen=True):
             spot += 1
         return spot
 
+    def put_of(self, vote: Vote) -> Put | None:
+        """What a vote was taken on, as it was put."""
+        return next((put for put in self.puts if put.event == vote.put), None)
+
     def name(self, person: str) -> str:
         """A person's full name for a message, or the id where the person is not known."""
         return self.people[person].formal if person in self.people else person

@@ -89,7 +89,7 @@ def vote_taken(meeting: "Meeting", placed: Placed, event: VoteTaken) -> "Meeting
 def _put_of(meeting: "Meeting", event: VoteTaken) -> Put | None:
     counted = meeting.votes.get(event.supersedes or "")
     if counted is not None and counted.questions == event.questions:
-        return next((put for put in meeting.puts if put.event == counted.put), None)
+        return meeting.put_of(counted)
     return next((put for put in reversed(meeting.puts) if put.questions == event.questions), None)
 
 
@@ -168,7 +168,7 @@ def casting_vote(meeting: "Meeting", placed: Placed, event: CastingVote) -> "Mee
         return meeting.problem(placed, f"A casting vote is on {event.vote}, which is no longer recorded.")
     vote = replace(vote, casting=(event.by, event.direction))
     meeting = replace(meeting, votes={**meeting.votes, vote.id: vote})
-    put = next((put for put in meeting.puts if put.event == vote.put), None)
+    put = meeting.put_of(vote)
     return _settle(meeting, vote, put) if put and not vote.superseded else meeting
 
 

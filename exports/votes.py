@@ -70,7 +70,7 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     vote = writer.meeting.votes.get(event.vote)
     if vote is None or vote.event != placed.id or vote.superseded:
         return []
-    put = put_of(writer, vote.put)
+    put = writer.meeting.put_of(vote)
     questions = writer.questions(vote.questions)
     if put is None or not questions:
         return []
@@ -175,7 +175,7 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     if vote is None or not vote.is_tied or vote.superseded:
         return []
     casts = [p for p in writer.meeting.events if isinstance(p.event, CastingVote) and p.event.vote == event.vote]
-    put = put_of(writer, vote.put)
+    put = writer.meeting.put_of(vote)
     questions = writer.questions(vote.questions)
     key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
     of = _direction(writer, put) or what_was_put(put, questions[0]) if put and questions else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from screens.commands_finding import find
+from screens.commands_finding import find, read_now
 from screens.commands_saying import GOOD, REFUSED, Refused, hint
 from store import places
 
@@ -26,7 +26,6 @@ def check(meeting: str, as_json: bool, notes: bool) -> int:
     at the desk (f), or by the shorthand :dismiss, with a reason.
     """
     from clerk.checks import blocking
-    from screens.commands_writing import read_now
 
     path = find(meeting)
     stands = read_now(path)
@@ -59,9 +58,9 @@ def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
         return ()
     from exports.draft import draft
     from exports.rewording import findings
-    from screens.house_styles import house_style
+    from screens.house_styles import style_of
 
-    style = house_style(meeting.setup.style if meeting.setup else "barnet")
+    style = style_of(meeting)
     return findings(meeting, draft(meeting, style, exempt=True))
 
 

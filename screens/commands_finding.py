@@ -37,3 +37,15 @@ def note(path: Path, meeting: Meeting) -> str:
         return ""
     setup = meeting.setup
     return Library(home).note(path.stem, body=setup.body, date=setup.date.isoformat(), state=STATES[meeting.course])
+
+
+def read_now(path: Path) -> Meeting:
+    """A meeting as it stands on disk, whoever is writing it. Raises `Refused` for a damaged one."""
+    from screens.commands_saying import Refused
+    from screens.sitting import meeting_of
+    from store.following import read_meeting
+
+    news = read_meeting(path)
+    if news.message:
+        raise Refused(f"{news.message}\nTo mend it and go on: clerk open {path.stem} --mend")
+    return meeting_of(news.raw)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from screens.commands_finding import find
+from screens.commands_finding import find, read_now
 from screens.commands_saying import Refused, hint
-from screens.commands_writing import read_now, write_draft, write_text_file
+from screens.commands_writing import write_draft, write_text_file
 from store import places
 
 
@@ -27,10 +27,10 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     from exports import html, sheets
     from exports.draft import draft as write_up
     from exports.plain import write_text
-    from screens.house_styles import house_style
+    from screens.house_styles import style_of
 
     stands = read_now(find(meeting))
-    house = house_style(style or (stands.setup.style if stands.setup else "barnet"))
+    house = style_of(stands, style)
     written = write_up(stands, house, exempt)
     decisions = sheets.decision_sheet(written)
     actions = sheets.action_list(stands, house, written, exempt)
@@ -72,10 +72,10 @@ def paper(meeting: str, to: Path | None, template: Path | None) -> None:
     """
     from exports.paper import paper as form
     from exports.plain import write_text
-    from screens.house_styles import house_style
+    from screens.house_styles import style_of
 
     stands = read_now(find(meeting))
-    made = form(stands, house_style(stands.setup.style if stands.setup else "barnet"))
+    made = form(stands, style_of(stands))
     if to is None:
         click.echo(write_text(made), nl=False)
         return

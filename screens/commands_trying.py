@@ -65,7 +65,7 @@ def _made(home: Path, convened: "Convened") -> Path:
 
 def _today(afresh: bool) -> Path:
     """The sample meeting of today, so that the desk is live: as it was left, or a new one once that has closed."""
-    from screens.commands_writing import read_now
+    from screens.commands_finding import read_now
 
     home, today = demo_home(), date.today()
     left = [meeting for meeting in Library(home).meetings() if meeting.date == today.isoformat()]
@@ -79,7 +79,7 @@ def _check(to: Path | None) -> int:
 
     from exports.draft import draft
     from screens.commands_writing import play_lines, write_draft
-    from screens.house_styles import house_style
+    from screens.house_styles import style_of
     from screens.sitting import Sitting
     from store.meetings import Kept
 
@@ -92,7 +92,7 @@ def _check(to: Path | None) -> int:
         with Kept.open(path, "check") as kept:
             meeting = Sitting(kept, "check").meeting
         click.echo(f"{entries(recorded).capitalize()} recorded and read back: the meeting is {meeting.course}.")
-        written = draft(meeting, house_style(meeting.setup.style if meeting.setup else "barnet"))
+        written = draft(meeting, style_of(meeting))
         folder = to or Path(tempfile.mkdtemp(prefix="clerk-draft-"))
         for form in (".docx", ".txt"):
             file = folder / f"{written.file_name}{form}"

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.commands_checking import refuse_final
-from screens.commands_finding import find, note
+from screens.commands_finding import find, note, read_now
 from screens.commands_saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries, reason
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
     from exports.blocks import Draft
     from screens.sitting import Sitting
 
@@ -95,14 +94,13 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     from msgspec.structs import replace
 
     from exports.draft import draft as write_up
-    from screens.house_styles import house_style
+    from screens.house_styles import style_of
 
     path = find(meeting)
     stands = read_now(path)
     if final:
         refuse_final(stands, path)
-    wanted = style or (stands.setup.style if stands.setup else "barnet")
-    written = write_up(stands, house_style(wanted), exempt)
+    written = write_up(stands, style_of(stands, style), exempt)
     if final:
         written = replace(written, status="")
     if to is None:
@@ -113,17 +111,6 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     to = _named(to, written)
     write_draft(written, to, template)
     click.echo(f"Written: {to}")
-
-
-def read_now(path: Path) -> "Meeting":
-    """A meeting as it stands on disk, whoever is writing it. Raises `Refused` for a damaged one."""
-    from screens.sitting import meeting_of
-    from store.following import read_meeting
-
-    news = read_meeting(path)
-    if news.message:
-        raise Refused(f"{news.message}\nTo mend it and go on: clerk open {path.stem} --mend")
-    return meeting_of(news.raw)
 
 
 def _named(to: Path, written: "Draft") -> Path:

@@ -10,6 +10,7 @@ from store import places
 
 if TYPE_CHECKING:
     from clerk.events import Convened
+    from clerk.meeting import Meeting
 
 
 def styles_folder() -> Path:
@@ -33,6 +34,11 @@ def house_style(name: str) -> Style:
         f"There is no house style “{name}”.{nearest_word(name, known)} There are: {', '.join(known)}. "
         f"Your own belong in {folder}."
     )
+
+
+def style_of(meeting: "Meeting", wanted: str = "") -> Style:
+    """The house style that a meeting is worded in, or another, `wanted` by name or file. Raises `StyleError`."""
+    return house_style(wanted or (meeting.setup.style if meeting.setup else "barnet"))
 
 
 def faults_of_wording(convened: "Convened") -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read_out(meeting: "Meeting", vote: Vote) -> str:
     """The sentence to read out after a vote."""
-    put = put_of(meeting, vote)
+    put = meeting.put_of(vote)
     name, plural = _what_was_put(meeting, vote, put)
     said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
     if vote.votes_for is None:
@@ -32,11 +32,12 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
 
 def chair_of_vote(meeting: "Meeting", vote: Vote) -> str | None:
     """Who presides over a vote, and so has the casting vote on a tie."""
-    put = put_of(meeting, vote)
+    put = meeting.put_of(vote)
     return (put.presiding if put else None) or meeting.presiding
 
 
 def who_casts(meeting: "Meeting", vote: Vote) -> str:
+    """Whose casting vote a tie waits for, as a sentence."""
     chair = chair_of_vote(meeting, vote)
     if chair is None:
         return "Whoever is in the chair has a casting vote."
@@ -59,10 +60,6 @@ def outcome_of(vote: "Vote") -> str:
 def all_for(vote: "Vote") -> bool:
     """Whether every member entitled voted for, and nobody else is in the figures."""
     return vote.unanimous and not vote.against and not vote.abstained
-
-
-def put_of(meeting: "Meeting", vote: Vote) -> Put | None:
-    return next((put for put in meeting.puts if put.event == vote.put), None)
 
 
 def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str, bool]:
@@ -96,7 +93,7 @@ def barred_from(vote: Vote) -> list[str]:
 
 
 def _why_barred(meeting: "Meeting", vote: Vote, person: str) -> str:
-    put = put_of(meeting, vote)
+    put = meeting.put_of(vote)
     return dict(put.barred).get(person, "") or "not a member of this body" if put else "not entitled"
 
 

@@ -150,6 +150,7 @@ def _named(text: str) -> list[str]:
 
 
 def speaker_named(context: Context, name: str, met: list[Person]) -> Person:
+    """Someone from outside, by name: known already, among those `met` on this line, or new."""
     councillor = re.match(r"^(?:Cllr|Councillor)\.?\s+(.+)$", name)
     known = [*context.meeting.people.values(), *met]
     if councillor:

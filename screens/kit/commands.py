@@ -52,6 +52,7 @@ class Command:
 
     @classmethod
     def in_context(cls, context: str) -> bool:
+        """Whether it is available in a context."""
         return EVERYWHERE in cls.contexts or context in cls.contexts
 
 
@@ -102,6 +103,7 @@ class Commands:
 
     @property
     def ids(self) -> list[str]:
+        """The ids of the commands, in the order of the table."""
         return list(self._by_id)
 
     def use(self, keymap: Mapping[str, str | Sequence[str]]) -> list[str]:
