@@ -51,6 +51,11 @@ class SecondCopy:
             self._goal = end
             self._changed.notify_all()
 
+    @property
+    def failing(self) -> bool:
+        """Whether the copy cannot be written just now."""
+        return bool(self._failing)
+
     def messages(self) -> list[str]:
         """Sentences not yet fetched: one when the copy begins to fail, one when it is complete again."""
         with self._changed:

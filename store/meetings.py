@@ -131,6 +131,11 @@ class Kept:
         self._journal.report.clear()
         return put_back + (self._copy.messages() if self._copy else [])
 
+    @property
+    def uncopied(self) -> bool:
+        """Whether there should be a second copy, and it cannot be written just now."""
+        return self._copy is not None and self._copy.failing
+
     def close(self) -> None:
         """Finish the second copy, waiting 5 seconds at most, and let go of the meeting. Again: does nothing."""
         try:

@@ -42,10 +42,19 @@ class MinutingDesk(ShowingDesk):
             self.previewing = False
         self.draw()
         self._say_taken(taken)
-        # While a step asks for something they wait: they would hide what it asks.
-        if self.step is None and (messages := self.sitting.kept.messages()):
-            self.say_wrong(" ".join(messages))
+        self.say_of_the_file()
         return True
+
+    def say_of_the_file(self) -> None:
+        """Says what there is to say of the file and its second copy; never in place of what is asked or what else went
+        wrong."""
+        kept = self.sitting.kept
+        if self.uncopied != kept.uncopied:
+            self.uncopied = kept.uncopied
+            self._draw_title()
+        if self.step is None and not self.said_wrong and (messages := kept.messages()):
+            say = self.say_wrong if kept.uncopied else self.say
+            say(" ".join(messages))
 
     def _say_taken(self, taken: Taken) -> None:
         if taken.entry is None:

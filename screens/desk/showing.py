@@ -53,6 +53,7 @@ class ShowingDesk(CommandScreen[None]):
         self._back = ""
         self._unkept = False
         self.unsaved = ""
+        self.uncopied = False
         """Why the words being typed cannot be kept just now."""
         self.said_wrong = False
         """Whether what stands above the keys is what went wrong."""
@@ -156,7 +157,8 @@ class ShowingDesk(CommandScreen[None]):
         self.query_one("#title", Said).say(Content("" if self.has_class("-narrow") else title), right)
 
     def _warnings(self) -> Content:
-        parts = [Content.styled("⚠ What you type is not kept yet", "bold $text-error")] if self.unsaved else []
+        marks = {"⚠ What you type is not kept yet": self.unsaved, "⚠ No second copy": self.uncopied}
+        parts = [Content.styled(mark, "bold $text-error") for mark, stands in marks.items() if stands]
         if self.seen is not None:
             from clerk.checks import profile_of
             from screens.desk.live import warnings

@@ -196,6 +196,7 @@ class TypingDesk(MinutingDesk):
         if self.speaker.running:
             self._draw_title()
         self._save_words()
+        self.say_of_the_file()
 
     def _save_words(self) -> str:
         """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,

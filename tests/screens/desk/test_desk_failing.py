@@ -9,6 +9,7 @@ import pytest
 
 from clerk.events import Minuted
 from store.errors import NotRecorded
+from store.meetings import Kept
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
@@ -147,6 +148,26 @@ async def test_a_warning_of_the_second_copy_is_said_and_stops_nothing(
         await at.keys("f enter")
         assert "second copy has stopped" in at.said
         assert at.meeting.questions["r7"].state == "carried"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_second_copy_that_fails_is_said_though_nothing_is_recorded_and_stands_in_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async with desk(tmp_path, script=ITEM_7, size=size) as at:
+        warnings = ["The second copy has stopped."]
+        monkeypatch.setattr(at.sitting.kept, "messages", lambda: [warnings.pop()] if warnings else [])
+        monkeypatch.setattr(Kept, "uncopied", True)
+        await at.type("Half a sen")
+        await a_second_later(at)
+        assert at.said == "✗ The second copy has stopped."
+        await at.type("tence.\n")
+        assert "⚠ No second copy" in at.text
+        warnings.append("The second copy is complete again.")
+        monkeypatch.setattr(Kept, "uncopied", False)
+        await a_second_later(at)
+        assert at.said == "The second copy is complete again."
+        assert "No second copy" not in at.text
 
 
 class Unkept:
