@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed, QuestionPut
+from clerk.events.motions import MotionKind
 from clerk.quorum import Quorum, quorum
 from clerk.record import Placed
 from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
@@ -15,10 +16,7 @@ from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
 if TYPE_CHECKING:
     from clerk.meeting import Meeting
 
-QuestionKind = Literal[
-    "recommendations", "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment",
-    "suspension", "amendment",
-]  # fmt: skip
+QuestionKind = MotionKind | Literal["recommendations", "amendment"]
 PROCEDURAL: frozenset[str] = frozenset({"procedural", "closure", "next business", "adjournment", "suspension"})
 """Kinds of motion on the meeting itself, which decide nothing of the item."""
 QuestionState = Literal["open", "put", "carried", "lost", "tied", "divided", "fell", "withdrawn", "accepted", "not put"]

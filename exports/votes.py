@@ -74,15 +74,11 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     questions = writer.questions(vote.questions)
     if put is None or not questions:
         return []
-    direction = next((p.event.direction for p in writer.before(placed) if p.id == put.event), "")  # type: ignore[union-attr]
-    blocks = tally(writer, vote, put, questions[0], placed, event, direction or _direction_of(questions[0]))
+    direction = _direction(writer, put) or ("motion to defer" if questions[0].kind == "deferral" else "")
+    blocks = tally(writer, vote, put, questions[0], placed, event, direction)
     blocks += _not_voting(writer, vote, event, placed, put)
     tied = vote.is_tied and vote.method != "assent"
     return blocks if tied else [*blocks, *result(writer, vote, put, questions[0], placed)]
-
-
-def _direction_of(question: Question) -> str:
-    return "motion to defer" if question.kind == "deferral" else ""
 
 
 def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put: Put) -> list[AnyBlock]:
@@ -164,6 +160,7 @@ def _counted(listing: Listing) -> Listing:
 
 
 def _direction(writer: Writer, put: Put) -> str:
+    """What the chair said a vote for it was a vote for (VO-04)."""
     placed = next((p for p in writer.meeting.events if p.id == put.event), None)
     return placed.event.direction if placed and isinstance(placed.event, QuestionPut) else ""
 

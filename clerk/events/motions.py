@@ -9,6 +9,11 @@ Seconder = str
 """A person's id, "duly" (seconded, name not given), "none" (not seconded: it fell) or "" (not recorded)."""
 
 
+MotionKind = Literal[
+    "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension"
+]
+
+
 class MotionMoved(Event, frozen=True, kw_only=True):
     """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02),
     "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24). `composite` are
@@ -18,9 +23,7 @@ class MotionMoved(Event, frozen=True, kw_only=True):
     text: str
     mover: str
     seconder: Seconder = ""
-    kind: Literal[
-        "motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension"
-    ] = "motion"
+    kind: MotionKind = "motion"
     composite: tuple[str, ...] = ()
 
 

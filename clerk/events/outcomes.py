@@ -5,6 +5,22 @@ from typing import Literal
 
 from clerk.events.event import Event
 
+OutcomeKind = Literal[
+    "noted",
+    "approved",
+    "refused",
+    "deferred",
+    "referred",
+    "withdrawn",
+    "no further action",
+    "not reached",
+    "recommended",
+    "to respond",
+    "referred up",
+    "referred back",
+    "no decision",
+]
+
 
 class OutcomeDeclared(Event, frozen=True, kw_only=True):
     """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
@@ -13,21 +29,7 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True):
     who required a referral of their own right (R1).
     """
 
-    what: Literal[
-        "noted",
-        "approved",
-        "refused",
-        "deferred",
-        "referred",
-        "withdrawn",
-        "no further action",
-        "not reached",
-        "recommended",
-        "to respond",
-        "referred up",
-        "referred back",
-        "no decision",
-    ]
+    what: OutcomeKind
     of: str | None = None
     to: str = ""
     referrals: Literal["", "none"] = ""

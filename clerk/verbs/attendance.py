@@ -1,7 +1,7 @@
 """Verbs for the room: roll, apologies, substitutes, in and out, the chair, declarations."""
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from clerk.events import (
     AnyEvent,
@@ -16,6 +16,7 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
+from clerk.events.interests import InterestEffect, InterestKind
 from clerk.meeting import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person
@@ -169,20 +170,8 @@ def _preside(context: Context) -> Events:
     return (context.event(Presided, person=person.id, reason=context.line.text, **facts),)
 
 
-KINDS = (
-    "non-pecuniary",
-    "dpi",
-    "pecuniary",
-    "other",
-    "personal",
-    "predetermination",
-    "blanket",
-    "arrears",
-    "open mind",
-    "personal and prejudicial",
-    "non-disclosable pecuniary",
-)
-EFFECTS = ("stayed", "left", "no vote", "dispensation")
+KINDS = get_args(InterestKind)
+EFFECTS = tuple(effect for effect in get_args(InterestEffect) if effect)
 
 
 @verb(

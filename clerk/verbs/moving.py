@@ -1,11 +1,12 @@
 """Verbs for questions as they are moved: motions, amendments, and what became of those that were not voted on."""
 
 import re
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from msgspec.structs import replace
 
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
+from clerk.events.motions import MotionKind
 from clerk.names import Unclear, nearest_word
 from clerk.questions import Question, clause_by_number, text_of
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, apply_edits, edits_between, numbers, read_clauses
@@ -23,14 +24,15 @@ def seconder_of(context: Context, place: int) -> str:
     return typed.lower() if typed.lower() in ("duly", "none") else context.person(typed).id
 
 
-MOTIONS = ("motion", "order", "procedural", "deferral", "closure", "next business", "adjournment", "suspension")
+KINDS = get_args(MotionKind)
 
 
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",
-    "A motion is moved and seconded (duly: no name given; none: not seconded); kinds: motion, order, procedural, "
-    "deferral, closure, next business, adjournment, suspension; of=m1+m2: it brings those together.",
+    "A motion is moved and seconded (duly: no name given; none: not seconded); kinds: "
+    + ", ".join(KINDS)
+    + "; of=m1+m2: it brings those together.",
     "MI-03",
     "MB-04",
     "CN-04",
@@ -53,7 +55,7 @@ def _motion(context: Context) -> Events:
         question=context.free_label("m"),
         mover=mover.id,
         seconder=seconder_of(context, 1),
-        kind=cast(Any, context.option("kind", MOTIONS, "motion")),
+        kind=cast(Any, context.option("kind", KINDS, "motion")),
         text=context.text("the text of the motion"),
         composite=tuple(question.id for question in brought),
     )

@@ -2,7 +2,7 @@
 
 import re
 from itertools import takewhile
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from clerk.events import (
     ActionAgreed,
@@ -17,6 +17,7 @@ from clerk.events import (
     OutcomeDeclared,
     PersonMet,
 )
+from clerk.events.outcomes import OutcomeKind
 from clerk.events.public import Spoke
 from clerk.meeting import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, plain
@@ -191,21 +192,7 @@ def _appoint(context: Context) -> Events:
     )
 
 
-OUTCOMES = (
-    "noted",
-    "approved",
-    "refused",
-    "deferred",
-    "referred",
-    "withdrawn",
-    "no further action",
-    "not reached",
-    "recommended",
-    "to respond",
-    "referred up",
-    "referred back",
-    "no decision",
-)
+OUTCOMES = get_args(OutcomeKind)
 
 
 @verb(
