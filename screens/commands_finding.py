@@ -1,11 +1,15 @@
 """Which meeting a name on the command line means, and what the library notes of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from clerk.events import Convened
 from clerk.meeting import Meeting
+from clerk.names import Unclear
+from screens.commands_saying import Refused
 from store import places
-from store.errors import UnknownMeeting
-from store.library import Library
+from store.errors import StoreError, UnknownMeeting
+from store.library import Library, Listed
 
 STATES = {"before": "not opened yet", "open": "open", "adjourned": "adjourned", "closed": "closed"}
 """How the list of meetings says what it calls `Meeting.course`."""
@@ -35,13 +39,38 @@ def note(path: Path, meeting: Meeting) -> str:
     home = places.home()
     if meeting.setup is None or path.parent != places.meetings_in(home):
         return ""
-    setup = meeting.setup
-    return Library(home).note(path.stem, body=setup.body, date=setup.date.isoformat(), state=STATES[meeting.course])
+    return Library(home).note(path.stem, **_facts(meeting, meeting.setup))
+
+
+def _facts(meeting: Meeting, setup: Convened) -> dict[str, str]:
+    return {
+        "body": setup.body,
+        "date": setup.date.isoformat(),
+        "state": STATES[meeting.course],
+        "entries": str(len(meeting.entries)),
+    }
+
+
+def listed() -> list[Listed]:
+    """Every meeting, the latest first, as it stands: one that has gone on since the library noted it, whose desk was
+    killed, or that came from another machine, is read and noted again. Never raises."""
+    return [one if one.noted == one.entries else _as_it_stands(one) for one in Library().meetings()]
+
+
+def _as_it_stands(one: Listed) -> Listed:
+    try:
+        meeting = read_now(one.path)
+    except (StoreError, Unclear, Refused):
+        return one
+    if meeting.setup is None:
+        return one
+    note(one.path, meeting)
+    facts = _facts(meeting, meeting.setup)
+    return replace(one, body=facts["body"], date=facts["date"], state=facts["state"])
 
 
 def read_now(path: Path) -> Meeting:
     """A meeting as it stands on disk, whoever is writing it. Raises `Refused` for a damaged one."""
-    from screens.commands_saying import Refused
     from screens.sitting import meeting_of
     from store.following import read_meeting
 

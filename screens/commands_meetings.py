@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.commands_finding import STATES, find, note
+from screens.commands_finding import STATES, find, listed, note
 from screens.commands_packs import YES, from_packs, is_pack
 from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
 from screens.commands_settings import Settings, read_settings, theme_named
@@ -101,7 +101,8 @@ def _make(
     for message in kept.messages():
         hint(message)
     hint(remember(library, convened, profiles.council_of(convened.profile), pack))
-    hint(library.note(name, body=convened.body, date=convened.date.isoformat(), state=STATES["before"]))
+    facts = {"body": convened.body, "date": convened.date.isoformat(), "state": STATES["before"], "entries": "1"}
+    hint(library.note(name, **facts))
     click.echo(name)
     hint(
         f"{convened.body}: {_counted(len(convened.seats), 'seat')}, {_counted(len(convened.items), 'item')}. "
@@ -116,7 +117,7 @@ def _counted(count: int, what: str) -> str:
 @click.command("list", epilog="Example: clerk list")
 def list_meetings() -> None:
     """List every meeting, the latest first."""
-    meetings = Library().meetings()
+    meetings = listed()
     if not meetings:
         hint(NOTHING_YET)
     for row in _rows(meetings):
@@ -212,8 +213,7 @@ def chair_view(meeting: str, public: bool) -> int:
 
 def choose() -> int:
     """Asks which meeting to open, and opens it at the desk."""
-    library = Library()
-    meetings = library.meetings()
+    meetings = listed()
     if not meetings:
         click.echo(NOTHING_YET)
         return 0
@@ -224,4 +224,4 @@ def choose() -> int:
         click.echo(f"   and {len(meetings) - len(shown)} older ones, which “clerk list” shows")
     typed = click.prompt("Open which? (number, letter or part of a name)", default=KEYS[0]).strip()
     keyed = dict(zip(KEYS, shown, strict=False)).get(typed.lower())
-    return at_the_desk(keyed.path if keyed else library.resolve(typed))
+    return at_the_desk(keyed.path if keyed else find(typed))

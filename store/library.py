@@ -39,6 +39,8 @@ class Listed:
     state: str
     """A word of the caller's own, as last noted."""
     path: Path
+    noted: int = 0
+    """How many entries there were then, where the caller noted it as ``entries``."""
 
 
 class Library:
@@ -115,6 +117,7 @@ class Library:
             entries=_count(path),
             state=known.get("state", ""),
             path=path,
+            noted=int(known.get("entries", 0)),
         )
 
     def _read(self, table: str) -> list[Row]:

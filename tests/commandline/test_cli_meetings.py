@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from screens.sitting import read_back
+from screens.sitting import Sitting, read_back
 from store.meetings import Kept
 from tests.commandline.running import TOML, Clerk, journal
 
@@ -159,3 +159,21 @@ def test_clerk_alone_can_be_left(clerk: Clerk, parks: str, desk: Opened) -> None
     assert left.exit_code == 1
     assert "Stopped." in left.stderr
     assert not desk
+
+
+def test_the_list_says_how_a_meeting_stands_though_its_desk_was_killed(clerk: Clerk, parks: str, home: Path) -> None:
+    with Kept.open(journal(home, parks), "Jo") as kept:
+        Sitting(kept, "Jo").take(":open 18:30")
+    assert clerk("list").stdout.split("  ")[2:] == ["Parks Committee", "2 entries", "open\n"]
+
+
+def test_meetings_of_another_machine_are_listed_as_they_stand(clerk: Clerk, parks: str, home: Path) -> None:
+    clerk("play", parks, "-", typed=":open 18:30\n:close 19:00\n")
+    (home / "library.journal").unlink()
+    journal(home, parks).rename(journal(home, "from the old laptop"))
+    journal(home, "not a meeting").write_text("a shopping list", encoding="utf-8")
+    there, other = sorted(clerk("list").stdout.splitlines())
+    assert there.split("  ")[:2] == ["from the old laptop", "12 May 2026"]
+    assert there.endswith("closed")
+    assert other.startswith("not a meeting")
+    assert clerk("list").stdout.splitlines()[0] == there
