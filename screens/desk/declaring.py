@@ -2,7 +2,7 @@
 
 from clerk.meeting import Meeting
 from clerk.shorthand import Line
-from screens.desk.steps import Choice, Next, Step
+from screens.desk.steps import Choice, Next, Step, offered
 
 KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
@@ -19,6 +19,7 @@ _SAID = {
 class Declare(Step):
     """Who (letters, Enter), on which items (numbers with +, Enter), what kind, what effect; then the reason."""
 
+    people = True
     wants = "The reason: by virtue of …"
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
@@ -38,7 +39,7 @@ class Declare(Step):
             return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
         options = KINDS if self._stage == 2 else EFFECTS
         what = "kind" if self._stage == 2 else "effect"
-        return f"{what}: " + "   ".join(f"{key} {_SAID.get(value, value)}" for key, value in options.items())
+        return f"{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
 
     @property
     def line(self) -> Line | None:

@@ -6,7 +6,6 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -30,9 +29,9 @@ class FindingsScreen(ModalScreen["Picked | None"]):
     """Closes with what was picked, or None."""
 
     CSS = """
-    FindingsScreen { align: center middle; background: transparent; }
-    FindingsScreen > Vertical { width: 90%; height: 80%; background: $panel; padding: 0 1; }
-    FindingsScreen Said { color: $text; }
+    FindingsScreen { background: $background; }
+    FindingsScreen Said { background: $panel; color: $text; padding: 0 1; margin: 0 0 1 0; }
+    FindingsScreen Lines { padding: 0 1; }
     """
     BINDINGS = [Binding("escape,f,q", "leave", "Leave"), Binding("a", "answer", "Answer")]  # noqa: RUF012 - as Textual declares it
 
@@ -43,11 +42,9 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         self._picks: dict[str, Picked] = {}
 
     def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Said(Content.styled("Findings and flags   Enter goes there   a answers   Esc leaves", "bold"))
-            yield Lines(
-                list(self._rows()), cursor=True, chooses=True, empty=Content("Nothing to look at. All adds up.")
-            )
+        keys = Content("Enter goes there   a answers   Esc leaves")
+        yield Said(Content.styled("Findings and flags", "bold"), keys)
+        yield Lines(list(self._rows()), cursor=True, chooses=True, empty=Content("Nothing to look at. All adds up."))
 
     def on_mount(self) -> None:
         lines = self.query_one(Lines)

@@ -90,21 +90,25 @@ class MinutingDesk(ShowingDesk):
         self.step = step
         self.context = "step"
         self._say_step()
+        self._draw_for(step)
+
+    def _draw_for(self, step: Step | None) -> None:
+        """Shows what a step changes of the members: how they vote, or on a narrow terminal whose letters they are."""
         if isinstance(step, Named):
             self.draw()
+        elif step is not None and step.people:
+            self._draw_strip()
 
     def go_home(self, say: str | None = None) -> None:
         """Back to home: letters are commands again."""
-        named = isinstance(self.step, Named)
-        self.step = None
+        step, self.step = self.step, None
         self.writing = None
         self.remove_class("-writing", "-lining")
         self.context = "home"
         self.set_focus(self.query_one("#record", Lines))
         if say is not None:
             self.say(say)
-        if named:
-            self.draw()
+        self._draw_for(step)
 
     def on_key(self, event: events.Key) -> None:
         """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""

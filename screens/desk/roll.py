@@ -5,11 +5,13 @@ from clerk.meeting import Meeting
 from clerk.questions import newest_open
 from clerk.room import expected
 from clerk.shorthand import Line
-from screens.desk.steps import Next, Step
+from screens.desk.steps import Next, Step, offered
 
 
 class Roll(Step):
     """Roll call: all without an apology are present; a letter toggles one, a capital gives an apology or takes it."""
+
+    people = True
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
@@ -80,6 +82,8 @@ class Named(Step):
     """A vote named by exception: small against, capital abstains, `-` before: not voting; Tab: the rest are against;
     a digit gives a whole party to the same."""
 
+    people = True
+
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
         self._rest = "for"
@@ -92,7 +96,7 @@ class Named(Step):
 
     @property
     def asks(self) -> str:
-        groups = "   ".join(f"{n} {group}" for n, group in enumerate(self.groups, 1))
+        groups = offered({str(n): group for n, group in enumerate(self.groups, 1)})
         held = f" {self.letters.held}…" if self.letters.held else ""
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"

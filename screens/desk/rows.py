@@ -14,9 +14,10 @@ from clerk.saying.happened import what_happened
 from clerk.saying.questions import question_now
 from clerk.saying.room import quorum_line
 from screens.desk.papers import paper_rows
+from screens.kit.fitting import NO_BREAK
 from screens.kit.lines import Row
 
-IN, OUT, APOLOGY, ABSENT = "●", "○", "a", "·"
+IN, OUT, APOLOGY, ABSENT = "●", "○", "×", "·"
 """Marks of a seat: in the room, gone out, apology, not here; each also said in words where there is room."""
 
 
@@ -53,24 +54,27 @@ def agenda_line(meeting: Meeting, item: str | None) -> tuple[Content, Content]:
     )
 
 
-def item_heading(meeting: Meeting, item: str | None) -> Content:
+def item_heading(meeting: Meeting, item: str | None) -> tuple[Content, Content]:
     """The item that is written under, and whether the chair has called it."""
     found = meeting.items.get(item or "")
     if found is None:
-        return Content("No item")
-    state = "" if item == meeting.item_taken else "   (taken)" if item in meeting.taken else "   (not taken)"
-    return Content.assemble((f"{found.number} {found.title}".strip(), "bold"), (state, "$text-muted"))
+        return Content("No item"), Content("")
+    state = "" if item == meeting.item_taken else "(taken)" if item in meeting.taken else "(not taken)"
+    return Content.styled(f"{found.number} {found.title}".strip(), "bold"), Content.styled(state, "$text-muted")
 
 
 def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """What the papers say of an item, and what is recorded under it, line by line, each by its event's id."""
-    recorded = [_record_row(meeting, placed) for placed in meeting.events if placed.event.item == item]
+    here = [placed for placed in meeting.events if placed.event.item == item]
+    timed = any(placed.event.at for placed in here)
+    recorded = [_record_row(meeting, placed, timed) for placed in here]
     return [*paper_rows(meeting.items.get(item or "")), *recorded]
 
 
-def _record_row(meeting: Meeting, placed: Placed) -> Row:
+def _record_row(meeting: Meeting, placed: Placed, timed: bool) -> Row:
+    """One line of the record; where none of them has a time, no room is kept for times."""
     event = placed.event
-    at = event.at.strftime("%H:%M ") if event.at else "      "
+    at = event.at.strftime("%H:%M ") if event.at else "      " if timed else ""
     private = "⌧ " if placed.id in meeting.private else ""
     left = Content.styled(at + private, "$text-muted")
     if isinstance(event, Minuted):
@@ -132,31 +136,42 @@ def presence(meeting: Meeting, person: Person) -> tuple[str, str]:
     return ABSENT, "absent" if meeting.roll_called else ""
 
 
-def member_strip(meeting: Meeting, votes: dict[str, str] | None = None) -> Content:
-    """The seats as letters with marks, for a narrow terminal."""
+def member_strip(meeting: Meeting, votes: dict[str, str] | None = None, *, named: bool = True) -> Content:
+    """The seats as letters with marks, for a narrow terminal; `named`: with the names too."""
     acting = dict(meeting.acting)
     parts: list[Content] = []
     for seat in meeting.seats.values():
         person = meeting.people.get(acting.get(seat.id, ""))
         mark = presence(meeting, person)[0] if person else ABSENT
-        vote = (votes or {}).get(person.id, "")[:3] if person else ""
-        parts.append(Content.assemble((seat.letter, "bold $text-accent"), vote or mark))
-    return Content(" ").join(parts)
+        vote = (votes or {}).get(person.id, "") if person else ""
+        name = (person.surname if person else "vacant") if named else ""
+        said = f"{NO_BREAK}{vote}" if vote else mark
+        after = f"{said}{NO_BREAK}{name}".rstrip(NO_BREAK).replace(" ", NO_BREAK)
+        parts.append(Content.assemble((seat.letter, "bold $text-accent"), after))
+    return Content("  " if named else " ").join(parts)
 
 
-def status(meeting: Meeting, item: str | None, state: str) -> tuple[Content, Content]:
-    """The line that is always in sight: the quorum, who presides; and `state`, whether times are the clock's."""
+def status(meeting: Meeting, item: str | None, state: str, width: int) -> tuple[Content, Content]:
+    """The line that is always in sight: the quorum, who presides; and `state`, whether times are the clock's. In fewer
+    words where it would be cut to `width`."""
     quorum = meeting.quorum(item)
     look = {"QUORATE": "bold $text-success", "AT LIMIT": "bold $text-warning", "INQUORATE": "bold $text-error"}
-    chair = meeting.people[meeting.presiding].brief if meeting.presiding else "nobody in the chair"
+    chair = meeting.people.get(meeting.presiding or "")
     course = {"before": "not open", "open": "", "adjourned": "ADJOURNED", "closed": "CLOSED"}[meeting.course]
     private = "PRIVATE  " if meeting.doors.closed else ""
-    left = Content.assemble(
-        (quorum_line(meeting, item), look[quorum.state]),
-        (f"   ◆ {chair}", ""),
-        (f"   {private}{course}".rstrip(), "bold $text-warning"),
-    )
-    return left, Content.styled(state, "bold")
+    right = Content.assemble((f"{private}{course}  ".lstrip(), "bold $text-warning"), (state, "bold"))
+    room = quorum_line(meeting, item)
+    brief = room.replace(" in the room", "")
+    sayings = [
+        Content.assemble((of_room, look[quorum.state]), f"   ◆ {name}")
+        for of_room, name in [
+            (room, chair.brief if chair else "nobody in the chair"),
+            (brief, chair.brief if chair else "nobody in the chair"),
+            (brief, chair.surname if chair else "nobody"),
+        ]
+    ]
+    room_left = width - right.cell_length - 1
+    return next((said for said in sayings if said.cell_length <= room_left), sayings[-1]), right
 
 
 def question_passage(meeting: Meeting, item: str | None, following: str = "") -> Content:

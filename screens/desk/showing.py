@@ -20,6 +20,7 @@ from screens.desk.steps import Step
 from screens.desk.writing import HalfTyped, Left, Writing
 from screens.kit.commands import AnyCommand, Commands
 from screens.kit.containers import Across, Down
+from screens.kit.fitting import wrapped
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines, Row
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 0.05
 """Seconds after a repaint before the rules are looked at."""
+
+FEW_LINES = 3
+"""How many lines the members' names may take, on a narrow terminal, when nobody asks for them."""
 
 
 class ShowingDesk(CommandScreen[None]):
@@ -103,16 +107,29 @@ class ShowingDesk(CommandScreen[None]):
         self._draw_question()
         if self.has_class("-narrow"):
             self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item))
-            self.query_one("#strip", Passage).say(rows.member_strip(meeting, votes))
+            self._draw_strip()
         else:
             agenda = self.query_one("#agenda", Lines)
             agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8))
             agenda.cursor = item
             self.query_one("#members", Lines).show(rows.member_rows(meeting, item, votes))
-            self.query_one("#heading", Said).say(rows.item_heading(meeting, item))
+            self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
         self.query_one("#record", Lines).show(self._record_rows())
         self._show_keys(self)
         self._look_later()
+
+    def _draw_strip(self) -> None:
+        """The members on a narrow terminal: by name where that takes a few lines, or where their letters are wanted."""
+        if not self.has_class("-narrow"):
+            return
+        strip = self.query_one("#strip", Passage)
+        # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+        shown = self._votes_shown() or {}
+        votes = {person: shown[person] for person in self.step.sides} if isinstance(self.step, Named) else None
+        named = rows.member_strip(self.sitting.meeting, votes)
+        wanted = self.step is not None and self.step.people
+        few = len(wrapped(named, max(1, self.size.width - 2))) <= FEW_LINES
+        strip.say(named if wanted or few else rows.member_strip(self.sitting.meeting, votes, named=False))
 
     def _look_later(self) -> None:
         """What the rules find follows the repaint; a look that the next change overtakes is not taken."""
@@ -186,8 +203,8 @@ class ShowingDesk(CommandScreen[None]):
         return preview_rows(self.sitting.meeting, self.sitting.item)
 
     def _draw_status(self) -> None:
-        left, right = rows.status(self.sitting.meeting, self.sitting.item, self._time_state())
-        self.query_one("#status", Said).say(left, right)
+        line = self.query_one("#status", Said)
+        line.say(*rows.status(self.sitting.meeting, self.sitting.item, self._time_state(), line.size.width))
 
     def _time_state(self) -> str:
         if behind := self.sitting.clock_jumped:

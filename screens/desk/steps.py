@@ -10,10 +10,16 @@ from typing import Literal, NamedTuple
 from clerk.agenda import Item
 from clerk.meeting import Meeting
 from clerk.shorthand import Line
+from screens.kit.fitting import NO_BREAK
 
 Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 """What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
 with the step's `text`; what is left undone is to be shown; or the key means nothing here."""
+
+
+def offered(labels: Mapping[str, str]) -> str:
+    """Keys with what they do, each of which stays on one line with it."""
+    return "   ".join(f"{key} {label}".replace(" ", NO_BREAK) for key, label in labels.items())
 
 
 class Letters:
@@ -42,6 +48,8 @@ class Letters:
 class Step:
     """One gesture under way. `asks` says what is wanted now, `line` what Enter would record (None: not enough yet)."""
 
+    people = False
+    """Whether it wants seat letters, so that it is to be seen whose they are."""
     adds = ""
     """What is good to know before Enter; said last, since it may be too long to show whole."""
     multiline = False
@@ -124,6 +132,8 @@ class Seats(Step):
     Tab goes through the `kinds`, if there are any. `at_once` records as soon as the last letter is there; `then` makes
     the step that takes over from the last person.
     """
+
+    people = True
 
     def __init__(
         self,
@@ -252,10 +262,7 @@ class Choice(Step):
         labels = {
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
         }
-        # A no-break space keeps each key with its label where the line wraps.
-        return f"{self._title}:  " + "   ".join(
-            f"{key} {label}".replace(" ", "\u00a0") for key, label in labels.items()
-        )
+        return f"{self._title}:  {offered(labels)}"
 
     @property
     def line(self) -> Line | None:

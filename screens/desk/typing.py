@@ -54,7 +54,8 @@ class TypingDesk(MinutingDesk):
             if left is not None:
                 self._left.remove(left)
                 writing, text = left.writing, left.text
-        self.step = None
+        step, self.step = self.step, None
+        self._draw_for(step)
         self.writing = writing
         self.context = "line" if writing.in_one_line else "text"
         self.set_class(not writing.in_one_line, "-writing")

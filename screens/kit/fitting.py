@@ -11,12 +11,23 @@ GetStyle = Callable[[str | Style], Style]
 """Resolves a style named in a Content, theme variables included: a widget's `_get_style`."""
 
 
+NO_BREAK = "\u00a0"
+"""The space at which a line is not broken, such as the one between a key and what it does."""
+
+_HELD = "\u2800"
+"""As wide and as blank as a space, but none to Textual, which breaks lines at those too that are not to be broken."""
+
+
 def wrapped(text: Content, width: int, most: int | None = None) -> list[Content]:
     """`text` in lines of at most `width` cells; beyond `most` lines the last one ends with an ellipsis."""
     width = max(1, width)
     if text.cell_length <= width and "\n" not in text.plain and "\t" not in text.plain:
         return [text]
-    lines = text.wrap(width)
+    if NO_BREAK in text.plain:
+        held = Content(text.plain.replace(NO_BREAK, _HELD), list(text.spans)).wrap(width)
+        lines = [Content(line.plain.replace(_HELD, NO_BREAK), list(line.spans)) for line in held]
+    else:
+        lines = text.wrap(width)
     if most is not None and len(lines) > most:
         lines = lines[:most]
         lines[-1] = lines[-1].truncate(width - 1).rstrip() + "…"

@@ -106,3 +106,15 @@ async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
         await at.keys("escape ~")
         assert at.said.startswith("✗ ~ means nothing here: ? shows the keys")
         assert not at.recorded()
+
+
+async def test_on_a_narrow_terminal_it_is_seen_whose_the_letters_are_when_they_are_wanted(tmp_path: Path) -> None:
+    async with desk(tmp_path, council(), BUDGET, size=(80, 24)) as at:
+        names = [at.meeting.people[person].surname for _, person in at.meeting.acting]
+        assert names[40] not in at.text
+        for keys in ("r", "o", "v", "n"):
+            await at.keys(keys)
+            seen = at.flat.replace("\u00a0", " ")
+            assert all(name in seen for name in names), keys
+            await at.keys("escape")
+            assert names[40] not in at.text

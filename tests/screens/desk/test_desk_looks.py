@@ -74,6 +74,37 @@ async def test_everything_stands_out_in_a_narrow_terminal(tmp_path: Path) -> Non
             assert low_contrast(at.app) == [], state
 
 
+async def test_the_status_line_is_whole_in_a_narrow_terminal(tmp_path: Path) -> None:
+    for script in ("", OPEN, f"{OPEN}:exclude items=9 para=3\n:adjourn"):
+        home = tmp_path / str(len(script))
+        async with desk(home, script=script, size=(80, 24), written_up=True) as at:
+            assert "…" not in at.text.splitlines()[0], script
+            assert "quorum" in at.text.splitlines()[0]
+
+
+async def test_a_key_is_never_parted_from_what_it_does(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7", size=(80, 24)) as at:
+        for keys, labels in [
+            ("=", ["u refused: reasons", "l not reached"]),
+            ("+", ["t another title"]),
+            ("b", ["s speakers from outside"]),
+            ("d e enter 7 enter", ["r predetermination"]),
+            ("d e enter 7 enter n", ["g has a dispensation"]),
+        ]:
+            await at.keys(keys)
+            lines = [line.replace("\u00a0", " ") for line in at.text.splitlines()]
+            for label in labels:
+                assert any(label in line for line in lines), label
+            await at.keys("escape")
+
+
+async def test_text_opens_without_moving_the_panes_sideways(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 6", size=(100, 30)) as at:
+        edges = next(line.find("│") for line in at.text.splitlines() if "│" in line)
+        await at.keys("t")
+        assert next(line.find("│") for line in at.text.splitlines() if "│" in line) == edges
+
+
 async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
     async with desk(tmp_path, script=BUSY, size=(80, 24)) as at:
         lines = at.text.splitlines()
@@ -83,12 +114,12 @@ async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
         assert "LIVE 19:05" in lines[0]
         assert "7 Boathouse Repairs" in at.flat
         assert "If carried:" in at.flat
-        strip = next(line for line in lines if line.strip().startswith("a●"))
-        assert {"a●", "e○", "f○", "ha"} <= set(strip.split())
+        seats = {"a● Ash", "e○ Elm", "f○ Fir", "h× Hazel"}
+        assert all(seat in at.flat for seat in seats)
         assert "The roof leaks." in at.rows
         await at.keys("v b C")
-        assert "bAGA" in at.flat
-        assert "cABS" in at.flat
+        assert "b AGAINST Birch" in at.flat
+        assert "c ABSTAINS Cedar" in at.flat
         await at.keys("escape right")
         assert "8 Allotment Strategy" in at.flat
         await at.pilot.resize_terminal(120, 36)
