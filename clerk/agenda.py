@@ -110,6 +110,7 @@ class Item(Struct, frozen=True, omit_defaults=True):
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
+    (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
     (r"^absence\b|^apologies\b", "absence"),
     (r"^(election|appointment) of (the |a )?(vice[- ])?(chair|mayor)", "election"),
     (r"^declarations?\b", "declarations"),
@@ -117,12 +118,19 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"^members.? items?\b", "members' items"),
     (r"^public (questions|comments|participation)\b", "public"),
     (r"\b(forward plan|work programme)\b", "forward plan"),
-    (r"^any (other )?items?.*\burgent\b|^urgent (items?|business)\b", "urgent"),
+    (r"^any (other )?(items?\b.*|business\b.*)?\burgent\b|^urgent (items?|business)\b", "urgent"),
     (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
 )
 
 
+_ASKS = re.compile(
+    r"^to (?:receive|approve|confirm|agree|sign|note|record|make)(?: and \w+)?"
+    r"(?: as a (?:correct|true|accurate) record)? (?:(?:any|the) )*"
+)
+"""What an agenda may ask of a meeting before it names the business: "to receive any declarations of interest"."""
+
+
 def kind_of(title: str) -> ItemKind:
     """The kind of business that a standing item's title announces; "report" for all else."""
-    plain = title.lower().replace("’", "'").replace("(s)", "s").strip()
+    plain = _ASKS.sub("", title.lower().replace("’", "'").replace("(s)", "s").strip())
     return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")

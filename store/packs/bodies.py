@@ -18,9 +18,41 @@ _SENTENCE = re.compile(
 )
 
 
+_ROUND = re.compile(
+    r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?"
+    r"|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"\bcouncil$|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
+
+
+def bare_body(text: str) -> str:
+    """A body's name without what stands round it: "Meeting of the Parks Committee to be held on"."""
+    return _ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-")
+
+
+def is_council(text: str) -> bool:
+    """Whether a body is a whole council, which stands above the name of its committee on an agenda."""
+    return bool(_COUNCIL.search(text.strip()))
+
+
+_PLACE = re.compile(
+    r"\b(?:(?:town|city|county|shire|village|guild) ?hall|civic (?:centre|offices|suite)|"
+    r"council (?:offices|house|chamber)|(?:committee|meeting|conference) (?:room|suite)|chamber)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$",
+    re.IGNORECASE,
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether a line looks like where a meeting is held: a hall, a room, an address with its postcode."""
+    return len(text) < 160 and bool(_PLACE.search(text)) and not _SENTENCE.search(text)
+
+
 def is_body(text: str) -> bool:
     """Whether a line looks like the name of a committee and nothing else."""
-    return 4 < len(text) < 110 and bool(BODY.search(text)) and not _SENTENCE.search(text) and text[:1].isalpha()
+    named = bool(BODY.search(text)) and not _SENTENCE.search(text) and not is_place(text)
+    return 4 < len(text) < 110 and named and text[:1].isalpha()
 
 
 def ordinary(text: str) -> str:

@@ -90,6 +90,8 @@ def _item(item: Record, members: list[str], body: str) -> dict[str, Any]:
             values["report"] = title
         if post := report_of(reports[0].get("report of"), members, body):
             values["report_of"] = post
+    elif not reports and (post := report_of(item.get("presented by"), members, body)):
+        values["report_of"] = post
     return values
 
 

@@ -90,6 +90,14 @@ def time_in(text: str) -> str:
     return ""
 
 
+def is_time_line(text: str) -> bool:
+    """Whether a line is an hour and little more: "commencing at 10.00 am in"."""
+    rest = re.sub(
+        r"\b(?:to be held|commencing|starting|start|time|at|in|on)\b|[:,]", "", _TIME.sub("", text), flags=re.I
+    )
+    return bool(time_in(text)) and len(rest.strip(" .")) < 4
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and little more: "WEDNESDAY 20TH NOVEMBER, 2019 AT 7.00 PM"."""
     found = date_in(text)

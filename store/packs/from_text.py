@@ -11,6 +11,9 @@ from store.packs.stream import Line, Place, Stream, bounded
 _RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s{0,12}(\d{1,3}[a-z]?)\s{2,}(?=[A-Z\d])")
+"""A number in a column of its own, without a full stop."""
+
 _LONGEST = 200_000
 _MOST_CELLS = 200
 
@@ -53,6 +56,8 @@ def _line(raw: str, place: Place, gap: bool) -> Line | None:
         heading = int(found[1])
     words = inline(raw)
     mark, words = split_mark(words)
+    if not mark and (numbered := _NUMBERED.match(raw)):
+        mark, words = f"{numbered[1]}.", inline(raw[numbered.end() :])
     return Line(words, place, mark=mark, heading=heading, depth=depth, gap=gap) if words or mark else None
 
 

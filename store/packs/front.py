@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from store.packs.bodies import is_body, ordinary
+from clerk.times import say_date
+from store.packs.bodies import bare_body, is_body, is_council, is_place, ordinary
 from store.packs.contacts import officers_in
-from store.packs.dates import date_in, dates_in, is_date_line, time_in
+from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
 from store.packs.facts import Record
 from store.packs.names import JOBS, is_name
 from store.packs.stream import Line
@@ -18,7 +19,8 @@ _LABELS = {
     "date": r"date(?: and time| ?& ?time|/time)?(?: of meeting)?|when",
     "time": r"time",
     "venue": r"venue|place|location|meeting place|where",
-    "contact": r"(?:(?:governance|democratic|committee|member)\s+(?:services?\s+)?|for (?:further|more) information )?"
+    "contact": r"(?:(?:governance|democratic|committee|member|scrutiny|officer)\s+(?:services?\s+)?|"
+    r"for (?:further|more) information (?:please )?)?"
     r"(?:contact|enquiries)(?: officer)?(?: for further information)?",
     "note": r"note",
     "quorum": r"quorum",
@@ -30,6 +32,12 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
 _SUBTITLE = re.compile(r"^(?P<body>.{4,110}?)\s+[-–]\s+(?=(?:\w+day),?\s+\d)", re.IGNORECASE)
 _STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:to|will|is to|shall) be )?held\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.|;|$| (?:on|for|to)\b)")
+_SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
 _NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
     r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
@@ -52,6 +60,7 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
         found = _SUMMONED.match(line.text)
         if found and JOBS.search(found["post"]) and is_name(found["name"]):
             meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
+    _summons(meeting, lines)
     _unlabelled(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)
@@ -95,8 +104,8 @@ def _with_value(text: str) -> tuple[str, str]:
 
 def _put(meeting: Record, name: str, value: str, line: Line) -> None:
     words = " ".join(value.split())
-    if name == "body" and is_body(words):
-        meeting.put("body", ordinary(words), line, "front.body")
+    if name == "body" and is_body(bare_body(words)):
+        meeting.put("body", ordinary(bare_body(words)), line, "front.body")
     elif name == "date":
         _dated(meeting, words, line, "front.date")
     elif name == "time" and (clock := time_in(words)):
@@ -135,16 +144,54 @@ def _state(meeting: Record, line: Line) -> None:
         meeting.put("state", said, line, "front.state", "sure", f"The papers say of this meeting: “{said}”.")
 
 
+def _summons(meeting: Record, lines: Sequence[Line]) -> None:
+    """The sentence that calls members to a meeting, and whom it is sent to."""
+    for line in lines:
+        if found := _CALLED.search(line.text):
+            rest = line.text[found.start("rest") :]
+            if is_body(bare_body(found["body"])):
+                meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
+            _dated(meeting, rest, line, "front.summons")
+            if (place := _HELD_AT.search(rest)) and is_place(place["place"]):
+                meeting.put("venue", _place(place["place"].strip(" ,")), line, "front.summons", "likely")
+        elif (found := _SENT_TO.match(line.text)) and is_body(found["body"]):
+            meeting.put("body", ordinary(found["body"]), line, "front.addressed", "likely")
+
+
 def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
-    """What stands on a front sheet that has no labels: a committee's name, a line that is a date."""
-    for line in lines[:60]:
-        for part in (part for cell in line.filled for part in cell.split("\n")):
-            if is_body(part) and not part.lower().startswith(
-                ("to:", "to ", "agenda", "members", "decisions", "minutes")
-            ):
-                meeting.put("body", ordinary(part), line, "front.line", "likely")
-            if is_date_line(part):
-                _dated(meeting, part, line, "front.line")
+    """What stands on a front sheet that has no labels: a committee's name, a line that is a date, the hour and the
+    place below it."""
+    parts = [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
+    bodies = [(bare_body(part), line) for part, line in parts if _may_name_body(part)]
+    # A council's own name stands above that of its committee.
+    for name, line in sorted(bodies, key=lambda body: is_council(body[0])):
+        meeting.put("body", ordinary(name), line, "front.line", "likely")
+    dated = [(number, part, line) for number, (part, line) in enumerate(parts) if is_date_line(part)]
+    days = {day for _, part, _ in dated if (printed := date_in(part)) and (day := printed.on())}
+    if len(days) > 1 and not meeting.get("date"):
+        doubt = f"More than one day stands on the front sheet: {', '.join(map(say_date, sorted(days)))}."
+        found = date_in(dated[0][1])
+        on = found.on() if found else None
+        meeting.put("date", on.isoformat() if on else "", dated[0][2], "front.line", "unsure", doubt)
+    for number, part, line in dated:
+        if len(days) == 1:
+            _dated(meeting, part, line, "front.line")
+        _when_and_where(meeting, parts[number + 1 : number + 4])
+
+
+def _may_name_body(part: str) -> bool:
+    aside = ("to:", "to ", "members", "decisions", "minutes")
+    return is_body(bare_body(part)) and not part.lower().startswith(aside)
+
+
+def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:
+    """The hour and the place, as they stand below the day."""
+    for part, line in below:
+        if is_time_line(part):
+            meeting.put("time", time_in(part), line, "front.line")
+        elif is_place(part) and not _label(part) and not _TO.match(part):
+            meeting.put("venue", _place(part.strip(" ,.")), line, "front.line", "likely")
+            return
 
 
 def _deadline(meeting: Record, lines: Sequence[Line]) -> None:

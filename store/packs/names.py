@@ -37,6 +37,12 @@ def bare_name(text: str) -> str:
     return _ordinary(text) if text.isupper() and len(text) > 3 else text
 
 
+def honorific(text: str) -> str:
+    """What stands before a name, where that is to be printed of one who is no councillor: "Mrs", "Dr"."""
+    found = re.match(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Lord|Lady)\b", text.strip())
+    return found[0] if found else ""
+
+
 def is_titled(text: str) -> bool:
     """Whether a name is printed with what stands before a name: "Cllr", "Ms"."""
     return bool(_HONORIFIC.match(text.strip()))
@@ -61,7 +67,7 @@ def is_name(text: str) -> bool:
 
 def names_in(cell: str) -> list[str]:
     """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
-    parts = re.split(r"\n|[,;]\s+|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell)
+    parts = re.split(r"\n|[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell)
     names: list[str] = []
     for part in filter(None, map(str.strip, parts)):
         if re.fullmatch(r"(?:Councillors?|Cllrs?)[.:]?", part):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from store.packs.facts import Kind, Record
-from store.packs.names import bare_name, is_name, key, likeness, names_in, office_in
+from store.packs.names import bare_name, honorific, is_name, key, likeness, names_in, office_in
 from store.packs.stream import Line
 from store.packs.tables import table_at
 
@@ -14,41 +16,84 @@ _CHAIR = re.compile(
     r"^(?P<office>(?:(?:vice|deputy)[\s-]*)?(?:chair(?:man|woman|person)?|mayor))\s*:\s*(?P<name>\S.{2,60})$",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
-    r"^(?:(?:other |committee )?(?:councillors|members)|membership)(?: of the committee)?\s*:?-?$",
+_WHICH = r"(?:(?:other|committee|sub-committee|panel|board|cabinet|elected|voting|appointed)\s+)*"
+_OF = r"(?: of (?:the|this) [\w-]+(?: [\w-]+)?)?"
+_COOPTED = re.compile(
+    r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent)\s+)*co-?opt(?:ed (?:members?|persons?)|ees?)"
+    r"(?:\s*\((?P<said>[^()]*)\))?\s*:?-?$",
     re.IGNORECASE,
 )
-_SUBSTITUTES = re.compile(r"^(?:named )?substitutes?(?: members?| councillors?)?\s*:?-?$", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"^(?:(?P<sub>(?:named )?substitutes?(?: members?| councillors?)?)|{_WHICH}(?:councillors|members(?:hip)?){_OF})"
+    r"\s*(?::?-?|:\s*(?P<names>\S.*))$",
+    re.IGNORECASE,
+)
 _VACANCY = re.compile(r"^\(?vacan(?:t|cy)\)?$", re.IGNORECASE)
+
+
+class _Block(Struct, frozen=True):
+    """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "" of others; `names` stand on the
+    heading's own line."""
+
+    kind: Kind
+    voting: str = ""
+    names: str = ""
 
 
 def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> None:
     """Put members and substitutes into the meeting. `known` names help where columns were lost."""
     known = list(known)
     table = _read_table(meeting, lines)
-    into: Kind | None = None
+    block: _Block | None = None
     for number, line in enumerate(lines):
         if table and table[0] <= number < table[1]:
-            into = None
-            continue
-        if found := _CHAIR.match(line.text):
+            block = None
+        elif found := _CHAIR.match(line.text):
             office = office_in(found["office"])
             _add(meeting, "member", found["name"], line, office)
-            meeting.put(f"{office.replace('-', '_')}_label", _label(found["office"]), line, "roll.label")
-        elif _MEMBERS.match(line.text):
-            into = "member"
-        elif _SUBSTITUTES.match(line.text):
-            into = "substitute"
-        elif inline := re.match(r"^(?:substitute members?|substitutes)\s*:\s*(.+)$", line.text, re.IGNORECASE):
-            into = "substitute"
-            _row(meeting, into, (inline[1],), line, known)
-        elif into and not _row(meeting, into, line.cells or (line.whole,), line, known):
-            into = None
+            _labelled(meeting, office, found["office"], line)
+        elif begun := _begun(line.text):
+            block = begun
+            if begun.names:
+                _row(meeting, begun.kind, (begun.names,), line, known)
+        elif block is not None:
+            voting, cells = block.voting, line.cells or (line.whole,)
+            more = _coopted(meeting, line, voting) if voting else _row(meeting, block.kind, cells, line, known)
+            block = block if more else None
 
 
-def _label(printed: str) -> str:
-    """What an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
-    return "-".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip()))
+def _begun(text: str) -> _Block | None:
+    """The list of names that a line begins, where it begins one."""
+    if found := _COOPTED.match(text):
+        said = found["no"] or re.search(r"non-?voting|no vote", found["said"] or "", re.IGNORECASE)
+        return _Block("member", "no" if said else "yes")
+    if found := _LISTED.match(text):
+        return _Block("substitute" if found["sub"] else "member", names=found["names"] or "")
+    return None
+
+
+def _coopted(meeting: Record, line: Line, voting: str) -> bool:
+    """Adds a co-optee, with whom they speak for in brackets. False where the line is no such thing."""
+    added = False
+    for part in line.filled:
+        name = bare_name(part)
+        if not is_name(part) or _VACANCY.match(part):
+            continue
+        _add(meeting, "member", part, line, office_in(part))
+        one = next(record for record in meeting.of("member") if key(record.get("name")) == key(name))
+        one.put("kind", "co-optee", line, "roll.co-optee")
+        one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
+        one.put("title", honorific(part), line, "roll.co-optee")
+        if speaks_for := re.search(r"\(([^()]{3,80})\)\s*$", part):
+            one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
+        added = True
+    return added
+
+
+def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
+    """Keeps what an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
+    words = " ".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip(" ()")))
+    meeting.put(f"{office.replace('-', '_')}_label", words.replace("Vice ", "Vice-"), line, "roll.label")
 
 
 def _row(meeting: Record, kind: Kind, cells: Sequence[str], line: Line, known: list[str]) -> bool:
@@ -58,7 +103,10 @@ def _row(meeting: Record, kind: Kind, cells: Sequence[str], line: Line, known: l
         return False
     for name in names:
         if not _VACANCY.match(name):
-            _add(meeting, kind, name, line, office_in(name))
+            office = office_in(name)
+            _add(meeting, kind, name, line, office)
+            if called := re.search(r"\(([^()]*(?:chair|mayor)[^()]*)\)", name, re.IGNORECASE):
+                _labelled(meeting, office, called[1], line)
     return True
 
 
@@ -126,7 +174,7 @@ def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | Non
             office = office_in(row.get("role"))
             _add(meeting, kind, name, row.line, office)
             if office:
-                meeting.put(f"{office.replace('-', '_')}_label", _label(row.get("role")), row.line, "roll.label")
+                _labelled(meeting, office, row.get("role"), row.line)
             person = next(r for r in meeting.records if key(r.get("name")) == key(name))
             for field in ("group", "ward", "reference"):
                 person.put(field, row.get(field), row.line, f"roll.{field}")
