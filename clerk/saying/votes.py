@@ -110,18 +110,11 @@ def unaccounted_line(meeting: "Meeting", vote: Vote) -> str:
             *([len(vote.not_voting)] * bool(vote.not_voting)),
         ]
         return f"{' + '.join(map(str, counted))} = {sum(counted)}, but {entitled} may vote"
-    names = unaccounted_names(meeting, vote)
-    if names:
-        return f"{missing} not accounted for: {listed(names)}"
     maybe = _unaccounted_maybe(vote)
+    if len(maybe) == missing:
+        return f"{missing} not accounted for: {brief_names(meeting, maybe)}"
     either = f": {brief_names(meeting, maybe, 'or')}" if missing == 1 and len(maybe) <= 3 else ""
     return f"{missing} not accounted for{either}"
-
-
-def unaccounted_names(meeting: "Meeting", vote: Vote) -> list[str]:
-    """Who, of those entitled, is in none of the numbers; empty where that is nobody, or where it cannot be known."""
-    maybe = _unaccounted_maybe(vote)
-    return [brief_name(meeting, person) for person in maybe] if len(maybe) == vote.unaccounted else []
 
 
 def _unaccounted_maybe(vote: Vote) -> list[str]:

@@ -9,7 +9,7 @@ from clerk import events as e
 from clerk.meeting import Course, Meeting
 from clerk.questions import Put
 from clerk.quorum import Quorum
-from clerk.saying.names import brief_name
+from clerk.saying.names import brief_name, brief_names
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
 from clerk.times import night_of, say_date, say_time
@@ -171,8 +171,12 @@ def _latest(meeting: Meeting) -> tuple[Vote | None, Put | None]:
 
 
 def _waiting(meeting: Meeting, put: Put) -> str:
-    barred = [f"{brief_name(meeting, person)} ({why})" for person, why in put.barred if why != "not in the room"]
-    but = f"; may not: {', '.join(barred)}" if barred else ""
+    barred: dict[str, list[str]] = {}
+    for person, why in put.barred:
+        if why != "not in the room":
+            barred.setdefault(why, []).append(person)
+    reasons = [f"{brief_names(meeting, people)} ({why})" for why, people in barred.items()]
+    but = f"; may not: {', '.join(reasons)}" if reasons else ""
     return f"Put to the vote: {len(put.entitled)} may vote{but}"
 
 

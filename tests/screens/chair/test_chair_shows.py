@@ -114,8 +114,8 @@ async def test_who_is_not_accounted_for_is_named(desk: Desk) -> None:
 
 
 async def test_a_question_put_says_how_many_may_vote_and_who_may_not(desk: Desk) -> None:
-    desk.write(*HERE, ":declare ash 8 kind=dpi effect=stayed -- owns a house there", ":put")
-    assert "Put to the vote: 9 may vote; may not: Councillor Ash (pecuniary interest)" in await look(desk)
+    desk.write(*HERE, ":declare ash,elm 8 kind=dpi effect=stayed -- own houses there", ":put")
+    assert "Put to the vote: 8 may vote; may not: Councillors Ash and Elm (pecuniary interest)" in await look(desk)
 
 
 async def test_the_tally_goes_when_the_next_item_is_taken(desk: Desk) -> None:
