@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk import actions as _actions
-from clerk import business, interests, room, snapshots, votes
+from clerk import business, interests, puts, room, snapshots, votes
 from clerk import questions as _questions
 from clerk.actions import Action, Flag
 from clerk.agenda import Item
@@ -28,7 +28,8 @@ from clerk.findings import Finding
 from clerk.interests import Declaration
 from clerk.people import Person, Seat
 from clerk.privacy import Doors, with_doors
-from clerk.questions import Put, Question
+from clerk.puts import Put
+from clerk.questions import Question
 from clerk.quorum import Quorum, quorum
 from clerk.record import Entry, Placed, comes_last, in_place
 from clerk.room import Apology, Called, Chairing, Stay, Substitution
@@ -215,6 +216,7 @@ _REDUCERS: dict[type, Reducer] = {
     **room.REDUCERS,
     **interests.REDUCERS,
     **_questions.REDUCERS,
+    **puts.REDUCERS,
     **votes.REDUCERS,
     **_actions.REDUCERS,
 }

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
-from clerk.questions import Put, QuestionState, settled, text_of
+from clerk.puts import Put
+from clerk.questions import QuestionState, settled, text_of
 from clerk.record import Placed
 
 if TYPE_CHECKING:

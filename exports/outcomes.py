@@ -11,7 +11,7 @@ from clerk.events import (
     OutcomeDeclared,
     ReasonsGiven,
 )
-from clerk.questions import Put
+from clerk.puts import Put
 from clerk.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span

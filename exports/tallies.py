@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from clerk.events import VoteTaken
-from clerk.questions import Put, Question
+from clerk.puts import Put
+from clerk.questions import Question
 from clerk.record import Placed
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Span

@@ -4,7 +4,8 @@ from typing import Any
 
 from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 from clerk.interests import in_force
-from clerk.questions import Put, Question
+from clerk.puts import Put
+from clerk.questions import Question
 from clerk.record import Placed
 from clerk.votes import Vote
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose

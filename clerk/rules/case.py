@@ -12,7 +12,8 @@ from clerk.events.event import Event
 from clerk.findings import Finding, Severity
 from clerk.history import History
 from clerk.meeting import Meeting
-from clerk.questions import Put, Question
+from clerk.puts import Put
+from clerk.questions import Question
 from clerk.record import Placed
 from clerk.rules.business import BUSINESS
 from clerk.saying.names import brief_name, brief_names, item_name, listed

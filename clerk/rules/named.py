@@ -5,7 +5,7 @@ from typing import Any
 
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
-from clerk.questions import Put
+from clerk.puts import Put
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.voting import tally

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from clerk.questions import Put
+from clerk.puts import Put
 from clerk.saying.names import brief_name, brief_names, listed
 from clerk.saying.questions import question_name
 from clerk.votes import Vote

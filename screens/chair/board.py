@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from clerk import events as e
 from clerk.meeting import Course, Meeting
-from clerk.questions import Put
+from clerk.puts import Put
 from clerk.quorum import Quorum
 from clerk.saying.names import brief_name, brief_names
 from clerk.saying.room import quorum_line

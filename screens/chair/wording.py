@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from clerk.meeting import Meeting
-from clerk.questions import OPEN, Put, newest_open, text_before, text_of
+from clerk.puts import Put
+from clerk.questions import OPEN, newest_open, text_before, text_of
 from clerk.saying.questions import question_name
 from clerk.texts import Text, numbers
 from clerk.votes import Vote
