@@ -81,7 +81,9 @@ def test_the_meeting_before_an_event_is_the_meeting_then(entries: list[Entry], d
     meeting = Meeting.of(entries)
     if meeting.events:
         placed = data.draw(st.sampled_from(meeting.events))
-        look_everywhere(meeting.before(placed.id))
+        before = meeting.before(placed.id)
+        look_everywhere(before)
+        assert before.events == meeting.events[: meeting.events.index(placed)]
         look_everywhere(meeting.as_of(placed.event))
 
 

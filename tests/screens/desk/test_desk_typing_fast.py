@@ -59,3 +59,4 @@ async def test_the_palette_can_be_paged_before_anything_is_found(tmp_path: Path)
 async def test_an_item_with_nothing_recorded_can_be_paged(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         await at.keys("pagedown pageup end home up down")
+        assert at.recorded() == []
