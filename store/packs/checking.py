@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
@@ -13,6 +12,7 @@ from clerk.agenda import kind_of
 from clerk.calendar import public_deadline, say_day
 from clerk.profile import DEFAULT, Profiles, shipped
 from clerk.times import say_date, say_time
+from store.packs.covers import is_closed, is_partly_closed
 from store.packs.dates import WEEKDAYS
 from store.packs.facts import Doubt, Pack, Record
 from store.packs.finding import meeting_day
@@ -150,5 +150,12 @@ def _papers(meeting: Record) -> Iterator[Doubt]:
                     f"The report “{report.get('title')}” makes no recommendation that was found.", path, "title"
                 )
     for path, record in meeting.walk():
-        if record.kind == "report" and re.search(r"\b(?:exempt|restricted|confidential)\b", record.get("status"), re.I):
-            yield Doubt(f"The report “{record.get('title')}” is not public: “{record.get('status')}”.", path, "status")
+        status = record.get("status") if record.kind == "report" else ""
+        if is_closed(status):
+            yield Doubt(f"The report “{record.get('title')}” is not public: “{status}”.", path, "status")
+        elif is_partly_closed(status):
+            text = (
+                f"Some of the report “{record.get('title')}” is not public: “{status}”. Its item is taken in public; "
+                "x at the desk excludes the public."
+            )
+            yield Doubt(text, path, "status")

@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.packs.bodies import is_body, ordinary
+from store.packs.bodies import is_body, is_council, ordinary
 from store.packs.contacts import authors_in, officers_in
 from store.packs.dates import date_in, is_date_line
 from store.packs.facts import Record, Sure
-from store.packs.labels import cover_head, is_committee_like, is_remark, label, labelled
+from store.packs.labels import cover_head, heading_parts, is_committee_like, is_remark, label, labelled
 from store.packs.recommending import clauses, gather
 from store.packs.stream import Line
 
 _PLAIN = ("title", "report of", "wards", "status", "urgent", "key")
 _ENCLOSURE = re.compile(r"(?:\n|;\s*|(?<=\S)\s+)(?=(?:Appendix|Annex|Enclosure)\s+(?:\w{1,5}|[IVX]+)\b)")
+_CLOSED = re.compile(
+    r"\b(?:exempt|restricted|confidential|private|not public|not for publication|part (?:2|two|ii|b))\b", re.IGNORECASE
+)
+_PARTLY = re.compile(r"^(?:public|open)\b(?! excluded)|\bpart(?:ly|ially)?[- ]exempt\b|\bin part\b", re.IGNORECASE)
 _BLACKED = re.compile(r"^[xX]{4,}$|^[█■]+$")
+
+
+def is_closed(status: str) -> bool:
+    """Whether a status keeps a report from the public: "Exempt", but not "Public with exempt appendices"."""
+    return bool(_CLOSED.search(status)) and not _PARTLY.search(status)
+
+
+def is_partly_closed(status: str) -> bool:
+    """Whether a status keeps some of a report from the public."""
+    return bool(_CLOSED.search(status)) and not is_closed(status)
 
 
 def read_cover(lines: Sequence[Line], start: int, floor: int) -> Record:
@@ -57,15 +71,19 @@ def _ends_summary(line: Line) -> bool:
 
 
 def _heading(report: Record, lines: Sequence[Line]) -> None:
+    bodies: list[tuple[str, Line]] = []
     for line in lines:
-        for part in (part for cell in line.filled for part in cell.split("\n")):
+        for part in heading_parts(line):
             if is_date_line(part) and (printed := date_in(part)):
                 if day := printed.on():
                     report.put("date", day.isoformat(), line, "cover.date")
             elif re.fullmatch(r"for information|for noting", part, re.IGNORECASE):
                 report.put("for information", "yes", line, "cover.remark")
             elif is_body(part) or (is_committee_like(part, line) and not is_remark(part)):
-                report.put("body", ordinary(part), line, "cover.body", "sure" if is_body(part) else "likely")
+                bodies.append((part, line))
+    # A council's own name stands above that of its committee.
+    for part, line in sorted(bodies, key=lambda body: is_council(body[0])):
+        report.put("body", ordinary(part), line, "cover.body", "sure" if is_body(part) else "likely")
 
 
 def _plain(report: Record, field: str, value: str, line: Line) -> None:

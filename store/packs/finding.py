@@ -84,7 +84,11 @@ def _parted(stream: Stream) -> _Parts:
 
 
 def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
-    lines = parts.lines[: parts.front]
+    lines = [
+        line
+        for number, line in enumerate(parts.lines[: parts.front])
+        if not any(start <= number < end for start, end in parts.minutes)
+    ]
     start, end = (-1, -1)
     if pack.meeting.of("item"):
         more = Record("meeting")

@@ -12,12 +12,13 @@ from store.packs.stream import Line
 _LABELS = {
     "title": r"(?:report\s+)?title(?: of report)?|subject",
     "report of": r"report\s+of|report\s+by|report author|author",
-    "wards": r"wards?(?: affected)?",
-    "status": r"status",
+    "wards": r"ward(?:s|\(s\))?(?: affected)?",
+    "status": r"status|classification|public or (?:exempt|private)",
     "urgent": r"urgent(?: item)?\??",
-    "key": r"key(?: decision)?\??",
+    "key": r"(?:is (?:this|it) a )?key(?: decision)?\??",
     "enclosures": r"enclosures?|appendices|attachments",
-    "officers": r"officers?\s+contact\s+details|contact\s+officers?|officers?\s+contacts?|contact details",
+    "officers": r"officers?\s+contact\s+details|contact\s+officers?|officers?\s+contacts?|contact details|"
+    r"contact(?=\s*:)",
     "summary": r"(?:executive )?summary(?: (?:and purpose )?of (?:the )?report)?|purpose of (?:the )?report",
     "recommendations": r"(?:\w+(?:'s|s')?\s+){0,2}recommendations?|input requested(?: from .{3,60})?",
 }
@@ -83,9 +84,23 @@ def cover_head(lines: Sequence[Line], start: int, floor: int) -> int:
     return head
 
 
+_ABOVE = re.compile(
+    r"^(?:report to|(?:name of )?(?:committee|meeting|body)|(?:meeting )?date(?: of (?:the )?(?:meeting|committee))?)"
+    r"\s*(?::\s*|$)",
+    re.IGNORECASE,
+)
+
+
+def heading_parts(line: Line) -> list[str]:
+    """What stands above a cover, a part each, without the labels that it may have: "Report to: Parks Committee"."""
+    parts = [part for cell in line.filled for part in cell.split("\n")]
+    bare = [_ABOVE.sub("", part) for part in parts]
+    return [part for part in bare if part]
+
+
 def is_heading(line: Line) -> bool:
     """Whether a line may stand above a cover: a committee's name, a date, "FOR INFORMATION", a logo's letters."""
-    words = [part for cell in line.filled for part in cell.split("\n")]
+    words = heading_parts(line)
     return 0 < len(words) < 5 and all(
         is_body(w) or is_date_line(w) or is_remark(w) or is_committee_like(w, line) for w in words
     )

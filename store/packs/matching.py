@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.agenda import kind_of
+from store.packs.covers import is_closed
 from store.packs.facts import Fact, Record
 from store.packs.marks import folded
 from store.packs.stream import Line
@@ -123,9 +124,7 @@ def finish(item: Record) -> None:
     for report in reports:
         if report.get("urgent") == "yes":
             item.facts["urgent"] = report.facts["urgent"]
-        if re.search(
-            r"\b(?:exempt|restricted|confidential|private|not for publication|part 2)\b", report.get("status"), re.I
-        ):
+        if is_closed(report.get("status")):
             item.facts["exempt"] = _yes(report, "status")
     if len(reports) > 1:
         joined = " and ".join(f"“{report.get('title')}”" for report in reports)

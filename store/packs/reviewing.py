@@ -25,13 +25,14 @@ _BY_HAND = Place("typed here")
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style"),
+    "item": ("exempt", "minutes of", "presented by"),
     "report": (
         "title", "report of", "recommendations", "wards", "status", "urgent", "key", "enclosures", "for information",
     ),
     "minutes": ("date",),
 }  # fmt: skip
 _GROUPS: tuple[tuple[Kind, str], ...] = (("member", "Members"), ("substitute", "Substitutes"), ("officer", "Officers"))
-_LABELS = {"profile": "rules of", "style": "house style"}
+_LABELS = {"profile": "rules of", "style": "house style", "presented by": "report of"}
 LONG = ("recommendations", "summary", "enclosures")
 """Facts of several lines."""
 
@@ -143,8 +144,7 @@ class Review:
 
     def _below(self, path: str, item: Record) -> list[Shown]:
         found: list[Shown] = []
-        if item.get("minutes of"):
-            found.append(self._fact(path, item, "minutes of", "minutes of"))
+        found += [self._fact(path, item, name, _LABELS.get(name, name)) for name in _FIELDS["item"] if item.get(name)]
         for below, record in item.walk(path):
             if record.kind == "report":
                 found += [self._fact(below, record, n, n) for n in _FIELDS["report"] if record.get(n) or n == "title"]

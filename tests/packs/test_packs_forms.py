@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from clerk.events import Convened
 from store.packs import Pack, Remembered, convened, read_pack
 
-from . import rebuilding
+from . import papers, rebuilding
 
 Facts = dict[tuple[str, str], str]
 
@@ -118,3 +119,11 @@ def test_files_of_one_meeting_that_disagree_are_a_doubt(invented: Pack, tmp_path
     )
     pack, _ = read_pack([first, second])
     assert any("2031-03-12 in one file and 2031-03-13 in front.txt" in doubt.text for doubt in pack.all_doubts())
+
+
+@pytest.mark.parametrize("order", permutations("FMRP"), ids="".join)
+def test_the_parts_of_a_pack_may_stand_in_any_order(
+    order: tuple[str, ...], invented: Pack, found: Callable[..., Pack]
+) -> None:
+    parts = {"F": papers.FRONT, "M": papers.MINUTES, "R": papers.REPORTS, "P": papers.PLAN}
+    assert values(found("\n".join(parts[part] for part in order))) == values(invented)

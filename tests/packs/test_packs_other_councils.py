@@ -251,3 +251,90 @@ def test_two_days_on_a_front_sheet_are_a_doubt(found: Callable[..., Pack]) -> No
     pack = found(text)
     assert any("26 February 2031, 6 March 2031" in doubt for doubt in doubts(pack))
     assert pack.meeting.get("date") == "2031-03-06"
+
+
+CABINET_REPORT = """\
+Cabinet
+
+Date: 12 March 2031
+
+Report title: Housing Repairs Contract
+Report author: Jo Reed, Director of Housing
+Ward(s) affected: Mill, Weir
+Is this a key decision? Yes
+Classification: Part exempt - Appendix B is not for publication
+Contact: Una Reed, 020 7946 0001, una.reed@thornmere.example
+
+1. Recommendations
+
+The Cabinet is recommended to:
+
+1.1 Approve the award of the contract; and
+1.2 Delegate authority to the Director of Housing to sign it.
+
+2. Reasons for recommendations
+
+2.1 The present contract ends in May.
+"""
+
+LICENSING_REPORT = """\
+THORNMERE COUNCIL
+
+REPORT TO: LICENSING COMMITTEE
+
+DATE: 12 March 2031
+
+SUBJECT: Review of taxi fares
+
+REPORT BY: Head of Regulatory Services
+
+WARDS: All
+
+PURPOSE OF REPORT
+
+To ask for new fares.
+
+RECOMMENDATION
+
+That the fares in Appendix 1 be agreed from 1 April 2031.
+
+BACKGROUND
+
+Fares were last set in 2029.
+"""
+
+
+def test_a_cover_of_lines_with_other_labels(found: Callable[..., Pack]) -> None:
+    item = convened(found(CABINET_REPORT)).items[0]
+    (report,) = item.reports
+    assert (item.title, item.report_of) == ("Housing Repairs Contract", "Director of Housing")
+    assert (report.wards, report.key, report.officers[-1]) == (
+        "Mill, Weir", True, "Una Reed, 020 7946 0001, una.reed@thornmere.example",
+    )  # fmt: skip
+    assert item.recommendations.split("\n") == [
+        "1. The Cabinet is recommended to:",
+        "1.1 Approve the award of the contract; and",
+        "1.2 Delegate authority to the Director of Housing to sign it.",
+    ]
+
+
+def test_the_committee_that_a_report_is_to_goes_before_its_council(found: Callable[..., Pack]) -> None:
+    made = convened(found(LICENSING_REPORT))
+    assert (made.body, str(made.date)) == ("Licensing Committee", "2031-03-12")
+    assert made.items[0].recommendations == "That the fares in Appendix 1 be agreed from 1 April 2031."
+
+
+@pytest.mark.parametrize(
+    ("status", "exempt", "doubt"),
+    [
+        ("Public", False, ""),
+        ("Exempt", True, "is not public: “Exempt”"),
+        ("Not for publication by virtue of paragraph 3", True, "is not public"),
+        ("Public with exempt appendices", False, "Its item is taken in public"),
+        ("Part exempt", False, "Its item is taken in public"),
+    ],
+)
+def test_a_report_is_exempt_whole_or_in_part(status: str, exempt: bool, doubt: str, found: Callable[..., Pack]) -> None:
+    pack = found(CABINET_REPORT.replace("Part exempt - Appendix B is not for publication", status))
+    assert convened(pack).items[0].exempt is exempt
+    assert any(doubt in said for said in doubts(pack)) if doubt else not any("public" in said for said in doubts(pack))

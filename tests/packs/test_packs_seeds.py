@@ -124,3 +124,14 @@ def test_the_pack_has_four_cover_tables(seed: Callable[[str], Path], seed_pack: 
         for report in item.of("report")
     ]
     assert reports == list(zip(("7", "8", "8", "10"), covers, strict=True))
+
+
+def test_minutes_bound_in_front_of_the_agenda_change_nothing(
+    seed: Callable[[str], Path], seed_pack: Packs, found: Callable[..., Pack]
+) -> None:
+    text = seed("2019").read_text(encoding="utf-8")
+    start = text.index("Decisions of the Community Leadership and Libraries Committee")
+    end = text.index("The meeting finished at 9.19 pm") + len("The meeting finished at 9.19 pm\n")
+    moved = found(f"{text[start:end]}\n{text[:start]}{text[end:]}")
+    wanted = {(path, name): fact.value for path, name, fact in seed_pack("2019").facts()}
+    assert {(path, name): fact.value for path, name, fact in moved.facts()} == wanted
