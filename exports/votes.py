@@ -49,7 +49,8 @@ def _put_sentence(
         return writer.prose("MT-08", [placed], motion=not recommended, **facts)
     items = [q.item for q in recommended if q.item]
     named = writer.item_numbers(items) if len(items) > 1 else ""
-    return writer.prose("MT-01", [placed], items=named, **facts)
+    # What comes to the Council was made a committee's own, whoever wrote it.
+    return writer.prose("MT-01", [placed], items=named, officer=writer.body.kind != "council", **facts)
 
 
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
