@@ -2,12 +2,13 @@
 
 import types
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from hypothesis import strategies as st
 
-from clerk.events import AnyEvent, Corrected, Retracted
+from clerk.events import AnyEvent, Corrected
 from clerk.record import Entry
 from tests.support.minute import entries_of
 
@@ -55,8 +56,13 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     return invented(kind)
 
 
+@cache
 def invented(kind: type) -> st.SearchStrategy[Any]:
-    """Any struct of a kind."""
+    """Any struct of a kind. A correction is to an event that is none."""
+    if kind is Corrected:
+        ids = st.builds("{}.{}".format, st.integers(0, 12), st.integers(0, 1)) | WORDS
+        others = st.sampled_from([other for other in KINDS if other is not Corrected]).flatmap(invented)
+        return st.builds(Corrected, event=ids, now=st.none() | others)
     hints = get_type_hints(kind)
     fields = {
         field.name: st.deferred(lambda hint=hints[field.name]: values(hint)) for field in msgspec.structs.fields(kind)
@@ -68,5 +74,4 @@ def invented(kind: type) -> st.SearchStrategy[Any]:
 def anything(draw: st.DrawFn, most: int = 12) -> list[Entry]:
     """Entries of any events at all, as a journal from elsewhere might hold them."""
     kinds = draw(st.lists(st.sampled_from(KINDS), max_size=most))
-    gestures = [(draw(invented(kind)),) for kind in kinds if kind not in (Retracted, Corrected)]
-    return entries_of(gestures)
+    return entries_of([(draw(invented(kind)),) for kind in kinds])
