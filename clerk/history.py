@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from clerk.events import MinutesApproved
 from clerk.meeting import Meeting
 from clerk.names import plain
 from clerk.texts import written
@@ -60,8 +61,6 @@ class Past(Struct, frozen=True):
 
 
 def _approvals(meeting: Meeting, on: date) -> Iterable[Approval]:
-    from clerk.events import MinutesApproved
-
     for placed in meeting.events:
         event = placed.event
         if isinstance(event, MinutesApproved):

@@ -13,6 +13,7 @@ from clerk.findings import Finding
 from clerk.meeting import Meeting
 from clerk.record import Placed, entry_number
 from exports.blocks import ActionLine, AnyBlock, Closing, Draft, FrontHeading, ItemHeading, Listing, Prose, Span, plain
+from exports.narrative import list_of
 from exports.plain import lines as lines_of
 
 _Wordy = Prose | Listing | ActionLine | Closing | FrontHeading | ItemHeading
@@ -71,8 +72,6 @@ def _worded(block: AnyBlock, text: str) -> AnyBlock:
         case Prose():
             return replace(block, spans=(Span(" ".join(text.split())),), was=was)
         case Listing():
-            from exports.narrative import list_of
-
             return replace(block, entries=list_of(text), was=was)
         case ActionLine() | Closing() | FrontHeading() | ItemHeading():
             return replace(block, text=" ".join(text.split()), was=was)

@@ -10,6 +10,7 @@ from clerk.actions import Action
 from clerk.meeting import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, ItemHeading, Prose, Span, Title
+from exports.plain import clean
 from exports.style import Style, capital, pick, small_number
 from exports.tallies import described
 from exports.writer import Writer, table
@@ -210,7 +211,5 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    from exports.plain import clean
-
     text = clean(cell)
     return f"'{text}" if text.lstrip(" ").startswith(_NEVER) else text

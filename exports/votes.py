@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 from clerk.interests import in_force
 from clerk.puts import Put
@@ -156,8 +158,6 @@ def _counted(listing: Listing) -> Listing:
     """A resolution of one clause is numbered too: what was resolved is cited by its number."""
     if len(listing.entries) != 1:
         return listing
-    from msgspec.structs import replace
-
     return replace(listing, entries=(ListEntry(listing.entries[0].spans, "number", "1"),))
 
 

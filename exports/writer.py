@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from clerk.agenda import Item
 from clerk.events.event import Event
 from clerk.meeting import Meeting
@@ -151,8 +153,6 @@ class Writer:
 
     def joined(self, block: Prose, spans: Spans) -> Prose:
         """A paragraph that goes on with another sentence."""
-        from msgspec.structs import replace
-
         return replace(block, spans=(*block.spans, Span(" "), *spans))
 
     def before(self, placed: Placed) -> Iterator[Placed]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from clerk.endings import ending_of
 from clerk.events import AmendmentMoved
 from clerk.findings import Finding
 from clerk.questions import Question, misfits_of, text_before, text_of
@@ -121,8 +122,6 @@ def final_question(case: Case) -> Iterator[Finding]:
 
 
 def _put_off(case: Case, question: Question) -> bool:
-    from clerk.endings import ending_of
-
     return question.item is not None and ending_of(case.meeting, question.item).what in ("deferred", "withdrawn")
 
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any, cast, get_args
 
+from msgspec.structs import replace
+
 from clerk.events import (
     AnyEvent,
     ApologyReceived,
@@ -274,8 +276,6 @@ def _person(context: Context) -> Events:
     options="for office",
 )
 def _seat(context: Context) -> Events:
-    from msgspec.structs import replace
-
     person = context.person(context.operand(0, "a name"))
     out = context.line.options.get("for")
     seat = context.seat_of(context.person(out).id if out else person.id)

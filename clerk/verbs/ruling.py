@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from clerk.checks import findings
 from clerk.events import AnyEvent, FindingDismissed, ItemChanged, PersonMet, QuestionReceived
 from clerk.names import Unclear
 from clerk.times import read_date, read_time
@@ -101,8 +102,6 @@ def _mark(context: Context) -> Events:
     text=True,
 )
 def _dismiss(context: Context) -> Events:
-    from clerk.checks import findings
-
     rule = context.operand(0, "the rule's id").upper()
     reason = context.text("the reason")
     named = context.line.operands[1] if len(context.line.operands) > 1 else ""
