@@ -71,37 +71,24 @@ class InTurn(App[ReturnT]):
         """Handle a key as Textual does, and send a follower after it to tell when it has come to rest."""
         self._key_limit = limit = asyncio.get_running_loop().call_later(LONGEST, self._at_rest)
         try:
-            target = self._key_target()
+            target = self.key_target()
             await super().on_event(event)
         except BaseException:
             self._forget(limit)
             raise
-        # Once behind the key, and once behind the messages that it made its target post.
-        self._follow(target, 2, limit)
+        Follower(self, limit).follow(target)
 
-    def _key_target(self) -> MessagePump:
+    def at_rest(self, limit: asyncio.TimerHandle) -> None:
+        """A key has come to rest: the next one takes its turn."""
+        if self._key_limit is limit:
+            self._at_rest()
+
+    def key_target(self) -> MessagePump:
+        """Where a key would go first."""
         try:
             return self.focused or self.screen
         except ScreenError:
             return self
-
-    def _follow(self, node: MessagePump | None, rounds: int, limit: asyncio.TimerHandle) -> None:
-        """Queue behind the key at `node` and then at each of its parents in turn, as the key itself bubbles."""
-        while isinstance(node, Unheeding):
-            node = node._parent
-        if node is not None and node is not self and node.call_later(self._follow, node._parent, rounds, limit):
-            return
-        if rounds > 1:
-            self.call_later(self._again, rounds - 1, limit)
-        else:
-            self.call_later(self._done, limit)
-
-    def _again(self, rounds: int, limit: asyncio.TimerHandle) -> None:
-        self._follow(self._key_target(), rounds, limit)
-
-    def _done(self, limit: asyncio.TimerHandle) -> None:
-        if self._key_limit is limit:
-            self._at_rest()
 
     def _at_rest(self) -> None:
         self._forget(self._key_limit)
@@ -116,3 +103,35 @@ class InTurn(App[ReturnT]):
         if limit is not None:
             limit.cancel()
         self._key_limit = None
+
+
+class Follower:
+    """Goes the way of one key: once behind the key, and once behind the messages that it made its target post."""
+
+    def __init__(self, app: InTurn[Any], limit: asyncio.TimerHandle) -> None:
+        self._app = app
+        self._limit = limit
+        self._node: MessagePump | None = None
+        self._rounds = 2
+
+    def follow(self, node: MessagePump | None) -> None:
+        """Queue behind the key at `node` and then at each of its parents in turn, as the key itself bubbles."""
+        while isinstance(node, Unheeding):
+            node = node._parent
+        # Posted as they are: Textual's `call_later` reads the signature of what it is given anew at every call.
+        if node is not None and node is not self._app:
+            self._node = node
+            if node.post_message(events.Callback(self._up)):
+                return
+        self._rounds -= 1
+        self._app.post_message(events.Callback(self._again if self._rounds else self._arrived))
+
+    def _up(self) -> None:
+        if self._node is not None:
+            self.follow(self._node._parent)
+
+    def _again(self) -> None:
+        self.follow(self._app.key_target())
+
+    def _arrived(self) -> None:
+        self._app.at_rest(self._limit)

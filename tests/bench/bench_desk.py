@@ -66,7 +66,7 @@ def _arrival(desk: PtyApp, number: int) -> Painted:
     first, last = evening.CODES[number % len(evening.CODES)]
     for key in ("o", first, last, "i", first):
         desk.send(key, 0.15)
-    painted = desk.press(last, QUIET)
+    painted = desk.press(last, QUIET, until="came in")
     assert "came in" in painted.words, painted.words
     desk.settle(0.15)
     return painted

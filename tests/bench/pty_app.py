@@ -100,15 +100,18 @@ class PtyApp:
                 return (now - self.began) * 1000
         raise NothingPainted(f"{words!r} was never shown:\n{without_escapes(data)}")
 
-    def press(self, keys: str, quiet: float = 0.08, within: float = 5.0) -> Painted:
-        """Send keys and read until nothing more has come for `quiet` seconds. Raises `NothingPainted`."""
+    def press(self, keys: str, quiet: float = 0.08, within: float = 5.0, until: str = "") -> Painted:
+        """Send keys and read until nothing more has come for `quiet` seconds, and not before the words `until` have.
+
+        Raises `NothingPainted`.
+        """
         begun = perf_counter()
         os.write(self._fd, keys.encode())
         data = self._read(within)
         first = last = perf_counter()
         if not data:
             raise NothingPainted(f"{keys!r} changed nothing on the screen")
-        while piece := self._read(quiet):
+        while piece := self._read(quiet if until in without_escapes(data) else within):
             last = perf_counter()
             data += piece
         return Painted((first - begun) * 1000, (last - begun) * 1000, data)

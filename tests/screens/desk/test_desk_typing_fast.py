@@ -19,7 +19,7 @@ async def test_a_key_that_comes_between_two_turns_waits_for_those_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
-        done = at.app._done
+        done = at.app.at_rest
         late = [events.Key("enter", "\r")]
 
         def rest(limit: TimerHandle) -> None:
@@ -27,7 +27,7 @@ async def test_a_key_that_comes_between_two_turns_waits_for_those_before(
                 at.app.post_message(late.pop())
             done(limit)
 
-        monkeypatch.setattr(at.app, "_done", rest)
+        monkeypatch.setattr(at.app, "at_rest", rest)
         await at.keys("/ z z z")
         assert late == []
         assert at.recorded() == []
