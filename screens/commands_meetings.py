@@ -12,6 +12,7 @@ from screens.commands_saying import Refused, fault_log, hint, need_terminal, rea
 from screens.commands_settings import Settings, read_settings, theme_named
 from screens.kit import starting
 from screens.remembering import letters_of, remember
+from store import places
 from store.errors import entries
 from store.library import Library, Listed
 
@@ -26,10 +27,6 @@ COPY = click.option(
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Keep a second live copy in this folder, such as a memory stick. If it fails, the meeting goes on.",
-)
-NOTHING_YET = (
-    "There is no meeting yet. Make one of an agenda pack with “clerk new FILE”, type one with “clerk new” alone, "
-    "or look round with “clerk demo”."
 )
 
 
@@ -119,9 +116,17 @@ def list_meetings() -> None:
     """List every meeting, the latest first."""
     meetings = listed()
     if not meetings:
-        hint(NOTHING_YET)
+        hint(_nothing_yet())
     for row in _rows(meetings):
         click.echo(row)
+
+
+def _nothing_yet() -> str:
+    # The folder is named: where another was meant, or a drive is missing, nobody should think the meetings lost.
+    return (
+        f"There is no meeting yet in {places.meetings_in(places.home())}. Make one of an agenda pack with “clerk new "
+        "FILE”, type one with “clerk new” alone, or look round with “clerk demo”."
+    )
 
 
 def _rows(meetings: list[Listed]) -> list[str]:
@@ -196,7 +201,7 @@ def _chosen() -> tuple[str, Settings]:
 
 @click.command("chair", epilog="Example: clerk chair 2019-06-11-cllc --public")
 @click.argument("meeting")
-@click.option("--public", is_flag=True, help="For a screen that the public sees: of exempt business only its title.")
+@click.option("--public", is_flag=True, help="For a screen that the public sees: nothing of exempt business.")
 def chair_view(meeting: str, public: bool) -> int:
     """Follow MEETING live, in large figures, for the chair.
 
@@ -215,7 +220,7 @@ def choose() -> int:
     """Asks which meeting to open, and opens it at the desk."""
     meetings = listed()
     if not meetings:
-        click.echo(NOTHING_YET)
+        click.echo(_nothing_yet())
         return 0
     shown = meetings[: len(KEYS)]
     for key, row in zip(KEYS, _rows(shown), strict=False):

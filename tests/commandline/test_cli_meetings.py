@@ -177,3 +177,8 @@ def test_meetings_of_another_machine_are_listed_as_they_stand(clerk: Clerk, park
     assert there.endswith("closed")
     assert other.startswith("not a meeting")
     assert clerk("list").stdout.splitlines()[0] == there
+
+
+def test_where_there_is_no_meeting_the_folder_is_named(clerk: Clerk, home: Path) -> None:
+    for said in (clerk("list").stderr, clerk().stdout):
+        assert f"There is no meeting yet in {home / 'meetings'}." in said
