@@ -83,18 +83,21 @@ def _attended(minutes: Record, printed: str, line: Line, state: str) -> None:
 
 def _items(minutes: Record, lines: Sequence[Line]) -> None:
     """The actions agreed, each with what the paragraph above says, under the number it had then."""
-    number, paragraph, count = "", "", 0
+    count = 0
+    heading = paragraph = lines[0]
     for line in lines:
         if line.mark.rstrip(".").isdigit() and line.text.isupper():
-            number, paragraph, count = line.mark.rstrip("."), "", count + 1
+            heading = paragraph = line
+            count += 1
         elif found := _ACTION.match(line.text):
             action = Record("action")
             action.put("owner", found["owner"].strip(" ."), line, "minutes.action")
-            action.put("task", _last_sentence(paragraph), line, "minutes.action", "likely")
-            action.put("item then", number, line, "minutes.action")
+            task = _last_sentence(paragraph.whole) if paragraph is not heading else ""
+            action.put("task", task, paragraph, "minutes.action", "likely")
+            action.put("item then", heading.mark.rstrip("."), heading, "minutes.action")
             minutes.records.append(action)
         elif line.text:
-            paragraph = line.whole
+            paragraph = line
     minutes.put("items", str(count), lines[0], "minutes.items")
 
 

@@ -51,8 +51,10 @@ def read_cover(lines: Sequence[Line], start: int, floor: int) -> Record:
             name = found
             values[name], where[name] = ([value] if value else []), line
         elif name and (line.cells or name == "summary"):
+            where[name] = where[name] if values[name] else line
             values[name].append("\n".join(line.filled))
         elif name not in ("", "summary") and not line.cells and values[name] == [] and line.text:
+            where[name] = line
             values[name].append(line.whole)
         place += 1
     for field in _PLAIN:

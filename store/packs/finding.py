@@ -16,7 +16,7 @@ from store.packs.facts import Doubt, Fact, Pack, Record
 from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.labels import cover_head, cover_starts
-from store.packs.matching import Bound, place_reports
+from store.packs.matching import ENOUGH, Bound, likeness, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.plans import plan_at, read_plan
@@ -132,6 +132,11 @@ def _add_items(pack: Pack, items: Sequence[Record]) -> None:
             above = item
             continue
         above = before
+        title = item.get("title")
+        if likeness(title, before.get("title")) < ENOUGH:
+            number, was, at = item.get("number"), before.get("title"), item.facts["title"].place
+            text = f"Item {number} is “{was}”, but in {at} it is “{title}”. The first stays."
+            pack.doubts.append(Doubt(text))
         for name, fact in item.facts.items():
             before.facts.setdefault(name, fact)
 

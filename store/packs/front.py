@@ -88,6 +88,9 @@ def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]
         if below and after.gap and not (name == "date" and time_in(after.text)):
             break
         below.append(after)
+    if name == "date":
+        # The hour may stand on a line of its own.
+        return [(name, after.text, after) for after in below]
     return [(name, "\n".join(after.text for after in below), below[0])] if below else []
 
 

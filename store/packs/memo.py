@@ -71,9 +71,15 @@ def _plain(report: Record, sections: dict[str, list[Line]]) -> None:
         for officer in officers_in("\n".join(line.whole for line in part)):
             one = Record("officer")
             one.put("name", officer.name, part[0], "memo.contact", "likely")
-            one.put("post", officer.post.replace("\n", " "), part[0], "memo.contact", "likely")
-            one.put("details", officer.details, part[0], "memo.contact", "likely")
+            one.put("post", officer.post.replace("\n", " "), _line_of(officer.post, part), "memo.contact", "likely")
+            one.put("details", officer.details, _line_of(officer.details, part), "memo.contact", "likely")
             report.records.append(one)
+
+
+def _line_of(text: str, part: Sequence[Line]) -> Line:
+    """The line on which a text begins, or ends where it is put together from several."""
+    pieces = [piece for piece in re.split(r"\n|, ", text) if piece]
+    return next((line for piece in pieces for line in part if piece in line.whole), part[0])
 
 
 def _section(lines: Sequence[Line], start: int) -> list[Line]:

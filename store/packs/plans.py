@@ -40,19 +40,21 @@ def read_plan(lines: Sequence[Line], start: int) -> tuple[list[Record], int]:
     if table is None:
         return [], start
     planned: list[Record] = []
-    meeting = ""
+    meeting, held = "", None
     for row in table.rows:
         if row.alone and (is_date_line(row.alone) or re.match(r"(?:to be|unallocated|tbc|future)", row.alone, re.I)):
             printed = date_in(row.alone)
             day = printed.on() if printed else None
-            meeting = day.isoformat() if day else row.alone
+            meeting, held = (day.isoformat() if day else row.alone), row.line
             continue
         if row.get("title"):
-            planned.append(_planned(row.line, {name: row.get(name) for name in _COLUMNS}, meeting))
+            record = _planned(row.line, {name: row.get(name) for name in _COLUMNS})
+            record.put("meeting", meeting, held or row.line, "plan.meeting")
+            planned.append(record)
     return planned, table.end
 
 
-def _planned(line: Line, cells: dict[str, str], meeting: str) -> Record:
+def _planned(line: Line, cells: dict[str, str]) -> Record:
     record = Record("planned")
     title = cells["title"]
     deferred = bool(_DEFERRED.search(title)) or "DEFERRED" in cells["decision"]
@@ -65,7 +67,7 @@ def _planned(line: Line, cells: dict[str, str], meeting: str) -> Record:
     record.put("decision", decision, line, "plan.decision")
     record.put("report of", report_of, line, "plan.report of", "sure" if sure else "likely")
     record.put("issue", cells["issue"], line, "plan.issue")
-    record.put("meeting", cells["meeting"] or meeting, line, "plan.meeting")
+    record.put("meeting", cells["meeting"], line, "plan.meeting")
     if deferred:
         record.put("deferred", "yes", line, "plan.deferred")
     return record

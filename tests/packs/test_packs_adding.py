@@ -140,3 +140,12 @@ def test_an_unreadable_supplement_adds_nothing(clerk: Clerk, home: Path, first: 
     assert refused.exit_code == 1
     assert "the file is empty" in refused.stderr
     assert len(kept(home, first).entries) == 1
+
+
+def test_another_title_under_a_number_is_a_doubt(clerk: Clerk, home: Path, first: str) -> None:
+    Path("more.txt").write_text(MORE.replace("Friends of the Parks Report", "Flooding"), encoding="utf-8")
+    said = clerk("add", first, "more.txt", "--yes").stderr
+    assert (
+        "! Item 8 is “Friends of the Parks Report”, but in more.txt, line 6 it is “Flooding”. The first stays." in said
+    )
+    assert kept(home, first).items["i8"].title == "Friends of the Parks Report"

@@ -39,6 +39,34 @@ def test_every_fact_has_its_source(year: str, seed: Callable[[str], Path], seed_
         assert f"line {fact.place.line} ({fact.rule}" in fact.source
 
 
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", expected.bare(text).lower()))
+
+
+SAID = ("body", "time", "venue", "quorum", "title", "report of", "summary", "owner", "task", "details", "post")
+"""Facts that are words of the line that they come from."""
+
+
+@pytest.mark.parametrize("year", expected.SEEDS)
+def test_a_fact_comes_from_the_line_that_says_it(year: str, seed: Callable[[str], Path], seed_pack: Packs) -> None:
+    lines = seed(year).read_text(encoding="utf-8").splitlines()
+    for path, name, fact in seed_pack(year).facts():
+        if name not in SAID or fact.sure == "unsure":
+            continue
+        value = "7 00 pm" if (name, fact.value) == ("time", "19:00") else bare(fact.value.split("\n")[0])
+        line = lines[fact.place.line - 1]
+        # Of what a page cut in two the first half is there; details are put together from the whole cell.
+        words = value.split()[:4] if name != "details" else value.split()[:1]
+        assert " ".join(words) in bare(line), (path, name, fact)
+
+
+def test_what_is_planned_comes_from_the_day_above_it(seed: Callable[[str], Path], seed_pack: Packs) -> None:
+    lines = seed("2019").read_text(encoding="utf-8").splitlines()
+    planned = seed_pack("2019").meeting.of("item")[10].of("planned")
+    held = [lines[one.facts["meeting"].place.line - 1].strip() for one in planned]
+    assert held == ["20 November 2019"] * 7 + ["5 March 2020"] * 4 + ["To be allocated"]
+
+
 @pytest.mark.parametrize(("year", "officers"), [("2013", 1), ("2015", 2), ("2017", 2), ("2018", 2), ("2019", 7)])
 def test_officers_are_told_apart(year: str, officers: int, seed_pack: Packs) -> None:
     named = [
