@@ -5,7 +5,17 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from clerk.events import Arrived, ItemTaken, Left, MeetingAdjourned, MeetingResumed, RollCalled, TimeExtended
+from clerk.events import (
+    Arrived,
+    ItemTaken,
+    Left,
+    MeetingAdjourned,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingResumed,
+    RollCalled,
+    TimeExtended,
+)
 from clerk.findings import Finding
 from clerk.meeting import Meeting
 from clerk.rules.business import BUSINESS
@@ -170,7 +180,15 @@ def one_name_each(case: Case) -> Iterator[Finding]:
 
 @rule(A11="WARN HARD")
 def start_and_finish(case: Case) -> Iterator[Finding]:
-    """Nothing happens before the meeting opens or after it closes, and it closes at a time."""
+    """The meeting opens once and closes once, at a time, and nothing happens before the one or after the other."""
+    opened, closed = list(case.of(MeetingOpened)), list(case.of(MeetingClosed))
+    for again, word in ((opened[1:], "opened"), (closed[1:], "closed")):
+        for placed, _ in again:
+            text = f"The meeting is recorded as {word} a second time."
+            yield found("WARN", "A11", text, "Strike the one that is wrong (:strike).", at=placed)
+    if closed and not opened:
+        text = "The meeting is recorded as closed, and was never opened."
+        yield found("WARN", "A11", text, "Record that it was opened, before the first item (:@<e3 open).")
     start, end = case.meeting.opened_at, case.meeting.closed_at
     if case.closed and end is None:
         yield found("WARN", "A11", "The time at which the meeting finished is not recorded.", "Give it (:correct).")

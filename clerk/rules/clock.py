@@ -68,7 +68,7 @@ def the_limit(case: Case) -> Iterator[Finding]:
             continue
         ends = last + (at.date() - last.date()) if meeting.resumed_on == at.date() else last
         if at > ends:
-            text = f"This was decided at {at:%H:%M:%S}, after {say_time(ends)}: it is null and void."
+            text = f"This was decided at {say_time(at)}, after {say_time(ends)}: it is null and void."
             remedy = "Correct the time, or take it again at another meeting."
             yield found("HARD", "T1", text, remedy, at=placed, figures=f"limit {ends:%H:%M:%S}")
     now = case.last_known_time

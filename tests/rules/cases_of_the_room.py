@@ -78,6 +78,9 @@ CASES = (
     Case("A9", "WARN", ":take 6\nCouncillor Ceder asked why.", ":take 6\nCouncillor Cedar’s question was why."),
     Case("A10", "HARD", at={"members": {"Cedar": {"office_ended": "2019-05-02"}}}, good_at={"members": {}}),
     Case("A11", "WARN", ":close", ":close 21:00"),
+    Case("A11", "WARN", ":open 20:00", ""),
+    Case("A11", "WARN", ":close 21:00\n:close 21:05", ":close 21:00"),
+    Case("A11", "WARN", ":present rest\n:close 21:00", OPEN + ":close 21:00", plain=True),
     Case("A11", "HARD", ":@18:30 take 6", ":@19:30 take 6"),
     Case("A12", "HARD", at={"settings": {"body.seats": 9}}, good_at={"settings": {"body.seats": 10}}),
     Case(
