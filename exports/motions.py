@@ -147,16 +147,18 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
     return writer.person(seconder).formal
 
 
-def _edit(writer: Writer, edit: Edit, before: Text, whole: str) -> list[ListEntry]:
+def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]:
     part = "recommendation" if whole.startswith("recommendation") else "paragraph"
-    clause = f"{part} {numbers(before).get(edit.at, '')}".strip() if len(before) > 1 else f"the {whole}"
+    clause = f"{part} {numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
     match edit:
-        case Add(text=text):
-            return _typed(text)
+        case Add(text=added, after=after) if after or edit.before:
+            return [ListEntry(writer.style.render("MT-02.add", clause=clause, after=after), "plain"), *_typed(added)]
+        case Add(text=added):
+            return _typed(added)
         case Delete():
             return [ListEntry(writer.style.render("MT-02.delete", clause=clause), "plain")]
-        case Replace(text=text):
-            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(text)]
+        case Replace(text=new):
+            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(new)]
         case Words(old=old, new=new):
             return [ListEntry(writer.style.render("MT-02.words", clause=clause, old=old, new=new), "plain")]
 
