@@ -6,6 +6,7 @@ then. It always prints; where the house style would now say something else, that
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.events import Corrected, Reworded
@@ -30,6 +31,29 @@ def block_text(block: AnyBlock) -> str:
             return "\n".join(line.strip() for line in lines_of(block))
         case _:
             return ""
+
+
+class Sentence(Struct, frozen=True):
+    """A block as a rewording names it: by construct, an event that it came from, and its place among those alike.
+    `says` is what it prints; `was` what the house style makes of the facts."""
+
+    construct: str
+    event: str
+    nth: int
+    says: str
+    was: str
+    in_own_words: bool
+
+
+def sentence(blocks: Sequence[AnyBlock], block: AnyBlock) -> Sentence | None:
+    """How one of these blocks would be reworded; None for a table or names, and for what comes from no event."""
+    if not isinstance(block, _Wordy) or not block.events:
+        return None
+    before = blocks[: next(place for place, other in enumerate(blocks) if other is block)]
+    alike = [b for b in before if isinstance(b, _Wordy) and (b.construct, b.events) == (block.construct, block.events)]
+    says = block_text(block)
+    own = bool(block.was)
+    return Sentence(block.construct, block.events[0], len(alike), says, block.was if own else says, own)
 
 
 def reworded(meeting: Meeting, blocks: Sequence[AnyBlock]) -> list[AnyBlock]:

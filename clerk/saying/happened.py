@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 def what_happened(meeting: "Meeting", placed: Placed) -> str:
     """One event in a short line, without a full stop; what it names is looked up as the meeting now stands."""
+    words = _clip(words_of(placed.event)).rstrip(".")
+    facts = facts_of(meeting, placed)
+    return f"{facts}{before_words(facts)}{words}" if words else facts
+
+
+def before_words(facts: str) -> str:
+    """What stands between the facts of a line and the words typed with them."""
+    return " – " if ": " in facts else ": "
+
+
+def facts_of(meeting: "Meeting", placed: Placed) -> str:
+    """As `what_happened`, without the words that were typed with it."""
     said = _LINES[type(placed.event)](meeting, placed.event)
     return " ".join(said.split())
 
@@ -45,8 +57,30 @@ def _clip(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
-def _more(text: str, lead: str = ": ") -> str:
-    return lead + _clip(text) if text.strip() else ""
+def words_of(event: e.AnyEvent) -> str:
+    """What was typed in full with an event, beside the facts that its line gives: a reason, a task, a motion's text."""
+    if isinstance(event, e.Noted):
+        said = [event.text, *(str(value) for value in event.facts.values() if isinstance(value, str | int))]
+        return next((text for text in said if text), "")
+    return getattr(event, _WORDS.get(type(event), ""), "")
+
+
+_WORDS: dict[type, str] = {
+    e.ActionAgreed: "task",
+    e.Declared: "reason",
+    e.FindingDismissed: "reason",
+    e.Flagged: "text",
+    e.Introduced: "text",
+    e.Left: "reason",
+    e.MeetingAdjourned: "reason",
+    e.MotionMoved: "text",
+    e.OutcomeDeclared: "text",
+    e.Presided: "reason",
+    e.PublicSummary: "text",
+    e.QuestionPut: "lead",
+    e.ReasonsGiven: "text",
+    e.Reworded: "text",
+}
 
 
 def _convened(meeting: "Meeting", event: e.Convened) -> str:
@@ -65,7 +99,7 @@ def _apology(meeting: "Meeting", event: e.ApologyReceived) -> str:
 
 def _left(meeting: "Meeting", event: e.Left) -> str:
     why = " because of an interest" if event.interest else ""
-    return f"{brief_name(meeting, event.person)} went out{why}" + _more(event.reason)
+    return f"{brief_name(meeting, event.person)} went out{why}"
 
 
 def _seat_holder(meeting: "Meeting", seat: str) -> str:
@@ -104,7 +138,7 @@ def _outcome(meeting: "Meeting", event: e.OutcomeDeclared) -> str:
 def _action(meeting: "Meeting", event: e.ActionAgreed) -> str:
     who = brief_name(meeting, event.owner) if event.owner else "nobody yet"
     due = f", by {say_date(event.due)}" if event.due else ""
-    return f"Action for {who}{due}" + _more(event.task)
+    return f"Action for {who}{due}"
 
 
 def _seconded(meeting: "Meeting", seconder: str) -> str:
@@ -198,12 +232,11 @@ def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
 
 def _noted(meeting: "Meeting", event: e.Noted) -> str:
     known = standing(event.construct)
-    said = [event.text, *(str(value) for value in event.facts.values() if isinstance(value, str | int))]
-    return (known.label if known else event.construct) + _more(next((text for text in said if text), ""))
+    return known.label if known else event.construct
 
 
 def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
-    return f"Come back here ({item_name(meeting, event.item)})" + _more(event.text)
+    return f"Come back here ({item_name(meeting, event.item)})"
 
 
 _LINES: dict[type, Callable[["Meeting", Any], str]] = {
@@ -215,7 +248,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.OrderVaried: lambda m, v: f"Order of business: {', '.join(item_name(m, item) for item in v.order)}",
     e.MeetingOpened: lambda m, v: "The meeting opened" + (f" at {say_time(v.at)}" if v.at else ""),
     e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
-    e.MeetingAdjourned: lambda m, v: "Adjourned" + _more(v.reason),
+    e.MeetingAdjourned: lambda m, v: "Adjourned",
     e.MeetingResumed: lambda m, v: "Resumed",
     e.TimeExtended: lambda m, v: "The meeting was extended",
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
@@ -225,7 +258,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.ApologyReceived: _apology,
     e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",
     e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
-    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}" + _more(v.reason),
+    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}",
     e.Declared: _declared,
     e.Minuted: lambda m, v: _clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",
@@ -242,7 +275,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     ),
     e.Appointed: lambda m, v: f"Appointed{f' to {v.to}' if v.to else ''}: {brief_names(m, v.people)}",
     e.OutcomeDeclared: _outcome,
-    e.ReasonsGiven: lambda m, v: "Reasons" + _more(v.text),
+    e.ReasonsGiven: lambda m, v: "Reasons",
     e.ActionAgreed: _action,
     e.MotionMoved: _motion,
     e.AmendmentMoved: _amendment,
@@ -263,13 +296,13 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     ),
     e.PublicExcluded: _excluded,
     e.PublicReadmitted: lambda m, v: "Public readmitted",
-    e.PublicSummary: lambda m, v: "Public summary" + _more(v.text),
+    e.PublicSummary: lambda m, v: "Public summary",
     e.Noted: _noted,
     e.Nominated: lambda m, v: f"Nominated as {v.post}: {brief_name(m, v.person)}" + _seconded(m, v.seconder),
-    e.Reworded: lambda m, v: "Reworded" + _more(v.text.rstrip(".")) if v.text else "Reworded as the house style has it",
+    e.Reworded: lambda m, v: "Reworded" if v.text else "Reworded as the house style has it",
     e.Flagged: _flagged,
     e.FlagCleared: lambda m, v: "Came back to a flag",
-    e.FindingDismissed: lambda m, v: f"Finding {v.rule} answered" + _more(v.reason),
+    e.FindingDismissed: lambda m, v: f"Finding {v.rule} answered",
     e.Retracted: _retracted,
     e.Corrected: _corrected,
 }

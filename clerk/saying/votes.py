@@ -76,6 +76,15 @@ def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str,
     return name, plural
 
 
+def names_in(meeting: "Meeting", vote: Vote) -> str:
+    """Who voted how, where names were taken: all but those who voted with most; "" where there is nobody to name."""
+    sides = {"for": vote.for_names, "against": vote.against_names}
+    most = max(sides, key=lambda side: len(sides[side]))
+    named = {**{side: names for side, names in sides.items() if side != most}, "abstained": vote.abstained_names}
+    named["not voting"] = vote.not_voting
+    return "; ".join(f"{side}: {brief_names(meeting, names)}" for side, names in named.items() if names)
+
+
 def not_adding_up(meeting: "Meeting", vote: Vote) -> str:
     """What is amiss with a vote's figures or names, in sentences; "" where they agree with the room."""
     barred = [

@@ -1,5 +1,7 @@
 """How each verb's key begins: the step it opens, or why it cannot."""
 
+from typing import TYPE_CHECKING
+
 from clerk.meeting import Meeting
 from clerk.names import Unclear
 from clerk.questions import newest_open, text_of
@@ -8,7 +10,10 @@ from clerk.shorthand import Line
 from clerk.texts import written
 from screens.desk.closing import Close
 from screens.desk.declaring import which_substitute
-from screens.desk.steps import CHAIRS, MOTIONS, Choice, Confirm, Seats, Step, TakeItem
+from screens.desk.steps import CHAIRS, MOTIONS, Choice, Confirm, OwnWords, Seats, Step, TakeItem
+
+if TYPE_CHECKING:
+    from exports.rewording import Sentence
 
 
 def unanimous(meeting: Meeting, item: str | None) -> Step:
@@ -128,6 +133,12 @@ def _to_approve(meeting: Meeting, item: str | None) -> str:
     """The days of the minutes that the papers bring to the item, as the line takes them."""
     papers = meeting.items.get(item or "")
     return "+".join(day.isoformat() for day in papers.minutes_of) if papers else ""
+
+
+def reword(meeting: Meeting, item: str | None, sentence: "Sentence") -> Step:
+    """`*` in the preview: a sentence of the draft in the clerk's own words, or again in the house style's."""
+    named = {"was": sentence.was, "nth": str(sentence.nth)}
+    return OwnWords(meeting, item, Line("reword", (sentence.event, sentence.construct), named), sentence)
 
 
 def report_by(meeting: Meeting, item: str | None) -> Step:

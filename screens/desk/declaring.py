@@ -42,6 +42,12 @@ class Declare(Step):
         return f"{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
 
     @property
+    def so_far(self) -> str:
+        who = ", ".join(self.meeting.name(member) for member in self._members)
+        kind, effect = (_SAID.get(value, value) for value in (self._kind, self._effect or ""))
+        return f"{who}: items {self._items}, {kind}, {effect}"
+
+    @property
     def line(self) -> Line | None:
         if self._effect is None:
             return None

@@ -100,7 +100,7 @@ class DeskScreen(TypingDesk):
         self.begin(beginning.take_item)
 
     def action_item_exempt(self) -> None:
-        row = self.query_one("#record", Lines).cursor
+        row = self.at_cursor
         self.begin(lambda meeting, item: beginning.exempt(meeting, item, row))
 
     def action_text_introduce(self) -> None:
@@ -169,7 +169,7 @@ class DeskScreen(TypingDesk):
         self.say(" ".join([*(parts or [f"{away}: the last correction."]), other]))
 
     def action_record_edit(self) -> None:
-        id_ = self.query_one("#record", Lines).cursor
+        id_ = self.at_cursor
         placed = next((p for p in self.sitting.meeting.events if p.id == id_), None)
         if placed is None:
             self.say_wrong("There is no line under the cursor to edit.")
@@ -184,7 +184,7 @@ class DeskScreen(TypingDesk):
         self.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
 
     def action_record_strike(self) -> None:
-        id_ = self.query_one("#record", Lines).cursor
+        id_ = self.at_cursor
         if id_ is None:
             self.say_wrong("There is no line under the cursor.")
             return
@@ -214,8 +214,32 @@ class DeskScreen(TypingDesk):
             record.cursor = here
 
     def action_record_move(self) -> None:
-        here = self.query_one("#record", Lines).cursor
+        here = self.at_cursor
         self.write(Writing("line", wants="Move it under which item?"), f":move {here or ''} under=")
+
+    @property
+    def at_cursor(self) -> str | None:
+        """The event of the line under the cursor, in the record or in its preview."""
+        key = self.query_one("#record", Lines).cursor
+        return key.partition("#")[0] if key else None
+
+    def action_draft_reword(self) -> None:
+        if not self.previewing:
+            self.action_screen_preview()
+            self.say("The draft. * puts the sentence under the cursor in your own words; l: back to the record.")
+            return
+        from screens.desk.preview import sentence_at
+
+        key = self.query_one("#record", Lines).cursor
+        found = sentence_at(self.sitting.meeting, self.sitting.item, key) if key else None
+        if found is None:
+            self.say_wrong("No sentence is under the cursor: tables and lists of names are written from the facts.")
+            return
+        step = beginning.reword(self.sitting.meeting, self.sitting.item, found)
+        if found.in_own_words:
+            self.open_step(step)
+        else:
+            self._follow(step, step.press("e", "e"))
 
     def action_record_findings(self) -> None:
         self.show_findings(self.sitting.meeting)
@@ -292,4 +316,5 @@ class DeskScreen(TypingDesk):
         (self.line if self.context == "line" else self.words).action_done()
 
     action_text_next = action_text_end
+    action_text_line = action_text_end
     action_line_send = action_text_end

@@ -165,7 +165,7 @@ class MinutingDesk(ShowingDesk):
                 self.step, self.context = step, "step"
         elif led_to == "text" and step.line is not None:
             kind = "piece" if step.multiline else "paragraphs" if step.line.verb == "introduce" else "short"
-            self.write(Writing(kind, step.line, step.wants), step.text)  # type: ignore[arg-type]
+            self.write(Writing(kind, step.line, step.wants, so_far=step.so_far), step.text)  # type: ignore[arg-type]
         elif led_to == "line":
             self.write(Writing("line", wants="A line of shorthand"), step.text)
         else:

@@ -1,30 +1,59 @@
 """The draft of the open item in place of its record: the same Draft that becomes the Word document."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from textual.content import Content
 
 from clerk.meeting import Meeting
+from exports.blocks import AnyBlock
 from exports.draft import item_blocks
 from exports.plain import lines
+from exports.rewording import Sentence, sentence
 from exports.style import Style
 from screens.kit.lines import Row
 
 
 def preview_rows(meeting: Meeting, item: str | None) -> list[Row]:
-    """The item as the minutes will print it, each line by the event it came from. Raises `StyleError`."""
-    if meeting.setup is None or item is None:
-        return []
+    """The item as the minutes will print it, each block by the event it came from; * stands before what is in the
+    clerk's own words. Raises `StyleError`."""
     shown: list[Row] = []
-    used: set[str] = set()
-    for block in item_blocks(meeting, _style(meeting.setup.style), item):
-        key = next((id_ for id_ in block.events if id_ not in used), None)
+    for key, block in _keyed(_blocks(meeting, item)):
         for number, line in enumerate(lines(block)):
-            shown.append(Row(Content(line), key=key if number == 0 else None))
-        if key is not None:
-            used.add(key)
+            first = number == 0
+            mark = Content("*") if block.was and first else None
+            shown.append(Row(Content(line), key=key if first else None, left=mark))
         shown.append(Row(Content("")))
     return shown
+
+
+def event_of(key: str) -> str:
+    """The event that a row of the preview came from."""
+    return key.partition("#")[0]
+
+
+def sentence_at(meeting: Meeting, item: str | None, key: str) -> Sentence | None:
+    """What stands in a row of the preview, as it would be reworded; None where it is written from facts alone."""
+    blocks = _blocks(meeting, item)
+    return next((sentence(blocks, block) for known, block in _keyed(blocks) if known == key), None)
+
+
+def _blocks(meeting: Meeting, item: str | None) -> Sequence[AnyBlock]:
+    if meeting.setup is None or item is None:
+        return ()
+    return item_blocks(meeting, _style(meeting.setup.style), item)
+
+
+def _keyed(blocks: Sequence[AnyBlock]) -> Iterator[tuple[str | None, AnyBlock]]:
+    """Each block with a key of its own: the first of its events that has none yet, else its first with a number."""
+    used: set[str] = set()
+    for place, block in enumerate(blocks):
+        if not block.events:
+            yield None, block
+            continue
+        key = next((id_ for id_ in block.events if id_ not in used), f"{block.events[0]}#{place}")
+        used.add(key)
+        yield key, block
 
 
 @cache

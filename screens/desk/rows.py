@@ -5,14 +5,15 @@ from difflib import SequenceMatcher
 from textual.content import Content
 
 from clerk.entitlement import ledger
-from clerk.events import Minuted
+from clerk.events import Minuted, VoteTaken
 from clerk.meeting import Meeting
 from clerk.people import Person, Seat
 from clerk.questions import newest_open
 from clerk.record import Placed
-from clerk.saying.happened import what_happened
+from clerk.saying.happened import before_words, facts_of, words_of
 from clerk.saying.questions import question_now
 from clerk.saying.room import quorum_line
+from clerk.saying.votes import names_in
 from screens.desk.papers import paper_rows
 from screens.kit.fitting import NO_BREAK
 from screens.kit.lines import Row
@@ -79,7 +80,14 @@ def _record_row(meeting: Meeting, placed: Placed, timed: bool) -> Row:
     left = Content.styled(at + private, "$text-muted")
     if isinstance(event, Minuted):
         return Row(Content(event.text), key=placed.id, left=left)
-    return Row(Content(what_happened(meeting, placed)), key=placed.id, left=left, style="$text-accent")
+    facts, words = facts_of(meeting, placed), words_of(event)
+    if isinstance(event, VoteTaken) and (vote := meeting.votes.get(event.vote)) is not None:
+        words = names_in(meeting, vote)
+    if not words:
+        return Row(Content(facts), key=placed.id, left=left, style="$text-accent")
+    between = f"{before_words(facts)}\n" if "\n" in words else before_words(facts)
+    text = Content.assemble((f"{facts}{between}", "$text-accent"), words)
+    return Row(text, key=placed.id, left=left)
 
 
 def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Row]:

@@ -42,7 +42,8 @@ FEW_LINES = 3
 class ShowingDesk(CommandScreen[None]):
     """The desk as something to look at. All that it shows comes from the sitting's meeting; it holds no facts.
 
-    `context` is "home", "step" (a verb's keys), "text" (a field of paragraphs) or "line" (a field of one line).
+    `context` is "home", "step" (a verb's keys), "text" (a field of paragraphs), "piece" (of one text
+    of several lines) or "line" (of one line).
     """
 
     def __init__(self, sitting: Sitting, commands: Commands) -> None:

@@ -5,12 +5,15 @@ gives the line that stands for it; the desk carries that out as it would the sam
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clerk.agenda import Item
 from clerk.meeting import Meeting
 from clerk.shorthand import Line
 from screens.kit.fitting import NO_BREAK
+
+if TYPE_CHECKING:
+    from exports.rewording import Sentence
 
 Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 """What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
@@ -70,6 +73,11 @@ class Step:
     def asks(self) -> str:
         """What is wanted now, in a few words with their keys."""
         raise NotImplementedError
+
+    @property
+    def so_far(self) -> str:
+        """What has been said before a text is asked for."""
+        return ""
 
     @property
     def line(self) -> Line | None:
@@ -159,12 +167,15 @@ class Seats(Step):
         if len(self._found) == len(self._roles):
             return self._tab if self._kinds else ""
         role = self._roles[len(self._found)]
-        named = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
         held = f" {self.letters.held}…" if self.letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
         other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
         other = f" ({self._tab})" if self._kinds and not self._found else other
-        return ", ".join([*named, f"{role}: a seat letter{other}{held}"])
+        return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{held}"]))
+
+    @property
+    def so_far(self) -> str:
+        return ", ".join(self._said(role, who) for role, who in zip(self._roles, self._found, strict=False))
 
     def _said(self, role: str, who: str) -> str:
         if who in ("duly", "none"):
@@ -300,8 +311,28 @@ class Choice(Step):
         self.wants = self._options[character][0] if character in self._texts else ""
         return "text" if self.wants else "stay"
 
+    @property
+    def so_far(self) -> str:
+        return f"{self._title}: {self._options[self._chosen][0]}"
+
     def _takes_time(self) -> bool:
         return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend")
+
+
+class OwnWords(Choice):
+    """A sentence of the draft, to be put in the clerk's own words, or back in those of the house style."""
+
+    multiline = True
+
+    def __init__(self, meeting: Meeting, item: str | None, line: Line, sentence: "Sentence") -> None:
+        self._house = f"The house style says “{sentence.was}”"
+        options = {"e": ("your own words", line), "h": ("the house style's again", line)}
+        super().__init__(meeting, item, self._house, options, texts=frozenset("e"))
+        self.text = sentence.says
+
+    @property
+    def so_far(self) -> str:
+        return self._house
 
 
 class TakeItem(Step):

@@ -57,7 +57,7 @@ class TypingDesk(MinutingDesk):
         step, self.step = self.step, None
         self._draw_for(step)
         self.writing = writing
-        self.context = "line" if writing.in_one_line else "text"
+        self.context = writing.context
         self.set_class(not writing.in_one_line, "-writing")
         self.set_class(writing.in_one_line, "-lining")
         if writing.in_one_line:
@@ -67,7 +67,7 @@ class TypingDesk(MinutingDesk):
             self.words.multiline = writing.kind == "piece"
             self.words.placeholder = Content(writing.wants)
             self.words.begin(typed or text)
-        self.say(writing.wants, "$text-accent")
+        self.say(writing.asks, "$text-accent")
 
     def on_field_paragraph(self, message: "Field.Paragraph") -> None:
         """A paragraph is recorded as it is typed."""
@@ -120,6 +120,9 @@ class TypingDesk(MinutingDesk):
             return
         if not message.text.strip():
             self.go_home("Nothing was typed, so nothing is recorded.")
+            return
+        if writing.unchanged(message.text):
+            self.go_home("Nothing was changed, so nothing is recorded.")
             return
         if self.take(self._piece(writing, message.text)):
             self._home_after_text()

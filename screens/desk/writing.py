@@ -18,6 +18,8 @@ class Writing(Struct, frozen=True):
     kind: WritingKind
     line: Line = Line(PARAGRAPH)
     wants: str = "A paragraph"
+    so_far: str = ""
+    """What has been said by keys already, to stand in sight while the text is typed."""
     begun: str = ""
     """What stood in the field when it was opened: until that is changed, nothing has been typed."""
 
@@ -25,6 +27,20 @@ class Writing(Struct, frozen=True):
     def in_one_line(self) -> bool:
         """Whether the text is typed in the one-line field."""
         return self.kind in ("short", "line", "action", "find")
+
+    @property
+    def asks(self) -> str:
+        """What is to be typed now, after what has been said already."""
+        return f"{self.so_far}. {self.wants}" if self.so_far else self.wants
+
+    @property
+    def context(self) -> str:
+        """What is going on while it is typed, by which the key bar goes."""
+        return "line" if self.in_one_line else "piece" if self.kind == "piece" else "text"
+
+    def unchanged(self, text: str) -> bool:
+        """Whether a text that was opened to be put right has been left as it was."""
+        return self.line.verb in ("correct", "reword") and text.strip() == self.begun.strip()
 
     def complete(self, text: str) -> Line:
         """The line with its text."""

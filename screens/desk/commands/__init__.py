@@ -15,12 +15,12 @@ from screens.desk.commands.correcting import (
     Strike,
     Undo,
 )
-from screens.desk.commands.ending import EndText, Home, NextParagraph, Record, SendLine
+from screens.desk.commands.ending import EndText, Home, NewLine, NextParagraph, Record, SendLine
 from screens.desk.commands.moving import Amendment, Dispose, Motion
 from screens.desk.commands.room import Apologies, Declare, In, Out, Preside, RollCall, Substitute
 from screens.desk.commands.screen import Colours, Help, Palette, Preview, Quit
 from screens.desk.commands.voting import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
-from screens.desk.commands.writing import Action, Outcome, Paragraph, Present, Shorthand
+from screens.desk.commands.writing import Action, Outcome, Paragraph, Present, Reword, Shorthand
 from screens.kit.commands import Commands
 
 TABLE = (
@@ -28,8 +28,8 @@ TABLE = (
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
-    AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview,
-    Record, NextParagraph, SendLine, EndText, Home,
+    AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
+    Record, NextParagraph, NewLine, SendLine, EndText, Home,
     Help, Palette, Colours, Quit,
 )  # fmt: skip
 
@@ -38,8 +38,14 @@ def desk_commands() -> Commands:
     """The desk's command table, with its default keys."""
     return Commands(
         TABLE,
-        contexts={"home": "At home", "step": "After a verb", "text": "In text", "line": "In a line"},
-        typing=("text", "line"),
+        contexts={
+            "home": "At home",
+            "step": "After a verb",
+            "text": "In text",
+            "piece": "In a text of several lines",
+            "line": "In a line",
+        },
+        typing=("text", "piece", "line"),
     )
 
 

@@ -21,6 +21,15 @@ class NextParagraph(Command):
     weight = 90
 
 
+class NewLine(Command):
+    id = "text.line"
+    keys = ("Enter",)
+    label = "New line"
+    help = "Begins a new line of the text; after “- ” or a number, the next of the list."
+    contexts = ("piece",)
+    weight = 86
+
+
 class SendLine(Command):
     id = "line.send"
     keys = ("Enter",)
@@ -35,7 +44,7 @@ class EndText(Command):
     keys = ("Ctrl+S",)
     label = "Done"
     help = "Ends the field and records it."
-    contexts = ("text", "line")
+    contexts = ("text", "piece", "line")
     weight = 88
 
 
@@ -44,5 +53,5 @@ class Home(Command):
     keys = ("Escape",)
     label = "Leave"
     help = "Back to home; nothing is recorded. Words half typed are kept."
-    contexts = ("step", "text", "line")
+    contexts = ("step", "text", "piece", "line")
     weight = 80

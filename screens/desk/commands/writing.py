@@ -43,6 +43,15 @@ class Outcome(Command):
     constructs = ("OU-03", "OU-04", "OU-06", "OU-07", "OU-08", "OU-10", "OU-12", "DE-01", "MI-01", "FW-01", "UR-01")
 
 
+class Reword(Command):
+    id = "draft.reword"
+    keys = ("*",)
+    label = "Reword"
+    help = "In the preview: puts the sentence under the cursor in your own words, or back in the house style's."
+    words = "sentence wording rephrase own words house style"
+    weight = 26
+
+
 class Shorthand(Command):
     id = "text.shorthand"
     keys = (":",)

@@ -130,6 +130,11 @@ class Desk:
         return " ".join(str(self.screen.query_one("#said").text).split())  # type: ignore[attr-defined]
 
     @property
+    def question(self) -> str:
+        """The pane of the question now open."""
+        return str(self.screen.query_one("#question").text)  # type: ignore[attr-defined]
+
+    @property
     def field(self) -> str:
         """What stands in the field that is open; "" where none is."""
         writing = self.screen.writing

@@ -17,7 +17,9 @@ from clerk.events import (
     PublicExcluded,
     PublicReadmitted,
     PublicSummary,
+    Reworded,
 )
+from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.minute import OPEN
 
@@ -226,6 +228,58 @@ async def test_the_draft_is_read_in_place_of_the_record(tmp_path: Path) -> None:
         await at.keys("l")
         assert "The roof leaks." in at.rows
         assert "RESOLVED" not in at.text
+
+
+async def test_a_sentence_is_put_in_own_words_in_the_preview_and_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7\n:introduce reed\n:vote unanimous") as at:
+        await at.keys("*")
+        assert "The draft. * puts the sentence under the cursor in your own words" in at.said
+        house = next(row for row in at.rows if "introduced" in row)
+        await at.keys("home")
+        while at.screen.at_cursor != "5.0":
+            await at.keys("down")
+        await at.keys("*")
+        assert f"The house style says “{house}”" in at.said
+        assert at.field == house
+        await at.keys("ctrl+s")
+        assert "Nothing was changed" in at.said
+        assert at.recorded() == []
+        await at.keys("*")
+        await at.type(" [/b] At length.")
+        await at.keys("ctrl+s")
+        (event,) = at.recorded()
+        assert isinstance(event, Reworded)
+        assert (event.was, event.text) == (house, f"{house} [/b] At length.")
+        assert f"{house} [/b] At length." in at.rows
+        await at.keys("* e")
+        assert at.field == f"{house} [/b] At length."
+        await at.keys("escape * h enter")
+        assert house in at.rows
+        await at.keys("z")
+        assert f"{house} [/b] At length." in at.rows
+
+
+async def test_every_sentence_of_an_entry_can_be_reworded_on_its_own(tmp_path: Path) -> None:
+    script = f"{OPEN}:take 7\n:amend elm fir at=1 words=first -- the -> all\n:vote 6 3 2"
+    async with desk(tmp_path, script=script) as at:
+        await at.keys("l home")
+        seen: list[str] = []
+        for _ in range(12):
+            key = at.screen.query_one("#record", Lines).cursor
+            assert key is not None
+            if key in seen:
+                break
+            seen.append(key)
+            await at.keys("*")
+            if at.field:
+                await at.type(f" ({len(seen)})")
+                await at.keys("ctrl+s")
+                assert sum(row.endswith(f" ({len(seen)})") for row in at.rows) == 1, at.rows
+            else:
+                assert "written from the facts" in at.said
+            await at.keys("down")
+        assert len(seen) > 3
+        assert any("#" in key for key in seen)
 
 
 async def test_the_preview_is_worded_in_the_clerk_s_own_house_style(

@@ -23,13 +23,16 @@ async def test_a_motion_is_moved_seconded_or_not_and_is_of_a_kind(tmp_path: Path
             ("tab tab tab tab e f", "fir", "motion"),
         ]:  # fmt: skip
             await at.keys(f"n {keys}")
+            assert at.said.startswith("mover Councillor Ivo Elm, ")
+            assert "Enter New line" in at.text.splitlines()[-1]
             await at.type("That it be [deferred].")
             await at.keys("ctrl+s")
             (moved,) = at.recorded()
             assert isinstance(moved, MotionMoved)
             assert (moved.mover, moved.seconder, moved.kind) == ("elm", seconder, kind)
             assert moved.text == "That it be [deferred]."
-            assert ("That it be [deferred]." in at.flat) is (seconder != "none")
+            assert ("That it be [deferred]." in at.question) is (seconder != "none")
+            assert at.rows[-1].endswith(" – That it be [deferred].")
             await at.keys("z")
             at.recorded()
 
@@ -147,6 +150,14 @@ async def test_figures_that_do_not_add_up_are_said_before_and_after(tmp_path: Pa
             await at.keys("z")
         await at.keys("u enter")
         assert "⚠" not in at.said
+
+
+async def test_the_record_names_those_who_were_not_with_most(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("v e F - h enter")
+        assert at.rows[-1].endswith(
+            "8–1–1, carried – against: Councillor Elm; abstained: Councillor Fir; not voting: Councillor Hazel"
+        )
 
 
 async def test_members_have_their_own_votes_minuted(tmp_path: Path) -> None:

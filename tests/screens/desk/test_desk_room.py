@@ -160,6 +160,19 @@ async def test_it_is_said_who_presides_when_the_chairman_goes_out(tmp_path: Path
         assert at.said == "✓ Councillor Ash went out. Councillor Birch presides."
 
 
+async def test_a_declaration_is_said_while_its_reason_is_typed_and_shown_with_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 3") as at:
+        await at.keys("d e enter 7 enter d l")
+        assert at.said.startswith("Councillor Ivo Elm: items 7, disclosable pecuniary, leaves. The reason")
+        await at.type("he owns [/b] 50% of a boat\n")
+        assert any(row.endswith("left the room – he owns [/b] 50% of a boat") for row in at.rows)
+        await at.type(":take 8\n")
+        await at.keys("= u")
+        assert at.said.startswith("Outcome: refused")
+        await at.type("It would cost too much, and the bridge is to be closed for the winter in any case\n")
+        assert any("for the winter in any case" in row for row in at.rows)
+
+
 async def test_coming_in_twice_is_recorded_and_said(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("i e")
