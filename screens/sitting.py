@@ -137,9 +137,9 @@ def meeting_of(entries: Iterable[bytes | msgspec.Raw]) -> Meeting:
     """The meeting that entries, as JSON, add up to. Raises `UnknownEntries`."""
     try:
         return Meeting.of(entries_from_json(entries))
-    except msgspec.ValidationError as error:
+    except msgspec.ValidationError:
         raise UnknownEntries(
-            f"This meeting holds an entry that this version of clerk cannot read ({error}). Nothing was changed. "
+            "This meeting holds an entry that this version of clerk cannot read. Nothing was changed. "
             "Open it with the version that it was written with, or a newer one."
         ) from None
 

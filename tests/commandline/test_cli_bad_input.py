@@ -198,3 +198,20 @@ def test_markup_in_every_field_is_text(clerk: Clerk) -> None:
     assert printed.count(MARKUP) >= 4
     assert clerk("draft", name, "--to", "x.docx").exit_code == 0
     assert MARKUP in clerk("list").stdout
+
+
+@pytest.mark.parametrize("arguments", [("draft",), ("check",), ("spell",), ("play", "evening.txt")])
+def test_what_a_newer_version_recorded_is_not_guessed_at(
+    clerk: Clerk, parks: str, home: Path, arguments: tuple[str, ...]
+) -> None:
+    Path("evening.txt").write_text(":open 18:30\n", encoding="utf-8")
+    with Kept.open(journal(home, parks), "Jo") as kept:
+        kept.append({"recorded": "2026-05-12T18:30:00", "by": "Jo", "events": [{"is": "Foreseen", "what": "hives"}]})
+    before = journal(home, parks).read_bytes()
+    command, *rest = arguments
+    refused = clerk(command, parks, *rest)
+    assert refused.exit_code == 1
+    assert "holds an entry that this version of clerk cannot read. Nothing was changed." in refused.stderr
+    assert "Foreseen" not in refused.output
+    assert journal(home, parks).read_bytes() == before
+    assert "2 entries" in clerk("list").stdout
