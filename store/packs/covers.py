@@ -69,7 +69,7 @@ def read_cover(lines: Sequence[Line], start: int, floor: int) -> Record:
 
 
 def _ends_summary(line: Line) -> bool:
-    return label((line.filled[0] if line.cells else line.text).replace("\n", " ")) == "recommendations"
+    return labelled(line)[0] == "recommendations" and (bool(line.cells) or label(line.text) == "recommendations")
 
 
 def _heading(report: Record, lines: Sequence[Line]) -> None:

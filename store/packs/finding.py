@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from clerk.agenda import kind_of
+from store.packs.bodies import same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
@@ -189,8 +190,13 @@ def _year(pack: Pack) -> None:
 def _minutes_item(pack: Pack) -> None:
     """Earlier minutes belong to the item that approves them, their open actions to matters arising."""
     item = next((item for item in pack.meeting.of("item") if kind_of(item.get("title")) == "minutes"), None)
+    body = pack.meeting.get("body")
     for minutes in pack.meeting.of("minutes"):
+        if body and minutes.get("body") and not same_body(minutes.get("body"), body):
+            # A sub-committee's, say: bound in to be noted.
+            continue
         if item is None:
+            _unplaced(pack, "Earlier minutes", "approves them; actions that they left open are")
             continue
         fact = minutes.facts.get("date")
         if fact is not None:
@@ -205,11 +211,20 @@ def _plan_item(pack: Pack, planned: Sequence[Record]) -> None:
     if not planned:
         return
     item = next((item for item in pack.meeting.of("item") if kind_of(item.get("title")) == "forward plan"), None)
+    if item is None:
+        _unplaced(pack, "A forward plan", "is for it; it is")
     (item or pack.meeting).records += planned
     held = pack.meeting.get("date")
     for record in planned:
         if held and record.get("meeting") == held and not record.get("deferred"):
             record.put("tonight", "yes", record.facts["title"].place, "plan.tonight", "likely")
+
+
+def _unplaced(pack: Pack, what: str, lacks: str) -> None:
+    """Doubts what is in the papers and belongs to no item, where there is an agenda."""
+    if pack.meeting.of("item"):
+        be = "are" if what.endswith("s") else "is"
+        pack.doubts.append(Doubt(f"{what} {be} in the papers, but no item of the agenda {lacks} shown nowhere."))
 
 
 def join_people(pack: Pack) -> None:

@@ -28,6 +28,7 @@ _BEFORE = {
     for name, words in _LABELS.items()
     if name not in ("recommendations", "summary")
 }
+_RUN_ON = {name: re.compile(rf"(?i:{words})\s+(?=[A-Z\d])") for name, words in _LABELS.items() if name not in _BEFORE}
 WINDOW = 12
 ENOUGH = 4
 
@@ -47,10 +48,23 @@ def labelled(line: Line) -> tuple[str, str]:
         if not filled:
             return "", ""
         name = label(filled[0].replace("\n", " "))
+        if not name and len(filled) == 1 and (wide := _wide(filled[0])):
+            return wide
         return (name, "\n".join(filled[1:])) if name else _before(line.text) if len(filled) == 1 else ("", "")
     if name := label(line.text):
         return name, ""
     return _before(line.text) if not line.mark and len(line.text) < 300 else ("", "")
+
+
+def _wide(cell: str) -> tuple[str, str] | None:
+    """The heading in a cell as wide as its table, and what stands under it, which may have run on from it."""
+    first, _, below = cell.partition("\n")
+    if name := label(first):
+        return name, below
+    for name, pattern in _RUN_ON.items():
+        if found := pattern.match(cell):
+            return name, cell[found.end() :]
+    return None
 
 
 def _before(text: str) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from store.packs.bodies import known_as, ordinary, same_body
 from store.packs.dates import date_in, is_date_line, time_in
 from store.packs.names import best_match, likeness
 
+from . import papers
+
 Found = Callable[..., Pack]
 
 FRONT = "MEETING\n\nPARKS AND WATERWAYS COMMITTEE\n\nDATE AND TIME\n\nWEDNESDAY 12TH MARCH, 2031\n\nAT 7.00 PM\n\n"
@@ -205,7 +207,6 @@ def test_54_items_without_reports(invented: Pack) -> None:
 
 
 def test_54_a_report_that_should_be_there_is_missed(found: Found, invented: Pack) -> None:
-    from . import papers
 
     text = papers.PACK.replace("7.\tBlueprint for quieter mornings\t", "7.\tBlueprint for quieter mornings\t56 - 57")
     assert any("Item 7 has pages 56-57" in doubt.text for doubt in found(text).all_doubts())
@@ -215,6 +216,26 @@ def test_55_numbers_of_the_earlier_minutes_are_not_the_agendas(invented: Pack) -
     assert [item.get("number") for item in invented.meeting.of("item")] == [str(n) for n in range(1, 11)]
     assert invented.meeting.of("minutes")[0].get("items") == "5"
     assert convened(invented).items[0].matters[0].item_then == "4"
+
+
+def test_55_minutes_of_another_body_are_not_to_be_approved(found: Found) -> None:
+    other = papers.MINUTES.replace("Parks and Waterways Committee", "Weirs Sub-Committee").replace(
+        "11 December 2030", "2 January 2031"
+    )
+    item = convened(found(papers.PACK + other)).items[0]
+    assert [str(day) for day in item.minutes_of] == ["2030-12-11"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Minutes of last meeting", "no item of the agenda approves them"),
+        ("Forward Plan", "no item of the agenda is for"),
+    ],
+)
+def test_54_what_belongs_to_no_item_is_said(title: str, said: str, found: Found) -> None:
+    pack = found(papers.PACK.replace(f"\t{title}\t", "\tLocks\t"))
+    assert any(said in doubt.text for doubt in pack.all_doubts())
 
 
 @pytest.mark.parametrize(
@@ -239,7 +260,6 @@ def test_56_who_is_not_clear_is_asked() -> None:
 
 
 def test_57_look_alike_tables_and_resolutions_in_background_papers(found: Found) -> None:
-    from . import papers
 
     more = (
         "\n6. BACKGROUND PAPERS\n\n- 6.3 At their meeting the Committee noted it. "
@@ -253,7 +273,6 @@ def test_57_look_alike_tables_and_resolutions_in_background_papers(found: Found)
 
 
 def test_58_apologies_that_disagree(found: Found, invented: Pack) -> None:
-    from . import papers
 
     assert not any("apologies" in doubt.text for doubt in invented.all_doubts())
     text = papers.PACK.replace("from Cllr Lena Pine and Cllr Dora O'Dogwood", "from Cllr Lena Pine and Cllr Greta Fir")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from store.packs import Pack, Record
+from store.packs import Pack, Record, read_pack
 from store.packs.contacts import authors_in, officers_in
 from store.packs.from_text import read_text
 from store.packs.labels import cover_starts, label
@@ -81,6 +82,35 @@ def test_a_cover_in_any_markup(text: str, found: Found) -> None:
     assert " ".join(one.get("summary").split()) == "It leaks."
     assert (one.get("body"), one.get("date")) == ("Parks and Waterways Committee", "2031-03-12")
     assert one.of("officer")[-1].get("name") == "Jo Reed"
+
+
+def test_02_summary_and_recommendations_in_cells_as_wide_as_the_table(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    table = document.add_table(rows=0, cols=2)
+    rows = [
+        "Title|Boathouse",
+        "Report of|Head of Parks",
+        "Wards|All",
+        "Status|Public",
+        "Officer Contact Details|Jo Reed",
+    ]
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row.split("|"), strict=True):
+            cell.text = words
+    for words in ("Summary\nIt leaks.", "Officers Recommendations"):
+        left, right = table.add_row().cells
+        left.merge(right).text = words
+    for words in ("That it be mended.", "That the cost be met."):
+        table.rows[-1].cells[0].add_paragraph(words, style="List Number")
+    document.add_paragraph("Why this report is needed", style="Heading 1")
+    document.save(str(tmp_path / "report.docx"))
+    pack, _ = read_pack([tmp_path / "report.docx"])
+    (report,) = pack.meeting.of("item")[0].of("report")
+    assert report.get("summary") == "It leaks."
+    assert report.get("recommendations") == "1. That it be mended.\n2. That the cost be met."
+    assert [one.get("name") for one in report.of("officer") if not one.get("is author")] == ["Jo Reed"]
 
 
 def test_07_paragraphs_in_a_cell_are_not_rows() -> None:
