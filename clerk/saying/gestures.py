@@ -36,7 +36,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     if not said:
         # What is taken back is gone from the meeting after, so it is told as the meeting was before.
         undoing = any(isinstance(event, Retracted) for event in events)
-        said = [what_events_say(meeting if undoing else after, events, number) + "."]
+        said = [what_events_say(meeting if undoing else after, events, number).rstrip(".") + "."]
         if any(isinstance(event, _ROOM) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
     return " ".join([*said, *filter(None, [chair_passes(meeting, after)]), *new])

@@ -315,6 +315,9 @@ class DeskScreen(TypingDesk):
     def action_text_end(self) -> None:
         (self.line if self.context == "line" else self.words).action_done()
 
+    def action_line_gap(self) -> None:
+        self.line.action_gap()
+
     action_text_next = action_text_end
     action_text_line = action_text_end
     action_line_send = action_text_end

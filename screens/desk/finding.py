@@ -5,7 +5,7 @@ from typing import NamedTuple
 from clerk.events import Minuted
 from clerk.meeting import Meeting
 from clerk.names import plain
-from clerk.saying.happened import what_happened
+from clerk.saying.happened import facts_of, words_of
 
 
 class Place(NamedTuple):
@@ -29,7 +29,7 @@ def places(meeting: Meeting, words: str) -> list[Place]:
     ]
     for placed in meeting.events:
         event = placed.event
-        said = event.text if isinstance(event, Minuted) else what_happened(meeting, placed)
+        said = event.text if isinstance(event, Minuted) else f"{facts_of(meeting, placed)} {words_of(event)}".strip()
         if event.item is not None and wanted in plain(said):
             found.append(Place(event.item, placed.id, said))
     seats = {person: meeting.seats[seat].letter for seat, person in meeting.acting}

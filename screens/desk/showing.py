@@ -230,6 +230,11 @@ class ShowingDesk(CommandScreen[None]):
         self.said_wrong = False
         self.query_one("#said", Passage).say(Content.styled(text, style) if style else Content(text))
 
+    def say_parts(self, *parts: str | tuple[str, str]) -> None:
+        """Says several things, each with its style."""
+        self.said_wrong = False
+        self.query_one("#said", Passage).say(Content.assemble(*parts))
+
     def say_wrong(self, text: str) -> None:
         """Says what could not be done; a mark says so without colour."""
         self.say(f"✗ {text}", "bold $text-error")
@@ -239,7 +244,6 @@ class ShowingDesk(CommandScreen[None]):
         """Says what the step asks and what Enter would record; before them what was wrong with a key, if it was."""
         if self.step is None:
             return
-        self.said_wrong = False
         would = ""
         line = self.step.line
         if line is not None and not self.step.wants:
@@ -249,7 +253,7 @@ class ShowingDesk(CommandScreen[None]):
             except Unclear as error:
                 would = str(error)
         asks = self.step.asks
-        parts: list[Content | str | tuple[str, str]] = []
+        parts: list[str | tuple[str, str]] = []
         if wrong:
             parts.append((f"✗ {wrong}. ", "bold $text-error"))
         if asks:
@@ -258,7 +262,7 @@ class ShowingDesk(CommandScreen[None]):
             parts.append(("\n" if asks else "") + would)
         if self.step.adds:
             parts.append("\n" + self.step.adds)
-        self.query_one("#said", Passage).say(Content.assemble(*parts))
+        self.say_parts(*parts)
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self.draw)

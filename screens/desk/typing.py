@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.content import Content
 
+from clerk.names import Unclear
 from clerk.shorthand import PARAGRAPH, Line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
@@ -13,7 +14,14 @@ from screens.kit.lists import after
 from screens.kit.turns import InTurn
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+    from textual.widgets import TextArea
+
     from screens.kit.field import Field, OneLine
+
+
+SAY_AHEAD_AFTER = 0.25
+"""Seconds after a key in a line before it is said what the line would record."""
 
 
 class TypingDesk(MinutingDesk):
@@ -23,6 +31,8 @@ class TypingDesk(MinutingDesk):
     line: "OneLine"
     _to_go_on: HalfTyped | None = None
     """The words that were being typed when the desk was last left, until their field is there."""
+
+    _ahead: "Timer | None" = None
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -68,6 +78,41 @@ class TypingDesk(MinutingDesk):
             self.words.placeholder = Content(writing.wants)
             self.words.begin(typed or text)
         self.say(writing.asks, "$text-accent")
+
+    def on_text_area_changed(self, message: "TextArea.Changed") -> None:
+        """What a line would record follows when typing pauses: it may take a look at the whole meeting."""
+        message.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
+
+    def say_ahead(self) -> None:
+        """Says how the verb being typed goes on, and what the line would record as it stands."""
+        writing = self.writing
+        if writing is None or writing.kind not in ("line", "action"):
+            return
+        from clerk.saying.gestures import say_back
+
+        text = self.line.text
+        asks = self._usage(text) or writing.asks
+        would = ""
+        if text.strip() not in ("", ":"):
+            try:
+                made = self.sitting.would(self._typed_line(writing, text))
+                would = f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
+            except Unclear as error:
+                would = str(error)
+        self.say_parts((asks, "$text-accent"), f"\n{would}" if would else "")
+
+    @staticmethod
+    def _usage(text: str) -> str:
+        """How the verb of a line goes on; "" where it has none yet."""
+        from clerk.verbs import VERBS
+
+        # A time or a place may stand before the verb.
+        words = [word for word in text.removeprefix(":").split() if not word.startswith("@")]
+        verb = VERBS.get(words[0].lower()) if text.startswith(":") and words else None
+        return verb.usage if verb is not None else ""
 
     def on_field_paragraph(self, message: "Field.Paragraph") -> None:
         """A paragraph is recorded as it is typed."""
@@ -151,19 +196,20 @@ class TypingDesk(MinutingDesk):
         if writing.kind == "find":
             self._home_after_text()
             self.find(text or self._sought)
-        elif self._take_typed(writing, text):
+        elif self.take(self._typed_line(writing, text)):
             self._earlier.append(text)
             self._home_after_text()
             self._reopen_casting()
 
-    def _take_typed(self, writing: Writing, text: str) -> bool:
+    def _typed_line(self, writing: Writing, text: str) -> Line | str:
+        """What was typed in the field of one line, as it is to be carried out."""
         if writing.kind == "line":
-            return self.take(text)
+            return text
         if writing.kind == "action":
             from clerk.verbs.narrative import action_line
 
-            return self.take(action_line(self.sitting.meeting, text))
-        return self.take(writing.complete(text.strip()))
+            return action_line(self.sitting.meeting, text)
+        return writing.complete(text.strip())
 
     def _reopen_casting(self) -> None:
         """A vote typed as shorthand that tied opens the casting step as one from the keys does."""

@@ -14,6 +14,8 @@ from screens.kit.lists import after
 __all__ = ["Field", "OneLine", "TextEntry"]
 
 _WORD = re.compile(r"\S+\Z")
+_GAP = re.compile(r'(?<= )(?= )|(?<=")(?=")|(?<==)(?= |\Z)')
+"""Where something is still to be typed in a line that was begun: between two spaces, in quotes, after "="."""
 
 
 class Field(TextEntry):
@@ -118,6 +120,8 @@ class Field(TextEntry):
 class OneLine(TextEntry):
     """One line: Enter sends it, Up and Down walk through earlier ones, ghost text offers how it may go on.
 
+    The caret begins in the first gap of a line that was begun for the clerk, and Tab takes it to the next.
+
     A paste of several lines is kept: those after the first become continuation lines, two spaces in.
     """
 
@@ -157,12 +161,23 @@ class OneLine(TextEntry):
         elif text:
             # As it is: a line begun for the clerk ends with the space that the next word needs.
             self.type_in(text)
+            self.move_cursor((0, 0))
+            self.action_gap()
+
+    def action_gap(self) -> None:
+        """To the next gap, or to the end where there is none."""
+        row, column = self.cursor_location
+        gap = _GAP.search(self.document[row], column + bool(column))
+        self.move_cursor((row, gap.start()) if gap else self.document.end)
 
     def key_pressed(self, event: events.Key) -> bool:
         if event.key == "enter":
             self.action_done()
-        elif event.key == "tab" and self.suggestion:
-            self.type_in(self.suggestion)
+        elif event.key == "tab":
+            if self.suggestion:
+                self.type_in(self.suggestion)
+            else:
+                self.action_gap()
         elif event.key == "up" and self.cursor_at_first_line and self.earlier:
             self._walk(-1)
         elif event.key == "down" and self.cursor_at_last_line and self._at is not None:

@@ -15,7 +15,7 @@ from screens.desk.commands.correcting import (
     Strike,
     Undo,
 )
-from screens.desk.commands.ending import EndText, Home, NewLine, NextParagraph, Record, SendLine
+from screens.desk.commands.ending import EndText, Home, NewLine, NextGap, NextParagraph, Record, SendLine
 from screens.desk.commands.moving import Amendment, Dispose, Motion
 from screens.desk.commands.room import Apologies, Declare, In, Out, Preside, RollCall, Substitute
 from screens.desk.commands.screen import Colours, Help, Palette, Preview, Quit
@@ -29,7 +29,7 @@ TABLE = (
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
     AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
-    Record, NextParagraph, NewLine, SendLine, EndText, Home,
+    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, Home,
     Help, Palette, Colours, Quit,
 )  # fmt: skip
 

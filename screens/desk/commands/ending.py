@@ -39,6 +39,15 @@ class SendLine(Command):
     weight = 90
 
 
+class NextGap(Command):
+    id = "line.gap"
+    keys = ("Tab",)
+    label = "Next gap"
+    help = "To the next place of the line where something is still to be typed; at the verb, completes it."
+    contexts = ("line",)
+    weight = 86
+
+
 class EndText(Command):
     id = "text.end"
     keys = ("Ctrl+S",)

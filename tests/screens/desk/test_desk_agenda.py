@@ -71,7 +71,7 @@ async def test_none_minutes_and_referred(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 1") as at:
         await at.keys("= m")
         await at.type("2031-01-15\n")
-        await at.keys("g 5 enter = 0 enter = f left")
+        await at.keys("g 5 enter = 0 enter = f")
         await at.type("Full Council\n")
         approved, _, none, referred = at.recorded()
         assert isinstance(approved, MinutesApproved)
@@ -82,17 +82,16 @@ async def test_none_minutes_and_referred(tmp_path: Path) -> None:
 
 async def test_items_headings_people_and_another_order_are_added_on_the_night(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
-        await at.keys("+ u home right right right right right right")
+        await at.keys("+ u")
         await at.type("11")
-        await at.keys("end left")
+        await at.keys("tab")
         await at.type("Flood at the boathouse\n")
         await at.keys("+ h")
         await at.type("Thanks\n")
         await at.keys("+ p")
-        assert at.field.startswith(":person ")
-        await at.keys("escape :")
-        await at.keys("ctrl+u")
-        await at.type(':person swift title=Ms name="Ada Swift" post="Surveyor"\n')
+        for words, end in [("swift", "tab"), ("Ms", "tab"), ("Ada Swift", "tab"), ("Surveyor", "enter")]:
+            await at.type(words)
+            await at.keys(end)
         await at.keys("+ o")
         await at.type("11+8\n")
         item, heading, met, order = at.recorded()
@@ -131,9 +130,9 @@ async def test_undoing_an_item_leaves_what_stands_under_it(tmp_path: Path) -> No
 
 async def test_the_press_and_public_are_excluded_and_let_back(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 9") as at:
-        await at.keys("x e left left left left left left")
+        await at.keys("x e")
         await at.type("9")
-        await at.keys("end")
+        await at.keys("tab")
         await at.type("3\n")
         assert "PRIVATE" in at.text.splitlines()[0]
         await at.type("Members asked about the price.\n")

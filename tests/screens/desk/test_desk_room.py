@@ -52,7 +52,6 @@ async def test_someone_else_may_substitute(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f":apologies hazel\n{OPEN}") as at:
         await at.keys("s h o")
         assert at.field == ":sub  for=hazel"
-        await at.keys("home right right right right right")
         await at.type("thorn\n")
         assert [e.person for e in at.recorded()] == ["thorn", "thorn"]  # type: ignore[union-attr]
 

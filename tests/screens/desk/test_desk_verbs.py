@@ -9,6 +9,7 @@ import pytest
 from clerk.verbs import VERBS
 from screens.desk.verb_palette import score
 from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,40 @@ async def test_initials_and_snippets_are_written_out(tmp_path: Path) -> None:
         await at.type("s fd it was noted")
         await at.keys("ctrl+s")
         assert at.recorded()[-1].text == "As following discussion it was noted"  # type: ignore[union-attr]
+
+
+async def test_a_line_says_how_it_goes_on_and_what_it_would_record(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
+        for typed, said in [
+            (":", "A line of shorthand"),
+            (":out", ":out ash"),
+            (":@20:05 out elm", "Councillor Elm went out. 10 of 11 in the room"),
+            (":out nobody", "nobody"),
+            (":exclude items=", ":exclude items=9+10 para=3"),
+            (":motion elm fir -- That [/b] 50% be sold", "Motion m1: Councillor Elm, seconded Councillor Fir"),
+            ("A sentence.", "A sentence. Enter"),
+        ]:
+            at.screen.write_line(typed, "A line of shorthand")
+            await at.rest()
+            at.screen.say_ahead()
+            assert said in at.said, typed
+            await at.keys("escape")
+        assert at.recorded() == []
+
+
+async def test_an_action_says_whose_it_is_before_enter(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
+        await at.keys("a")
+        await at.type("Mend the roof @reed by 1 May 2031")
+        at.screen.say_ahead()
+        assert "Action for Ms Reed, by 1 May 2031: Mend the roof. Enter" in at.said
+        await at.keys("enter")
+        assert at.home
+
+
+async def test_words_are_found_wherever_they_stand_in_a_line(tmp_path: Path) -> None:
+    reason = "it would cost a great deal more than was said in the report, and the swans would leave"
+    async with desk(tmp_path, script=f"{OPEN}:take 7\n:outcome refused -- {reason}") as at:
+        await at.keys("/")
+        await at.type("swans would\n")
+        assert "the swans would leave" in at.said
