@@ -231,13 +231,48 @@ def _clause_by_clause(before: Text, wanted: Text) -> tuple[Edit, ...]:
             continue
         paired = min(b - a, d - c)
         for old, new in zip(before[a : a + paired], wanted[c : c + paired], strict=True):
-            edits.append(Replace(old.id, new.text))
+            edits += _rewritten(old, new.text)
         gone = before[a + paired : b]
         # With a clause its sub-clauses go.
         main = next((index for index, old in enumerate(gone) if not old.depth), len(gone))
         edits += [Delete(old.id) for index, old in enumerate(gone) if index < main or not old.depth]
         edits += _additions(before, a + paired, wanted[c + paired : d])
     return tuple(edits)
+
+
+def _rewritten(old: Clause, text: str) -> list[Edit]:
+    """The words of a clause that were changed, where they are few and each stands there once; else the whole of it."""
+    before, after = old.text.split(" "), text.split(" ")
+    edits: list[Edit] = []
+    gone = 0
+    made: str | None = old.text
+    for what, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        gone += b - a
+        if what == "insert":
+            # Nothing goes, so the word beside says where the new ones stand.
+            a, b, c, d = (a - 1, b, c - 1, d) if a else (a, b + 1, c, d + 1)
+        was, now = _without_same_end(" ".join(before[a:b]), " ".join(after[c:d]))
+        made = _swap_words(made, was, now, 1) if made and _stands_once(old.text, was) else None
+        edits.append(Words(old.id, was, now))
+    few = gone * 2 <= len(before) and len(edits) <= _FEW
+    return edits if few and made == text else [Replace(old.id, text)]
+
+
+_FEW = 2
+"""How many changes of words in one clause are still clearer than the clause anew."""
+
+
+def _stands_once(text: str, words: str) -> bool:
+    return "\n" not in words and len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text)) == 1
+
+
+def _without_same_end(was: str, now: str) -> tuple[str, str]:
+    """Words without the mark that both end with: "four," and "six," are "four" and "six"."""
+    if len(was) > 1 and len(now) > 1 and was[-1] == now[-1] and was[-1] in ".,;:":
+        return was[:-1], now[:-1]
+    return was, now
 
 
 def _additions(before: Text, place: int, added: Text) -> Iterable[Edit]:

@@ -160,7 +160,17 @@ def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]
         case Replace(text=new):
             return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(new)]
         case Words(old=old, new=new):
-            return [ListEntry(writer.style.render("MT-02.words", clause=clause, old=old, new=new), "plain")]
+            key, facts = _words(old, new)
+            return [ListEntry(writer.style.render(key, clause=clause, **facts), "plain")]
+
+
+def _words(old: str, new: str) -> tuple[str, dict[str, str]]:
+    """The wording of a change of words: what only goes before or after words that stay is inserted there."""
+    if re.match(rf"{re.escape(old)}(?!\w).", new):
+        return "MT-02.inserted", {"where": "after", "old": old, "new": new[len(old) :].strip()}
+    if re.search(rf".(?<!\w){re.escape(old)}$", new):
+        return "MT-02.inserted", {"where": "before", "old": old, "new": new[: -len(old)].strip()}
+    return "MT-02.words", {"old": old, "new": new}
 
 
 def _typed(text: str) -> list[ListEntry]:
