@@ -25,6 +25,7 @@ from store.packs.kinds import CannotRead
 from store.packs.names import best_match
 from store.packs.reading import Progress, note_failures, read_files
 from store.packs.recommending import joined
+from store.packs.saying import said
 from store.packs.stream import Place
 
 _HERE = Place("the meeting")
@@ -52,7 +53,7 @@ def read_supplement(
         if body and not same_body(body, setup.body):
             pack.doubts.append(Doubt(f"These papers are of another body: {body}.", "", "body"))
         if day and day != setup.date.isoformat():
-            pack.doubts.append(Doubt(f"These papers are for another day: {day}.", "", "date"))
+            pack.doubts.append(Doubt(f"These papers are for another day: {said('date', day)}.", "", "date"))
     pack.meeting.put("adding", "yes", _HERE, "adding")
     return pack, failed
 

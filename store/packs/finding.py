@@ -22,6 +22,7 @@ from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
+from store.packs.saying import said
 from store.packs.stream import Line, Stream
 
 
@@ -116,7 +117,8 @@ def _conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) ->
     for name in ("date", "time", "quorum"):
         if name in before and other.get(name) and other.get(name) != pack.meeting.get(name):
             at = other.facts[name].place
-            text = f"The {name} is {pack.meeting.get(name)} in one file and {other.get(name)} in {at}."
+            one, another = said(name, pack.meeting.get(name)), said(name, other.get(name))
+            text = f"The {name} is {one} in one file and {another} in {at}."
             pack.doubts.append(Doubt(text, "", name))
 
 
@@ -169,7 +171,8 @@ def _head_from_reports(pack: Pack, reports: Sequence[Bound]) -> None:
                 continue
             if name == "date" and meeting.get("date") and meeting.get("date") != fact.value:
                 title = bound.report.get("title")
-                pack.doubts.append(Doubt(f"The report “{title}” is dated {fact.value}, not the day of the meeting."))
+                day = said("date", fact.value)
+                pack.doubts.append(Doubt(f"The report “{title}” is dated {day}, not the day of the meeting."))
             meeting.put(name, fact.value, fact.place, f"report.{name}", "likely")
 
 

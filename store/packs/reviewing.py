@@ -14,11 +14,12 @@ from clerk.events import Convened
 from clerk.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
-from store.packs.dates import date_in, time_in
+from store.packs.dates import date_in, dates_in, time_in
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.finding import meeting_day
 from store.packs.known import Remembered, as_on_the_roll, forget, recognise, settle_house
 from store.packs.names import likeness
+from store.packs.saying import said
 from store.packs.stream import Place
 
 _BY_HAND = Place("typed here")
@@ -156,7 +157,14 @@ class Review:
         fact = record.facts.get(field, Fact(""))
         doubt = next((d.text for d in self.doubts() if (d.path, d.field) == (path, field)), "")
         return Shown(
-            "fact", fact.value, label, f"{path}|{field}", path, field, fact.source if fact.value else "", doubt
+            "fact",
+            said(field, fact.value),
+            label,
+            f"{path}|{field}",
+            path,
+            field,
+            fact.source if fact.value else "",
+            doubt,
         )
 
     def _whole(self, path: str, record: Record) -> Shown:
@@ -173,21 +181,22 @@ class Review:
         if record is None:
             return ""
         if field:
-            return record.get(field)
+            return said(field, record.get(field))
         if record.kind == "item":
             number = record.get("number")
             return f"{number}. {record.get('title')}" if number else record.get("title")
-        return ", ".join(filter(None, (record.get(name) for name in _PARTS.get(record.kind, ("title",)))))
+        parts = [said(name, record.get(name)) for name in _PARTS.get(record.kind, ("title",))]
+        return ", ".join(filter(None, parts))
 
     def put(self, path: str, field: str, text: str) -> None:
         """Put right what was found. An empty text leaves it out."""
         record = self.pack.at(path)
-        text = self._tidied(field, text.strip()) if path == "" else text.strip()
+        text = text.strip()
         if record is None or text == self.text_of(path, field):
             return
         self._remember()
         if field:
-            _replace(record, field, text)
+            _replace(record, field, self._tidied(field, text))
             self.pack.doubts = [doubt for doubt in self.pack.doubts if (doubt.path, doubt.field) != (path, field)]
         elif not text:
             self._drop(path)
@@ -227,6 +236,8 @@ class Review:
             return on.isoformat()
         if field == "time":
             return time_in(text) or text
+        if field == "minutes of":
+            return " ".join(on.isoformat() for each in dates_in(text) if (on := each.on())) or text
         held = meeting_day(self.pack)
         if day is not None and (on := day.near(held) if held else day.on()):
             clock = time_in(text[day.end :]) or time_in(text[: day.start])
@@ -350,6 +361,14 @@ def _take(record: Record, text: str) -> None:
         case "action":
             _replace(record, "owner", parts[0])
             _replace(record, "task", ", ".join(parts[1:]))
+        case "planned":
+            title, _, meeting = text.rpartition(", ")
+            day = date_in(meeting)
+            if title and (day or meeting == record.get("meeting")):
+                on = day.on() if day else None
+                _replace(record, "meeting", on.isoformat() if on else meeting)
+                text = title
+            _replace(record, "title", text)
         case "item":
             numbered = re.match(r"(\d{1,3}[a-z]?(?:[./]\d{1,3})?)\.\s+(.*)$", text)
             _replace(record, "number", numbered[1] if numbered else "")

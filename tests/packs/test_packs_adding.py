@@ -131,7 +131,7 @@ def test_papers_of_another_day_are_doubted(clerk: Clerk, first: str) -> None:
     Path("late.txt").write_text(other, encoding="utf-8")
     said = clerk("add", first, "late.txt", "--yes").stderr
     assert "! These papers are of another body: Housing Committee." in said
-    assert "! These papers are for another day: 2031-03-13." in said
+    assert "! These papers are for another day: 13 March 2031." in said
 
 
 def test_an_unreadable_supplement_adds_nothing(clerk: Clerk, home: Path, first: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from click.testing import Result
 from textual.pilot import Pilot
 
 from screens.review.app import ReviewApp
-from store.packs import Remembered, convened, read_pack
+from store.packs import Pack, Remembered, convened, read_pack
 from store.packs.reviewing import Review
 from store.packs.unfinished import Unfinished
 
@@ -86,6 +87,29 @@ def test_days_and_hours_are_typed_as_people_write_them(field: str, typed: str, k
     review.put("", "date", "2031-05-11")
     review.put("", field, typed)
     assert review.pack.meeting.get(field) == kept
+
+
+def test_days_and_hours_are_shown_as_people_write_them(invented: Pack) -> None:
+    review = Review(copy.deepcopy(invented))
+    shown = {row.key: row.text for row in review.rows() if row.key}
+    assert shown["|date"] == "12 March 2031"
+    assert shown["|time"] == "7.00 pm"
+    assert shown["|question deadline"] == "7 March 2031 at 10.00 am"
+    assert shown["item 1|minutes of"] == "11 December 2030"
+    assert shown["item 9/planned 4|"] == "Towpath Update, 5 June 2031"
+    # What is typed over what is shown means what it says.
+    for key, typed in (
+        ("|date", "13 March 2031"),
+        ("|time", "7.30 pm"),
+        ("item 1|minutes of", "1 May 2030, 2 June 2030"),
+    ):
+        path, _, field = key.partition("|")
+        review.put(path, field, typed)
+    review.put("item 9/planned 4", "", "Towpaths, lit, 6 July 2031")
+    made = convened(review.pack)
+    assert (str(made.date), made.time) == ("2031-03-13", "19:30")
+    assert [str(day) for day in made.items[0].minutes_of] == ["2030-05-01", "2030-06-02"]
+    assert (made.items[8].work[3].title, made.items[8].work[3].meeting) == ("Towpaths, lit", "2031-07-06")
 
 
 def test_a_day_that_is_none_is_doubted_until_it_is_one() -> None:

@@ -32,7 +32,7 @@ def doubts(pack: Pack) -> list[str]:
         ("Vice Chairman: Cllr", "Chairman: Cllr", "There is more than one chair"),
         ("Chairman: Cllr Rowan Ash\n", "", "Not known yet: who is in the chair."),
         ("Status\tPublic", "Status\tExempt", "is not public: “Exempt”"),
-        ("12 March 2031\n\nTitle", "11 March 2031\n\nTitle", "is dated 2031-03-11, not the day of the meeting"),
+        ("12 March 2031\n\nTitle", "11 March 2031\n\nTitle", "is dated 11 March 2031, not the day of the meeting"),
     ],
 )
 def test_what_does_not_add_up_is_doubted(was: str, printed: str, said: str, found: Found) -> None:

@@ -118,7 +118,7 @@ def test_files_of_one_meeting_that_disagree_are_a_doubt(invented: Pack, tmp_path
         "MEETING\n\nPARKS AND WATERWAYS COMMITTEE\n\nDATE\n\n13 March 2031\n\n(Quorum 3)\n", encoding="utf-8"
     )
     pack, _ = read_pack([first, second])
-    assert any("2031-03-12 in one file and 2031-03-13 in front.txt" in doubt.text for doubt in pack.all_doubts())
+    assert any("12 March 2031 in one file and 13 March 2031 in front.txt" in doubt.text for doubt in pack.all_doubts())
 
 
 @pytest.mark.parametrize("order", permutations("FMRP"), ids="".join)
