@@ -178,6 +178,14 @@ def test_parallel_amendments_that_both_fit_merge_in_the_order_carried() -> None:
     assert text(meeting).splitlines()[3:] == ["4. Second moved.", "5. First moved."]
 
 
+def test_amendments_made_in_place_to_one_clause_do_not_undo_each_other() -> None:
+    sooner, by_whom = ALL.replace("six", "three"), ALL.replace("officers", "the Director")
+    first, second = (typed.replace("\n", "\n  ") for typed in (sooner, by_whom))
+    script = AT_7 + f":amend ash birch text -- {first}\n:amend elm oak on=r7 text -- {second}\n"
+    meeting = minute(script + ":vote unanimous of=A1\n:vote unanimous of=A2")
+    assert text(meeting) == sooner.replace("officers", "the Director")
+
+
 def test_the_substantive_question_is_still_put() -> None:
     """E45 and E46: carried, the amendment decides nothing alone."""
     script = AT_7 + ":amend oak elm at=1 add -- that slates be found first.\n:put\n:vote unanimous\n"
