@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -43,7 +44,7 @@ class Chair(CommandScreen[None]):
         self.watching = watching
         self.public = public
         self._now = now
-        self._read: list[str] = []
+        self._read: tuple[Wording, ...] = ()
         self.board = board(watching.meeting, public, watching.name)
 
     def compose(self) -> ComposeResult:
@@ -151,13 +152,24 @@ class Chair(CommandScreen[None]):
         self.query_one("#question").set_class(bool(shown.alone), "off")
         self.query_one("#if-carried").set_class(beside is None, "off")
         self.query_one("#now-text", Lines).show(_rows(shown.questions, beside))
-        self.query_one("#carried-text", Lines).show(_clauses(beside.carried, "bold underline") if beside else [])
-        names = [wording.name for wording in shown.questions]
-        if names != self._read:
-            # Another question is read from its beginning, wherever its reader was in the last.
-            self._read = names
+        carried = _keyed(_clauses(beside.carried, "bold underline")) if beside else []
+        self.query_one("#carried-text", Lines).show(carried)
+        if shown.questions != self._read:
+            # Another question is read from its beginning, wherever its reader was in the last; an amendment from what
+            # it changes.
+            self._read = shown.questions
             for lines in self.query(Lines):
                 lines.scroll_to(y=0, animate=False)
+            if beside:
+                self.call_after_refresh(self._see_change, beside)
+
+    def _see_change(self, wording: Wording) -> None:
+        changed = [number for number, clause in enumerate(wording.carried) if clause.changed]
+        gone = [number for number, clause in enumerate(wording.now) if clause.changed]
+        first = min((changed or gone or [0])[0], (gone or changed or [0])[0])
+        for lines in self.query(Lines):
+            if rows := lines.rows:
+                lines.see(str(min(first, len(rows) - 1)))
 
     def _draw_tally(self, tally: Tally | None) -> None:
         figures = self.query_one("#tally", Figures)
@@ -213,7 +225,7 @@ def _text(name: str) -> Lines:
 
 def _rows(questions: tuple[Wording, ...], beside: Wording | None) -> list[Row]:
     if beside:
-        return _clauses(beside.now, "underline")
+        return _keyed(_clauses(beside.now, "underline"))
     rows: list[Row] = []
     for wording in questions:
         if len(questions) > 1:
@@ -230,3 +242,8 @@ def _clauses(clauses: tuple[Clause, ...], touched: str) -> list[Row]:
         )
         for clause in clauses
     ]
+
+
+def _keyed(rows: list[Row]) -> list[Row]:
+    """Rows that can be found by their place."""
+    return [replace(row, key=str(number)) for number, row in enumerate(rows)]

@@ -243,16 +243,23 @@ class Lines(ScrollView, can_focus=True):
         else:
             self._see_cursor()
 
-    def _see_cursor(self) -> None:
+    def see(self, key: str) -> None:
+        """Scroll so that a row is in sight, from its beginning where it is longer than the box. KeyError when there is
+        no such row."""
         height = self.scrollable_content_region.height
-        if self._cursor is None or not height:
+        if not height:
             return
-        first, after = self._stack.span(self._cursor)
+        first, after = self._stack.span(key)
         top = self.scroll_offset.y
         if first < top or after - first >= height:
             self._scroll(first)
         elif after > top + height:
             self._scroll(after - height)
+
+    def _see_cursor(self) -> None:
+        if self._cursor is None or not self.scrollable_content_region.height:
+            return
+        self.see(self._cursor)
         if self.has_focus:
             self.park()
 

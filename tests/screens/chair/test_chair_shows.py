@@ -276,3 +276,17 @@ async def test_the_figures_grow_with_the_screen_and_never_run_together(
     raw = await look_raw(desk, size)
     apart = " " * gap
     assert all(f"{there}{apart}{needed}" in raw for there, needed in zip(drawn("10/11"), drawn("4"), strict=True))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize(
+    "edit", ["at=9 words=first -- nine -> changed", "at=9 delete", "at=9 after -- That it be changed."]
+)
+async def test_an_amendment_is_read_from_what_it_changes(desk: Desk, size: tuple[int, int], edit: str) -> None:
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    clauses = "\n  ".join(f"{n}. {'That it be done with due care, ' * 8}{word}." for n, word in enumerate(words, 1))
+    desk.write(*ROLL, ":take 10", f":motion oak elm -- {clauses}", f":amend ash elm {edit}")
+    text = await look(desk, size)
+    assert "nine." in text
+    assert "changed." in text or "delete" in edit
+    assert "10. That it be done" in text or size[1] < 60
