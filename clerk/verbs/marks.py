@@ -11,6 +11,7 @@ from clerk.events import (
     Corrected,
     FlagCleared,
     Flagged,
+    ItemTaken,
     Minuted,
     QuestionPut,
     Retracted,
@@ -112,7 +113,8 @@ def _correct(context: Context) -> Events:
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
     line = Line(rest[0].lower(), rest[1:], options, typed.text, typed.at)
-    said = carry_out(replace(context, line=line, item=old.item, there=context.meeting.before(id_)))
+    # Not the clock's time: only one that is typed takes the place of the old.
+    said = carry_out(replace(context, line=line, item=old.item, there=context.meeting.before(id_), now=None))
     new = [event for event in said if type(event) is type(old)]
     if not new:
         raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
@@ -126,14 +128,15 @@ def _correct(context: Context) -> Events:
 def _in_place_of(old: AnyEvent, new: AnyEvent, line: Line) -> AnyEvent:
     """The new event where the old one stood, under its label, with all of it that the line does not speak of."""
     names = [
-        "item",
         "before",
         "after",
         "private",
         *(name for name in ("question", "vote", "shown") if hasattr(old, name)),
     ]
-    if not line.at:
+    if new.at is None:
         names.append("at")
+    if not isinstance(old, ItemTaken):
+        names.append("item")
     if isinstance(old, QuestionPut) and not line.operands:
         names.append("questions")
     if isinstance(old, AmendmentMoved) and "on" not in line.options:

@@ -26,8 +26,25 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
             return Line("present", (",".join(present),))
         case happened.ApologyReceived(person=person, kind=kind, text=text):
             return Line("apologies", (person,), {} if kind == "absence" else {"kind": kind}, text)
-        case happened.Presided(person=person, reason=reason):
-            return Line("preside", (person,), {}, reason)
+        case happened.Presided(person=person, reason=reason, extent=extent, elected=elected):
+            how = {"for": extent.removeprefix("for "), "elected": "yes" if elected else ""}
+            return Line("preside", (person,), _given(**how), reason)
+        case happened.ItemTaken(taken=taken):
+            return Line("take", (_items(meeting, (taken,)),))
+        case happened.OrderVaried(order=order, reflected=reflected):
+            return Line("order", (_items(meeting, order),), {"how": "reflected"} if reflected else {})
+        case happened.PublicExcluded(items=items, paragraph=paragraph, public_interest=weighed, basis=basis):
+            how = {"items": _items(meeting, items), "para": str(paragraph or ""), "reg": basis}
+            return Line("exclude", (), _given(**how, weighed="yes" if weighed else ""))
+        case happened.Appointed(people=people, to=to, seats=seats, seats_by_group=by_group, note=note):
+            how = {"to": to, "seats": str(seats or ""), "columns": "" if by_group else "plain"}
+            return Line("appoint", (",".join(people),), _given(**how), note)
+        case happened.MeetingAdjourned(reason=reason):
+            return Line("adjourn", _time(event), {}, reason)
+        case happened.MeetingResumed(on=on):
+            return Line("resume", _time(event), {"on": on.isoformat()} if on else {})
+        case happened.MeetingOpened() | happened.MeetingClosed() | happened.TimeExtended():
+            return Line(_COURSE[type(event)], _time(event))
         case happened.Declared(members=members, items=items, kind=kind, effect=effect, reason=reason):
             return Line(
                 "declare", (",".join(members), _items(meeting, items)), _given(kind=kind, effect=effect), reason
@@ -66,6 +83,17 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
             return Line("put", ("+".join(questions),), {}, lead)
         case _:
             return None
+
+
+_COURSE: dict[type, str] = {
+    happened.MeetingOpened: "open",
+    happened.MeetingClosed: "close",
+    happened.TimeExtended: "extend",
+}
+
+
+def _time(event: happened.AnyEvent) -> tuple[str, ...]:
+    return (f"{event.at:%H:%M}",) if event.at else ()
 
 
 def _given(**options: str) -> dict[str, str]:

@@ -181,6 +181,9 @@ class DeskScreen(TypingDesk):
             self.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
             return
         typed = as_shorthand(self.sitting.meeting, placed)
+        if not typed:
+            self.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
+            return
         self.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
 
     def action_record_strike(self) -> None:

@@ -1,5 +1,7 @@
 """Putting the record right: corrected, struck, moved, split, undone. Nothing is erased."""
 
+from datetime import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,23 @@ def test_the_wrong_member_came_in() -> None:
 def test_a_paragraph_is_reworded() -> None:
     meeting = minute(AT_7 + "The Comittee talked.\n:correct e5 -- The Committee talked.\n  At length.")
     assert paragraphs(meeting) == ["The Committee talked.\nAt length."]
+
+
+def test_the_times_of_the_meeting_are_put_right() -> None:
+    script = AT_7 + ":adjourn 19:30\n:resume 19:40\n:close 21:00\n"
+    meeting = minute(script + ":correct e2 open 19:05\n:correct e7 close 21:10")
+    assert meeting.opened_at is not None
+    assert meeting.closed_at is not None
+    assert (meeting.opened_at.time(), meeting.closed_at.time()) == (time(19, 5), time(21, 10))
+    untimed = minute(AT_7 + ":correct e2 open")
+    assert untimed.opened_at is not None
+    assert untimed.opened_at.time() == time(19)
+
+
+def test_another_item_was_taken() -> None:
+    meeting = minute(AT_7 + ":correct e4 take 8")
+    assert meeting.item_taken == "i8"
+    assert meeting.events[-1].event.item == "i8"
 
 
 def test_the_figures_of_a_vote_are_put_right() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from clerk.events import ActionAgreed, Introduced, Minuted
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
@@ -166,6 +168,35 @@ async def test_a_line_is_struck_after_asking(tmp_path: Path) -> None:
         assert at.said.startswith("Brought back: Two.")
         await at.keys("y")
         assert at.said.startswith("Gone again: Two.")
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "now"),
+    [
+        (":take 8", ":correct 4.0 take 8", "Took item 8: Allotment Strategy"),
+        (":order 9+8", ":correct 4.0 order 8+9", "Order of business: item 8, item 9"),
+        (":exclude items=9 para=3", ":correct 4.0 exclude items=9 para=5", "Public excluded for item 9, paragraph 5"),
+        (":preside birch for=item", ":correct 4.0 preside birch for=now", "Councillor Birch took the chair for now"),
+        (":adjourn 19:40 -- a bell", ":correct 4.0 adjourn 19:45 -- a bell", "Adjourned: a bell"),
+    ],
+)
+async def test_a_line_is_edited_as_it_was_typed(tmp_path: Path, line: str, typed: str, now: str) -> None:
+    async with desk(tmp_path, script=f"{OPEN}{line}") as at:
+        at.screen.turn_to(at.meeting.events[-1].event.item, "4.0")
+        await at.rest()
+        await at.keys("end e")
+        was = ":correct 4.0 " + line[1:]
+        assert at.field == was
+        await at.keys("ctrl+u")
+        await at.type(f"{typed}\n")
+        assert at.said.startswith(f"✓ Put right: {now}")
+
+
+async def test_a_line_that_cannot_be_edited_says_what_can_be_done(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:amend elm fir at=1 delete") as at:
+        await at.keys("end e")
+        assert at.said.startswith("✗ This line cannot be edited. Strike it (Del)")
+        assert at.home
 
 
 async def test_undoing_an_edit_says_what_stands_again(tmp_path: Path) -> None:
