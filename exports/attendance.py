@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clerk.events import ApologyReceived, Arrived, Left, Presided, RollCalled, SeatChanged, Substituted
+from clerk.events import ApologyReceived, Arrived, ItemTaken, Left, Presided, RollCalled, SeatChanged, Substituted
 from clerk.meeting import Meeting
 from clerk.record import Placed
 from clerk.times import say_time
@@ -98,13 +98,23 @@ def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
 
 
 def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
-    """AT-08 and AT-10; a departure because of an interest is told with the interest (DE-05), unless a reason is
-    given."""
-    if not _matters(writer, placed, event.person) or (event.interest and not event.reason):
+    """AT-08 and AT-10; a departure because of an interest is told with the interest (DE-05) where that says so,
+    unless a reason is given."""
+    told = event.interest and not event.reason and _declared_to_leave(writer, placed, event)
+    if told or not _matters(writer, placed, event.person):
         return []
-    key = "AT-10" if event.connection else "AT-08"
-    facts = {"person": capital(writer.person(event.person).formal), "time": _time(placed)}
-    return [writer.prose(key, [placed], reason=event.reason, **facts)]
+    reason = event.reason or (writer.style.text("AT-08.interest") if event.interest else "")
+    facts = {"person": capital(writer.person(event.person).formal), "time": _time(placed), "reason": reason}
+    return [writer.prose("AT-10" if event.connection else "AT-08", [placed], **facts)]
+
+
+def _declared_to_leave(writer: Writer, placed: Placed, event: Left) -> bool:
+    """Whether the declarations say that someone left for the item in hand, or for one still to come (DE-05)."""
+    over = {p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)} - {event.item}
+    return any(
+        declaration.member == event.person and declaration.effect == "left" and not over.issuperset(declaration.items)
+        for declaration in writer.meeting.declarations
+    )
 
 
 def _time(placed: Placed) -> str:
