@@ -13,6 +13,8 @@ from clerk.events import (
     Flagged,
     ItemTaken,
     Minuted,
+    MotionMoved,
+    PersonMet,
     QuestionPut,
     Retracted,
     VoteTaken,
@@ -112,6 +114,8 @@ def _correct(context: Context) -> Events:
     options = dict(typed.options)
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
+    elif isinstance(old, VoteTaken):
+        options.setdefault("of", "+".join(old.questions))
     line = Line(rest[0].lower(), rest[1:], options, typed.text, typed.at)
     # Not the clock's time: only one that is typed takes the place of the old.
     said = carry_out(replace(context, line=line, item=old.item, there=context.meeting.before(id_), now=None))
@@ -120,8 +124,8 @@ def _correct(context: Context) -> Events:
         raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
     if len(new) > 1:
         raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
-    # What else the line records, such as a speaker not known before, is to be there by then.
-    others = tuple(replace(event, at=None, before=id_, after=None) for event in said if event not in new)
+    # Whoever the line names for the first time is to be there by then; what else it records was recorded already.
+    others = tuple(replace(event, at=None, before=id_, after=None) for event in said if isinstance(event, PersonMet))
     return (*others, Corrected(event=id_, now=_in_place_of(old, new[0], line)))
 
 
@@ -139,6 +143,8 @@ def _in_place_of(old: AnyEvent, new: AnyEvent, line: Line) -> AnyEvent:
         names.append("item")
     if isinstance(old, QuestionPut) and not line.operands:
         names.append("questions")
+    if isinstance(old, MotionMoved) and "of" not in line.options:
+        names.append("composite")
     if isinstance(old, AmendmentMoved) and "on" not in line.options:
         names.append("to")
     return replace(new, **{name: getattr(old, name) for name in names})

@@ -9,25 +9,28 @@ from clerk.verbs.standing import line_of
 
 def as_shorthand(meeting: Meeting, placed: Placed) -> str:
     """The command, without its colon, that would record an event again; "" for one that has no line of its own."""
-    line = _line(meeting, placed.event)
+    line = _line(meeting, placed)
     if line is None:
         return ""
     typed = as_typed(line).removeprefix(":")
     return typed if line.text else typed.removesuffix(" -- ").removesuffix(" --")
 
 
-def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
+def _line(meeting: Meeting, placed: Placed) -> Line | None:
+    # Whatever the line leaves out is lost where the event is put right by it.
+    event = placed.event
     match event:
-        case happened.Arrived(person=person):
-            return Line("in", (person,))
-        case happened.Left(person=person, interest=interest, reason=reason):
-            return Line("out", (person,), {"interest": "yes"} if interest else {}, reason)
-        case happened.RollCalled(present=present):
-            return Line("present", (",".join(present),))
-        case happened.ApologyReceived(person=person, kind=kind, text=text):
-            return Line("apologies", (person,), {} if kind == "absence" else {"kind": kind}, text)
+        case happened.Arrived(person=person, remote=remote):
+            return Line("in", (person,), _given(remote=_yes(remote)))
+        case happened.Left(person=person, interest=interest, reason=reason, connection=connection):
+            return Line("out", (person,), _given(interest=_yes(interest), connection=_yes(connection)), reason)
+        case happened.RollCalled(present=present, remote=over_a_link):
+            return Line("present", (",".join(present),), _given(remote=",".join(over_a_link)))
+        case happened.ApologyReceived(person=person, kind=kind, text=text, substitute=substitute):
+            options = _given(kind="" if kind == "absence" else kind, sub=substitute)
+            return Line("apologies", (person,), options, text)
         case happened.Presided(person=person, reason=reason, extent=extent, elected=elected):
-            how = {"for": extent.removeprefix("for "), "elected": "yes" if elected else ""}
+            how = {"for": extent.removeprefix("for "), "elected": _yes(elected)}
             return Line("preside", (person,), _given(**how), reason)
         case happened.ItemTaken(taken=taken):
             return Line("take", (_items(meeting, (taken,)),))
@@ -35,7 +38,7 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
             return Line("order", (_items(meeting, order),), {"how": "reflected"} if reflected else {})
         case happened.PublicExcluded(items=items, paragraph=paragraph, public_interest=weighed, basis=basis):
             how = {"items": _items(meeting, items), "para": str(paragraph or ""), "reg": basis}
-            return Line("exclude", (), _given(**how, weighed="yes" if weighed else ""))
+            return Line("exclude", (), _given(**how, weighed=_yes(weighed)))
         case happened.Appointed(people=people, to=to, seats=seats, seats_by_group=by_group, note=note):
             how = {"to": to, "seats": str(seats or ""), "columns": "" if by_group else "plain"}
             return Line("appoint", (",".join(people),), _given(**how), note)
@@ -45,20 +48,21 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
             return Line("resume", _time(event), {"on": on.isoformat()} if on else {})
         case happened.MeetingOpened() | happened.MeetingClosed() | happened.TimeExtended():
             return Line(_COURSE[type(event)], _time(event))
-        case happened.Declared(members=members, items=items, kind=kind, effect=effect, reason=reason):
-            return Line(
-                "declare", (",".join(members), _items(meeting, items)), _given(kind=kind, effect=effect), reason
-            )
-        case happened.MinutesApproved(dates=dates, corrections=corrections):
-            return Line("minutes", ("+".join(day.isoformat() for day in dates),), {}, "\n".join(corrections))
+        case happened.Declared():
+            return _declared(meeting, event)
+        case happened.MinutesApproved(dates=dates, corrections=corrections, signed_by=signed):
+            days = "+".join(day.isoformat() for day in dates)
+            return Line("minutes", (days,), _given(signed=signed), "\n".join(corrections))
         case happened.Introduced(person=person, manner=manner, text=text):
             return Line("introduce", (person,), {} if manner == "introduced" else {"how": manner}, text)
         case happened.Invited(people=people):
             return Line("invite", (",".join(people),))
-        case happened.OutcomeDeclared(what=what, of=of, to=to, referrals=referrals, text=text):
-            return Line("outcome", tuple(what.split()), _given(of=of or "", to=to, referrals=referrals), text)
-        case happened.ActionAgreed(owner=owner, task=task, due=due):
-            return Line("action", (owner,) if owner else (), {"due": due.isoformat()} if due else {}, task)
+        case happened.OutcomeDeclared(what=what, of=of, to=to, referrals=referrals, text=text, by=by):
+            options = _given(of=of or "", to=to, referrals=referrals, by=",".join(by))
+            return Line("outcome", tuple(what.split()), options, text)
+        case happened.ActionAgreed(owner=owner, task=task, due=due, undertaking=undertaking):
+            options = _given(due=due.isoformat() if due else "", how="undertaking" if undertaking else "")
+            return Line("action", (owner,) if owner else (), options, task)
         case happened.MotionMoved(mover=mover, seconder=seconder, kind=kind, text=text):
             people = (mover, seconder) if seconder else (mover,)
             return Line("motion", people, {} if kind == "motion" else {"kind": kind}, text)
@@ -77,10 +81,12 @@ def _line(meeting: Meeting, event: happened.AnyEvent) -> Line | None:
         case happened.Nominated(person=person, proposer=proposer, seconder=seconder, post=post):
             people = (person, proposer, seconder) if seconder else (person, proposer)
             return Line("nominate", people, {"to": post})
-        case happened.ReasonsGiven(text=text):
-            return Line("reasons", (), {}, text)
-        case happened.QuestionPut(questions=questions, lead=lead):
-            return Line("put", ("+".join(questions),), {}, lead)
+        case happened.ReasonsGiven(text=text, alternatives=other, conflicts=conflicts, dispensations=dispensations):
+            return Line(
+                "reasons", (), _given(alternatives=other, conflicts=conflicts, dispensations=dispensations), text
+            )
+        case happened.QuestionPut(questions=questions, lead=lead, direction=direction):
+            return Line("put", ("+".join(questions),), _given(only=_only(meeting, placed), to=direction), lead)
         case _:
             return None
 
@@ -100,20 +106,52 @@ def _given(**options: str) -> dict[str, str]:
     return {name: value for name, value in options.items() if value}
 
 
+def _yes(value: bool) -> str:
+    return "yes" if value else ""
+
+
+def _only(meeting: Meeting, placed: Placed) -> str:
+    """The clauses that were put by themselves, by the numbers that they had: "2+3"."""
+    put = next((put for put in meeting.puts if put.event == placed.id), None)
+    return "+".join(put.printed[clause] for clause in put.clauses if clause in put.printed) if put else ""
+
+
+def _declared(meeting: Meeting, event: happened.Declared) -> Line:
+    options = _given(
+        kind=event.kind,
+        effect=event.effect,
+        told=event.spoken_by,
+        by=event.granted_by,
+        scope="" if event.dispensed == "both" else event.dispensed,
+        ref=event.reference,
+        since=event.since.isoformat() if event.since else "",
+        until=event.until.isoformat() if event.until else "",
+        registered=event.registered,
+        sensitive=_yes(event.sensitive),
+    )
+    items = _items(meeting, event.items)
+    return Line(
+        "declare", (",".join(event.members), items) if items else (",".join(event.members),), options, event.reason
+    )
+
+
 def _vote(event: happened.VoteTaken) -> Line:
+    more = _given(why=event.why, statutory=_yes(event.statutory))
     if event.method == "counted":
         counts = (event.votes_for or 0, event.against or 0, event.abstained or 0)
         out = {"out": ",".join(event.not_voting)} if event.not_voting else {}
-        return Line("vote", tuple(map(str, counts)), out)
+        return Line("vote", tuple(map(str, counts)), {**out, **more})
     if event.method != "named":
-        return Line("vote", (event.method,))
+        return Line("vote", (event.method,), more)
+    if event.votes_for is not None:
+        more["figures"] = f"{event.votes_for}-{event.against or 0}-{event.abstained or 0}"
     sides = {
         "for": event.for_names,
         "against": event.against_names,
         "abstain": event.abstained_names,
         "out": event.not_voting,
     }
-    return Line("vote", ("named",), {side: ",".join(names) for side, names in sides.items() if names})
+    return Line("vote", ("named",), {**{side: ",".join(names) for side, names in sides.items() if names}, **more})
 
 
 def _items(meeting: Meeting, items: tuple[str, ...]) -> str:

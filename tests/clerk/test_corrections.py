@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from clerk.events import AmendmentMoved, Corrected, Left, Minuted, PersonMet
 from clerk.meeting import Meeting
 from clerk.names import Unclear
+from clerk.verbs.typing import as_shorthand
 from tests.support.minute import OPEN, desk, minute, record
+from tests.support.scramble import rich
 
 AT_7 = OPEN + ":take 7\n"  # entries 2, 3 and 4
 
@@ -246,3 +248,45 @@ def test_flags_are_raised_and_taken_down() -> None:
     assert [flag.text for flag in minute(AT_7 + ":flag -- one\n:flag -- two\n:unflag e5").flags] == ["two"]
     with pytest.raises(Unclear, match="not a flag"):
         minute(AT_7 + ":flag -- one\n:unflag e4")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ":in thorn remote=yes",
+        ":out elm connection=yes",
+        ":out elm interest=yes -- a boat",
+        ":present ash,birch,elm remote=elm",
+        ":apologies hazel sub=none",
+        ":preside birch for=now elected=yes -- until the chair came",
+        ':declare elm,fir 7+8 kind=dpi effect=dispensation by="the Clerk" ref=D4 since=2030-01-01 until=2032-01-01 '
+        "scope=speak registered=no -- own boats",
+        ":declare oak 8 sensitive=yes told=vale",
+        ":minutes 2030-12-11 signed=birch -- page 2: for “barge” read “barrage”",
+        ':outcome referred to="the Council" by=elm,fir -- it was large',
+        ":action reed due=2031-07-03 how=undertaking -- mend the roof",
+        ":reasons alternatives=none conflicts=none dispensations=none -- it was needed",
+        ":put r7 only=2+3 to=approval -- After debate",
+        ":vote named against=elm,fir abstain=oak rest=for figures=8-2-1 statutory=yes",
+        ":vote 8 2 out=oak why=part",
+        ":record oak",
+    ],
+)
+def test_an_event_put_right_without_a_change_is_as_it_was(typed: str) -> None:
+    """What the desk offers to be edited says all that was recorded: a sensitive interest stays one."""
+    table = desk().play(AT_7 + ":vote 6 3 1\n:take 7" if typed.startswith(":record") else AT_7)
+    table.enter(typed)
+    placed = table.meeting.events[-1]
+    (corrected,) = table.enter(f":correct e{placed.id} {as_shorthand(table.meeting, placed)}")
+    assert isinstance(corrected, Corrected)
+    assert corrected.now == placed.event
+
+
+def test_every_event_that_can_be_typed_again_says_all_that_was_recorded() -> None:
+    table = desk()
+    for placed in rich().events:
+        table.meeting = rich()
+        if typed := as_shorthand(rich(), placed):
+            corrected = table.enter(f":correct e{placed.id} {typed}")[-1]
+            assert isinstance(corrected, Corrected)
+            assert corrected.now == placed.event
