@@ -22,7 +22,7 @@ class Close(Step):
         super().__init__(meeting, item)
         self._typed = ""
         left = " ".join(left_over(meeting))
-        self.adds = f"{left} (f: all of it)" if left else "Nothing is left over."
+        self.adds = f"f: all that is left. {left}" if left else "Nothing is left over."
 
     @property
     def asks(self) -> str:

@@ -1,5 +1,6 @@
 """What the desk's panes show of a meeting, as rows. Facts in, Content out; nothing is decided here."""
 
+import re
 from difflib import SequenceMatcher
 
 from textual.content import Content
@@ -67,16 +68,18 @@ def item_heading(meeting: Meeting, item: str | None) -> tuple[Content, Content]:
 def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """What the papers say of an item, and what is recorded under it, line by line, each by its event's id."""
     here = [placed for placed in meeting.events if placed.event.item == item]
+    # Room is kept only for what some line has.
     timed = any(placed.event.at for placed in here)
-    recorded = [_record_row(meeting, placed, timed) for placed in here]
-    return [*paper_rows(meeting.items.get(item or "")), *recorded]
+    marked = any(placed.id in meeting.private for placed in here)
+    rows = [_record_row(meeting, placed, 6 * timed, 2 * marked) for placed in here]
+    return [*paper_rows(meeting.items.get(item or "")), *rows]
 
 
-def _record_row(meeting: Meeting, placed: Placed, timed: bool) -> Row:
-    """One line of the record; where none of them has a time, no room is kept for times."""
+def _record_row(meeting: Meeting, placed: Placed, for_time: int, for_mark: int) -> Row:
+    """One line of the record, with so many cells for its time and for the mark of what is private."""
     event = placed.event
-    at = event.at.strftime("%H:%M ") if event.at else "      " if timed else ""
-    private = "⌧ " if placed.id in meeting.private else ""
+    at = (event.at.strftime("%H:%M") if event.at else "").ljust(for_time)
+    private = ("⌧" if placed.id in meeting.private else "").ljust(for_mark)
     left = Content.styled(at + private, "$text-muted")
     if isinstance(event, Minuted):
         return Row(Content(event.text), key=placed.id, left=left)
@@ -215,4 +218,25 @@ def _changed(now: str, if_carried: str) -> tuple[str, str]:
         if what != "equal":
             gone += old[a:b]
             come += new[c:d]
-    return "\n".join(gone), "\n".join(come)
+    return _shortened("\n".join(gone), "\n".join(come))
+
+
+LONG = 320
+"""Characters of both texts together, beyond which words that an amendment leaves alone are left out."""
+
+KEPT = 6
+"""Words that are shown on either side of what an amendment changes."""
+
+
+def _shortened(now: str, if_carried: str) -> tuple[str, str]:
+    """Two texts without most of what they share, so that what differs is in sight; short ones whole."""
+    if len(now) + len(if_carried) <= LONG:
+        return now, if_carried
+    old, new = (re.findall(r"\S+|\n", text) for text in (now, if_carried))
+    before: list[str] = []
+    after: list[str] = []
+    for what, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        same = what == "equal" and b - a > 2 * KEPT + 1
+        before += [*old[a : a + KEPT], "…", *old[b - KEPT : b]] if same else old[a:b]
+        after += [*new[c : c + KEPT], "…", *new[d - KEPT : d]] if same else new[c:d]
+    return " ".join(before).replace(" \n ", "\n"), " ".join(after).replace(" \n ", "\n")

@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 
 from screens.kit.entry import NOTHING, TextEntry, Typed, unix
-from screens.kit.lists import after
+from screens.kit.lists import after, another_mark
 
 __all__ = ["Field", "OneLine", "TextEntry"]
 
@@ -55,11 +55,11 @@ class Field(TextEntry):
 
     def begin(self, text: str = "") -> None:
         """Start again with `text`: a capital letter that was pressed, or a paste, which may be several paragraphs."""
-        super().begin("")
         if "\n" in text and not self.multiline:
+            super().begin("")
             self.pasted(unix(text))
-        elif text:
-            self.type_in(unix(text))
+        else:
+            super().begin(text)
 
     def key_pressed(self, event: events.Key) -> bool:
         if event.key == "enter":
@@ -68,9 +68,18 @@ class Field(TextEntry):
             else:
                 self._next_paragraph()
             return True
-        if event.character == " " and self.expansion is not None and self.selection.is_empty:
-            self._expand_word(self.expansion)
+        if event.character == " " and self.selection.is_empty:
+            self._change_mark()
+            if self.expansion is not None:
+                self._expand_word(self.expansion)
         return False
+
+    def _change_mark(self) -> None:
+        """The number that was carried to a line gives way to another, or a bullet, typed after it."""
+        row, column = self.cursor_location
+        if mark := another_mark(self.document[row][:column]):
+            self.history.checkpoint()
+            self._replace_via_keyboard(mark, (row, 0), (row, column))
 
     def pasted(self, text: str) -> None:
         if self.multiline or "\n" not in text:
@@ -155,12 +164,11 @@ class OneLine(TextEntry):
 
     def begin(self, text: str = "") -> None:
         self._at = None
-        super().begin("")
         if "\n" in text:
+            super().begin("")
             self.pasted(unix(text))
-        elif text:
-            # As it is: a line begun for the clerk ends with the space that the next word needs.
-            self.type_in(text)
+        else:
+            super().begin(text)
             self.move_cursor((0, 0))
             self.action_gap()
 

@@ -16,8 +16,8 @@ from screens.kit.themes import Tone, toned
 
 
 def help_rows(commands: Commands, context: str | None = None) -> list[Row]:
-    """The table as rows, under the headings of its contexts, that of `context` first; after them what was wrong with
-    the user's keymap."""
+    """The table as rows, each with what the command is called in the user's keymap, under the headings of its contexts,
+    that of `context` first; after them what was wrong with that keymap."""
     groups = commands.by_context()
     first = commands.contexts.get(context or "")
     rows = []
@@ -25,7 +25,8 @@ def help_rows(commands: Commands, context: str | None = None) -> list[Row]:
         rows += [Row(Content("")), Row(Content(heading), style="bold underline")]
         for command in listed:
             text = Content.assemble((command.label, "bold"), "   ", (command.help, "$text-muted"))
-            rows.append(Row(text, left=Content.styled(commands.shown(command) or "Ctrl+P", "bold $text-accent")))
+            keys = Content.styled(commands.shown(command) or "Ctrl+P", "bold $text-accent")
+            rows.append(Row(text, left=keys, right=Content.styled(command.id, "$text-muted")))
     if commands.problems:
         rows += [Row(Content("")), Row(Content("Your keymap"), style="bold underline")]
         rows += [Row(toned(Tone.WARN, problem)) for problem in commands.problems]

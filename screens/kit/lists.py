@@ -9,6 +9,15 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"(?P<lead>\s*\(?)(?P<last>[a-y])(?P<end>\))(?P<gap>\s+)(?P<text>.*)", re.DOTALL)
 
 
+_ANOTHER = re.compile(r"\s*(?:\d+\.)*\d+[.)]?\s+(?P<mark>[-*•–]|(?:\d+\.)+\d*)")
+
+
+def another_mark(line: str) -> str | None:
+    """The mark that was typed after a number that the line began with, and so in its place: "2. 1.1" is "1.1"."""
+    found = _ANOTHER.fullmatch(line)
+    return found["mark"] if found else None
+
+
 def after(line: str) -> str | None:
     """The start of the line after this one: "- ", "3. ", or "". `None` when this line is an empty bullet or number,
     which ends its list."""

@@ -273,3 +273,20 @@ def test_without_colour_marks_and_words_say_it(tmp_path: Path) -> None:
         tmux.wait_for("✗ “zzz” is nowhere")
         tmux.send_keys("C-q")
         assert tmux.exit_code() == 0
+
+
+async def test_what_an_amendment_changes_in_a_long_text_is_in_sight(tmp_path: Path) -> None:
+    long = " ".join(["that authority be given to the Head of Parks to find a builder for the boathouse"] * 6)
+    moved = f":take 2\n:motion elm fir -- That {long} by 1 May and {long}\n"
+    script = f"{OPEN}{moved}:amend oak duly at=1 words=first -- 1 May -> 3 June"
+    async with desk(tmp_path, script=script, size=(80, 24)) as at:
+        shown = at.flat
+        assert "by 1 May and" in shown
+        assert "by 3 June and" in shown
+        assert "…" in at.question
+
+
+async def test_help_says_what_a_key_is_called_in_the_settings(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys("?")
+        assert "vote.unanimous" in at.text

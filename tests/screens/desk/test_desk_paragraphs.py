@@ -199,6 +199,16 @@ async def test_a_line_that_cannot_be_edited_says_what_can_be_done(tmp_path: Path
         assert at.home
 
 
+async def test_taking_back_what_was_typed_stops_at_what_was_there(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.") as at:
+        await at.keys("end e")
+        await at.type(" Two.")
+        await at.keys("ctrl+z ctrl+z ctrl+z")
+        assert at.field == "One."
+        await at.keys("escape m e f ctrl+z")
+        assert at.field == at.question.removeprefix("r7 ")
+
+
 async def test_undoing_an_edit_says_what_stands_again(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\nOne.\n:correct e5 -- Won.") as at:
         await at.keys("z")

@@ -175,6 +175,18 @@ async def test_an_initialism_may_be_spelt_out_and_undo_takes_it_back() -> None:
         assert app.field.text == "CLLC"
 
 
+async def test_another_mark_takes_the_place_of_the_number_that_was_carried() -> None:
+    app = Writer(Field(multiline=True))
+    async with app.run_test() as pilot:
+        await pilot.press(*keys("1. One"), "enter", *keys("1.1 Under it"), "enter", *keys("- a bullet"), "enter")
+        assert app.field.text == "1. One\n1.1 Under it\n- a bullet\n- "
+        await pilot.press(*keys("1.5 million"))
+        assert app.field.text.endswith("\n- 1.5 million")
+        app.field.begin("")
+        await pilot.press(*keys("2. 19 members"))
+        assert app.field.text == "2. 19 members"
+
+
 async def test_tab_leaves_and_a_tab_pasted_stays() -> None:
     app = Writer(Field())
     async with app.run_test() as pilot:
