@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from clerk.agenda import kind_of
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
+from store.packs.listing import PART, listed, listed_at, numbered_at
 from store.packs.marks import split_mark
 from store.packs.stream import Line
-from store.packs.tables import Row, Table, headings, table_at
+from store.packs.tables import Row, headings, table_at
 
 _COLUMNS = {
     "number": r"(?:agenda )?(?:item)?(?: ?(?:no|number))?\.?|#",
@@ -21,15 +22,10 @@ _COLUMNS = {
     "documents": r"documents",
     "presented by": r"presented by",
 }
-_START = re.compile(r"^(?:order of business|agenda|agenda items?|business|items? of business)\s*:?$", re.IGNORECASE)
-_PART = re.compile(r"^part\s+(?:\d|[ivx]+|one|two|[ab])\b", re.IGNORECASE)
-_PAGES = re.compile(
-    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|\s+(?=\d+\s*[-–]))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
-    re.I,
-)
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
 _EXEMPT = re.compile(r"\b(?:exempt|confidential|private|closed|restricted|part (?:2|ii|two|b)\b)", re.IGNORECASE)
+_RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
 _REPORT_OF = re.compile(r"^(?:joint )?report (?:of|by|from) (?:the )?(?P<post>[^.]{3,120}?)\.?$", re.IGNORECASE)
 _TAKEN_AS = re.compile(r"\s*\(agenda item \d+\w?\)\s*$", re.IGNORECASE)
@@ -42,74 +38,90 @@ def business_at(lines: Sequence[Line]) -> tuple[int, int]:
         if "title" in names and {"pages", "number"} & set(names):
             table = table_at(lines, number, _COLUMNS, {"title"})
             return (number, table.end) if table else (-1, -1)
-    for number, line in enumerate(lines):
-        if not line.cells and _START.match(line.text):
-            start = _first_item(lines, number + 1)
-            end = _listed_end(lines, start)
-            if end > start + 1:
-                return start, end
-    return -1, -1
-
-
-def _first_item(lines: Sequence[Line], start: int) -> int:
-    """Where the items begin below their heading: what else a front sheet says may stand between."""
-    first = next((number for number in range(start, len(lines)) if _is_item(lines[number])), len(lines))
-    while first > start and _PART.match(lines[first - 1].text):
-        first -= 1
-    return first
+    return listed_at(lines)
 
 
 def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     """Put the items into the meeting; returns where the order of business stands."""
     start, end = business_at(lines)
     if start < 0:
-        start, end = _numbered_at(lines)
+        start, end = numbered_at(lines)
     if start < 0:
         return start, end
     table = table_at(lines, start, _COLUMNS, {"title"})
-    rows = table.rows if table else _listed(lines[start:end])
-    part, seen, closed = 1, set[str](), False
-    parent = ""
-    for row in rows:
-        line = row.line
-        title, pages = row.get("title"), row.get("pages")
-        if not pages and (bound := _BOUND.search(title)):
-            title, pages = title[: bound.start()], bound["pages"]
-        number, title = _number(row.get("number"), title)
-        if _PART.match(row.alone or (title if not number else "")):
-            part += bool(seen)
+    numbering, closed = _Numbering(), False
+    for row in table.rows if table else listed(lines[start:end]):
+        number, title = _number(row.get("number"), row.get("title"))
+        if PART.match(row.alone or (title if not number else "")):
+            numbering.begin_part()
         if not title:
             title, number = (number, "") if not number.isdigit() else ("", number)
         if not title:
             continue
-        if sub := re.fullmatch(r"\(?([a-z])[).]?", number):
-            number = parent + sub[1]
-        elif number:
-            parent = number
-        doubt = ""
-        if number and number in seen:
-            doubt = f"The number {number} is printed twice on the agenda; part {part} has it again."
-            number = f"{part}.{number}" if part > 1 and f"{part}.{number}" not in seen else f"{number}-{len(seen)}"
-        seen |= {number}
+        number, doubt = numbering.take(number)
         item = Record("item")
-        item.put("number", number, line, "business.number", "unsure" if doubt else "sure", doubt)
-        item.put("title", _TAKEN_AS.sub("", _ICON.sub("", title)), line, "business.title", *_slip(title))
-        pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
-        item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
-        if _PART.match(title):
+        item.put("number", number, row.line, "business.number", "unsure" if doubt else "sure", doubt)
+        _described(item, row, title)
+        if PART.match(title):
             closed = bool(_EXEMPT.search(title)) and not _OPEN.search(title)
-        elif re.match(r"(?:yes|true|restricted|exempt|confidential|private)", row.get("restricted"), re.IGNORECASE):
-            item.put("exempt", "yes", line, "business.restricted")
-        elif closed or re.search(r"\((?:exempt|restricted|confidential|private)\b[^()]*\)", title, re.IGNORECASE):
-            item.put("exempt", "yes", line, "business.part" if closed else "business.title", "likely")
-        for field in ("reference", "presented by"):
-            item.put(field, row.get(field), line, f"business.{field}")
-        item.put("documents", row.cells.get("documents", ""), line, "business.documents")
-        _noted(item, row.cells.get("note", "").split("\n"), line)
-        if not any((number, pages, row.get("reference"), row.get("documents"))):
-            item.put("heading", "yes", line, "business.heading", "likely")
+        else:
+            _kept_private(item, row, closed)
         meeting.records.append(item)
     return start, end
+
+
+class _Numbering:
+    """The numbers of an agenda: a part of it may begin again at 1, and a) stands under the item above."""
+
+    def __init__(self) -> None:
+        self._part = 1
+        self._above = ""
+        self._seen: set[str] = set()
+
+    def begin_part(self) -> None:
+        """A part begins; the first is the agenda's own beginning."""
+        self._part += bool(self._seen)
+
+    def take(self, printed: str) -> tuple[str, str]:
+        """The number that an item has by what is printed, and what is doubtful about it."""
+        if sub := re.fullmatch(r"\(?([a-z])[).]?", printed):
+            number = self._above + sub[1]
+        else:
+            number = printed
+            self._above = printed or self._above
+        doubt = ""
+        if number and number in self._seen:
+            doubt = f"The number {number} is printed twice on the agenda; part {self._part} has it again."
+            own = f"{self._part}.{number}"
+            number = own if self._part > 1 and own not in self._seen else f"{number}-{len(self._seen)}"
+        self._seen.add(number)
+        return number, doubt
+
+
+def _described(item: Record, row: Row, title: str) -> None:
+    """What a row says of its item beside the number."""
+    line, pages = row.line, row.get("pages")
+    if not pages and (bound := _BOUND.search(title)):
+        title, pages = title[: bound.start()], bound["pages"]
+    item.put("title", _TAKEN_AS.sub("", _ICON.sub("", title)), line, "business.title", *_slip(title))
+    pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
+    item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
+    for field in ("reference", "presented by"):
+        item.put(field, row.get(field), line, f"business.{field}")
+    item.put("documents", row.cells.get("documents", ""), line, "business.documents")
+    _noted(item, row.cells.get("note", "").split("\n"), line)
+    if not any(item.get(name) for name in ("number", "pages", "reference", "documents")):
+        item.put("heading", "yes", line, "business.heading", "likely")
+
+
+def _kept_private(item: Record, row: Row, closed: bool) -> None:
+    """Whether the public is to be excluded: by the row's own word, its title's, or the part of the agenda."""
+    if _RESTRICTED.match(row.get("restricted")):
+        item.put("exempt", "yes", row.line, "business.restricted")
+    elif closed:
+        item.put("exempt", "yes", row.line, "business.part", "likely")
+    elif re.search(r"\((?:exempt|restricted|confidential|private)\b[^()]*\)", row.get("title"), re.IGNORECASE):
+        item.put("exempt", "yes", row.line, "business.title", "likely")
 
 
 def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
@@ -136,88 +148,3 @@ def _number(number: str, title: str) -> tuple[str, str]:
         if mark and mark != "-":
             return mark.strip("().") if not mark.endswith(")") else mark.strip("("), rest
     return number, title
-
-
-_SAYS_MORE = re.compile(
-    r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
-    r"(?:joint )?reports? (?:of|by|from)|members (?:are|to)|the (?:\w+ ){0,3}(?:is|are) |attached|ward)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that is not the rest of a title above it."""
-
-_NOTES = 15
-"""How many lines may stand below an item and say more of it."""
-
-_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?")
-
-
-def _listed_end(lines: Sequence[Line], start: int) -> int:
-    """Where a list of items without a table ends: after the last that another number leads to."""
-    end = start
-    for number in range(start, min(len(lines), start + 400)):
-        line = lines[number]
-        if _is_item(line):
-            end = number + 1
-        elif line.gap and not _PART.match(line.text) and end > start and not _goes_on(lines[end - 1], lines[number:]):
-            break
-    return end
-
-
-def _goes_on(above: Line, below: Sequence[Line]) -> bool:
-    """Whether the item that follows another stands a little below it."""
-    wanted = _counted(above) + 1
-    return any(_is_item(line) and _counted(line) == wanted for line in below[:_NOTES])
-
-
-def _counted(line: Line) -> int:
-    found = re.match(r"\(?(\d{1,3})", line.cells[0] if line.cells else line.mark)
-    return int(found[1]) if found else -9
-
-
-def _numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where items stand that nothing announces: numbered from 1, standing business among them; (-1, -1) for nowhere."""
-    for number, line in enumerate(lines):
-        if not _is_item(line) or _counted(line) != 1:
-            continue
-        end = _listed_end(lines, number)
-        titles = [other.cells[1] if other.cells else other.text for other in lines[number:end] if _is_item(other)]
-        if len(titles) >= 3 and sum(kind_of(title) != "report" for title in titles) >= 2:
-            return number, end
-    return -1, -1
-
-
-def _is_item(line: Line) -> bool:
-    return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
-
-
-def _listed(lines: Sequence[Line]) -> list[Row]:
-    rows: list[Row] = []
-    for line in lines:
-        if _START.match(line.text):
-            continue
-        words = "\t".join(line.cells) if line.cells else line.text
-        if line.cells and _is_item(line):
-            cells = {
-                "number": line.cells[0],
-                "title": line.cells[1],
-                "pages": line.cells[2] if len(line.cells) > 2 else "",
-            }
-            rows.append(Row(line, cells))
-            continue
-        found = _PAGES.search(words)
-        title = words[: found.start()] if found else words
-        above = rows[-1].cells if rows else {}
-        if line.mark and line.mark != "-":
-            rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
-        elif _PART.match(line.text) or (line.gap and line.text.isupper()):
-            rows.append(Row(line, {"title": line.text}, line.text))
-        elif above and not (line.gap or above.get("pages") or above.get("note") or _SAYS_MORE.match(line.text)):
-            above["title"] += f" {title}"
-            above["pages"] = found[1] if found else ""
-        elif above:
-            above["note"] = f"{above.get('note', '')}\n{title}".strip()
-            above["pages"] = above.get("pages") or (found[1] if found else "")
-    return rows
-
-
-__all__ = ["Table", "business_at", "read_business"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
@@ -14,15 +13,12 @@ from clerk.events import Convened
 from clerk.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
-from store.packs.dates import date_in, dates_in, time_in
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.finding import meeting_day
 from store.packs.known import Remembered, as_on_the_roll, forget, recognise, settle_house
 from store.packs.names import likeness
 from store.packs.saying import said
-from store.packs.stream import Place
-
-_BY_HAND = Place("typed here")
+from store.packs.typed import BY_HAND, on_one_line, place, put_in, take, tidied
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style"),
@@ -182,11 +178,7 @@ class Review:
             return ""
         if field:
             return said(field, record.get(field))
-        if record.kind == "item":
-            number = record.get("number")
-            return f"{number}. {record.get('title')}" if number else record.get("title")
-        parts = [said(name, record.get(name)) for name in _PARTS.get(record.kind, ("title",))]
-        return ", ".join(filter(None, parts))
+        return on_one_line(record)
 
     def put(self, path: str, field: str, text: str) -> None:
         """Put right what was found. An empty text leaves it out."""
@@ -196,7 +188,7 @@ class Review:
             return
         self._remember()
         if field:
-            _replace(record, field, self._tidied(field, text))
+            put_in(record, field, tidied(field, text, meeting_day(self.pack)))
             self.pack.doubts = [doubt for doubt in self.pack.doubts if (doubt.path, doubt.field) != (path, field)]
         elif not text:
             self._drop(path)
@@ -215,8 +207,8 @@ class Review:
         if not item.of("report") and text.strip():
             self._remember()
             report = Record("report")
-            report.put("title", item.get("title"), _BY_HAND, "by hand")
-            _replace(report, "recommendations", text.strip())
+            report.put("title", item.get("title"), BY_HAND, "by hand")
+            put_in(report, "recommendations", text.strip())
             item.records.append(report)
             self._check_again()
         else:
@@ -228,21 +220,6 @@ class Review:
         if not item.startswith("item "):
             return ""
         return path if below.startswith("report ") else f"{item}/report 1"
-
-    def _tidied(self, field: str, text: str) -> str:
-        """A day or an hour however it is typed, as facts have it."""
-        day = date_in(text) if field in ("date", "question deadline") else None
-        if field == "date" and day is not None and (on := day.on()):
-            return on.isoformat()
-        if field == "time":
-            return time_in(text) or text
-        if field == "minutes of":
-            return " ".join(on.isoformat() for each in dates_in(text) if (on := each.on())) or text
-        held = meeting_day(self.pack)
-        if day is not None and (on := day.near(held) if held else day.on()):
-            clock = time_in(text[day.end :]) or time_in(text[: day.start])
-            return f"{on.isoformat()} {clock}".strip()
-        return text
 
     def suggestion(self, typed: str, kind: Kind | None, path: str = "", field: str = "") -> str | None:
         """How what is typed may go on: a name on the roll, or a body of the library. `kind` is what is being added."""
@@ -267,7 +244,7 @@ class Review:
 
     def _take(self, record: Record, text: str) -> None:
         before = record.get("name")
-        _take(record, text)
+        take(record, text)
         here = next((each for each in self._library if each.name == self.pack.meeting.get("known as")), None)
         if here and record.kind in ("member", "substitute") and likeness(before, record.get("name")) != "same":
             as_on_the_roll(record, here)
@@ -298,7 +275,7 @@ class Review:
         self._remember()
         record = Record(kind)
         self._take(record, text.strip())
-        _place(self.pack.meeting.records, record)
+        place(self.pack.meeting.records, record)
         self._check_again()
         return next(path for path, each in self.pack.meeting.walk() if each is record)
 
@@ -329,63 +306,3 @@ class Review:
 
 
 _NAMED = {"member": "name", "substitute": "name", "officer": "name", "action": "task"}
-_PARTS: dict[Kind, tuple[str, ...]] = {
-    "member": ("name", "role", "group"),
-    "substitute": ("name", "group"),
-    "officer": ("name", "post"),
-    "action": ("owner", "task"),
-    "planned": ("title", "meeting"),
-}
-
-
-def _replace(record: Record, field: str, text: str) -> None:
-    before = record.facts.pop(field, None)
-    if field == "name" and before is not None and before.value != text:
-        record.put("spelt", before.value, before.place, "by hand")
-    record.put(field, text, _BY_HAND, "by hand")
-
-
-def _take(record: Record, text: str) -> None:
-    """Reads a record as it is typed on one line."""
-    parts = [part.strip() for part in text.split(",")]
-    match record.kind:
-        case "member" | "substitute":
-            roles = [part.lower() for part in parts[1:] if part.lower() in ("chair", "vice-chair")]
-            others = [part for part in parts[1:] if part and part.lower() not in ("chair", "vice-chair")]
-            _replace(record, "name", parts[0])
-            _replace(record, "role", roles[0] if roles and record.kind == "member" else "")
-            _replace(record, "group", others[0] if others else "")
-        case "officer":
-            _replace(record, "name", parts[0])
-            _replace(record, "post", ", ".join(parts[1:]))
-        case "action":
-            _replace(record, "owner", parts[0])
-            _replace(record, "task", ", ".join(parts[1:]))
-        case "planned":
-            title, _, meeting = text.rpartition(", ")
-            day = date_in(meeting)
-            if title and (day or meeting == record.get("meeting")):
-                on = day.on() if day else None
-                _replace(record, "meeting", on.isoformat() if on else meeting)
-                text = title
-            _replace(record, "title", text)
-        case "item":
-            numbered = re.match(r"(\d{1,3}[a-z]?(?:[./]\d{1,3})?)\.\s+(.*)$", text)
-            _replace(record, "number", numbered[1] if numbered else "")
-            _replace(record, "title", numbered[2] if numbered else text)
-        case _:
-            _replace(record, "title", text)
-
-
-def _place(records: list[Record], record: Record) -> None:
-    """Put a record with the others: an item where its number stands, anything else at the end."""
-    items = [number for number, other in enumerate(records) if record.kind == other.kind == "item"]
-    before = [number for number in items if _count(records[number]) <= _count(record)]
-    spot = before[-1] + 1 if before else items[0] if items else len(records)
-    records.insert(spot, record)
-
-
-def _count(item: Record) -> tuple[int, str]:
-    """An item's number for order: 8, 8a, 9; one without a number comes last."""
-    found = re.match(r"(\d+)(.*)", item.get("number"))
-    return (int(found[1]), found[2]) if found else (10_000, "")

@@ -65,6 +65,14 @@ async def test_what_cannot_be_read_is_typed_where_it_would_be_shown(
     ]
 
 
+@pytest.mark.parametrize(("typed", "role"), [("Chairman", "chair"), ("chair", "chair"), ("Deputy Chair", "vice-chair")])
+def test_an_office_is_typed_as_the_body_calls_it(typed: str, role: str) -> None:
+    review = Review(read_pack([])[0])
+    review.add("member", f"Ann Oak, {typed}, Civic")
+    member = review.pack.meeting.of("member")[0]
+    assert (member.get("role"), member.get("group")) == (role, "Civic")
+
+
 def test_lists_are_pasted_and_stand_by_their_numbers() -> None:
     review = Review(read_pack([])[0])
     for text in ("2. Bees", "1. Absence", "3. Weirs", "2a. Wasps"):

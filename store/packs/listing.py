@@ -1,0 +1,121 @@
+"""An agenda that is a list and no table: where it stands, and its items as rows (51 of the irregularities)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clerk.agenda import kind_of
+from store.packs.stream import Line
+from store.packs.tables import Row
+
+_START = re.compile(r"^(?:order of business|agenda|agenda items?|business|items? of business)\s*:?$", re.IGNORECASE)
+PART = re.compile(r"^part\s+(?:\d|[ivx]+|one|two|[ab])\b", re.IGNORECASE)
+"""Begins a part of an agenda: "PART B - EXEMPT"."""
+
+_PAGES = re.compile(
+    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|\s+(?=\d+\s*[-–]))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
+    re.I,
+)
+
+
+def listed_at(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where a list of items stands under its heading: its first line and the line after it; (-1, -1) for none."""
+    for number, line in enumerate(lines):
+        if not line.cells and _START.match(line.text):
+            start = _first_item(lines, number + 1)
+            end = _listed_end(lines, start)
+            if end > start + 1:
+                return start, end
+    return -1, -1
+
+
+def _first_item(lines: Sequence[Line], start: int) -> int:
+    """Where the items begin below their heading: what else a front sheet says may stand between."""
+    first = next((number for number in range(start, len(lines)) if _is_item(lines[number])), len(lines))
+    while first > start and PART.match(lines[first - 1].text):
+        first -= 1
+    return first
+
+
+_SAYS_MORE = re.compile(
+    r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
+    r"(?:joint )?reports? (?:of|by|from)|members (?:are|to)|the (?:\w+ ){0,3}(?:is|are) |attached|ward)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that is not the rest of a title above it."""
+
+_NOTES = 15
+"""How many lines may stand below an item and say more of it."""
+
+_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?")
+
+
+def _listed_end(lines: Sequence[Line], start: int) -> int:
+    """Where a list of items without a table ends: after the last that another number leads to."""
+    end = start
+    for number in range(start, min(len(lines), start + 400)):
+        line = lines[number]
+        if _is_item(line):
+            end = number + 1
+        elif line.gap and not PART.match(line.text) and end > start and not _goes_on(lines[end - 1], lines[number:]):
+            break
+    return end
+
+
+def _goes_on(above: Line, below: Sequence[Line]) -> bool:
+    """Whether the item that follows another stands a little below it."""
+    wanted = _counted(above) + 1
+    return any(_is_item(line) and _counted(line) == wanted for line in below[:_NOTES])
+
+
+def _counted(line: Line) -> int:
+    found = re.match(r"\(?(\d{1,3})", line.cells[0] if line.cells else line.mark)
+    return int(found[1]) if found else -9
+
+
+def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where items stand that nothing announces: numbered from 1, standing business among them; (-1, -1) for nowhere."""
+    for number, line in enumerate(lines):
+        if not _is_item(line) or _counted(line) != 1:
+            continue
+        end = _listed_end(lines, number)
+        titles = [other.cells[1] if other.cells else other.text for other in lines[number:end] if _is_item(other)]
+        if len(titles) >= 3 and sum(kind_of(title) != "report" for title in titles) >= 2:
+            return number, end
+    return -1, -1
+
+
+def _is_item(line: Line) -> bool:
+    return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
+
+
+def listed(lines: Sequence[Line]) -> list[Row]:
+    """The items of a list as rows; what stands below one and says more of it is its note."""
+    rows: list[Row] = []
+    for line in lines:
+        if _START.match(line.text):
+            continue
+        words = "\t".join(line.cells) if line.cells else line.text
+        if line.cells and _is_item(line):
+            cells = {
+                "number": line.cells[0],
+                "title": line.cells[1],
+                "pages": line.cells[2] if len(line.cells) > 2 else "",
+            }
+            rows.append(Row(line, cells))
+            continue
+        found = _PAGES.search(words)
+        title = words[: found.start()] if found else words
+        above = rows[-1].cells if rows else {}
+        if line.mark and line.mark != "-":
+            rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
+        elif PART.match(line.text) or (line.gap and line.text.isupper()):
+            rows.append(Row(line, {"title": line.text}, line.text))
+        elif above and not (line.gap or above.get("pages") or above.get("note") or _SAYS_MORE.match(line.text)):
+            above["title"] += f" {title}"
+            above["pages"] = found[1] if found else ""
+        elif above:
+            above["note"] = f"{above.get('note', '')}\n{title}".strip()
+            above["pages"] = above.get("pages") or (found[1] if found else "")
+    return rows
