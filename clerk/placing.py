@@ -58,9 +58,11 @@ def _ways(events: Mapping[str, AnyEvent], wanted: Sequence[str], loose: set[str]
 def _following(events: Mapping[str, AnyEvent], wanted: Sequence[str], run: Sequence[str]) -> Corrections:
     first = wanted.index(run[0])
     others = wanted[max(0, first - 1) : first + len(run) - 1]
+    # What stands first of all follows nothing.
+    followers = run if first else run[1:]
     return tuple(
         Corrected(event=here, now=replace(events[here], before=None, after=other))
-        for here, other in zip(run[-len(others) :], others, strict=True)
+        for here, other in zip(followers, others, strict=True)
     )
 
 

@@ -128,6 +128,7 @@ def test_a_paragraph_is_moved_within_and_between_items() -> None:
     script = AT_7 + "One.\nTwo.\nThree.\n"
     assert paragraphs(minute(script + ":move e7 before=e5")) == ["Three.", "One.", "Two."]
     assert paragraphs(minute(script + ":move e5 after=e7")) == ["Two.", "Three.", "One."]
+    assert minute(script + ":move e6 before=e1").events[0].id == "6.0"
     moved = minute(script + ":move e6 under=8")
     assert [placed.event.item for placed in moved.events if isinstance(placed.event, Minuted)] == ["i7", "i8", "i7"]
 
