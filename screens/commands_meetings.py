@@ -91,6 +91,8 @@ def _make(
     from store.holding import this_holder
     from store.meetings import Kept
 
+    day = convened.date.isoformat()
+    others = [other.name for other in library.meetings() if (other.body, other.date) == (convened.body, day)]
     name = library.new_name(convened.date, convened.short)
     by = this_holder().user
     with Kept.create(library.home, name, first_entry(convened, by), by=by, copy_to=copy_to) as kept:
@@ -98,13 +100,17 @@ def _make(
     for message in kept.messages():
         hint(message)
     hint(remember(library, convened, profiles.council_of(convened.profile), pack))
-    facts = {"body": convened.body, "date": convened.date.isoformat(), "state": STATES["before"], "entries": "1"}
+    facts = {"body": convened.body, "date": day, "state": STATES["before"], "entries": "1"}
     hint(library.note(name, **facts))
     click.echo(name)
     hint(
         f"{convened.body}: {_counted(len(convened.seats), 'seat')}, {_counted(len(convened.items), 'item')}. "
         f"Minute it with “clerk open {name}”."
     )
+    for other in others:
+        hint(
+            f"It is beside {other}, of the same body on that day. Papers are added to that with “clerk add {other} FILE”."
+        )
 
 
 def _counted(count: int, what: str) -> str:

@@ -49,6 +49,7 @@ def test_new_makes_a_meeting_and_says_what_is_doubtful(clerk: Clerk, home: Path,
     again = clerk("new", "--yes", "pack.txt")
     assert "! Item 6 has 2 reports" in again.stderr
     assert "10 seats, 10 items" in again.stderr
+    assert f"It is beside {first}, of the same body on that day." in again.stderr
 
 
 def test_without_a_terminal_it_is_not_taken_unseen(clerk: Clerk) -> None:
