@@ -108,9 +108,7 @@ def _make(
         f"Minute it with “clerk open {name}”."
     )
     for other in others:
-        hint(
-            f"It is beside {other}, of the same body on that day. Papers are added to that with “clerk add {other} FILE”."
-        )
+        hint(f"It is beside {other}, of the same body on that day. “clerk add {other} FILE” adds papers to that.")
 
 
 def _counted(count: int, what: str) -> str:
