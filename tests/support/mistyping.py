@@ -12,7 +12,8 @@ _LABELS = ["r7", "r8", "m1", "A1", "A2", "v1", "v3", "e1", "e5", "e5.1", "e40", 
 _ODD = ["", "0", "-1", "999999", "19:00", "25:00", "31/12/9999", "none", "duly", "no", "²", "[/b]", '"', "{x}"]
 _PLACES = ["", "", "", "", "@19:30 ", "@00:10 ", "@<v1 ", "@>A1 ", "@<e1 ", "@>e5 ", "@<r7 "]
 _TEXTS = ["Some words.", "six -> nine", "1. One\n  1.1 Two\n  - three", "[/b] [Cllr X] 50% [/]"]
-_USAGES = [usage.strip() for verb in VERBS.values() for usage in verb.usage.split(" · ")]
+_MORE = [":move e41 before=e12", ":undo", ":redo", ":undo", ":amend oak elm at=2 before -- TEXT", ":take 9", ":exclude"]
+_USAGES = [*_MORE, *(usage.strip() for verb in VERBS.values() for usage in verb.usage.split(" · "))]
 
 
 @st.composite
