@@ -24,7 +24,10 @@ _COLUMNS = {
 }
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
-_EXEMPT = re.compile(r"\b(?:exempt|confidential|private|closed|restricted|part (?:2|ii|two|b)\b)", re.IGNORECASE)
+_EXEMPT = re.compile(
+    r"\b(?:exempt|confidential|private|closed|restricted|not for publication|excluded)\b", re.IGNORECASE
+)
+_SECOND = re.compile(r"part\s+(?:2|ii|two|b)\.?", re.IGNORECASE)
 _RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
 _REPORT_OF = re.compile(r"^(?:joint )?report (?:of|by|from) (?:the )?(?P<post>[^.]{3,120}?)\.?$", re.IGNORECASE)
@@ -36,7 +39,7 @@ def business_at(lines: Sequence[Line]) -> tuple[int, int]:
     for number, line in enumerate(lines):
         names = headings(line, _COLUMNS)
         if "title" in names and {"pages", "number"} & set(names):
-            table = table_at(lines, number, _COLUMNS, {"title"})
+            table = table_at(lines, number, _COLUMNS, {"title"}, "reference")
             return (number, table.end) if table else (-1, -1)
     return listed_at(lines)
 
@@ -48,7 +51,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         start, end = numbered_at(lines)
     if start < 0:
         return start, end
-    table = table_at(lines, start, _COLUMNS, {"title"})
+    table = table_at(lines, start, _COLUMNS, {"title"}, "reference")
     numbering, closed = _Numbering(), False
     for row in table.rows if table else listed(lines[start:end]):
         number, title = _number(row.get("number"), row.get("title"))
@@ -135,10 +138,13 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
 
 
 def _slip(title: str) -> tuple[Sure, str]:
-    """How sure a title is: a word printed twice is a slip of somebody's (44)."""
+    """How sure a title is, and why not: a word printed twice is a slip of somebody's (44)."""
     twice = re.search(r"\b(\w{2,})\s+\1\b", title, re.IGNORECASE)
-    doubt = f"A word is there twice in this title: “{twice[0]}”." if twice else ""
-    return ("likely" if twice else "sure"), doubt
+    if twice:
+        return "likely", f"A word is there twice in this title: “{twice[0]}”."
+    if _SECOND.fullmatch(title.strip()):
+        return "likely", f"“{title}” of an agenda is often taken in private, but nothing says so of this one."
+    return "sure", ""
 
 
 def _number(number: str, title: str) -> tuple[str, str]:

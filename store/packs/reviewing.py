@@ -116,6 +116,10 @@ class Review:
             for number, doubt in enumerate(doubts):
                 key = f"doubt|{number}"
                 found.append(Shown("doubt", doubt.text, "!", key, doubt.path, doubt.field, doubt=doubt.text))
+        if self.pack.notes:
+            # What was not read of a file is as much to be known as what is doubtful.
+            found.append(Shown("heading", "The files"))
+            found += [Shown("note", note) for note in self.pack.notes]
         found.append(Shown("heading", "The meeting"))
         meeting = self.pack.meeting
         found += [
@@ -134,9 +138,6 @@ class Review:
         for path, item in items:
             found.append(self._whole(path, item))
             found += self._below(path, item)
-        if self.pack.notes:
-            found.append(Shown("heading", "The files"))
-            found += [Shown("note", note) for note in self.pack.notes]
         return found
 
     def _below(self, path: str, item: Record) -> list[Shown]:

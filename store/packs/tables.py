@@ -52,10 +52,13 @@ def _cut(rows: Sequence[Row], line: Line, cells: Mapping[str, str]) -> bool:
     return any(not cells[name] for name in always)
 
 
-def table_at(lines: Sequence[Line], number: int, columns: Mapping[str, str], needed: set[str]) -> Table | None:
+def table_at(
+    lines: Sequence[Line], number: int, columns: Mapping[str, str], needed: set[str], whole: str = ""
+) -> Table | None:
     """The table whose headings stand at `number`, over as many pages as repeat them; None where there is none.
 
-    A row whose first cell is empty goes on with the row above.
+    A row whose first cell is empty goes on with the row above, but not where the table has the column `whole`: it is
+    then data that no page has cut.
     """
     names = headings(lines[number], columns)
     if not needed <= set(names):
@@ -78,7 +81,7 @@ def table_at(lines: Sequence[Line], number: int, columns: Mapping[str, str], nee
             break
         cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if name}
         first = line.cells[0]
-        if rows and not rows[-1].alone and (not first or _cut(rows, line, cells)):
+        if whole not in names and rows and not rows[-1].alone and (not first or _cut(rows, line, cells)):
             for name, cell in cells.items():
                 if cell:
                     rows[-1].cells[name] = f"{rows[-1].cells.get(name, '')}\n{cell}".strip()

@@ -127,3 +127,36 @@ def test_the_parts_of_a_pack_may_stand_in_any_order(
 ) -> None:
     parts = {"F": papers.FRONT, "M": papers.MINUTES, "R": papers.REPORTS, "P": papers.PLAN}
     assert values(found("\n".join(parts[part] for part in order))) == values(invented)
+
+
+def test_a_heading_on_a_page_or_in_xml_is_no_part_of_the_item_above(tmp_path: Path) -> None:
+    rows = (("1.", "Minutes"), ("", "Part 2"), ("2.", "Lease"))
+    page, xml = tmp_path / "a.html", tmp_path / "a.xml"
+    page.write_text(
+        '<html><h2 class="mgSubTitleTxt">Housing Committee - Monday, 13th January, 2031 7.00 pm</h2>'
+        '<table class="mgItemTable">'
+        + "".join(
+            f'<tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">{number}</p></td>'
+            f'<td><p class="mgAiTitleTxt">{title}</p></td></tr>'
+            for number, title in rows
+        )
+        + "</table></html>",
+        encoding="utf-8",
+    )
+    xml.write_text(
+        "<meeting><meetingdate>13/01/2031</meetingdate><agendaitems>"
+        + "".join(
+            f"<agendaitem><agendaitemtitle>{title}</agendaitemtitle><fulldisplaynumberformat>{number}"
+            "</fulldisplaynumberformat><refertocommittee>Housing Committee</refertocommittee></agendaitem>"
+            for number, title in rows
+        )
+        + "</agendaitems></meeting>",
+        encoding="utf-8",
+    )
+    for path in (page, xml):
+        pack, _ = read_pack([path])
+        items = convened(pack).items
+        assert [(item.number, item.title) for item in items] == [("1", "Minutes"), ("", "Part 2"), ("2", "Lease")]
+        assert [item.kind for item in items] == ["minutes", "heading", "report"]
+        assert not any(item.exempt for item in items)
+        assert any("“Part 2” of an agenda is often taken in private" in doubt.text for doubt in pack.all_doubts())

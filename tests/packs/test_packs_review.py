@@ -57,6 +57,12 @@ def test_doubts_come_first_and_every_fact_is_there(review: Review) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_what_was_not_read_of_a_file_stands_before_what_was(review: Review) -> None:
+    review.pack.notes.append("pack.pdf: page 3 has only a picture, and was not read.")
+    texts = [row.text for row in review.rows()]
+    assert texts.index(review.pack.notes[0]) < texts.index("The meeting")
+
+
 def test_what_is_put_right_is_what_is_used(review: Review) -> None:
     review.put("", "quorum", "4")
     review.put("member 3", "", "Colin Cedar-Wood, vice-chair, Harbour")
