@@ -33,7 +33,7 @@ class DeskScreen(TypingDesk):
 
     CSS_PATH = "desk.tcss"
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     _told_of_loss = False
     """Whether leaving was tried while words could not be kept."""
 

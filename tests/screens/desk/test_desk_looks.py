@@ -136,6 +136,12 @@ async def test_sixty_three_members_are_all_in_sight(tmp_path: Path) -> None:
         assert "That the budget be approved." in at.flat
 
 
+async def test_what_a_verb_asks_is_in_sight_in_five_lines(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=BUSY, size=(60, 5)) as at:
+        await at.keys("m")
+        assert "mover: a seat letter" in at.text
+
+
 async def test_a_terminal_of_twenty_by_five_is_survived_in_every_state(tmp_path: Path) -> None:
     async with desk(tmp_path, script=BUSY) as at:
         async for state in each_state(at):
