@@ -80,12 +80,21 @@ class Declare(Step):
 
     def _item(self, key: str, character: str | None) -> Next:
         if key == "enter" and self._items.strip("+"):
+            if missing := self._missing():
+                self.trouble = f"There is no item {missing} on the agenda"
+                return "no"
             self._stage = 2
             return "stay"
         if character and (character.isalnum() or character in "+."):
             self._items += character
             return "stay"
         return "no"
+
+    def _missing(self) -> str:
+        """The first of the numbers typed that no item has: said before a reason is typed for it."""
+        items = self.meeting.items
+        known = {item.number.lower().rstrip(".") for item in items.values()} | items.keys()
+        return next((n for n in self._items.split("+") if n and n.lower().rstrip(".") not in known), "")
 
     def _back(self) -> Next:
         if self._stage > 1:

@@ -142,7 +142,7 @@ class MinutingDesk(ShowingDesk):
         if key == "space" and step.line is not None and not isinstance(step, Count):
             self._take_to_line(step.line)
             return
-        step.letters.wrong = ""
+        step.letters.wrong = step.trouble = ""
         led_to = step.press(key, character)
         if led_to == "no":
             self._refuse(step, key)
@@ -175,7 +175,9 @@ class MinutingDesk(ShowingDesk):
 
     def _refuse(self, step: Step, key: str) -> None:
         """Says why a key did nothing, and again what is asked."""
-        if step.letters.wrong:
+        if step.trouble:
+            self._say_step(step.trouble)
+        elif step.letters.wrong:
             self._say_step(f"No seat has “{step.letters.wrong}”")
         elif key == "enter":
             self._say_step("Not enough yet to record")

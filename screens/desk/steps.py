@@ -53,6 +53,8 @@ class Step:
 
     people = False
     """Whether it wants seat letters, so that it is to be seen whose they are."""
+    trouble = ""
+    """What is wrong with what was typed last, where it is more than a key that means nothing."""
     adds = ""
     """What is good to know before Enter; said last, since it may be too long to show whole."""
     multiline = False

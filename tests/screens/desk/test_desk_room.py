@@ -112,13 +112,15 @@ async def test_a_declaration_can_be_backed_out_of(tmp_path: Path) -> None:
         assert at.home
 
 
-async def test_a_declaration_on_an_item_that_is_not_there_keeps_what_was_typed(tmp_path: Path) -> None:
+async def test_a_declaration_on_an_item_that_is_not_there_is_said_before_its_reason(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
-        await at.keys("d e enter 7 7 enter n s")
+        await at.keys("d e enter 7 + 7 7 enter")
+        assert at.said.startswith("✗ There is no item 77 on the agenda. Councillor Ivo Elm: on items 7+77")
+        await at.keys("backspace enter n s")
         await at.type("a reason\n")
-        assert "77" in at.said
-        assert at.field == "a reason"
-        assert at.recorded() == []
+        (declared,) = at.recorded()
+        assert isinstance(declared, Declared)
+        assert (declared.items, declared.reason) == (("i7",), "a reason")
 
 
 async def test_a_meeting_resumed_on_a_later_day_takes_its_times_from_that_day_s_clock(tmp_path: Path) -> None:
