@@ -31,8 +31,9 @@ def before_words(facts: str) -> str:
 
 def facts_of(meeting: "Meeting", placed: Placed) -> str:
     """As `what_happened`, without the words that were typed with it."""
-    said = _LINES[type(placed.event)](meeting, placed.event)
-    return " ".join(said.split())
+    said = " ".join(_LINES[type(placed.event)](meeting, placed.event).split())
+    # A post begins a line as it does a sentence; a label ("m1 fell") stays as it is.
+    return f"T{said[1:]}" if said.startswith("the ") else said
 
 
 def what_entry_did(meeting: "Meeting", entry: int) -> str:

@@ -163,7 +163,7 @@ def _manner(meeting: Meeting, item: str | None, person: str, name: str) -> Step:
         "p": ("presented it", Line("introduce", (person,), {"how": "presented"})),
         "s": ("spoke to it, and went on…", Line("introduce", (person,), {"how": "spoke"})),
     }
-    return Choice(meeting, item, name, options, texts=frozenset("s"))
+    return Choice(meeting, item, name[:1].upper() + name[1:], options, texts=frozenset("s"))
 
 
 def take_item(meeting: Meeting, item: str | None) -> Step:

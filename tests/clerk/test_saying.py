@@ -303,3 +303,8 @@ def test_every_event_is_told_in_a_short_line(event: e.AnyEvent) -> None:
 )
 def test_what_happened(event: e.AnyEvent, line: str) -> None:
     assert what_happened(play(AMEND, ":vote 6 3 1"), Placed("99.0", event)) == line
+
+
+def test_a_post_begins_a_line_with_a_capital() -> None:
+    meeting = play(':person keeper post="Keeper of the Pond"', ":introduce keeper")
+    assert what_happened(meeting, meeting.events[-1]) == "The Keeper of the Pond introduced the report"
