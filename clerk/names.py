@@ -6,6 +6,9 @@ from difflib import get_close_matches
 
 from clerk.people import Person
 
+SIGNS = frozenset("!?;:@#=<>|*+%")
+"""Signs of which a name has none, mostly; what else stands between letters is passed over."""
+
 
 class Unclear(ValueError):
     """What was typed does not say one thing; the message is a sentence for the clerk. Nothing of it is recorded."""
@@ -30,10 +33,17 @@ def find_person(people: Iterable[Person], typed: str) -> Person:
         raise Unclear("A name is missing here.")
     for matches in _tiers(everyone, wanted):
         if len(matches) == 1:
-            return matches[0]
+            return _as_written(matches[0], typed)
         if matches:
             raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
     raise NobodyCalled(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
+
+
+def _as_written(person: Person, typed: str) -> Person:
+    # A sign may have been meant for something: that it did nothing must not pass in silence.
+    if stray := [sign for sign in typed if sign in SIGNS and sign not in person.name + person.post]:
+        raise Unclear(f"“{typed}”: the “{stray[0]}” is no part of the name of {person.formal}.")
+    return person
 
 
 def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:

@@ -6,6 +6,7 @@ import pytest
 
 from clerk.events import Left
 from clerk.meeting import Meeting
+from clerk.names import Unclear
 from tests.support.minute import OPEN, desk, minute
 
 
@@ -180,3 +181,9 @@ def test_everyone_is_accounted_for(seats: int) -> None:
 
     meeting = minute(OPEN, council(seats))
     assert len(meeting.in_room) == len(meeting.seats) == seats
+
+
+def test_a_sign_beside_a_name_does_not_pass_in_silence() -> None:
+    with pytest.raises(Unclear, match=r"“ash!”: the “!” is no part of the name of Councillor \w+ Ash\."):
+        minute(f"{OPEN}\n:out ash!")
+    assert "ash" not in minute(f"{OPEN}\n:out ash.").in_room
