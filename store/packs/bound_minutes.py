@@ -91,8 +91,10 @@ def _items(minutes: Record, lines: Sequence[Line]) -> None:
             count += 1
         elif found := _ACTION.match(line.text):
             action = Record("action")
-            action.put("owner", found["owner"].strip(" ."), line, "minutes.action")
-            task = _last_sentence(paragraph.whole) if paragraph is not heading else ""
+            owner, to, own = found["owner"].strip(" .").partition(" to ")
+            action.put("owner", owner, line, "minutes.action")
+            action.put("task", own, line, "minutes.action")
+            task = _last_sentence(paragraph.whole) if paragraph is not heading and not to else ""
             action.put("task", task, paragraph, "minutes.action", "likely")
             action.put("item then", heading.mark.rstrip("."), heading, "minutes.action")
             minutes.records.append(action)

@@ -226,6 +226,12 @@ def test_55_minutes_of_another_body_are_not_to_be_approved(found: Found) -> None
     assert [str(day) for day in item.minutes_of] == ["2030-12-11"]
 
 
+def test_55_an_action_may_say_its_task_itself(found: Found) -> None:
+    text = papers.PACK.replace("Action: Ms Ferry", "Action: Ms Ferry to have the gates greased")
+    (matter,) = convened(found(text)).items[0].matters
+    assert (matter.owner, matter.task, matter.item_then) == ("Ms Ferry", "have the gates greased", "4")
+
+
 @pytest.mark.parametrize(
     ("title", "said"),
     [
