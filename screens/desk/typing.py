@@ -106,13 +106,13 @@ class TypingDesk(MinutingDesk):
 
     @staticmethod
     def _usage(text: str) -> str:
-        """How the verb of a line goes on; "" where it has none yet."""
+        """An example of how the verb of a line goes on; "" where it has none yet."""
         from clerk.verbs import VERBS
 
         # A time or a place may stand before the verb.
         words = [word for word in text.removeprefix(":").split() if not word.startswith("@")]
         verb = VERBS.get(words[0].lower()) if text.startswith(":") and words else None
-        return verb.usage if verb is not None else ""
+        return f"For example {verb.usage}" if verb is not None else ""
 
     def on_field_paragraph(self, message: "Field.Paragraph") -> None:
         """A paragraph is recorded as it is typed."""

@@ -43,7 +43,7 @@ class VerbProvider(Provider):
 
     def _begin(self, verb: Verb) -> None:
         desk: DeskScreen = self.screen  # type: ignore[assignment]
-        desk.write_line(begun(verb), verb.usage)
+        desk.write_line(begun(verb), f"For example {verb.usage}")
 
 
 def _prompt(verb: Verb) -> Content:
