@@ -107,8 +107,9 @@ def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None
             rows.append(Row(Content("vacant"), key=seat.id, left=Content(f"{seat.letter:<2} "), style="$text-muted"))
             continue
         mark, words = presence(meeting, person)
-        why = may[person.id].why if mark == IN and not may[person.id].may else ""
-        note = (votes or {}).get(person.id, "") or _short(why) or words
+        voter = may[person.id]
+        why = WHY_NOT.get(voter.rule, "interest") if mark == IN and not voter.may else words
+        note = (votes or {}).get(person.id, "") or why
         rows.append(
             Row(
                 Content(_surname(meeting, person, seat)),
@@ -121,13 +122,8 @@ def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None
     return rows
 
 
-def _short(why: str) -> str:
-    return {
-        "declared an interest and left": "interest",
-        "declared an interest and does not vote": "no vote",
-        "pecuniary interest": "interest",
-        "non-voting member": "non-voting",
-    }.get(why, why)
+WHY_NOT = {"Q11": "video link", "V17": "missed part", "V22": "no vote", "D10": "predetermined", "D11": "arrears"}
+"""In a word, why someone in the room may not vote, by the rule; all else is an interest."""
 
 
 def _surname(meeting: Meeting, person: Person, seat: Seat) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
-from tests.screens.desk.at_the_desk import desk
+from screens.kit.lines import Lines
+from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.minute import OPEN
 
 ITEM_7 = f"{OPEN}\n:take 7"
@@ -183,3 +184,12 @@ async def test_coming_in_twice_is_recorded_and_said(tmp_path: Path) -> None:
         assert "⚠" not in at.said
         await at.begin(":in fir remote=yes")
         assert len(at.meeting.problems) == 0
+
+
+async def test_beside_a_member_stands_why_there_is_no_vote_on_this_item(tmp_path: Path) -> None:
+    papers = COMMITTEE.replace("[[members]]", '[[members]]\nkind = "co-optee"\nscope = "education"', 1)
+    async with desk(tmp_path, papers, f"{OPEN}\n:declare elm 7 kind=dpi effect=stayed\n:take 7") as at:
+        shown = {str(row.text).split()[1]: str(row.right) for row in at.screen.query_one("#members", Lines).rows}
+        assert shown == {**dict.fromkeys(shown, ""), "Ash": "no vote", "Elm": "interest"}
+        for line in at.text.splitlines():
+            assert "Elm" not in line or line.rstrip().endswith("interest")

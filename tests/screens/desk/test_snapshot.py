@@ -20,7 +20,7 @@ from screens.sitting import Sitting, first_entry
 from store.meetings import Kept
 from tests.screens.desk.at_the_desk import Clock
 
-LAST = ":vote 4 7 0"
+LAST = ":vote 4 6 0"
 """The picture is taken before this line of the sample evening: an amendment of item 7 waits for its vote."""
 
 
@@ -30,9 +30,8 @@ def middle_of_the_meeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     clock = Clock(datetime(2026, 9, 15, 18, 52))
     with Kept.create(tmp_path, "2026-09-15-elc", first_entry(sample_meeting(), "jo"), by="jo") as kept:
         sitting = Sitting(kept, "jo", clock)
-        for _, line in read_script(sample("meeting.txt")):
-            if line == LAST:
-                break
+        evening = [line for _, line in read_script(sample("meeting.txt"))]
+        for line in evening[: evening.index(LAST)]:
             if line.startswith(":open"):
                 clock.set(19, 0)
             sitting.take(line)
