@@ -79,7 +79,6 @@ class Profile(Struct, frozen=True):
     amendments_order: Literal["chair", "received", "text"] = field(name="amendments.order", default="chair")
     amendments_nested: bool = field(name="amendments.nested", default=True)
     amendments_reject_negating: bool = field(name="amendments.reject_negating", default=True)
-    withdrawal_consent: Literal["meeting", "unanimous"] = field(name="withdrawal.consent", default="meeting")
     previous_decisions_months: int | None = field(name="previous_decisions.months", default=None)
     previous_decisions_signatories: int | None = field(name="previous_decisions.signatories", default=None)
 
@@ -117,9 +116,6 @@ class Profile(Struct, frozen=True):
     callin_enabled: bool = field(name="callin.enabled", default=False)
     callin_days: int | None = field(name="callin.days", default=None)
     callin_signatories: int | None = field(name="callin.signatories", default=None)
-    minutes_approve_phrase: str = field(name="minutes.approve_phrase", default="")
-    minutes_title: str = field(name="minutes.title", default="")
-    vote_print: tuple[str, ...] = field(name="vote.print", default=())
     publish_target_working_days: int | None = field(name="publish.target_working_days", default=None)
 
     def remote_allowed(self, day: date) -> bool:

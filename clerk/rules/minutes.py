@@ -153,14 +153,17 @@ def executive(case: Case) -> Iterator[Finding]:
         if lacking:
             text = f"The decision on {case.item_name(item.id)} is recorded without its {' and '.join(lacking)}."
             yield found("HARD", "N12", text, "Give them (:reasons alternatives=… -- …).", item=item.id)
-    if decided and case.profile.callin_enabled:
+    # Under a committee system there is no executive whose decisions could be called in, whatever else is set.
+    if decided and case.profile.callin_enabled and case.profile.governance != "committee":
         until = callin_until(case.profile, setup.date)
         when = (
             f"through {say_date(until)}, if published that day"
             if until
             else "; in how many days is not set (callin.days)"
         )
-        text = f"{len(decided)} executive decisions may be called in {when}.".replace(" ;", ";")
+        signatories = case.profile.callin_signatories
+        by = "" if signatories is None else f" by {signatories} members"
+        text = f"{len(decided)} executive decisions may be called in{by} {when}.".replace(" ;", ";")
         yield found("NOTE", "CI1", text, "Say of each whether it is subject to call-in.")
 
 

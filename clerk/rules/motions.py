@@ -12,6 +12,12 @@ from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.times import say_date
 
+UNREACHED = {
+    "next_meeting": ": what is not reached goes to the next meeting",
+    "written": ": what is not reached is answered in writing",
+}
+"""What becomes of business not reached, by the setting `time.unreached`."""
+
 
 @rule(M1="WARN", T3="WARN")
 def every_question_ends(case: Case) -> Iterator[Finding]:
@@ -31,7 +37,8 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
             continue
         if item.id not in done:
             text = f"Nothing is recorded under {case.item_name(item.id)}."
-            yield found("WARN", "T3", text, "Record how it ended, or “not reached” (=).", item=item.id)
+            goes = UNREACHED.get(case.profile.time_unreached or "", "")
+            yield found("WARN", "T3", text, f"Record how it ended, or “not reached” (=){goes}.", item=item.id)
         elif item.kind == "report" and item.recommendations and ending_of(case.meeting, item.id).what == "open":
             if any(question.merged or question.parts for question in case.questions_of(item.id)):
                 continue
@@ -211,7 +218,9 @@ def decided_before(case: Case) -> Iterator[Finding]:
             if _same(event.text, decision.text):
                 how = "carried" if decision.carried else "lost"
                 text = f"This motion was {how} on {say_date(day)}, less than {months} months ago."
-                yield found("WARN", "M23", text, "Check whether it wants notice by members.", at=placed)
+                signatories = case.profile.previous_decisions_signatories
+                members = "members" if signatories is None else f"{signatories} members"
+                yield found("WARN", "M23", text, f"Check whether it wants notice by {members}.", at=placed)
 
 
 def _same(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from clerk.profile import Profiles, load, shipped
 from clerk.quorum import needed
 from clerk.rules.public import public_time
 from clerk.settings import KEYS, LAW, Profile, kept, recorded
-from tests.rules.halls import OPEN, hall, held, judged, of
+from tests.rules.halls import OPEN, Decision, before, hall, held, judged, of, past
 
 HERE = Path(__file__).parent
 THORNMERE = (HERE / "thornmere" / "thornmere-2030.toml").read_text(encoding="utf-8")
@@ -293,3 +293,57 @@ def test_outside_every_profile_nothing_is_set() -> None:
 def test_every_setting_has_a_key_with_a_dot() -> None:
     assert all("." in key for key in KEYS if key != "governance")
     assert set(KEYS) & set(LAW) == set()
+
+
+EXECUTIVE = {"body.kind": "executive", "governance": "executive", "callin.enabled": True, "callin.days": 5}
+
+
+def test_under_a_committee_system_nothing_is_called_in() -> None:
+    script = f"{OPEN}:take 6\n:vote unanimous\n:take 7"
+    assert of(judged(held(script, hall(settings=EXECUTIVE))), "CI1")
+    assert not of(judged(held(script, hall(settings={**EXECUTIVE, "governance": "committee"}))), "CI1")
+
+
+def test_every_setting_is_read_by_some_rule() -> None:
+    rooms = Path(clerk.__file__).parent
+    code = "\n".join(path.read_text(encoding="utf-8") for path in rooms.rglob("*.py") if path.name != "settings.py")
+    own = (rooms / "settings.py").read_text(encoding="utf-8")
+    idle = {key for key, name in KEYS.items() if not re.search(rf"\.{name}\b", code + own)}
+    assert idle == set()
+
+
+@pytest.mark.parametrize(
+    ("settings", "script", "rule", "said"),
+    [
+        ({"time.unreached": "written"}, ":close 21:00", "T3", "(=): what is not reached is answered in writing."),
+        (
+            {"time.unreached": "next_meeting"},
+            ":close 21:00",
+            "T3",
+            "(=): what is not reached goes to the next meeting.",
+        ),
+        (
+            {
+                "body.kind": "executive",
+                "governance": "executive",
+                "callin.enabled": True,
+                "callin.days": 5,
+                "callin.signatories": 7,
+            },
+            ":take 6\n:vote unanimous\n:reasons alternatives=none -- It is the best.\n:take 7",
+            "CI1",
+            "may be called in by 7 members through ",
+        ),
+        (
+            {"previous_decisions.months": 6, "previous_decisions.signatories": 10},
+            ":take 6\n:motion cedar birch -- That the boathouse be sold.",
+            "M23",
+            "wants notice by 10 members.",
+        ),
+    ],
+)
+def test_a_setting_is_said_where_it_matters(settings: dict[str, Any], script: str, rule: str, said: str) -> None:
+    lately = before(past(date(2019, 3, 7), decisions=(Decision("That the boathouse be sold.", True),)))
+    found = of(judged(held(OPEN + script, hall(settings=settings)), lately), rule)
+    assert found
+    assert said in f"{found[0].text} {found[0].remedy}"
