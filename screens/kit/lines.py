@@ -112,6 +112,8 @@ class Lines(ScrollView, can_focus=True):
         self._cursor: str | None = None
         self._at_end = True
         """Whether the reader was last seen at the end; a change of rows or size does not count."""
+        self._box = 0
+        """Lines that there was room for before the last change of size."""
         self.show(rows)
 
     # -- rows ------------------------------------------------------------------------------------------------------
@@ -276,11 +278,17 @@ class Lines(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         width = self.scrollable_content_region.width
+        shown, self._box = self._box, self.scrollable_content_region.height
+        end_seen = 0 < shown and self.scroll_offset.y + shown >= self._stack.height
         if width != self._stack.shape.width:
             self._stack.reshape(width)
             self.refresh()
         self._extend()
-        self._settle()
+        if end_seen and self.has_cursor and self._cursor is None:
+            # Nothing is pointed at: what came last is looked at, and stays in sight in a smaller box.
+            self._scroll(self._stack.height)
+        else:
+            self._settle()
 
     def on_focus(self, event: events.Focus) -> None:
         self._restyle_cursor()

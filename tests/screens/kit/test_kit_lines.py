@@ -127,6 +127,18 @@ async def test_the_end_is_followed_unless_the_reader_has_scrolled_up() -> None:
         assert shown(pilot.app)[0] == "a row a"
 
 
+async def test_what_came_last_stays_in_sight_in_a_smaller_box() -> None:
+    lines = Lines(rows(*"abcdef"), cursor=True)
+    async with Pane(lines).run_test(size=(20, 6)) as pilot:
+        await pilot.resize_terminal(20, 4)
+        await pilot.pause()
+        assert [line[2:] for line in shown(pilot.app)][-1].strip() == "row f"
+        await pilot.press("tab", "home")
+        await pilot.resize_terminal(20, 3)
+        await pilot.pause()
+        assert "row a" in shown(pilot.app)[0]
+
+
 async def test_the_terminals_cursor_is_parked_on_the_cursor_row() -> None:
     lines = Lines(rows(*"abcdef"), cursor=True)
     async with Pane(lines).run_test(size=(20, 3)) as pilot:
