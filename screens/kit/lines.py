@@ -279,7 +279,7 @@ class Lines(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         width = self.scrollable_content_region.width
         shown, self._box = self._box, self.scrollable_content_region.height
-        end_seen = 0 < shown and self.scroll_offset.y + shown >= self._stack.height
+        end_seen = shown > 0 and self.scroll_offset.y + shown >= self._stack.height
         if width != self._stack.shape.width:
             self._stack.reshape(width)
             self.refresh()
