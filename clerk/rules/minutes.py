@@ -157,13 +157,14 @@ def executive(case: Case) -> Iterator[Finding]:
     if decided and case.profile.callin_enabled and case.profile.governance != "committee":
         until = callin_until(case.profile, setup.date)
         when = (
-            f"through {say_date(until)}, if published that day"
+            f" through {say_date(until)}, if published that day"
             if until
             else "; in how many days is not set (callin.days)"
         )
         signatories = case.profile.callin_signatories
         by = "" if signatories is None else f" by {signatories} members"
-        text = f"{len(decided)} executive decisions may be called in{by} {when}.".replace(" ;", ";")
+        what = "1 executive decision" if len(decided) == 1 else f"{len(decided)} executive decisions"
+        text = f"{what} may be called in{by}{when}."
         yield found("NOTE", "CI1", text, "Say of each whether it is subject to call-in.")
 
 

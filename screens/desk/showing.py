@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from clerk.names import Unclear
 from clerk.saying.gestures import say_back
+from clerk.shorthand import Line
 from clerk.times import say_date
 from screens.desk import rows
 from screens.desk.commands import likely_last
@@ -58,8 +59,9 @@ class ShowingDesk(CommandScreen[None]):
         self._back = ""
         self._unkept = False
         self.unsaved = ""
-        self.uncopied = False
         """Why the words being typed cannot be kept just now."""
+        self.uncopied = False
+        """Whether the second copy was failing when the file was last asked."""
         self.said_wrong = False
         """Whether what stands above the keys is what went wrong."""
         self._sought = ""
@@ -244,14 +246,8 @@ class ShowingDesk(CommandScreen[None]):
         """Says what the step asks and what Enter would record; before them what was wrong with a key, if it was."""
         if self.step is None:
             return
-        would = ""
         line = self.step.line
-        if line is not None and not self.step.wants:
-            try:
-                made = self.sitting.would(line)
-                would = f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
-            except Unclear as error:
-                would = str(error)
+        would = self._would(line) if line is not None and not self.step.wants else ""
         asks = self.step.asks
         parts: list[str | tuple[str, str]] = []
         if wrong:
@@ -263,6 +259,14 @@ class ShowingDesk(CommandScreen[None]):
         if self.step.adds:
             parts.append("\n" + self.step.adds)
         self.say_parts(*parts)
+
+    def _would(self, line: Line | str) -> str:
+        """What Enter would record of a line, in words; or why it would not."""
+        try:
+            made = self.sitting.would(line)
+        except Unclear as error:
+            return str(error)
+        return f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
 
     def on_resize(self, event: events.Resize) -> None:
         self.call_after_refresh(self.draw)

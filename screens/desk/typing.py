@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.content import Content
 
-from clerk.names import Unclear
 from clerk.shorthand import PARAGRAPH, Line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
 from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
 from screens.kit.lists import after
 from screens.kit.turns import InTurn
+from store.errors import entries
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -84,24 +84,18 @@ class TypingDesk(MinutingDesk):
         message.stop()
         if self._ahead is not None:
             self._ahead.stop()
-        self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
+            self._ahead = None
+        if self.writing is not None and self.writing.in_one_line:
+            self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
 
     def say_ahead(self) -> None:
         """Says how the verb being typed goes on, and what the line would record as it stands."""
         writing = self.writing
         if writing is None or writing.kind not in ("line", "action"):
             return
-        from clerk.saying.gestures import say_back
-
         text = self.line.text
         asks = self._usage(text) or writing.asks
-        would = ""
-        if text.strip() not in ("", ":"):
-            try:
-                made = self.sitting.would(self._typed_line(writing, text))
-                would = f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
-            except Unclear as error:
-                would = str(error)
+        would = self._would(self._typed_line(writing, text)) if text.strip() not in ("", ":") else ""
         self.say_parts((asks, "$text-accent"), f"\n{would}" if would else "")
 
     @staticmethod
@@ -285,7 +279,7 @@ class TypingDesk(MinutingDesk):
         meeting = self.sitting.meeting
         if meeting.course == "before" and not meeting.roll_called:
             return "Not open yet. r calls the roll, . opens the meeting, g takes an item, ? shows every key."
-        return f"{len(meeting.entries)} entries so far, all kept."
+        return f"{entries(len(meeting.entries))} so far, all kept."
 
     def leave(self) -> str:
         """The last thing before the desk closes, however it closes: what is half typed is saved. Gives why words would
