@@ -14,6 +14,7 @@ from clerk import events as e
 from clerk.agenda import Item
 from clerk.meeting import Meeting
 from clerk.people import Person
+from clerk.privacy import with_doors
 from clerk.record import Entry, Placed
 
 WITHHELD = "Exempt item"
@@ -82,32 +83,28 @@ def public_part(meeting: Meeting) -> Meeting:
     )
 
 
-def _exempt(meeting: Meeting) -> set[str]:
+def _exempt(meeting: Meeting) -> frozenset[str]:
     """The items that are exempt, or for which the public was ever excluded."""
-    named = {item for p in meeting.events if isinstance(p.event, e.PublicExcluded) for item in p.event.items}
-    return named | {item.id for item in meeting.items.values() if item.exempt}
+    return meeting.doors.excluded_items | {item.id for item in meeting.items.values() if item.exempt}
 
 
 def _public_events(meeting: Meeting) -> Iterator[e.AnyEvent]:
     exempt = _exempt(meeting)
     known: set[str] = set()
-    excluded = False
-    for placed in meeting.events:
+    for placed, doors in with_doors(meeting.events):
         event = placed.event
         if not isinstance(event, _SHOWN):
             continue
-        if not isinstance(event, e.Convened) and (excluded or _is_private(meeting, placed, exempt)):
+        if not isinstance(event, e.Convened) and (doors.closed or _is_private(meeting, placed, exempt)):
             kept = _redacted(event, known)
         else:
             kept = _without_exempt_items(event, exempt)
             known |= _named_by(event)
         if kept is not None:
             yield kept
-        if isinstance(event, e.PublicExcluded | e.PublicReadmitted):
-            excluded = isinstance(event, e.PublicExcluded)
 
 
-def _is_private(meeting: Meeting, placed: Placed, exempt: set[str]) -> bool:
+def _is_private(meeting: Meeting, placed: Placed, exempt: frozenset[str]) -> bool:
     return placed.id in meeting.private or placed.event.item in exempt
 
 
@@ -131,7 +128,7 @@ def _redacted(event: e.AnyEvent, known: set[str]) -> e.AnyEvent | None:
     return None
 
 
-def _without_exempt_items(event: e.AnyEvent, exempt: set[str]) -> e.AnyEvent:
+def _without_exempt_items(event: e.AnyEvent, exempt: frozenset[str]) -> e.AnyEvent:
     def shown(item: Item) -> Item:
         return _withheld(item) if item.id in exempt else item
 

@@ -27,11 +27,6 @@ def preview_rows(meeting: Meeting, item: str | None) -> list[Row]:
     return shown
 
 
-def event_of(key: str) -> str:
-    """The event that a row of the preview came from."""
-    return key.partition("#")[0]
-
-
 def sentence_at(meeting: Meeting, item: str | None, key: str) -> Sentence | None:
     """What stands in a row of the preview, as it would be reworded; None where it is written from facts alone."""
     blocks = _blocks(meeting, item)
