@@ -92,11 +92,6 @@ class Step:
             return "record" if self.line is not None else "no"
         return "no"
 
-    def with_text(self, text: str) -> Line | None:
-        """The line once the text is typed; None where the step asks for none."""
-        line = self.line
-        return None if line is None else Line(line.verb, line.operands, line.options, text, line.at)
-
 
 class Confirm(Step):
     """A line that only waits for Enter. Space takes it into the shorthand line, where a text can be added."""
