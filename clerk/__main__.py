@@ -1,3 +1,3 @@
-from screens.commandline import main
+from screens.cli.main import main
 
 main()

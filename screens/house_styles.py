@@ -54,7 +54,7 @@ def faults_of_wording(convened: "Convened") -> list[str]:
 
 
 def _text(file: Path) -> str:
-    from screens.commands_saying import Refused, read_text
+    from screens.cli.saying import Refused, read_text
 
     try:
         return read_text(file, "house style")

@@ -11,7 +11,7 @@ import pytest
 from clerk import papers
 from clerk.convening import read_meeting
 from clerk.shorthand import read_script
-from screens.commandline import cli
+from screens.cli.main import cli
 from screens.kit.themes import THEME_LABELS
 from tests.readme import README, brought_up_to_date
 from tests.seed.playing import play

@@ -53,7 +53,7 @@ def test_the_wheel_lacks_nothing_of_the_rooms(wheel: Path) -> None:
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     info = next(name.partition("/")[0] for name in archive.namelist() if ".dist-info/" in name)
-    assert "clerk = screens.commandline:main" in archive.read(f"{info}/entry_points.txt").decode()
+    assert "clerk = screens.cli.main:main" in archive.read(f"{info}/entry_points.txt").decode()
     assert "Name: committee-clerk" in archive.read(f"{info}/METADATA").decode()
     assert f"{info}/licenses/LICENSE" in archive.namelist()
 

@@ -17,7 +17,7 @@ from clerk.meeting import Meeting
 from exports.draft import draft
 from exports.style import shipped_style
 from exports.word import write_docx
-from screens.commands_trying import sample
+from screens.cli.trying import sample
 from tests.bench.table import Row, show
 from tests.seed import minuting, papers
 from tests.seed.june import PACK, read_june

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from screens.commandline import cli
+from screens.cli.main import cli
 from store.packs import Pack, read_pack
 
 from . import papers, unreadables

@@ -170,7 +170,7 @@ def test_what_was_put_right_is_there_when_the_same_papers_come_again(
         return len(seen) > 1, 0
 
     monkeypatch.setattr("screens.review.app.open_review", open_review)
-    monkeypatch.setattr("screens.commands_packs.in_a_terminal", lambda: True)
+    monkeypatch.setattr("screens.cli.papers.in_a_terminal", lambda: True)
     Path("pack.txt").write_text(papers.PACK, encoding="utf-8")
     assert "What you put right is kept" in clerk("new", "pack.txt").stderr
     assert clerk("new", "pack.txt").exit_code == 0

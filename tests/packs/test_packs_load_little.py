@@ -17,7 +17,7 @@ def loaded(statement: str) -> set[str]:
     )
 
 
-@pytest.mark.parametrize("statement", ["import screens.commandline", "import screens.desk.app", "import store"])
+@pytest.mark.parametrize("statement", ["import screens.cli.main", "import screens.desk.app", "import store"])
 def test_the_front_door_and_the_desk_load_no_reader(statement: str) -> None:
     names = loaded(statement)
     assert not READERS & {name.partition(".")[0] for name in names}

@@ -206,7 +206,7 @@ def test_the_command_line_makes_what_the_review_leaves(
         return len(seen) == 1, 0
 
     monkeypatch.setattr("screens.review.app.open_review", open_review)
-    monkeypatch.setattr("screens.commands_packs.in_a_terminal", lambda: True)
+    monkeypatch.setattr("screens.cli.papers.in_a_terminal", lambda: True)
     Path("pack.txt").write_text(papers.PACK, encoding="utf-8")
     made = clerk("new", "pack.txt")
     assert made.exit_code == 0, made.stderr

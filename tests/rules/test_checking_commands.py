@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from screens.commandline import cli
+from screens.cli.main import cli
 
 Clerk = Callable[..., Result]
 

@@ -17,7 +17,7 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from textual.app import App
-from screens.commandline import cli
+from screens.cli.main import cli
 
 def painted(app):
     if type(app.screen).__name__ == "DeskScreen":

@@ -29,7 +29,7 @@ def fails(desk):
     raise ValueError(f"the price was secret: {{exempt}}")
 
 DeskScreen.action_vote_own = fails
-from screens.commandline import main
+from screens.cli.main import main
 sys.argv[1:] = ["open", "sitting"]
 main()
 """

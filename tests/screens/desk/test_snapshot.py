@@ -14,7 +14,7 @@ import pytest
 from textual.pilot import Pilot
 
 from clerk.shorthand import read_script
-from screens.commands_trying import sample, sample_meeting
+from screens.cli.trying import sample, sample_meeting
 from screens.desk.app import DeskApp
 from screens.sitting import Sitting, first_entry
 from store.meetings import Kept

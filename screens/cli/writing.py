@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.commands_checking import refuse_final
-from screens.commands_finding import find, note, read_now
-from screens.commands_saying import Refused, explained, hint, read_text
+from screens.cli.checking import refuse_final
+from screens.cli.finding import find, note, read_now
+from screens.cli.saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries, reason
 
 if TYPE_CHECKING:

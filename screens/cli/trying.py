@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.commands_finding import demo_home
-from screens.commands_saying import Refused, need_terminal
+from screens.cli.finding import demo_home
+from screens.cli.saying import Refused, need_terminal
 from store.errors import entries
 from store.library import Library
 
@@ -31,7 +31,7 @@ def demo(check: bool, afresh: bool, to: Path | None) -> int:
     """
     if check:
         return _check(to)
-    from screens.commands_meetings import at_the_desk
+    from screens.cli.meetings import at_the_desk
 
     need_terminal()
     return at_the_desk(_today(afresh))
@@ -65,7 +65,7 @@ def _made(home: Path, convened: "Convened") -> Path:
 
 def _today(afresh: bool) -> Path:
     """The sample meeting of today, so that the desk is live: as it was left, or a new one once that has closed."""
-    from screens.commands_finding import read_now
+    from screens.cli.finding import read_now
 
     home, today = demo_home(), date.today()
     left = [meeting for meeting in Library(home).meetings() if meeting.date == today.isoformat()]
@@ -78,7 +78,7 @@ def _check(to: Path | None) -> int:
     import tempfile
 
     from exports.draft import draft
-    from screens.commands_writing import play_lines, write_draft
+    from screens.cli.writing import play_lines, write_draft
     from screens.house_styles import style_of
     from screens.sitting import Sitting
     from store.meetings import Kept
@@ -108,7 +108,7 @@ def keys() -> int:
 
     Some terminals keep keys for themselves or send one key as another. What is shown here is what the desk gets.
     """
-    from screens.commands_keys import show_keys
+    from screens.cli.keys import show_keys
 
     need_terminal()
     return show_keys()

@@ -10,7 +10,7 @@ import pytest
 from screens.sitting import read_back
 from store.meetings import Kept
 from store.words import Words
-from tests.commandline.running import TOML, Clerk, journal
+from tests.cli.running import TOML, Clerk, journal
 
 EVENING = """
 # A short evening.

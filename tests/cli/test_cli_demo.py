@@ -14,11 +14,11 @@ from textual import events
 from clerk import events as happened
 from clerk.meeting import Meeting
 from clerk.verbs import VERBS
-from screens.commandline import cli
-from screens.commands_keys import KeysApp
-from screens.commands_trying import sample, sample_meeting
+from screens.cli.keys import KeysApp
+from screens.cli.main import cli
+from screens.cli.trying import sample, sample_meeting
 from store.library import Library
-from tests.commandline.running import Clerk
+from tests.cli.running import Clerk
 from tests.screens.looking import text
 from tests.seed.playing import play
 

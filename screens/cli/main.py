@@ -5,13 +5,13 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 
 import click
 
-from screens.commands_checking import check
-from screens.commands_handing import handover, paper, spell
-from screens.commands_meetings import chair_view, choose, list_meetings, new, open_meeting
-from screens.commands_packs import add
-from screens.commands_saying import FrontDoor
-from screens.commands_trying import demo, keys, verbs
-from screens.commands_writing import draft, play
+from screens.cli.checking import check
+from screens.cli.handing import handover, paper, spell
+from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
+from screens.cli.papers import add
+from screens.cli.saying import FrontDoor
+from screens.cli.trying import demo, keys, verbs
+from screens.cli.writing import draft, play
 
 __all__ = ["cli", "main"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from store import disk
 from store.meetings import Kept
-from tests.commandline.running import TOML, Clerk, journal
+from tests.cli.running import TOML, Clerk, journal
 
 MARKUP = "[/b] [Cllr X] 50% [/] [@click=app.quit]x[/]"
 

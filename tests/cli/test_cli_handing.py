@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.commandline.running import Clerk
+from tests.cli.running import Clerk
 
 EVENING = """
 :open 18:30

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from screens import commands_saying
-from screens.commandline import cli
-from tests.commandline.running import TOML, Clerk
+from screens.cli import saying
+from screens.cli.main import cli
+from tests.cli.running import TOML, Clerk
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def parks(clerk: Clerk) -> str:
 def desk(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """Stands in for the desk and the chair's view; lists how each was opened."""
     opened: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(commands_saying, "in_a_terminal", lambda: True)
+    monkeypatch.setattr(saying, "in_a_terminal", lambda: True)
 
     def open_desk(kept: Any, by: str, **options: Any) -> int:
         opened.append(("desk", kept.name, by, options))

@@ -10,7 +10,7 @@ from click.testing import Result
 
 from screens.sitting import Sitting, read_back
 from store.meetings import Kept
-from tests.commandline.running import TOML, Clerk, journal
+from tests.cli.running import TOML, Clerk, journal
 
 Opened = list[tuple[Any, ...]]
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.commands_finding import STATES, find, listed, note
-from screens.commands_packs import YES, from_packs, is_pack
-from screens.commands_saying import Refused, fault_log, hint, need_terminal, read_text
-from screens.commands_settings import Settings, read_settings, theme_named
+from screens.cli.finding import STATES, find, listed, note
+from screens.cli.papers import YES, from_packs, is_pack
+from screens.cli.remembering import letters_of, remember
+from screens.cli.saying import Refused, fault_log, hint, need_terminal, read_text
+from screens.cli.settings import Settings, read_settings, theme_named
 from screens.kit import starting
-from screens.remembering import letters_of, remember
 from store import places
 from store.errors import entries
 from store.library import Library, Listed
@@ -44,7 +44,7 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
     Modern.gov's page or GetMeeting XML. What is found in them is shown first, and can be put right. Members keep the
     letters that they had at the body's last meeting.
     """
-    from screens.profiles import known_profiles
+    from screens.cli.profiles import known_profiles
 
     library = Library()
     profiles, refused = known_profiles()

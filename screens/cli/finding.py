@@ -6,7 +6,7 @@ from pathlib import Path
 from clerk.events import Convened
 from clerk.meeting import Meeting
 from clerk.names import Unclear
-from screens.commands_saying import Refused
+from screens.cli.saying import Refused
 from store import places
 from store.errors import StoreError, UnknownMeeting
 from store.library import Library, Listed

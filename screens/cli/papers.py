@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import click
 from click.termui import progressbar
 
-from screens.commands_finding import find, note
-from screens.commands_saying import Refused, fault_log, hint, in_a_terminal, need_terminal
-from screens.commands_settings import read_settings, theme_named
-from screens.remembering import letters_of, remembered
+from screens.cli.finding import find, note
+from screens.cli.remembering import letters_of, remembered
+from screens.cli.saying import Refused, fault_log, hint, in_a_terminal, need_terminal
+from screens.cli.settings import read_settings, theme_named
 from store.library import Library
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from screens.commands_finding import find, read_now
-from screens.commands_saying import Refused, hint
-from screens.commands_writing import write_draft, write_text_file
+from screens.cli.finding import find, read_now
+from screens.cli.saying import Refused, hint
+from screens.cli.writing import write_draft, write_text_file
 from store import places
 
 

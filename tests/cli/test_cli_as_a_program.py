@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.commandline.running import TOML
+from tests.cli.running import TOML
 
 SOURCE = Path(__file__).parents[2]
 HEAVY = {"textual", "rich", "docx", "lxml", "jinja2", "arrow", "holidays", "filelock", "platformdirs"}
@@ -27,10 +27,10 @@ def _clerk(*arguments: str, home: Path, typed: str = "", **env: str) -> subproce
 def test_the_front_door_opens_without_what_only_some_commands_need(tmp_path: Path) -> None:
     script = """
 import sys
-from screens import commandline
+from screens.cli import main
 loaded = {name.partition(".")[0] for name in sys.modules}
 try:
-    commandline.cli(["list"])
+    main.cli(["list"])
 except SystemExit as left:
     assert left.code == 0
 print(*sorted(loaded), "|", *sorted({name.partition(".")[0] for name in sys.modules}))

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 
-from screens.commands_saying import fault_log
+from screens.cli.saying import fault_log
 from screens.kit.app import ClerkApp, run_app
 from screens.kit.keys import shown_key
 from screens.kit.line import Said

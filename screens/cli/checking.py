@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from screens.commands_finding import find, read_now
-from screens.commands_saying import GOOD, REFUSED, Refused, hint
+from screens.cli.finding import find, read_now
+from screens.cli.saying import GOOD, REFUSED, Refused, hint
 from store import places
 
 if TYPE_CHECKING:
