@@ -1,0 +1,128 @@
+"""What each journal kept here gives today: its drafts, its findings and its board, each in a file beside it.
+
+`python -m tests.journals.keep` writes those files again: read what changed, and say it in the commit. A journal is
+written once, where there is none yet, and never again.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from click.testing import CliRunner
+
+from clerk.meeting import Meeting
+from clerk.record import Entry, entries_from_json, entry_to
+from screens.chair.board import board
+from screens.cli.main import cli
+from store.following import read_meeting
+from store.lines import EVENTS, first_line, next_line
+
+FOLDER = Path(__file__).parent
+RECORDED = datetime(2026, 11, 29, 12)
+"""When the first entry of a journal kept here is said to have been written down."""
+
+
+def kept() -> list[str]:
+    """The names of the journals kept here."""
+    return sorted(path.stem for path in FOLDER.glob("*.journal"))
+
+
+def expected(name: str, what: str) -> Path:
+    """The file that holds what a journal gave ("draft.txt", …) when it was read last."""
+    return FOLDER / f"{name}.{what}"
+
+
+def journal(name: str, entries: Iterable[Entry]) -> bytes:
+    """A journal as the program writes it, with an id and times that are always the same."""
+    data, place = first_line(name, sha256(name.encode()).hexdigest()[:16])
+    for entry in entries:
+        row = entry_to(entry) | {"recorded": RECORDED + timedelta(seconds=entry.n)}
+        line, place = next_line(place, EVENTS, {str(entry.n): row})
+        data += line
+    return data
+
+
+def given(path: Path) -> dict[str, str]:
+    """What a journal gives now, through the program's own commands: each text by the name of its file."""
+    with tempfile.TemporaryDirectory() as home:
+        meetings = Path(home, "meetings")
+        meetings.mkdir()
+        shutil.copy(path, meetings)
+        return {
+            "draft.txt": _clerk(home, "draft", path.stem),
+            "exempt.txt": _clerk(home, "draft", path.stem, "--exempt"),
+            "findings.json": _clerk(home, "check", path.stem, "--json"),
+            "board.txt": "\n".join(_boards(entries_from_json(read_meeting(path).raw))) + "\n",
+        }
+
+
+def parts_of(kind: Any) -> set[type[msgspec.Struct]]:
+    """Every struct that a type, or what it is made of, may hold."""
+    found: set[type[msgspec.Struct]] = set()
+    look = [kind]
+    while look:
+        this = look.pop()
+        if isinstance(this, type) and issubclass(this, msgspec.Struct) and this not in found:
+            found.add(this)
+            look += get_type_hints(this).values()
+        look += get_args(this)
+    return found
+
+
+def _boards(entries: Iterable[Entry]) -> Iterator[str]:
+    """What each entry changed on the chair's board and on the public's, a line a field."""
+    meeting = Meeting()
+    before: dict[str, dict[str, Any]] = {"chair": {}, "public": {}}
+    for entry in entries:
+        meeting = meeting.add(entry)
+        for whose, last in before.items():
+            for name, value in asdict(board(meeting, public=whose == "public")).items():
+                if name not in last or last[name] != value:
+                    last[name] = value
+                    yield f"{entry.n} {whose} {name}: {json.dumps(value, ensure_ascii=False, default=str)}"
+
+
+def hashed(texts: dict[str, str]) -> str:
+    """Texts that may not be kept here, so that a line that changes can still be told from the others."""
+    lines = [
+        f"{what}:{number} {sha256(line.encode()).hexdigest()[:12]}"
+        for what, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _clerk(home: str, *arguments: str) -> str:
+    result = CliRunner().invoke(cli, arguments, env={"CLERK_HOME": home}, prog_name="clerk")
+    if not result.stdout:
+        raise AssertionError(f"clerk {' '.join(arguments)}: {result.output} {result.exception!r}")
+    return result.stdout
+
+
+def _write() -> None:
+    from tests.journals.everything import every_event
+    from tests.meetings import holding
+    from tests.support.minute import entries_of, minute
+    from tests.support.rich import RICH
+
+    made = {name: holding.meeting(name).entries for name in holding.NAMES}
+    made["rich"] = minute(RICH).entries
+    made["every-event-1"] = entries_of(every_event())
+    for name, entries in made.items():
+        path = FOLDER / f"{name}.journal"
+        if not path.exists():
+            path.write_bytes(journal(name, entries))
+    for name in kept():
+        for what, text in given(FOLDER / f"{name}.journal").items():
+            expected(name, what).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write()

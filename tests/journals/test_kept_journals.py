@@ -1,0 +1,47 @@
+"""Journals of released programs give today what they gave when they were read last."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from clerk.events import AnyEvent
+from clerk.record import entries_from_json
+from store.following import read_meeting
+from tests.journals.keep import FOLDER, expected, given, kept, parts_of
+from tests.meetings.holding import NAMES
+
+
+@pytest.mark.parametrize("name", kept())
+def test_a_kept_journal_gives_what_it_gave(name: str) -> None:
+    """Where it was meant to change: `python -m tests.journals.keep`, and say line by line in the commit what did."""
+    for what, text in given(FOLDER / f"{name}.journal").items():
+        assert text == expected(name, what).read_text(encoding="utf-8"), what
+
+
+def test_every_whole_meeting_is_kept() -> None:
+    assert set(NAMES) <= set(kept())
+
+
+def test_between_them_they_hold_every_event_with_every_field_set() -> None:
+    """Where one is missing, the program has learnt a new one: keep another journal that holds it, never change one."""
+    known = {(part.__name__, field.name) for part in parts_of(AnyEvent) for field in msgspec.structs.fields(part)}
+    for name in kept():
+        for entry in entries_from_json(read_meeting(FOLDER / f"{name}.journal").raw):
+            known -= {used for event in entry.events for used in _set(event)}
+    assert sorted(known) == []
+
+
+def _set(value: Any) -> Iterator[tuple[str, str]]:
+    """The fields of a value and of its parts that say something."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _set(one)
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
+            made = field.default_factory
+            held, unsaid = getattr(value, field.name), field.default if made is msgspec.NODEFAULT else made()
+            if held != unsaid:
+                yield type(value).__name__, field.name
+            yield from _set(held)
