@@ -4,10 +4,11 @@
 written once, where there is none yet, and never again.
 """
 
+import asyncio
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -25,6 +26,7 @@ from store.following import read_meeting
 from store.lines import EVENTS, first_line, next_line
 
 FOLDER = Path(__file__).parent
+HASHES = "hashes.txt"
 RECORDED = datetime(2026, 11, 29, 12)
 """When the first entry of a journal kept here is said to have been written down."""
 
@@ -89,13 +91,17 @@ def _boards(entries: Iterable[Entry]) -> Iterator[str]:
                     yield f"{entry.n} {whose} {name}: {json.dumps(value, ensure_ascii=False, default=str)}"
 
 
-def hashed(texts: dict[str, str]) -> str:
-    """Texts that may not be kept here, so that a line that changes can still be told from the others."""
-    lines = [
-        f"{what}:{number} {sha256(line.encode()).hexdigest()[:12]}"
-        for what, text in texts.items()
-        for number, line in enumerate(text.splitlines(), 1)
-    ]
+def hashed(name: str, entries: Iterable[Entry]) -> str:
+    """A hash of each line that the journal of these entries gives: for texts that may not be kept here, so that one
+    that changes can still be told from the others."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"{name}.journal")
+        path.write_bytes(journal(name, entries))
+        lines = [
+            f"{what}:{number} {sha256(line.encode()).hexdigest()[:12]}"
+            for what, text in given(path).items()
+            for number, line in enumerate(text.splitlines(), 1)
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -122,6 +128,22 @@ def _write() -> None:
     for name in kept():
         for what, text in given(FOLDER / f"{name}.journal").items():
             expected(name, what).write_text(text, encoding="utf-8")
+    for name, entries in _seeds():
+        expected(name, HASHES).write_text(hashed(name, entries), encoding="utf-8")
+
+
+def _seeds() -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The seed meeting both ways; neither where it is not to be had."""
+    from clerk.convening import read_meeting as convened
+    from tests.seed import june, minuting, papers, playing
+    from tests.seed.test_desk_june import by_the_keys
+
+    if june.PACK.is_file():
+        read = june.read_june(june.PACK.read_text(encoding="utf-8"))
+        yield "seed-by-shorthand", playing.play(convened(papers.meeting_toml(read)), minuting.script(read)).entries
+        with tempfile.TemporaryDirectory() as home:
+            meeting, _ = asyncio.run(by_the_keys(read, minuting.gestures(read), Path(home)))
+        yield "seed-by-keys", meeting.entries
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from clerk.shorthand import Line, read_line
 from exports.blocks import Draft
 from exports.draft import draft as written_up
 from exports.style import shipped_style
+from tests.journals.keep import HASHES, expected, hashed
 from tests.screens.desk.at_the_desk import Desk, desk
 
 from . import minuting, papers
@@ -173,6 +175,14 @@ class AtTheKeys:
         return people.index(find_person(people, name)) + 1
 
 
+async def by_the_keys(june: June, steps: list[minuting.Gesture], home: Path) -> tuple[Meeting, list[int]]:
+    """The meeting as the keys record it in a folder, and the keys that each gesture takes."""
+    async with desk(home, read_meeting(papers.meeting_toml(june)), at=OPENED) as at:
+        keys = AtTheKeys(at, steps)
+        await keys.minute()
+        return at.meeting, keys.counted
+
+
 @pytest.fixture(scope="module")
 def steps(june: June) -> list[minuting.Gesture]:
     return minuting.gestures(june)
@@ -183,11 +193,7 @@ async def minuted(
     june: June, steps: list[minuting.Gesture], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Meeting, list[int]]:
     """The meeting as the keys recorded it, and the keys that each gesture took."""
-    home = tmp_path_factory.mktemp("june")
-    async with desk(home, read_meeting(papers.meeting_toml(june)), at=OPENED) as at:
-        keys = AtTheKeys(at, steps)
-        await keys.minute()
-        return at.meeting, keys.counted
+    return await by_the_keys(june, steps, tmp_path_factory.mktemp("june"))
 
 
 @pytest.fixture(scope="module")
@@ -209,6 +215,10 @@ def test_keys_and_shorthand_give_the_same_draft(draft: Draft, by_keys: Draft) ->
 def test_it_is_what_was_published(june: June, by_keys: Draft, form: Callable[[Draft], list[str]]) -> None:
     found = differences(form(by_keys), june.lines)
     assert [difference for difference in found if not difference.rules] == [], report(found)
+
+
+def test_its_journal_gives_what_it_gave(minuted: tuple[Meeting, list[int]]) -> None:
+    assert hashed("seed-by-keys", minuted[0].entries) == expected("seed-by-keys", HASHES).read_text(encoding="utf-8")
 
 
 def test_nothing_is_amiss_with_it(minuted: tuple[Meeting, list[int]]) -> None:

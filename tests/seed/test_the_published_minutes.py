@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from clerk.meeting import Meeting
 from exports.blocks import Draft
 from exports.plain import write_text
 from exports.word import write_docx
+from tests.journals.keep import HASHES, expected, hashed
 
 from .comparing import RULES, WHOLE_LINES, differences, report
 from .june import June
@@ -58,3 +60,9 @@ def test_both_forms_say_the_same(draft: Draft) -> None:
     assert [line.strip().removeprefix("- ") for line in as_text(draft) if line.strip()] == [
         line.strip().removeprefix("- ") for line in as_word(draft)
     ]
+
+
+def test_its_journal_gives_what_it_gave(meeting: Meeting) -> None:
+    assert hashed("seed-by-shorthand", meeting.entries) == expected("seed-by-shorthand", HASHES).read_text(
+        encoding="utf-8"
+    )
