@@ -26,7 +26,7 @@ ItemKind = Literal[
 """What decides the standing wording of an item: "None." under `declarations` is DE-01, under `urgent` UR-01."""
 
 
-class Report(Struct, frozen=True, omit_defaults=True):
+class Report(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A report as its cover describes it. `report_of` is printed as it stands there: a post, a person, or several."""
 
     title: str
@@ -42,7 +42,7 @@ class Report(Struct, frozen=True, omit_defaults=True):
     dated: date | None = None
 
 
-class Planned(Struct, frozen=True, omit_defaults=True):
+class Planned(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A line of the forward plan. `meeting` is a day ("2020-03-05") or what is said in its place."""
 
     title: str
@@ -53,7 +53,7 @@ class Planned(Struct, frozen=True, omit_defaults=True):
     deferred: bool = False
 
 
-class Matter(Struct, frozen=True, omit_defaults=True):
+class Matter(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An action that earlier minutes left open. `owner` is as printed, `item_then` the number that it was minuted
     under."""
 
@@ -62,7 +62,7 @@ class Matter(Struct, frozen=True, omit_defaults=True):
     item_then: str = ""
 
 
-class Item(Struct, frozen=True, omit_defaults=True):
+class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An item of business. `number` is the agenda's own ("8", "6a", "" for an inserted heading, FM-08).
 
     `report_of` is the post whose report it is, `report` the report's title where it differs from the item's,

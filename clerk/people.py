@@ -11,7 +11,7 @@ PersonKind = Literal["member", "co-optee", "councillor", "officer", "speaker", "
 Office = Literal["", "chair", "vice-chair"]
 
 
-class Person(Struct, frozen=True, omit_defaults=True):
+class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Someone who can be named in the minutes.
 
     `name` may be "" for an officer known only by post. `title` is what stands before the name; a councillor without
@@ -65,7 +65,7 @@ class Person(Struct, frozen=True, omit_defaults=True):
         return f"{self.style} {self.surname}" if self.style else self.name
 
 
-class Seat(Struct, frozen=True, omit_defaults=True):
+class Seat(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A place on the body. `holder` is the person appointed to it, None where it is vacant; `letter` is the key that
     stands for it at the desk, kept for the body from meeting to meeting."""
 

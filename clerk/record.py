@@ -14,7 +14,7 @@ from clerk.events import AnyEvent, Corrected, Retracted
 from clerk.events.event import Event
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """One gesture: `recorded` is when it was written down (never printed), `by` who wrote it."""
 
     n: int
@@ -47,7 +47,7 @@ def entry_to(entry: Entry) -> dict[str, Any]:
     return kept
 
 
-class _Kept(Struct, frozen=True):
+class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
     recorded: datetime
     by: str
     events: tuple[AnyEvent, ...]

@@ -21,7 +21,7 @@ class Clause(Struct, frozen=True, omit_defaults=True):
 Text = tuple[Clause, ...]
 
 
-class Add(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+class Add(Struct, frozen=True, omit_defaults=True, tag="Add", tag_field="is", forbid_unknown_fields=True):
     """Add clauses: under the clause `at` (as its last sub-clause), `after` or `before` it, or at the text's end."""
 
     text: str
@@ -30,20 +30,20 @@ class Add(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
     before: bool = False
 
 
-class Delete(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+class Delete(Struct, frozen=True, omit_defaults=True, tag="Delete", tag_field="is", forbid_unknown_fields=True):
     """Leave out a clause, with its sub-clauses."""
 
     at: str
 
 
-class Replace(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+class Replace(Struct, frozen=True, omit_defaults=True, tag="Replace", tag_field="is", forbid_unknown_fields=True):
     """Put another text in the place of a clause's; its sub-clauses stay."""
 
     at: str
     text: str
 
 
-class Words(Struct, frozen=True, omit_defaults=True, tag=True, tag_field="is"):
+class Words(Struct, frozen=True, omit_defaults=True, tag="Words", tag_field="is", forbid_unknown_fields=True):
     """Leave out words of a clause and insert others. `which` counts the occurrence from 1; 0 is every one."""
 
     at: str

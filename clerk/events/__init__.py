@@ -28,13 +28,13 @@ from clerk.events.public import Addressed, QuestionReceived
 from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 
 
-class Retracted(Event, frozen=True, kw_only=True):
+class Retracted(Event, frozen=True, kw_only=True, tag="Retracted"):
     """An entry is taken back; taking back a retraction is redo."""
 
     entry: int
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(Event, frozen=True, kw_only=True, tag="Corrected"):
     """An event, recorded wrongly, is now this other (None: it did not happen). Not printed: the record was wrong,
     not the meeting."""
 

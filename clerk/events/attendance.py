@@ -6,7 +6,7 @@ from typing import Literal
 from clerk.events.event import Event
 
 
-class RollCalled(Event, frozen=True, kw_only=True):
+class RollCalled(Event, frozen=True, kw_only=True, tag="RollCalled"):
     """The roll was called and these answered: the room holds them and no other member (FM-02). `remote` are those of
     them who answered over a link (Q11)."""
 
@@ -14,14 +14,14 @@ class RollCalled(Event, frozen=True, kw_only=True):
     remote: tuple[str, ...] = ()
 
 
-class Arrived(Event, frozen=True, kw_only=True):
+class Arrived(Event, frozen=True, kw_only=True, tag="Arrived"):
     """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
 
     person: str
     remote: bool = False
 
 
-class Left(Event, frozen=True, kw_only=True):
+class Left(Event, frozen=True, kw_only=True, tag="Left"):
     """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05), `connection` that
     the connection was lost (AT-10)."""
 
@@ -31,7 +31,7 @@ class Left(Event, frozen=True, kw_only=True):
     connection: bool = False
 
 
-class ApologyReceived(Event, frozen=True, kw_only=True):
+class ApologyReceived(Event, frozen=True, kw_only=True, tag="ApologyReceived"):
     """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13).
     `substitute` "none" prints that there was no substitute (AT-03)."""
 
@@ -41,7 +41,7 @@ class ApologyReceived(Event, frozen=True, kw_only=True):
     substitute: Literal["", "none"] = ""
 
 
-class Substituted(Event, frozen=True, kw_only=True):
+class Substituted(Event, frozen=True, kw_only=True, tag="Substituted"):
     """A substitute took a seat (AT-02, AT-09). `notified` is when notice of it came (AP7)."""
 
     person: str
@@ -49,13 +49,13 @@ class Substituted(Event, frozen=True, kw_only=True):
     notified: datetime | None = None
 
 
-class SubstitutionEnded(Event, frozen=True, kw_only=True):
+class SubstitutionEnded(Event, frozen=True, kw_only=True, tag="SubstitutionEnded"):
     """The substitute gave the seat back (AT-09)."""
 
     seat: str
 
 
-class Presided(Event, frozen=True, kw_only=True):
+class Presided(Event, frozen=True, kw_only=True, tag="Presided"):
     """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9).
     `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02: it ends when another is
     taken), or "for now" (CH-03: it ends when the chairman comes in)."""

@@ -5,31 +5,31 @@ from datetime import date
 from clerk.events.event import Event
 
 
-class MeetingOpened(Event, frozen=True, kw_only=True):
+class MeetingOpened(Event, frozen=True, kw_only=True, tag="MeetingOpened"):
     """The chair opened the meeting."""
 
 
-class MeetingClosed(Event, frozen=True, kw_only=True):
+class MeetingClosed(Event, frozen=True, kw_only=True, tag="MeetingClosed"):
     """The chair closed the meeting (CL-01)."""
 
 
-class MeetingAdjourned(Event, frozen=True, kw_only=True):
+class MeetingAdjourned(Event, frozen=True, kw_only=True, tag="MeetingAdjourned"):
     """The meeting was adjourned (TI-03)."""
 
     reason: str = ""
 
 
-class MeetingResumed(Event, frozen=True, kw_only=True):
+class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
     """The meeting went on (TI-03); `on` is the day, where that is a later one (T4)."""
 
     on: date | None = None
 
 
-class TimeExtended(Event, frozen=True, kw_only=True):
+class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
     """The chair extended the meeting past its limit (TI-02)."""
 
 
-class OrderVaried(Event, frozen=True, kw_only=True):
+class OrderVaried(Event, frozen=True, kw_only=True, tag="OrderVaried"):
     """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order.
     `reflected` prints that it is as these minutes have it, without the list (OR-03)."""
 
@@ -37,7 +37,7 @@ class OrderVaried(Event, frozen=True, kw_only=True):
     reflected: bool = False
 
 
-class ItemTaken(Event, frozen=True, kw_only=True):
+class ItemTaken(Event, frozen=True, kw_only=True, tag="ItemTaken"):
     """The chair called an item: `taken`, not the `item` that the clerk happened to be writing under."""
 
     taken: str

@@ -4,7 +4,7 @@ from clerk.events.event import Event
 from clerk.events.motions import Seconder
 
 
-class Nominated(Event, frozen=True, kw_only=True):
+class Nominated(Event, frozen=True, kw_only=True, tag="Nominated"):
     """Someone was proposed for a post, such as "Chairman" (CH-04, CN-05)."""
 
     person: str
@@ -13,7 +13,7 @@ class Nominated(Event, frozen=True, kw_only=True):
     seconder: Seconder = ""
 
 
-class BallotTaken(Event, frozen=True, kw_only=True):
+class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
     `by_casting` and `by_lot` say what decided between equals."""
 
@@ -25,7 +25,7 @@ class BallotTaken(Event, frozen=True, kw_only=True):
     by_lot: bool = False
 
 
-class Appointed(Event, frozen=True, kw_only=True):
+class Appointed(Event, frozen=True, kw_only=True, tag="Appointed"):
     """People were appointed or nominated to places, shown by party (OU-16).
 
     `to` names the body ("" prints no heading), `seats` the number of places; `seats_by_group` prints the number

@@ -5,8 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 
 
-class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True, tag_field="is"):
-    """What every event knows of where it stands. `private` None means: as its item and its place say."""
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is", forbid_unknown_fields=True):
+    """What every event knows of where it stands. `private` None means: as its item and its place say.
+
+    Each kind writes its own `tag`, under which journals hold it for ever, whatever the class comes to be called.
+    """
 
     at: datetime | None = None
     item: str | None = None

@@ -5,7 +5,7 @@ from typing import Literal
 from clerk.events.event import Event
 
 
-class PublicExcluded(Event, frozen=True, kw_only=True):
+class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
     `public_interest` says that it was weighed (X3). With the parties, it is under the regulations on "licensing"."""
 
@@ -15,11 +15,11 @@ class PublicExcluded(Event, frozen=True, kw_only=True):
     basis: Literal["", "licensing"] = ""
 
 
-class PublicReadmitted(Event, frozen=True, kw_only=True):
+class PublicReadmitted(Event, frozen=True, kw_only=True, tag="PublicReadmitted"):
     """The press and public came back (EX-05, X5)."""
 
 
-class PublicSummary(Event, frozen=True, kw_only=True):
+class PublicSummary(Event, frozen=True, kw_only=True, tag="PublicSummary"):
     """What the public minutes say of business done in exempt session (X6). Never private itself."""
 
     text: str

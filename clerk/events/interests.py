@@ -23,7 +23,7 @@ InterestKind = Literal[
 InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
 
 
-class Declared(Event, frozen=True, kw_only=True):
+class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated.
 
     `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder

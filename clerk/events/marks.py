@@ -3,19 +3,19 @@
 from clerk.events.event import Event
 
 
-class Flagged(Event, frozen=True, kw_only=True):
+class Flagged(Event, frozen=True, kw_only=True, tag="Flagged"):
     """The clerk means to come back here."""
 
     text: str = ""
 
 
-class FlagCleared(Event, frozen=True, kw_only=True):
+class FlagCleared(Event, frozen=True, kw_only=True, tag="FlagCleared"):
     """The clerk came back to the flag recorded as event `flag`."""
 
     flag: str
 
 
-class FindingDismissed(Event, frozen=True, kw_only=True):
+class FindingDismissed(Event, frozen=True, kw_only=True, tag="FindingDismissed"):
     """The clerk answered a finding with a reason: dismissed it, or overrode it. `of` is the finding's event, `text` its
     sentence, so that one whose facts have changed comes back; "" means any sentence of the rule at that place."""
 

@@ -14,7 +14,7 @@ MotionKind = Literal[
 ]
 
 
-class MotionMoved(Event, frozen=True, kw_only=True):
+class MotionMoved(Event, frozen=True, kw_only=True, tag="MotionMoved"):
     """A motion was moved (MT-05, MT-12, MT-13, MT-16); kind "order" is one to vary the order of business (OR-02),
     "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24). `composite` are
     the motions that it brings together (MT-11)."""
@@ -27,7 +27,7 @@ class MotionMoved(Event, frozen=True, kw_only=True):
     composite: tuple[str, ...] = ()
 
 
-class AmendmentMoved(Event, frozen=True, kw_only=True):
+class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
     """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07); `together` with
     another that is open, both being debated (M6)."""
 
@@ -39,7 +39,7 @@ class AmendmentMoved(Event, frozen=True, kw_only=True):
     together: bool = False
 
 
-class QuestionDisposed(Event, frozen=True, kw_only=True):
+class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed"):
     """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
 
     question: str

@@ -8,18 +8,18 @@ from msgspec import field
 from clerk.events.event import Event
 
 
-class Minuted(Event, frozen=True, kw_only=True):
+class Minuted(Event, frozen=True, kw_only=True, tag="Minuted"):
     """Narrative, in the clerk's words: a paragraph, or one line of a list ("- …", "1. …"). Lines below the first
     belong to it."""
 
     text: str
 
 
-class NothingToRecord(Event, frozen=True, kw_only=True):
+class NothingToRecord(Event, frozen=True, kw_only=True, tag="NothingToRecord"):
     """There was none: no interests, no report, no urgent items (DE-01, MO-01, MB-01, PU-01, UR-01)."""
 
 
-class Introduced(Event, frozen=True, kw_only=True):
+class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
     """Someone introduced the report (RE-01). `text` goes on in the same paragraph."""
 
     person: str
@@ -27,13 +27,13 @@ class Introduced(Event, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Invited(Event, frozen=True, kw_only=True):
+class Invited(Event, frozen=True, kw_only=True, tag="Invited"):
     """The person presiding invited people to the table (RE-02)."""
 
     people: tuple[str, ...]
 
 
-class MinutesApproved(Event, frozen=True, kw_only=True):
+class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1)."""
 
     dates: tuple[date, ...]
@@ -41,7 +41,7 @@ class MinutesApproved(Event, frozen=True, kw_only=True):
     signed_by: str = ""
 
 
-class Noted(Event, frozen=True, kw_only=True):
+class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     """One of the rare constructs: `construct` is the key of its wording ("PU-10"), `facts` what its row in
     `clerk.standing` asks for (people and items by id), `text` what the clerk typed."""
 
@@ -50,7 +50,7 @@ class Noted(Event, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Reworded(Event, frozen=True, kw_only=True):
+class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):
     """One block of the minutes, put in the clerk's own words; the facts stay. The block is named by its construct
     ("" for whichever there is), the events it came from and its place among those alike. `was` is what the house style
     made of the facts then, "" where that is not known. An empty `text` lets the house style speak again."""

@@ -22,7 +22,7 @@ OutcomeKind = Literal[
 ]
 
 
-class OutcomeDeclared(Event, frozen=True, kw_only=True):
+class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
 
     `of` is the question that it is the outcome of. `referrals` "none" prints that there were none. `by` are the members
@@ -37,7 +37,7 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
 
 
-class ReasonsGiven(Event, frozen=True, kw_only=True):
+class ReasonsGiven(Event, frozen=True, kw_only=True, tag="ReasonsGiven"):
     """The reasons of a decision: of a planning body that goes against the recommendation (M20), or of an executive,
     with the alternatives that it rejected, conflicts of interest and dispensations (N12)."""
 
@@ -47,7 +47,7 @@ class ReasonsGiven(Event, frozen=True, kw_only=True):
     dispensations: str = ""
 
 
-class ActionAgreed(Event, frozen=True, kw_only=True):
+class ActionAgreed(Event, frozen=True, kw_only=True, tag="ActionAgreed"):
     """Someone is to do something (AC-01). `owner` is a person's id or "" (AC-03: unassigned); an empty `task` means
     what the paragraph above says; `due` is the last day. `undertaking` prints it as a sentence (AC-04)."""
 

@@ -13,7 +13,7 @@ Day = date
 """A date, where a field of its own is called `date`."""
 
 
-class Convened(Event, frozen=True, kw_only=True):
+class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
     """The meeting as read from its papers: always the first event (FM-01, FM-03, FM-05).
 
     `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
@@ -47,27 +47,27 @@ class Convened(Event, frozen=True, kw_only=True):
     printing: dict[str, str | int | bool] = field(default_factory=dict)
 
 
-class PersonMet(Event, frozen=True, kw_only=True):
+class PersonMet(Event, frozen=True, kw_only=True, tag="PersonMet"):
     """Someone who was not on the papers can now be named; a person met again under the same id is put right."""
 
     person: Person
 
 
-class SeatChanged(Event, frozen=True, kw_only=True):
+class SeatChanged(Event, frozen=True, kw_only=True, tag="SeatChanged"):
     """A seat was added, or its holder, office or letter changed (FM-12); `was` held it before."""
 
     seat: Seat
     was: str = ""
 
 
-class ItemAdded(Event, frozen=True, kw_only=True):
+class ItemAdded(Event, frozen=True, kw_only=True, tag="ItemAdded"):
     """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after."""
 
     new: Item
     follows: str | None = None
 
 
-class ItemChanged(Event, frozen=True, kw_only=True):
+class ItemChanged(Event, frozen=True, kw_only=True, tag="ItemChanged"):
     """An item's particulars were put right."""
 
     now: Item

@@ -7,7 +7,7 @@ from msgspec import Struct
 from clerk.events.event import Event
 
 
-class Spoke(Struct, frozen=True, omit_defaults=True):
+class Spoke(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One speaker, the person spoken for (PU-05), and for how long (PP4); `read_by` read the words out instead."""
 
     person: str
@@ -16,7 +16,7 @@ class Spoke(Struct, frozen=True, omit_defaults=True):
     read_by: str = ""
 
 
-class Addressed(Event, frozen=True, kw_only=True):
+class Addressed(Event, frozen=True, kw_only=True, tag="Addressed"):
     """People from outside the body addressed it: residents (PU-03) or other councillors (PU-13).
 
     `about` is the item spoken on, where it is not the item under which it is minuted; `capacity` is what a councillor
@@ -28,7 +28,7 @@ class Addressed(Event, frozen=True, kw_only=True):
     capacity: str = ""
 
 
-class QuestionReceived(Event, frozen=True, kw_only=True):
+class QuestionReceived(Event, frozen=True, kw_only=True, tag="QuestionReceived"):
     """A public question, or a request to speak, came in before the meeting (PU-02, PP1 to PP12).
 
     `received` to the second; `about` the item; `allowed_by` who let a late one in (PP10); `words` its length, None

@@ -5,7 +5,7 @@ from typing import Literal
 from clerk.events.event import Event
 
 
-class QuestionPut(Event, frozen=True, kw_only=True):
+class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
     """The chair put questions to the vote (MT-01, MT-08, M21): all their clauses, or only some.
 
     `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
@@ -20,7 +20,7 @@ class QuestionPut(Event, frozen=True, kw_only=True):
     direction: str = ""
 
 
-class VoteTaken(Event, frozen=True, kw_only=True):
+class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
 
     `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
@@ -43,7 +43,7 @@ class VoteTaken(Event, frozen=True, kw_only=True):
     statutory: bool = False
 
 
-class CastingVote(Event, frozen=True, kw_only=True):
+class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):
     """The person presiding used the casting vote on a tie, or declined to (VO-06, V3 to V8)."""
 
     vote: str
@@ -51,7 +51,7 @@ class CastingVote(Event, frozen=True, kw_only=True):
     direction: Literal["for", "against", "declined"]
 
 
-class OwnVote(Event, frozen=True, kw_only=True):
+class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
     """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said."""
 
     vote: str
@@ -59,7 +59,7 @@ class OwnVote(Event, frozen=True, kw_only=True):
     direction: Literal["", "for", "against", "abstained"]
 
 
-class DivisionDemanded(Event, frozen=True, kw_only=True):
+class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded"):
     """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken."""
 
     by: tuple[str, ...]

@@ -26,6 +26,7 @@ from store.following import read_meeting
 from store.lines import EVENTS, first_line, next_line
 
 FOLDER = Path(__file__).parent
+FORM = FOLDER / "form.txt"
 HASHES = "hashes.txt"
 RECORDED = datetime(2026, 11, 29, 12)
 """When the first entry of a journal kept here is said to have been written down."""
@@ -34,6 +35,11 @@ RECORDED = datetime(2026, 11, 29, 12)
 def kept() -> list[str]:
     """The names of the journals kept here."""
     return sorted(path.stem for path in FOLDER.glob("*.journal"))
+
+
+def known_form() -> list[str]:
+    """Every line that the form of a journal has had (`form`): one is added, and none goes."""
+    return FORM.read_text(encoding="utf-8").splitlines() if FORM.exists() else []
 
 
 def expected(name: str, what: str) -> Path:
@@ -114,6 +120,7 @@ def _clerk(home: str, *arguments: str) -> str:
 
 def _write() -> None:
     from tests.journals.everything import every_event
+    from tests.journals.form import form
     from tests.meetings import holding
     from tests.support.minute import entries_of, minute
     from tests.support.rich import RICH
@@ -125,6 +132,7 @@ def _write() -> None:
         path = FOLDER / f"{name}.journal"
         if not path.exists():
             path.write_bytes(journal(name, entries))
+    FORM.write_text("\n".join(sorted({*known_form(), *form()})) + "\n", encoding="utf-8")
     for name in kept():
         for what, text in given(FOLDER / f"{name}.journal").items():
             expected(name, what).write_text(text, encoding="utf-8")

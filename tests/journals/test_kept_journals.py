@@ -9,7 +9,8 @@ import pytest
 from clerk.events import AnyEvent
 from clerk.record import entries_from_json
 from store.following import read_meeting
-from tests.journals.keep import FOLDER, expected, given, kept, parts_of
+from tests.journals.form import form
+from tests.journals.keep import FOLDER, expected, given, kept, known_form, parts_of
 from tests.meetings.holding import NAMES
 
 
@@ -31,6 +32,21 @@ def test_between_them_they_hold_every_event_with_every_field_set() -> None:
         for entry in entries_from_json(read_meeting(FOLDER / f"{name}.journal").raw):
             known -= {used for event in entry.events for used in _set(event)}
     assert sorted(known) == []
+
+
+def test_nothing_of_the_form_is_gone_or_means_another_thing() -> None:
+    """No tag, field or word is taken away, renamed or retyped, and no default changed: journals hold it for ever."""
+    assert sorted(set(known_form()) - set(form())) == []
+
+
+def test_what_is_new_in_the_form_is_kept_from_now_on() -> None:
+    """`python -m tests.journals.keep` writes it down. A field that is added has a default."""
+    assert sorted(set(form()) - set(known_form())) == []
+
+
+@pytest.mark.parametrize("part", sorted(parts_of(AnyEvent), key=lambda part: part.__name__))
+def test_a_field_that_is_not_known_is_refused(part: type[msgspec.Struct]) -> None:
+    assert part.__struct_config__.forbid_unknown_fields
 
 
 def _set(value: Any) -> Iterator[tuple[str, str]]:
