@@ -19,13 +19,11 @@ from clerk.rules import (
     voting,
 )
 from clerk.rules.case import Case
-from clerk.rules.table import CHECKED, FUNCTIONS, INFORMING, WORKED_OUT, what_of
+from clerk.rules.table import CHECKED, FUNCTIONS
 
 __all__ = [
     "CHECKED",
     "FUNCTIONS",
-    "INFORMING",
-    "WORKED_OUT",
     "Case",
     "agenda",
     "amendments",
@@ -43,5 +41,4 @@ __all__ = [
     "quorum",
     "substitutes",
     "voting",
-    "what_of",
 ]

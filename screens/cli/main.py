@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 import click
 
 from screens.cli.checking import check
+from screens.cli.explaining import explain
 from screens.cli.handing import handover, paper, spell
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.papers import add
@@ -67,6 +68,7 @@ for command in (
     demo,
     keys,
     verbs,
+    explain,
 ):
     cli.add_command(command)
 

@@ -1,11 +1,13 @@
-"""What does not add up, and the flags to come back to, as a list; Enter goes to the place, `a` answers a finding."""
+"""What does not add up, and the flags to come back to, as a list; Enter goes to the place, `a` answers a finding, `?`
+says what its rule is."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -33,16 +35,21 @@ class FindingsScreen(ModalScreen["Picked | None"]):
     FindingsScreen Said { background: $panel; color: $text; padding: 0 1; margin: 0 0 1 0; }
     FindingsScreen Lines { padding: 0 1; }
     """
-    BINDINGS = [Binding("escape,f,q", "leave", "Leave"), Binding("a", "answer", "Answer")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f,q", "leave", "Leave"),
+        Binding("a", "answer", "Answer"),
+        Binding("question_mark", "explain", "What the rule is"),
+    ]
 
     def __init__(self, meeting: Meeting, history: History | None = None) -> None:
         super().__init__()
         self._meeting = meeting
         self._history = history
         self._picks: dict[str, Picked] = {}
+        self._rules: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        keys = Content("Enter goes there   a answers   Esc leaves")
+        keys = Content("Enter goes there   a answers   ? explains   Esc leaves")
         yield Said(Content.styled("Findings and flags", "bold"), keys)
         yield Lines(list(self._rows()), cursor=True, chooses=True, empty=Content("Nothing to look at. All adds up."))
 
@@ -70,7 +77,9 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         answer = f" Answered: {finding.answer}" if finding.answer else ""
         text = Content(f"{finding.text}{figures} {finding.remedy}{answer}")
         style = "$text-muted" if finding.answer else "$text-error" if finding.severity == "HARD" else ""
-        return Row(text, key=self._key(pick), left=Content(f"{finding.severity} {finding.rule:<4} "), style=style)
+        key = self._key(pick)
+        self._rules[key] = finding.rule
+        return Row(text, key=key, left=Content(f"{finding.severity} {finding.rule:<4} "), style=style)
 
     def _key(self, pick: Picked) -> str:
         key = f"f{len(self._picks)}"
@@ -87,6 +96,14 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         pick = self._picks.get(self.query_one(Lines).cursor or "")
         if pick is not None and pick.answer is not None and pick.answer.severity != "NOTE":
             self.dismiss(pick)
+
+    def action_explain(self) -> None:
+        """What the rule of the finding under the cursor is, over the list."""
+        from screens.desk.explanation import ExplanationScreen
+
+        rule = self._rules.get(self.query_one(Lines).cursor or "", "")
+        if rule:
+            self.app.push_screen(ExplanationScreen(rule))
 
     def action_leave(self) -> None:
         """Back to the desk."""

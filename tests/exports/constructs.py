@@ -11,64 +11,16 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from clerk.convening import read_meeting
 from clerk.events import Convened
 from clerk.meeting import Meeting
 from exports.blocks import Spans
 from exports.draft import draft
+from exports.examples import Body, example_papers
 from exports.plain import lines
 from exports.style import Style, shipped_style
 from tests.support.minute import minute
 
 FOLDER = Path(__file__).parent / "constructs"
-
-BODIES = {
-    "committee": "Ponds and Allotments Committee",
-    "sub-committee": "Ponds Sub-Committee",
-    "licensing": "Licensing Sub-Committee",
-    "planning": "Larkstow Planning Committee",
-    "council": "Larkstow Borough Council",
-    "cabinet": "Cabinet",
-    "scrutiny": "Overview and Scrutiny Committee",
-    "forum": "Millside Residents' Forum",
-    "board": "Health and Wellbeing Board",
-}
-
-PAPERS = """
-date = "2031-03-12"
-time = "19:00"
-venue = "The Long Room, Larkstow Town Hall"
-quorum = 2
-substitutes = [{name = "Mina Maple", group = "Harbour"}]
-members = [
-    {name = "Rowan Ash", role = "chair", group = "Lantern", post = "Leader of the Council"},
-    {name = "Petra Birch", role = "vice-chair", group = "Lantern"},
-    {name = "Colin Cedar", group = "Harbour"},
-    {name = "Dora Elm", group = "Harbour"},
-    {name = "Omar O'Oak", group = "Harbour"},
-    {name = "Hana Holt", title = "Dr", kind = "co-optee", organisation = "Larkstow Primary Care"},
-]
-officers = [
-    {name = "Jo Reed", title = "Ms", post = "Head of Parks", possessive = "her"},
-    {name = "Abel Vale", title = "Mr", post = "Monitoring Officer", possessive = "his"},
-    {name = "Kit Yew", kind = "councillor"},
-]
-items = [
-    {number = 1, title = "Minutes of the last meeting"},
-    {number = 2, title = "Absence of Members"},
-    {number = 3, title = "Declarations of Members' interests"},
-    {number = 4, title = "Report of the Monitoring Officer (if any)"},
-    {number = 5, title = "Public questions and comments"},
-    {number = 6, title = "Members' items"},
-    {number = 7, title = "Boathouse", report_of = "Head of Parks", recommendations = [
-        "That the repairs be approved.", "That officers report back in June.", "That the budget be £2,000."]},
-    {number = 8, title = "Allotments", recommendations = "That the strategy be agreed."},
-    {number = 9, title = "Pumphouse lease", exempt = true, recommendations = "That the lease be agreed."},
-    {number = 10, title = "12 Mill Lane", case = "31/0042/FUL", ward = "Millside", recommendations = "Approve."},
-    {number = 11, title = "Committee forward work programme"},
-    {number = 12, title = "Any items that the Chairman decides are urgent"},
-]
-"""
 
 
 class Case(Struct):
@@ -76,7 +28,7 @@ class Case(Struct):
 
     where: str
     constructs: tuple[str, ...]
-    body: str = "committee"
+    body: Body = "committee"
     choices: dict[str, Any] = field(default_factory=dict)
     bare: bool = False
     script: list[str] = field(default_factory=list)
@@ -98,7 +50,7 @@ def _read(path: Path) -> Iterator[Case]:
         elif case is None or not line.strip() or line.startswith("#"):
             continue
         elif line.startswith("@ "):
-            case.body = line[2:].strip()
+            case.body = line[2:].strip()  # type: ignore[assignment]
         elif line.startswith("! "):
             case.bare = True
         elif line.startswith("% "):
@@ -114,15 +66,7 @@ def _read(path: Path) -> Iterator[Case]:
 
 def convened(case: Case) -> Convened:
     """The papers of a case."""
-    head = f"body = {_quoted(BODIES[case.body])}\n"
-    if case.body == "council":
-        head += 'labels = {chair = "Mayor", vice_chair = "Deputy Mayor"}\n'
-    choices = ", ".join(f"{name} = {_quoted(value)}" for name, value in case.choices.items())
-    return read_meeting(f"{head}printing = {{{choices}}}\n{PAPERS}")
-
-
-def _quoted(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else f'"{value}"'
+    return example_papers(case.body, case.choices)
 
 
 def meeting_of(case: Case) -> Meeting:

@@ -1,55 +1,77 @@
-"""Each of the rule book's ids is accounted for: checked, worked out, or known with the reason."""
+"""Each rule of the rule book is explained, and something stands behind each: a check, or why there is none."""
 
 from __future__ import annotations
 
-import os
-import re
-from pathlib import Path
+from difflib import SequenceMatcher
+from functools import cache
 
 import pytest
 
-from clerk.rules import CHECKED, INFORMING, WORKED_OUT, what_of
+from clerk.explanations import in_order
+from clerk.rules import CHECKED
+from clerk.rules.explanations import RuleExplanation, rule_explanations, severities_of
+from clerk.settings import KEYS
+from clerk.verbs import VERBS
 from tests.rules.halls import OPEN, hall, held, judged
 from tests.rules.test_every_rule import CASES
 
-SECTIONS = {
-    "Q": 13, "A": 12, "AP": 11, "D": 17, "C": 7, "M": 26, "V": 28, "PP": 14, "MI": 5, "T": 5, "X": 8, "N": 14, "R": 3,
-    "CI": 2,
-}  # fmt: skip
-IDS = {f"{letters}{number}" for letters, count in SECTIONS.items() for number in range(1, count + 1)} | {
-    f"U{number}" for number in range(4)
-}
-RULE_BOOK = (
-    Path(os.environ.get("CLERK_REFERENCE") or Path(__file__).parents[3] / "shared" / "reference") / "procedure.md"
-)
+RULES = rule_explanations()
+EACH = pytest.mark.parametrize(("id_", "rule"), RULES.items(), ids=list(RULES))
 
 
-def test_there_are_169() -> None:
-    assert len(IDS) == 169
+def test_what_is_checked_is_explained() -> None:
+    assert set(CHECKED) <= set(RULES)
 
 
-def test_each_is_accounted_for_once() -> None:
-    tables = (CHECKED, WORKED_OUT, INFORMING)
-    assert set().union(*tables) == IDS
-    assert sum(map(len, tables)) == len(IDS)
+@EACH
+def test_something_stands_behind_it(id_: str, rule: RuleExplanation) -> None:
+    assert [id_ in CHECKED, bool(rule.worked_out), bool(rule.informs)].count(True) == 1
+    assert all(sentence.endswith(".") for sentence in (rule.worked_out, rule.informs) if sentence)
 
 
-@pytest.mark.skipif(not RULE_BOOK.is_file(), reason="the rule book is not beside this checkout")
-def test_they_are_those_of_the_rule_book() -> None:
-    heads = re.findall(r"^\*\*([A-Z]{1,2}\d+) — ", RULE_BOOK.read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(heads) == len(set(heads)) == 169
-    assert set(heads) == IDS
+@EACH
+def test_it_says_what_it_is_and_where_it_comes_from(id_: str, rule: RuleExplanation) -> None:
+    assert rule.title[0].isupper()
+    assert not rule.title.endswith(".")
+    assert rule.what.endswith((".", ".”"))
+    assert len(rule.what) > 25
+    assert rule.sources
+    assert all(text.endswith(".") for _, text in rule.sources)
 
 
-@pytest.mark.parametrize("rule", sorted({**WORKED_OUT, **INFORMING}))
-def test_what_is_not_checked_says_why(rule: str) -> None:
-    assert what_of(rule).endswith((".", ")."))
-    assert len(what_of(rule)) > 30
+@EACH
+def test_what_it_names_is_there(id_: str, rule: RuleExplanation) -> None:
+    assert rule.verbs
+    assert set(rule.verbs.split()) <= set(VERBS)
+    assert set(rule.settings.split()) <= set(KEYS)
 
 
-def test_what_is_checked_says_how_severely() -> None:
-    assert what_of("Q5") == "checked: HARD, WARN"
-    assert what_of("Q99") == ""
+def test_no_number_is_left_out() -> None:
+    sections: dict[str, list[int]] = {}
+    for letters, number in map(in_order, RULES):
+        sections.setdefault(letters, []).append(number)
+    for letters, numbers in sections.items():
+        first = 0 if letters == "U" else 1
+        assert sorted(numbers) == list(range(first, first + len(numbers))), letters
+
+
+@cache
+def _said(rule: str) -> tuple[str, ...]:
+    return tuple(finding.text for case in CASES if case.rule == rule for finding in case.found())
+
+
+@EACH
+def test_the_sentence_shown_is_like_one_that_is_found(id_: str, rule: RuleExplanation) -> None:
+    found = _said(id_)
+    assert bool(rule.says) == bool(found)
+    if found:
+        near = max(SequenceMatcher(None, rule.says, text).ratio() for text in found)
+        assert near > 0.6, f"it says: {', '.join(found)}"
+
+
+def test_severities_are_told_worst_first() -> None:
+    assert severities_of("Q5") == ("HARD", "WARN")
+    assert severities_of("Q3") == severities_of("Q99") == ()
 
 
 def test_a_rule_is_found_only_as_severely_as_it_is_entered() -> None:

@@ -19,6 +19,7 @@ from clerk.events import (
     PublicSummary,
     Reworded,
 )
+from clerk.rules.explanations import rule_explanations
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.minute import OPEN
@@ -292,3 +293,20 @@ async def test_the_preview_is_worded_in_the_clerk_s_own_house_style(
     async with desk(tmp_path, papers, ":take 1\n:minutes 2030-12-11") as at:
         await at.keys("l")
         assert "The minutes were agreed." in at.flat
+
+
+async def test_a_finding_says_what_its_rule_is(tmp_path: Path) -> None:
+    for size in ((120, 36), (80, 24)):
+        async with desk(tmp_path / str(size[0]), script=f"{OPEN}:take 7\n:vote 9 4 0", size=size) as at:
+            await at.keys("f")
+            rule = next(line for line in at.text.splitlines() if "HARD" in line).split()[1]
+            assert "? explains" in at.text
+            await at.keys("?")
+            text = at.text
+            assert f"{rule}  {rule_explanations()[rule].title}" in text
+            assert rule_explanations()[rule].what[:50] in text
+            assert "Found as" in text
+            await at.keys("escape")
+            assert "? explains" in at.text
+            await at.keys("escape")
+            assert at.app.screen is at.screen

@@ -33,7 +33,7 @@ The roof leaks.
 :amend ash birch at=1 words=first -- repairs -> repairs by 1 May
 """
 
-STATES = ("home", "step", "text", "line", "named vote", "findings", "help", "closing", "palette", "wrong")
+STATES = ("home", "step", "text", "line", "named vote", "findings", "rule", "help", "closing", "palette", "wrong")
 
 
 async def each_state(at: Desk) -> AsyncIterator[str]:
@@ -45,6 +45,7 @@ async def each_state(at: Desk) -> AsyncIterator[str]:
         ("line", ": d e", "escape"),
         ("named vote", "v a B - c", "escape"),
         ("findings", "f", "escape"),
+        ("rule", "f ?", "escape"),
         ("help", "?", "escape"),
         ("closing", ". c", "escape"),
         ("palette", "ctrl+p v o t e", "escape"),

@@ -1,0 +1,28 @@
+"""The command that says what an id means."""
+
+import click
+
+from screens.cli.saying import Refused
+
+
+@click.command(epilog="Example: clerk explain V27 AT-02")
+@click.argument("ids", nargs=-1, metavar="[ID...]")
+def explain(ids: tuple[str, ...]) -> None:
+    """Say what a rule (V27) or a construct of the minutes (AT-02) is.
+
+    What it is, where it comes from, how severely it is found, what records it, and how it reads. Words in place of an
+    ID list what speaks of them; without any, every ID is listed.
+    """
+    from screens.explaining import explained, id_of, ids_about, known_ids, listed, nearest_id
+
+    if not ids:
+        click.echo("\n".join(listed(known_ids())))
+        return
+    answers: list[str] = []
+    for typed in ids:
+        about = [] if id_of(typed) or any(sign.isdigit() for sign in typed) else ids_about(typed)
+        if not id_of(typed) and not about:
+            raise Refused(f"There is no id “{typed}”.{nearest_id(typed)} “clerk explain” lists them all.")
+        lines = explained(id_of(typed)) if id_of(typed) else [f"“{typed}” is spoken of in:", *listed(about)]
+        answers.append("\n".join(lines).rstrip())
+    click.echo("\n\n".join(answers))
