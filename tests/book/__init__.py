@@ -1,0 +1,1 @@
+"""The shared book, on a real PostgreSQL."""

