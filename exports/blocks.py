@@ -4,6 +4,7 @@ A renderer (Word, plain text) reads blocks and nothing else, so every form of on
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -92,7 +93,8 @@ class Listing(Block, frozen=True):
 
 class Grid(Block, frozen=True):
     """A table with a header row. A cell may hold several lines; `numbered` numbers the lines of body cells from 1
-    (OU-16); `blank` cells are to be written in by hand. `title` and `description` are the alternative text."""
+    (OU-16); `blank` cells are to be written in by hand; `total` says that the last row sums up the others. `title` and
+    `description` are the alternative text."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
@@ -100,6 +102,7 @@ class Grid(Block, frozen=True):
     description: str
     numbered: bool = False
     blank: bool = False
+    total: bool = False
 
 
 class ActionLine(Block, frozen=True):
@@ -122,7 +125,8 @@ class Draft(Struct, frozen=True):
 
     `status` is the draft marker ("DRAFT – not yet approved by the Committee") or "" once approved, `restriction` what
     says that the document is not for publication, "" for what the public may have. `title` and `file_stem` are without
-    either. `body` is whose meeting it was; `chair_label` ("Chairman") heads the signature block.
+    either. `body` is whose meeting it was, `held` its day; `chair_label` ("Chairman") heads the signature block, ""
+    where the document is not signed.
     """
 
     title: str
@@ -132,6 +136,7 @@ class Draft(Struct, frozen=True):
     body: str = ""
     chair_label: str = "Chairman"
     restriction: str = ""
+    held: date | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
         file_stem=file_stem(meeting),
         body=writer.body.name,
         chair_label=writer.chair_label,
+        held=meeting.setup.date if meeting.setup else None,
     )
 
 

@@ -43,6 +43,7 @@ def paper(meeting: Meeting, style: Style) -> Draft:
         file_stem=f"Notes by hand {day} {body}".strip(),
         body=body,
         chair_label="",
+        held=setup.date if setup else None,
     )
 
 

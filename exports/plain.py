@@ -124,6 +124,19 @@ def is_empty(grid: Grid) -> bool:
     return not any(header) and not any(any(row) for row in rows)
 
 
+def figure_columns(grid: Grid) -> tuple[int, ...]:
+    """The columns of a table that stand to the right: those that hold nothing but figures, and all that are summed
+    up in a last row of their own."""
+    header, rows = cells_of(grid)
+    if grid.total:
+        return tuple(range(1, len(header))) if len(header) > 2 else ()
+    return tuple(
+        place
+        for place, cells in enumerate(zip(*rows, strict=True))
+        if any(cells) and all(line.replace(",", "").isdecimal() for cell in cells for line in cell)
+    )
+
+
 def title_between(grid: Grid) -> str:
     """What to print above a table that follows another at once, since Word would run the two together."""
     return one_line(grid.title) or one_line(grid.description) or "Table continued"

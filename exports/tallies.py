@@ -75,7 +75,7 @@ def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> A
     header, rows, total = layout(writer, people, how, {side: len(names) for side, names in sides.items()})
     title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
     rows = [*rows, (text("VO-08.total"), *total)]
-    return table((member, *header), rows, title, description, **writer.of(key, [placed]))
+    return table((member, *header), rows, title, description, total=True, **writer.of(key, [placed]))
 
 
 def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:

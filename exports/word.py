@@ -34,21 +34,17 @@ from exports.plain import (
     title_between,
 )
 from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
-from exports.word_saving import WritingError, save
+from exports.saving import WritingError, save
 from exports.word_template import Template, TemplateError
+from exports.widths import widths
 from exports.word_xml import Element, link, paragraph, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]
 
-# In twentieths of a point, for Arial 12; only how wide a column should be hangs on them.
+# In twentieths of a point.
 _AFTER_TABLE = 200
 _BLANK_ROW = 480
 _TABLE_INDENT = 720
-_CELL_MARGINS = 260
-_LETTER = 125
-_BROAD_LETTER = 150
-_LONGEST_WORD = 18
-_LONGEST_LINE = 40
 
 
 def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) -> None:
@@ -172,13 +168,13 @@ class _Writer:
             self._paragraph(names.TABLE_TITLE if self._in_items else names.FRONT_HEADING, title_between(block))
         header, rows = cells_of(block)
         indent = _TABLE_INDENT if self._in_items else 0
-        widths = _widths(self._alike[header], self._width - indent)
+        columns = widths(self._alike[header], self._width - indent)
         title = title_between(block)
-        made = table(self._body, self._ids[names.TABLE], widths, indent, title, one_line(block.description) or title)
-        for cell, text in zip(row(made, widths, header=True), header, strict=True):
+        made = table(self._body, self._ids[names.TABLE], columns, indent, title, one_line(block.description) or title)
+        for cell, text in zip(row(made, columns, header=True), header, strict=True):
             run(paragraph(cell, self._ids[names.TABLE_HEADING]), text)
         for cells in rows:
-            for cell, texts in zip(row(made, widths, height=_BLANK_ROW if block.blank else 0), cells, strict=True):
+            for cell, texts in zip(row(made, columns, height=_BLANK_ROW if block.blank else 0), cells, strict=True):
                 self._cell(cell, texts, block.numbered)
         self._after_table = True
 
@@ -251,28 +247,3 @@ _NO_ROOM_ABOVE = frozenset(
         names.FRONT_TEXT,
     )
 )
-
-
-def _widths(rows: list[Sequence[str]], room: int) -> list[int]:
-    """The widths of columns that together fill the room: equal if all fits so, else wider where there is more.
-
-    No column is so narrow that its longest word would break, while there is room for that.
-    """
-    columns = list(zip(*rows, strict=True))
-    words = [
-        max(min(_LONGEST_WORD, len(word)) for text in column for word in text.split() or [""]) for column in columns
-    ]
-    texts = [min(_LONGEST_LINE, max(len(line) for text in column for line in text.split("\n"))) for column in columns]
-    least = [word * _BROAD_LETTER + _CELL_MARGINS for word in words]
-    wanted = [max(narrow, text * _LETTER + _CELL_MARGINS) for narrow, text in zip(least, texts, strict=True)]
-    if room >= max(wanted) * len(columns):
-        widths = [room // len(columns)] * len(columns)
-    elif room >= sum(wanted):
-        widths = [width + (room - sum(wanted)) // len(columns) for width in wanted]
-    elif room >= sum(least):
-        spare, missing = room - sum(least), sum(wanted) - sum(least)
-        widths = [narrow + spare * (want - narrow) // missing for narrow, want in zip(least, wanted, strict=True)]
-    else:
-        widths = [room * narrow // sum(least) for narrow in least]
-    widths[-1] += room - sum(widths)
-    return widths

@@ -11,12 +11,13 @@ import pytest
 from docx.shared import Length, Pt
 
 from exports import word_styles as names
-from exports.making_template import TEMPLATE, make, parts
+from exports.word_template import TEMPLATE
 from exports.word import TemplateError, write_docx
 from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
 from tests.exports.drafts import draft, prose, whole_meeting
 from tests.exports.reading import Reading, read_back, w
 from tests.exports.structure import structure
+from tests.making.template import make, parts
 
 
 def changed(to: Path, change: Callable[[str, str], str]) -> Path:

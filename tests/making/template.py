@@ -1,4 +1,4 @@
-"""Makes `template.docx`, the document every set of minutes begins as: `python -m exports.making_template`.
+"""Makes `template.docx`, the document every set of minutes begins as: `python -m tests.making.template`.
 
 The template is made by a script so that it can be read, checked and rebuilt; a council that wants another look takes
 the file, changes its styles in Word and keeps their names (`word_styles.py`).
@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from exports import word_looks as looks
+from exports.word_template import TEMPLATE
+from tests.making import looks
 
-TEMPLATE = Path(__file__).with_name("template.docx")
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

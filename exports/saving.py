@@ -18,8 +18,12 @@ class WritingError(Exception):
 
 
 def save(document: "Document", to: BinaryIO | Path) -> None:
-    """Writes the document to a stream, or to a file that is replaced only once the new one is whole."""
-    content = _same_each_time(document)
+    """Writes a Word document to a stream, or to a file that is replaced only once the new one is whole."""
+    save_bytes(_same_each_time(document), to)
+
+
+def save_bytes(content: bytes, to: BinaryIO | Path) -> None:
+    """The same for a document that is bytes already. Raises `WritingError`."""
     if isinstance(to, Path):
         _replace(to, content)
     else:
