@@ -66,7 +66,7 @@ def _list(entries: Sequence[ListEntry], place: int) -> tuple[Node, int]:
 
 
 def _belongs(above: ListEntry, entry: ListEntry) -> bool:
-    """Whether an entry is below another: deeper, or a bullet or plain line under a number, though it stands no deeper."""
+    """Whether an entry is below another: deeper, or a bullet or plain line under a number, however deep."""
     if entry.depth > above.depth:
         return True
     return above.kind == "number" and entry.kind != "number" and entry.depth == above.depth

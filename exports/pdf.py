@@ -35,7 +35,6 @@ from exports.widths import widths
 if TYPE_CHECKING:
     from typst import Compiler
 
-STANDARDS = ["a-2a", "ua-1"]
 _TEMPLATE = Path(__file__).with_name("minutes.typ")
 
 # In points: from margin to margin, and the text of an item in from the margin.
@@ -54,13 +53,11 @@ def write_pdf(draft: Draft, to: BinaryIO | Path) -> tuple[str, ...]:
     letters = Letters()
     data = _Setter(letters).document(draft)
     content = _compiler().compile(
-        _TEMPLATE, format="pdf", sys_inputs={"draft": json.dumps(data)}, pdf_standards=list(STANDARDS)
+        _TEMPLATE, format="pdf", sys_inputs={"draft": json.dumps(data)}, pdf_standards=["a-2a", "ua-1"]
     )
     assert isinstance(content, bytes)
     save_bytes(content, to)
     return letters.lost
-
-
 
 
 @cache
@@ -100,6 +97,8 @@ class _Setter:
     def _block(self, block: AnyBlock, following: AnyBlock | None) -> dict[str, Any]:
         keep = isinstance(following, ActionLine | Listing | Grid)
         made = self._shown(block, keep)
+        if made.get("text", "some") == "":
+            return {}
         if made:
             self._after_table = isinstance(block, Grid)
         return made
@@ -138,12 +137,13 @@ class _Setter:
         # A sheet may hold a part of an item without the item: its heading then stands where the item's would.
         level = 3 if block.sub and self._headed else 2
         self._headed = True
-        number = self._line(item_label(block.number)) if one_line(block.number) else ""
+        text = self._line(block.text)
+        number = self._line(item_label(block.number)) if text and one_line(block.number) else ""
         return {
             "kind": "item",
             "level": level,
             "number": number,
-            "text": self._line(block.text),
+            "text": text or self._line(item_label(block.number)),
             "capitals": not block.sub,
         }
 
@@ -184,7 +184,7 @@ class _Setter:
         }
 
     def _line(self, text: str) -> str:
-        return self._letters.of(one_line(text))
+        return one_line(self._letters.of(text))
 
     def _spans(self, spans: Spans) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []

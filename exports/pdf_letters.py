@@ -19,7 +19,13 @@ _ALIKE = {"\u2011": "-", "\u2010": "-", "\u2028": "\n", "\u2029": "\n"}
 def _shown() -> frozenset[str]:
     ranges = (line.split() for line in COVERAGE.read_text(encoding="utf-8").splitlines())
     codes = {code for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1)}
-    return frozenset(map(chr, codes)) | {"\n", REPLACEMENT}
+    seen = (letter for letter in map(chr, codes) if not _shows_nothing(letter))
+    return frozenset(seen) | {"\n", REPLACEMENT}
+
+
+def _shows_nothing(letter: str) -> bool:
+    """Whether a character has no shape of its own: joiners, marks of direction, variation selectors."""
+    return unicodedata.category(letter) == "Cf" or 0xFE00 <= ord(letter) <= 0xFE0F
 
 
 class Letters:
@@ -31,12 +37,12 @@ class Letters:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """The characters that no shipped font has, each once."""
+        """The characters that no shipped font has, each once, as a text met them, in order."""
         return tuple(self._lost)
 
     def of(self, text: str) -> str:
         """The text with U+FFFD for what cannot be shown, and without what would show nothing anyway."""
-        for letter in set(text) - _shown():
+        for letter in sorted(set(text) - _shown()):
             if ord(letter) not in self._table:
                 self._table[ord(letter)] = self._instead(letter)
         return text.translate(self._table)
@@ -46,8 +52,7 @@ class Letters:
             return _ALIKE[letter]
         if letter == "\t":
             return " "
-        # Joiners, marks of direction and variation selectors have no shape of their own.
-        if unicodedata.category(letter) == "Cf" or 0xFE00 <= ord(letter) <= 0xFE0F:
+        if _shows_nothing(letter):
             return ""
         self._lost[letter] = None
         return REPLACEMENT

@@ -33,10 +33,10 @@ from exports.plain import (
     tidy,
     title_between,
 )
-from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
 from exports.saving import WritingError, save
-from exports.word_template import Template, TemplateError
 from exports.widths import widths
+from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
+from exports.word_template import Template, TemplateError
 from exports.word_xml import Element, link, paragraph, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]

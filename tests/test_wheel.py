@@ -15,7 +15,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1]
 ROOMS = ("clerk", "store", "exports", "screens")
-DATA = {".toml", ".tcss", ".docx", ".txt", ".typed"}
+DATA = {".toml", ".tcss", ".docx", ".txt", ".typed", ".typ", ".ttf"}
 
 
 @pytest.fixture(scope="module")

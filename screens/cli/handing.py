@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from screens.cli.finding import find, read_now
+from screens.cli.forms import write_draft, write_text_file
 from screens.cli.saying import Refused, hint
-from screens.cli.writing import write_draft, write_text_file
 from store import places
 
 
@@ -21,8 +21,8 @@ from store import places
 def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: bool) -> None:
     """Write every form of the draft minutes of MEETING into a folder.
 
-    The minutes (Word, web page, text), a fragment of each item for Modern.gov, the decision sheet (Word, text), the
-    action list (Word, CSV) and the votes (CSV). Files of the same names are replaced.
+    The minutes (Word, PDF, web page, text), a fragment of each item for Modern.gov, the decision sheet (Word, text),
+    the action list (Word, CSV) and the votes (CSV). Files of the same names are replaced.
     """
     from exports import html, sheets
     from exports.draft import draft as write_up
@@ -41,6 +41,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
         raise Refused(f"The folder {items} could not be made: {error.strerror or error}.") from None
     for sheet in (written, decisions, actions):
         write_draft(sheet, to / f"{sheet.file_name}.docx", template)
+    write_draft(written, to / f"{written.file_name}.pdf")
     texts = {
         f"{written.file_name}.html": html.write_html(written),
         f"{written.file_name}.txt": write_text(written),
@@ -58,12 +59,12 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     pieces = html.fragments(written)
     for name, text in pieces.items():
         write_text_file(items / name, text)
-    click.echo(f"Written: {3 + len(texts) + len(tables)} files and {len(pieces)} items for Modern.gov in {to}")
+    click.echo(f"Written: {4 + len(texts) + len(tables)} files and {len(pieces)} items for Modern.gov in {to}")
 
 
 @click.command(epilog="Example: clerk paper 2019-06-11-cllc --to notes.docx")
 @click.argument("meeting")
-@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="A .docx, .html or .txt file.")
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="A .docx, .pdf, .html or .txt file.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
 def paper(meeting: str, to: Path | None, template: Path | None) -> None:
     """Print a form for notes by hand, for the night on which the laptop dies.

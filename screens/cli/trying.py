@@ -78,7 +78,8 @@ def _check(to: Path | None) -> int:
     import tempfile
 
     from exports.draft import draft
-    from screens.cli.writing import play_lines, write_draft
+    from screens.cli.forms import write_draft
+    from screens.cli.writing import play_lines
     from screens.house_styles import style_of
     from screens.sitting import Sitting
     from store.meetings import Kept

@@ -7,14 +7,13 @@ import click
 
 from screens.cli.checking import refuse_final
 from screens.cli.finding import find, note, read_now
+from screens.cli.forms import FORMS, said_forms, write_draft
 from screens.cli.saying import Refused, explained, hint, read_text
-from store.errors import NotRecorded, entries, reason
+from store.errors import NotRecorded, entries
 
 if TYPE_CHECKING:
     from exports.blocks import Draft
     from screens.sitting import Sitting
-
-FORMS = (".docx", ".html", ".txt")
 
 
 @click.command(epilog="Example: clerk play 2019-06-11-cllc evening.txt")
@@ -77,7 +76,8 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
     "--to",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A .docx, .html or .txt file, or a folder for a Word document under the name that Modern.gov gives minutes. "
+    help="A .docx, .pdf, .html or .txt file, or a folder for a Word document under the name that Modern.gov gives "
+    "minutes. "
     "Without it, the text is printed.",
 )
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
@@ -118,45 +118,7 @@ def _named(to: Path, written: "Draft") -> Path:
         return to / f"{written.file_name}.docx"
     if to.suffix.lower() not in FORMS:
         raise click.BadParameter(
-            f"“{to}” does not say what to write. Give a name that ends in .docx (Word), .html (web page) or .txt "
-            "(plain text), or a folder that is there.",
+            f"“{to}” does not say what to write. Give a name that ends in {said_forms()}, or a folder that is there.",
             param_hint="--to",
         )
     return to
-
-
-def write_draft(written: "Draft", to: Path, template: Path | None = None) -> None:
-    """Writes a draft to a file, Word, web page or text by its name; what was there stays until the new one is whole.
-
-    Raises `Refused`.
-    """
-    if not to.parent.is_dir():
-        raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
-    suffix = to.suffix.lower()
-    if suffix == ".txt":
-        from exports.plain import write_text
-
-        write_text_file(to, write_text(written))
-    elif suffix == ".html":
-        from exports.html import write_html
-
-        write_text_file(to, write_html(written))
-    elif suffix == ".docx":
-        from exports.word import TemplateError, WritingError, write_docx
-
-        try:
-            write_docx(written, to, template)
-        except (TemplateError, WritingError) as error:
-            raise Refused(str(error)) from None
-    else:
-        raise Refused(f"“{to}” should end in {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
-
-
-def write_text_file(to: Path, text: str) -> None:
-    """Writes a text to a file; what was there stays until the new one is whole. Raises `Refused`."""
-    from store.disk import write_whole
-
-    try:
-        write_whole(to, text.encode())
-    except OSError as error:
-        raise Refused(f"{to} could not be written: {reason(error)}. What was there before is unchanged.") from None

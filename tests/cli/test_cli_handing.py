@@ -29,9 +29,19 @@ def evening(clerk: Clerk, parks: str) -> str:
 def test_draft_chooses_the_form_by_the_suffix(clerk: Clerk, evening: str) -> None:
     assert clerk("draft", evening, "--to", "may.html").exit_code == 0
     assert Path("may.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    refused = clerk("draft", evening, "--to", "may.pdf")
+    assert clerk("draft", evening, "--to", "may.pdf").exit_code == 0
+    assert Path("may.pdf").read_bytes().startswith(b"%PDF")
+    refused = clerk("draft", evening, "--to", "may.odt")
     assert refused.exit_code == 2
     assert ".html (web page)" in refused.stderr
+    assert not Path("may.odt").exists()
+
+
+def test_a_pdf_comes_whatever_was_typed_and_says_what_it_could_not_show(clerk: Clerk, evening: str) -> None:
+    assert clerk("play", evening, "-", typed=":under 2\nA word in \u4e2d was read.").exit_code == 0
+    done = clerk("draft", evening, "--to", "may.pdf")
+    assert done.exit_code == 0
+    assert "may.pdf shows \ufffd in place of what its fonts do not have: \u4e2d (U+4E2D)." in done.stderr
 
 
 def test_handover_writes_every_form(clerk: Clerk, evening: str) -> None:
@@ -45,6 +55,7 @@ def test_handover_writes_every_form(clerk: Clerk, evening: str) -> None:
         ".docx",
         ".docx",
         ".html",
+        ".pdf",
         ".txt",
         ".txt",
     ]

@@ -3,16 +3,20 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk.meeting import Meeting
 from exports import html, sheets
+from exports.blocks import Draft
 from exports.draft import draft
+from exports.pdf import write_pdf
 from exports.plain import write_text
 from exports.style import shipped_style
 from exports.word import write_docx
+from tests.exports.reading_pdf import tags
 from tests.support.minute import desk
 
 STYLE = shipped_style()
@@ -73,6 +77,7 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
     found += [sheets.actions_csv(meeting, STYLE).encode(), sheets.votes_csv(meeting, STYLE).encode()]
     found += [document.file_name.encode() for document in documents]
     for document in documents:
+        found += _of_pdf(document)
         stream = BytesIO()
         write_docx(document, stream)
         found.append(stream.getvalue())
@@ -80,6 +85,16 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
             found += [package.read(name) for name in package.namelist()]
             found += [package.comment, *(part.extra + part.comment for part in package.infolist())]
     return found
+
+
+def _of_pdf(document: Draft) -> list[bytes]:
+    """What is read out of a PDF, its title and its bookmarks; and its bytes."""
+    stream = BytesIO()
+    write_pdf(document, stream)
+    read = " ".join(f"{tag.text} {tag.title}" for tag in tags(stream.getvalue()))
+    with pikepdf.open(stream) as pdf, pdf.open_metadata() as about:
+        read += str(about) + str(pdf.docinfo)
+    return [read.encode(), stream.getvalue()]
 
 
 def held(lines: list[str], how: str) -> Meeting:

@@ -1,0 +1,84 @@
+"""A draft, or a text, put into a file: Word, PDF, web page or plain text, as the file's name says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.cli.saying import Refused, hint
+from store.errors import reason
+
+if TYPE_CHECKING:
+    from exports.blocks import Draft
+
+FORMS = {".docx": "Word", ".pdf": "PDF", ".html": "web page", ".txt": "plain text"}
+"""The endings that say what to write, with what a person calls each."""
+
+
+def said_forms() -> str:
+    """The endings as a sentence lists them."""
+    *most, last = (f"{ending} ({what})" for ending, what in FORMS.items())
+    return f"{', '.join(most)} or {last}"
+
+
+def write_draft(written: "Draft", to: Path, template: Path | None = None) -> None:
+    """Writes a draft to a file, in the form that its name says; what was there stays until the new one is whole.
+
+    Raises `Refused`.
+    """
+    if not to.parent.is_dir():
+        raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
+    writes: dict[str, Callable[[], None]] = {
+        ".txt": lambda: _text(written, to),
+        ".html": lambda: _page(written, to),
+        ".docx": lambda: _word(written, to, template),
+        ".pdf": lambda: _pdf(written, to),
+    }
+    write = writes.get(to.suffix.lower())
+    if write is None:
+        *most, last = FORMS
+        raise Refused(f"“{to}” should end in {', '.join(most)} or {last}.")
+    write()
+
+
+def _text(written: "Draft", to: Path) -> None:
+    from exports.plain import write_text
+
+    write_text_file(to, write_text(written))
+
+
+def _page(written: "Draft", to: Path) -> None:
+    from exports.html import write_html
+
+    write_text_file(to, write_html(written))
+
+
+def _word(written: "Draft", to: Path, template: Path | None) -> None:
+    from exports.word import TemplateError, WritingError, write_docx
+
+    try:
+        write_docx(written, to, template)
+    except (TemplateError, WritingError) as error:
+        raise Refused(str(error)) from None
+
+
+def _pdf(written: "Draft", to: Path) -> None:
+    from exports.pdf import write_pdf
+    from exports.pdf_letters import REPLACEMENT, named
+    from exports.saving import WritingError
+
+    try:
+        lost = write_pdf(written, to)
+    except WritingError as error:
+        raise Refused(str(error)) from None
+    if lost:
+        hint(f"{to.name} shows {REPLACEMENT} in place of what its fonts do not have: {named(lost)}.")
+
+
+def write_text_file(to: Path, text: str) -> None:
+    """Writes a text to a file; what was there stays until the new one is whole. Raises `Refused`."""
+    from store.disk import write_whole
+
+    try:
+        write_whole(to, text.encode())
+    except OSError as error:
+        raise Refused(f"{to} could not be written: {reason(error)}. What was there before is unchanged.") from None
