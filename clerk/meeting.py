@@ -24,6 +24,7 @@ from clerk.events import (
     ItemChanged,
     PersonMet,
 )
+from clerk.events.event import NotUnderstood
 from clerk.findings import Finding
 from clerk.interests import Declaration
 from clerk.people import Person, Seat
@@ -88,6 +89,9 @@ class Meeting(Struct, frozen=True):
     actions: tuple[Action, ...] = ()
     flags: tuple[Flag, ...] = ()
 
+    newer: bool = False
+    """Whether it holds something that this version does not know: it is then read, and neither written in nor up."""
+
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> "Meeting":
         """The meeting that these entries, in the order of their numbers, add up to."""
@@ -96,7 +100,8 @@ class Meeting(Struct, frozen=True):
         private = frozenset(
             placed.id for placed, doors in with_doors(events) if doors.make_private(placed.event, meeting.items)
         )
-        return replace(meeting, entries=tuple(entries), events=tuple(events), private=private)
+        newer = any(isinstance(event, NotUnderstood) for entry in entries for event in entry.events)
+        return replace(meeting, entries=tuple(entries), events=tuple(events), private=private, newer=newer)
 
     def add(self, entry: Entry) -> "Meeting":
         """The meeting after one more entry. Costs little where the entry simply follows what is recorded."""
@@ -114,7 +119,7 @@ class Meeting(Struct, frozen=True):
     def _follows(self, events: Sequence[AnyEvent]) -> bool:
         """Whether nothing that is already folded can change by these events."""
         for event in events:
-            if isinstance(event, Convened | ItemAdded | ItemChanged):
+            if isinstance(event, Convened | ItemAdded | ItemChanged | NotUnderstood):
                 return False
             # Someone already named, or of whom something could not be made sense of before being known.
             if isinstance(event, PersonMet) and (self.problems or event.person.id in self.people):

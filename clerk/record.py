@@ -5,13 +5,11 @@ An entry is what one gesture records, all or nothing. Nothing in a list of entri
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from clerk.events import AnyEvent, Corrected, Retracted
-from clerk.events.event import Event
+from clerk.events.event import Event, NotUnderstood
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,36 +31,6 @@ class Placed(Struct, frozen=True):
     def entry(self) -> int:
         """The number of the entry that recorded it."""
         return entry_number(self.id)
-
-
-def entry_from(n: int, kept: dict[str, Any]) -> Entry:
-    """The entry kept under number `n`. Raises `msgspec.ValidationError` where it is not one."""
-    return msgspec.convert({**kept, "n": n}, Entry)
-
-
-def entry_to(entry: Entry) -> dict[str, Any]:
-    """An entry as plain values, without its number: what is kept."""
-    kept: dict[str, Any] = msgspec.to_builtins(entry)
-    del kept["n"]
-    return kept
-
-
-class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
-    recorded: datetime
-    by: str
-    events: tuple[AnyEvent, ...]
-
-
-_decoder = msgspec.json.Decoder(_Kept)
-
-
-def entries_from_json(kept: Iterable[bytes | msgspec.Raw]) -> tuple[Entry, ...]:
-    """The entries of a journal, number 1 first, from the JSON of each.
-
-    Raises `msgspec.ValidationError` where one is of a kind that this version does not know.
-    """
-    decoded = (_decoder.decode(json) for json in kept)
-    return tuple(Entry(n, entry.recorded, entry.by, entry.events) for n, entry in enumerate(decoded, 1))
 
 
 def standing(entries: Sequence[Entry]) -> set[int]:
@@ -134,7 +102,7 @@ def _recorded(entries: Sequence[Entry]) -> tuple[dict[str, Placed], set[str], di
     anchors: dict[str, str] = {}
     for entry in entries:
         for number, event in enumerate(entry.events):
-            if isinstance(event, Retracted | Corrected):
+            if isinstance(event, Retracted | Corrected | NotUnderstood):
                 continue
             id_ = f"{entry.n}.{number}"
             now = corrections.get(id_, event)

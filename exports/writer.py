@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events.event import Event
+from clerk.kept import MadeWithNewer
 from clerk.meeting import Meeting
 from clerk.people import Person
 from clerk.privacy import with_doors
@@ -28,9 +29,11 @@ class Named(NamedTuple):
 
 
 class Writer:
-    """A meeting being written up in a house style."""
+    """A meeting being written up in a house style. Raises `MadeWithNewer` for one that holds what is not known."""
 
     def __init__(self, meeting: Meeting, style: Style, exempt: bool = True) -> None:
+        if meeting.newer:
+            raise MadeWithNewer("No draft is made of it")
         self.meeting = meeting
         self.style = style
         self.exempt = exempt

@@ -11,9 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from clerk.events import AnyEvent, Convened
+from clerk.kept import MadeWithNewer, entries_from_json, entry_to
 from clerk.meeting import Meeting
-from clerk.names import Unclear
-from clerk.record import Entry, Placed, entries_from_json, entry_to
+from clerk.record import Entry, Placed
 from clerk.shorthand import Line
 from clerk.times import night_of
 from store.meetings import Kept
@@ -34,10 +34,6 @@ class Taken(Struct, frozen=True):
     entry: Entry | None
 
 
-class UnknownEntries(Unclear):
-    """The journal holds entries of a kind that this version does not know; nothing of it was changed."""
-
-
 class Sitting:
     """A meeting held for writing. `clock` is None where the clock is never read (`play`).
 
@@ -56,6 +52,11 @@ class Sitting:
         """The item that the chair called last, else the first."""
         taken = self.meeting.item_taken
         return taken if taken in self.meeting.items else next(iter(self.meeting.agenda), None)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing may be recorded, in a sentence; "" where it may."""
+        return str(MadeWithNewer()) if self.meeting.newer else ""
 
     @property
     def live(self) -> bool:
@@ -94,6 +95,7 @@ class Sitting:
         """What a line would record, without recording it. Raises `Unclear`."""
         from clerk.minuting import gesture
 
+        self.check_writable()
         return gesture(self.meeting, line, self.item, self.now)
 
     def take(self, line: Line | str) -> Taken:
@@ -111,11 +113,17 @@ class Sitting:
         return Taken(before, entry)
 
     def record(self, events: tuple[AnyEvent, ...]) -> Entry:
-        """Records events as one entry: on disk when this returns."""
+        """Records events as one entry: on disk when this returns. Raises `MadeWithNewer`."""
+        self.check_writable()
         entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events)
         self.kept.append(entry_to(entry))
         self.meeting = self.meeting.add(entry)
         return entry
+
+    def check_writable(self) -> None:
+        """Raises `MadeWithNewer` where nothing may be recorded."""
+        if self.meeting.newer:
+            raise MadeWithNewer()
 
     def placed(self, entry: Entry) -> list[Placed]:
         """The events of an entry as they stand now."""
@@ -129,19 +137,13 @@ def _stamp(clock: Clock | None) -> datetime:
 
 
 def read_back(kept: Kept) -> Meeting:
-    """The meeting that a journal holds. Raises `UnknownEntries`."""
+    """The meeting that a journal holds."""
     return meeting_of(kept.raw)
 
 
 def meeting_of(entries: Iterable[bytes | msgspec.Raw]) -> Meeting:
-    """The meeting that entries, as JSON, add up to. Raises `UnknownEntries`."""
-    try:
-        return Meeting.of(entries_from_json(entries))
-    except msgspec.ValidationError:
-        raise UnknownEntries(
-            "This meeting holds an entry that this version of clerk cannot read. Nothing was changed. "
-            "Open it with the version that it was written with, or a newer one."
-        ) from None
+    """The meeting that entries, as JSON, add up to."""
+    return Meeting.of(entries_from_json(entries))
 
 
 def first_entry(convened: Convened, by: str) -> dict[str, object]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from clerk.history import History, Past
+from clerk.kept import entries_from_json
 from clerk.meeting import Meeting
-from clerk.record import entries_from_json
 from store.errors import StoreError
 from store.following import read_meeting
 from store.library import Library, Listed
@@ -59,8 +59,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=512)
 def _past(path: Path, size: int, changed: int) -> Past | None:
-    """One meeting, read again only when its file has changed."""
+    """One meeting, read again only when its file has changed; none where not all of it can be read."""
     try:
-        return Past.of(Meeting.of(entries_from_json(read_meeting(path).raw)))
+        meeting = Meeting.of(entries_from_json(read_meeting(path).raw))
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
+    return None if meeting.newer else Past.of(meeting)

@@ -16,3 +16,7 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is
     before: str | None = None
     after: str | None = None
     private: bool | None = None
+
+
+class NotUnderstood(Event, frozen=True, kw_only=True, tag="NotUnderstood"):
+    """Stands for what a newer clerk recorded and this one cannot read. Never written, and no part of `AnyEvent`."""

@@ -19,6 +19,8 @@ from screens.chair.wording import Wording, put_wordings, question_wording
 
 PRIVATE = "The meeting is in private session"
 
+NEWER = "This meeting is minuted with a newer clerk, and cannot be shown here."
+
 SETTING_UP = "This meeting has not been set up yet."
 
 
@@ -60,7 +62,10 @@ class Board:
 def board(meeting: Meeting, public: bool = False, name: str = "") -> Board:
     """The board of a meeting; with `public`, of what the public may see. `name` stands where there is none yet."""
     if meeting.setup is None:
-        return Board(name, alone=SETTING_UP)
+        return Board(name, alone=NEWER if meeting.newer else SETTING_UP)
+    if meeting.newer and public:
+        # What cannot be read may be what made the rest of it private.
+        return Board(meeting.setup.body, alone=NEWER)
     if not public:
         return replace(_of(meeting, meeting), following=_following(meeting))
     if in_private(meeting):

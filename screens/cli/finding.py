@@ -5,7 +5,6 @@ from pathlib import Path
 
 from clerk.events import Convened
 from clerk.meeting import Meeting
-from clerk.names import Unclear
 from screens.cli.saying import Refused
 from store import places
 from store.errors import StoreError, UnknownMeeting
@@ -43,10 +42,12 @@ def note(path: Path, meeting: Meeting) -> str:
 
 
 def _facts(meeting: Meeting, setup: Convened) -> dict[str, str]:
+    from clerk.kept import NEWER
+
     return {
         "body": setup.body,
         "date": setup.date.isoformat(),
-        "state": STATES[meeting.course],
+        "state": NEWER if meeting.newer else STATES[meeting.course],
         "entries": str(len(meeting.entries)),
     }
 
@@ -59,8 +60,8 @@ def listed() -> list[Listed]:
 
 def _as_it_stands(one: Listed) -> Listed:
     try:
-        meeting = read_now(one.path)
-    except (StoreError, Unclear, Refused):
+        meeting = looked_at(one.path)
+    except (StoreError, Refused):
         return one
     if meeting.setup is None:
         return one
@@ -70,7 +71,18 @@ def _as_it_stands(one: Listed) -> Listed:
 
 
 def read_now(path: Path) -> Meeting:
-    """A meeting as it stands on disk, whoever is writing it. Raises `Refused` for a damaged one."""
+    """A meeting as it stands on disk, whoever is writing it, to make something of it. Raises `Refused` for a damaged
+    one, and `MadeWithNewer` for one that holds what this version does not know."""
+    from clerk.kept import MadeWithNewer
+
+    meeting = looked_at(path)
+    if meeting.newer:
+        raise MadeWithNewer("Nothing is made of it")
+    return meeting
+
+
+def looked_at(path: Path) -> Meeting:
+    """A meeting as it stands on disk, to be shown as far as it can be read. Raises `Refused` for a damaged one."""
     from screens.sitting import meeting_of
     from store.following import read_meeting
 

@@ -158,6 +158,7 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
     by = by.strip() or this_holder().user
     with Kept.open(path, by) as kept:
         sitting = Sitting(kept, by)
+        sitting.check_writable()
         with shown_progress() as progress:
             pack, failed = read_supplement(sitting.meeting, files, progress)
         if len(failed) == len(files):

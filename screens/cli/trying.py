@@ -65,11 +65,11 @@ def _made(home: Path, convened: "Convened") -> Path:
 
 def _today(afresh: bool) -> Path:
     """The sample meeting of today, so that the desk is live: as it was left, or a new one once that has closed."""
-    from screens.cli.finding import read_now
+    from screens.cli.finding import looked_at
 
     home, today = demo_home(), date.today()
     left = [meeting for meeting in Library(home).meetings() if meeting.date == today.isoformat()]
-    if left and not afresh and read_now(left[0].path).course != "closed":
+    if left and not afresh and looked_at(left[0].path).course != "closed":
         return left[0].path
     return _made(home, sample_meeting(today))
 

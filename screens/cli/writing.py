@@ -38,6 +38,7 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
         for sentence in kept.report:
             hint(sentence)
         sitting = Sitting(kept, by)
+        sitting.check_writable()
         try:
             recorded = play_lines(sitting, lines, first)
         finally:

@@ -59,8 +59,6 @@ def open_desk(
 ) -> int:
     """Runs the desk on the terminal and gives the exit code. `written_up`: times are never taken from
     the clock.
-
-    Raises `UnknownEntries` where the journal is of a newer version.
     """
     clock: Clock | None = None if written_up else datetime.now
     app = DeskApp(Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.command import Provider
 
 from clerk.meeting import Meeting
+from clerk.names import Unclear
 from clerk.saying.happened import what_happened
 from clerk.shorthand import Line
 from screens.desk import beginning
@@ -229,7 +230,8 @@ class DeskScreen(TypingDesk):
     def action_draft_reword(self) -> None:
         if not self.previewing:
             self.action_screen_preview()
-            self.say("The draft. * puts the sentence under the cursor in your own words; l: back to the record.")
+            if self.previewing:
+                self.say("The draft. * puts the sentence under the cursor in your own words; l: back to the record.")
             return
         from screens.desk.preview import sentence_at
 
@@ -290,7 +292,7 @@ class DeskScreen(TypingDesk):
         self.previewing = not self.previewing
         try:
             self.draw()
-        except StyleError as error:
+        except (StyleError, Unclear) as error:
             self.previewing = False
             self.say_wrong(str(error))
             return

@@ -87,6 +87,9 @@ class MinutingDesk(ShowingDesk):
 
     def open_step(self, step: Step) -> None:
         """Takes the keys that follow for a step."""
+        if self.sitting.read_only:
+            self.say_wrong(self.sitting.read_only)
+            return
         self.step = step
         self.context = "step"
         self._say_step()

@@ -210,6 +210,8 @@ class ShowingDesk(CommandScreen[None]):
         line.say(*rows.status(self.sitting.meeting, self.sitting.item, self._time_state(), line.size.width))
 
     def _time_state(self) -> str:
+        if self.sitting.read_only:
+            return "READ-ONLY"
         if behind := self.sitting.clock_jumped:
             return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times"
         now = self.sitting.now

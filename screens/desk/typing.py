@@ -58,6 +58,9 @@ class TypingDesk(MinutingDesk):
     def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
         """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
         what has been `typed` already."""
+        if self.sitting.read_only and writing.kind != "find":
+            self.say_wrong(self.sitting.read_only)
+            return
         if not typed:
             writing = replace(writing, begun=text)
             left = next((left for left in reversed(self._left) if left.answers(writing)), None)
@@ -246,7 +249,7 @@ class TypingDesk(MinutingDesk):
         """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,
         and never in place of what is asked or what else went wrong."""
         half = self.half_typed()
-        if half == self._saved:
+        if half == self._saved or self.sitting.read_only:
             return ""
         problem, before = self.sitting.kept.words.save(kept(half)), self.unsaved
         self.unsaved = problem
@@ -260,6 +263,10 @@ class TypingDesk(MinutingDesk):
 
     def _take_up(self) -> str:
         """Stands where the desk stood; gives what is said of it once the fields are there."""
+        if why := self.sitting.read_only:
+            # What was half typed stays for the clerk that can record it.
+            self.go_home(" ".join([*self.sitting.kept.report, why]))
+            return ""
         values, problem = self.sitting.kept.words.load()
         half = taken_up(values)
         if half.item in self.sitting.meeting.items:

@@ -6,8 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from clerk.convening import read_meeting
+from clerk.kept import entry_to
 from clerk.meeting import Meeting
-from clerk.record import entry_to
 from store import lines
 from tests.support.bodies import council, surname
 from tests.support.minute import Desk, record

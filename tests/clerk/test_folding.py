@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clerk.kept import entry_from, entry_to
 from clerk.meeting import Meeting
 from clerk.questions import misfits_of, text_of
-from clerk.record import Entry, entry_from, entry_to, in_place
+from clerk.record import Entry, in_place
 from clerk.texts import written
 from tests.support.inventing import anything
 from tests.support.minute import desk, entries_of

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from clerk.convening import CannotConvene, convene, read_meeting
 from clerk.events import ActionAgreed, Convened, Minuted, MotionMoved
+from clerk.kept import entry_from, entry_to
 from clerk.meeting import Meeting
-from clerk.record import entry_from, entry_to
 from clerk.shorthand import PARAGRAPH, Line
 from clerk.texts import written
 from tests.support.bodies import COMMITTEE

@@ -211,7 +211,8 @@ def test_what_a_newer_version_recorded_is_not_guessed_at(
     command, *rest = arguments
     refused = clerk(command, parks, *rest)
     assert refused.exit_code == 1
-    assert "holds an entry that this version of clerk cannot read. Nothing was changed." in refused.stderr
+    assert "made with a newer clerk: update to write in it" in refused.stderr
+    assert "nothing was changed" in refused.stderr
     assert "Foreseen" not in refused.output
     assert journal(home, parks).read_bytes() == before
     assert "2 entries" in clerk("list").stdout

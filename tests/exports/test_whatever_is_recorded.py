@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk.events import Convened
+from clerk.kept import entry_from, entry_to
 from clerk.meeting import Meeting
 from clerk.names import Unclear
-from clerk.record import Entry, entry_from, entry_to
+from clerk.record import Entry
 from clerk.saying.happened import what_entry_did, what_happened
 from clerk.verbs.typing import as_shorthand
 from exports.draft import draft

@@ -110,6 +110,8 @@ def _value(name: str, kind: Any, default: Any = None) -> Any:
         return _value(name, next(part for part in inside if part is not type(None)), default)
     if origin is tuple:
         return tuple(_value(name, part) for part in inside if part is not ...)
+    if name == "facts":
+        return {"title": "Save the pond", "lead": ("Jo Fen",), "signatures": 214}
     if origin is dict:
         return {name: _value(name, inside[1])}
     return _full(kind)

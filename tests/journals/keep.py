@@ -18,8 +18,9 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from click.testing import CliRunner
 
+from clerk.kept import entries_from_json, entry_to
 from clerk.meeting import Meeting
-from clerk.record import Entry, entries_from_json, entry_to
+from clerk.record import Entry
 from screens.chair.board import board
 from screens.cli.main import cli
 from store.following import read_meeting

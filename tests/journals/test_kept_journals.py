@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from clerk.events import AnyEvent
-from clerk.record import entries_from_json
+from clerk.kept import entries_from_json
 from store.following import read_meeting
 from tests.journals.form import form
 from tests.journals.keep import FOLDER, expected, given, kept, known_form, parts_of

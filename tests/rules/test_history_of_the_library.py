@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clerk.events import Convened
 from clerk.history import Past
-from clerk.record import entry_to
+from clerk.kept import entry_to
 from store.history import history_of
 from store.library import Library
 from store.meetings import Kept

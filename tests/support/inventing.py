@@ -8,8 +8,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
-from clerk.events import AnyEvent, Corrected
+from clerk.events import AnyEvent, Corrected, Noted
 from clerk.record import Entry
+from clerk.standing import STANDING, Standing
 from tests.support.minute import entries_of
 
 KINDS: tuple[type, ...] = get_args(AnyEvent)
@@ -64,10 +65,21 @@ def invented(kind: type) -> st.SearchStrategy[Any]:
         others = st.sampled_from([other for other in KINDS if other is not Corrected]).flatmap(invented)
         return st.builds(Corrected, event=ids, now=st.none() | others)
     hints = get_type_hints(kind)
+    if kind is Noted:
+        return st.sampled_from(list(STANDING.values())).flatmap(_noted)
     fields = {
         field.name: st.deferred(lambda hint=hints[field.name]: values(hint)) for field in msgspec.structs.fields(kind)
     }
     return st.builds(kind, **fields)
+
+
+def _noted(row: Standing) -> st.SearchStrategy[Any]:
+    """A rare construct that is known, with anything in the facts that it has."""
+    hints = get_type_hints(Noted)
+    names = [fact.name for fact in row.facts]
+    facts = st.dictionaries(st.sampled_from(names), values(get_args(hints["facts"])[1])) if names else st.just({})
+    others = {name: values(hint) for name, hint in hints.items() if name not in ("construct", "facts")}
+    return st.builds(Noted, construct=st.just(row.key), facts=facts, **others)
 
 
 @st.composite

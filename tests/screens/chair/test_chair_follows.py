@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -119,9 +118,11 @@ async def test_what_this_version_cannot_read_is_said(desk: Desk) -> None:
     assert watching.look()
     assert watching.message == TOO_NEW
     assert watching.meeting.item_taken == "i2"
-    desk.kept.append(json.loads('{"recorded": "2019-06-11T20:00:00", "by": "jo", "events": []}'))
+    out = {"is": "Left", "person": "ash"}
+    desk.kept.append({"recorded": "2019-06-11T20:00:00", "by": "jo", "events": [out]})
     assert watching.look()
     assert watching.message == TOO_NEW
+    assert "ash" not in watching.meeting.in_room
 
 
 def test_where_there_is_no_meeting_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

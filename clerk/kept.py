@@ -1,0 +1,130 @@
+"""Entries as a journal keeps them: written, and read back; those that a newer clerk wrote, as far as this one can.
+
+What is not known is never dropped in silence: an entry that holds it ends in `NotUnderstood`, and the meeting says of
+itself that it was made with a newer clerk (`Meeting.newer`). It can be read; nothing is written in it or made of it.
+"""
+
+import types
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Union, cast, get_args, get_origin
+
+import msgspec
+from msgspec import Struct
+
+from clerk.events import AnyEvent, Noted
+from clerk.events.event import NotUnderstood
+from clerk.names import Unclear
+from clerk.record import Entry
+from clerk.standing import standing
+
+NEWER = "made with a newer clerk: update to write in it"
+"""What is said wherever a meeting holds something that this version does not know."""
+
+
+class MadeWithNewer(Unclear):
+    """The meeting holds something that this version does not know, so `wanted` was not done; nothing was changed."""
+
+    def __init__(self, wanted: str = "Nothing is recorded") -> None:
+        super().__init__(f"This meeting was {NEWER}. {wanted}, and nothing was changed.")
+
+
+_GAP = cast(AnyEvent, NotUnderstood())
+
+
+class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
+    recorded: datetime
+    by: str
+    events: tuple[AnyEvent, ...]
+
+
+_decoder = msgspec.json.Decoder(_Kept)
+
+
+def entry_to(entry: Entry) -> dict[str, Any]:
+    """An entry as plain values, without its number: what is kept."""
+    kept: dict[str, Any] = msgspec.to_builtins(entry)
+    del kept["n"]
+    return kept
+
+
+def entry_from(n: int, kept: Any) -> Entry:
+    """The entry kept under number `n`. Never raises: what cannot be read stands as `NotUnderstood`."""
+    try:
+        return _entry(n, msgspec.convert(kept, _Kept))
+    except msgspec.ValidationError:
+        return _newer(n, kept)
+
+
+def entries_from_json(kept: Iterable[bytes | msgspec.Raw]) -> tuple[Entry, ...]:
+    """The entries of a journal, number 1 first, from the JSON of each. Never raises, as `entry_from`."""
+    return tuple(_from_json(n, row) for n, row in enumerate(kept, 1))
+
+
+def _from_json(n: int, row: bytes | msgspec.Raw) -> Entry:
+    try:
+        return _entry(n, _decoder.decode(row))
+    except msgspec.ValidationError:
+        return _newer(n, msgspec.json.decode(row))
+
+
+def _entry(n: int, kept: _Kept) -> Entry:
+    known = all(_is_known(event) for event in kept.events if isinstance(event, Noted))
+    return Entry(n, kept.recorded, kept.by, kept.events if known else (*kept.events, _GAP))
+
+
+def _is_known(event: Noted) -> bool:
+    row = standing(event.construct)
+    return row is not None and {fact.name for fact in row.facts} >= event.facts.keys()
+
+
+def _newer(n: int, kept: Any) -> Entry:
+    row = kept if isinstance(kept, Mapping) else {}
+    raw = row.get("events")
+    events = tuple(_event(one) for one in raw) if isinstance(raw, list) else ()
+    recorded = _converted(row.get("recorded"), datetime, datetime.min)
+    return Entry(n, recorded, _converted(row.get("by"), str, ""), (*events, _GAP))
+
+
+def _event(kept: Any) -> AnyEvent:
+    # What is not understood keeps its place, since events are named by their number in the entry.
+    event: AnyEvent = _converted(_understood(kept, AnyEvent), AnyEvent, _GAP)
+    return event
+
+
+def _converted(value: Any, kind: Any, otherwise: Any) -> Any:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return otherwise
+
+
+def _understood(value: Any, kind: Any) -> Any:
+    """A value without the fields that its kind does not have, or that hold there what this version does not know."""
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        kind = next((part for part in inside if _is_of(value, part)), kind)
+    if origin is tuple and isinstance(value, list):
+        return [_understood(one, inside[0]) for one in value]
+    if not _is_of(value, kind):
+        return value
+    known = {name: held for name, held in value.items() if name == kind.__struct_config__.tag_field}
+    for field in msgspec.structs.fields(kind):
+        if field.encode_name in value:
+            held = _understood(value[field.encode_name], field.type)
+            # An event in an event (a correction's) is the whole of what it says: that is not left out.
+            whole = field.required or isinstance(held, dict)
+            if whole or _converted(held, field.type, _MISSING) is not _MISSING:
+                known[field.encode_name] = held
+    return known
+
+
+_MISSING = object()
+
+
+def _is_of(value: Any, kind: Any) -> bool:
+    """Whether a value is an object, of the kind of struct given as far as a tag tells."""
+    if not (isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, Struct)):
+        return False
+    config = kind.__struct_config__
+    return config.tag is None or value.get(config.tag_field) == config.tag
