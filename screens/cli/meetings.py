@@ -186,6 +186,7 @@ def at_the_desk(
                 snippets=chosen.snippets,
                 theme=theme,
                 log=fault_log(),
+                escape_wait=chosen.escape_wait / 1000 or None,
             )
         finally:
             hint(note(kept.path, read_back(kept)))

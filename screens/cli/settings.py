@@ -1,8 +1,9 @@
 """What a person has chosen: colours, keys and snippets, from `settings.toml` beside the library."""
 
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from store import places
 from store.errors import reason
@@ -10,11 +11,12 @@ from store.errors import reason
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id, `snippets` what words typed in
-    short stand for."""
+    short stand for, `escape_wait` the milliseconds that Esc waits for the rest of a key (0: by where it runs)."""
 
     theme: str = "dark"
     keys: dict[str, str | list[str]] = {}
     snippets: dict[str, str] = {}
+    escape_wait: Annotated[int, Meta(ge=0, le=5000)] = 0
 
 
 def settings_file() -> Path:

@@ -56,10 +56,12 @@ def open_desk(
     snippets: Mapping[str, str] | None = None,
     theme: str = "clerk-dark",
     log: Path | None = None,
+    escape_wait: float | None = None,
 ) -> int:
     """Runs the desk on the terminal and gives the exit code. `written_up`: times are never taken from
-    the clock.
+    the clock. `escape_wait`: seconds that Esc waits for the rest of a key, where the user has set them.
     """
     clock: Clock | None = None if written_up else datetime.now
     app = DeskApp(Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log)
+    app.escape_wait = escape_wait
     return run_app(app)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from textual import constants, events
+from textual import events
 from textual._styles_cache import StylesCache
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from screens.kit import starting
@@ -23,9 +24,6 @@ from screens.kit.themes import DARK, THEME_LABELS, THEMES
 from screens.kit.turns import InTurn
 
 ReturnT = TypeVar("ReturnT")
-
-ESCAPE_DELAY = 0.025
-"""Seconds to wait, after Esc, for the rest of a longer key. Textual's tenth of a second is felt at every Esc."""
 
 
 def _palette() -> type[Provider]:
@@ -61,10 +59,27 @@ class ClerkApp(InTurn[ReturnT]):
         self.animation_level = "none"
         self.fault_log = log
         self.on_dying = on_dying
+        self.escape_wait: float | None = None
+        """Seconds that an Esc waits for the rest of a longer key; None: by where the terminal is."""
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme if theme in THEME_LABELS else DARK.name
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        if sys.platform == "win32":
+            # Textual reads keys there in a thread that asks for its reader by this name alone.
+            from textual.drivers import win32
+
+            from screens.kit.arriving import KeyReader
+
+            win32.XTermParser = KeyReader
+        elif driver.__name__ == "LinuxDriver":
+            from screens.kit.terminal import Terminal
+
+            return Terminal
+        return driver
 
     def first_screen(self) -> Screen[Any]:
         """The screen that the app opens with."""
@@ -165,8 +180,6 @@ def run_app(app: App[Any], *, mouse: bool = False) -> int:
 
     Without `mouse` the terminal's own selecting and copying go on working.
     """
-    if "ESCDELAY" not in os.environ:
-        constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc]
     with quiet_descriptor():
         app.run(mouse=mouse)
     return app.return_code or 0

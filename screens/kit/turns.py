@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual.app import App, ScreenError
-from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 
 from screens.kit.containers import Unheeding
@@ -17,17 +16,6 @@ ReturnT = TypeVar("ReturnT")
 
 LONGEST = 2.0
 """Seconds after which a key that has not come to rest no longer holds up the next one."""
-
-
-def taken_apart(event: events.Key | events.Paste) -> list[events.Key | events.Paste]:
-    """The keys that were pressed, where Esc and the key that came soon after it were read as one with Alt.
-
-    A terminal sends the same for both, and Textual waits 100 ms before it takes an Esc for itself. No command needs
-    Alt; and of "Esc v", typed fast or sent together by a slow line, nothing may be lost.
-    """
-    if not isinstance(event, events.Key) or not event.key.startswith("alt+") or event.character is None:
-        return [event]
-    return [events.Key("escape", "\x1b"), events.Key(_character_to_key(event.character), event.character)]
 
 
 class InTurn(App[ReturnT]):
@@ -60,12 +48,11 @@ class InTurn(App[ReturnT]):
         if event.is_forwarded or not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
             return
-        for key in taken_apart(event):
-            if self._keys_held or self._key_limit is not None or self._keys_waiting:
-                # Also between one key's rest and the next one's turn: what comes just then must not go first.
-                self._keys_waiting.append(key)
-            else:
-                await self._take(key)
+        if self._keys_held or self._key_limit is not None or self._keys_waiting:
+            # Also between one key's rest and the next one's turn: what comes just then must not go first.
+            self._keys_waiting.append(event)
+        else:
+            await self._take(event)
 
     async def _take(self, event: events.Event) -> None:
         """Handle a key as Textual does, and send a follower after it to tell when it has come to rest."""

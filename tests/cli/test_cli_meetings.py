@@ -75,7 +75,7 @@ def test_with_no_meeting_it_says_how_to_make_one(clerk: Clerk) -> None:
 def test_open_gives_the_desk_the_meeting_and_the_name(clerk: Clerk, parks: str, desk: Opened, home: Path) -> None:
     assert clerk("open", parks, "--by", "Ivy Fern", "--written-up").exit_code == 0
     assert clerk("open", "pc").exit_code == 0
-    usual = {"keymap": {}, "snippets": {}, "theme": "clerk-dark", "log": home / "faults.log"}
+    usual = {"keymap": {}, "snippets": {}, "theme": "clerk-dark", "log": home / "faults.log", "escape_wait": None}
     assert desk[0] == ("desk", parks, "Ivy Fern", {"written_up": True, **usual})
     assert desk[1][1:2] == (parks,)
     assert desk[1][2]

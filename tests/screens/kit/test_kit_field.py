@@ -293,25 +293,6 @@ async def test_keys_that_arrive_together_each_wait_for_the_one_before() -> None:
         assert app.heard == ["u", "u", "v"]
 
 
-@pytest.mark.parametrize(("sent", "letter"), [("alt+v", "v"), ("alt+shift+t", "T")])
-async def test_esc_and_the_key_after_it_are_two_though_a_terminal_sends_them_as_one(sent: str, letter: str) -> None:
-    class Listening(InTurn[None]):
-        heard: list[tuple[str, str | None]]
-
-        def on_mount(self) -> None:
-            self.heard = []
-
-        def on_key(self, event: events.Key) -> None:
-            self.heard.append((event.key, event.character))
-
-    app = Listening()
-    async with app.run_test() as pilot:
-        app.post_message(events.Key(sent, letter))
-        await pilot.pause()
-        await pilot.pause()
-        assert app.heard == [("escape", "\x1b"), (letter, letter)]
-
-
 async def test_a_key_whose_widget_goes_away_does_not_hold_up_the_next() -> None:
     class Going(InTurn[None]):
         def compose(self) -> ComposeResult:

@@ -1,0 +1,69 @@
+"""The desk in a real terminal: what its bytes do, however they arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from clerk.events import Minuted
+from screens.kit.arriving import STILL
+from screens.sitting import meeting_of
+from store.following import read_meeting
+from tests.bench.pty_app import PtyApp, surroundings
+from tests.screens.desk.at_the_desk import made
+from tests.support.minute import OPEN
+
+LONG_ENOUGH = 20.0
+"""Seconds after which what was pressed is held not to have been recorded."""
+
+
+class Sat:
+    """A desk in a terminal, and what it has recorded."""
+
+    def __init__(self, folder: Path) -> None:
+        env = {**surroundings(folder), "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
+        self.path = made(folder / "home", script=f"{OPEN}\n:take 7")
+        self.app = PtyApp(["-m", "clerk", "open", "sitting"], env)
+        self.app.wait_for("QUORATE")
+        self.app.settle()
+        self._before = len(self._recorded())
+
+    def send(self, *pieces: str) -> None:
+        """Sends bytes in pieces, with a tenth of a second between them."""
+        for piece in pieces:
+            self.app.send(piece, 0.1)
+
+    def _recorded(self) -> list[str]:
+        events = (placed.event for placed in meeting_of(read_meeting(self.path).raw).events)
+        return [event.text if isinstance(event, Minuted) else type(event).__name__ for event in events]
+
+    def wait_for(self, *recorded: str) -> None:
+        """Waits until just these have been recorded: paragraphs by their text, all else by its kind."""
+        end = monotonic() + LONG_ENOUGH
+        while (now := self._recorded()[self._before :]) != list(recorded) and monotonic() < end:
+            self.app.settle(0.2)
+        assert now == list(recorded)
+
+
+@pytest.fixture
+def sat(tmp_path: Path) -> Iterator[Sat]:
+    there = Sat(tmp_path)
+    with there.app:
+        yield there
+
+
+def test_esc_and_the_count_after_it_in_one_read_record_the_count(sat: Sat) -> None:
+    sat.send("The library was discussed", "\x1b6 4 0\r")
+    sat.wait_for("QuestionPut", "VoteTaken")
+
+
+def test_an_arrow_in_pieces_is_no_text_and_a_paste_without_its_end_leaves_the_desk_hearing(sat: Sat) -> None:
+    sat.send("\x1b", "[", "B", "\x1b[200~Pasted words\x1b[20", "1~\x13")
+    sat.wait_for("Pasted words")
+    sat.send("\x1b[200~More words")
+    sleep(2 * STILL)
+    sat.send("\x13")
+    sat.wait_for("Pasted words", "More words")
