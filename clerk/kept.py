@@ -7,7 +7,9 @@ itself that it was made with a newer clerk (`Meeting.newer`). It can be read; no
 import types
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, Union, cast, get_args, get_origin
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +18,7 @@ from clerk.events import AnyEvent, Noted
 from clerk.events.event import NotUnderstood
 from clerk.names import Unclear
 from clerk.record import Entry
-from clerk.standing import standing
+from clerk.standing import STANDING, standing
 
 NEWER = "made with a newer clerk: update to write in it"
 """What is said wherever a meeting holds something that this version does not know."""
@@ -39,6 +41,21 @@ class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _decoder = msgspec.json.Decoder(_Kept)
+
+
+@cache
+def form() -> str:
+    """A word for all that this version can read: another version that can read more, or less, has another."""
+    known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in STANDING.values()}
+    look: list[Any] = [AnyEvent]
+    while look:
+        kind = look.pop()
+        if isinstance(kind, type) and issubclass(kind, Struct) and kind.__name__ not in known:
+            fields = msgspec.structs.fields(kind)
+            known[kind.__name__] = [f"{field.encode_name}: {field.type}" for field in fields]
+            look += [field.type for field in fields]
+        look += get_args(kind)
+    return f"{crc32(repr(sorted(known.items())).encode()):08x}"
 
 
 def entry_to(entry: Entry) -> dict[str, Any]:

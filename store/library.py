@@ -41,6 +41,8 @@ class Listed:
     path: Path
     noted: int = 0
     """How many entries there were then, where the caller noted it as ``entries``."""
+    form: str = ""
+    """What the caller that noted it could read, in a word of its own."""
 
 
 class Library:
@@ -118,6 +120,7 @@ class Library:
             state=known.get("state", ""),
             path=path,
             noted=int(known.get("entries", 0)),
+            form=known.get("form", ""),
         )
 
     def _read(self, table: str) -> list[Row]:

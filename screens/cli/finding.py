@@ -42,20 +42,24 @@ def note(path: Path, meeting: Meeting) -> str:
 
 
 def _facts(meeting: Meeting, setup: Convened) -> dict[str, str]:
-    from clerk.kept import NEWER
+    from clerk.kept import NEWER, form
 
     return {
         "body": setup.body,
         "date": setup.date.isoformat(),
         "state": NEWER if meeting.newer else STATES[meeting.course],
         "entries": str(len(meeting.entries)),
+        "form": form(),
     }
 
 
 def listed() -> list[Listed]:
     """Every meeting, the latest first, as it stands: one that has gone on since the library noted it, whose desk was
-    killed, or that came from another machine, is read and noted again. Never raises."""
-    return [one if one.noted == one.entries else _as_it_stands(one) for one in Library().meetings()]
+    killed, that came from another machine, or that another version noted, is read and noted again. Never raises."""
+    from clerk.kept import form
+
+    meetings = Library().meetings()
+    return [one if (one.noted, one.form) == (one.entries, form()) else _as_it_stands(one) for one in meetings]
 
 
 def _as_it_stands(one: Listed) -> Listed:

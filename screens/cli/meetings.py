@@ -87,6 +87,7 @@ def _make(
     profiles: "Profiles",
     pack: "Pack | None" = None,
 ) -> None:
+    from clerk.kept import form
     from screens.sitting import first_entry
     from store.holding import this_holder
     from store.meetings import Kept
@@ -100,7 +101,7 @@ def _make(
     for message in kept.messages():
         hint(message)
     hint(remember(library, convened, profiles.council_of(convened.profile), pack))
-    facts = {"body": convened.body, "date": day, "state": STATES["before"], "entries": "1"}
+    facts = {"body": convened.body, "date": day, "state": STATES["before"], "entries": "1", "form": form()}
     hint(library.note(name, **facts))
     click.echo(name)
     hint(

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from clerk.convening import read_meeting
 from clerk.kept import NEWER, entry_to
 from screens.chair.board import board
 from screens.chair.watching import Watching
 from screens.cli.main import cli
+from store.following import read_meeting
+from store.library import Library
 from store.meetings import Kept
 from tests.screens.desk.at_the_desk import seated
-from tests.support.bodies import COMMITTEE
 from tests.support.minute import OPEN, RECORDED, minute
 
 Row = dict[str, Any]
@@ -78,7 +78,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS)
 def path(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The journal of a meeting under way that holds what a newer clerk wrote."""
     monkeypatch.setenv("CLERK_HOME", str(tmp_path))
-    played = minute(f"{OPEN}:take 7\n:@19:20 out cedar\n", read_meeting(COMMITTEE))
+    played = minute(f"{OPEN}:take 7\n:@19:20 out cedar\n")
     rows = json.loads(json.dumps([entry_to(entry) for entry in played.entries], default=str))
     KINDS[kind](rows)
     with Kept.create(tmp_path, "2031-03-12-pwc", rows[0]) as kept:
@@ -119,6 +119,13 @@ def test_the_list_says_so(path: Path) -> None:
 
 
 @every_kind
+def test_the_list_says_so_where_the_newer_clerk_had_noted_it(path: Path, tmp_path: Path) -> None:
+    facts = {"body": "Parks and Waterways Committee", "date": "2031-03-12", "state": "open", "form": "another"}
+    assert Library(tmp_path).note(path.stem, entries=str(len(read_meeting(path).entries)), **facts) == ""
+    assert NEWER in _clerk("list").stdout
+
+
+@every_kind
 def test_the_chairs_view_says_so_and_shows_the_rest(path: Path) -> None:
     watching = Watching(path)
     assert NEWER in watching.message
@@ -153,7 +160,7 @@ async def test_the_desk_opens_read_only(path: Path, tmp_path: Path) -> None:
 
 
 async def test_half_typed_words_wait_for_the_clerk_that_can_record_them(tmp_path: Path) -> None:
-    played = minute(OPEN, read_meeting(COMMITTEE))
+    played = minute(OPEN)
     rows = [entry_to(entry) for entry in played.entries]
     with Kept.create(tmp_path, "2031-03-12-pwc", rows[0]) as kept:
         for row in rows[1:]:
