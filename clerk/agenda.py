@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clerk.standing import Detail
+from clerk.rare import Detail
 
 ItemKind = Literal[
     "report",

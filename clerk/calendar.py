@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from clerk.settings import Profile
+from clerk.setup.settings import Profile
 from clerk.times import MONTHS, read_time, say_date
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from clerk.events import MinutesApproved
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.texts import written
 

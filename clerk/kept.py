@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from clerk.events import AnyEvent, Noted
 from clerk.events.event import NotUnderstood
+from clerk.meeting.record import Entry
 from clerk.names import Unclear
-from clerk.record import Entry
-from clerk.standing import STANDING, standing
+from clerk.rare import RARE, rare_of
 
 NEWER = "made with a newer clerk: update to write in it"
 """What is said wherever a meeting holds something that this version does not know."""
@@ -46,7 +46,7 @@ _decoder = msgspec.json.Decoder(_Kept)
 @cache
 def form() -> str:
     """A word for all that this version can read: another version that can read more, or less, has another."""
-    known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in STANDING.values()}
+    known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in RARE.values()}
     look: list[Any] = [AnyEvent]
     while look:
         kind = look.pop()
@@ -91,7 +91,7 @@ def _entry(n: int, kept: _Kept) -> Entry:
 
 
 def _is_known(event: Noted) -> bool:
-    row = standing(event.construct)
+    row = rare_of(event.construct)
     return row is not None and {fact.name for fact in row.facts} >= event.facts.keys()
 
 

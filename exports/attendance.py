@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from clerk.events import ApologyReceived, Arrived, ItemTaken, Left, Presided, RollCalled, SeatChanged, Substituted
-from clerk.meeting import Meeting
-from clerk.record import Placed
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
 from exports.front import absent_without, sent_apologies, substitute_for

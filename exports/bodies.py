@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple, get_args
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.style import wrong_setting
 
 Kind = Literal[

@@ -9,7 +9,7 @@ from clerk.events import (
     PublicSummary,
     TimeExtended,
 )
-from clerk.record import Placed
+from clerk.meeting.record import Placed
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
 from exports.writer import Writer, said

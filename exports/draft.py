@@ -5,12 +5,11 @@ from typing import Any
 
 from clerk import events as happened
 from clerk.agenda import Item
-from clerk.meeting import Meeting
-from clerk.record import Placed
-from clerk.standing import DETAILS, Detail
-from clerk.standing import standing as row_of
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.rare import DETAILS, Detail, rare_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, course, elections, interests, motions, narrative, outcomes, standing, votes
+from exports import attendance, course, elections, interests, motions, narrative, outcomes, rare, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
@@ -38,7 +37,7 @@ _WRITES: dict[type, Write] = {
     happened.PublicExcluded: course.excluded,
     happened.PublicReadmitted: course.readmitted,
     happened.PublicSummary: course.summary,
-    happened.Noted: standing.noted,
+    happened.Noted: rare.noted,
     happened.Arrived: attendance.arrived,
     happened.Left: attendance.left,
     happened.Substituted: attendance.substituted,
@@ -121,7 +120,7 @@ def _is_minuted(item: Item, placed: Placed) -> bool:
     """Whether an event belongs to the detail in which the item is minuted."""
     event = placed.event
     wanted = _DETAIL.get(type(event), "decision")
-    if isinstance(event, happened.Noted) and (row := row_of(event.construct)):
+    if isinstance(event, happened.Noted) and (row := rare_of(event.construct)):
         wanted = row.detail
     return DETAILS.index(wanted) <= DETAILS.index(item.detail)
 

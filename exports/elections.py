@@ -1,7 +1,7 @@
 """What the minutes say of an election: who was proposed, each ballot, who was elected (CH-04, CN-05)."""
 
 from clerk.events import BallotTaken, Nominated
-from clerk.record import Placed
+from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock
 from exports.motions import seconder_of
 from exports.style import capital

@@ -10,13 +10,14 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from clerk.convening import read_meeting
 from clerk.events import Convened
 from clerk.explanations import Explanation, read_explanations
-from clerk.meeting import Meeting
-from clerk.minuting import gesture
-from clerk.record import Entry
-from clerk.shorthand import read_script
+from clerk.meeting.fold import add, fold
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.line import read_script
+from clerk.shorthand.minuting import gesture
 from exports.blocks import AnyBlock
 from exports.draft import draft
 from exports.plain import lines
@@ -99,7 +100,7 @@ def _lines(blocks: Iterable[AnyBlock]) -> list[str]:
 
 def _played(papers: Convened, script: str) -> Meeting:
     written = datetime.combine(papers.date, time())
-    meeting = Meeting().add(Entry(1, written, "", (papers,)))
+    meeting = fold([Entry(1, written, "", (papers,))])
     item: str | None = None
     for _, line in read_script(script):
         done = gesture(meeting, line, item, None)
@@ -107,5 +108,5 @@ def _played(papers: Convened, script: str) -> Meeting:
             continue
         item = done.item
         if done.events:
-            meeting = meeting.add(Entry(len(meeting.entries) + 1, written, "", done.events))
+            meeting = add(meeting, Entry(len(meeting.entries) + 1, written, "", done.events))
     return meeting

@@ -3,9 +3,9 @@
 from typing import Any
 
 from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
-from clerk.meeting import Meeting
+from clerk.meeting.parts import Substitution
+from clerk.meeting.state import Meeting
 from clerk.people import Seat
-from clerk.room import Substitution
 from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Prose, Title
 from exports.style import capital

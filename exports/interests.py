@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clerk.events import Declared, ItemTaken
-from clerk.record import Placed
+from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, Span
 from exports.style import capital
 from exports.writer import Writer, table

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
-from clerk.puts import Put
-from clerk.questions import Question, text_before, text_of
-from clerk.record import Placed
+from clerk.meeting.motions import text_before, text_of
+from clerk.meeting.parts import Put, Question
+from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.style import listed

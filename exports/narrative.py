@@ -13,7 +13,7 @@ from clerk.events import (
     NothingToRecord,
 )
 from clerk.events.public import Spoke
-from clerk.record import Placed
+from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.style import capital
 from exports.writer import Writer, said

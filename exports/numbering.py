@@ -3,7 +3,7 @@
 import re
 
 from clerk.agenda import Item
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 
 
 def printed_order(meeting: Meeting) -> list[Item]:

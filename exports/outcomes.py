@@ -11,8 +11,8 @@ from clerk.events import (
     OutcomeDeclared,
     ReasonsGiven,
 )
-from clerk.puts import Put
-from clerk.record import Placed
+from clerk.meeting.parts import Put
+from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.style import capital, sentence

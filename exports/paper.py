@@ -1,7 +1,7 @@
 """A form to minute on by hand, printed before the meeting: its boxes stand in the order in which they are keyed."""
 
 from clerk.agenda import Item
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from clerk.events import Corrected, Reworded
 from clerk.findings import Finding
-from clerk.meeting import Meeting
-from clerk.record import Placed, entry_number
+from clerk.meeting.record import Placed, entry_number
+from clerk.meeting.state import Meeting
 from exports.blocks import ActionLine, AnyBlock, Closing, Draft, FrontHeading, ItemHeading, Listing, Prose, Span, plain
 from exports.narrative import list_of
 from exports.plain import lines as lines_of

@@ -6,8 +6,8 @@ from io import StringIO
 
 from msgspec.structs import replace
 
-from clerk.actions import Action
-from clerk.meeting import Meeting
+from clerk.meeting.parts import Action
+from clerk.meeting.state import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, ItemHeading, Prose, Span, Title
 from exports.plain import clean

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet, Retracted, Reworded, SeatChanged
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.links import links_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from clerk.events import VoteTaken
-from clerk.puts import Put
-from clerk.questions import Question
-from clerk.record import Placed
-from clerk.votes import Vote
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.motions import what_was_put
 from exports.writer import Writer, table

@@ -5,11 +5,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
-from clerk.interests import in_force
-from clerk.puts import Put
-from clerk.questions import Question
-from clerk.record import Placed
-from clerk.votes import Vote
+from clerk.meeting.interests import in_force
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
 from exports.motions import KINDS, parts_put, what_was_put
 from exports.style import capital

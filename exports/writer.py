@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from clerk.agenda import Item
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
-from clerk.meeting import Meeting
+from clerk.meeting.exempt import with_doors
+from clerk.meeting.parts import Question
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.people import Person
-from clerk.privacy import with_doors
-from clerk.questions import Question
-from clerk.record import Placed
 from clerk.texts import Text, numbers
 from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice

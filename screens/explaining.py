@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from clerk.explanations import Explanation, in_order
 from clerk.names import nearest_word
 from clerk.rules.explanations import RuleExplanation, rule_explanations, severities_of
-from clerk.verbs import VERBS
+from clerk.shorthand.verbs import VERBS
 from exports.examples import ConstructExplanation, construct_explanations, example_of
 
 WIDTH = 80

@@ -10,7 +10,7 @@ from store import places
 
 if TYPE_CHECKING:
     from clerk.events import Convened
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def styles_folder() -> Path:

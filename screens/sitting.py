@@ -12,14 +12,15 @@ from msgspec import Struct
 
 from clerk.events import AnyEvent, Convened
 from clerk.kept import MadeWithNewer, entries_from_json, entry_to
-from clerk.meeting import Meeting
-from clerk.record import Entry, Placed
-from clerk.shorthand import Line
+from clerk.meeting.fold import add, fold
+from clerk.meeting.record import Entry, Placed
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
 from clerk.times import night_of
 from store.meetings import Kept
 
 if TYPE_CHECKING:
-    from clerk.minuting import Gesture
+    from clerk.shorthand.minuting import Gesture
 
 Clock = Callable[[], datetime]
 
@@ -93,7 +94,7 @@ class Sitting:
 
     def would(self, line: Line | str) -> "Gesture | None":
         """What a line would record, without recording it. Raises `Unclear`."""
-        from clerk.minuting import gesture
+        from clerk.shorthand.minuting import gesture
 
         self.check_writable()
         return gesture(self.meeting, line, self.item, self.now)
@@ -117,7 +118,7 @@ class Sitting:
         self.check_writable()
         entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events)
         self.kept.append(entry_to(entry))
-        self.meeting = self.meeting.add(entry)
+        self.meeting = add(self.meeting, entry)
         return entry
 
     def check_writable(self) -> None:
@@ -143,7 +144,7 @@ def read_back(kept: Kept) -> Meeting:
 
 def meeting_of(entries: Iterable[bytes | msgspec.Raw]) -> Meeting:
     """The meeting that entries, as JSON, add up to."""
-    return Meeting.of(entries_from_json(entries))
+    return fold(entries_from_json(entries))
 
 
 def first_entry(convened: Convened, by: str) -> dict[str, object]:

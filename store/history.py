@@ -10,7 +10,8 @@ import msgspec
 
 from clerk.history import History, Past
 from clerk.kept import entries_from_json
-from clerk.meeting import Meeting
+from clerk.meeting.fold import fold
+from clerk.meeting.state import Meeting
 from store.errors import StoreError
 from store.following import read_meeting
 from store.library import Library, Listed
@@ -61,7 +62,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _past(path: Path, size: int, changed: int) -> Past | None:
     """One meeting, read again only when its file has changed; none where not all of it can be read."""
     try:
-        meeting = Meeting.of(entries_from_json(read_meeting(path).raw))
+        meeting = fold(entries_from_json(read_meeting(path).raw))
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
     return None if meeting.newer else Past.of(meeting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clerk.verbs import verb_table
+from clerk.shorthand.verbs import verb_table
 from screens.desk.commands import desk_commands
 from screens.kit.commands import readme_table
 

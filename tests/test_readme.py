@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk import papers
-from clerk.convening import read_meeting
-from clerk.shorthand import read_script
+from clerk.setup import papers
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.line import read_script
 from screens.cli.main import cli
 from screens.kit.themes import THEME_LABELS
 from tests.readme import README, brought_up_to_date

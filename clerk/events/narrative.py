@@ -43,7 +43,7 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
 
 class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     """One of the rare constructs: `construct` is the key of its wording ("PU-10"), `facts` what its row in
-    `clerk.standing` asks for (people and items by id), `text` what the clerk typed."""
+    `clerk.rare` asks for (people and items by id), `text` what the clerk typed."""
 
     construct: str
     facts: dict[str, str | int | tuple[str, ...]] = field(default_factory=dict)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from clerk.endings import ending_of
 from clerk.events import AmendmentMoved
 from clerk.findings import Finding
-from clerk.questions import Question, misfits_of, text_before, text_of
+from clerk.meeting.endings import ending_of
+from clerk.meeting.motions import misfits_of, text_before, text_of
+from clerk.meeting.parts import Question
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.texts import Delete, Replace, Text, Words, written

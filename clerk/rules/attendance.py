@@ -17,7 +17,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.findings import Finding
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.rules.business import BUSINESS
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule

@@ -11,15 +11,13 @@ from clerk.events import ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, Q
 from clerk.events.event import Event
 from clerk.findings import Finding, Severity
 from clerk.history import History
-from clerk.meeting import Meeting
-from clerk.puts import Put
-from clerk.questions import Question
-from clerk.record import Placed
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.rules.business import BUSINESS
 from clerk.saying.names import brief_name, brief_names, item_name, listed
 from clerk.saying.questions import question_name
-from clerk.settings import Profile
-from clerk.votes import Vote
+from clerk.setup.settings import Profile
 
 E = TypeVar("E", bound=Event)
 
@@ -109,7 +107,7 @@ class Case:
     def _stands(self) -> list[int]:
         return [self.place(standing.event) for standing in self.meeting.quorums]
 
-    def standing(self, place: int) -> int:
+    def quorum_since(self, place: int) -> int:
         """The number of the change of the quorum that was the last at a place; -1 before the first."""
         return bisect_right(self._stands, place) - 1
 

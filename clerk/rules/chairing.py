@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clerk.events import OrderVaried, Presided
 from clerk.findings import Finding
-from clerk.record import Placed
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import item_numbers, marked

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from clerk.agenda import Item
 from clerk.events import Addressed, Declared, Introduced, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
-from clerk.interests import BARRING, Declaration, in_force
-from clerk.record import Placed
+from clerk.meeting.interests import BARRING, in_force
+from clerk.meeting.parts import Declaration
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked

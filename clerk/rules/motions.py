@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from clerk.endings import ending_of
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.findings import Finding
-from clerk.questions import Question
-from clerk.record import Placed
+from clerk.meeting.endings import ending_of
+from clerk.meeting.parts import Question
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.times import say_date

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clerk.events import AmendmentMoved, MotionMoved, ReasonsGiven
 from clerk.findings import Finding
-from clerk.questions import Question
+from clerk.meeting.parts import Question
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.texts import written

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from clerk.events import Addressed, QuestionReceived
 from clerk.findings import Finding
-from clerk.meeting import Meeting
-from clerk.record import Placed
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
-from clerk.settings import Profile
+from clerk.setup.settings import Profile
 from clerk.times import read_time, say_date, say_time
 
 

@@ -19,8 +19,9 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
-from clerk.quorum import Quorum, needed, of_council
-from clerk.record import Placed
+from clerk.meeting.parts import Quorum
+from clerk.meeting.quorum import needed, of_council, quorum
+from clerk.meeting.record import Placed
 from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -66,7 +67,7 @@ def quorum_now(case: Case) -> Iterator[Finding]:
     meeting = case.meeting
     if meeting.course != "open" or not meeting.roll_called:
         return
-    now = meeting.quorum(meeting.item_taken)
+    now = quorum(meeting, meeting.item_taken)
     since = meeting.quorums[-1].event if meeting.quorums else ""
     if now.state == "AT LIMIT":
         text = "The meeting is at the limit of its quorum: the next to leave ends business."
@@ -141,7 +142,7 @@ def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
             continue
         if not max(case.roll_place, case.opened_place) < place < case.closed_place:
             continue
-        since = case.standing(place)
+        since = case.quorum_since(place)
         if since >= 0 and stands[since].quorum.state == "INQUORATE":
             said.setdefault(since, []).append(placed)
     for since, events in said.items():
@@ -155,13 +156,13 @@ def discussed_without_a_quorum(case: Case) -> Iterator[Finding]:
 def items_to_come(case: Case) -> Iterator[Finding]:
     """Items that could not be decided with the people now in the room."""
     meeting = case.meeting
-    if case.closed or not meeting.roll_called or meeting.quorum().state == "INQUORATE":
+    if case.closed or not meeting.roll_called or quorum(meeting).state == "INQUORATE":
         return
     done = set(meeting.taken) - {meeting.item_taken}
     for item in meeting.order:
         if item in done or not any(item in declaration.items for declaration in meeting.declarations):
             continue
-        then = meeting.quorum(item)
+        then = quorum(meeting, item)
         if then.state == "INQUORATE":
             name = case.item_name(item)
             text = f"There will be no quorum for {name}, once those who declared an interest withdraw."
@@ -180,11 +181,11 @@ def waiting_for_a_quorum(case: Case) -> Iterator[Finding]:
     grace, start = case.profile.quorum_start_grace_minutes, _start(case)
     if grace is None:
         text = "There has been no quorum yet, and how long to wait for one is not set (quorum.start_grace_minutes)."
-        yield found("NOTE", "Q8", text, "Look it up in the constitution.", figures=meeting.quorum().sum)
+        yield found("NOTE", "Q8", text, "Look it up in the constitution.", figures=quorum(meeting).sum)
     elif start is not None and case.last_known_time and case.last_known_time > start + timedelta(minutes=grace):
         text = f"There is still no quorum {grace} minutes after the meeting was to begin."
         remedy = "Tell the chair: declare the meeting inquorate, or adjourn it."
-        yield found("WARN", "Q8", text, remedy, figures=meeting.quorum().sum)
+        yield found("WARN", "Q8", text, remedy, figures=quorum(meeting).sum)
 
 
 def _start(case: Case) -> datetime | None:

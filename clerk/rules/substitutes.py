@@ -14,8 +14,8 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
-from clerk.record import Placed
-from clerk.room import Substitution
+from clerk.meeting.parts import Substitution
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked

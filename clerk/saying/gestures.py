@@ -15,14 +15,15 @@ from clerk.events import (
     SubstitutionEnded,
     VoteTaken,
 )
-from clerk.record import Entry
+from clerk.meeting.fold import add
+from clerk.meeting.record import Entry
 from clerk.saying.happened import what_events_say
 from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import all_for, barred_from, figures, not_adding_up, outcome_of, who_casts
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
@@ -30,7 +31,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     if not events:
         return "Nothing would be recorded."
     number = len(meeting.entries) + 1
-    after = meeting.add(Entry(number, datetime.min, "", tuple(events)))
+    after = add(meeting, Entry(number, datetime.min, "", tuple(events)))
     new = [finding.text for finding in after.problems if finding not in meeting.problems]
     said = [_say_vote(after, event) for event in events if isinstance(event, VoteTaken) and event.vote in after.votes]
     if not said:

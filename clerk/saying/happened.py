@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from clerk import events as e
-from clerk.record import Placed
+from clerk.meeting.record import Placed
+from clerk.rare import rare_of
 from clerk.saying.names import brief_name, brief_names, item_name, listed
 from clerk.saying.votes import all_for, outcome_of
-from clerk.standing import standing
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def what_happened(meeting: "Meeting", placed: Placed) -> str:
@@ -232,7 +232,7 @@ def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
 
 
 def _noted(meeting: "Meeting", event: e.Noted) -> str:
-    known = standing(event.construct)
+    known = rare_of(event.construct)
     return known.label if known else event.construct
 
 

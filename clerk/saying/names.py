@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def brief_name(meeting: "Meeting", person: str) -> str:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clerk.questions import Question, newest_open, text_before, text_of
+from clerk.meeting.motions import newest_open, text_before, text_of
+from clerk.meeting.parts import Question
 from clerk.saying.names import brief_name, item_name
 from clerk.texts import written
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 class QuestionNow(NamedTuple):

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from clerk.meeting.quorum import quorum
+
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def quorum_line(meeting: "Meeting", item: str | None) -> str:
     """How the quorum stands: "8 of 11 in the room · quorum 4 · QUORATE"."""
-    now = meeting.quorum(item)
+    now = quorum(meeting, item)
     of = sum(meeting.people[person].voting for _, person in meeting.acting)
     room = f"{now.have + now.withdrawn} of {of} in the room"
     if now.withdrawn:

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from clerk.puts import Put
+from clerk.meeting.parts import Put, Vote
 from clerk.saying.names import brief_name, brief_names, listed
 from clerk.saying.questions import question_name
-from clerk.votes import Vote
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 def read_out(meeting: "Meeting", vote: Vote) -> str:

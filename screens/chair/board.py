@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from clerk import events as e
-from clerk.meeting import Course, Meeting
-from clerk.puts import Put
-from clerk.quorum import Quorum
+from clerk.meeting.parts import Put, Quorum, Vote
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Course, Meeting
 from clerk.saying.names import brief_name, brief_names
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
 from clerk.times import night_of, say_date, say_time
-from clerk.votes import Vote
 from screens.chair.public import in_private, public_part
 from screens.chair.wording import Wording, put_wordings, question_wording
 
@@ -90,7 +89,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         opened_at=whole.opened_at,
         closed_at=whole.closed_at,
         exempt=meeting.doors.closed,
-        quorum=meeting.quorum(meeting.item_taken) if _counts(meeting) else None,
+        quorum=quorum(meeting, meeting.item_taken) if _counts(meeting) else None,
         members=sum(meeting.people[person].voting for _, person in meeting.acting),
         room=quorum_line(meeting, meeting.item_taken) if _counts(meeting) else "",
         presiding=_presiding(meeting) if _counts(meeting) else "",
@@ -105,8 +104,8 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
 def _following(meeting: Meeting) -> str:
     """What the rules say comes next, and which items to come will lack a quorum (Q4, M10, M16 to M20); for the chair,
     never for the public."""
-    from clerk.checks import profile_of
-    from clerk.live import look_ahead, next_steps
+    from clerk.rules.checks import profile_of
+    from clerk.rules.live import look_ahead, next_steps
 
     if meeting.course != "open":
         return ""
@@ -121,8 +120,8 @@ def _following(meeting: Meeting) -> str:
 
 def time_warning(meeting: Meeting, now: datetime) -> str:
     """The warning of the clock, "" while there is time (T1, T2)."""
-    from clerk.checks import profile_of
-    from clerk.live import time_left
+    from clerk.rules.checks import profile_of
+    from clerk.rules.live import time_left
 
     if meeting.course != "open" or meeting.setup is None:
         return ""

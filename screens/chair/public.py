@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from clerk import events as e
 from clerk.agenda import Item
-from clerk.meeting import Meeting
+from clerk.meeting.exempt import with_doors
+from clerk.meeting.fold import fold
+from clerk.meeting.record import Entry, Placed
+from clerk.meeting.state import Meeting
 from clerk.people import Person
-from clerk.privacy import with_doors
-from clerk.record import Entry, Placed
 
 WITHHELD = "Exempt item"
 """Stands for the title of an item that the public may not be told of."""
@@ -75,7 +76,7 @@ def in_private(meeting: Meeting) -> bool:
 def public_part(meeting: Meeting) -> Meeting:
     """The meeting without what is private; whether it is in private now must be asked of the whole."""
     # One entry an event, in the order in which they stand: their places are settled, and so need not be told.
-    return Meeting.of(
+    return fold(
         [
             Entry(number, _LONG_AGO, "", (replace(event, at=None, before=None, after=None, private=None),))
             for number, event in enumerate(_public_events(meeting), 1)

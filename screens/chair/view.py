@@ -18,7 +18,8 @@ from screens.chair.watching import Watching
 from screens.chair.wording import Clause, Wording
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.kit.themes import Tone, toned
 

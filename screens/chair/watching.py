@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk.kept import NEWER, entry_from
-from clerk.meeting import Meeting
+from clerk.meeting.fold import add
+from clerk.meeting.state import Meeting
 from screens.sitting import meeting_of
 from store.following import Follower, News
 
@@ -38,5 +39,5 @@ class Watching:
             self.meeting = meeting_of(news.raw)
         else:
             for kept in news.entries:
-                self.meeting = self.meeting.add(entry_from(len(self.meeting.entries) + 1, kept))
+                self.meeting = add(self.meeting, entry_from(len(self.meeting.entries) + 1, kept))
         self.message = news.message or (TOO_NEW if self.meeting.newer else "")

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from clerk.meeting import Meeting
-from clerk.puts import Put
-from clerk.questions import OPEN, newest_open, text_before, text_of
+from clerk.meeting.motions import newest_open, text_before, text_of
+from clerk.meeting.parts import OPEN, Put, Vote
+from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
 from clerk.texts import Text, numbers
-from clerk.votes import Vote
 
 Piece = tuple[str, bool]
 """Words, and whether the amendment touches them."""

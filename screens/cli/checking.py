@@ -12,7 +12,7 @@ from store import places
 
 if TYPE_CHECKING:
     from clerk.findings import Finding
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
 
 @click.command(epilog="Example: clerk check 2019-06-11-cllc")
@@ -25,7 +25,7 @@ def check(meeting: str, as_json: bool, notes: bool) -> int:
     Nothing hard may stand when the final minutes are written; the exit code is 1 while it does. A finding is answered
     at the desk (f), or by the shorthand :dismiss, with a reason.
     """
-    from clerk.checks import blocking
+    from clerk.findings import blocking
 
     path = find(meeting)
     stands = read_now(path)
@@ -42,7 +42,7 @@ def check(meeting: str, as_json: bool, notes: bool) -> int:
 
 def findings_of(meeting: "Meeting", path: Path) -> "tuple[Finding, ...]":
     """Everything found in a meeting, with what the other meetings of its library tell."""
-    from clerk.checks import findings
+    from clerk.rules.checks import findings
     from store.history import history_of
 
     folder = path.parent.parent
@@ -66,7 +66,7 @@ def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
 
 def refuse_final(meeting: "Meeting", path: Path) -> None:
     """Raises `Refused`, naming each thing, where the minutes cannot be final yet."""
-    from clerk.checks import blocking
+    from clerk.findings import blocking
 
     if meeting.course != "closed":
         raise Refused("The minutes cannot be final before the meeting is closed. Nothing was written.")

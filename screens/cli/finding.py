@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clerk.events import Convened
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from screens.cli.saying import Refused
 from store import places
 from store.errors import StoreError, UnknownMeeting

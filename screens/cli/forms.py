@@ -53,7 +53,9 @@ def _page(written: "Draft", to: Path) -> None:
 
 
 def _word(written: "Draft", to: Path, template: Path | None) -> None:
-    from exports.word import TemplateError, WritingError, write_docx
+    from exports.saving import WritingError
+    from exports.word import write_docx
+    from exports.word_template import TemplateError
 
     try:
         write_docx(written, to, template)

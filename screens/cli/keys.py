@@ -11,7 +11,8 @@ from screens.cli.saying import fault_log
 from screens.kit.app import ClerkApp, run_app
 from screens.kit.keys import shown_key
 from screens.kit.line import Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 TOLD = "Press any key to see what the desk gets for it. Ctrl+Q leaves."
 

@@ -18,7 +18,7 @@ from store.library import Library, Listed
 
 if TYPE_CHECKING:
     from clerk.events import Convened
-    from clerk.profile import Profiles
+    from clerk.setup.profile import Profiles
     from store.packs import Pack
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -59,8 +59,8 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
 
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
-    from clerk.convening import CannotConvene, read_meeting
     from clerk.events import Convened
+    from clerk.setup.convening import CannotConvene, read_meeting
     from screens.house_styles import faults_of_wording
 
     text = read_text(file, "file")

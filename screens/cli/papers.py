@@ -19,7 +19,7 @@ from store.library import Library
 
 if TYPE_CHECKING:
     from clerk.events import Convened
-    from clerk.profile import Profiles
+    from clerk.setup.profile import Profiles
     from store.packs import Pack, Progress
     from store.packs.reviewing import Review
     from store.packs.unfinished import Unfinished

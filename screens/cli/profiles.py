@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from store import places
 
 if TYPE_CHECKING:
-    from clerk.profile import Profiles
+    from clerk.setup.profile import Profiles
 
 
 def known_profiles() -> "tuple[Profiles, list[str]]":
     """Every profile that may be used, a user's own from the folder `profiles` beside the library; and a sentence for
     each that was refused."""
-    from clerk.profile import Refusal, load, shipped
+    from clerk.setup.profile import Refusal, load, shipped
 
     folder = places.home() / "profiles"
     texts: dict[str, str] = {}

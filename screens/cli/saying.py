@@ -63,8 +63,8 @@ def _ended_by(error: Exception) -> int:
 
 def explained(error: Exception) -> str:
     """What can be expected to go wrong, in sentences; "" for a fault of the program's own."""
-    from clerk.convening import CannotConvene
     from clerk.names import Unclear
+    from clerk.setup.convening import CannotConvene
     from exports.style import StyleError
 
     if isinstance(error, JournalIsDamaged):

@@ -48,7 +48,7 @@ def sample_meeting(day: date | None = None) -> "Convened":
     """The sample meeting, on its own date or on another."""
     import tomllib
 
-    from clerk.convening import convene
+    from clerk.setup.convening import convene
 
     data = tomllib.loads(sample("meeting.toml"))
     return convene({**data, "date": day.isoformat()} if day else data, "the sample")
@@ -118,7 +118,7 @@ def keys() -> int:
 @click.command(epilog="Example: clerk verbs")
 def verbs() -> None:
     """List the shorthand: what can be typed after a colon."""
-    from clerk.verbs import VERBS
+    from clerk.shorthand.verbs import VERBS
 
     for verb in VERBS.values():
         click.echo(verb.usage)

@@ -51,7 +51,7 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
 
     Raises `Refused`, naming the line, where one cannot be recorded; nothing of it is.
     """
-    from clerk.shorthand import read_script
+    from clerk.shorthand.line import read_script
 
     recorded = 0
     for number, line in read_script(script):

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from clerk.meeting import Meeting
+from clerk.meeting.motions import newest_open, text_of
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.questions import newest_open, text_of
 from clerk.saying.questions import question_name
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from clerk.texts import written
 from screens.desk.closing import Close
 from screens.desk.declaring import which_substitute

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from clerk.checks import findings
 from clerk.events import ItemTaken, MeetingClosed
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.fold import add
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
 from clerk.saying.names import listed
 from clerk.saying.questions import question_name
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step
 
 FEW = 3
@@ -49,8 +50,9 @@ class Close(Step):
 def if_closed(meeting: Meeting) -> Meeting:
     """The meeting as it would be if it closed now: only then is what was not done a finding."""
     last = next((placed.event.at for placed in reversed(meeting.events) if placed.event.at), None)
-    return meeting.add(
-        Entry(len(meeting.entries) + 1, datetime.min, "", (MeetingClosed(at=last and last + timedelta(minutes=1)),))
+    return add(
+        meeting,
+        Entry(len(meeting.entries) + 1, datetime.min, "", (MeetingClosed(at=last and last + timedelta(minutes=1)),)),
     )
 
 

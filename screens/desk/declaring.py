@@ -1,7 +1,7 @@
 """The steps of a declaration, and of a substitution."""
 
-from clerk.meeting import Meeting
-from clerk.shorthand import Line
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
 from screens.desk.steps import Choice, Next, Step, offered
 
 KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}

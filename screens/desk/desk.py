@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.command import Provider
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.happened import what_happened
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from screens.desk import beginning
 from screens.desk.declaring import Declare
 from screens.desk.roll import Count, Named, Roll
@@ -176,7 +176,7 @@ class DeskScreen(TypingDesk):
             self.say_wrong("There is no line under the cursor to edit.")
             return
         from clerk.events import Minuted
-        from clerk.verbs.typing import as_shorthand
+        from clerk.shorthand.typed import as_shorthand
 
         if isinstance(placed.event, Minuted):
             self.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)

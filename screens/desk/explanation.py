@@ -9,7 +9,8 @@ from textual.screen import ModalScreen
 
 from screens.explaining import explained
 from screens.kit.line import Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 WIDTH = 76
 """What is left of the narrowest terminal beside the padding and the scrollbar."""

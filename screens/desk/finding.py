@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from clerk.events import Minuted
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.saying.happened import facts_of, words_of
 

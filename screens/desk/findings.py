@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from clerk.checks import findings
 from clerk.findings import Finding
 from clerk.history import History
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
 from screens.kit.line import Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 
 class Picked(Struct, frozen=True):

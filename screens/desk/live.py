@@ -5,11 +5,11 @@ from datetime import datetime
 from msgspec import Struct
 from textual.content import Content
 
-from clerk.checks import findings, profile_of
 from clerk.findings import Finding
 from clerk.history import History
-from clerk.live import look_ahead, next_steps, time_left
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings, profile_of
+from clerk.rules.live import look_ahead, next_steps, time_left
 
 
 class Look(Struct, frozen=True):

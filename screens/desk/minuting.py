@@ -5,13 +5,13 @@ from collections.abc import Callable
 from textual import events
 
 from clerk.events import CastingVote, VoteTaken
-from clerk.meeting import Meeting
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.record import Placed
 from clerk.saying.gestures import chair_passes
 from clerk.saying.happened import what_happened
 from clerk.saying.votes import not_adding_up, read_out
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from screens.desk import beginning
 from screens.desk.closing import if_closed
 from screens.desk.roll import Count, Named
@@ -188,7 +188,7 @@ class MinutingDesk(ShowingDesk):
             self._say_step(f"{shown_key(key)} means nothing here")
 
     def _take_to_line(self, line: Line) -> None:
-        from clerk.shorthand import as_typed
+        from clerk.shorthand.line import as_typed
 
         self.write(Writing("line", wants="A line of shorthand"), as_typed(line))
 

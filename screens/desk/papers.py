@@ -7,7 +7,7 @@ from textual.content import Content
 
 from clerk.agenda import Item, Matter, Planned, Report
 from clerk.times import say_date
-from screens.kit.lines import Row
+from screens.kit.rows import Row
 
 
 def paper_rows(item: Item | None) -> Iterator[Row]:

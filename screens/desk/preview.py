@@ -5,13 +5,13 @@ from functools import cache
 
 from textual.content import Content
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock
 from exports.draft import item_blocks
 from exports.plain import lines
 from exports.rewording import Sentence, sentence
 from exports.style import Style
-from screens.kit.lines import Row
+from screens.kit.rows import Row
 
 
 def preview_rows(meeting: Meeting, item: str | None) -> list[Row]:

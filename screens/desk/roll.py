@@ -1,10 +1,12 @@
 """The steps that go round the whole room: the roll call, and the votes."""
 
-from clerk.entitlement import Voter, ledger
-from clerk.meeting import Meeting
-from clerk.questions import newest_open
-from clerk.room import expected
-from clerk.shorthand import Line
+from clerk.meeting.attendance import expected
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.motions import newest_open
+from clerk.meeting.parts import Voter
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step, offered
 
 
@@ -20,7 +22,7 @@ class Roll(Step):
     @property
     def asks(self) -> str:
         absent = [self.meeting.name(person) for _, person in self.meeting.acting if person not in self.present]
-        need = self.meeting.quorum().need
+        need = quorum(self.meeting).need
         missing = f"; not here: {', '.join(absent)}" if absent else ""
         return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat"
 

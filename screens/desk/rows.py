@@ -5,19 +5,20 @@ from difflib import SequenceMatcher
 
 from textual.content import Content
 
-from clerk.entitlement import ledger
 from clerk.events import Minuted, VoteTaken
-from clerk.meeting import Meeting
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.motions import newest_open
+from clerk.meeting.quorum import quorum
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.people import Person, Seat
-from clerk.questions import newest_open
-from clerk.record import Placed
 from clerk.saying.happened import before_words, facts_of, words_of
 from clerk.saying.questions import question_now
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import names_in
 from screens.desk.papers import paper_rows
 from screens.kit.fitting import NO_BREAK
-from screens.kit.lines import Row
+from screens.kit.rows import Row
 
 IN, OUT, APOLOGY, ABSENT = "●", "○", "×", "·"
 """Marks of a seat: in the room, gone out, apology, not here; each also said in words where there is room."""
@@ -161,7 +162,7 @@ def member_strip(meeting: Meeting, votes: dict[str, str] | None = None, *, named
 def status(meeting: Meeting, item: str | None, state: str, width: int) -> tuple[Content, Content]:
     """The line that is always in sight: the quorum, who presides; and `state`, whether times are the clock's. In fewer
     words where it would be cut to `width`."""
-    quorum = meeting.quorum(item)
+    now = quorum(meeting, item)
     look = {"QUORATE": "bold $text-success", "AT LIMIT": "bold $text-warning", "INQUORATE": "bold $text-error"}
     chair = meeting.people.get(meeting.presiding or "")
     course = {"before": "not open", "open": "", "adjourned": "ADJOURNED", "closed": "CLOSED"}[meeting.course]
@@ -170,7 +171,7 @@ def status(meeting: Meeting, item: str | None, state: str, width: int) -> tuple[
     room = quorum_line(meeting, item)
     brief = room.replace(" in the room", "")
     sayings = [
-        Content.assemble((of_room, look[quorum.state]), f"   ◆ {name}")
+        Content.assemble((of_room, look[now.state]), f"   ◆ {name}")
         for of_room, name in [
             (room, chair.brief if chair else "nobody in the chair"),
             (brief, chair.brief if chair else "nobody in the chair"),

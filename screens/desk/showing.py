@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from clerk.names import Unclear
 from clerk.saying.gestures import say_back
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from clerk.times import say_date
 from screens.desk import rows
 from screens.desk.commands import likely_last
@@ -24,7 +24,8 @@ from screens.kit.containers import Across, Down
 from screens.kit.fitting import wrapped
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.sitting import Sitting
 
@@ -180,7 +181,7 @@ class ShowingDesk(CommandScreen[None]):
         marks = {"⚠ What you type is not kept yet": self.unsaved, "⚠ No second copy": self.uncopied}
         parts = [Content.styled(mark, "bold $text-error") for mark, stands in marks.items() if stands]
         if self.seen is not None:
-            from clerk.checks import profile_of
+            from clerk.rules.checks import profile_of
             from screens.desk.live import warnings
 
             speaker = self.speaker.said(profile_of(self.sitting.meeting), self.wall())
@@ -275,13 +276,13 @@ class ShowingDesk(CommandScreen[None]):
 
     def _expand(self, word: str) -> str | None:
         """What a word typed in short stands for; Ctrl+Z takes it back."""
-        from clerk.snippets import expand
+        from clerk.shorthand.snippets import expand
 
         return expand(self.sitting.meeting, word, self.snippets)
 
     def _suggest(self, typed: str) -> str | None:
         """The rest of a verb being typed in the shorthand line."""
-        from clerk.verbs import VERBS
+        from clerk.shorthand.verbs import VERBS
 
         if self.writing is None or self.writing.kind != "line" or not typed.startswith(":") or " " in typed:
             return None

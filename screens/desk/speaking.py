@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from clerk.settings import Profile
+from clerk.setup.settings import Profile
 
 
 class SpeakerClock:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clerk.agenda import Item
-from clerk.meeting import Meeting
-from clerk.shorthand import Line
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
 from screens.kit.fitting import NO_BREAK
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.content import Content
 
-from clerk.shorthand import PARAGRAPH, Line
+from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
 from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
@@ -104,7 +104,7 @@ class TypingDesk(MinutingDesk):
     @staticmethod
     def _usage(text: str) -> str:
         """An example of how the verb of a line goes on; "" where it has none yet."""
-        from clerk.verbs import VERBS
+        from clerk.shorthand.verbs import VERBS
 
         # A time or a place may stand before the verb.
         words = [word for word in text.removeprefix(":").split() if not word.startswith("@")]
@@ -203,7 +203,7 @@ class TypingDesk(MinutingDesk):
         if writing.kind == "line":
             return text
         if writing.kind == "action":
-            from clerk.verbs.narrative import action_line
+            from clerk.shorthand.narrative import action_line
 
             return action_line(self.sitting.meeting, text)
         return writing.complete(text.strip())

@@ -7,13 +7,13 @@ from textual.command import Hit, Hits, Provider
 from textual.content import Content
 
 from clerk.names import plain
-from clerk.standing import STANDING
-from clerk.verbs import VERBS, Verb
+from clerk.rare import RARE
+from clerk.shorthand.verbs import VERBS, Verb
 
 if TYPE_CHECKING:
     from screens.desk.desk import DeskScreen
 
-_WORDS = {row.verb: " ".join((row.label, *row.words)) for row in STANDING.values()}
+_WORDS = {row.verb: " ".join((row.label, *row.words)) for row in RARE.values()}
 
 
 def score(query: str, verb: Verb) -> float:
@@ -47,7 +47,7 @@ class VerbProvider(Provider):
 
 
 def _prompt(verb: Verb) -> Content:
-    label = next((row.label for row in STANDING.values() if row.verb == verb.name), "")
+    label = next((row.label for row in RARE.values() if row.verb == verb.name), "")
     # The look of the commands above it: what it is, how it is reached, what it does.
     said = Content(f"{label or verb.name.capitalize()}   ").stylize_before("bold")
     return Content.assemble(said, f":{verb.name}", "\n  ", (verb.help, "not bold"))

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from clerk.shorthand import PARAGRAPH, Line
+from clerk.shorthand.line import PARAGRAPH, Line
 
 WritingKind = Literal["paragraphs", "piece", "short", "line", "action", "find"]
 """Paragraphs one at a time; a piece of several lines; a short text; a line of shorthand; an action; words to find."""

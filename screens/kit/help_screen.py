@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 
 from screens.kit.commands import Commands
 from screens.kit.line import Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 from screens.kit.themes import Tone, toned
 
 

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from screens.kit.lines import Row
+from screens.kit.rows import Row
 from screens.kit.themes import Tone, toned
 from store.packs.reviewing import Shown
 

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.message import Message
 
 from screens.kit.commands import AnyCommand
-from screens.kit.field import Field, OneLine, TextEntry
+from screens.kit.entry import TextEntry
+from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines

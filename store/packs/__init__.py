@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from clerk.profile import Profiles
+from clerk.setup.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Pack, Record

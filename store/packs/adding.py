@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.agenda import Item, kind_of
-from clerk.business import label_of
 from clerk.events import AnyEvent, ItemAdded, ItemChanged, PersonMet
-from clerk.meeting import Meeting
+from clerk.meeting.papers import label_of
+from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.people import Person
 from store.packs.bodies import same_body

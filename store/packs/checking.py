@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from clerk.calendar import public_deadline, say_day
-from clerk.profile import DEFAULT, Profiles, shipped
+from clerk.setup.profile import DEFAULT, Profiles, shipped
 from clerk.times import say_date, say_time
 from store.packs.covers import is_closed, is_partly_closed
 from store.packs.dates import WEEKDAYS

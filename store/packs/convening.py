@@ -10,9 +10,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.agenda import Item, Matter, Planned, Report
-from clerk.convening import convene
 from clerk.events import Convened
-from clerk.profile import Profiles
+from clerk.setup.convening import convene
+from clerk.setup.profile import Profiles
 from store.packs.bodies import known_as
 from store.packs.contacts import authors_in
 from store.packs.facts import Pack, Record
@@ -24,7 +24,7 @@ def convened(
     pack: Pack, source: str = "", letters: Mapping[str, str] | None = None, profiles: Profiles | None = None
 ) -> Convened:
     """The meeting that a pack sets up, by one of `profiles` (the shipped ones where it is None). Raises
-    `clerk.convening.CannotConvene`, naming what is missing."""
+    `clerk.setup.convening.CannotConvene`, naming what is missing."""
     meeting = pack.meeting
     made = convene(plain_values(pack), source, dict(letters or {}), profiles)
     items = tuple(with_papers(item, record) for item, record in zip(made.items, meeting.of("item"), strict=True))
@@ -45,7 +45,7 @@ def convened(
 
 
 def plain_values(pack: Pack) -> dict[str, Any]:
-    """What `clerk.convening.convene` takes. What is missing is left out, for it to say so."""
+    """What `clerk.setup.convening.convene` takes. What is missing is left out, for it to say so."""
     meeting = pack.meeting
     found: dict[str, Any] = _some(meeting, "body", "date", "short", "time", "venue", "style", "profile")
     if meeting.get("quorum").isdigit() and int(meeting.get("quorum")) > 0:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from clerk.profile import DEFAULT, Profiles, shipped
+from clerk.setup.profile import DEFAULT, Profiles, shipped
 from store.packs.bodies import fuller, known_as
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.names import best_match, key

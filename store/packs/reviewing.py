@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clerk.convening import CannotConvene
 from clerk.events import Convened
-from clerk.profile import Profiles
+from clerk.setup.convening import CannotConvene
+from clerk.setup.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record

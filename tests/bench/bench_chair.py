@@ -116,7 +116,7 @@ def steps(number: int) -> tuple[list[str], str]:
 
 def delays(entries: int = ENTRIES) -> list[float]:
     """Milliseconds from each entry's being on disk to its figure on the chair's screen."""
-    from clerk.convening import read_meeting
+    from clerk.setup.convening import read_meeting
     from screens.sitting import first_entry
     from store.meetings import Kept
 

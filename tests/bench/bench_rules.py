@@ -10,11 +10,13 @@ from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 
-from clerk.checks import findings
-from clerk.entitlement import ledger
-from clerk.live import look_ahead, next_steps
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.fold import add
+from clerk.meeting.quorum import quorum
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
+from clerk.rules.live import look_ahead, next_steps
 from tests.bench.evening import meeting
 from tests.bench.table import Row, show
 from tests.support.minute import RECORDED, Desk
@@ -35,7 +37,7 @@ def rows(rounds: int = 20) -> list[Row]:
         "ahead": lambda: (look_ahead(full), next_steps(full, full.item_taken)),
         "all": lambda: findings(full),
         "half": lambda: findings(half),
-        "add": lambda: full.add(grown),
+        "add": lambda: add(full, grown),
     }
     taken: dict[str, list[float]] = {name: [] for name in timed}
     for turn in range(rounds + 2):
@@ -58,7 +60,7 @@ def rows(rounds: int = 20) -> list[Row]:
 
 def _the_room(evening: Meeting) -> object:
     item = evening.item_taken
-    return evening.quorum(item), ledger(evening, (item,) if item else ())
+    return quorum(evening, item), ledger(evening, (item,) if item else ())
 
 
 def _declared(evening: Meeting) -> Meeting:

@@ -12,8 +12,8 @@ from time import perf_counter
 
 import docx
 
-from clerk.convening import read_meeting
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
 from exports.draft import draft
 from exports.style import shipped_style
 from exports.word import write_docx

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from clerk.convening import read_meeting
 from clerk.kept import entry_to
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
 from store import lines
 from tests.support.bodies import council, surname
 from tests.support.minute import Desk, record

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.events import Addressed, Invited, ItemChanged, Minuted, MinutesApproved
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from tests.support.minute import OPEN, desk, minute, record
 

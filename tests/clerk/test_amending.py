@@ -2,9 +2,9 @@
 
 import pytest
 
-from clerk.meeting import Meeting
+from clerk.meeting.motions import misfits_of, text_of
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.questions import misfits_of, text_of
 from clerk.texts import Words, written
 from tests.support.minute import OPEN, desk, minute
 

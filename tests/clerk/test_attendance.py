@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from clerk.events import Left
-from clerk.meeting import Meeting
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from tests.support.minute import OPEN, desk, minute
 
@@ -23,7 +24,7 @@ def test_the_roll_finds_everyone_without_an_apology() -> None:
     assert len(meeting.in_room) == 9
     assert not {"elm", "hazel"} & meeting.in_room
     assert set(meeting.apologies) == {"elm", "hazel"}
-    assert meeting.quorum().have == 9
+    assert quorum(meeting).have == 9
 
 
 def test_the_roll_does_not_find_whoever_said_that_they_would_be_late() -> None:
@@ -73,22 +74,22 @@ def test_the_member_comes_while_the_substitute_acts() -> None:
     script = ":apologies hazel\n:sub maple for=hazel\n" + OPEN + ":@19:40 in hazel\n"
     meeting = minute(script)
     assert {"maple", "hazel"} <= meeting.in_room
-    assert meeting.quorum().have == 11
+    assert quorum(meeting).have == 11
     assert "hazel" not in {person for _, person in meeting.acting}
     stood_down = minute(script + ":unsub maple")
     assert ("s7", "hazel") in stood_down.acting
-    assert stood_down.quorum().have == 11
+    assert quorum(stood_down).have == 11
 
 
 def test_one_substitute_in_two_seats_has_one_vote() -> None:
     meeting = minute(":apologies hazel,elm\n:sub maple for=hazel\n:sub maple for=elm\n" + OPEN + ":take 6\n:put")
-    assert meeting.quorum().have == 10
+    assert quorum(meeting).have == 10
     assert len(meeting.puts[0].entitled) == len(voters(meeting)) == 10
 
 
 def test_a_member_substituting_for_another_has_one_vote() -> None:
     meeting = minute(":apologies hazel\n:sub oak for=hazel\n" + OPEN + ":take 6\n:put")
-    assert meeting.quorum().have == 10
+    assert quorum(meeting).have == 10
     assert meeting.puts[0].entitled.count("oak") == 1
 
 

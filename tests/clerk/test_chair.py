@@ -1,5 +1,6 @@
 """Who presides, and whose the casting vote is."""
 
+from clerk.meeting.quorum import quorum
 from tests.support.minute import OPEN, minute
 
 
@@ -18,7 +19,7 @@ def test_a_substitute_for_the_chairman_does_not_inherit_the_chair() -> None:
     meeting = minute(":apologies ash\n:sub thorn for=ash\n" + OPEN + ":take 6\n:put")
     assert meeting.presiding == "birch"
     assert "thorn" in meeting.puts[0].entitled
-    assert meeting.quorum().have == 11
+    assert quorum(meeting).have == 11
 
 
 def test_nobody_presides_when_neither_is_there() -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from clerk.convening import CannotConvene, read_meeting
 from clerk.people import letter_seats
+from clerk.setup.convening import CannotConvene, read_meeting
 from tests.support.bodies import COMMITTEE, council
 from tests.support.minute import OPEN, minute
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerk.events import AmendmentMoved, Corrected, Left, Minuted, PersonMet
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.verbs.typing import as_shorthand
+from clerk.shorthand.typed import as_shorthand
 from tests.support.minute import OPEN, desk, minute, record
 from tests.support.scramble import rich
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clerk.meeting.quorum import quorum
 from tests.support.minute import OPEN, minute
 
 VOTE_ON_7 = "\n:take 7\n:put\n"
@@ -53,14 +54,14 @@ def test_who_is_out_of_the_room_does_not_vote() -> None:
 def test_a_non_voting_co_optee_does_not_vote() -> None:
     meeting = minute(':person lane name="Di Lane" kind=co-optee voting=no\n:seat lane for=elm\n' + OPEN + VOTE_ON_7)
     assert dict(meeting.puts[0].barred) == {"lane": "non-voting member"}
-    assert meeting.quorum().have == 10
+    assert quorum(meeting).have == 10
 
 
 def test_the_quorum_of_an_item_leaves_out_who_withdraws_for_it() -> None:
     meeting = minute(OPEN + ":declare elm,fir 7 kind=dpi")
-    assert meeting.quorum().have == 11
-    assert (meeting.quorum("i7").have, meeting.quorum("i7").withdrawn) == (9, 2)
-    assert meeting.quorum("i8").have == 11
+    assert quorum(meeting).have == 11
+    assert (quorum(meeting, "i7").have, quorum(meeting, "i7").withdrawn) == (9, 2)
+    assert quorum(meeting, "i8").have == 11
 
 
 def test_entitlement_is_that_of_the_moment_the_question_was_put() -> None:

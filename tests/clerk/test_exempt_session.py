@@ -1,7 +1,7 @@
 """What the public may not read, and what it may."""
 
 from clerk.events import AnyEvent, ApologyReceived, Left, MeetingClosed, Minuted, PublicSummary, VoteTaken
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from tests.support.minute import OPEN, minute
 
 SESSION = (

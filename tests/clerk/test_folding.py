@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk.kept import entry_from, entry_to
-from clerk.meeting import Meeting
-from clerk.questions import misfits_of, text_of
-from clerk.record import Entry, in_place
+from clerk.meeting.fold import add, as_of, before, fold
+from clerk.meeting.motions import misfits_of, text_of
+from clerk.meeting.quorum import quorum
+from clerk.meeting.record import Entry, in_place
+from clerk.meeting.state import Meeting
 from clerk.texts import written
 from tests.support.inventing import anything
 from tests.support.minute import desk, entries_of
@@ -24,9 +26,9 @@ def test_the_rich_meeting_is_rich_and_sound() -> None:
 
 def look_everywhere(meeting: Meeting) -> None:
     """Reads all that other rooms read."""
-    assert meeting.quorum().have <= len(meeting.seats)
+    assert quorum(meeting).have <= len(meeting.seats)
     for item in meeting.items:
-        assert meeting.quorum(item).sum
+        assert quorum(meeting, item).sum
     assert sorted(meeting.order) == sorted(meeting.agenda)
     assert len({person for _, person in meeting.acting}) == len(meeting.acting)
     for label in meeting.questions:
@@ -43,7 +45,7 @@ def look_everywhere(meeting: Meeting) -> None:
 @quick
 @given(scrambled())
 def test_folding_never_raises(entries: list[Entry]) -> None:
-    look_everywhere(Meeting.of(entries))
+    look_everywhere(fold(entries))
 
 
 @quick
@@ -51,14 +53,14 @@ def test_folding_never_raises(entries: list[Entry]) -> None:
 def test_growing_is_folding(entries: list[Entry]) -> None:
     grown = Meeting()
     for count, entry in enumerate(entries, 1):
-        grown = grown.add(entry)
+        grown = add(grown, entry)
         if count % 4 == 0 or count == len(entries):
-            assert grown == Meeting.of(entries[:count])
+            assert grown == fold(entries[:count])
 
 
 def test_growing_is_folding_for_a_whole_meeting() -> None:
     meeting = rich()
-    assert meeting == Meeting.of(meeting.entries)
+    assert meeting == fold(meeting.entries)
 
 
 @quick
@@ -79,13 +81,13 @@ def test_what_is_kept_is_what_was_recorded(entries: list[Entry]) -> None:
 @quick
 @given(scrambled(16), st.data())
 def test_the_meeting_before_an_event_is_the_meeting_then(entries: list[Entry], data: st.DataObject) -> None:
-    meeting = Meeting.of(entries)
+    meeting = fold(entries)
     if meeting.events:
         placed = data.draw(st.sampled_from(meeting.events))
-        before = meeting.before(placed.id)
-        look_everywhere(before)
-        assert before.events == meeting.events[: meeting.events.index(placed)]
-        look_everywhere(meeting.as_of(placed.event))
+        earlier = before(meeting, placed.id)
+        look_everywhere(earlier)
+        assert earlier.events == meeting.events[: meeting.events.index(placed)]
+        look_everywhere(as_of(meeting, placed.event))
 
 
 def without_history(meeting: Meeting) -> dict[str, object]:
@@ -133,7 +135,7 @@ def test_any_events_at_all_fold(entries: list[Entry], convened: bool) -> None:
         entries = entries_of([pool()[:1], *(entry.events for entry in entries)])
     grown = Meeting()
     for entry in entries:
-        grown = grown.add(entry)
+        grown = add(grown, entry)
     look_everywhere(grown)
-    assert grown == Meeting.of(entries)
+    assert grown == fold(entries)
     assert [entry_from(entry.n, entry_to(entry)) for entry in entries] == entries

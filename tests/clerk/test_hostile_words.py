@@ -7,11 +7,11 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.convening import CannotConvene, convene, read_meeting
 from clerk.events import ActionAgreed, Convened, Minuted, MotionMoved
 from clerk.kept import entry_from, entry_to
-from clerk.meeting import Meeting
-from clerk.shorthand import PARAGRAPH, Line
+from clerk.meeting.fold import fold
+from clerk.setup.convening import CannotConvene, convene, read_meeting
+from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.texts import written
 from tests.support.bodies import COMMITTEE
 from tests.support.minute import OPEN, desk, minute
@@ -62,7 +62,7 @@ def test_in_every_text_that_is_typed() -> None:
     assert [event.task for event in events if isinstance(event, ActionAgreed)] == [HOSTILE]
     assert written(meeting.questions["m1"].base) == HOSTILE
     kept = [msgspec.json.decode(msgspec.json.encode(entry_to(entry))) for entry in meeting.entries]
-    assert Meeting.of([entry_from(n, values) for n, values in enumerate(kept, 1)]) == meeting
+    assert fold([entry_from(n, values) for n, values in enumerate(kept, 1)]) == meeting
 
 
 _MUTATIONS = r"""= " [ ] [[members]] {} 3 true nan -1 1e9 2031-13-01 19:00:00 \u0000 \ ä [labels] id='a'"""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerk.events import AnyEvent, FlagCleared
-from clerk.meeting import Meeting
+from clerk.meeting.fold import fold
+from clerk.meeting.state import Meeting
 from tests.support.minute import OPEN, entries_of, minute
 from tests.support.scramble import pool
 
@@ -53,7 +54,7 @@ def recorded(events: Sequence[AnyEvent], order: Sequence[int]) -> Meeting:
         replace(events[index], flag=flags[event.flag]) if isinstance(event := events[index], FlagCleared) else event
         for index in order
     ]
-    return Meeting.of(entries_of([(event,) for event in said]))
+    return fold(entries_of([(event,) for event in said]))
 
 
 def id_in_rich_meeting() -> list[str]:

@@ -7,18 +7,19 @@ import pytest
 
 from clerk import events as e
 from clerk.agenda import Item
-from clerk.convening import read_meeting
-from clerk.entitlement import ledger
 from clerk.events.public import Spoke
-from clerk.meeting import Meeting
-from clerk.minuting import gesture
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.fold import add, fold
+from clerk.meeting.record import Entry, Placed
+from clerk.meeting.state import Meeting
 from clerk.people import Person, Seat
-from clerk.record import Entry, Placed
 from clerk.saying.gestures import say_back
 from clerk.saying.happened import what_happened
 from clerk.saying.questions import question_name, question_now
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import read_out, unaccounted_line
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.minuting import gesture
 from clerk.texts import Add
 
 NAMES = ["Ash", "Birch", "Cedar", "Elm", "Hazel", "Holly", "Ivy", "Larch", "Maple", "Oak"]
@@ -40,13 +41,13 @@ PAPERS = "\n".join(
 
 def play(*lines: str) -> Meeting:
     """The trees committee after its roll (Rowan is absent), at item 8, and these lines."""
-    meeting, item = Meeting.of([Entry(1, datetime(2019, 6, 12), "jo", (read_meeting(PAPERS),))]), None
+    meeting, item = fold([Entry(1, datetime(2019, 6, 12), "jo", (read_meeting(PAPERS),))]), None
     for line in (":apologies rowan", ":open 19:00", ":present rest", ":take 8", *lines):
         done = gesture(meeting, line, item)
         assert done is not None
         item = done.item
         if done.events:
-            meeting = meeting.add(Entry(len(meeting.entries) + 1, datetime(2019, 6, 12), "jo", done.events))
+            meeting = add(meeting, Entry(len(meeting.entries) + 1, datetime(2019, 6, 12), "jo", done.events))
     return meeting
 
 

@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clerk.names import Unclear
-from clerk.shorthand import PARAGRAPH, clean, quoted, read_line, read_script, trimmed
-from clerk.verbs import VERBS, verb_table
+from clerk.shorthand.line import PARAGRAPH, clean, quoted, read_line, read_script, trimmed
+from clerk.shorthand.verbs import VERBS, verb_table
 from tests.support.minute import OPEN, Desk, desk, minute
 from tests.support.scramble import rich
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerk.snippets import expand
+from clerk.shorthand.snippets import expand
 from tests.support.minute import minute
 
 OPEN = ":open 19:00\n:present rest\n:take 7"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from clerk.checks import findings
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.rules.checks import findings
 from tests.support.minute import OPEN, desk, minute
 
 AT_7 = OPEN + ":take 7\n"

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from clerk.convening import read_meeting
 from clerk.events import Convened
+from clerk.meeting.quorum import quorum
+from clerk.setup.convening import read_meeting
 from tests.support.bodies import council, surname
 from tests.support.minute import OPEN, minute
 
@@ -24,30 +25,30 @@ def names(*numbers: int) -> str:
 
 def test_e17_ten_seats_two_apologies() -> None:
     meeting = minute(f":apologies {names(9, 10)}\n" + OPEN, committee(10))
-    assert (meeting.quorum().have, meeting.quorum().need, meeting.quorum().state) == (8, 3, "QUORATE")
+    assert (quorum(meeting).have, quorum(meeting).need, quorum(meeting).state) == (8, 3, "QUORATE")
     assert len(meeting.in_room) + len(meeting.apologies) == 10
 
 
 def test_e18_one_of_three_withdraws() -> None:
     script = OPEN + f":declare {names(3)} 1 kind=dpi effect=left\n:take 1\n:out {names(3)} interest=yes\n:put\n"
     meeting = minute(script, committee(3))
-    assert (meeting.quorum("i1").have, meeting.quorum("i1").state) == (2, "INQUORATE")
+    assert (quorum(meeting, "i1").have, quorum(meeting, "i1").state) == (2, "INQUORATE")
     assert len(meeting.puts[0].entitled) == 2
     back = minute(script + f":vote unanimous\n:in {names(3)}", committee(3))
-    assert (back.quorum().have, back.quorum().state) == (3, "AT LIMIT")
-    assert back.quorum("i1").state == "INQUORATE"
+    assert (quorum(back).have, quorum(back).state) == (3, "AT LIMIT")
+    assert quorum(back, "i1").state == "INQUORATE"
 
 
 def test_e19_as_e18_with_a_dispensation() -> None:
     meeting = minute(OPEN + f":declare {names(3)} 1 kind=dpi effect=dispensation\n:take 1\n:put", committee(3))
-    assert meeting.quorum("i1").state == "AT LIMIT"
+    assert quorum(meeting, "i1").state == "AT LIMIT"
     assert len(meeting.puts[0].entitled) == 3
 
 
 def test_e21_full_council() -> None:
     for there, state in ((15, "INQUORATE"), (16, "AT LIMIT"), (17, "QUORATE")):
         meeting = minute(f":present {names(*range(1, there + 1))}", council())
-        assert (meeting.quorum().need, meeting.quorum().state) == (16, state)
+        assert (quorum(meeting).need, quorum(meeting).state) == (16, state)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_votes(example: str, seats: int, before: str, vote: str, wanted: dict[st
         "unanimous": taken.unanimous,
         "unaccounted": taken.unaccounted,
         "figures": (taken.votes_for, taken.against, taken.abstained),
-        "quorum": meeting.quorum("i1").have,
+        "quorum": quorum(meeting, "i1").have,
     }
     assert {key: found[key] for key in wanted} == wanted, example
 

@@ -12,8 +12,8 @@ import pytest
 from textual import events
 
 from clerk import events as happened
-from clerk.meeting import Meeting
-from clerk.verbs import VERBS
+from clerk.meeting.state import Meeting
+from clerk.shorthand.verbs import VERBS
 from screens.cli.keys import KeysApp
 from screens.cli.main import cli
 from screens.cli.trying import sample, sample_meeting

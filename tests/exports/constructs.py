@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from clerk.events import Convened
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.blocks import Spans
 from exports.draft import draft
 from exports.examples import Body, example_papers

@@ -7,14 +7,15 @@ import pytest
 from lxml import html
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from clerk.shorthand import Line
+from clerk.shorthand.line import Line
 from exports.blocks import Draft
 from exports.draft import draft
 from exports.html import fragments, write_html
 from exports.plain import write_text
 from exports.sheets import action_list, actions_csv, decision_sheet, votes_csv
 from exports.style import shipped_style
-from exports.word import TemplateError, write_docx
+from exports.word import write_docx
+from exports.word_template import TemplateError
 from tests.exports.reading import read_back
 from tests.exports.structure import structure
 from tests.support.bodies import COMMITTEE

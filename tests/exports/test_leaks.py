@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports import html, sheets
 from exports.blocks import Draft
 from exports.draft import draft

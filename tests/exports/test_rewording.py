@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.blocks import Draft, Prose
 from exports.draft import draft, item_blocks
 from exports.plain import write_text

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from clerk.events import Convened
 from clerk.kept import entry_from, entry_to
-from clerk.meeting import Meeting
+from clerk.meeting.fold import fold
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.record import Entry
 from clerk.saying.happened import what_entry_did, what_happened
-from clerk.verbs.typing import as_shorthand
+from clerk.shorthand.typed import as_shorthand
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
@@ -41,14 +42,14 @@ def shown(meeting: Meeting) -> None:
 @quick
 @given(scrambled())
 def test_a_meeting_whose_events_were_taken_apart(entries: list[Entry]) -> None:
-    shown(Meeting.of(entries))
+    shown(fold(entries))
 
 
 @quick
 @given(anything())
 def test_a_meeting_of_any_events_at_all(entries: list[Entry]) -> None:
     rest = (tuple(event for event in entry.events if not isinstance(event, Convened)) for entry in entries)
-    shown(Meeting.of(entries_of([pool()[:1], *rest])))
+    shown(fold(entries_of([pool()[:1], *rest])))
 
 
 @quick
@@ -59,6 +60,6 @@ def test_a_meeting_minuted_by_a_tired_clerk(typed: list[str]) -> None:
         with suppress(Unclear):
             table.enter(line)
     kept = [msgspec.json.decode(msgspec.json.encode(entry_to(entry))) for entry in table.meeting.entries]
-    again = Meeting.of([entry_from(n, entry) for n, entry in enumerate(kept, 1)])
+    again = fold([entry_from(n, entry) for n, entry in enumerate(kept, 1)])
     assert again == table.meeting
     shown(again)

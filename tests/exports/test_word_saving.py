@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.word import WritingError, write_docx
+from exports.saving import WritingError
+from exports.word import write_docx
 from tests.exports.drafts import draft
 from tests.exports.reading import read_back
 

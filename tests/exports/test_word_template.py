@@ -11,9 +11,9 @@ import pytest
 from docx.shared import Length, Pt
 
 from exports import word_styles as names
-from exports.word import TemplateError, write_docx
+from exports.word import write_docx
 from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
-from exports.word_template import TEMPLATE
+from exports.word_template import TEMPLATE, TemplateError
 from tests.exports.drafts import draft, prose, whole_meeting
 from tests.exports.reading import Reading, read_back, w
 from tests.exports.structure import structure

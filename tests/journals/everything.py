@@ -7,7 +7,6 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from clerk.convening import read_meeting
 from clerk.events import (
     AmendmentMoved,
     AnyEvent,
@@ -18,6 +17,7 @@ from clerk.events import (
     Minuted,
     QuestionDisposed,
 )
+from clerk.setup.convening import read_meeting
 from clerk.texts import Add, Delete, Replace, Words
 from tests.support.bodies import COMMITTEE
 

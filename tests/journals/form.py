@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from clerk.record import Entry
+from clerk.meeting.record import Entry
 
 _SIMPLE = {kind: kind.__name__ for kind in (str, int, float, bool, date, datetime)} | {Any: "any", type(None): "none"}
 

@@ -19,8 +19,9 @@ import msgspec
 from click.testing import CliRunner
 
 from clerk.kept import entries_from_json, entry_to
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.fold import add
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
 from screens.chair.board import board
 from screens.cli.main import cli
 from store.following import read_meeting
@@ -90,7 +91,7 @@ def _boards(entries: Iterable[Entry]) -> Iterator[str]:
     meeting = Meeting()
     before: dict[str, dict[str, Any]] = {"chair": {}, "public": {}}
     for entry in entries:
-        meeting = meeting.add(entry)
+        meeting = add(meeting, entry)
         for whose, last in before.items():
             for name, value in asdict(board(meeting, public=whose == "public")).items():
                 if name not in last or last[name] != value:
@@ -143,7 +144,7 @@ def _write() -> None:
 
 def _seeds() -> Iterator[tuple[str, Sequence[Entry]]]:
     """The seed meeting both ways; neither where it is not to be had."""
-    from clerk.convening import read_meeting as convened
+    from clerk.setup.convening import read_meeting as convened
     from tests.seed import june, minuting, papers, playing
     from tests.seed.test_desk_june import by_the_keys
 

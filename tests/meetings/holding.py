@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from clerk.convening import read_meeting
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
 from exports.blocks import Draft
 from exports.draft import draft
 from exports.plain import write_text

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from clerk.checks import findings
+from clerk.rules.checks import findings
 from exports.draft import draft
+from exports.examples import construct_explanations
 from exports.plain import write_text
 from exports.style import shipped_style
 from exports.word import write_docx
@@ -16,7 +17,7 @@ from tests.exports.reading import read_back
 from tests.exports.structure import structure
 from tests.meetings.holding import NAMES, approved, meeting, public
 
-IDS = (Path(__file__).parents[1] / "exports" / "constructs.ids").read_text(encoding="utf-8").split()
+IDS = construct_explanations()
 
 
 def test_there_are_twelve_at_least() -> None:

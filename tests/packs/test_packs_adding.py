@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from clerk.meeting import Meeting
-from clerk.questions import text_of
+from clerk.meeting.motions import text_of
+from clerk.meeting.state import Meeting
 from screens.sitting import read_back
 from store.meetings import Kept
 

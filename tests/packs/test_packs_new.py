@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from screens.sitting import read_back
 from store.library import Library
 from store.meetings import Kept

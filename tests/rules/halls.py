@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from clerk.checks import findings
-from clerk.convening import convene
 from clerk.events import AnyEvent, Convened
 from clerk.findings import Finding
 from clerk.history import Approval, Decision, History, Past
-from clerk.meeting import Meeting
-from clerk.profile import Profiles
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
+from clerk.setup.convening import convene
+from clerk.setup.profile import Profiles
 from tests.support.bodies import surname
 from tests.support.minute import minute, record
 

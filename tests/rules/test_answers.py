@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clerk.checks import blocking
+from clerk.findings import blocking
 from tests.rules.halls import OPEN, hall, held, judged, of
 
 TIED = OPEN + ":take 6\n:vote 5 5 0\n"

@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from clerk.explanations import in_order
-from clerk.rules import CHECKED
+from clerk.rules.book import CHECKED
 from clerk.rules.explanations import RuleExplanation, rule_explanations, severities_of
-from clerk.settings import KEYS
-from clerk.verbs import VERBS
+from clerk.setup.settings import KEYS
+from clerk.shorthand.verbs import VERBS
 from tests.rules.halls import OPEN, hall, held, judged
 from tests.rules.test_every_rule import CASES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clerk.rules import CHECKED
+from clerk.rules.book import CHECKED
 from tests.rules import cases_of_papers, cases_of_questions, cases_of_the_room
 from tests.rules.cases import Case
 

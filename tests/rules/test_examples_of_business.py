@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from clerk.endings import ending_of
 from clerk.history import Past
-from clerk.live import next_steps
-from clerk.questions import text_of
-from clerk.rules.minutes import status_of
+from clerk.meeting.endings import ending_of
+from clerk.meeting.motions import text_of
+from clerk.rules.live import next_steps
+from clerk.rules.narrative import status_of
 from clerk.rules.public import public_time, questions_received
 from clerk.texts import numbers
 from tests.rules.cases_of_questions import callers

@@ -18,9 +18,9 @@ from clerk.calendar import (
     reply_by,
     safe_through,
 )
-from clerk.profile import shipped
 from clerk.rules.public import questions_received
-from clerk.settings import Profile, recorded
+from clerk.setup.profile import shipped
+from clerk.setup.settings import Profile, recorded
 from tests.rules.halls import OPEN, hall, held, judged, of
 
 BARNET = shipped().choose("barnet", date(2019, 11, 20))

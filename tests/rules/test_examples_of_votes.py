@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from clerk.endings import ending_of
-from clerk.meeting import Meeting
-from clerk.rules.electing import seat_shares
-from clerk.rules.voting import tally
+from clerk.meeting.endings import ending_of
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
+from clerk.rules.elections import seat_shares
+from clerk.rules.votes import tally
 from tests.rules.cases_of_questions import callers
 from tests.rules.halls import OPEN, hall, held, judged, of
 
@@ -139,7 +140,7 @@ def test_e41_all_for() -> None:
 def test_e42_arrears_on_a_budget_recommendation() -> None:
     script = ":mark 6 money=yes\n:declare cedar kind=arrears\n:take 6\n:introduce cedar how=spoke\n"
     meeting = held(OPEN + script + ":vote named rest=for")
-    assert meeting.quorum("i6").have == 10
+    assert quorum(meeting, "i6").have == 10
     assert dict(meeting.puts[0].barred) == {"cedar": "in arrears of council tax"}
     assert of(judged(meeting), "D3") == []
     voted_ = held(OPEN + script + ":vote named for=cedar rest=for")

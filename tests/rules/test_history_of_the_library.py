@@ -55,7 +55,7 @@ def test_a_meeting_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_an_empty_library_and_no_meeting(tmp_path: Path) -> None:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
 
     assert history_of(held(OPEN), tmp_path / "none").meetings == ()
     assert history_of(Meeting(), tmp_path).meetings == ()

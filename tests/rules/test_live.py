@@ -6,11 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from clerk.checks import findings
-from clerk.endings import ending_of
-from clerk.entitlement import ledger
-from clerk.live import next_steps, time_left
-from clerk.meeting import Meeting
+from clerk.meeting.endings import ending_of
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
+from clerk.rules.live import next_steps, time_left
 from tests.rules.halls import DAY, OPEN, hall, held
 
 
@@ -107,6 +108,6 @@ def test_who_may_vote_and_by_which_rule_not() -> None:
 
 def test_a_vote_is_held_against_those_who_may_vote() -> None:
     meeting = held(OPEN + ":declare cedar 6 kind=dpi\n:take 6\n:vote 6 2 0")
-    assert meeting.quorum("i6").sum == "10 acting in the room, 1 withdrew, quorum 3"
+    assert quorum(meeting, "i6").sum == "10 acting in the room, 1 withdrew, quorum 3"
     assert [voter.person for voter in ledger(meeting, ("i6",)) if not voter.may] == ["cedar"]
     assert [one.sum for one in findings(meeting) if one.rule == "V9"] == ["6 + 2 + 0 = 8 of 9"]

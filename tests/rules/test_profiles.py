@@ -11,13 +11,13 @@ import pytest
 
 import clerk
 from clerk.calendar import public_deadline
-from clerk.checks import findings, profile_of
-from clerk.convening import CannotConvene
-from clerk.live import time_left
-from clerk.profile import Profiles, load, shipped
-from clerk.quorum import needed
+from clerk.meeting.quorum import needed
+from clerk.rules.checks import findings, profile_of
+from clerk.rules.live import time_left
 from clerk.rules.public import public_time
-from clerk.settings import KEYS, LAW, Profile, kept, recorded
+from clerk.setup.convening import CannotConvene
+from clerk.setup.profile import Profiles, load, shipped
+from clerk.setup.settings import KEYS, LAW, Profile, kept, recorded
 from tests.rules.halls import OPEN, Decision, before, hall, held, judged, of, past
 
 HERE = Path(__file__).parent
@@ -307,7 +307,7 @@ def test_under_a_committee_system_nothing_is_called_in() -> None:
 def test_every_setting_is_read_by_some_rule() -> None:
     rooms = Path(clerk.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in rooms.rglob("*.py") if path.name != "settings.py")
-    own = (rooms / "settings.py").read_text(encoding="utf-8")
+    own = (rooms / "setup" / "settings.py").read_text(encoding="utf-8")
     idle = {key for key, name in KEYS.items() if not re.search(rf"\.{name}\b", code + own)}
     assert idle == set()
 

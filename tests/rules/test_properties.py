@@ -7,7 +7,6 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.checks import findings
 from clerk.events import (
     AnyEvent,
     Arrived,
@@ -21,9 +20,11 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.history import Past
-from clerk.live import look_ahead, next_steps, time_left
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.fold import add, fold
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.rules.checks import findings
+from clerk.rules.live import look_ahead, next_steps, time_left
 from tests.rules.halls import TREES, hall, of
 from tests.support.minute import RECORDED
 from tests.support.scramble import scrambled
@@ -35,7 +36,7 @@ KINDS = st.sampled_from(["dpi", "non-pecuniary", "predetermination", "arrears"])
 
 
 def meeting_of(*groups: tuple[AnyEvent, ...]) -> Meeting:
-    return Meeting.of([Entry(n, RECORDED, "test", events) for n, events in enumerate(groups, 1)])
+    return fold([Entry(n, RECORDED, "test", events) for n, events in enumerate(groups, 1)])
 
 
 @st.composite
@@ -121,10 +122,10 @@ def test_the_order_in_which_late_facts_are_recorded_changes_nothing(
 @settings(max_examples=60, deadline=None)
 @given(scrambled())
 def test_whatever_was_taken_back_corrected_or_moved_is_judged(entries: list[Entry]) -> None:
-    meeting = Meeting.of(entries)
+    meeting = fold(entries)
     by_entry = Meeting()
     for entry in entries:
-        by_entry = by_entry.add(entry)
+        by_entry = add(by_entry, entry)
     found = findings(meeting)
     assert found == findings(by_entry)
     assert all(one.text and one.severity in ("HARD", "WARN", "NOTE") for one in found)

@@ -64,7 +64,7 @@ def _read(fd: int) -> bytes:
 
 
 def test_the_desk_was_there(loaded: list[str]) -> None:
-    assert {"textual", "screens.desk.desk", "store.journal", "clerk.meeting"} <= set(loaded)
+    assert {"textual", "screens.desk.desk", "store.journal", "clerk.meeting.state"} <= set(loaded)
 
 
 @pytest.mark.parametrize("heavy", [*WRITING_UP, *READING_PAPERS, *CALENDARS])
@@ -76,4 +76,4 @@ def test_the_stock_widgets_that_are_slow_to_load_are_not(loaded: list[str]) -> N
     assert "textual.widgets._markdown" not in loaded
     assert "screens.kit.field" not in loaded
     assert "screens.kit.palette" not in loaded
-    assert "clerk.rules" not in loaded
+    assert "clerk.rules.book" not in loaded

@@ -2,8 +2,8 @@
 
 import pytest
 
-from clerk.convening import read_meeting
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
 from exports.blocks import Draft
 from exports.draft import draft as written_up
 from exports.style import shipped_style

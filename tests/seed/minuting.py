@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from clerk.shorthand import quoted, read_line
+from clerk.shorthand.line import quoted, read_line
 
 from . import papers
 from .june import June, PrintedItem, is_stamp

@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from clerk.events import Convened
-from clerk.meeting import Meeting
-from clerk.minuting import gesture
-from clerk.record import Entry
-from clerk.shorthand import read_script
+from clerk.meeting.fold import add, fold
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import read_script
+from clerk.shorthand.minuting import gesture
 
 
 def play(setup: Convened, script: str) -> Meeting:
     """The meeting that a script adds up to. A line that is not clear raises, naming itself."""
     recorded = datetime(2019, 6, 12, 9)
-    meeting = Meeting.of([Entry(1, recorded, "test", (setup,))])
+    meeting = fold([Entry(1, recorded, "test", (setup,))])
     item: str | None = None
     for number, line in read_script(script):
         try:
@@ -23,5 +24,5 @@ def play(setup: Convened, script: str) -> Meeting:
         if done is not None:
             item = done.item
             if done.events:
-                meeting = meeting.add(Entry(len(meeting.entries) + 1, recorded, "test", done.events))
+                meeting = add(meeting, Entry(len(meeting.entries) + 1, recorded, "test", done.events))
     return meeting

@@ -10,10 +10,10 @@ import pytest
 import pytest_asyncio
 from msgspec.structs import replace
 
-from clerk.convening import read_meeting
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.names import find_person
-from clerk.shorthand import Line, read_line
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.line import Line, read_line
 from exports.blocks import Draft
 from exports.draft import draft as written_up
 from exports.style import shipped_style

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from clerk.convening import read_meeting
-from clerk.meeting import Meeting
-from clerk.questions import text_of
+from clerk.meeting.motions import text_of
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
 from clerk.texts import written
 from exports.blocks import Draft, Prose, plain
 from exports.plain import lines

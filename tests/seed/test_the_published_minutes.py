@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.blocks import Draft
 from exports.plain import write_text
 from exports.word import write_docx

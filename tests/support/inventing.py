@@ -9,8 +9,8 @@ import msgspec
 from hypothesis import strategies as st
 
 from clerk.events import AnyEvent, Corrected, Noted
-from clerk.record import Entry
-from clerk.standing import STANDING, Standing
+from clerk.meeting.record import Entry
+from clerk.rare import RARE, Rare
 from tests.support.minute import entries_of
 
 KINDS: tuple[type, ...] = get_args(AnyEvent)
@@ -66,14 +66,14 @@ def invented(kind: type) -> st.SearchStrategy[Any]:
         return st.builds(Corrected, event=ids, now=st.none() | others)
     hints = get_type_hints(kind)
     if kind is Noted:
-        return st.sampled_from(list(STANDING.values())).flatmap(_noted)
+        return st.sampled_from(list(RARE.values())).flatmap(_noted)
     fields = {
         field.name: st.deferred(lambda hint=hints[field.name]: values(hint)) for field in msgspec.structs.fields(kind)
     }
     return st.builds(kind, **fields)
 
 
-def _noted(row: Standing) -> st.SearchStrategy[Any]:
+def _noted(row: Rare) -> st.SearchStrategy[Any]:
     """A rare construct that is known, with anything in the facts that it has."""
     hints = get_type_hints(Noted)
     names = [fact.name for fact in row.facts]

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from clerk.convening import read_meeting
 from clerk.events import AnyEvent, Convened
-from clerk.meeting import Meeting
-from clerk.minuting import gesture
-from clerk.record import Entry
-from clerk.shorthand import Line, read_script
+from clerk.meeting.fold import add
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.line import Line, read_script
+from clerk.shorthand.minuting import gesture
 from tests.support.bodies import COMMITTEE, council
 
 RECORDED = datetime(2031, 3, 12, 12, 0, 0)
@@ -49,7 +50,7 @@ def flush(script: str) -> str:
 
 def record(meeting: Meeting, *events: AnyEvent) -> Meeting:
     """The meeting with one more entry."""
-    return meeting.add(Entry(len(meeting.entries) + 1, RECORDED, "clerk", events))
+    return add(meeting, Entry(len(meeting.entries) + 1, RECORDED, "clerk", events))
 
 
 def entries_of(gestures: Iterable[Iterable[AnyEvent]]) -> list[Entry]:

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import strategies as st
 
-from clerk.verbs import VERBS
+from clerk.shorthand.verbs import VERBS
 
 _PEOPLE = ["ash", "elm", "birch", "oak", "fir", "reed", "vale", "cedar", "nobody", "chair", "lantern", "all", "rest"]
 _ITEMS = ["1", "2", "3", "7", "8", "9", "10", "11", "99", "7+8", "i7"]

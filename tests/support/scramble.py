@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerk.events import AnyEvent, Convened, Corrected, Retracted
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
 from tests.support.minute import entries_of, minute
 from tests.support.rich import RICH
 

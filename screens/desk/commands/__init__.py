@@ -1,7 +1,7 @@
 """The desk's command table: one class a command, from which come keys, key bar, palette, help and the README."""
 
-from clerk.meeting import Meeting
-from clerk.questions import newest_open
+from clerk.meeting.motions import newest_open
+from clerk.meeting.state import Meeting
 from screens.desk.commands.agenda import AddToAgenda, Course, Exempt, NextItem, PreviousItem, SpeakerTime, TakeItem
 from screens.desk.commands.correcting import (
     Earlier,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from clerk.convening import read_meeting
+from clerk.setup.convening import read_meeting
 from screens.chair.app import ChairApp
 from screens.chair.watching import Watching
 from screens.sitting import Sitting, first_entry

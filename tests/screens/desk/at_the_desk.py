@@ -15,10 +15,10 @@ from textual.app import _get_unicode_name_from_key  # type: ignore[attr-defined]
 from textual.keys import REPLACED_KEYS, _character_to_key
 from textual.pilot import Pilot
 
-from clerk.convening import read_meeting
 from clerk.events import AnyEvent, Convened
-from clerk.meeting import Meeting
-from clerk.shorthand import read_script
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
+from clerk.shorthand.line import read_script
 from screens.desk.app import DeskApp
 from screens.desk.desk import DeskScreen
 from screens.kit.field import Field, OneLine

@@ -16,8 +16,8 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.events.event import Event
-from clerk.minuting import gesture
-from clerk.questions import text_of
+from clerk.meeting.motions import text_of
+from clerk.shorthand.minuting import gesture
 from clerk.texts import written
 from screens.desk.roll import Named
 from tests.screens.desk.at_the_desk import Desk, desk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.verbs import VERBS
+from clerk.shorthand.verbs import VERBS
 from screens.desk.verb_palette import score
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from clerk.shorthand import read_script
+from clerk.shorthand.line import read_script
 from screens.cli.trying import sample, sample_meeting
 from screens.desk.app import DeskApp
 from screens.sitting import Sitting, first_entry

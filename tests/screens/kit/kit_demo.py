@@ -14,7 +14,8 @@ from screens.kit.containers import Across, Down
 from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.kit.themes import THEME_LABELS, Tone, toned
 

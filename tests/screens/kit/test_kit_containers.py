@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from screens.kit.containers import Across, Down
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 
 class Heeding(Across):

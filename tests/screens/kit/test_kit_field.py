@@ -7,7 +7,8 @@ from looking import text
 from textual import events
 from textual.app import App, ComposeResult
 
-from screens.kit.field import Field, OneLine, TextEntry
+from screens.kit.entry import TextEntry
+from screens.kit.field import Field, OneLine
 from screens.kit.lists import after
 from screens.kit.turns import InTurn
 

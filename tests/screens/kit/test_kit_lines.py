@@ -10,7 +10,8 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from screens.kit import rows as kit_rows
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 
 def row(key: str, words: str | None = None, right: str | None = None) -> Row:

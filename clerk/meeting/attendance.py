@@ -1,0 +1,189 @@
+"""Who is in the room, in which seat, and who presides: each an interval (A2, A3, AP1 to AP9, C1, C2)."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.events import (
+    ApologyReceived,
+    Arrived,
+    ItemTaken,
+    Left,
+    Presided,
+    RollCalled,
+    Substituted,
+    SubstitutionEnded,
+)
+from clerk.meeting.parts import Apology, Called, Chairing, Stay, Substitution
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+
+
+def roll_called(meeting: Meeting, placed: Placed, event: RollCalled) -> Meeting:
+    """The room holds these, and of the body's members no others."""
+    present = [person for person in event.present if person in meeting.people]
+    for person in event.present:
+        if person not in meeting.people:
+            meeting = meeting.problem(placed, f"The roll names {person}, who is no longer recorded.")
+    members = {person for _, person in meeting.acting} | {seat.holder for seat in meeting.seats.values()}
+    gone = [person for person in meeting.in_room if person in members and person not in present]
+    meeting = _out(meeting, placed, gone)
+    remote = (meeting.remote - set(present)) | (set(event.remote) & set(present))
+    return with_chair(replace(_in(meeting, placed, present), roll_called=True, remote=remote), placed)
+
+
+def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
+    """Someone is in the room from now on. An apology for absence becomes one for lateness (AP2) when printed."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"{event.person} came in, but is no longer recorded.")
+    # Who comes in from a link, or goes over to one, is in the room all the while.
+    if event.person in meeting.in_room and event.remote == (event.person in meeting.remote):
+        name = meeting.name(event.person)
+        meeting = meeting.problem(placed, f"{name} is recorded as coming in, but was in the room already.", "A3")
+    remote = meeting.remote | {event.person} if event.remote else meeting.remote - {event.person}
+    called = meeting.called_to_chair
+    if called is not None and called.extent == "for now" and _is_chairman(meeting, event.person):
+        called = called.before
+    arrived = replace(_in(meeting, placed, [event.person]), remote=remote, called_to_chair=called)
+    return with_chair(arrived, placed)
+
+
+def left(meeting: Meeting, placed: Placed, event: Left) -> Meeting:
+    """Someone is out of the room from now on."""
+    if event.person not in meeting.in_room:
+        name = meeting.name(event.person)
+        return meeting.problem(placed, f"{name} is recorded as leaving, but was not in the room then.", "A3")
+    return with_chair(_out(meeting, placed, [event.person], event.interest), placed)
+
+
+def apology_received(meeting: Meeting, placed: Placed, event: ApologyReceived) -> Meeting:
+    """Keeps an apology, one a person: the last stands."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"An apology names {event.person}, who is no longer recorded.")
+    apology = Apology(event.person, event.kind, event.text, placed.id)
+    return replace(meeting, apologies={**meeting.apologies, event.person: apology})
+
+
+def substituted(meeting: Meeting, placed: Placed, event: Substituted) -> Meeting:
+    """A substitute takes a seat; whoever substituted there before has stood down (AP5)."""
+    if event.seat not in meeting.seats or event.person not in meeting.people:
+        return meeting.problem(placed, f"A substitution names {event.person} for a seat that is no longer recorded.")
+    meeting = _end_substitution(meeting, placed, event.seat)
+    new = Substitution(event.person, event.seat, placed.id)
+    return with_chair(replace(meeting, substitutions=(*meeting.substitutions, new)), placed)
+
+
+def substitution_ended(meeting: Meeting, placed: Placed, event: SubstitutionEnded) -> Meeting:
+    """A substitute gives the seat back."""
+    return with_chair(_end_substitution(meeting, placed, event.seat), placed)
+
+
+def presided(meeting: Meeting, placed: Placed, event: Presided) -> Meeting:
+    """Someone takes the chair."""
+    if event.person not in meeting.people:
+        return meeting.problem(placed, f"{event.person} took the chair, but is no longer recorded.")
+    before = meeting.called_to_chair
+    # Whoever was there for the item alone, or for now, is not whom another gives the chair back to.
+    while before is not None and before.extent in _UNTIL:
+        before = before.before
+    called = Called(event.person, event.extent, event.item, before)
+    return with_chair(replace(meeting, called_to_chair=called), placed)
+
+
+_UNTIL = ("item", "for now")
+"""How long someone is called to the chair for, where that ends by itself."""
+
+
+def next_item_taken(meeting: Meeting, placed: Placed, event: ItemTaken) -> Meeting:
+    """Whoever presided for one item only gives the chair back when another is taken (CH-02)."""
+    called = meeting.called_to_chair
+    if called is None or called.extent != "item" or called.item == event.taken:
+        return meeting
+    return with_chair(replace(meeting, called_to_chair=called.before), placed)
+
+
+def acting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Each filled seat's id with the person who acts in it: its holder, or a substitute in force."""
+    substitutes = {held.seat: held.person for held in meeting.substitutions if not held.ended}
+    acts = {seat.id: substitutes.get(seat.id, seat.holder) for seat in meeting.seats.values()}
+    own = {person: seat.id for seat in meeting.seats.values() if (person := acts[seat.id]) == seat.holder}
+    # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
+    first = {person: id_ for id_, person in reversed(acts.items())} | own
+    return tuple((id_, p) for id_, p in acts.items() if p is not None and p in meeting.people and first[p] == id_)
+
+
+def _in(meeting: Meeting, placed: Placed, people: Iterable[str]) -> Meeting:
+    stays = dict(meeting.stays)
+    new = [person for person in dict.fromkeys(people) if person not in meeting.in_room]
+    for person in new:
+        stays[person] = (*stays.get(person, ()), Stay(placed.id, placed.event.at))
+    return replace(meeting, in_room=meeting.in_room | set(new), stays=stays)
+
+
+def _out(meeting: Meeting, placed: Placed, people: Iterable[str], interest: bool = False) -> Meeting:
+    stays = dict(meeting.stays)
+    gone = list(people)
+    for person in gone:
+        *earlier, last = stays[person]
+        stays[person] = (*earlier, replace(last, left=placed.id, left_at=placed.event.at, interest=interest))
+    return replace(meeting, in_room=meeting.in_room - set(gone), stays=stays)
+
+
+def _end_substitution(meeting: Meeting, placed: Placed, seat: str) -> Meeting:
+    return replace(
+        meeting,
+        substitutions=tuple(
+            replace(held, ended=placed.id) if held.seat == seat and not held.ended else held
+            for held in meeting.substitutions
+        ),
+    )
+
+
+def with_chair(meeting: Meeting, placed: Placed) -> Meeting:
+    """Notes a change of who presides: whoever was called to the chair, else the chairman, else the vice-chairman,
+    whichever of them is in the room first (C1); a substitute never inherits the chair (AP9)."""
+    offices = [
+        seat.holder for office in ("chair", "vice-chair") for seat in meeting.seats.values() if seat.office == office
+    ]
+    called = meeting.called_to_chair
+    if called is not None and _is_there(meeting, called.person):
+        person: str | None = called.person
+    else:
+        person = next((holder for holder in offices if holder in meeting.in_room), None)
+    if person == meeting.presiding:
+        return meeting
+    return replace(meeting, chairs=(*meeting.chairs, Chairing(person, placed.id)))
+
+
+def _is_chairman(meeting: Meeting, person: str) -> bool:
+    return any(seat.office == "chair" and seat.holder == person for seat in meeting.seats.values())
+
+
+def _is_there(meeting: Meeting, person: str) -> bool:
+    """Whether someone called to the chair can be in it. The roll is not called of officers, who may preside while a
+    chairman is elected (C3): they are there unless they are known to have gone."""
+    if person in meeting.in_room:
+        return True
+    return meeting.people[person].kind not in ("member", "co-optee") and person not in meeting.stays
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {
+    RollCalled: roll_called,
+    Arrived: arrived,
+    Left: left,
+    ApologyReceived: apology_received,
+    Substituted: substituted,
+    SubstitutionEnded: substitution_ended,
+    Presided: presided,
+}
+
+
+def expected(meeting: Meeting) -> tuple[str, ...]:
+    """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
+    not come."""
+    return tuple(
+        person
+        for _, person in meeting.acting
+        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind == "part"
+    )

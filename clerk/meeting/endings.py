@@ -1,0 +1,49 @@
+"""How an item ended, in a word: worked out from what was declared and decided, never "the last vote" (M1, M18, M19)."""
+
+from msgspec import Struct
+
+from clerk.meeting.parts import Question
+from clerk.meeting.state import Meeting
+
+
+class Ending(Struct, frozen=True):
+    """How an item stands. `what` is a named outcome ("noted", "deferred"), "approved", "refused" or "carried" by vote,
+    "lost" where a question was lost and nothing was decided, "open" while one waits, or "" where nothing was asked.
+    `question` is the one that it is the ending of."""
+
+    what: str
+    question: str = ""
+
+    @property
+    def decided(self) -> bool:
+        """Whether the matter itself was decided, one way or the other."""
+        return self.what not in ("", "open", "lost", "deferred", "not reached", "no decision", "withdrawn")
+
+
+def ending_of(meeting: Meeting, item: str) -> Ending:
+    """How an item ended, or stands."""
+    named = next((outcome for outcome in reversed(meeting.outcomes) if outcome.item == item), None)
+    if named is not None:
+        return Ending(named.what, named.of or "")
+    questions = [question for question in meeting.questions.values() if question.item == item]
+    deferral = next((q for q in questions if q.kind == "deferral" and q.state == "carried"), None)
+    if deferral is not None:
+        return Ending("deferred", deferral.id)
+    mains = [question for question in questions if question.kind in ("recommendations", "motion")]
+    carried = next((q for q in reversed(mains) if q.state in ("carried", "accepted", "divided")), None)
+    if carried is not None:
+        return Ending(_carried(carried), carried.id)
+    waiting = next((q for q in reversed(mains) if q.is_open and (q.kind == "motion" or q.vote or q.parts)), None)
+    lost = next((q for q in reversed(mains) if q.state == "lost"), None)
+    if waiting is not None:
+        return Ending("open", waiting.id)
+    if lost is not None:
+        return Ending("lost", lost.id)
+    return Ending("open", mains[-1].id) if any(q.is_open for q in mains) else Ending("")
+
+
+def _carried(question: "Question") -> str:
+    if question.kind == "recommendations":
+        return "approved"
+    text = " ".join(clause.text for clause in question.base).casefold()
+    return "refused" if "refus" in text or "reject" in text else "approved" if "approv" in text else "carried"

@@ -1,0 +1,127 @@
+"""The fold: from entries to a meeting, and from a meeting to the next. Total: whatever has been retracted, corrected or
+moved, it never raises; an event whose referent is gone is kept, and named among the problems.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet
+from clerk.events.event import NotUnderstood
+from clerk.meeting import (
+    actions,
+    attendance,
+    course,
+    exempt,
+    interests,
+    motions,
+    narrative,
+    outcomes,
+    papers,
+    puts,
+    votes,
+)
+from clerk.meeting.moments import observed
+from clerk.meeting.record import Entry, Placed, comes_last, in_place
+from clerk.meeting.state import Meeting
+
+
+def fold(entries: Sequence[Entry]) -> Meeting:
+    """The meeting that these entries, in the order of their numbers, add up to."""
+    events, astray = in_place(entries)
+    meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
+    private = frozenset(
+        placed.id for placed, doors in exempt.with_doors(events) if doors.make_private(placed.event, meeting.items)
+    )
+    newer = any(isinstance(event, NotUnderstood) for entry in entries for event in entry.events)
+    return replace(meeting, entries=tuple(entries), events=tuple(events), private=private, newer=newer)
+
+
+def add(meeting: Meeting, entry: Entry) -> Meeting:
+    """The meeting after one more entry. Costs little where the entry simply follows what is recorded."""
+    if not meeting.entries or not _follows(meeting, entry.events):
+        return fold((*meeting.entries, entry))
+    entries, events, private = meeting.entries, meeting.events, meeting.private
+    new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
+    for placed in new:
+        if meeting.doors.make_private(placed.event, meeting.items):
+            private |= {placed.id}
+        meeting = _fold(meeting, placed)
+    return replace(meeting, entries=(*entries, entry), events=(*events, *new), private=private)
+
+
+def _follows(meeting: Meeting, events: Sequence[AnyEvent]) -> bool:
+    """Whether nothing that is already folded can change by these events."""
+    for event in events:
+        if isinstance(event, Convened | ItemAdded | ItemChanged | NotUnderstood):
+            return False
+        # Someone already named, or of whom something could not be made sense of before being known.
+        if isinstance(event, PersonMet) and (meeting.problems or event.person.id in meeting.people):
+            return False
+    return comes_last(meeting.events, events)
+
+
+def as_of(meeting: Meeting, place: AnyEvent) -> Meeting:
+    """The meeting as it stood where this event would stand: its room, questions and votes then. Who and what is on the
+    papers is known throughout."""
+    if comes_last(meeting.events, (place,)):
+        return meeting
+    n = meeting.entries[-1].n + 1 if meeting.entries else 1
+    probe = Entry(n, datetime.min, "", (place,))
+    events, _ = in_place([*meeting.entries, probe])
+    return _until(meeting, events, f"{n}.0")
+
+
+def before(meeting: Meeting, id_: str) -> Meeting:
+    """The meeting as it stood just before one of its events."""
+    return _until(meeting, meeting.events, id_)
+
+
+def _until(meeting: Meeting, events: Sequence[Placed], id_: str) -> Meeting:
+    count = next((index for index, placed in enumerate(events) if placed.id == id_), len(events))
+    return replace(_folded(events, count), entries=meeting.entries, events=tuple(events[:count]))
+
+
+Reducer = Callable[[Meeting, Placed, Any], Meeting]
+_REDUCERS: dict[type, Reducer] = {
+    **papers.REDUCERS,
+    **course.REDUCERS,
+    **attendance.REDUCERS,
+    **interests.REDUCERS,
+    **narrative.REDUCERS,
+    **motions.REDUCERS,
+    **puts.REDUCERS,
+    **votes.REDUCERS,
+    **outcomes.REDUCERS,
+    **actions.REDUCERS,
+    **exempt.REDUCERS,
+}
+
+
+_PAPERS: frozenset[type] = frozenset({Convened, PersonMet, ItemAdded, ItemChanged})
+
+
+def _folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
+    """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
+    papers does not depend on when it was put there: a person met on the night can be in the room before."""
+    meeting = Meeting()
+    papers = [placed for placed in events if type(placed.event) in _PAPERS]
+    for placed in (*papers, *(placed for placed in events[:count] if type(placed.event) not in _PAPERS)):
+        if placed.id in astray:
+            meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
+        meeting = _fold(meeting, placed)
+    return meeting
+
+
+def _fold(meeting: Meeting, placed: Placed) -> Meeting:
+    reducer = _REDUCERS.get(type(placed.event))
+    folded: Meeting = meeting if reducer is None else reducer(meeting, placed, placed.event)
+    was, now = (
+        (meeting.seats, meeting.people, meeting.substitutions),
+        (folded.seats, folded.people, folded.substitutions),
+    )
+    if any(before is not after for before, after in zip(was, now, strict=True)):
+        folded = replace(folded, acting=attendance.acting(folded))
+    return observed(folded, placed)

@@ -1,0 +1,157 @@
+"""Questions: recommendations, motions and amendments, their texts, and how each ended (M1, M9)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.agenda import Item
+from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.meeting.parts import Question, Questions, QuestionState
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
+
+
+def newest_open(questions: Questions, item: str | None) -> Question | None:
+    """The question that "put" means: the newest open one of the item, else the newest motion open anywhere."""
+    waiting = [question for question in questions.values() if question.is_open]
+    here = [question for question in waiting if question.item == item]
+    moved = [question for question in waiting if question.kind != "recommendations"]
+    return next(reversed(here or moved), None)
+
+
+def recommendations_of(item: Item, label: str) -> Question | None:
+    """The question that a report's recommendations are (M2), None where it makes none."""
+    clauses = read_clauses(item.recommendations, f"{label}.")
+    return Question(label, "recommendations", item.id, base=clauses) if clauses else None
+
+
+def all_edits(questions: Questions, question: Question) -> tuple[tuple[str, Edit], ...]:
+    """Every edit that shapes a question's text, each with the label of the amendment it came from."""
+    edits = [(question.id, edit) for edit in question.edits]
+    for label in question.merged:
+        if label in questions:
+            edits += all_edits(questions, questions[label])
+    return tuple(edits)
+
+
+def text_of(questions: Questions, label: str) -> Text:
+    """The text of a question as it now stands; for an amendment, its parent's text as it would be if carried (M9)."""
+    return _text_and_misfits(questions, label)[0]
+
+
+def misfits_of(questions: Questions, label: str) -> tuple[Edit, ...]:
+    """The edits of a question that no longer fit the text they were addressed to (M9)."""
+    return _text_and_misfits(questions, label)[1]
+
+
+def text_before(questions: Questions, label: str) -> Text:
+    """The text that a question's own edits are made to: its parent's without it, or for all but amendments its own
+    as moved."""
+    question = questions[label]
+    parent = question.parent
+    if parent is not None and parent in questions:
+        return text_of({**questions, parent: _without(questions[parent], label)}, parent)
+    return question.base
+
+
+def _text_and_misfits(questions: Questions, label: str) -> tuple[Text, tuple[Edit, ...]]:
+    question = questions[label]
+    text = text_before(questions, label)
+    misfits: list[Edit] = []
+    for author, edits in _by_author(all_edits(questions, question)):
+        text, left = apply_edits(text, edits, author)
+        misfits += left
+    return text, tuple(misfits)
+
+
+def _without(parent: Question, label: str) -> Question:
+    """The parent as it was before the amendment was merged, so that a carried amendment's own text does not hold its
+    edits twice."""
+    if label not in parent.merged:
+        return parent
+    return replace(parent, merged=parent.merged[: parent.merged.index(label)])
+
+
+def _by_author(edits: tuple[tuple[str, Edit], ...]) -> list[tuple[str, list[Edit]]]:
+    grouped: list[tuple[str, list[Edit]]] = []
+    for author, edit in edits:
+        if grouped and grouped[-1][0] == author:
+            grouped[-1][1].append(edit)
+        else:
+            grouped.append((author, [edit]))
+    return grouped
+
+
+def clause_by_number(text: Text, number: str) -> Clause | None:
+    """The clause that is printed under a number ("1", "1.1")."""
+    printed = numbers(text)
+    return next((clause for clause in text if printed[clause.id] == number), None)
+
+
+def settled(questions: Questions, label: str, state: QuestionState, vote: str = "") -> dict[str, Question]:
+    """The questions once one of them has a state: an amendment carried or accepted is merged into its parent, and
+    taken out again where that is put right."""
+    changed = dict(questions)
+    question = changed[label]
+    changed[label] = replace(question, state=state, vote=vote or question.vote)
+    if question.parent in changed:
+        parent = changed[question.parent]
+        others = tuple(other for other in parent.merged if other != label)
+        if state in ("carried", "accepted"):
+            changed[question.parent] = parent if label in parent.merged else replace(parent, merged=(*others, label))
+        else:
+            changed[question.parent] = replace(parent, merged=others)
+    return changed
+
+
+def motion_moved(meeting: Meeting, placed: Placed, event: MotionMoved) -> Meeting:
+    """Opens a motion; one that was not seconded falls at once (MT-05)."""
+    if event.question in meeting.questions:
+        return meeting.problem(placed, f"The label {event.question} was already taken; this motion is left out.")
+    question = Question(
+        event.question,
+        event.kind,
+        event.item,
+        event.mover,
+        event.seconder,
+        base=read_clauses(event.text, f"{event.question}."),
+        state="fell" if event.seconder == "none" else "open",
+        event=placed.id,
+    )
+    return replace(meeting, questions={**meeting.questions, question.id: question})
+
+
+def amendment_moved(meeting: Meeting, placed: Placed, event: AmendmentMoved) -> Meeting:
+    """Opens an amendment to a question, an amendment included (M8)."""
+    if event.question in meeting.questions:
+        return meeting.problem(placed, f"The label {event.question} was already taken; this amendment is left out.")
+    if event.to not in meeting.questions:
+        meeting = meeting.problem(placed, f"Amendment {event.question} is to {event.to}, which is no longer recorded.")
+    question = Question(
+        event.question,
+        "amendment",
+        event.item,
+        event.mover,
+        event.seconder,
+        parent=event.to if event.to in meeting.questions else None,
+        edits=event.edits,
+        state="fell" if event.seconder == "none" else "open",
+        event=placed.id,
+    )
+    return replace(meeting, questions={**meeting.questions, question.id: question})
+
+
+def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed) -> Meeting:
+    """Ends a question without a vote."""
+    if event.question not in meeting.questions:
+        return meeting.problem(placed, f"{event.question} is no longer recorded, so it cannot have {event.how}.")
+    return replace(meeting, questions=settled(meeting.questions, event.question, event.how))
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {
+    MotionMoved: motion_moved,
+    AmendmentMoved: amendment_moved,
+    QuestionDisposed: question_disposed,
+}

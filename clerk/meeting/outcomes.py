@@ -1,0 +1,30 @@
+"""How items ended, as the clerk named it (M18)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.events import OutcomeDeclared
+from clerk.meeting.motions import settled
+from clerk.meeting.parts import Outcome
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+
+_ENDINGS: dict[str, Any] = {"deferred": "not put", "withdrawn": "withdrawn"}
+
+
+def outcome_declared(meeting: Meeting, placed: Placed, event: OutcomeDeclared) -> Meeting:
+    """Names an item's outcome; one that is deferred or withdrawn leaves its open question unput (M18)."""
+    if event.of is not None and event.of not in meeting.questions:
+        meeting = meeting.problem(placed, f"An outcome is said to be of {event.of}, which is no longer recorded.")
+    outcome = Outcome(event.item, event.what, event.of, placed.id)
+    questions = meeting.questions
+    if ending := _ENDINGS.get(event.what):
+        for label, question in meeting.questions.items():
+            if question.item == event.item and question.is_open and question.parent is None:
+                questions = settled(questions, label, ending)
+    return replace(meeting, outcomes=(*meeting.outcomes, outcome), questions=questions)
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {OutcomeDeclared: outcome_declared}

@@ -1,0 +1,363 @@
+"""The parts of a meeting: what is known of stays, declarations, questions, votes and the rest. Values, no more."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from clerk.agenda import Item
+from clerk.events import (
+    AnyEvent,
+    ApologyReceived,
+    Convened,
+    ItemAdded,
+    ItemChanged,
+    MeetingAdjourned,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingResumed,
+    OrderVaried,
+    PersonMet,
+    Presided,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+    Reworded,
+    RollCalled,
+    SeatChanged,
+    Substituted,
+    SubstitutionEnded,
+    TimeExtended,
+)
+from clerk.events.interests import InterestEffect, InterestKind
+from clerk.events.motions import MotionKind
+from clerk.texts import Edit, Text
+
+
+class Stay(Struct, frozen=True):
+    """One stay in the room: the events it began and ended with, and their times where known."""
+
+    came: str
+    came_at: datetime | None = None
+    left: str = ""
+    left_at: datetime | None = None
+    interest: bool = False
+
+
+class Apology(Struct, frozen=True):
+    """An apology as received (AP1)."""
+
+    person: str
+    kind: str
+    text: str
+    event: str
+
+
+class Substitution(Struct, frozen=True):
+    """A substitute's time in a seat: from one event to another, "" while it lasts."""
+
+    person: str
+    seat: str
+    began: str
+    ended: str = ""
+
+
+class Chairing(Struct, frozen=True):
+    """Who presided, from an event on (C2); None where nobody did."""
+
+    person: str | None
+    since: str
+
+
+class Called(Struct, frozen=True):
+    """Who was called to the chair, for how long, under which item, and who had been called there before."""
+
+    person: str
+    extent: str
+    item: str | None
+    before: "Called | None"
+
+
+class Declaration(Struct, frozen=True):
+    """One member's interest in some items, as last declared."""
+
+    member: str
+    items: tuple[str, ...]
+    kind: InterestKind
+    effect: InterestEffect
+    reason: str
+    event: str
+    reference: str = ""
+    since: date | None = None
+    until: date | None = None
+    dispensed: str = "both"
+    registered: str = ""
+    sensitive: bool = False
+
+    def dispensed_on(self, day: date | None) -> bool:
+        """Whether a dispensation was claimed that had not run out, and had begun, on a day (D7)."""
+        if self.effect != "dispensation":
+            return False
+        begun = self.since is None or day is None or self.since <= day
+        return begun and (self.until is None or day is None or day <= self.until)
+
+
+QuestionKind = MotionKind | Literal["recommendations", "amendment"]
+
+
+PROCEDURAL: frozenset[str] = frozenset({"procedural", "closure", "next business", "adjournment", "suspension"})
+"""Kinds of motion on the meeting itself, which decide nothing of the item."""
+
+
+QuestionState = Literal["open", "put", "carried", "lost", "tied", "divided", "fell", "withdrawn", "accepted", "not put"]
+
+
+OPEN: frozenset[QuestionState] = frozenset({"open", "put", "tied"})
+"""States in which a question still waits for an answer."""
+
+
+class Question(Struct, frozen=True):
+    """Something the body may decide. `id` is its label ("r8", "m1", "A2"); `parent` the question it would amend.
+
+    `edits` are an amendment's own; `merged` the amendments carried or accepted into this question, in order.
+    `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15).
+    """
+
+    id: str
+    kind: QuestionKind
+    item: str | None
+    mover: str = ""
+    seconder: str = ""
+    parent: str | None = None
+    base: Text = ()
+    edits: tuple[Edit, ...] = ()
+    merged: tuple[str, ...] = ()
+    state: QuestionState = "open"
+    event: str = ""
+    vote: str = ""
+    parts: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question still waits for an answer."""
+        return self.state in OPEN
+
+
+Questions = Mapping[str, Question]
+
+
+class Quorum(Struct, frozen=True):
+    """Where the meeting stands: `have` count, `need` are needed; `sum` says how that was worked out. `lacking` are the
+    categories of members that the body needs and of which too few are there (Q7)."""
+
+    have: int
+    need: int
+    withdrawn: int
+    sum: str
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> Literal["QUORATE", "AT LIMIT", "INQUORATE"]:
+        """AT LIMIT: the next to leave ends business (Q4)."""
+        if self.have < self.need or self.lacking:
+            return "INQUORATE"
+        return "AT LIMIT" if self.have == self.need else "QUORATE"
+
+
+class Voter(Struct, frozen=True):
+    """One acting member and whether that member may vote now; `why` says why not, in words, or is "", and `rule` by
+    which rule."""
+
+    person: str
+    seat: str
+    may: bool
+    why: str = ""
+    rule: str = ""
+
+
+class Put(Struct, frozen=True):
+    """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27).
+
+    `texts` are what was put, in the order of the questions, `printed` the numbers that its clauses had then; `bars` by
+    which rule each who was not entitled was not.
+    """
+
+    event: str
+    questions: tuple[str, ...]
+    clauses: tuple[str, ...]
+    item: str | None
+    entitled: tuple[str, ...]
+    barred: tuple[tuple[str, str], ...]
+    presiding: str | None
+    shown: tuple[str, ...]
+    texts: tuple[Text, ...]
+    printed: Mapping[str, str]
+    amended: bool
+    vote: str = ""
+    bars: tuple[tuple[str, str], ...] = ()
+    quorum: Quorum | None = None
+
+
+class Vote(Struct, frozen=True):
+    """A vote as taken. The three numbers are None for assent (V11). `casting` is who cast and which way (V3);
+    `announced` the figures of a named vote as they were given out, where they were (V14)."""
+
+    id: str
+    event: str
+    put: str
+    questions: tuple[str, ...]
+    method: Literal["assent", "unanimous", "counted", "named"]
+    votes_for: int | None
+    against: int | None
+    abstained: int | None
+    entitled: tuple[str, ...]
+    for_names: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
+    abstained_names: tuple[str, ...] = ()
+    not_voting: tuple[str, ...] = ()
+    casting: tuple[str, Literal["for", "against", "declined"]] | None = None
+    own_votes: tuple[tuple[str, str], ...] = ()
+    superseded: bool = False
+    announced: tuple[int, int, int] | None = None
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether as many voted for as against (V3)."""
+        return self.votes_for is not None and self.votes_for == self.against
+
+    @property
+    def carried(self) -> bool:
+        """Carried by more for than against, by assent, or by the casting vote on a tie (V1, V8, V11)."""
+        if self.is_tied:
+            return self.casting is not None and self.casting[1] == "for"
+        return self.votes_for is None or self.votes_for > (self.against or 0)
+
+    @property
+    def state(self) -> QuestionState:
+        """What the vote makes of its questions; "tied" until the casting vote is used or declined."""
+        if self.is_tied and self.casting is None:
+            return "tied"
+        return "carried" if self.carried else "lost"
+
+    @property
+    def unanimous(self) -> bool:
+        """Whether every member entitled to vote voted for: derived, never typed (V10)."""
+        all_for = bool(self.votes_for) and self.votes_for == len(self.entitled)
+        return all_for and not self.against and not self.abstained and set(self.for_names) <= set(self.entitled)
+
+    @property
+    def unaccounted(self) -> int:
+        """How many of those entitled are in none of the numbers; negative where there are more votes than voters
+        (V9). 0 for assent."""
+        if self.votes_for is None:
+            return 0
+        counted = self.votes_for + (self.against or 0) + (self.abstained or 0)
+        return len(self.entitled) - counted - len(set(self.not_voting) & set(self.entitled))
+
+
+class Outcome(Struct, frozen=True):
+    """How an item ended, as named by the clerk; `of` is the question it is the outcome of."""
+
+    item: str | None
+    what: str
+    of: str | None
+    event: str
+
+
+class Action(Struct, frozen=True):
+    """One action: always one record, however it is printed (AC-01 to AC-04)."""
+
+    event: str
+    item: str | None
+    owner: str
+    task: str
+    due: date | None
+
+
+class Flag(Struct, frozen=True):
+    """A place to come back to."""
+
+    event: str
+    item: str | None
+    text: str
+
+
+class QuorumFrom(Struct, frozen=True):
+    """How the quorum stood from an event on, for the item then in hand."""
+
+    event: str
+    item: str | None
+    quorum: Quorum
+
+
+class Moment(Struct, frozen=True):
+    """How things stood when something was decided, or put to the vote."""
+
+    event: str
+    item: str | None
+    quorum: Quorum
+    presiding: str | None
+
+
+class Act(Struct, frozen=True):
+    """Someone who moved or seconded, and whether that person might; `voter` is None for one who does not act on the
+    body at all."""
+
+    event: str
+    person: str
+    what: str
+    voter: Voter | None
+
+
+_NEVER_PRIVATE: frozenset[type] = frozenset(
+    {
+        Convened,
+        PersonMet,
+        ItemAdded,
+        ItemChanged,
+        SeatChanged,
+        OrderVaried,
+        MeetingOpened,
+        MeetingClosed,
+        MeetingAdjourned,
+        MeetingResumed,
+        TimeExtended,
+        RollCalled,
+        ApologyReceived,
+        Substituted,
+        SubstitutionEnded,
+        Presided,
+        PublicExcluded,
+        PublicReadmitted,
+        PublicSummary,
+        Reworded,
+    }
+)
+"""What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
+ended the meeting, the resolution to exclude itself (X6, X7)."""
+
+
+class Doors(Struct, frozen=True):
+    """Whether the public is out, and the items for which it has been, though it may have come back since (X1)."""
+
+    closed: bool = False
+    excluded_items: frozenset[str] = frozenset()
+
+    def after(self, event: AnyEvent) -> "Doors":
+        """The doors once an event has happened."""
+        if isinstance(event, PublicExcluded):
+            return Doors(True, self.excluded_items | set(event.items))
+        return Doors(False, self.excluded_items) if isinstance(event, PublicReadmitted) else self
+
+    def hide(self, event: AnyEvent, items: Mapping[str, Item]) -> bool:
+        """Whether an event stands in exempt session, or under an item that is exempt or for which the public was
+        excluded."""
+        item = items.get(event.item or "")
+        return self.closed or event.item in self.excluded_items or (item is not None and item.exempt)
+
+    def make_private(self, event: AnyEvent, items: Mapping[str, Item]) -> bool:
+        """Whether the public may not know of an event: as it says itself, else as its place has it."""
+        if event.private is not None:
+            return event.private
+        return type(event) not in _NEVER_PRIVATE and self.hide(event, items)

@@ -1,0 +1,59 @@
+"""Questions as they were put to the vote: their text then, who might vote, who presided (M21, V27)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.events import QuestionPut
+from clerk.meeting.entitlement import ledger
+from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Put, Questions, Quorum
+from clerk.meeting.quorum import quorum
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.texts import Text, numbers
+
+
+def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meeting:
+    """Freezes who may vote at the moment a question is put (V27)."""
+    known = tuple(label for label in event.questions if label in meeting.questions)
+    for label in event.questions:
+        if label not in meeting.questions:
+            meeting = meeting.problem(placed, f"{label} was put, but is no longer recorded.")
+    items = tuple(dict.fromkeys(item for label in known if (item := meeting.questions[label].item)))
+    items = items or ((event.item,) if event.item else ())
+    voters = ledger(meeting, items)
+    put = Put(
+        placed.id,
+        event.questions,
+        event.clauses,
+        event.item,
+        tuple(voter.person for voter in voters if voter.may),
+        tuple((voter.person, voter.why) for voter in voters if not voter.may),
+        meeting.presiding,
+        event.shown,
+        tuple(_text_put(meeting.questions, label, event.clauses) for label in known),
+        {id_: number for label in known for id_, number in numbers(text_of(meeting.questions, label)).items()},
+        amended=any(meeting.questions[label].merged for label in known),
+        bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
+        quorum=_quorum_of(meeting, items),
+    )
+    questions = dict(meeting.questions)
+    for label in known:
+        if questions[label].is_open:
+            questions[label] = replace(questions[label], state="put")
+    return replace(meeting, puts=(*meeting.puts, put), questions=questions)
+
+
+def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:
+    text = text_of(questions, label)
+    return tuple(clause for clause in text if clause.id in clauses) or text
+
+
+def _quorum_of(meeting: Meeting, items: tuple[str, ...]) -> Quorum:
+    """The quorum of the items that were put together: the worst of them (Q6)."""
+    return min((quorum(meeting, item) for item in items or (None,)), key=lambda now: (not now.lacking, now.have))
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {QuestionPut: question_put}

@@ -1,0 +1,70 @@
+"""The quorum: how many are needed, how many count, and what the sum is (Q1 to Q7, Q11)."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from clerk.meeting.interests import withdraws
+from clerk.meeting.parts import Quorum
+from clerk.meeting.state import Meeting
+from clerk.people import Person
+
+
+def needed(meeting: Meeting) -> int:
+    """The body's quorum as printed, else as set for it (Q1); of a council a quarter of its members (Q2), of any other
+    body that and no fewer than three, rounded up."""
+    profile = meeting.profile
+    printed = meeting.setup.quorum if meeting.setup else None
+    if printed is not None:
+        return printed
+    if profile.body_quorum is not None:
+        return profile.body_quorum
+    if profile.body_kind == "council":
+        return of_council(meeting)
+    return max(profile.quorum_fallback_least, ceil(len(meeting.seats) / max(1, profile.quorum_fallback_share)))
+
+
+def of_council(meeting: Meeting) -> int:
+    """A quarter of the whole number of members, vacant seats included (Q2)."""
+    return max(1, ceil((meeting.profile.council_seats or len(meeting.seats)) / 4))
+
+
+def quorum(meeting: Meeting, item: str | None = None) -> Quorum:
+    """The quorum now, for an item where one is given: members who withdraw for it do not count (Q3, Q6)."""
+    present = list(counted(meeting))
+    declared = {declaration.member for declaration in meeting.declarations} if item is not None else set()
+    withdrawn = {person for person in present if person in declared and withdraws(meeting, person, item or "")}
+    have, need = len(present) - len(withdrawn), needed(meeting)
+    parts = [f"{len(present)} acting in the room"]
+    if withdrawn:
+        parts.append(f"{len(withdrawn)} withdrew")
+    lacking = _lacking(meeting, [person for person in present if person not in withdrawn])
+    parts += [f"no {category}" for category in lacking]
+    return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking)
+
+
+def counted(meeting: Meeting) -> Iterator[str]:
+    """Those in the room who act on the body, of the kinds that count (Q3), on a link only while that was lawful."""
+    kinds = meeting.profile.quorum_counts
+    for seat, person in meeting.acting:
+        if person not in meeting.in_room or (person in meeting.remote and not meeting.remote_counts):
+            continue
+        who = meeting.people[person]
+        if who.kind == "co-optee":
+            kind = "coopt_voting" if who.voting else "coopt_nonvoting"
+        else:
+            kind = "member" if meeting.seats[seat].holder == person else "substitute"
+        if kind in kinds:
+            yield person
+
+
+def _lacking(meeting: Meeting, people: list[str]) -> tuple[str, ...]:
+    wanted = meeting.profile.quorum_categories
+    if not wanted:
+        return ()
+    have = [category_of(meeting.people[person]) for person in people]
+    return tuple(one.category for one in wanted if have.count(one.category) < one.min)
+
+
+def category_of(person: Person) -> str:
+    """What a person counts as in a composite quorum (Q7)."""
+    return person.category or ("councillor" if person.is_councillor else person.kind)

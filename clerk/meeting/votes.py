@@ -1,0 +1,125 @@
+"""Votes: tallies, ties and the casting vote, which never touches the tally (V1 to V14)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from clerk.events import CastingVote, OwnVote, VoteTaken
+from clerk.meeting.motions import settled, text_of
+from clerk.meeting.parts import Put, QuestionState, Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+
+
+def vote_taken(meeting: Meeting, placed: Placed, event: VoteTaken) -> Meeting:
+    """Counts a vote on the questions last put, and settles them."""
+    put = _put_of(meeting, event)
+    if put is None:
+        return meeting.problem(placed, f"Vote {event.vote} is on a question that was not put.", "M25")
+    if event.vote in meeting.votes:
+        return meeting.problem(placed, f"The label {event.vote} was already taken; this vote is left out.")
+    vote = _counted(event, placed.id, put)
+    votes = {**meeting.votes, vote.id: vote}
+    if event.supersedes is not None and event.supersedes in meeting.votes:
+        votes[event.supersedes] = replace(votes[event.supersedes], superseded=True)
+    puts = tuple(replace(p, vote=vote.id) if p.event == put.event else p for p in meeting.puts)
+    return _settle(replace(meeting, votes=votes, puts=puts), vote, put)
+
+
+def _put_of(meeting: Meeting, event: VoteTaken) -> Put | None:
+    counted = meeting.votes.get(event.supersedes or "")
+    if counted is not None and counted.questions == event.questions:
+        return meeting.put_of(counted)
+    return next((put for put in reversed(meeting.puts) if put.questions == event.questions), None)
+
+
+def _counted(event: VoteTaken, id_: str, put: Put) -> Vote:
+    numbers: tuple[int | None, int | None, int | None] = (event.votes_for, event.against, event.abstained)
+    if event.method == "unanimous":
+        numbers = (len(put.entitled), 0, 0)
+    elif event.method == "named":
+        numbers = (len(event.for_names), len(event.against_names), len(event.abstained_names))
+    elif event.method == "counted":
+        numbers = (event.votes_for or 0, event.against or 0, event.abstained or 0)
+    return Vote(
+        event.vote,
+        id_,
+        put.event,
+        event.questions,
+        event.method,
+        *numbers,
+        put.entitled,
+        event.for_names,
+        event.against_names,
+        event.abstained_names,
+        event.not_voting,
+        announced=_announced(event),
+    )
+
+
+def _announced(event: VoteTaken) -> tuple[int, int, int] | None:
+    if event.method != "named" or event.votes_for is None:
+        return None
+    return event.votes_for, event.against or 0, event.abstained or 0
+
+
+def _settle(meeting: Meeting, vote: Vote, put: Put) -> Meeting:
+    questions = meeting.questions
+    for label in vote.questions:
+        if label not in questions:
+            continue
+        state = vote.state
+        if clauses := _clauses_of(meeting, put, label):
+            question = questions[label]
+            parts = (*(part for part in question.parts if part[1] != vote.id), (clauses, vote.id))
+            questions = {**questions, label: replace(question, parts=parts)}
+            state = _state_of_parts(replace(meeting, questions=questions), label)
+        questions = settled(questions, label, state, vote.id)
+    return replace(meeting, questions=questions)
+
+
+def _clauses_of(meeting: Meeting, put: Put, label: str) -> tuple[str, ...]:
+    """The clauses of a question to which a vote was confined; () where the whole of it was put."""
+    if len(put.questions) == 1:
+        return put.clauses
+    own = {clause.id for clause in text_of(meeting.questions, label)}
+    return tuple(clause for clause in put.clauses if clause in own)
+
+
+def _state_of_parts(meeting: Meeting, label: str) -> QuestionState:
+    """What the votes on some clauses each make of the question: of each clause the last, recounts in place of what
+    they recount."""
+    question = meeting.questions[label]
+    votes = [(clauses, meeting.votes[vote]) for clauses, vote in question.parts]
+    state_of = {clause: vote.state for clauses, vote in votes if not vote.superseded for clause in clauses}
+    text = text_of(meeting.questions, label)
+    if any(clause.id not in state_of for clause in text):
+        return "open"
+    states = {state_of[clause.id] for clause in text}
+    if "tied" in states:
+        return "tied"
+    return states.pop() if len(states) == 1 else "divided"
+
+
+def casting_vote(meeting: Meeting, placed: Placed, event: CastingVote) -> Meeting:
+    """Settles a tie. On no tie the record stands and decides nothing (V6)."""
+    vote = meeting.votes.get(event.vote)
+    if vote is None:
+        return meeting.problem(placed, f"A casting vote is on {event.vote}, which is no longer recorded.")
+    vote = replace(vote, casting=(event.by, event.direction))
+    meeting = replace(meeting, votes={**meeting.votes, vote.id: vote})
+    put = meeting.put_of(vote)
+    return _settle(meeting, vote, put) if put and not vote.superseded else meeting
+
+
+def own_vote(meeting: Meeting, placed: Placed, event: OwnVote) -> Meeting:
+    """Keeps how one member voted, at that member's request (V12)."""
+    vote = meeting.votes.get(event.vote)
+    if vote is None:
+        return meeting.problem(placed, f"A member's own vote is on {event.vote}, which is no longer recorded.")
+    own = (*(pair for pair in vote.own_votes if pair[0] != event.member), (event.member, event.direction))
+    return replace(meeting, votes={**meeting.votes, vote.id: replace(vote, own_votes=own)})
+
+
+REDUCERS: dict[type, Callable[..., Any]] = {VoteTaken: vote_taken, CastingVote: casting_vote, OwnVote: own_vote}

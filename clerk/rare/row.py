@@ -1,0 +1,78 @@
+"""What one standing sentence is: its construct, its facts, its verb, and how a clerk would search for it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+FactKind = Literal["person", "people", "names", "item", "items", "words", "number", "date", "flag", "choice", "choices"]
+"""`names` are people of whom some may not be known yet, such as residents; `words` are printed as typed."""
+
+Detail = Literal["decision", "reasons", "debate"]
+"""How much of an item is minuted; each level holds the one before it."""
+
+DETAILS: tuple[Detail, ...] = ("decision", "reasons", "debate")
+
+
+class Fact(Struct, frozen=True):
+    """One fact of a standing sentence. `operand` says that it stands first on the line, not as `name=value`."""
+
+    name: str
+    kind: FactKind
+    needed: bool = False
+    operand: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Rare(Struct, frozen=True):
+    """One standing sentence. `key` names its wording ("PU-10", or "CN-05.thanks" for a second one of its construct);
+    `example` is a line that records it, `words` what else a clerk might call it; `text` whether words follow `--`."""
+
+    key: str
+    verb: str
+    label: str
+    example: str
+    help: str
+    facts: tuple[Fact, ...]
+    text: Literal["", "may", "must"]
+    words: tuple[str, ...]
+    detail: Detail
+
+    @property
+    def construct(self) -> str:
+        """The id of the construct that the sentence is."""
+        return self.key.split(".")[0]
+
+    @property
+    def operands(self) -> tuple[Fact, ...]:
+        """The facts that stand first on the line, in order."""
+        return tuple(fact for fact in self.facts if fact.operand)
+
+    @property
+    def options(self) -> tuple[Fact, ...]:
+        """The facts given as `name=value`."""
+        return tuple(fact for fact in self.facts if not fact.operand)
+
+
+def _fact(written: str) -> Fact:
+    """A fact as the table writes it: "^who:people!", "how:choice(noted|refused)"."""
+    name, _, kind = written.removeprefix("^").partition(":")
+    needed = kind.endswith("!")
+    kind, _, choices = kind.removesuffix("!").partition("(")
+    allowed = tuple(choice.replace("_", " ") for choice in choices.rstrip(")").split("|") if choice)
+    return Fact(name, kind, needed, written.startswith("^"), allowed)  # type: ignore[arg-type]
+
+
+def row(
+    key: str,
+    example: str,
+    label: str,
+    help_: str,
+    facts: str = "",
+    text: Literal["", "may", "must"] = "",
+    words: str = "",
+    detail: Detail = "decision",
+) -> Rare:
+    """A row as the tables write it; the verb is the first word of its example."""
+    verb = example.split()[0].removeprefix(":")
+    parsed = tuple(_fact(written) for written in facts.split())
+    return Rare(key, verb, label, example, help_, parsed, text, tuple(words.split(", ")) if words else (), detail)

@@ -1,0 +1,223 @@
+"""Section 13: the minutes themselves (N1 to N14)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from clerk.events import Minuted, MinutesApproved, ReasonsGiven
+from clerk.findings import Finding
+from clerk.history import Approval, History
+from clerk.meeting.endings import ending_of
+from clerk.meeting.state import Meeting
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.rules.words import marked
+from clerk.texts import written
+from clerk.times import say_date
+
+
+class Status(Struct, frozen=True):
+    """Where a meeting's minutes stand (N3): the approval that made them so, and every correction with its date."""
+
+    state: Literal["working", "draft", "approved", "signed"]
+    approval: Approval | None = None
+    corrections: tuple[tuple[date, str], ...] = ()
+
+
+def status_of(meeting: Meeting, history: History) -> Status:
+    """The status of a meeting's minutes, by what later meetings of the body approved (N3, N5)."""
+    setup = meeting.setup
+    if setup is None or meeting.course != "closed":
+        return Status("working")
+    approvals = [one for one in history.approvals(setup.body, setup.date) if one.on > setup.date]
+    if not approvals:
+        return Status("draft")
+    corrections = tuple((one.on, text) for one in approvals for text in one.corrections)
+    signed = any(one.signed_by for one in approvals)
+    return Status("signed" if signed else "approved", approvals[0], corrections)
+
+
+@rule(N1="HARD", N2="WARN", N3="HARD", N4="HARD WARN NOTE", N5="NOTE")
+def earlier_minutes(case: Case) -> Iterator[Finding]:
+    """What this meeting does with the minutes of earlier ones."""
+    setup = case.meeting.setup
+    if setup is None:
+        return
+    for placed, event in case.of(MinutesApproved):
+        place = case.place(placed.id)
+        presiding = case.presiding(place)
+        if event.signed_by and presiding is not None and event.signed_by != presiding:
+            text = f"{case.name(event.signed_by)} signed the minutes, and {case.name(presiding)} presided."
+            yield found("HARD", "N1", text, "Whoever presides signs: correct who did.", at=placed)
+        if setup.extraordinary and case.profile.body_kind == "council":
+            text = "Minutes are approved at an extraordinary meeting of the Council; the next ordinary one is for that."
+            yield found("WARN", "N2", text, "Check whether they may be taken.", at=placed)
+        for day in event.dates:
+            if day >= setup.date:
+                text = f"The minutes of {say_date(day)} are approved here, and that is no earlier meeting."
+                yield found("HARD", "N3", text, "Correct the date: a later meeting approves.", at=placed)
+            else:
+                yield from _previous(case, placed.id, placed.event.item, day)
+        if event.corrections and not any(re.search(r"\w", text) for text in event.corrections):
+            yield found("NOTE", "N5", "A correction has no words.", "Say what is to be read.", at=placed)
+    yield from _own_status(case)
+
+
+def _previous(case: Case, event: str, item: str | None, day: date) -> Iterator[Finding]:
+    setup = case.meeting.setup
+    assert setup is not None
+    earlier = case.history.before(setup.body, setup.date)
+    days = [past.date for past in earlier]
+    if not days or day < days[0]:
+        if case.history.meetings:
+            text = f"The meeting of {say_date(day)} is not kept here, so its minutes cannot be looked up."
+            yield found("NOTE", "N4", text, at=event, item=item)
+        return
+    if day not in days:
+        near = min(days, key=lambda other: abs((other - day).days))
+        text = f"{setup.body} is not known to have met on {say_date(day)}."
+        remedy = "Correct the date."
+        yield found("HARD", "N4", text, remedy, at=event, item=item, figures=f"nearest: {say_date(near)}")
+        return
+    if case.history.approvals(setup.body, day, by=setup.date):
+        text = f"The minutes of {say_date(day)} had been approved before."
+        yield found("HARD", "N4", text, "Correct the date.", at=event, item=item)
+    open_ = [other for other in days if other < day and not case.history.approvals(setup.body, other, by=setup.date)]
+    open_ = [other for other in open_ if other not in case.meeting.approved]
+    if open_:
+        text = f"The minutes of {say_date(open_[-1])} are still not approved."
+        yield found("WARN", "N4", text, "Are they to be taken too?", at=event, item=item)
+
+
+def _own_status(case: Case) -> Iterator[Finding]:
+    status = status_of(case.meeting, case.history)
+    for day, text in status.corrections:
+        yield found("NOTE", "N5", f"Corrected on {say_date(day)}: {text.rstrip('.')}.", "Print it with these minutes.")
+
+
+@rule(N7="NOTE", N8="NOTE", N9="NOTE")
+def content(case: Case) -> Iterator[Finding]:
+    """What minutes hold at least, and how they speak; how long they stay open to inspection."""
+    from clerk.calendar import access_until, working_day_after
+
+    setup = case.meeting.setup
+    for placed, text in case.prose:
+        if isinstance(placed.event, Minuted) and "first person" in marked(text):
+            sentence = "This speaks in the first or second person; minutes do not."
+            yield found("NOTE", "N7", sentence, "Put it in reported speech.", at=placed)
+    if setup is None or not case.closed:
+        return
+    missing = [
+        what
+        for what, known in (
+            ("the hour at which it began", case.meeting.opened_at or setup.time),
+            ("the place", setup.venue),
+        )
+        if not known
+    ]
+    if missing:
+        yield found("NOTE", "N7", f"The minutes do not say {' or '.join(missing)}.", "Add it in the papers.")
+    text = f"The minutes stay open to inspection through {say_date(access_until(setup.date))}."
+    yield found("NOTE", "N8", text, figures=f"six years beginning with {say_date(setup.date)}")
+    if case.profile.publish_target_working_days is not None:
+        due = working_day_after(case.profile, setup.date, case.profile.publish_target_working_days)
+        yield found("NOTE", "N9", f"The draft is to be published by {say_date(due)}.")
+
+
+@rule(N12="HARD", CI1="NOTE")
+def executive(case: Case) -> Iterator[Finding]:
+    """Each decision of an executive has its reasons and the alternatives; it may be called in."""
+    from clerk.calendar import callin_until
+
+    setup = case.meeting.setup
+    if case.profile.body_kind != "executive" or setup is None:
+        return
+    decided = [
+        item
+        for item in case.items
+        if item.kind == "report" and case.is_over(item.id) and ending_of(case.meeting, item.id).decided
+    ]
+    for item in decided:
+        given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]
+        lacking = [
+            what
+            for what, known in (
+                ("reasons", any(event.text.strip() for event in given)),
+                ("alternatives that were rejected", any(event.alternatives.strip() for event in given)),
+            )
+            if not known
+        ]
+        if lacking:
+            text = f"The decision on {case.item_name(item.id)} is recorded without its {' and '.join(lacking)}."
+            yield found("HARD", "N12", text, "Give them (:reasons alternatives=… -- …).", item=item.id)
+    # Under a committee system there is no executive whose decisions could be called in, whatever else is set.
+    if decided and case.profile.callin_enabled and case.profile.governance != "committee":
+        until = callin_until(case.profile, setup.date)
+        when = (
+            f" through {say_date(until)}, if published that day"
+            if until
+            else "; in how many days is not set (callin.days)"
+        )
+        signatories = case.profile.callin_signatories
+        by = "" if signatories is None else f" by {signatories} members"
+        what = "1 executive decision" if len(decided) == 1 else f"{len(decided)} executive decisions"
+        text = f"{what} may be called in{by}{when}."
+        yield found("NOTE", "CI1", text, "Say of each whether it is subject to call-in.")
+
+
+_DELEGATES = re.compile(r"\bdelegat\w+|\bbe (authorised|given authority)\b|\bauthority (be|is) (given|delegated)", re.I)
+
+
+@rule(N13="NOTE", N14="WARN")
+def follow_ups(case: Case) -> Iterator[Finding]:
+    """What somebody has to do afterwards, and who."""
+    for question in case.meeting.questions.values():
+        if question.state == "carried" and question.kind in ("recommendations", "motion"):
+            text = written(question.base)
+            if _DELEGATES.search(text):
+                sentence = (
+                    f"An officer is given authority, and is to keep a written record: {case.question(question.id)}."
+                )
+                yield found("NOTE", "N13", sentence, "Tell the officer.", at=question.event, item=question.item)
+    for action in case.meeting.actions:
+        if not action.owner:
+            text = "An action has nobody to do it."
+            yield found("WARN", "N14", text, "Say who (:correct).", at=action.event, item=action.item)
+
+
+@rule(R1="WARN", R2="WARN NOTE")
+def referred(case: Case) -> Iterator[Finding]:
+    """A referral up, of members' own right: by enough of them, after the decision, to the parent body."""
+    least, parent = case.profile.referral_min_members, case.profile.body_parent
+    for outcome in case.meeting.outcomes:
+        placed = case.meeting.events[case.place(outcome.event)]
+        by: tuple[str, ...] = getattr(placed.event, "by", ())
+        to: str = getattr(placed.event, "to", "")
+        if outcome.what not in ("referred", "referred up") or not by:
+            continue
+        figures = f"{len(by)} supported it, {least if least is not None else 'unset'} needed"
+        if not case.profile.referral_enabled:
+            text = "Members referred the decision up; this council has no such right now."
+            yield found("WARN", "R1", text, "Check it against the constitution.", at=placed)
+        elif least is None:
+            text = "How many members may refer a decision up is not set (referral.min_members)."
+            yield found(
+                "WARN", "R1", text, "Enter the number from the constitution in force.", at=placed, figures=figures
+            )
+        elif len(by) < least:
+            text = f"{len(by)} members supported the referral, and {least} must."
+            yield found("WARN", "R1", text, "Check who supported it.", at=placed, figures=figures)
+        votes = [vote for vote in case.votes if case.item_of(vote) == outcome.item]
+        if not any(case.place(vote.event) < case.place(placed.id) for vote in votes):
+            text = "The referral was made before a decision was taken."
+            yield found("WARN", "R1", text, "The right is to refer after the vote.", at=placed)
+        if parent and to and parent.casefold() not in to.casefold():
+            text = f"The decision is referred to {to}; the body above this one is {parent}."
+            yield found("WARN", "R2", text, "Correct where it goes.", at=placed)
+        elif not to:
+            yield found("WARN", "R2", "It is not said to whom the decision is referred.", "Add it (to=).", at=placed)
+        text = "Referred up, the decision has no effect until the body above decides."
+        yield found("NOTE", "R2", text, at=placed)

@@ -1,0 +1,196 @@
+"""Section 7, tallies: the casting vote, reconciliation, unanimity, the room then (V1 to V12, V20, V21, V25 to V27)."""
+
+from collections.abc import Iterator
+
+from clerk.events import Arrived, CastingVote, ItemTaken, Left, OutcomeDeclared, OwnVote, QuestionPut
+from clerk.findings import Finding
+from clerk.meeting.parts import Vote
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.rules.words import marked
+
+
+def tally(vote: Vote) -> str:
+    """The figures of a vote against the room: "5 + 4 + 0 = 9 of 8"."""
+    if vote.votes_for is None:
+        return ""
+    parts = [vote.votes_for, vote.against or 0, vote.abstained or 0]
+    silent = len(set(vote.not_voting) & set(vote.entitled))
+    return (
+        " + ".join(map(str, [*parts, *([silent] if silent else [])]))
+        + f" = {sum(parts) + silent} of {len(vote.entitled)}"
+    )
+
+
+@rule(V9="HARD WARN")
+def reconciled(case: Case) -> Iterator[Finding]:
+    """Every count agrees with the room."""
+    for vote in case.votes:
+        yield from reconciliation(case, vote)
+
+
+def reconciliation(case: Case, vote: Vote) -> Iterator[Finding]:
+    """How one vote's figures disagree with who might vote, if they do."""
+    if vote.votes_for is None or not vote.unaccounted:
+        return
+    place = {"at": vote.event, "item": case.item_of(vote), "figures": tally(vote)}
+    if vote.unaccounted < 0:
+        text = f"Vote {vote.id} has more votes than members who might vote."
+        yield found("HARD", "V9", text, "Count again, or correct who was in the room.", **place)  # type: ignore[arg-type]
+    elif vote.method != "named":
+        text = f"Vote {vote.id} does not account for {vote.unaccounted} who might vote."
+        remedy = "Count again, or say who did not vote."
+        yield found("WARN", "V9", text, remedy, **place)  # type: ignore[arg-type]
+
+
+@rule(V4="WARN", V5="NOTE", V6="HARD WARN", V7="HARD", V8="HARD")
+def casting_votes(case: Case) -> Iterator[Finding]:
+    """The casting vote: on a tie only, by whoever presides, apart from the figures."""
+    for vote in case.votes:
+        item = case.item_of(vote)
+        put = case.puts.get(vote.put)
+        if vote.state == "tied":
+            text = f"Vote {vote.id} was a tie and no casting vote is recorded."
+            remedy = "Record the casting vote, or that it was declined (c)."
+            yield found("HARD", "V8", text, remedy, at=vote.event, item=item, figures=tally(vote))
+        if vote.casting is None:
+            continue
+        by, direction = vote.casting
+        at = next((p for p, cast in reversed(list(case.of(CastingVote))) if cast.vote == vote.id), vote.event)
+        if not vote.is_tied and direction != "declined":
+            text = f"A casting vote is recorded on {vote.id}, which was not a tie."
+            yield found("HARD", "V6", text, "Correct the figures or strike the casting vote.", at=at, item=item)
+            side = (vote.votes_for or 0) - (vote.against or 0)
+            if vote.unaccounted == -1 and side == (1 if direction == "for" else -1):
+                text = f"The figures of {vote.id} seem to hold the casting vote, which is never added to them."
+                remedy = "Give the votes as cast; the casting vote is printed after them."
+                yield found("WARN", "V4", text, remedy, at=at, item=item, figures=tally(vote))
+        if vote.is_tied and vote.votes_for == 0 and direction != "declined":
+            text = f"A casting vote is recorded on {vote.id}, on which nobody voted for or against."
+            yield found("WARN", "V6", text, "Check the figures.", at=at, item=item, figures=tally(vote))
+        if direction == "declined":
+            text = f"The casting vote on {vote.id} was not used, so it is lost; the chair is free to."
+            yield found("NOTE", "V5", text, at=at, item=item)
+        if put is not None and put.presiding is not None and put.presiding != by:
+            text = f"{case.name(by)} cast a vote on the tie, while {case.name(put.presiding)} presided."
+            yield found("HARD", "V7", text, "Only whoever presides has it: correct who did.", at=at, item=item)
+
+
+@rule(V10="WARN", V11="NOTE", V25="WARN")
+def words(case: Case) -> Iterator[Finding]:
+    """ "Unanimously" is worked out, never typed; there are no special majorities."""
+    for placed, text in case.prose:
+        marks = marked(text)
+        if "unanimous" in marks:
+            here = [vote for vote in case.votes if case.item_of(vote) == placed.event.item]
+            counted = [vote for vote in here if vote.votes_for is not None]
+            if counted and not any(vote.unanimous for vote in counted):
+                sentence = "“Unanimous” is typed, but not everyone entitled voted for it."
+                remedy = "Leave the word out; the figures are printed."
+                yield found("WARN", "V10", sentence, remedy, at=placed, figures=tally(counted[-1]))
+            elif here and not counted:
+                sentence = "“Unanimous” is typed of what was agreed without a count."
+                yield found("NOTE", "V11", sentence, at=placed)
+        if "special majority" in marks:
+            sentence = "A special majority is spoken of; a committee decides by a simple one."
+            yield found("WARN", "V25", sentence, "Check the sentence.", at=placed)
+
+
+@rule(V12="WARN HARD")
+def own_votes(case: Case) -> Iterator[Finding]:
+    """One member's own vote: asked for at once, and one that the figures can hold."""
+    for placed, event in case.of(OwnVote):
+        vote = case.meeting.votes.get(event.vote)
+        if vote is None:
+            continue
+        later = [case.place(p.id) for kind in (QuestionPut, ItemTaken) for p, _ in case.of(kind)]
+        if any(case.place(vote.event) < place < case.place(placed.id) for place in later):
+            text = f"{case.name(event.member)} asked for the own vote to be minuted after business had gone on."
+            yield found("WARN", "V12", text, "The right is to ask immediately after the vote.", at=placed)
+        if not event.direction:
+            text = f"{case.name(event.member)} asked for the own vote to be minuted, and how it was cast is not said."
+            yield found("HARD", "V12", text, "Correct it: for, against or abstained.", at=placed)
+            continue
+        sides = {"for": vote.votes_for, "against": vote.against, "abstained": vote.abstained}
+        named = {"for": vote.for_names, "against": vote.against_names, "abstained": vote.abstained_names}
+        count = sides[event.direction]
+        asked = sum(direction == event.direction for _, direction in vote.own_votes)
+        if count is not None and asked > count:
+            text = f"{case.name(event.member)} is minuted as {_voted(event.direction)}, but only {count} did."
+            text = text.replace("only 0 did", "nobody did")
+            yield found("HARD", "V12", text, "Correct the vote, or the direction.", at=placed, figures=tally(vote))
+        elif vote.method == "named" and event.member not in named[event.direction]:
+            text = f"{case.name(event.member)} is minuted as {_voted(event.direction)}, and named on another side."
+            yield found("HARD", "V12", text, "Correct one of them.", at=placed, figures=tally(vote))
+
+
+def _voted(direction: str) -> str:
+    return "having abstained" if direction == "abstained" else f"having voted {direction}"
+
+
+@rule(V20="NOTE", V21="WARN")
+def counted_again(case: Case) -> Iterator[Finding]:
+    """What was counted again, or said wrongly and put right."""
+    for vote in case.meeting.votes.values():
+        if vote.superseded:
+            text = f"{vote.id} was counted again; the last count stands."
+            yield found("NOTE", "V20", text, at=vote.event, item=case.item_of(vote), figures=tally(vote))
+    first: dict[str, int] = {}
+    for placed, event in case.of(CastingVote):
+        place = case.place(placed.id)
+        if event.vote in first and any(first[event.vote] < taken < place for taken, _ in case.takings):
+            text = f"The casting vote on {event.vote} was put right after the next item had been opened."
+            yield found("WARN", "V21", text, "Ask for advice: it may be too late.", at=placed)
+        first.setdefault(event.vote, place)
+
+
+@rule(V1="HARD", V26="HARD")
+def declared_outcomes(case: Case) -> Iterator[Finding]:
+    """What is declared of a question is what its vote makes of it."""
+    for placed, event in case.of(OutcomeDeclared):
+        if event.what not in ("approved", "refused"):
+            continue
+        if event.of is None:
+            asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
+            if asked and not any(case.votes_on(q.id) or q.state == "accepted" for q in asked):
+                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and no vote is recorded."
+                remedy = "Record the vote; “agreed” without a count is :vote assent."
+                yield found("HARD", "V26", text, remedy, at=placed)
+            continue
+        question = case.meeting.questions.get(event.of)
+        if question is None:
+            continue
+        votes = case.votes_on(event.of)
+        if not votes and question.state != "accepted":
+            text = f"No vote is recorded on {case.question(event.of)}, said to be {event.what}."
+            remedy = "Record the vote; “agreed” without a count is :vote assent."
+            yield found("HARD", "V26", text, remedy, at=placed)
+        elif event.what == "approved" and question.state == "lost":
+            text = f"The vote was lost on {case.question(event.of)}, said to be approved."
+            yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
+
+
+@rule(V27="WARN NOTE", V17="NOTE")
+def the_room_then(case: Case) -> Iterator[Finding]:
+    """Who might vote was fixed when the question was put; what was learned of the room since is said."""
+    for put in case.meeting.puts:
+        place = case.place(put.event)
+        placed = case.meeting.events[place]
+        if put.shown and set(put.shown) != set(put.entitled):
+            names = case.names(sorted(set(put.shown) ^ set(put.entitled)))
+            text = f"Who might vote on {case.questions(put.questions)} was put right since: {names}."
+            yield found("WARN", "V27", text, "Check the figures against the room as it was.", at=placed)
+        for other in case.meeting.events[max(0, place - 3) : place + 4]:
+            event = other.event
+            if isinstance(event, Arrived | Left) and event.at is not None and event.at == placed.event.at:
+                if event.before or event.after or event.person not in {p for _, p in case.meeting.acting}:
+                    continue
+                how = "came" if isinstance(event, Arrived) else "left"
+                text = f"{case.name(event.person)} {how} at the minute of the vote: before it, or after?"
+                yield found("NOTE", "V27", text, "Say so by @< or @> the vote.", at=other)
+        if not case.profile.body_full_presence:
+            missed = case.meeting.missed.get(put.item or "", frozenset())
+            late = [person for person in put.entitled if person in missed]
+            if late:
+                text = f"Not there for all of {case.item_name(put.item)}, and might vote: {case.names(late)}."
+                yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed)

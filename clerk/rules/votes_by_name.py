@@ -1,0 +1,165 @@
+"""Section 7, votes by name: who voted, who might, divisions, the budget (D3, D7, V13 to V19, V22)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from clerk.events import DivisionDemanded, OwnVote
+from clerk.findings import Finding
+from clerk.meeting.parts import Put, Vote
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.rules.votes import tally
+from clerk.times import say_date
+
+_BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "Q11"}
+
+
+@rule(
+    V16="HARD",
+    V19="HARD",
+    V17="HARD",
+    V22="HARD WARN",
+    D3="HARD",
+    D7="HARD",
+    D9="HARD",
+    D10="HARD",
+    D11="HARD",
+    Q11="HARD",
+    PP13="HARD",
+)
+def who_voted(case: Case) -> Iterator[Finding]:
+    """Everyone who voted was entitled to; the rule that kept one from it is named."""
+    for vote in case.votes:
+        put = case.puts.get(vote.put)
+        asked = [event.member for _, event in case.of(OwnVote) if event.vote == vote.id]
+        sides = (*vote.for_names, *vote.against_names, *vote.abstained_names, *asked)
+        for person in dict.fromkeys(sides):
+            if person not in vote.entitled:
+                yield _barred(case, vote, put, person)
+    seated = {seat.holder for seat in case.meeting.seats.values()}
+    for known in case.meeting.people.values():
+        if known.kind == "co-optee" and known.voting and not known.scope and known.id in seated:
+            text = f"{case.name(known.id)} is co-opted and votes; on what business is not recorded."
+            yield found("WARN", "V22", text, "Say by which right (:person … scope=), or voting=no.")
+
+
+def _barred(case: Case, vote: Vote, put: Put | None, person: str) -> Finding:
+    bars, whys = (dict(put.bars), dict(put.barred)) if put else ({}, {})
+    rule_id = bars.get(person, "")
+    known = case.meeting.people.get(person)
+    if not rule_id and known is not None and known.kind == "councillor":
+        rule_id, why = "PP13", "is not on this body"
+    else:
+        why = f"might not vote: {whys[person]}" if person in whys else "does not act on this body"
+    item = case.item_of(vote)
+    text = f"{case.name(person)} is named in vote {vote.id}, but {why}."
+    remedy = "Correct the vote, or what is recorded of that member."
+    return found("HARD", rule_id if rule_id in _BARRED | {"PP13"} else "V16", text, remedy, at=vote.event, item=item)
+
+
+@rule(V14="HARD")
+def names_and_figures(case: Case) -> Iterator[Finding]:
+    """A vote by name has everyone entitled once, and the figures that were announced."""
+    for vote in case.votes:
+        yield from names_of(case, vote)
+
+
+def names_of(case: Case, vote: Vote) -> Iterator[Finding]:
+    """What does not agree among the names of one vote, if it is by name."""
+    if vote.method == "named":
+        place: dict[str, Any] = {"at": vote.event, "item": case.item_of(vote), "figures": tally(vote)}
+        sides = (*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting)
+        twice = [person for person in dict.fromkeys(sides) if sides.count(person) > 1]
+        if twice:
+            text = f"{case.names(twice)} is named more than once in vote {vote.id}."
+            yield found("HARD", "V14", text, "One member, one vote: correct it.", **place)
+        missing = [person for person in vote.entitled if person not in sides]
+        if missing:
+            text = f"Vote {vote.id} does not say how these voted: {case.names(missing)}."
+            yield found("HARD", "V14", text, "Name every one: for, against, abstained or not voting.", **place)
+        counted = (len(vote.for_names), len(vote.against_names), len(vote.abstained_names))
+        if vote.announced is not None and vote.announced != counted:
+            said, names = "–".join(map(str, vote.announced)), "–".join(map(str, counted))
+            text = f"Vote {vote.id} was announced as {said}, and its names are {names}."
+            yield found("HARD", "V14", text, "Count again: names and figures must agree.", **place)
+
+
+@rule(V13="WARN NOTE")
+def divisions(case: Case) -> Iterator[Finding]:
+    """A division: enough members call for it, and the vote is then by name."""
+    least = case.profile.division_min
+    for placed, event in case.of(DivisionDemanded):
+        place = case.place(placed.id)
+        figures = f"{len(event.by)} called for it, {least if least is not None else 'unset'} needed"
+        if least is None:
+            text = "A division was called for; how many must call for one on this body is not set."
+            yield found("NOTE", "V13", text, "Look it up in the constitution.", at=placed, figures=figures)
+        elif len(event.by) < least:
+            text = f"{len(event.by)} called for a division, and {least} must."
+            yield found("WARN", "V13", text, "The vote need not be by name.", at=placed, figures=figures)
+            continue
+        acting = {person for _, person in case.meeting.acting}
+        strangers = [person for person in event.by if person not in acting]
+        if strangers:
+            text = f"{case.names(strangers)} called for a division, and cannot: not acting here."
+            yield found("WARN", "V13", text, "Correct who called for it.", at=placed, figures=figures)
+        vote, late = _vote_divided(case, event, place)
+        if vote is not None and late and not case.profile.division_after_show_of_hands:
+            text = "The division was called for after the show of hands, which this council does not allow."
+            yield found("WARN", "V13", text, "The count stands.", at=placed)
+        elif vote is not None and vote.method != "named":
+            text = f"A division was called for, and vote {vote.id} is not by name."
+            yield found("WARN", "V13", text, "Record how each member voted (v).", at=placed, figures=figures)
+
+
+def _vote_divided(case: Case, event: DivisionDemanded, place: int) -> tuple[Vote | None, bool]:
+    """The vote that a division is on: the next on the question, or else the last before it; and whether that was
+    taken before the division was called for."""
+    here = [
+        v for v in case.votes if case.item_of(v) == event.item and (not event.question or event.question in v.questions)
+    ]
+    after = [vote for vote in here if case.place(vote.event) > place]
+    before = [vote for vote in here if case.place(vote.event) < place]
+    if after:
+        return after[0], bool(before) and before[-1].questions == after[0].questions
+    return (before[-1], True) if before else (None, False)
+
+
+@rule(V15="HARD")
+def budget(case: Case) -> Iterator[Finding]:
+    """The Council's votes on its budget are by name, amendments too."""
+    if case.profile.body_kind != "council":
+        return
+    for vote in case.votes:
+        item = case.item(case.item_of(vote))
+        if item is None or not item.budget or vote.method == "named":
+            continue
+        procedural = [case.meeting.questions.get(label) for label in vote.questions]
+        if all(q is not None and q.kind in ("order", "closure", "next business", "adjournment") for q in procedural):
+            continue
+        text = f"Vote {vote.id} is on the budget, and not by name: the law wants every name."
+        yield found("HARD", "V15", text, "Record how each member voted (v).", at=vote.event, item=item.id)
+
+
+@rule(V18="WARN")
+def deferred_before(case: Case) -> Iterator[Finding]:
+    """Where a body asks it: who missed the first hearing of a deferred item does not vote on it."""
+    setup = case.meeting.setup
+    if not case.profile.body_continuity_required or setup is None:
+        return
+    for item in case.items:
+        earlier = [past for past in case.history.before(setup.body, setup.date) if item.title in past.deferred]
+        if not earlier:
+            continue
+        heard = set(earlier[-1].attended)
+        for put in case.meeting.puts:
+            if put.item != item.id:
+                continue
+            away = [person for person in put.entitled if case.meeting.people[person].name not in heard]
+            if away:
+                text = (
+                    f"{case.names(away)} missed the first hearing of {case.item_name(item.id)}, and might vote on it."
+                )
+                remedy = "On this body they do not vote on it: ask for advice."
+                figures = f"first heard on {say_date(earlier[-1].date)}"
+                yield found("WARN", "V18", text, remedy, at=put.event, item=item.id, figures=figures)

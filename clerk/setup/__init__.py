@@ -1,0 +1,1 @@
+"""A meeting made from its papers, and the rules of law and procedure that it goes by."""

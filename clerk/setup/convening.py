@@ -1,0 +1,192 @@
+"""Setting a meeting up from plain values, as read from a TOML file: every mistake named, with the nearest field."""
+
+import datetime as dt
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from clerk.agenda import Item, kind_of
+from clerk.events import Convened
+from clerk.names import nearest_word, plain
+from clerk.people import Person, Seat, letter_seats
+from clerk.setup.papers import Member, Officer, PaperItem, Papers, as_text
+from clerk.setup.papers_faults import faults, sentence, unknown_fields
+from clerk.setup.profile import Profiles, flat, shipped
+from clerk.setup.settings import Profile, kept
+from clerk.setup.settings_faults import faults_of, mistakes
+
+
+class CannotConvene(ValueError):
+    """What is wrong with the set-up; `faults` has a sentence for each thing, with where it stands."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(faults))
+
+
+def read_meeting(
+    text: str, source: str = "", letters: dict[str, str] | None = None, profiles: Profiles | None = None
+) -> Convened:
+    """A meeting set out as TOML. `letters` are the seat letters that the body already uses, by name; `profiles` those
+    that its settings are taken from, the shipped ones where it is None.
+
+    Raises `CannotConvene`, naming each missing, misspelt or impossible field.
+    """
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CannotConvene([f"This is not TOML: {str(error).rstrip('.')}."]) from None
+    return convene(data, source, letters, profiles)
+
+
+def convene(
+    data: dict[str, Any],
+    source: str = "",
+    letters: dict[str, str] | None = None,
+    profiles: Profiles | None = None,
+) -> Convened:
+    """A meeting from plain values. Raises `CannotConvene`."""
+    if unknown := unknown_fields(data):
+        raise CannotConvene(unknown)
+    try:
+        meeting = msgspec.convert(as_text(data), Papers)
+    except msgspec.ValidationError as error:
+        raise CannotConvene([sentence(str(error), data)]) from None
+    if found := faults(meeting):
+        raise CannotConvene(found)
+    profile = _profile(meeting, profiles or shipped())
+    return _convened(meeting, source, letters or {}, profile)
+
+
+def _profile(meeting: Papers, profiles: Profiles) -> Profile:
+    """The settings that the meeting goes by: its council's on its day, its own `settings` stronger."""
+    if meeting.profile not in (*profiles.councils, *profiles.names):
+        known = (*profiles.councils, *profiles.names)
+        raise CannotConvene([f"“profile”: there is no “{meeting.profile}”.{nearest_word(meeting.profile, known)}"])
+    own = flat(meeting.settings)
+    wrong = mistakes(own)
+    day = dt.date.fromisoformat(meeting.date)
+    profile = profiles.choose(meeting.profile, day, meeting.body, {} if wrong else own)
+    if wrong := wrong or faults_of(kept(profile), len(meeting.members)):
+        raise CannotConvene([f"In settings, “{key}”: {reason}" for key, reason in wrong])
+    return profile
+
+
+def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Profile) -> Convened:
+    everyone: list[Member | Officer] = [*meeting.members, *meeting.substitutes, *meeting.officers]
+    # A surname that two share means neither: their ids have the given name too.
+    surnames = Counter(plain(person.name).split()[-1] for person in everyone if plain(person.name))
+    used = {person.id for person in everyone} | {surname for surname, count in surnames.items() if count > 1}
+    members = [_member(member, used) for member in meeting.members]
+    substitutes = [_member(member, used) for member in meeting.substitutes]
+    officers = [
+        Person(
+            officer.id or _id(officer.name or officer.post, used),
+            officer.name,
+            officer.kind,
+            title=officer.title,
+            post=officer.post,
+            organisation=officer.organisation,
+            possessive=officer.possessive,
+        )
+        for officer in meeting.officers
+    ]
+    own = {member.name: member.letter for member in meeting.members if member.letter}
+    codes = letter_seats([member.name for member in meeting.members], {**letters, **own})
+    return Convened(
+        body=meeting.body,
+        date=dt.date.fromisoformat(meeting.date),
+        short=meeting.short or initials(meeting.body),
+        time=meeting.time,
+        venue=meeting.venue,
+        quorum=meeting.quorum,
+        chair_label=meeting.labels.chair,
+        vice_chair_label=meeting.labels.vice_chair,
+        people=(*members, *substitutes, *officers),
+        seats=tuple(
+            Seat(f"s{number}", person.id, member.role, code)
+            for number, (member, person, code) in enumerate(zip(meeting.members, members, codes, strict=True), 1)
+        ),
+        substitutes=tuple(person.id for person in substitutes),
+        items=tuple(
+            _item(number, item, (*members, *substitutes, *officers), meeting.items)
+            for number, item in enumerate(meeting.items, 1)
+        ),
+        style=meeting.style,
+        profile=profile.name,
+        settings=kept(profile),
+        printing=meeting.printing,
+        source=source,
+        published=meeting.published,
+        public_deadline=meeting.public_deadline,
+        extraordinary=meeting.extraordinary,
+    )
+
+
+def initials(body: str) -> str:
+    """A short name made of a body's capitals: "Community Leadership and Libraries Committee" is "CLLC"."""
+    return "".join(word[0] for word in body.split() if word[0].isupper()) or "meeting"
+
+
+def _member(member: Member, used: set[str]) -> Person:
+    return Person(
+        member.id or _id(member.name, used),
+        member.name,
+        member.kind,
+        title=member.title,
+        group=member.group,
+        organisation=member.organisation,
+        post=member.post,
+        possessive=member.possessive,
+        voting=member.voting,
+        scope=member.scope,
+        category=member.category,
+        office_ended=member.office_ended,
+    )
+
+
+def _id(name: str, used: set[str]) -> str:
+    words = plain(name).split() or ["person"]
+    wanted = [words[-1], "-".join((words[-1], *words[:-1])), *(f"{words[-1]}-{n}" for n in range(2, len(used) + 3))]
+    id_ = next(id_ for id_ in wanted if id_ not in used)
+    used.add(id_)
+    return id_
+
+
+def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequence[PaperItem]) -> Item:
+    # A Member's Item names its member as the clerk writes the name, or by id.
+    raised_by = next(
+        (person.id for person in people if item.raised_by and plain(item.raised_by) in (plain(person.name), person.id)),
+        item.raised_by,
+    )
+    recommendations = item.recommendations
+    if isinstance(recommendations, list):
+        lead = len(recommendations) > 1 and not any(re.match(r"\d{1,3}[.)]\s", line) for line in recommendations)
+        recommendations = "\n".join(f"{n}. {line}" if lead else line for n, line in enumerate(recommendations, 1))
+    return Item(
+        f"i{number}",
+        str(item.number),
+        item.title,
+        item.kind or ("application" if item.case else kind_of(item.title)),
+        report_of=item.report_of,
+        report=item.report,
+        recommendations=recommendations,
+        exempt=item.exempt,
+        confidential=item.confidential,
+        money_106=item.money_106,
+        budget=item.budget,
+        subject=item.subject,
+        published=item.published,
+        raised_by=raised_by,
+        received=item.received,
+        parent=next(
+            (f"i{n}" for n, o in enumerate(items, 1) if item.under != "" and str(o.number) == str(item.under)), ""
+        ),
+        detail=item.detail,
+        case=item.case,
+        ward=item.ward,
+    )

@@ -1,0 +1,179 @@
+"""What is wrong with the papers of a meeting, in sentences that name the place and the nearest that would do."""
+
+import datetime as dt
+import re
+from typing import Any, get_args, get_type_hints
+
+from clerk.names import nearest_word, plain
+from clerk.setup.papers import TABLES, Member, Officer, PaperItem, Papers
+from clerk.times import is_plausible, read_time
+
+
+def unknown_fields(data: dict[str, Any]) -> list[str]:
+    """Fields that there are not, each with the place and the nearest that there is."""
+    faults = [_unknown("", key, Papers) for key in data if key not in Papers.__struct_fields__]
+    for table, kind in TABLES.items():
+        rows = data.get(table, [])
+        rows = [rows] if isinstance(rows, dict) else rows
+        for number, row in enumerate(rows if isinstance(rows, list) else [], 1):
+            if isinstance(row, dict):
+                place = table if rows is not data.get(table) else f"{table} {number}"
+                where = place + (f" ({_name(row)})" if _name(row) else "")
+                faults += [_unknown(where, key, kind) for key in row if key not in kind.__struct_fields__]  # type: ignore[attr-defined]
+    return faults
+
+
+def _name(row: dict[str, Any]) -> str:
+    return str(row.get("name") or row.get("title") or "")
+
+
+def _unknown(where: str, key: str, kind: type) -> str:
+    at = f"In {where}: " if where else ""
+    return f"{at}there is no field “{key}”.{nearest_word(key, kind.__struct_fields__)}"  # type: ignore[attr-defined]
+
+
+_AT = re.compile(r"^(?P<what>.+?)(?: - at `\$(?P<where>[^`]*)`)?$")
+
+
+def sentence(message: str, data: dict[str, Any]) -> str:
+    """What msgspec says of a field that cannot be read, in words for the one who typed it."""
+    match = _AT.match(message)
+    what, where = (match["what"], match["where"] or "") if match else (message, "")
+    row = re.match(r"^\.(\w+)\[(\d+)\]", where)
+    place = ""
+    if row:
+        rows = data.get(row[1], [])
+        name = _name(rows[int(row[2])]) if int(row[2]) < len(rows) and isinstance(rows[int(row[2])], dict) else ""
+        place = f"In {row[1]} {int(row[2]) + 1}{f' ({name})' if name else ''}: "
+    elif where:
+        place = "" if re.fullmatch(r"\.\w+", where) else f"In {where.lstrip('.')}: "
+    missing = re.match(r"Object missing required field `(.+)`", what)
+    if missing:
+        return f"{place}the field “{missing[1]}” is missing."
+    field = re.search(r"\.(\w+)(?:\[\d+\])?$", where)
+    wrong = re.match(r"Expected `(.+?)`(?:, got `(.+?)`)?$", what)
+    if wrong:
+        said = f"should be {_in_words(wrong[1])}" + (f", not {_in_words(wrong[2])}" if wrong[2] else "")
+    elif field and (known := _known_values(row[1] if row else "", field[1])):
+        typed = re.search(r"'(.*)'$", what)
+        said = f"can be {', '.join(known)}.{nearest_word(typed[1] if typed else '', known)}".rstrip(".")
+    elif "date" in what:
+        said = "should be a date, as 2026-05-12"
+    else:
+        said = what[0].lower() + what[1:]
+    return f"{place}{f'“{field[1]}” ' if field else ''}{said}."
+
+
+_WORDS = {
+    "str": "words in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table of fields",
+}
+
+
+def _in_words(kinds: str) -> str:
+    return " or ".join(_WORDS.get(kind, kind) for kind in kinds.split(" | ") if kind != "null")
+
+
+def _known_values(table: str, field: str) -> list[str]:
+    kind = get_type_hints(TABLES.get(table, Papers)).get(field)
+    values = [value for part in (kind, *get_args(kind)) for value in get_args(part)]
+    return [value for value in values if isinstance(value, str) and value]
+
+
+def faults(meeting: Papers) -> list[str]:
+    """What cannot be right in papers whose every field could be read."""
+    return [*_faults_of_setup(meeting), *_faults_of_items(meeting.items), *_faults_of_people(meeting)]
+
+
+def _faults_of_setup(meeting: Papers) -> list[str]:
+    faults: list[str] = []
+    if not _is_day(meeting.date):
+        faults.append(f"“date” should be as 2019-06-11, not “{meeting.date}”.")
+    if meeting.time:
+        try:
+            read_time(meeting.time)
+        except ValueError as error:
+            faults.append(f"In time: {error}")
+    if meeting.quorum is not None and not 0 < meeting.quorum <= max(1, len(meeting.members)):
+        faults.append(f"A quorum of {meeting.quorum} does not fit a body of {len(meeting.members)} members.")
+    for office in ("chair", "vice-chair"):
+        if sum(member.role == office for member in meeting.members) > 1:
+            faults.append(f"More than one member has the role “{office}”.")
+    if not meeting.body:
+        faults.append("“body” is empty: which committee is it?")
+    return faults
+
+
+def _faults_of_items(items: list[PaperItem]) -> list[str]:
+    faults = _twice("number", [_number(item) for item in items if item.number != ""])
+    faults += [
+        f"“{item.number}” cannot be the number of an item. It should be as 8 or 6a."
+        for item in items
+        if item.number != "" and (re.search(r"[\s+,]", _number(item)) or re.fullmatch(r"[ix]\d+", _number(item)))
+    ]
+    faults += [f"In items {n}: the “title” is empty." for n, item in enumerate(items, 1) if not item.title]
+    known = {_number(item) for item in items}
+    for n, item in enumerate(items, 1):
+        under = _as_number(item.under)
+        if under and under not in known:
+            faults.append(f"In items {n} ({item.title}): there is no item {item.under} for it to be under.")
+        elif under and under == _number(item):
+            faults.append(f"In items {n} ({item.title}): an item cannot be under itself.")
+    return faults
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        return is_plausible(dt.date.fromisoformat(typed))
+    except ValueError:
+        return False
+
+
+def _faults_of_people(meeting: Papers) -> list[str]:
+    faults: list[str] = []
+    members = [*meeting.members, *meeting.substitutes]
+    faults += _twice("member", [plain(member.name) for member in members], [member.name for member in members])
+    for table, rows in (("members", meeting.members), ("substitutes", meeting.substitutes)):
+        faults += [f"In {table} {n}: the “name” is empty." for n, row in enumerate(rows, 1) if not plain(row.name)]
+    faults += [
+        f"In officers {n}: give a “name” or a “post”."
+        for n, officer in enumerate(meeting.officers, 1)
+        if not officer.name and not officer.post
+    ]
+    everyone: list[Member | Officer] = [*members, *meeting.officers]
+    ids = [person.id for person in everyone if person.id]
+    faults += _twice("id", ids)
+    faults += [
+        f"“{id_}” cannot be an id: it should be letters, digits and hyphens."
+        for id_ in ids
+        if not re.fullmatch(r"\w[\w-]*", id_)
+    ]
+    faults += _twice("letter", [member.letter for member in meeting.members if member.letter])
+    faults += [
+        f"“{member.letter}” cannot be the letter of a seat: it should be a to z, or two of them above 26 seats."
+        for member in meeting.members
+        if member.letter and not re.fullmatch("[a-z]{1,2}", member.letter)
+    ]
+    return faults
+
+
+def _number(item: PaperItem) -> str:
+    return _as_number(item.number)
+
+
+def _as_number(typed: str | int) -> str:
+    """A number as it is compared when a clerk types one."""
+    return str(typed).lower().rstrip(".")
+
+
+def _twice(what: str, values: list[str], shown: list[str] | None = None) -> list[str]:
+    said = shown or values
+    return [
+        f"The {what} “{said[values.index(value)]}” is there twice."
+        for value in dict.fromkeys(values)
+        if value and values.count(value) > 1
+    ]

@@ -1,0 +1,1 @@
+"""The shorthand: what is typed, or a key pressed, and the events that it records."""

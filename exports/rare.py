@@ -1,0 +1,100 @@
+"""The standing sentences (`clerk.rare`): their facts named, counted and dated, the wording the house style's."""
+
+from typing import Any
+
+from clerk.events import Noted
+from clerk.meeting.record import Placed
+from clerk.rare import Fact, rare_of
+from clerk.times import read_date, say_date
+from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.style import capital
+from exports.writer import Named, Writer
+
+_BY_ITEM = {
+    ("RE-09", "declarations"): "DE-14",
+    ("RE-09", "monitoring officer"): "MO-02",
+}
+"""One verb records advice; what it is depends on the item."""
+
+_LISTS = frozenset({"MI-07", "PL-03", "CN-02", "SC-02"})
+"""Those whose words are a list, a line each, under a sentence that leads to them."""
+
+_ELSEWHERE = frozenset({"FM-04"})
+"""Printed in the front block."""
+
+
+def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
+    """One standing sentence, with the list that it leads to."""
+    row = rare_of(event.construct)
+    if row is None or event.construct in _ELSEWHERE:
+        return []
+    item = writer.item(event.item)
+    key = _BY_ITEM.get((event.construct, item.kind if item else ""), event.construct)
+    lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]
+    facts: dict[str, Any] = {"text": event.text, "count": len(lines)}
+    for fact in row.facts:
+        facts |= _named(writer, placed, fact, event)
+    if more := _MORE.get(event.construct):
+        facts |= more(writer, placed, event)
+    if event.construct == "FM-10":
+        facts["by"] = facts["by"] or writer.chair
+    if event.construct not in _LISTS:
+        return [writer.prose(key, [placed], **facts)]
+    entries = tuple(
+        ListEntry((Span(line),), "number" if key == "PL-03" else "bullet", str(n)) for n, line in enumerate(lines, 1)
+    )
+    if key != "PL-03":
+        entries = tuple(ListEntry(entry.spans, "bullet") for entry in entries)
+    return [writer.prose(key, [placed], **facts), Listing(entries=entries, **writer.of(key, [placed]))]
+
+
+def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str, Any]:
+    """A fact as a template takes it; names that Jinja2 keeps for itself, and `chair`, have another."""
+    value = event.facts.get(fact.name)
+    name = {"with": "with_", "from": "from_", "chair": "chair_of"}.get(fact.name, fact.name)
+    ids = value if isinstance(value, tuple) else ()
+    match fact.kind:
+        case "person":
+            return {name: _person(writer, placed, value) if isinstance(value, str) else ""}
+        case "people":
+            names = [_person(writer, placed, id_) for id_ in ids]
+            return {name: [*map(capital, names[:1]), *names[1:]], f"{name}_count": len(ids)}
+        case "names":
+            named = writer.public(ids) if ids else Named((), 0)
+            return {name: list(named.names), f"{name}_count": named.people}
+        case "item" | "items":
+            items = ids or ((value,) if isinstance(value, str) else ())
+            return {name: writer.item_numbers(items), f"{name}_count": len(items)}
+        case "date":
+            return {name: say_date(read_date(str(value))) if value else ""}
+        case "number":
+            return {name: value or 0}
+        case "choices":
+            return {name: list(ids)}
+        case _:
+            return {name: value or ""}
+
+
+def _person(writer: Writer, placed: Placed, id_: str) -> str:
+    if writer.presided(id_, placed):
+        return f"the {writer.chair_label}"
+    person = writer.person(id_)
+    if person.kind in ("officer", "partner") and person.name and writer.named_before(id_):
+        return person.brief
+    return writer.narrative(id_)
+
+
+def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    question, _, answer = event.text.partition("->")
+    by = str(event.facts.get("by", ""))
+    asker = capital(_person(writer, placed, by)) if by else ""
+    named = bool(by) and writer.setting("questioners") == "named"
+    return {"asker": asker, "named": named, "question": question.strip().rstrip("."), "answer": answer.strip()}
+
+
+def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    old, _, new = event.text.partition("->")
+    return {"old": old.strip(), "new": new.strip()}
+
+
+_MORE = {"RE-04": _question, "RE-07": _erratum}
