@@ -1,7 +1,8 @@
 """A second live copy of a journal in another folder: a memory stick, a network drive.
 
 It is written by a thread of its own, after the journal is on disk, so that a slow or missing folder neither stops nor
-slows the writer. It is never the record, only a copy of it.
+slows the writer. It is never the record, only a copy of it; but it is a whole one, whatever becomes of the file: before
+anything is added it is held against what was written to it last.
 """
 
 from __future__ import annotations
@@ -10,13 +11,26 @@ import os
 import threading
 import time
 from pathlib import Path
+from typing import Protocol
 
 from store import disk
 from store.errors import CannotCopyThere, reason
 
-_PIECE = 1 << 20
 _RETRY = 2.0
 """Seconds between tries while the folder cannot be written."""
+
+_LOOK = 5.0
+"""Seconds between looks at a copy while nothing is recorded."""
+
+_TAIL = 128
+"""How many bytes at the end of the copy are read before each addition: the last line's hash and more."""
+
+
+class Written(Protocol):
+    """What is copied: the journal's path, for its name, and every confirmed byte of it, to which more is only added."""
+
+    path: Path
+    written: bytearray
 
 
 def check_folder(journal: Path, folder: Path) -> None:
@@ -31,13 +45,17 @@ class SecondCopy:
     Raises CannotCopyThere when the folder is the journal's own.
     """
 
-    def __init__(self, journal: Path, folder: Path, end: int, *, retry: float = _RETRY) -> None:
-        self.path = folder / journal.name
-        check_folder(journal, folder)
-        self._journal = journal
-        self._goal = end
-        self._retry = retry
+    def __init__(self, journal: Written, folder: Path, *, retry: float = _RETRY, look: float = _LOOK) -> None:
+        self.path = folder / journal.path.name
+        check_folder(journal.path, folder)
+        self._written = journal.written
+        self._goal = len(journal.written)
+        self._retry, self._look = retry, look
         self._copied: int | None = None
+        self._stamp: tuple[int, ...] = ()
+        self._begun = False
+        self._left = 0
+        self._check = False
         self._closing = False
         self._failing = ""
         self._messages: list[str] = []
@@ -57,7 +75,8 @@ class SecondCopy:
         return bool(self._failing)
 
     def messages(self) -> list[str]:
-        """Sentences not yet fetched: one when the copy begins to fail, one when it is complete again."""
+        """Sentences not yet fetched: when the copy begins to fail, when it is complete again, and when it had to be
+        written again because another program had changed it."""
         with self._changed:
             messages, self._messages = self._messages, []
         return messages
@@ -65,12 +84,18 @@ class SecondCopy:
     def flush(self, seconds: float = 5.0) -> bool:
         """Wait until all is copied, but no longer than that. Returns whether it is."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._copied == self._goal or bool(self._failing), seconds) and (
-                self._copied == self._goal
-            )
+            return self._changed.wait_for(lambda: self._complete or bool(self._failing), seconds) and self._complete
+
+    @property
+    def _complete(self) -> bool:
+        return self._copied == self._goal and not self._check
 
     def close(self, seconds: float = 5.0) -> None:
-        """Copy what is still missing, waiting that long at most, and stop; a message says if some of it is missing."""
+        """Copy what is still missing, hold the copy against the journal to the byte, and stop; all of that takes so
+        many seconds at most, and a message says if some of it is missing."""
+        with self._changed:
+            self._check = True
+            self._changed.notify_all()
         complete = self.flush(seconds)
         with self._changed:
             if not complete and not self._failing:
@@ -79,67 +104,90 @@ class SecondCopy:
             self._changed.notify_all()
         self._thread.join(1.0)
 
+    def leave(self) -> None:
+        """Stop at once, whatever is missing: the record goes on in another file."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
     def _run(self) -> None:
         while True:
             with self._changed:
                 if self._failing:
-                    self._changed.wait_for(lambda: self._closing, self._retry)
+                    self._changed.wait_for(lambda: self._closing or self._check, self._retry)
                 else:
-                    self._changed.wait_for(lambda: self._closing or self._copied != self._goal)
+                    self._changed.wait_for(lambda: self._closing or not self._complete, self._look)
                 if self._closing:
                     return
+                if self._check:
+                    self._stamp, self._copied, self._check = (), None, False
                 goal = self._goal
             try:
-                copied = self._copy(goal)
+                said = self._copy(goal)
             except OSError as error:
                 self._now(None, f"The second copy in {self.path.parent} cannot be written: {reason(error)}. {_SAFE}")
             else:
-                self._now(copied, "")
+                self._now(goal, "", said)
 
-    def _now(self, copied: int | None, failing: str) -> None:
+    def _now(self, copied: int | None, failing: str, said: str = "") -> None:
         with self._changed:
             self._copied = copied
             if failing and not self._failing:
                 self._messages.append(f"{failing} It is tried again every few seconds.")
             elif self._failing and not failing:
                 self._messages.append(f"The second copy in {self.path.parent} works again and is complete.")
+            if said:
+                self._messages.append(said)
             self._failing = failing
             self._changed.notify_all()
 
-    def _copy(self, goal: int) -> int:
-        if self._copied is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._copied = self._already_there(goal)
-        done = self._copied
-        with open(self._journal, "rb") as source, open(self.path, "ab", buffering=0) as target:
-            source.seek(done)
-            while done < goal:
-                piece = source.read(min(_PIECE, goal - done))
-                if not piece:
-                    raise FileNotFoundError
-                disk.write_all(target.fileno(), piece)
-                done += len(piece)
-        return done
-
-    def _already_there(self, goal: int) -> int:
-        """How much of the journal the copy has. A file that is not the beginning of this journal is moved aside."""
+    def _copy(self, goal: int) -> str:
+        """Bring the copy up to byte ``goal`` of the journal; gives what there is to say of what was found."""
+        said = "" if self._as_we_left_it() else self._put_right(goal)
+        fd = disk.open_own(self.path)
         try:
-            size = os.stat(self.path).st_size
-        except FileNotFoundError:
-            return 0
-        if size <= goal and self._same(size):
-            return size
-        disk.replace(self.path, disk.first_free(self.path, time.strftime("older-%Y%m%d")))
-        return 0
+            done = os.fstat(fd).st_size
+            if done < goal:
+                disk.write_all(fd, bytes(self._written[done:goal]))
+        finally:
+            os.close(fd)
+        self._stamp, self._begun = _stamp(self.path), True
+        self._left = self._stamp[2]
+        return said
 
-    def _same(self, size: int) -> bool:
-        with open(self._journal, "rb") as source, open(self.path, "rb") as target:
-            while size > 0:
-                ours, theirs = source.read(min(_PIECE, size)), target.read(min(_PIECE, size))
-                if ours != theirs or not ours:
-                    return False
-                size -= len(ours)
-        return True
+    def _as_we_left_it(self) -> bool:
+        """Whether the copy is the file that was written last, of the size it had, and ends as the journal does."""
+        try:
+            if not self._stamp or _stamp(self.path) != self._stamp:
+                return False
+            size = self._stamp[2]
+            with open(self.path, "rb") as file:
+                file.seek(max(0, size - _TAIL))
+                return file.read() == self._written[max(0, size - _TAIL) : size]
+        except FileNotFoundError:
+            return False
+
+    def _put_right(self, goal: int) -> str:
+        """Make what has the copy's name a beginning of the journal, to go on from; what is none is moved aside."""
+        disk.make_folder(self.path.parent)
+        where = f"The second copy in {self.path.parent}"
+        try:
+            there = self.path.read_bytes()
+        except FileNotFoundError:
+            return f"{where} had been deleted. It was written again, whole." if self._begun else ""
+        if self._written[:goal].startswith(there):
+            cut_short = self._begun and len(there) < self._left
+            return f"{where} had been cut short by another program. It is whole again." if cut_short else ""
+        aside = disk.first_free(self.path, time.strftime("older-%Y%m%d"))
+        disk.replace(self.path, aside)
+        if not self._begun:
+            return f"{where} is begun afresh: another file had its name, and was moved aside as {aside.name}."
+        return f"{where} had been changed by another program. It was written again, whole; the other is {aside.name}."
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 _SAFE = "The meeting itself is not affected: every entry is kept in its own folder."

@@ -6,14 +6,27 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
+
+OWN_FILE, OWN_FOLDER = 0o600, 0o700
+"""What others on this machine may do with what is kept: nothing. Windows knows no such modes; there a user's data
+folder is closed to others already."""
+
+_PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries to replace a file that Windows says is in use: a virus scanner lets go of it at once."""
 
 
 def open_to_append(path: Path) -> int:
     """Open an existing file for appending and reading, and return its descriptor."""
     return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+
+
+def open_own(path: Path) -> int:
+    """Open a file for appending and reading, and return its descriptor; one made by this is nobody else's to read."""
+    return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, OWN_FILE)
 
 
 def write(fd: int, data: bytes) -> int:
@@ -33,6 +46,14 @@ def cut(fd: int, size: int) -> None:
 
 def replace(source: Path, target: Path) -> None:
     """Put ``source`` in the place of ``target``, at one stroke."""
+    if sys.platform == "win32":
+        # There a file that somebody has open cannot be replaced; whoever only scans or follows it is soon done.
+        for seconds in _PATIENCE:
+            try:
+                os.replace(source, target)
+                return
+            except PermissionError:
+                time.sleep(seconds)
     os.replace(source, target)
 
 
@@ -59,14 +80,17 @@ def sync_folder(folder: Path) -> None:
             os.close(fd)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = OWN_FILE) -> None:
     """Write a file so that at every moment either the old or the new one is there, whole.
 
+    ``mode`` is for a file that others may read (0o666, of which the user's own mask takes away what it does).
     Raises OSError, leaving the old file as it was.
     """
     fresh = path.with_name(path.name + ".new")
     try:
-        fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        # One left by a crash would keep its own mode.
+        fresh.unlink(missing_ok=True)
+        fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, mode)
         try:
             write_all(fd, data)
             sync(fd)
@@ -86,3 +110,30 @@ def first_free(path: Path, word: str) -> Path:
     while (candidate := path.with_name(f"{path.stem}.{word}-{number}")).exists():
         number += 1
     return candidate
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, which only this user may enter. Raises OSError."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        os.mkdir(folder, OWN_FOLDER)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def close_to_others(path: Path) -> bool:
+    """Take from others what they may do with a file or folder of ours; whether there was anything to take.
+
+    Raises OSError where that may not be changed.
+    """
+    if sys.platform == "win32":
+        return False
+    found = os.stat(path, follow_symlinks=False)
+    mode = found.st_mode & 0o7777
+    if not mode & 0o077 or not (os.path.isdir(path) or os.path.isfile(path)) or os.path.islink(path):
+        return False
+    os.chmod(path, mode & ~0o077)
+    return True

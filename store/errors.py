@@ -43,6 +43,27 @@ class NotRecorded(StoreError):
         )
 
 
+class OnlyInThisWindow(NotRecorded):
+    """An entry did not reach the disk, and what was recorded before it is no longer there either: its file or its whole
+    folder is gone. The window still has all of it, and can write it elsewhere."""
+
+    def __init__(self, path: Path, why: str, number: int) -> None:
+        StoreError.__init__(
+            self,
+            f"This was NOT recorded: {why}. {only_here(number)} Leave it open, and keep the meeting in another folder; "
+            "then record it again.",
+        )
+        self.path = path
+        self.why = why
+
+
+class CannotKeepThere(StoreError):
+    """The meeting cannot be written into the folder that was named for it; it is where it was."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(f"The meeting cannot be kept in {folder}: {why}. Name another folder.")
+
+
 class CannotBeStored(StoreError):
     """A value that JSON cannot hold was handed in; nothing was written."""
 
@@ -84,10 +105,14 @@ class MeetingIsHeld(StoreError):
 
 
 class JournalChanged(StoreError):
-    """Another program replaced or altered the journal while it was open. Nothing is written to that file."""
+    """Another program replaced or altered the journal while it was open. Nothing is written to that file.
 
-    def __init__(self, path: Path, kept: str) -> None:
+    ``saved`` is where all that was recorded has been kept instead, whole, or None where that could not be.
+    """
+
+    def __init__(self, path: Path, kept: str, saved: Path | None) -> None:
         self.path = path
+        self.saved = saved
         super().__init__(
             f"This was NOT recorded: another program has changed or replaced {path.name} while the meeting was open. "
             f"{kept} Stop whatever synchronises or backs up {path.parent} while a meeting is open."
@@ -180,3 +205,10 @@ class CannotCopyThere(StoreError):
 def entries(number: int) -> str:
     """``1 entry``, ``42 entries``."""
     return f"{number:,} entry" if number == 1 else f"{number:,} entries"
+
+
+def only_here(number: int) -> str:
+    """That what was recorded is in memory alone."""
+    return (
+        f"{entries(number).capitalize()} before it {'is' if number == 1 else 'are'} in this window only, not on disk."
+    )

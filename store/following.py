@@ -11,7 +11,8 @@ import msgspec
 
 from store.errors import StoreError, entries, reason
 from store.journal import read_file
-from store.lines import Line, Place, Reading, entries_in, read_lines
+from store.lines import Line, Place, entries_in
+from store.reading import Reading, read_lines
 from store.rows import Row
 from store.tables import JournalStorage
 

@@ -55,9 +55,10 @@ class Hold:
         from filelock import FileLock
 
         self._journal = journal
-        self._by = by
+        self.by = by
+        """The name it was taken under, or ""."""
         # Taken on one thread and let go on another, when the screen closes.
-        self._lock = FileLock(journal.with_suffix(".lock"), thread_local=False)
+        self._lock = FileLock(journal.with_suffix(".lock"), thread_local=False, mode=disk.OWN_FILE)
         self.left_open: Holder | None = None
         """Who had the meeting last and never closed it: a crash, a power cut, a killed process."""
 
@@ -73,9 +74,25 @@ class Hold:
         except OSError as error:
             raise CannotOpen(self._journal, error) from error
         self.left_open = read_holder(self._journal)
+        self._say_who()
+
+    def _say_who(self) -> None:
         # The lock is what counts; a name that cannot be written only makes a poorer message.
         with contextlib.suppress(OSError):
-            disk.write_whole(self._journal.with_suffix(".holder"), msgspec.json.encode(this_holder(self._by)))
+            disk.write_whole(self._journal.with_suffix(".holder"), msgspec.json.encode(this_holder(self.by)))
+
+    def hold_on(self) -> None:
+        """Take the right anew where another program has deleted the lock's file; costs one ``os.stat`` where none has.
+        Somebody who was quicker is left in it: the journal itself notices two writers."""
+        from filelock import FileLock, Timeout
+
+        if not self._lock.is_locked or os.path.exists(self._lock.lock_file):
+            return
+        again = FileLock(self._lock.lock_file, thread_local=False, mode=disk.OWN_FILE)
+        with contextlib.suppress(OSError, Timeout):
+            again.acquire(timeout=0)
+            self._lock = again
+            self._say_who()
 
     def release(self) -> None:
         """Let go; calling it again does nothing."""

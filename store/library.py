@@ -12,7 +12,7 @@ from typing import Any
 from tinydb import where
 from tinydb.table import Table
 
-from store import places
+from store import disk, places
 from store.errors import StoreError, reason
 from store.following import read_meeting, read_tables
 from store.journal import Journal, create
@@ -109,6 +109,10 @@ class Library:
         """The names of all bodies remembered, in order."""
         return sorted(row["name"] for row in self._read("bodies"))
 
+    def noted(self, table: str, name: str) -> Row:
+        """What was noted of the one of that name; {} where nothing was. Never raises."""
+        return next((row for row in self._read(table) if row.get("name") == name), {})
+
     def _listed(self, name: str, known: Row) -> Listed:
         path = places.journal_of(self.home, name)
         dated = re.match(r"\d{4}-\d\d-\d\d", name)
@@ -136,8 +140,8 @@ class Library:
 
         said: list[str] = []
         try:
-            self.home.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.path.with_suffix(".lock"), timeout=_PATIENCE):
+            disk.make_folder(self.home)
+            with FileLock(self.path.with_suffix(".lock"), timeout=_PATIENCE, mode=disk.OWN_FILE):
                 if not self.path.exists():
                     create(self.path, "library")
                 said = mend(self.path)
@@ -157,6 +161,16 @@ class Library:
 
 
 _SAFE = "No meeting is affected."
+
+
+def confirmed_entries(journal: Path) -> int:
+    """How many entries a meeting had when it was noted last, all of which were on disk then; 0 where nobody noted it.
+    Never raises."""
+    rows = Library(journal.parent.parent).noted("meetings", journal.stem)
+    try:
+        return int(rows.get("entries", 0))
+    except ValueError:
+        return 0
 
 
 def _put(table: Table, key: Mapping[str, str], row: Mapping[str, Any]) -> None:

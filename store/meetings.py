@@ -9,12 +9,24 @@ from typing import Any, Self
 
 import msgspec
 
-from store import places
+from store import closing, disk, places, refuge
 from store.copying import SecondCopy, check_folder
-from store.errors import CannotOpen, MeetingExists, entries
+from store.errors import (
+    CannotKeepThere,
+    CannotOpen,
+    JournalChanged,
+    MeetingExists,
+    NotRecorded,
+    OnlyInThisWindow,
+    StoreError,
+    entries,
+    reason,
+)
 from store.holding import Hold
 from store.journal import Journal, create
+from store.library import confirmed_entries
 from store.lines import EVENTS
+from store.mending import give_up_torn
 from store.mending import mend as mend_journal
 from store.rows import Row
 from store.tables import JournalDB, JournalStorage
@@ -27,21 +39,34 @@ Entry = Mapping[str, Any]
 class Kept:
     """A meeting that this process holds. Made by ``create`` or ``open``; a context manager that closes it.
 
-    ``db`` is the TinyDB of all its tables. ``words`` keeps what is being typed.
+    ``db`` is the TinyDB of all its tables. ``words`` keeps what is being typed. ``name`` and ``path`` change where the
+    meeting has to go on in another file, since another program spoilt its own; a message says so.
     """
 
     def __init__(self, hold: Hold, journal: Journal, report: list[str], copy_to: Path | None) -> None:
-        self.name = journal.path.stem
-        self.path = journal.path
         self.words = Words(journal.path)
         self.db = JournalDB(journal)
         self._storage: JournalStorage = self.db.storage  # type: ignore[assignment]
         self._hold = hold
         self._journal = journal
-        self._copy = SecondCopy(journal.path, copy_to, journal.place.end) if copy_to else None
+        self._copy_to = copy_to
+        self._copy = SecondCopy(journal, copy_to) if copy_to else None
+        self._adrift = ""
+        self._closed = False
+        self._said: list[str] = []
         self.report = [*report, *journal.report]
         """What opening it found, in sentences: what was kept, what was set aside."""
         journal.report.clear()
+
+    @property
+    def name(self) -> str:
+        """What the meeting is called where it is kept now."""
+        return self._journal.path.stem
+
+    @property
+    def path(self) -> Path:
+        """Its journal."""
+        return self._journal.path
 
     @classmethod
     def create(cls, home: Path, name: str, first_entry: Entry, *, by: str = "", copy_to: Path | None = None) -> Self:
@@ -53,7 +78,7 @@ class Kept:
         if copy_to:
             check_folder(path, copy_to)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(path.parent)
         except OSError as error:
             raise CannotOpen(path, error, "created") from error
         if path.exists():
@@ -91,7 +116,9 @@ class Kept:
         hold = Hold(path, by)
         hold.take()
         try:
-            report = mend_journal(path) if mend else []
+            report = closing.close_meeting_to_others(path)
+            report += give_up_torn(path, lambda: confirmed_entries(path))
+            report += mend_journal(path) if mend else []
             kept = cls(hold, Journal(path), report, copy_to)
         except BaseException:
             hold.release()
@@ -118,18 +145,118 @@ class Kept:
     def append(self, entry: Entry) -> int:
         """Record an entry and return its number, counted from 1, once it is on disk.
 
-        Raises NotRecorded, JournalChanged and CannotBeStored: the record is then as it was, and may be tried again.
+        Where another program has spoilt the file, all is kept under another name, and the entry is recorded there.
+        Raises NotRecorded (OnlyInThisWindow where nothing is on disk any more), JournalChanged and CannotBeStored: the
+        record is then as it was, and may be tried again.
         """
-        number = self.db.table(EVENTS).insert(entry)
+        try:
+            number = self._append(entry)
+        except JournalChanged as error:
+            self._go_on_in_saved(error)
+            number = self._append(entry)
+        self._adrift = ""
         if self._copy is not None:
             self._copy.reached(self._journal.place.end)
         return number
 
+    def _append(self, entry: Entry) -> int:
+        try:
+            return self.db.table(EVENTS).insert(entry)
+        except NotRecorded as error:
+            self._adrift = error.why if isinstance(error, OnlyInThisWindow) else ""
+            raise
+
+    def look(self, *, thorough: bool = False) -> None:
+        """See to it that all that was recorded is still on disk; it costs two ``os.stat`` where nothing has changed,
+        and a reading with ``thorough``. What was wrong is put right, or ``adrift`` says that it cannot be.
+        """
+        was, self._adrift = self._adrift, ""
+        try:
+            self._journal.look(thorough=thorough)
+            self._hold.hold_on()
+        except JournalChanged as error:
+            try:
+                self._go_on_in_saved(error)
+            except StoreError:
+                self._adrift = f"another program has changed {self.path.name}"
+        except StoreError as error:
+            self._adrift = error.why if isinstance(error, OnlyInThisWindow) else str(error)
+        if self._adrift and not was:
+            self._said.append(f"{self.only_here} Leave it open, and keep the meeting in another folder.")
+
+    @property
+    def adrift(self) -> bool:
+        """Whether what was recorded is in this process alone: its file is gone, and cannot be put back where it was."""
+        return bool(self._adrift)
+
+    @property
+    def only_here(self) -> str:
+        """What is the matter where it is ``adrift``, as a sentence."""
+        number = len(self)
+        are = "is" if number == 1 else "are"
+        return f"{entries(number).capitalize()} {are} in this window only, not on disk: {self._adrift}."
+
+    def keep_in(self, folder: Path) -> str:
+        """Write all that was recorded into another folder, made if need be, and go on there; gives a sentence.
+
+        Raises CannotKeepThere; nothing has changed then.
+        """
+        try:
+            disk.make_folder(folder)
+        except OSError as error:
+            raise CannotKeepThere(folder, reason(error)) from error
+        if folder.resolve() == self.path.parent.resolve():
+            self._back_in_place(folder)
+            return f"All {entries(len(self))} are kept in {folder} again."
+        name = refuge.free_name(folder, self.name)
+        hold = Hold(folder / f"{name}{places.SUFFIX}", self._hold.by)
+        try:
+            hold.take()
+            self._journal.go_on_in(folder, name)
+        except StoreError as error:
+            hold.release()
+            raise error if isinstance(error, CannotKeepThere) else CannotKeepThere(folder, str(error)) from error
+        self._moved(hold)
+        return f"All {entries(len(self))} are kept in {folder}, and the meeting goes on there, as {self.name}."
+
+    def _back_in_place(self, folder: Path) -> None:
+        self.look()
+        if self._adrift:
+            raise CannotKeepThere(folder, self._adrift)
+        self._hold.hold_on()
+
+    def _go_on_in_saved(self, changed: JournalChanged) -> None:
+        """Go on in the meeting beside, in which all that was recorded has been kept. Raises ``changed`` where nothing
+        could be kept."""
+        if changed.saved is None:
+            self._adrift = f"another program has changed {self.path.name}"
+            raise changed
+        was = self.path.name
+        hold = Hold(changed.saved, self._hold.by)
+        hold.take()
+        self._journal.go_on_in_saved(changed.saved)
+        self._moved(hold)
+        self._said.append(
+            f"Another program has changed or replaced {was} while the meeting was open. All {entries(len(self))} are "
+            f"kept as the meeting {self.name}, and it goes on there; open the chair’s view on that. Stop whatever "
+            f"synchronises or backs up {self.path.parent} while a meeting is open."
+        )
+
+    def _moved(self, hold: Hold) -> None:
+        self._hold.release()
+        self._hold = hold
+        self._adrift = ""
+        self.words.go_on_beside(self.path)
+        if self._copy is not None and self._copy_to is not None:
+            self._copy.leave()
+            self._copy = SecondCopy(self._journal, self._copy_to)
+
     def messages(self) -> list[str]:
-        """Sentences since the last call: about the second copy, or a file that had to be put back."""
-        put_back = list(self._journal.report)
+        """Sentences since the last call: about the second copy, a file that had to be put back, or one left behind."""
+        said = [*self._journal.report, *self._said]
         self._journal.report.clear()
-        return put_back + (self._copy.messages() if self._copy else [])
+        self._said.clear()
+        return said + (self._copy.messages() if self._copy else [])
 
     @property
     def uncopied(self) -> bool:
@@ -137,8 +264,16 @@ class Kept:
         return self._copy is not None and self._copy.failing
 
     def close(self) -> None:
-        """Finish the second copy, waiting 5 seconds at most, and let go of the meeting. Again: does nothing."""
+        """Hold the file against what was recorded, to the byte; finish the second copy, waiting 5 seconds at most; and
+        let go of the meeting. What is in this process alone is written wherever it can be. Again: does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         try:
+            self.look(thorough=True)
+            if self._adrift:
+                self._said.append(refuge.seek(self.keep_in, self.path))
             if self._copy is not None:
                 self._copy.reached(self._journal.place.end)
                 self._copy.close()

@@ -1,8 +1,9 @@
-"""Mending a damaged journal: the damaged file is kept whole beside, and a new one holds all that can be read."""
+"""Mending a damaged journal: the damaged file is kept whole beside, and a new record holds all that can be read."""
 
 from __future__ import annotations
 
-import secrets
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ import msgspec
 from store import disk
 from store.errors import CannotOpen, NotAJournal, entries
 from store.journal import read_file
-from store.lines import EVENTS, first_line, next_line
+from store.lines import EVENTS, HASH, Line, entries_in
+from store.reading import Reading
+from store.renewing import renewed
 
 
 def mend(path: Path) -> list[str]:
     """Make a damaged journal one that opens, and say in sentences what was done; [] when nothing was the matter.
 
-    Entries keep their numbers, since others refer to them by number: one that is lost leaves an entry without events.
+    What opens is a new record, which names the old one. Entries keep their numbers, since others refer to them by it:
+    one that is lost leaves an entry without events, but for the last ones, which nothing refers to.
     The caller holds the meeting's lock. Raises CannotOpen, NewerJournal and NotAJournal; the file is then as it was.
     """
     reading = read_file(path)
@@ -25,30 +29,89 @@ def mend(path: Path) -> list[str]:
         return []
     if reading.bad > 1 and not (reading.lines or reading.after):
         raise NotAJournal(path, "none of its lines is as it was written")
-    name, identity = (reading.first.meeting, reading.first.id) if reading.first else ("", "")
-    data, place = first_line(name or path.stem, identity or secrets.token_hex(8))
-    lost, kept = 0, 0
-    last: dict[str, Any] = {}
-    for line in [*reading.lines, *reading.after]:
-        changes = line.changes
-        if line.table == EVENTS and changes:
-            first = int(next(iter(changes)))
-            missing = first - 1 - kept
-            lost += missing
-            last = last or msgspec.json.decode(changes[str(first)], type=dict[str, Any])
-            for number in range(kept + 1, first):
-                text, place = next_line(place, EVENTS, {str(number): {**last, "events": []}})
-                data += text
-            kept = int(list(changes)[-1])
-            last = msgspec.json.decode(changes[str(kept)], type=dict[str, Any])
-        text, place = next_line(place, line.table, changes)
-        data += text
+    lines, lost = _in_sequence([*reading.lines, *reading.after])
     beside = disk.first_free(path, "damaged")
+    _renew(path, reading, lines, beside, path.read_bytes())
+    return [_said(path, len(entries_in(lines)), lost, reading.lost_at_end, beside)]
+
+
+def give_up_torn(path: Path, confirmed: Callable[[], int]) -> list[str]:
+    """Set a torn last line aside where it had been confirmed, and say that its entry is lost; else leave it, and [].
+
+    What was written of it and never confirmed is the journal's to set aside; this is a line that was whole once.
+    ``confirmed`` tells how many entries are known to have been on disk. What opens is a new record, as after mending.
+    The caller holds the meeting's lock. Raises CannotOpen, NewerJournal and NotAJournal; the file is then as it was.
+    """
+    if _ends_with_a_line(path):
+        return []
+    reading = read_file(path)
+    kept = len(entries_in(reading.lines))
+    if not reading.torn or kept >= confirmed():
+        return []
+    beside = disk.first_free(path, "torn")
+    _renew(path, reading, reading.lines, beside, reading.rest)
+    return [
+        f"The last line of {path.name} is not whole, though it had been recorded: entry {kept + 1} is lost. What is "
+        f"left of it was set aside in {beside.name}; look there, and record it again."
+    ]
+
+
+def _ends_with_a_line(path: Path) -> bool:
     try:
-        disk.write_whole(beside, path.read_bytes())
+        with open(path, "rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) == b"\n"
+    except OSError:
+        return True
+
+
+def _renew(path: Path, reading: Reading, lines: list[Line], beside: Path, aside: bytes) -> None:
+    """Put a new record of these lines in the file's place, what is set aside of the old one in the file beside."""
+    name, identity = (reading.first.meeting, reading.first.id) if reading.first else ("", "")
+    data, _, _ = renewed(name or path.stem, identity or _UNKNOWN, _in_common(path, reading), lines)
+    try:
+        disk.write_whole(beside, aside)
         disk.write_whole(path, data)
     except OSError as error:
         raise CannotOpen(path, error, "mended") from error
+
+
+def _in_sequence(lines: list[Line]) -> tuple[list[Line], int]:
+    """The lines, with an entry without events in the place of each that is missing, and how many those are."""
+    found: list[Line] = []
+    lost, kept = 0, 0
+    last: dict[str, Any] = {}
+    for line in lines:
+        changes = line.changes
+        if line.table == EVENTS and changes:
+            first = int(next(iter(changes)))
+            last = last or _row(changes[str(first)])
+            for number in range(kept + 1, first):
+                empty = msgspec.Raw(msgspec.json.encode({**last, "events": []}))
+                found.append(Line(0, EVENTS, {str(number): empty}))
+                lost += 1
+            kept = int(list(changes)[-1])
+            last = _row(changes[str(kept)])
+        found.append(line)
+    return found, lost
+
+
+def _row(row: msgspec.Raw) -> dict[str, Any]:
+    return msgspec.json.decode(row, type=dict[str, Any])
+
+
+def _in_common(path: Path, reading: Reading) -> bytes:
+    """The hash of the last line before the damage; the first line's as it stands where that is what is damaged."""
+    return reading.place.hash or path.read_bytes().partition(b"\n")[0][-HASH - 2 : -2]
+
+
+_UNKNOWN = "unknown"
+"""The id of a record whose first line is lost."""
+
+
+def _said(path: Path, kept: int, lost: int, at_end: int, beside: Path) -> str:
     said = f"{path.name} was damaged and has been mended: {entries(kept - lost)} could be read"
     gone = f"; in place of {entries(lost)} that could not an empty one stands" if lost else ""
-    return [f"{said}{gone}. The damaged file is kept whole as {beside.name}."]
+    numbers = f"{kept + 1}" if at_end == 1 else f"{kept + 1} to {kept + at_end}"
+    end = f"; lost at the end: {entries(at_end)} (number {numbers}), to be recorded again" if at_end and kept else ""
+    return f"{said}{gone}{end}. The damaged file is kept whole as {beside.name}."

@@ -20,9 +20,11 @@ class Words:
 
     def __init__(self, journal: Path) -> None:
         self.path = journal.with_suffix(".words")
+        self._last: dict[str, Any] = {}
 
     def save(self, words: dict[str, Any]) -> str:
         """Keep ``words`` in place of the last; an empty dict clears them. Returns "" or a sentence; never raises."""
+        self._last = words
         try:
             if words:
                 disk.write_whole(self.path, encode(words))
@@ -34,14 +36,22 @@ class Words:
             return "The words being typed hold characters that cannot be written to a file; they are not kept yet."
         return ""
 
+    def go_on_beside(self, journal: Path) -> None:
+        """Keep them beside another journal from now on. Never raises: what cannot be kept is said at the next save."""
+        self.path = journal.with_suffix(".words")
+        self.save(self._last)
+
     def load(self) -> tuple[dict[str, Any], str]:
         """The words last kept, and "" or a sentence that says why there are none. Never raises."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=dict[str, Any]), ""
+            words = msgspec.json.decode(self.path.read_bytes(), type=dict[str, Any])
         except FileNotFoundError:
             return {}, ""
         except OSError as error:
             why = reason(error)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             why = "the file is not as it was written"
+        else:
+            self._last = words
+            return words, ""
         return {}, f"The half-typed words in {self.path.name} cannot be read: {why}. Every recorded entry is there."

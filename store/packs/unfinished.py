@@ -34,7 +34,7 @@ class Unfinished:
             self.forget()
             return ""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(self.path.parent)
             disk.write_whole(self.path, msgspec.json.encode(reviewed))
         except OSError as error:
             return f"What is put right here cannot be kept just now: {reason(error)}. It counts when you use it."

@@ -270,7 +270,7 @@ def test_a_journal_replaced_by_another_is_left_alone_and_ours_is_kept(journal: J
         with pytest.raises(JournalChanged, match=f"NOT recorded.* is kept as the meeting {NAME}-kept-1: go on"):
             append(journal, 3)
     assert journal.path.read_bytes() == theirs
-    assert journal.path.with_name(f"{NAME}-kept-1.journal").read_bytes() == ours
+    assert texts(journal.path.with_name(f"{NAME}-kept-1.journal")) == ["Paragraph 1", "Paragraph 2"]
     assert len(list(journal.path.parent.iterdir())) == 2
 
 
@@ -391,7 +391,7 @@ def test_damage_in_the_middle_says_what_can_be_read_and_leaves_the_file(journal:
     assert journal.path.read_bytes() == damaged
 
 
-def test_a_spoilt_hash_costs_only_its_own_line(journal: Journal) -> None:
+def test_a_spoilt_hash_costs_nothing(journal: Journal) -> None:
     append(journal, 1, 2, 3, 4)
     journal.close()
     lines = journal.path.read_bytes().splitlines(keepends=True)
@@ -399,7 +399,7 @@ def test_a_spoilt_hash_costs_only_its_own_line(journal: Journal) -> None:
     journal.path.write_bytes(b"".join(lines))
     reading = read_file(journal.path)
     assert [line.n for line in reading.lines] == [1]
-    assert [line.n for line in reading.after] == [3, 4]
+    assert [line.n for line in reading.after] == [2, 3, 4]
 
 
 @pytest.mark.parametrize("cut", ["removed", "twice", "swapped"])

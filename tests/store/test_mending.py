@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from keeping import NAME, Fail, entry
 
 from store.errors import CannotOpen, JournalIsDamaged, NotAJournal
 from store.journal import Journal
+from store.library import Library
 from store.lines import EVENTS
 from store.meetings import Kept
 
@@ -143,3 +145,148 @@ def test_mending_that_fails_leaves_the_file(ten: Path, fail: Fail, step: str) ->
     assert ten.read_bytes() == damaged
     with Kept.open(ten, mend=True) as kept:
         assert len(kept) == 10
+
+
+# What was lost at the end, and what a damaged hash does not take with it
+
+
+def first(path: Path) -> dict[str, str]:
+    return dict(json.loads(path.read_bytes().splitlines()[0]))
+
+
+@pytest.fixture
+def five(journal: Journal) -> Path:
+    """A journal of five entries and nothing after them."""
+    for number in range(1, 6):
+        journal.append(EVENTS, {str(number): entry(number)})
+    journal.close()
+    return journal.path
+
+
+def altered(path: Path, number: int, old: bytes, new: bytes) -> None:
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert old in lines[number]
+    lines[number] = lines[number].replace(old, new)
+    path.write_bytes(b"".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"Paragraph 5", b"Paragraph 9"), (b"jo", b"al"), (b'"n":5', b'"n":6'), (b"}\n", b"x\n")]
+)
+def test_a_confirmed_last_line_that_was_altered_is_not_called_unconfirmed(five: Path, old: bytes, new: bytes) -> None:
+    altered(five, 5, old, new)
+    with pytest.raises(JournalIsDamaged, match=r"line 6 is not as written\. 4 entries before the damage"):
+        Kept.open(five)
+
+
+def test_mending_names_what_was_lost_at_the_end(five: Path) -> None:
+    altered(five, 5, b"Paragraph 5", b"Paragraph 9")
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 5)]
+        assert "lost at the end: 1 entry (number 5), to be recorded again" in kept.report[0]
+
+
+def test_mending_names_several_lost_at_the_end_and_those_in_the_middle(five: Path) -> None:
+    altered(five, 2, b"Paragraph 2", b"Paragraph 9")
+    altered(five, 4, b"Paragraph 4", b"Paragraph 9")
+    altered(five, 5, b"Paragraph 5", b"Paragraph 9")
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(1), missing(1), entry(3)]
+        assert "in place of 1 entry that could not an empty one stands" in kept.report[0]
+        assert "lost at the end: 2 entries (number 4 to 5)" in kept.report[0]
+
+
+@pytest.mark.parametrize("line", [1, 3, 5])
+@pytest.mark.parametrize("hurt", ["a sign", "a third", "the quotes round it"])
+def test_entries_behind_a_damaged_hash_are_kept(five: Path, line: int, hurt: str) -> None:
+    lines = five.read_bytes().splitlines(keepends=True)
+    text = lines[line]
+    lines[line] = {
+        "a sign": text[:-10] + b"g" + text[-9:],
+        "a third": text[:-30] + b"z" * 20 + text[-10:],
+        "the quotes round it": text[:-3] + b"??\n",
+    }[hurt]
+    five.write_bytes(b"".join(lines))
+    with pytest.raises(JournalIsDamaged):
+        Kept.open(five)
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 6)]
+        assert "5 entries could be read. The damaged file" in kept.report[0]
+
+
+def test_a_hash_that_is_gone_altogether_is_proved_by_the_line_after(five: Path) -> None:
+    lines = five.read_bytes().splitlines(keepends=True)
+    for number in (2, 3):
+        lines[number] = lines[number][:-67] + b"0" * 64 + lines[number][-3:]
+    five.write_bytes(b"".join(lines))
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 6)]
+
+
+def test_the_words_of_a_line_are_not_believed_because_its_hash_is_whole(five: Path) -> None:
+    altered(five, 3, b"Paragraph 3", b"Paragraph 8")
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(1), entry(2), missing(2), entry(4), entry(5)]
+
+
+@pytest.mark.parametrize("lines", [(2, 1, 3, 4, 5), (1, 2, 2, 3, 4, 5), (1, 2, 2, 2, 3, 1, 4, 5)])
+def test_lines_swapped_or_twice_are_no_entries_more(five: Path, lines: tuple[int, ...]) -> None:
+    texts = five.read_bytes().splitlines(keepends=True)
+    five.write_bytes(b"".join([texts[0], *(texts[number] for number in lines)]))
+    with Kept.open(five, mend=True) as kept:
+        found = kept.entries
+        assert len(found) == 5
+        assert all(one == entry(number) for number, one in enumerate(found, 1) if one["events"])
+        assert sum(not one["events"] for one in found) <= 1
+
+
+def test_a_mended_journal_is_a_new_record_that_names_the_old(ten: Path) -> None:
+    old, lines = first(ten), ten.read_bytes().splitlines()
+    spoil(ten, 4)
+    Kept.open(ten, mend=True).close()
+    new = first(ten)
+    assert new["id"] != old["id"] == new["replaces"]
+    assert new["in_common"] == json.loads(lines[3])["hash"]
+    assert new["meeting"] == old["meeting"]
+    before = ten.read_bytes()
+    Kept.open(ten, mend=True).close()
+    assert ten.read_bytes() == before
+
+
+# A last line that is not whole
+
+
+def noted(home: Path, number: int) -> Path:
+    """A meeting of so many entries that was closed, and noted in the library."""
+    with Kept.create(home, NAME, entry(1)) as kept:
+        for each in range(2, number + 1):
+            kept.append(entry(each))
+    Library(home).note(NAME, entries=str(number), date="2019-06-11")
+    return kept.path
+
+
+@pytest.mark.parametrize("bytes_left", [1, 20, 100, -2, -1])
+def test_a_torn_line_that_had_been_recorded_is_said_to_be_lost(tmp_path: Path, bytes_left: int) -> None:
+    path = noted(tmp_path, 3)
+    old, data = first(path), path.read_bytes()
+    start = data[:-1].rindex(b"\n") + 1
+    path.write_bytes(data[: start + bytes_left] if bytes_left > 0 else data[:bytes_left])
+    with Kept.open(path) as kept:
+        [said] = kept.report
+        assert "though it had been recorded: entry 3 is lost" in said
+        assert f"set aside in {NAME}.torn-1" in said
+        assert "never confirmed" not in said
+        assert kept.append(entry(3)) == 3
+    assert data[start:].startswith(path.with_name(f"{NAME}.torn-1").read_bytes())
+    assert first(path)["replaces"] == old["id"]
+
+
+def test_a_line_that_was_being_written_when_the_program_was_killed_was_never_confirmed(tmp_path: Path) -> None:
+    path = noted(tmp_path, 3)
+    old = first(path)
+    with open(path, "ab") as file:
+        file.write(b'{"n":4,"table":"events","changes":{"4":{"rec')
+    with Kept.open(path) as kept:
+        assert "was never confirmed" in kept.report[0]
+        assert len(kept) == 3
+    assert first(path) == old

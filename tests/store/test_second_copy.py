@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from keeping import NAME, entry
 
-from store import copying, disk
+from store import Kept, copying, disk, read_meeting
 from store.copying import SecondCopy
 from store.errors import CannotCopyThere
 from store.journal import Journal
@@ -29,7 +30,7 @@ class Desk:
         self.copy: SecondCopy | None = None
 
     def begin(self) -> SecondCopy:
-        self.copy = SecondCopy(self.journal.path, self.folder, self.journal.place.end, retry=0.01)
+        self.copy = SecondCopy(self.journal, self.folder, retry=0.01, look=0.05)
         return self.copy
 
     def record(self, times: int = 1) -> None:
@@ -171,3 +172,66 @@ def test_the_meetings_own_folder_is_refused(desk: Desk) -> None:
     (desk.journal.path.parent / "x").mkdir()
     with pytest.raises(CannotCopyThere, match="the meeting itself is kept there"):
         desk.begin()
+
+
+# Another program's hands on the copy
+
+
+def the_copy(desk: Desk) -> Path:
+    return desk.folder / desk.journal.path.name
+
+
+HANDS = {
+    "deleted": lambda path: path.unlink(),
+    "its folder deleted": lambda path: shutil.rmtree(path.parent),
+    "cut to nothing": lambda path: os.truncate(path, 0),
+    "cut short": lambda path: os.truncate(path, path.stat().st_size - 20),
+    "overwritten": lambda path: path.write_bytes(b"something else"),
+    "swapped for another of its size": lambda path: path.write_bytes(b"x" * path.stat().st_size),
+    "a letter altered": lambda path: path.write_bytes(path.read_bytes().replace(b"Paragraph 1", b"Paragraph 9")),
+    "added to": lambda path: path.write_bytes(path.read_bytes() + b"more"),
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("then", ["an entry", "a look", "the close"])
+def test_a_copy_that_another_program_changed_is_whole_again_and_said(desk: Desk, hand: str, then: str) -> None:
+    desk.record(3)
+    copy = desk.begin() if then == "a look" else SecondCopy(desk.journal, desk.folder, retry=0.01, look=60)
+    desk.copy = copy
+    assert copy.flush()
+    HANDS[hand](the_copy(desk))
+    if then == "an entry":
+        desk.record()
+        assert copy.flush()
+    elif then == "the close":
+        copy.close()
+    said = wait_for_messages(copy)
+    assert desk.same()
+    assert len(said) == 1
+    assert said[0].startswith(f"The second copy in {desk.folder} had been ")
+    assert "whole" in said[0]
+    if hand == "overwritten":
+        [aside] = [file for file in desk.folder.iterdir() if "older" in file.name]
+        assert aside.name in said[0]
+        assert aside.read_bytes() == b"something else"
+
+
+def test_the_copy_of_a_meeting_that_had_to_go_on_elsewhere_goes_with_it(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    with Kept.create(tmp_path / "home", NAME, entry(1), copy_to=stick) as kept:
+        kept.append(entry(2))
+        kept.path.write_bytes(b"")
+        kept.append(entry(3))
+        assert kept.name == f"{NAME}-kept-1"
+    assert (stick / f"{NAME}-kept-1.journal").read_bytes() == kept.path.read_bytes()
+    assert read_meeting(stick / f"{NAME}-kept-1.journal").entries == [entry(1), entry(2), entry(3)]
+
+
+def test_what_is_copied_is_what_was_recorded_and_not_what_another_program_made_of_the_file(desk: Desk) -> None:
+    copy = desk.begin()
+    desk.record(2)
+    whole = bytes(desk.journal.written)
+    desk.journal.path.write_bytes(b"x" * 5_000)
+    copy.close()
+    assert the_copy(desk).read_bytes() == whole

@@ -1,0 +1,110 @@
+"""What can still be relied on in a damaged stretch of a journal.
+
+Every line's hash covers the line before it, so that a line whose own hash is spoilt is proved by the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from store.lines import EVENTS, HASH, MARK, TAIL, Line, decoded, verified
+
+_BOM = b"\xef\xbb\xbf"
+
+_ALIKE = 32
+"""Two hashes of which so many of the 64 signs agree are of the same text, one of them spoilt: others agree in four."""
+
+_FEW = 8
+"""How many guesses at the hash before a line are kept while no line agrees with any."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What a damaged stretch still holds: the lines that can be relied on, how many cannot be read, and how many of
+    those entries stand after the last that can."""
+
+    lines: list[Line] = field(default_factory=list)
+    bad: int = 0
+    lost_at_end: int = 0
+
+
+class _Before(NamedTuple):
+    """What the next line's hash may have been worked out from, and the lines that are proved if it was."""
+
+    hash: bytes
+    proves: tuple[Line, ...] = ()
+
+
+def readable_after(texts: list[bytes], before: bytes, number: int) -> Found:
+    """What can be relied on in ``texts``; ``before`` and ``number`` are those of the good line before them.
+
+    Those that agree with a good line before them; those whose hash is spoilt, where the next line was worked out from
+    what it should have been; and, where the line before is lost altogether, those with which the line after agrees.
+    """
+    found = Found()
+    last = number
+    befores, sealed = [_Before(before)], True
+    good_before = befores[0]
+    for text in map(_as_written, texts):
+        good = _proved(text, [*befores, good_before])
+        if good:
+            line, digest, proves = good
+            kept = [each for each in (*proves, line) if each.n > last]
+            found.lines += kept
+            found.lost_at_end = 0
+            good_before = _Before(digest)
+            last = number = max(last, line.n)
+            befores, sealed = [good_before], True
+            continue
+        told, body = _told_by(text), _body(text)
+        # Either the words or the hash of a bad line may be what is spoilt; the next line agrees with the other.
+        orphan = told is not None and not (sealed and told.n == number + 1)
+        befores = [
+            _Before(text[-HASH - 2 : -2], (told,) if told is not None and orphan else ()),
+            *(_Before(_hash(each, body), (*each.proves, told) if told else ()) for each in befores[:_FEW]),
+        ]
+        number, sealed = told.n if told else number + 1, text[-TAIL:].startswith(MARK)
+        found.lost_at_end += told is None or told.table == EVENTS
+    found.bad = len(texts) - len(found.lines)
+    return found
+
+
+def _hash(before: _Before, body: bytes) -> bytes:
+    return sha256(before.hash + body).hexdigest().encode()
+
+
+def _proved(text: bytes, befores: list[_Before]) -> tuple[Line, bytes, tuple[Line, ...]] | None:
+    """A line, its hash and the lines that it proves, where it agrees with what may have been before it."""
+    told, body = _told_by(text), _body(text)
+    for before in befores:
+        good = verified(text, before.hash)
+        if good is None and told is not None and _alike(digest := _hash(before, body), text[-HASH - 2 : -2]):
+            good = told, digest
+        if good is not None:
+            follows = before.proves and before.proves[-1].n == good[0].n - 1
+            return *good, before.proves if follows else ()
+    return None
+
+
+def _alike(one: bytes, other: bytes) -> bool:
+    return sum(a == b for a, b in zip(one, other, strict=False)) >= _ALIKE
+
+
+def _body(text: bytes) -> bytes:
+    """A line without its hash, also where what stands around that is spoilt."""
+    if text[-TAIL:].startswith(MARK):
+        return text[:-TAIL]
+    mark = text.rfind(MARK)
+    return text[:mark] if mark >= 0 else text[:-TAIL]
+
+
+def _told_by(text: bytes) -> Line | None:
+    """What a line says, whatever has become of its hash."""
+    return decoded(text) or decoded(_body(text) + b"}")
+
+
+def _as_written(text: bytes) -> bytes:
+    """A line without what programs that keep text put round it: Windows' line ends, a mark of the encoding."""
+    return text.removeprefix(_BOM).removesuffix(b"\r")

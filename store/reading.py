@@ -1,0 +1,91 @@
+"""Reading a file of journal lines: each is verified; what is torn at the end is told apart from what is damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.damage import readable_after
+from store.errors import NewerJournal, NotAJournal
+from store.lines import HASH, TAIL, VERSION, FirstLine, Line, Place, decoded_first, sealed, verified
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a stretch of a journal holds. ``rest`` is what follows the last line that could be verified."""
+
+    lines: list[Line]
+    place: Place
+    rest: bytes = b""
+    first: FirstLine | None = None
+    bad: int = 0
+    """How many lines are damaged; 0 also when only the last line is torn."""
+    after: list[Line] = field(default_factory=list)
+    """What can be read after the damage."""
+    lost_at_end: int = 0
+    """How many lines could not be read after the last that could."""
+
+    @property
+    def torn(self) -> bool:
+        """Whether the file ends in something that is not a whole line: what an interrupted write leaves."""
+        return bool(self.rest) and not self.bad
+
+
+def read_lines(data: bytes, place: Place) -> Reading:
+    """Read on from ``place``, ``data`` being the bytes from there; stop at the first line that does not verify."""
+    lines: list[Line] = []
+    start, size = 0, len(data)
+    number, digest, _ = place
+    while start < size:
+        stop = data.find(b"\n", start)
+        found = verified(data[start:stop], digest) if stop >= 0 else None
+        if found is None or found[0].n != number + 1:
+            break
+        line, digest = found
+        number += 1
+        lines.append(line)
+        start = stop + 1
+    reading = Reading(lines, Place(number, digest, place.end + start), data[start:])
+    _look_at_rest(reading)
+    return reading
+
+
+def _look_at_rest(reading: Reading) -> None:
+    *whole, fragment = reading.rest.split(b"\n")
+    if not whole or (len(whole) == 1 and not fragment and _never_written(whole[0])):
+        return
+    _note_damage(reading, whole, fragment)
+
+
+def _never_written(text: bytes) -> bool:
+    """Whether a power cut left this of a line: the file had grown, but not all that it grew by had been written. A line
+    that has its end was written whole in any other case, and confirmed unless the power went in that very moment."""
+    return text.startswith(b"\0") or text.endswith(b"\0")
+
+
+def _note_damage(reading: Reading, whole: list[bytes], fragment: bytes) -> None:
+    found = readable_after(whole, reading.place.hash, reading.place.number)
+    reading.after = found.lines
+    reading.lost_at_end = found.lost_at_end + bool(fragment)
+    reading.bad = max(found.bad, 1)
+
+
+def read_journal(data: bytes, path: Path) -> Reading:
+    """Read a whole journal; ``path`` is only for the words of an error. Raises NewerJournal and NotAJournal."""
+    stop = data.find(b"\n")
+    text = data[:stop] if stop >= 0 else b""
+    first = decoded_first(text)
+    if first is not None and first.clerk != "journal":
+        raise NotAJournal(path, "it is not a journal of clerk’s")
+    if first is not None and first.version > VERSION:
+        raise NewerJournal(path, first.version, VERSION)
+    if first is not None and sealed(text[:-TAIL], b"")[0] == text + b"\n":
+        reading = read_lines(data[stop + 1 :], Place(0, text[-HASH - 2 : -2], stop + 1))
+        reading.first = first
+        return reading
+    reading = Reading([], Place(-1, b"", 0), data, first)
+    *whole, fragment = data.split(b"\n")
+    _note_damage(reading, whole, fragment)
+    if first is None and not reading.after:
+        raise NotAJournal(path, "it is empty, or nothing in it can be read")
+    return reading
