@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clerk.hidden import left_out
+
 
 class Span(Struct, frozen=True):
     """A run of text. `decision` marks the words that carry a decision (RESOLVED, CARRIED), printed bold."""
@@ -154,6 +156,7 @@ class Draft(Struct, frozen=True):
         return self._marked(self.file_stem)
 
     def _marked(self, name: str) -> str:
+        name = left_out(name)
         return f"{'DRAFT ' if self.status.strip() else ''}{name}{' EXEMPT' if self.restriction.strip() else ''}"
 
     def of_item(self, item: str | None) -> Iterator[AnyBlock]:

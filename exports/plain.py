@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
+from clerk.hidden import left_out
 from exports.blocks import (
     ActionLine,
     AnyBlock,
@@ -47,8 +48,9 @@ _DOTTED = re.compile("[0-9]+[A-Za-z]?")
 
 
 def clean(text: str) -> str:
-    """The text with every line ending as a newline, and U+FFFD for what neither XML nor a terminal may be given."""
-    return _UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    """The text with every line ending as a newline, without characters that nobody sees, and U+FFFD for what neither
+    XML nor a terminal may be given."""
+    return _UNPRINTABLE.sub("\ufffd", left_out(_LINE_ENDS.sub("\n", text)))
 
 
 def one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -40,6 +41,18 @@ def close_meeting_to_others(journal: Path) -> list[str]:
     except OSError:
         return []
     return [f"{journal.name} could be read by others on this machine. Now only you can."] if any(closed) else []
+
+
+@contextlib.contextmanager
+def new_files_closed(private: bool = True) -> Iterator[None]:
+    """While this lasts, whatever file or folder this process makes is this user's alone, whoever makes it; nothing
+    happens unless it is ``private``. Not for a process with other threads that make files."""
+    before = os.umask(0o077) if private else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            os.umask(before)
 
 
 def _files_of(journal: Path) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 
 from clerk import events as e
+from clerk.hidden import left_out
 from clerk.meeting.parts import Put, Quorum, Vote
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Course, Meeting
@@ -14,7 +16,7 @@ from clerk.saying.room import quorum_line
 from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
 from clerk.times import night_of, say_date, say_time
 from screens.chair.public import in_private, public_part
-from screens.chair.wording import Wording, put_wordings, question_wording
+from screens.chair.wording import Clause, Wording, put_wordings, question_wording
 
 PRIVATE = "The meeting is in private session"
 
@@ -59,7 +61,23 @@ class Board:
 
 
 def board(meeting: Meeting, public: bool = False, name: str = "") -> Board:
-    """The board of a meeting; with `public`, of what the public may see. `name` stands where there is none yet."""
+    """The board of a meeting; with `public`, of what the public may see. `name` stands where there is none yet. It is
+    published, so that it has none of the characters that nobody sees."""
+    made: Board = _without_hidden(_board(meeting, public, name))
+    return made
+
+
+def _without_hidden(value: Any) -> Any:
+    if isinstance(value, str):
+        return left_out(value)
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(map(_without_hidden, value))
+    if isinstance(value, Board | Tally | Wording | Clause):
+        return replace(value, **{each.name: _without_hidden(getattr(value, each.name)) for each in fields(value)})
+    return value
+
+
+def _board(meeting: Meeting, public: bool, name: str) -> Board:
     if meeting.setup is None:
         return Board(name, alone=NEWER if meeting.newer else SETTING_UP)
     if meeting.newer and public:

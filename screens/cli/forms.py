@@ -1,8 +1,9 @@
 """A draft, or a text, put into a file: Word, PDF, web page or plain text, as the file's name says."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screens.cli.saying import Refused, hint
 from store.errors import reason
@@ -18,6 +19,19 @@ def said_forms() -> str:
     """The endings as a sentence lists them."""
     *most, last = (f"{ending} ({what})" for ending, what in FORMS.items())
     return f"{', '.join(most)} or {last}"
+
+
+def closed_where_exempt(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command with `--exempt`: what it writes then is this user's alone (0600), in whatever form."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        from store.closing import new_files_closed
+
+        with new_files_closed(bool(options.get("exempt"))):
+            return command(*args, **options)
+
+    return run
 
 
 def write_draft(written: "Draft", to: Path, template: Path | None = None) -> None:
@@ -81,6 +95,7 @@ def write_text_file(to: Path, text: str) -> None:
     from store.disk import write_whole
 
     try:
-        write_whole(to, text.encode())
+        # Who else may read it is for the user's own mask to say.
+        write_whole(to, text.encode(), 0o666)
     except OSError as error:
         raise Refused(f"{to} could not be written: {reason(error)}. What was there before is unchanged.") from None

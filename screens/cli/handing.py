@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from screens.cli.finding import find, read_now
-from screens.cli.forms import write_draft, write_text_file
+from screens.cli.forms import closed_where_exempt, write_draft, write_text_file
 from screens.cli.saying import Refused, hint
 from store import places
 
@@ -18,6 +18,7 @@ from store import places
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
 @click.option("--exempt", is_flag=True, help="Write the other documents: with what was minuted in exempt session.")
+@closed_where_exempt
 def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: bool) -> None:
     """Write every form of the draft minutes of MEETING into a folder.
 

@@ -10,9 +10,11 @@ from screens.cli.explaining import explain
 from screens.cli.handing import handover, paper, spell
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.papers import add
-from screens.cli.saying import FrontDoor
+from screens.cli.saying import FrontDoor, hint
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import draft, play
+from store import places
+from store.closing import put_right
 
 __all__ = ["cli", "main"]
 
@@ -50,6 +52,7 @@ def cli(context: click.Context) -> int:
       clerk chair 2019-06-11-cllc             a second window, for the chair
       clerk draft 2019-06-11-cllc --to .      the Word document
     """
+    hint(put_right(places.home()))
     return choose() if context.invoked_subcommand is None else 0
 
 

@@ -173,6 +173,8 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
             click.echo(f"Nothing in {_names(files)} is new to {path.stem}.")
             return
         sitting.record(added.events)
-        hint(note(path, sitting.meeting))
+        hint(note(kept.path, sitting.meeting))
+    for sentence in [*kept.report, *kept.messages()]:
+        hint(sentence)
     for sentence in added.said:
         click.echo(sentence)

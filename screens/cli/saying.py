@@ -1,9 +1,11 @@
 """How the command line speaks, refuses and ends: sentences for a person, and an exit code for a program."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 
@@ -29,7 +31,10 @@ class FrontDoor(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Runs the command line and leaves with its exit code; a command's own answer, where it is a number, is it."""
-        speak_anywhere()
+        with speaking_plainly():
+            self._main(*args, **extra)
+
+    def _main(self, *args: Any, **extra: Any) -> Any:
         extra["standalone_mode"] = False
         try:
             answer = super().main(*args, **extra)
@@ -44,11 +49,35 @@ class FrontDoor(click.Group):
         sys.exit(answer if isinstance(answer, int) else GOOD)
 
 
-def speak_anywhere() -> None:
-    """Prints a question mark for what the console has no sign for; a Windows console must not end the program."""
-    for stream in (sys.stdout, sys.stderr):
+@contextmanager
+def speaking_plainly() -> Iterator[None]:
+    """What is printed meanwhile reaches any console: a question mark for what it has no sign for (a Windows console must
+    not end the program), a mark for what it would obey instead of showing it, such as an escape in a file's name, and
+    for characters that nobody sees."""
+    out, err = sys.stdout, sys.stderr
+    for stream in (out, err):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    sys.stdout, sys.stderr = cast(TextIO, _Plain(out)), cast(TextIO, _Plain(err))
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = out, err
+
+
+class _Plain:
+    """A stream that is written to in words only. It knows all else that its stream does."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        from clerk.hidden import for_a_terminal
+
+        return self._stream.write(for_a_terminal(text))
 
 
 def _ended_by(error: Exception) -> int:

@@ -7,7 +7,7 @@ import click
 
 from screens.cli.checking import refuse_final
 from screens.cli.finding import find, note, read_now
-from screens.cli.forms import FORMS, said_forms, write_draft
+from screens.cli.forms import FORMS, closed_where_exempt, said_forms, write_draft
 from screens.cli.saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries
 
@@ -42,8 +42,11 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
         try:
             recorded = play_lines(sitting, lines, first)
         finally:
-            hint(note(path, sitting.meeting))
-    click.echo(f"{entries(recorded).capitalize()} recorded in {path.stem}.")
+            kept.close()
+            for sentence in kept.messages():
+                hint(sentence)
+            hint(note(kept.path, sitting.meeting))
+    click.echo(f"{entries(recorded).capitalize()} recorded in {kept.name}.")
 
 
 def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
@@ -64,6 +67,8 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
             if not why:
                 raise
             before = f"{entries(recorded).capitalize()} made before it: kept." if recorded else ""
+            if sitting.kept.adrift:
+                before = sitting.kept.only_here
             again = f" Put it right, and go on from there with “--from {number}”." if recorded else ""
             raise Refused(
                 f"Line {number}: {line}\n{why}\nNothing of this line was recorded. {before}{again}".rstrip()
@@ -87,6 +92,7 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
 @click.option(
     "--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check)."
 )
+@closed_where_exempt
 def draft(meeting: str, to: Path | None, style: str, template: Path | None, exempt: bool, final: bool) -> None:
     """Write the draft minutes of MEETING, as they stand.
 

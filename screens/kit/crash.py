@@ -33,9 +33,13 @@ def write_down(error: BaseException, log: Path | None) -> None:
     """Append the description to `log`; a log that cannot be written must not make things worse."""
     if log is not None:
         with suppress(OSError):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            with log.open("a", encoding="utf-8") as file:
+            log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(log, "a", encoding="utf-8", opener=_own) as file:
                 file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{describe(error)}\n\n")
+
+
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 @contextmanager

@@ -12,23 +12,26 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from clerk.hidden import as_given, shown
+
 NOTHING = Content("")
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def unix(text: str) -> str:
-    """`text` with line ends of one kind."""
-    return _LINE_ENDS.sub("\n", text)
+    """`text` as a field has it: with line ends of one kind, and marks for characters that nobody would see."""
+    return shown(_LINE_ENDS.sub("\n", text))
 
 
 class Typed(Message):
-    """Something typed, with the field it came from."""
+    """Something typed, with the field it came from. Where the field shows a mark for a character that nobody would see,
+    the text has the character."""
 
     def __init__(self, field: TextEntry, text: str) -> None:
         super().__init__()
         self.field = field
-        self.text = text
+        self.text = as_given(text)
 
     @property
     def control(self) -> TextEntry:
@@ -100,6 +103,7 @@ class TextEntry(TextArea):
     def put_back(self, text: str) -> None:
         """Put text that could not be recorded before whatever has been typed since; nothing is lost."""
         if text:
+            text = shown(text)
             self.insert(text if not self.text else f"{text}\n", (0, 0), maintain_selection_offset=True)
             self.move_cursor(self.document.end)
 

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.kit.fitting import drawn, one_line, wrapped
+from screens.kit.hidden import marked
 
 NOTHING = Content("")
 
@@ -33,8 +34,8 @@ class Said(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._text = text
-        self._right = right
+        self._text = marked(text)
+        self._right = marked(right)
         self._fitted: tuple[tuple[int, int], list[Content]] | None = None
 
     @property
@@ -44,7 +45,8 @@ class Said(Widget):
 
     def say(self, text: Content, right: Content | None = None) -> None:
         """Say `text`; `right` stays as it is unless given."""
-        right = self._right if right is None else right
+        text = marked(text)
+        right = self._right if right is None else marked(right)
         if text.is_same(self._text) and right.is_same(self._right):
             return
         self._text, self._right = text, right

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from screens.kit.fitting import GetStyle, drawn, one_line, wrapped
+from screens.kit.hidden import marked
 
 CURSOR_MARK = "›"
 """Stands before the cursor row, so that it can be found without colour."""
@@ -29,6 +30,12 @@ class Row:
     right: Content | None = None
     style: str = ""
     """A style over the whole row, by theme variable: "bold", "$text-muted"."""
+
+    def __post_init__(self) -> None:
+        for name in ("text", "left", "right"):
+            part = getattr(self, name)
+            if part is not None and (seen := marked(part)) is not part:
+                object.__setattr__(self, name, seen)
 
     def same(self, other: Row) -> bool:
         """Whether `other` would look the same. (`Content.__eq__` compares the words only, not their styles.)"""
