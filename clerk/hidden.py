@@ -1,4 +1,4 @@
-"""Characters that nobody sees, and that turn words about or part them: shown to the clerk, left out of what is published.
+"""Characters that nobody sees, which turn words about or part them: shown to the clerk, left out of what is published.
 
 A name or a text that came from elsewhere may hold a bidirectional override, which shows what follows backwards, or
 characters of no width, which make two names that look alike two. The record keeps what it was given.
@@ -13,7 +13,7 @@ HIDDEN = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "]"
 )
-"""Marks, embeddings, overrides and isolates of direction; spaces, joiners, fillers, selectors and tags without width."""
+"""Marks, overrides and isolates of direction; spaces, joiners, fillers, selectors and tags that have no width."""
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it; a line end and a tab are not among them."""

@@ -51,9 +51,9 @@ class FrontDoor(click.Group):
 
 @contextmanager
 def speaking_plainly() -> Iterator[None]:
-    """What is printed meanwhile reaches any console: a question mark for what it has no sign for (a Windows console must
-    not end the program), a mark for what it would obey instead of showing it, such as an escape in a file's name, and
-    for characters that nobody sees."""
+    """What is printed meanwhile reaches any console: a question mark for what it has no sign for (a Windows console
+    must not end the program), a mark for what it would obey instead of showing it, such as an escape in a file's name,
+    and for characters that nobody sees."""
     out, err = sys.stdout, sys.stderr
     for stream in (out, err):
         if isinstance(stream, TextIOWrapper):

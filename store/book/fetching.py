@@ -20,7 +20,8 @@ from store.book.status import OURS, Status, read_status, write_status
 from store.errors import MeetingIsHeld, StoreError, entries
 from store.holding import read_holder
 from store.journal import read_file
-from store.lines import EVENTS, FirstLine, decode_line, read_journal
+from store.lines import EVENTS, FirstLine, decode_line
+from store.reading import read_journal
 
 _PATIENCE = 2.0
 

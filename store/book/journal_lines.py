@@ -10,7 +10,8 @@ from typing import NamedTuple
 from store.book.connection import Row
 from store.errors import NotAJournal
 from store.journal import read_file
-from store.lines import FirstLine, Place, read_journal, read_lines
+from store.lines import FirstLine, Place
+from store.reading import read_journal, read_lines
 
 TAKEN_OVER = "TakenOver"
 """The table of take-overs: one row for each, numbered by the epoch that it began. It is no entry: it changes no

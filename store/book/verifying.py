@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from store.book.connection import Book, Head
 from store.book.journal_lines import known_lines
-from store.lines import Place, read_lines
+from store.lines import Place
+from store.reading import read_lines
 
 
 class Verified(NamedTuple):
