@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import STATES, find, listed, note
-from screens.cli.papers import YES, from_packs, is_pack
+from screens.cli.papers import YES, fields_in, from_packs, is_pack
 from screens.cli.remembering import letters_of, remember
-from screens.cli.saying import Refused, fault_log, hint, need_terminal, read_text
+from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
 from screens.kit import starting
 from store import places
@@ -60,14 +60,14 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
     from clerk.events import Convened
-    from clerk.setup.convening import CannotConvene, read_meeting
+    from clerk.setup.convening import CannotConvene, convene
     from screens.house_styles import faults_of_wording
 
-    text = read_text(file, "file")
+    data = fields_in(file)
 
     def read(letters: dict[str, str] | None = None) -> Convened:
         try:
-            convened = read_meeting(text, "" if str(file) == "-" else file.name, letters, profiles)
+            convened = convene(data, "" if str(file) == "-" else file.name, letters, profiles)
             if faults := faults_of_wording(convened):
                 raise CannotConvene(faults)
         except CannotConvene as error:

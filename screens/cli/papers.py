@@ -6,14 +6,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.termui import progressbar
 
 from screens.cli.finding import find, note
 from screens.cli.remembering import letters_of, remembered
-from screens.cli.saying import Refused, fault_log, hint, in_a_terminal, need_terminal
+from screens.cli.saying import Refused, fault_log, hint, in_a_terminal, must_be_there, need_terminal
 from screens.cli.settings import read_settings, theme_named
 from store.library import Library
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from store.packs.unfinished import Unfinished
 
 _AT_THE_DESK = "Items, motions and people can be added at the desk: + there, and n."
-TEXT_NAMES = (".txt", ".md", ".markdown", ".text")
 YES = click.option("--yes", is_flag=True, help="Take what is found as it is, and print what is doubtful.")
 
 
@@ -34,24 +34,32 @@ def is_pack(files: Sequence[Path]) -> bool:
     if len(files) != 1:
         return True
     file = files[0]
-    if str(file) == "-" or file.suffix.lower() == ".toml" or not file.is_file():
+    if str(file) == "-" or file.suffix.lower() == ".toml" or file.is_dir() or not file.exists():
         return False
     from store.packs.kinds import CannotRead, kind_of_file
 
     try:
-        kind = kind_of_file(file)
+        return kind_of_file(file) != "toml"
     except CannotRead:
         return True
-    return kind != "text" or (file.suffix.lower() in TEXT_NAMES and not _is_toml(file))
 
 
-def _is_toml(file: Path) -> bool:
-    import tomllib
+def fields_in(file: Path) -> dict[str, Any]:
+    """The fields of a meeting set out as TOML; `-` is what is piped in. Raises `Refused`."""
+    from store.packs.kinds import MOST_BYTES, CannotRead
+    from store.packs.reading import read_file
 
     try:
-        return "body" in tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        return False
+        if str(file) != "-":
+            must_be_there(file, "file")
+            return read_file(file).data or {}
+        with TemporaryDirectory() as folder:
+            # One byte more than may be is enough to be told so.
+            (piped := Path(folder) / "what is piped in.toml").write_bytes(sys.stdin.buffer.read(MOST_BYTES["toml"] + 1))
+            return read_file(piped).data or {}
+    except CannotRead as error:
+        said = f"{error.said[0].upper()}{error.said[1:]}"
+        raise Refused(f"{file} cannot be used yet, and no meeting was made:\n  - {said}") from None
 
 
 def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:

@@ -131,6 +131,14 @@ def hint(text: str) -> None:
         click.echo(text, err=True)
 
 
+def must_be_there(path: Path, what: str) -> None:
+    """Raises `Refused` where there is no such file, naming the nearest, or a folder stands there."""
+    if not path.exists():
+        raise Refused(f"There is no {what} {path}.{_nearest(path)}")
+    if path.is_dir():
+        raise Refused(f"{path} is a folder. Give the {what} in it.")
+
+
 def read_text(path: Path, what: str) -> str:
     """A text file's content, however Windows saved it; `-` is what is piped in. Raises `Refused`."""
     try:

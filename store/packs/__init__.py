@@ -12,7 +12,7 @@ from clerk.setup.profile import Profiles
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Pack, Record
-from store.packs.finding import find_facts, join_people
+from store.packs.finding import find_safely, join_people
 from store.packs.kinds import BY_HAND, CannotRead
 from store.packs.known import Remembered, recognise, recognise_officers, settle_house
 from store.packs.reading import Progress, note_failures, read_files
@@ -46,7 +46,7 @@ def read_pack(
     known = list(library)
     streams, failed = read_files(paths, progress)
     names = [str(row.get("name", "")) for each in known for row in each.members]
-    pack = find_facts(streams, names)
+    pack = find_safely(streams, names)
     remembered = recognise(pack, known)
     join_people(pack)
     if remembered is not None:

@@ -20,7 +20,7 @@ from clerk.people import Person
 from store.packs.bodies import same_body
 from store.packs.convening import report_of, with_papers
 from store.packs.facts import Doubt, Pack, Record
-from store.packs.finding import find_facts, join_people
+from store.packs.finding import find_safely, join_people
 from store.packs.kinds import CannotRead
 from store.packs.names import best_match
 from store.packs.reading import Progress, note_failures, read_files
@@ -44,7 +44,7 @@ def read_supplement(
 ) -> tuple[Pack, list[CannotRead]]:
     """What the files say, put beside the meeting's own agenda."""
     streams, failed = read_files(paths, progress)
-    pack = find_facts(streams, [person.name for person in meeting.people.values()], agenda_of(meeting))
+    pack = find_safely(streams, [person.name for person in meeting.people.values()], agenda_of(meeting))
     join_people(pack)
     note_failures(pack, failed)
     setup = meeting.setup

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from clerk.agenda import kind_of
+from store.packs.apart import find_apart
 from store.packs.bodies import same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
@@ -35,6 +36,45 @@ class _Parts(Struct):
     plan: int = -1
     memo: int = -1
     front: int = 0
+
+
+class _Asked(Struct, array_like=True):
+    """What is to be found in a process of its own."""
+
+    streams: list[Stream]
+    names: list[str]
+    agenda: list[Record]
+
+
+_FEW = 1_500
+_SHORT = 150_000
+"""Lines and characters that take no time to look through, whatever they are."""
+
+
+def find_safely(streams: Sequence[Stream], names: Iterable[str] = (), agenda: Iterable[Record] = ()) -> Pack:
+    """`find_facts`, in a process of its own where the lines are so many that they could take for ever; a pack with
+    nothing but a doubt where they would."""
+    lines = [line for stream in streams for line in stream.lines]
+    longest = max((len(line.text) for line in lines), default=0)
+    if len(lines) <= _FEW and longest < 4_000 and sum(len(line.text) for line in lines) < _SHORT:
+        return find_facts(streams, names, agenda)
+    import msgspec
+
+    asked = _Asked(list(streams), list(names), list(agenda))
+    found, why = find_apart(msgspec.json.encode(asked))
+    if found:
+        return msgspec.json.decode(found, type=Pack)
+    pack = Pack(Record("meeting", records=asked.agenda), [note for stream in streams for note in stream.notes])
+    pack.doubts.append(Doubt(f"Nothing could be made of these papers: {why}"))
+    return pack
+
+
+def found_apart(asked: bytes) -> bytes:
+    """What is found, as JSON: called in a process of its own."""
+    import msgspec
+
+    what = msgspec.json.decode(asked, type=_Asked)
+    return msgspec.json.encode(find_facts(what.streams, what.names, what.agenda))
 
 
 def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Iterable[Record] = ()) -> Pack:

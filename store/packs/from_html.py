@@ -81,11 +81,12 @@ def _reference(title: Tag) -> str:
 
 def _paragraphs(row: Tag, file: str, number: str) -> Iterator[Line]:
     """What stands below an item's title, without the minutes of it."""
-    for part in row.select("div.mgWordPara"):
-        above = part.find_previous("p", class_="mgSubItemTitleTxt")
-        if above is not None and above.find_parent("tr") is row and re.match(r"minutes|decision", words(above), re.I):
-            continue
-        yield from html_lines(part, file, f"item {number}", number)
+    minutes = False
+    for part in row.select("p.mgSubItemTitleTxt, div.mgWordPara"):
+        if part.name == "p":
+            minutes = bool(re.match(r"minutes|decision", words(part), re.IGNORECASE))
+        elif not minutes:
+            yield from html_lines(part, file, f"item {number}", number)
 
 
 def words(tag: Tag) -> str:
@@ -162,17 +163,27 @@ def _list(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
 
 
 def _rows(table: Tag, skipped: str, depth: int) -> Iterator[_Block]:
-    for row in table.find_all("tr"):
-        if row.find_parent("table") is not table:
-            continue
-        tags = [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
-        cells = tuple(_cell(cell, skipped, depth) for cell in tags)
-        if len(cells) == 1 or any(cell.find("table") for cell in tags):
+    for row in _own(table, "tr"):
+        tags = list(_own(row, "td", "th"))
+        if len(tags) == 1 or any(cell.find("table") for cell in tags):
             # A table for the look of the page: what is in its cells counts, not that they are beside each other.
             for cell in tags:
                 yield from _blocks(cell, skipped, depth + 1)
-        elif any(cells):
+            continue
+        cells = tuple(_cell(cell, skipped, depth) for cell in tags)
+        if any(cells):
             yield " ".join(filter(None, cells)), cells, 0, ""
+
+
+def _own(tag: Tag, *names: str) -> Iterator[Tag]:
+    """The rows of a table, or the cells of a row, without those of a table within it."""
+    inside = list(reversed([child for child in tag.children if isinstance(child, Tag)]))
+    while inside:
+        child = inside.pop()
+        if child.name in names:
+            yield child
+        elif child.name not in ("table", "tr", "td", "th"):
+            inside += reversed([below for below in child.children if isinstance(below, Tag)])
 
 
 def _cell(cell: Tag, skipped: str, depth: int) -> str:

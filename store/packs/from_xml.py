@@ -68,7 +68,8 @@ def _parsed(data: bytes, path: Path) -> tuple[Any, str]:
 
 
 def _name(element: Any) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    # A damaged tag may end in a colon, and is then a name that lxml will not make.
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _child(element: Any, name: str) -> Any | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from pathlib import Path
 from typing import Literal
 
 from store.errors import StoreError, reason
 
-FileKind = Literal["pdf", "docx", "xml", "html", "text"]
+FileKind = Literal["pdf", "docx", "xml", "html", "text", "toml"]
 
 MOST_BYTES: dict[FileKind, int] = {
     "pdf": 150_000_000,
@@ -15,6 +17,7 @@ MOST_BYTES: dict[FileKind, int] = {
     "xml": 20_000_000,
     "html": 20_000_000,
     "text": 20_000_000,
+    "toml": 2_000_000,
 }
 BY_HAND = (
     "The meeting can still be made by hand: “clerk new” alone opens a form for it, and the README shows how to write "
@@ -26,38 +29,30 @@ class CannotRead(StoreError):
     """A file that no meeting can be read from: the message says what it is, and what could be done."""
 
     def __init__(self, path: Path, said: str) -> None:
-        self.path = path
-        super().__init__(f"{path.name}: {said}")
+        self.path, self.said = path, said
+        super().__init__(f"{path.name or path}: {said}")
 
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "a Rich Text document; save it as .docx"),
-    (b"\x89PNG", "a picture, which has no text"),
-    (b"\xff\xd8\xff", "a photograph, which has no text"),
-    (b"GIF8", "a picture, which has no text"),
-    (b"II*\x00", "a scan, which has no text"),
-    (b"MM\x00*", "a scan, which has no text"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"7z\xbc\xaf", "a packed archive; unpack it first"),
-    (b"Rar!", "a packed archive; unpack it first"),
-    (b"\x1f\x8b", "a packed archive; unpack it first"),
-)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def kind_of_file(path: Path) -> FileKind:
-    """The kind of file. Raises `CannotRead`, saying what it is, for what no reader can read."""
+    """The kind of file, by its beginning. Raises `CannotRead`, saying what it is, for what no reader can read."""
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise CannotRead(path, "this is a folder; give the files in it.")
-        size = path.stat().st_size
+        if not stat.S_ISREG(about.st_mode):
+            # To open a pipe would wait for whoever writes into it, and a device never ends.
+            raise CannotRead(path, "this is no file but a pipe or a device; save what it gives as a file first.")
+        size = about.st_size
         with path.open("rb") as file:
             head = file.read(65_536)
     except FileNotFoundError:
         raise CannotRead(path, "there is no such file.") from None
-    except OSError as error:
-        raise CannotRead(path, f"it cannot be read: {reason(error)}.") from None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "its name has a sign that no file's name can have"
+        raise CannotRead(path, f"it cannot be read: {why}.") from None
     if size == 0:
         raise CannotRead(path, "the file is empty: it has no bytes at all. Fetch it again.")
     kind = _by_content(path, head)
@@ -76,6 +71,7 @@ _NAMES: dict[FileKind, str] = {
     "xml": "XML",
     "html": "a web page",
     "text": "text",
+    "toml": "a meeting as a TOML file",
 }
 _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
     "pdf": (".pdf",),
@@ -83,14 +79,15 @@ _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
     "xml": (".xml",),
     "html": (".html", ".htm", ".aspx", ".xhtml"),
     "text": (".txt", ".md", ".markdown", ".text", ""),
+    "toml": (".toml",),
 }
 
 
 def misnamed(path: Path, kind: FileKind) -> str:
     """A sentence where a file's name says another kind than it is, else ""."""
     suffix = path.suffix.lower()
-    other = kind != "text" or any(suffix in known for known in _SUFFIXES.values())
-    if suffix in _SUFFIXES[kind] or not other:
+    other = kind not in ("text", "toml") or any(suffix in known for known in _SUFFIXES.values())
+    if suffix in _SUFFIXES[kind] or not other or (kind == "toml" and suffix in _SUFFIXES["text"]):
         return ""
     return f"{path.name} is {_NAMES[kind]}, whatever its name says, and was read as one."
 
@@ -99,24 +96,73 @@ def _by_content(path: Path, head: bytes) -> FileKind:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(path)
+        return "docx"
     if head.startswith(_OLE):
         raise CannotRead(path, "this is an old Word document, or one with a password. Save it as .docx without one.")
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
-            raise CannotRead(path, f"this is {name}.")
+    if head.startswith(b"{\\rtf"):
+        raise CannotRead(path, "this is a Rich Text document; save it as .docx.")
     text = decoded(head)
     if text is None:
-        raise CannotRead(path, "this is neither text nor a Word document, a PDF, a web page or XML.")
-    start = text.lstrip("\ufeff \t\r\n").lower()
-    if "<html" in start[:4000] or start.startswith("<!doctype html"):
+        raise CannotRead(path, f"this is {_called(head)}.")
+    return _kind_of_text(text.lstrip("\ufeff \t\r\n"), path.suffix.lower())
+
+
+_TAG = re.compile(
+    r"</?(?:html|body|h[1-6]|p|div|ol|ul|li|table|tr|td|section|article|main|center|br|span|b|strong)\b", re.I
+)
+_FRAGMENT = re.compile(r"<(?:h[1-6]|p|div|ol|ul|table|section|article|main|body|center|!--)\b", re.IGNORECASE)
+_KEY = re.compile(
+    r"^(?:\[\[?\s*(?:members|substitutes|officers|items|labels|settings|printing)\s*\]\]?|body\s*=\s*[\"'])", re.M
+)
+
+
+def _kind_of_text(text: str, suffix: str) -> FileKind:
+    start = text[:4000].lower()
+    if suffix == ".toml" or (_KEY.search(text) and not start.startswith("<")):
+        return "toml"
+    if "<html" in start or start.startswith("<!doctype html"):
         return "html"
     if start.startswith(("<?xml", "<meeting", "<!doctype")):
         return "xml"
-    return "text"
+    # A piece of a page, without the page round it. Text of a converter has tags too, but in the cells of its rows.
+    fragment = _FRAGMENT.match(text) and text.rstrip().endswith(">") and "\t" not in text
+    return "html" if fragment or (suffix in _SUFFIXES["html"] and _TAG.search(text)) else "text"
 
 
-def _zipped(path: Path) -> FileKind:
+_WHAT = (
+    ("image/tiff", "a scan, which has no text"),
+    ("image/", "a picture, which has no text"),
+    ("audio/", "a recording, which has no text"),
+    ("video/", "a film, which has no text"),
+    ("application/vnd.microsoft.portable-executable", "a program"),
+    ("application/x-executable", "a program"),
+    ("application/x-7z-compressed", "a packed archive; unpack it first"),
+    ("application/vnd.rar", "a packed archive; unpack it first"),
+    ("application/x-gzip", "a packed archive; unpack it first"),
+    ("application/x-bzip2", "a packed archive; unpack it first"),
+    ("application/x-xz", "a packed archive; unpack it first"),
+)
+
+
+def _called(head: bytes) -> str:
+    """What a file is that no reader can read, in words that a clerk knows."""
+    import puremagic
+
+    try:
+        guesses = puremagic.magic_string(head[:4096])
+    except (puremagic.PureError, ValueError):
+        guesses = []
+    for guess in guesses:
+        if "executable" in guess.name.lower():
+            return "a program"
+        for mime, said in _WHAT:
+            if guess.mime_type.startswith(mime):
+                return said
+    return "neither text nor a Word document, a PDF, a web page or XML"
+
+
+def word_document(path: Path) -> None:
+    """Returns where a packed file is a Word document. Raises `CannotRead`, saying what else it is."""
     import zipfile
 
     try:
@@ -125,7 +171,7 @@ def _zipped(path: Path) -> FileKind:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise CannotRead(path, "this is a Word document or an archive that is damaged or cut short.") from None
     if any(name.startswith("word/") for name in names):
-        return "docx"
+        return
     other = {"xl/": "a spreadsheet", "ppt/": "a presentation"}
     what = next((said for start, said in other.items() if any(name.startswith(start) for name in names)), "")
     if "content.xml" in names:

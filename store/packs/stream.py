@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-MOST_LINES = 200_000
-MOST_CHARACTERS = 20_000_000
-"""What a file may hold; an agenda of a thousand pages has a tenth of it."""
+MOST_LINES = 100_000
+MOST_CHARACTERS = 10_000_000
+"""What a file may hold; an agenda of a thousand pages has half of it."""
 
 
 class Place(NamedTuple):
@@ -55,11 +55,13 @@ class Line(Struct, frozen=True):
 
 
 class Stream(Struct):
-    """The lines of one or several files, and what a reader had to say of them, in sentences."""
+    """The lines of one or several files, and what a reader had to say of them, in sentences; `data` is what a file of
+    fields holds."""
 
     lines: list[Line]
     notes: list[str] = []
     kind: str = ""
+    data: dict[str, Any] | None = None
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)

@@ -27,7 +27,7 @@ def _damage(path: Path) -> None:
         ('body = "Parks Committee"', "", "the field “body” is missing."),
         ('{name = "Bob Elm"', '{nmae = "Bob Elm"', "In members 2: there is no field “nmae”. Nearest: name."),
         ("date = 2026-05-12", 'date = "12 May"', "“date” should be as 2019-06-11, not “12 May”."),
-        ("date = 2026-05-12", "date = ", "This is not TOML:"),
+        ("date = 2026-05-12", "date = ", "Line 3 (“date =”) is not TOML:"),
         ("quorum = 2", "quorum = 20", "A quorum of 20 does not fit a body of 3 members."),
         ('time = "18:30"', 'time = "half six"', "In time: “half six” is not a time."),
         ("number = 2", "number = 1", "The number “1” is there twice."),

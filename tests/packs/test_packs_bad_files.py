@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.packs import CannotRead, Pack, from_pdf, read_pack
+from store.packs import CannotRead, Pack, read_pack
 from store.packs.reading import read_file
 
 from . import papers, rebuilding
@@ -215,16 +215,6 @@ def test_a_pdf_that_unpacks_to_too_much(tmp_path: Path) -> None:
     twice = b"%PDF-1.4\n1 0 obj\n<</Filter [/FlateDecode /FlateDecode]>>\nstream\nx\nendstream\n"
     (tmp_path / "b.pdf").write_bytes(twice)
     assert "packed twice over" in refused(tmp_path / "b.pdf")
-
-
-def test_a_page_that_takes_for_ever_is_stopped(tmp_path: Path, invented: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = rebuilding.to_pdf(rebuilding.whole(invented)[:5], tmp_path / "a.pdf")
-    monkeypatch.setattr(from_pdf, "_CHILD", "import time; time.sleep(60)")
-    monkeypatch.setattr(from_pdf, "STALLED", 0.2)
-    assert "a page took longer than any should" in refused(path)
-    monkeypatch.setattr(from_pdf, "_CHILD", "import os; os._exit(3)")
-    monkeypatch.setattr(from_pdf, "STALLED", 5.0)
-    assert "cannot be read safely" in refused(path)
 
 
 def test_progress_is_told(tmp_path: Path, invented: Pack) -> None:

@@ -129,7 +129,7 @@ def test_several_files_make_one_meeting(clerk: Clerk, home: Path, invented: obje
 
 def test_one_file_of_several_that_cannot_be_read_is_said(clerk: Clerk) -> None:
     Path("pack.txt").write_text(papers.PACK, encoding="utf-8")
-    Path("scan.png").write_bytes(b"\x89PNG\r\n")
+    Path("scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     made = clerk("new", "--yes", "pack.txt", "scan.png")
     assert made.exit_code == 0
     assert "! scan.png: this is a picture, which has no text. Nothing was read from it." in made.stderr
