@@ -7,6 +7,7 @@ import click
 
 from screens.cli.checking import check
 from screens.cli.explaining import explain
+from screens.cli.guide import guide
 from screens.cli.handing import handover, paper, spell
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.papers import add
@@ -72,6 +73,7 @@ for command in (
     keys,
     verbs,
     explain,
+    guide,
 ):
     cli.add_command(command)
 

@@ -31,6 +31,10 @@ class Declare(Step):
         self._stage = 0
 
     @property
+    def verb(self) -> str:
+        return "declare"
+
+    @property
     def asks(self) -> str:
         who = ", ".join(self.meeting.name(member) for member in self._members)
         if self._stage == 0:

@@ -268,6 +268,23 @@ class DeskScreen(TypingDesk):
 
         self.app.push_screen(FindingsScreen(meeting, self.history), go)
 
+    def action_help_guide(self) -> None:
+        from screens.guide.screen import GuideScreen
+
+        self.app.push_screen(GuideScreen(self.chapter))
+
+    @property
+    def chapter(self) -> str:
+        """The chapter of the guide that tells of what is under way."""
+        from screens.guide.chapters import chapter_of
+
+        if self.step is not None:
+            return chapter_of(self.step.verb)
+        if self.writing is not None:
+            field = self.line if self.writing.in_one_line else self.words
+            return chapter_of(self.writing.verb(field.text))
+        return "desk"
+
     def action_public_speaker(self) -> None:
         self.speaker.press(self.wall())
         self.say("The speaker's clock runs; h stops it." if self.speaker.running else "The speaker's clock is stopped.")

@@ -40,6 +40,7 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         Binding("escape,f,q", "leave", "Leave"),
         Binding("a", "answer", "Answer"),
         Binding("question_mark", "explain", "What the rule is"),
+        Binding("f1", "guide", "Guide"),
     ]
 
     def __init__(self, meeting: Meeting, history: History | None = None) -> None:
@@ -105,6 +106,12 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         rule = self._rules.get(self.query_one(Lines).cursor or "", "")
         if rule:
             self.app.push_screen(ExplanationScreen(rule))
+
+    def action_guide(self) -> None:
+        """The chapter of the guide on findings."""
+        from screens.guide.screen import GuideScreen
+
+        self.app.push_screen(GuideScreen("findings"))
 
     def action_leave(self) -> None:
         """Back to the desk."""

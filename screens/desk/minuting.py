@@ -18,6 +18,7 @@ from screens.desk.roll import Count, Named
 from screens.desk.showing import ShowingDesk
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
+from screens.kit.commands import EVERYWHERE
 from screens.kit.keys import shown_key
 from screens.kit.lines import Lines
 from screens.sitting import Taken
@@ -116,6 +117,8 @@ class MinutingDesk(ShowingDesk):
     def on_key(self, event: events.Key) -> None:
         """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""
         character = event.character if event.is_printable else None
+        if character is None and self.commands.has_key(event.key, EVERYWHERE):
+            return
         if self.context == "step" and self.step is not None:
             event.stop()
             event.prevent_default()

@@ -86,6 +86,11 @@ class Step:
         """What Enter would record, where that much is known."""
         return None
 
+    @property
+    def verb(self) -> str:
+        """The verb of the shorthand that it stands for: what the guide tells of it goes by that."""
+        return self.line.verb if self.line is not None else ""
+
     def press(self, key: str, character: str | None) -> Next:
         """Takes a key: "enter", "tab", "backspace", or one that types `character`."""
         if key == "enter":
@@ -178,6 +183,10 @@ class Seats(Step):
         if who in ("duly", "none"):
             return "duly seconded" if who == "duly" else "not seconded"
         return f"{role} {self.meeting.name(who)}"
+
+    @property
+    def verb(self) -> str:
+        return self._line.verb
 
     @property
     def line(self) -> Line | None:
@@ -273,6 +282,12 @@ class Choice(Step):
         return f"{self._title}:  {offered(labels)}"
 
     @property
+    def verb(self) -> str:
+        offered_lines = [line.verb for _, line in self._options.values()]
+        begun = [text.removeprefix(":").split()[0] for _, text in self._lines.values()]
+        return next(iter((*offered_lines, *begun, *(step.verb for _, step in self._steps.values()))), "")
+
+    @property
     def line(self) -> Line | None:
         if not self._chosen:
             return None
@@ -348,6 +363,10 @@ class TakeItem(Step):
         return (
             f"Take item {self._typed}: there is none of that number" if self._typed else "Take which item? Its number"
         )
+
+    @property
+    def verb(self) -> str:
+        return "take"
 
     def _found(self) -> Item | None:
         items = self.meeting.items

@@ -38,6 +38,13 @@ class Writing(Struct, frozen=True):
         """What is going on while it is typed, by which the key bar goes."""
         return "line" if self.in_one_line else "piece" if self.kind == "piece" else "text"
 
+    def verb(self, text: str) -> str:
+        """The verb of what is typed, ":" where a line of shorthand has none yet."""
+        if self.kind != "line":
+            return "action" if self.kind == "action" else self.line.verb
+        words = [word for word in text.lstrip().removeprefix(":").split() if not word.startswith("@")]
+        return words[0] if words else ":"
+
     def unchanged(self, text: str) -> bool:
         """Whether a text that was opened to be put right has been left as it was."""
         return self.line.verb in ("correct", "reword") and text.strip() == self.begun.strip()

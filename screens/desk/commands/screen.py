@@ -1,7 +1,7 @@
 """The keys of the screen itself, most of them those that every screen of ours has."""
 
 from screens.kit import common
-from screens.kit.commands import Command
+from screens.kit.commands import EVERYWHERE, Command
 
 
 class Preview(Command):
@@ -11,6 +11,16 @@ class Preview(Command):
     help = "The draft as it now stands, in place of the record; again: the record."
     words = "draft live look minutes word"
     weight = 48
+
+
+class Guide(Command):
+    id = "help.guide"
+    keys = ("F1",)
+    label = "Guide"
+    help = "The guide, at the chapter of what is under way."
+    words = "help how to learn explain manual"
+    contexts = (EVERYWHERE,)
+    weight = 9
 
 
 class Help(common.ShowKeys):

@@ -1,0 +1,35 @@
+"""The guide's tables, made from the program itself: `python -m tests.tables` puts them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from clerk.shorthand.verbs import verb_table
+from screens.desk.commands import desk_commands
+from screens.guide.chapters import FOLDER
+from screens.kit.commands import readme_table
+
+
+def keys() -> str:
+    """The desk's keys, a table for each place where they act."""
+    return "\n".join(f"**{heading}**\n\n{readme_table(table)}" for heading, table in desk_commands().by_context())
+
+
+TABLES: dict[str, Callable[[], str]] = {"keys": keys, "shorthand": verb_table}
+"""By chapter: what stands in it between `<!-- table -->` and `<!-- /table -->`."""
+
+
+def brought_up_to_date(chapter: str) -> tuple[str, str]:
+    """A chapter as it is, and with its table as it should be. Raises ValueError where a marker is missing."""
+    text = (FOLDER / f"{chapter}.md").read_text(encoding="utf-8")
+    pattern = re.compile("<!-- table -->.*?<!-- /table -->", re.DOTALL)
+    if len(pattern.findall(text)) != 1:
+        raise ValueError(f"{chapter}.md should have <!-- table --> … <!-- /table --> once.")
+    table = f"<!-- table -->\n\n{TABLES[chapter]().strip()}\n\n<!-- /table -->"
+    return text, pattern.sub(lambda _: table, text)
+
+
+if __name__ == "__main__":
+    for chapter in TABLES:
+        (FOLDER / f"{chapter}.md").write_text(brought_up_to_date(chapter)[1], encoding="utf-8")
