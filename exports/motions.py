@@ -8,7 +8,7 @@ from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
-from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
 from exports.style import listed
 from exports.writer import Writer, below
 
@@ -136,6 +136,19 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
     ]
+
+
+def amendment_words(writer: Writer, label: str) -> list[str]:
+    """What an amendment would change, line by line, in the words in which the minutes have it; [] for another kind."""
+    questions = writer.meeting.questions
+    question = questions.get(label)
+    if question is None or question.kind != "amendment":
+        return []
+    before = text_before(questions, label)
+    target = questions.get(question.parent or "")
+    what = "recommendations" if target is None else kind_of(target, len(before))
+    entries = [entry for edit in question.edits for entry in _edit(writer, edit, before, what)]
+    return [f"- {plain(entry.spans)}" if entry.kind == "bullet" else plain(entry.spans) for entry in entries]
 
 
 def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:

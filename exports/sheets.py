@@ -1,8 +1,6 @@
-"""Other forms of a meeting for those who act on it: the decision sheet, the action list by owner, the votes."""
+"""Other forms of a meeting for those who act on it: the decision sheet, the action list by owner."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -10,9 +8,8 @@ from clerk.meeting.parts import Action
 from clerk.meeting.state import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, ItemHeading, Prose, Span, Title
-from exports.plain import clean
+from exports.data.tables import csv_of
 from exports.style import Style, capital, pick, small_number
-from exports.tallies import described
 from exports.writer import Writer, table
 
 _DECISIONS = frozenset(
@@ -77,8 +74,6 @@ _DECISIONS = frozenset(
     ]
 )
 """What of an item belongs to its decision: the text decided on, how it ended, and who is to act."""
-
-_NEVER = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def decision_sheet(draft: Draft) -> Draft:
@@ -168,48 +163,4 @@ def actions_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
         due = action.due.isoformat() if action.due else ""
         number = writer.numbers.get(item.id, "") if item else ""
         rows.append([_owner(writer, action.owner), _task(writer, action), due, number, item.title if item else ""])
-    return _csv(["Owner", "Action", "By", "Item", "Title"], rows)
-
-
-def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
-    """The votes as CSV, a row each: figures, casting vote, how it ended, and names where they were taken."""
-    writer = Writer(meeting, style, exempt)
-    puts = {put.event: put for put in meeting.puts}
-    rows = []
-    for vote in meeting.votes.values():
-        if vote.superseded or (not exempt and (vote.event in meeting.private or vote.put in meeting.private)):
-            continue
-        put = puts.get(vote.put)
-        item = writer.item(put.item if put else None)
-        question = next(iter(writer.questions(vote.questions)), None)
-        casting = f"{writer.person(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""
-        figures = [vote.votes_for, vote.against, vote.abstained]
-        names = [vote.for_names, vote.against_names, vote.abstained_names, vote.not_voting]
-        rows.append(
-            [
-                writer.numbers.get(item.id, "") if item else "",
-                item.title if item else "",
-                described(writer, put, question) if put and question else "",
-                writer.person(question.mover).formal if question and question.mover else "",
-                *("" if figure is None else str(figure) for figure in figures),
-                casting,
-                "unanimous" if vote.unanimous else vote.state,
-                *("; ".join(writer.formal(people)) for people in names),
-            ]
-        )
-    header = ["Item", "Title", "Question", "Moved by", "For", "Against", "Abstained", "Casting vote", "Result"]
-    return _csv([*header, "Names for", "Names against", "Names abstained", "Not voting"], rows)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    stream = StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(header)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
-    return stream.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = clean(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_NEVER) else text
+    return csv_of(["Owner", "Action", "By", "Item", "Title"], rows)

@@ -15,7 +15,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1]
 ROOMS = ("clerk", "store", "exports", "screens")
-DATA = {".toml", ".tcss", ".docx", ".txt", ".typed", ".typ", ".ttf"}
+DATA = {".toml", ".tcss", ".docx", ".txt", ".typed", ".typ", ".ttf", ".json", ".md"}
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,20 @@ from screens.cli.saying import Refused, hint
 from store.errors import reason
 
 if TYPE_CHECKING:
+    from clerk.meeting import Meeting
     from exports.blocks import Draft
+    from exports.style import Style
 
 FORMS = {".docx": "Word", ".pdf": "PDF", ".html": "web page", ".txt": "plain text"}
-"""The endings that say what to write, with what a person calls each."""
+"""The endings that say what to write of a draft, with what a person calls each."""
+
+DATA = {".json": "data"}
+"""The endings of what is written of the meeting itself."""
 
 
 def said_forms() -> str:
-    """The endings as a sentence lists them."""
-    *most, last = (f"{ending} ({what})" for ending, what in FORMS.items())
+    """All these endings as a sentence lists them."""
+    *most, last = (f"{ending} ({what})" for ending, what in {**FORMS, **DATA}.items())
     return f"{', '.join(most)} or {last}"
 
 
@@ -88,6 +93,18 @@ def _pdf(written: "Draft", to: Path) -> None:
         raise Refused(str(error)) from None
     if lost:
         hint(f"{to.name} shows {REPLACEMENT} in place of what its fonts do not have: {named(lost)}.")
+
+
+def write_data(meeting: "Meeting", style: "Style", to: Path, exempt: bool, final: bool = False) -> None:
+    """Writes a meeting as data, in the form that the file's name says. Raises `Refused`."""
+    from exports.data.record import NotConvened, write_json
+
+    if not to.parent.is_dir():
+        raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
+    try:
+        write_text_file(to, write_json(meeting, style, exempt, final))
+    except NotConvened as error:
+        raise Refused(str(error)) from None
 
 
 def write_text_file(to: Path, text: str) -> None:

@@ -26,6 +26,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     the action list (Word, CSV) and the votes (CSV). Files of the same names are replaced.
     """
     from exports import html, sheets
+    from exports.data.votes_table import votes_csv
     from exports.draft import draft as write_up
     from exports.plain import write_text
     from screens.house_styles import style_of
@@ -50,7 +51,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     }
     tables = {
         f"{actions.file_name}.csv": sheets.actions_csv(stands, house, exempt),
-        f"{written.file_name.replace('Printed minutes', 'Votes')}.csv": sheets.votes_csv(stands, house, exempt),
+        f"{written.file_name.replace('Printed minutes', 'Votes')}.csv": votes_csv(stands, house, exempt),
     }
     for name, text in texts.items():
         write_text_file(to / name, text)

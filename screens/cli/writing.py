@@ -7,7 +7,7 @@ import click
 
 from screens.cli.checking import refuse_final
 from screens.cli.finding import find, note, read_now
-from screens.cli.forms import FORMS, closed_where_exempt, said_forms, write_draft
+from screens.cli.forms import DATA, FORMS, closed_where_exempt, said_forms, write_data, write_draft
 from screens.cli.saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries
 
@@ -82,8 +82,8 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
     "--to",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A .docx, .pdf, .html or .txt file, or a folder for a Word document under the name that Modern.gov gives "
-    "minutes. "
+    help="A .docx, .pdf, .html, .txt or .json file, or a folder for a Word document under the name that Modern.gov "
+    "gives minutes. "
     "Without it, the text is printed.",
 )
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
@@ -107,7 +107,12 @@ def draft(meeting: str, to: Path | None, style: str, template: Path | None, exem
     stands = read_now(path)
     if final:
         refuse_final(stands, path)
-    written = write_up(stands, style_of(stands, style), exempt)
+    house = style_of(stands, style)
+    if to is not None and to.suffix.lower() in DATA and not to.is_dir():
+        write_data(stands, house, to, exempt, final)
+        click.echo(f"Written: {to}")
+        return
+    written = write_up(stands, house, exempt)
     if final:
         written = replace(written, status="")
     if to is None:

@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 from clerk.meeting.state import Meeting
 from exports import html, sheets
 from exports.blocks import Draft
+from exports.data.record import write_json
+from exports.data.times_table import times_csv, times_vtt
+from exports.data.vocabulary import vocabulary
+from exports.data.votes_table import votes_csv
 from exports.draft import draft
 from exports.pdf import write_pdf
 from exports.plain import write_text
@@ -20,6 +24,7 @@ from tests.exports.reading_pdf import tags
 from tests.support.minute import desk
 
 STYLE = shipped_style()
+DATA = (votes_csv, write_json, vocabulary, times_csv, times_vtt)
 SECRET = "qzsecret"
 
 # Whatever can be typed in exempt session, each with a word that must not come out.
@@ -74,7 +79,8 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
     found = [text.encode() for text in html.fragments(written).values()]
     found += [name.encode() for name in html.fragments(written)]
     found += [html.write_html(written).encode(), *(write_text(document).encode() for document in documents)]
-    found += [sheets.actions_csv(meeting, STYLE).encode(), sheets.votes_csv(meeting, STYLE).encode()]
+    found += [sheets.actions_csv(meeting, STYLE).encode()]
+    found += [make(meeting, STYLE).encode() for make in DATA]
     found += [document.file_name.encode() for document in documents]
     for document in documents:
         found += _of_pdf(document)

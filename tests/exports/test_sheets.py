@@ -9,7 +9,7 @@ from exports.blocks import Grid, ItemHeading
 from exports.draft import draft
 from exports.paper import paper
 from exports.plain import write_text
-from exports.sheets import action_list, actions_csv, decision_sheet, votes_csv
+from exports.sheets import action_list, actions_csv, decision_sheet
 from exports.style import shipped_style
 from exports.word import write_docx
 from tests.exports.structure import structure
@@ -77,19 +77,6 @@ def test_actions_stand_under_their_owners_and_those_without_one_last() -> None:
 def test_a_meeting_without_actions_says_so() -> None:
     name = "03-licensing-panel"
     assert "There were no actions." in write_text(action_list(meeting(name), STYLE, public(name)))
-
-
-def test_votes_are_rows_with_their_figures() -> None:
-    found = rows(votes_csv(meeting("06-budget-council"), STYLE))
-    assert [row["Result"] for row in found] == ["carried", "lost", "carried", "carried", "carried"]
-    assert found[3]["Casting vote"].endswith(": for")
-    assert len(found[1]["Names for"].split("; ")) + len(found[1]["Names against"].split("; ")) > 50
-
-
-def test_votes_on_parts_are_told_apart() -> None:
-    asked = [row["Question"] for row in rows(votes_csv(meeting("02-housing-committee"), STYLE))]
-    assert "recommendation 1 under item 7" in asked
-    assert "recommendation 2 under item 7" in asked
 
 
 @pytest.mark.parametrize("typed", ["=1+1", "+44 20", "-2", "@SUM(A1)", '=HYPERLINK("x")'])

@@ -1,0 +1,78 @@
+"""The votes as a table: a row for each question that was voted on, and one for each vote recorded by name."""
+
+from collections.abc import Iterator
+
+from clerk.meeting import Meeting
+from clerk.questions import Question
+from clerk.times import say_time
+from clerk.votes import Vote
+from exports.data.questions import direction_of, recorded_names
+from exports.data.shown import Shown
+from exports.data.tables import csv_of
+from exports.motions import amendment_words
+from exports.style import Style
+from exports.writer import Writer
+
+HEADER = (
+    "Meeting", "Body", "Date", "Vote", "Item", "Title", "Kind", "Question", "Moved by", "Time", "Method", "Direction",
+    "Record", "For", "Against", "Abstained", "Casting vote", "Unanimous", "Result",
+    "Member", "Member’s vote",
+)  # fmt: skip
+
+
+def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
+    """The votes as CSV, in the order in which they were taken. A recounted vote is left out.
+
+    `Record` is "vote" where the row is of the whole and "name" where it is of one member; the item's number is the
+    agenda's own; the question is in its own words, an amendment's in what it would change.
+    """
+    shown = Shown(meeting, style, exempt)
+    taken = (vote for vote in meeting.votes.values() if not vote.superseded and shown.vote(vote))
+    return csv_of(HEADER, (row for vote in taken for row in _rows(shown, vote)))
+
+
+def meeting_id(meeting: Meeting) -> str:
+    """What a file calls the meeting: its id in the system that its agenda came from, else its day and body."""
+    setup = meeting.setup
+    if setup is None:
+        return ""
+    return setup.reference or f"{setup.date.isoformat()} {setup.short or setup.body}"
+
+
+def _rows(shown: Shown, vote: Vote) -> Iterator[list[str]]:
+    for place, label in enumerate(vote.questions):
+        question = shown.meeting.questions.get(label)
+        if question is None:
+            continue
+        about = _about(shown, vote, label, question, place)
+        figures = ["" if n is None else str(n) for n in (vote.votes_for, vote.against, vote.abstained)]
+        ended = [_casting(shown.writer, vote), "yes" if vote.unanimous else "no", vote.state]
+        yield [*about, "vote", *figures, *ended, "", ""]
+        for one in recorded_names(shown, vote):
+            yield [*about, "name", "", "", "", "", "", vote.state, shown.writer.person(one.person).formal, one.vote]
+
+
+def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int) -> list[str]:
+    setup = shown.meeting.setup
+    item = shown.writer.item(question.item)
+    put = shown.puts.get(vote.put)
+    text = put.texts[place] if put and place < len(put.texts) else ()
+    at = shown.placed[vote.event].event.at if vote.event in shown.placed else None
+    return [
+        meeting_id(shown.meeting),
+        setup.body if setup else "",
+        setup.date.isoformat() if setup else "",
+        vote.id,
+        item.number if item else "",
+        item.title if item else "",
+        question.kind,
+        " / ".join(amendment_words(shown.writer, label) or [clause.text for clause in text]),
+        shown.writer.person(question.mover).formal if question.mover else "",
+        say_time(at) if at else "",
+        vote.method,
+        direction_of(shown, vote),
+    ]
+
+
+def _casting(writer: Writer, vote: Vote) -> str:
+    return f"{writer.person(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""
