@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from clerk.meeting.parts import Stay
 from clerk.people import Seat
-from clerk.room import Stay
 from exports.data.shapes import Attended, InChair, Interest, Time
 from exports.data.shown import Shown
 from exports.front import attended, sent_apologies

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clerk.events import Appointed, BallotTaken, MinutesApproved, OutcomeDeclared, QuestionPut, VoteTaken
-from clerk.puts import Put
-from clerk.questions import Question, text_of
-from clerk.record import Placed
+from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.record import Placed
 from clerk.texts import Text, numbers
-from clerk.votes import Vote
 from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Voted, Worded
 from exports.data.shown import Shown
 from exports.motions import amendment_words

@@ -4,7 +4,7 @@ import msgspec
 
 from clerk.agenda import Item
 from clerk.events import ItemTaken
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.people import Person
 from exports.data import attendance, questions
 from exports.data.shapes import SCHEMA, VERSION, Business, Named, Record, Sitting, Task

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from clerk.meeting import Meeting
+from clerk.meeting.parts import Doors, Put, Question, Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from clerk.people import Person
-from clerk.privacy import Doors
-from clerk.puts import Put
-from clerk.questions import Question
-from clerk.record import Placed
-from clerk.votes import Vote
 from exports.style import Style
 from exports.writer import Writer
 

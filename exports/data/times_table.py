@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from clerk.events import ItemTaken, MeetingAdjourned, MeetingResumed, PublicExcluded, PublicReadmitted
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
 from exports.plain import item_label, one_line

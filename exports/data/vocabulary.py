@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clerk.events import Addressed, Invited, Noted, PersonMet
-from clerk.meeting import Meeting
+from clerk.meeting.state import Meeting
 from clerk.people import Person
 from exports.data.shown import Shown
 from exports.style import Style, capital

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from clerk.meeting import Meeting
-from clerk.questions import Question
+from clerk.meeting.parts import Question, Vote
+from clerk.meeting.state import Meeting
 from clerk.times import say_time
-from clerk.votes import Vote
 from exports.data.questions import direction_of, recorded_names
 from exports.data.shown import Shown
 from exports.data.tables import csv_of

@@ -9,7 +9,7 @@ from screens.cli.saying import Refused, hint
 from store.errors import reason
 
 if TYPE_CHECKING:
-    from clerk.meeting import Meeting
+    from clerk.meeting.state import Meeting
     from exports.blocks import Draft
     from exports.style import Style
 

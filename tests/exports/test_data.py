@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from clerk.meeting import Meeting
-from clerk.record import Entry
+from clerk.meeting.fold import fold
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
 from exports.data.record import NotConvened, write_json
 from exports.data.times_table import times_csv, times_vtt
 from exports.data.vocabulary import vocabulary
@@ -194,7 +195,7 @@ def test_a_council_of_63_is_sound(seats: int) -> None:
 @settings(max_examples=30, deadline=None)
 @given(scrambled())
 def test_whatever_was_recorded_is_valid(entries: list[Entry]) -> None:
-    held = Meeting.of(entries)
+    held = fold(entries)
     for exempt in (False, True):
         if held.setup is not None:
             data(held, exempt)
