@@ -57,6 +57,8 @@ class Kept:
         self.report = [*report, *journal.report]
         """What opening it found, in sentences: what was kept, what was set aside."""
         journal.report.clear()
+        self.stopped: StoreError | None = None
+        """Why nothing more is recorded here, once another machine has taken the meeting over."""
 
     @property
     def name(self) -> str:
@@ -147,8 +149,10 @@ class Kept:
 
         Where another program has spoilt the file, all is kept under another name, and the entry is recorded there.
         Raises NotRecorded (OnlyInThisWindow where nothing is on disk any more), JournalChanged and CannotBeStored: the
-        record is then as it was, and may be tried again.
+        record is then as it was, and may be tried again. Raises ``stopped`` where that is set.
         """
+        if self.stopped is not None:
+            raise self.stopped
         try:
             number = self._append(entry)
         except JournalChanged as error:

@@ -12,6 +12,7 @@ from screens.cli.handing import handover, paper, spell
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.papers import add
 from screens.cli.saying import FrontDoor, hint
+from screens.cli.sharing import share
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import draft, play
 from store import places
@@ -69,6 +70,7 @@ for command in (
     paper,
     spell,
     list_meetings,
+    share,
     demo,
     keys,
     verbs,

@@ -11,6 +11,7 @@ from screens.cli.papers import YES, fields_in, from_packs, is_pack
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
+from screens.cli.sharing import companion_of, held_elsewhere, take_over_here
 from screens.kit import starting
 from store import places
 from store.errors import entries
@@ -155,13 +156,25 @@ def _day(day: str) -> str:
 @click.option("--by", metavar="NAME", default="", help="Who is minuting; without it, the name you logged in with.")
 @click.option("--written-up", is_flag=True, help="Never take times from the clock, even on the meeting's own day.")
 @click.option("--mend", is_flag=True, help="Mend a damaged file first; it is kept whole beside the mended one.")
-def open_meeting(meeting: str, copy_to: Path | None, by: str, written_up: bool, mend: bool) -> int:
+@click.option("--take-over", is_flag=True, help="Go on with it here, where the desk of another machine has died.")
+def open_meeting(meeting: str, copy_to: Path | None, by: str, written_up: bool, mend: bool, take_over: bool) -> int:
     """Open MEETING at the desk, and minute it.
 
     It stands where it was left: the same item, the same open question, the same half-typed words. Part of a name is
     enough where it is clear; "demo" is the sample.
     """
-    return at_the_desk(find(meeting), by, copy_to=copy_to, written_up=written_up, mend=mend)
+    if take_over:
+        need_terminal()
+        path = take_over_here(meeting, by.strip() or _user())
+    else:
+        path = find(meeting)
+    return at_the_desk(path, by, copy_to=copy_to, written_up=written_up, mend=mend)
+
+
+def _user() -> str:
+    from store.holding import this_holder
+
+    return this_holder().user
 
 
 def at_the_desk(
@@ -177,7 +190,10 @@ def at_the_desk(
     by = by.strip() or this_holder().user
     need_terminal()
     theme, chosen = _chosen()
+    if why := held_elsewhere(path):
+        raise Refused(why)
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
+        companion = companion_of(kept)
         try:
             return open_desk(
                 kept,
@@ -190,6 +206,10 @@ def at_the_desk(
                 escape_wait=chosen.escape_wait / 1000 or None,
             )
         finally:
+            if companion is not None:
+                companion.leave()
+                for message in companion.messages():
+                    hint(message)
             hint(note(kept.path, read_back(kept)))
             kept.close()
             for message in kept.messages():

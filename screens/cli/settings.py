@@ -1,22 +1,34 @@
 """What a person has chosen: colours, keys and snippets, from `settings.toml` beside the library."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from store import places
 from store.errors import reason
 
+if TYPE_CHECKING:
+    from store.book.address import Address
+
+
+class BookSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`url` is the shared book's address, `insecure` allows one that does not prove which server it is."""
+
+    url: str = ""
+    insecure: bool = False
+
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id, `snippets` what words typed in
-    short stand for, `escape_wait` the milliseconds that Esc waits for the rest of a key (0: by where it runs)."""
+    short stand for, `escape_wait` the milliseconds that Esc waits for the rest of a key (0: by where it runs),
+    `book` where the team's shared book is."""
 
     theme: str = "dark"
     keys: dict[str, str | list[str]] = {}
     snippets: dict[str, str] = {}
     escape_wait: Annotated[int, Meta(ge=0, le=5000)] = 0
+    book: BookSettings = BookSettings()
 
 
 def settings_file() -> Path:
@@ -45,6 +57,26 @@ def read_settings() -> tuple[Settings, str]:
 
 def _left_aside(file: Path, why: str) -> tuple[Settings, str]:
     return Settings(), f"{file} is left aside: {why}. The usual colours and keys are in force."
+
+
+def book_url(settings: Settings) -> tuple[str, str]:
+    """The shared book's address and where it comes from; "" twice where there is none."""
+    import os
+
+    if url := os.environ.get("CLERK_BOOK", "").strip():
+        return url, "CLERK_BOOK"
+    return (settings.book.url, str(settings_file())) if settings.book.url else ("", "")
+
+
+def book_address() -> "Address | None":
+    """The shared book's address, None where none is set. Raises BookRefused where it may not be used."""
+    settings, _ = read_settings()
+    url, _ = book_url(settings)
+    if not url:
+        return None
+    from store.book.address import address
+
+    return address(url, settings.book.insecure)
 
 
 def theme_named(name: str) -> tuple[str, str]:

