@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ import msgspec
 from clerk.kept import entries_from_json
 from clerk.meeting.fold import add
 from clerk.meeting.state import Meeting
-from clerk.names import Unclear
-from screens.sitting import UnknownEntries, meeting_of
+from screens.sitting import meeting_of
 from store.book.connection import Book, Label
 from store.book.errors import machine_name
 from store.book.journal_lines import Known
@@ -22,8 +20,6 @@ from store.lines import decode_line, entries_in
 
 if TYPE_CHECKING:
     from screens.board.shown import Shown
-
-log = logging.getLogger("clerk.sender")
 
 DECISIONS = "decisions"
 """The form in which the decisions of a closed meeting are published: HTML, as `exports` writes it."""
@@ -39,7 +35,6 @@ class MeetingForms:
         self._last = ""
         self.meeting = Meeting()
         self._label: Label | None = None
-        self._readable = True
 
     def label(self, lines: Sequence[Known]) -> Label:
         """What a list shows of the meeting. One that this version cannot read has no more than its holder."""
@@ -55,35 +50,27 @@ class MeetingForms:
     def after(self, book: Book, meeting: str, lines: Sequence[Known]) -> None:
         """Puts the public's board, the label and, once the meeting has closed, its decisions into the book."""
         label = self.label(lines)
-        if not self._readable:
-            return
         epoch = lines[-1].epoch
         if label != self._label:
             book.label(meeting, epoch, label)
             self._label = label
         shown = public_shown(self.meeting, self._name)
         book.show(meeting, epoch, msgspec.json.encode(shown).decode())
-        if self.meeting.course == "closed":
+        if self.meeting.course == "closed" and not self.meeting.newer:
             book.publish(meeting, epoch, DECISIONS, public_decisions(self.meeting))
 
     def _take(self, lines: Sequence[Known]) -> None:
         text = lines[self._count - 1].text if 0 < self._count <= len(lines) else ""
-        if not self._readable or (self._count == len(lines) and text == self._last):
+        if self._count == len(lines) and text == self._last:
             return
         again = text != self._last
-        fresh = lines if again else lines[self._count :]
-        raw = entries_in(decode_line(line.text.encode()) for line in fresh if line.number > 0)
-        try:
-            if again:
-                self.meeting = meeting_of(raw)
-            else:
-                known = len(self.meeting.entries)
-                for entry in entries_from_json(raw):
-                    self.meeting = add(self.meeting, msgspec.structs.replace(entry, n=known + entry.n))
-        except (UnknownEntries, Unclear, msgspec.ValidationError):
-            # Lines are sent whatever they hold; only what would be shown of them is left out.
-            self._readable = False
-            log.warning("an entry is of a newer clerk: lines are sent, no board is shown")
+        raw = entries_in(decode_line(line.text.encode()) for line in (lines if again else lines[self._count :])[again:])
+        if again:
+            self.meeting = meeting_of(raw)
+        else:
+            known = len(self.meeting.entries)
+            for entry in entries_from_json(raw):
+                self.meeting = add(self.meeting, msgspec.structs.replace(entry, n=known + entry.n))
         self._count, self._last = len(lines), lines[-1].text if lines else ""
 
 
