@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from clerk.kept import entry_from
-from clerk.names import Unclear
 from clerk.meeting.record import Entry
+from clerk.names import Unclear
 from screens.cli.saying import Refused
 from screens.sitting import Sitting
 from store.book.sending import unsent_entries
