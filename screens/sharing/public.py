@@ -64,7 +64,8 @@ class MeetingForms:
         if self._count == len(lines) and text == self._last:
             return
         again = text != self._last
-        raw = entries_in(decode_line(line.text.encode()) for line in (lines if again else lines[self._count :])[again:])
+        fresh = lines if again else lines[self._count :]
+        raw = entries_in(decode_line(line.text.encode()) for line in fresh if line.number > 0)
         if again:
             self.meeting = meeting_of(raw)
         else:

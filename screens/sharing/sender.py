@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -35,8 +37,10 @@ def _left_by_desk() -> threading.Event:
     left = threading.Event()
 
     def wait() -> None:
-        while sys.stdin.buffer.read(4096):
-            pass
+        # Not by sys.stdin, whose lock this thread would still hold when the program ends.
+        with suppress(OSError):
+            while os.read(0, 4096):
+                pass
         left.set()
 
     threading.Thread(target=wait, name="desk", daemon=True).start()

@@ -97,7 +97,7 @@ class Sending:
             common = last_in_common(book, head, lines)
             raise Elsewhere(common, take_over_after(book, head.id, common), lines[common + 1 :])
         self.sent = -1
-        if self.journal.first is not None and (old := mended_from(self.journal.first)) and book.head(old):
+        if self.journal.first is not None and (old := self.journal.first.replaces) and book.head(old):
             raise BookRefused(
                 f"{self.journal.path.stem} was mended, and the shared book has it whole. “clerk share fetch” brings "
                 "that here; what only the mended one has is entered by taking the meeting over."
@@ -123,11 +123,6 @@ class Sending:
         head = book.head(self.journal.meeting)
         if head is None or head.number != self.sent or head.hash != self.journal.lines[self.sent].hash:
             self.meet(book)
-
-
-def mended_from(first: object) -> str:
-    """The id of the record that a mended one stands for; "" for any other."""
-    return str(getattr(first, "mends", "") or "")
 
 
 def last_in_common(book: Book, head: Head, lines: Sequence[Known]) -> int:
