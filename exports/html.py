@@ -15,7 +15,6 @@ from exports.blocks import (
     FrontHeading,
     Grid,
     ItemHeading,
-    ListEntry,
     Listing,
     NameColumns,
     Prose,
@@ -23,6 +22,7 @@ from exports.blocks import (
     Title,
 )
 from exports.links import links_in
+from exports.nesting import Node, nested
 from exports.plain import cells_of, is_empty, item_label, one_line, tidy
 
 _PAGE = """<!DOCTYPE html>
@@ -60,27 +60,10 @@ def write_html(draft: Draft) -> str:
     return _PAGE.format(title=_escaped(one_line(draft.marked_title)), body="\n".join(parts))
 
 
-def fragments(draft: Draft) -> dict[str, str]:
-    """A fragment for each item, by the name of its file: the item's number as printed, or its place."""
-    found: dict[str, str] = {}
-    headings = [block for block in draft.blocks if isinstance(block, ItemHeading)]
-    for place, heading in enumerate(headings, 1):
-        name = _file_name(heading, place, found)
-        found[name] = fragment(draft, heading.item)
-    return found
-
-
-def _file_name(heading: ItemHeading, place: int, taken: Iterable[str]) -> str:
-    number = "".join(c if c.isalnum() else "-" for c in one_line(heading.number)).strip("-")
-    number = f"{number:0>2}" if number.isdigit() else f"{number:0>3}" if number else f"heading {place:02}"
-    name = f"item {number}.html" if heading.number else f"{number}.html"
-    return name if name not in taken else f"{name.removesuffix('.html')} ({place}).html"
-
-
-def fragment(draft: Draft, item: str | None) -> str:
-    """One item without its heading, which Modern.gov has itself: p, ol, ul, table and strong only."""
-    blocks = [block for block in draft.of_item(item) if not isinstance(block, ItemHeading)]
-    return "\n".join(part for block in blocks for part in _block(block)) + "\n"
+def blocks_html(blocks: Iterable[AnyBlock]) -> str:
+    """Blocks as Modern.gov keeps them: p, ol, ul, table and strong only. A heading is left to it."""
+    kept = (block for block in blocks if not isinstance(block, ItemHeading))
+    return "\n".join(part for block in kept for part in _block(block)) + "\n"
 
 
 def _title_first(blocks: Sequence[AnyBlock]) -> tuple[list[str], Sequence[AnyBlock]]:
@@ -118,7 +101,7 @@ def _block(block: AnyBlock, links: bool = False) -> list[str]:
             text = _spans(spans, links)
             return [f"<p>{text}</p>"] if text else []
         case Listing(entries=entries):
-            return _lists([entry for entry in entries if tidy(entry.spans)], links)
+            return _lists(nested(entries), links)
         case Grid():
             return [] if is_empty(block) else [_table(block, caption=links)]
         case ActionLine(text=text):
@@ -147,56 +130,21 @@ def _spans(spans: Spans, links: bool) -> str:
     return "".join(parts)
 
 
-def _lists(entries: Sequence[ListEntry], links: bool) -> list[str]:
-    """Entries as lists, one within another by depth; a number that a list would not count to stands in the text."""
-    done: list[str] = []
-    place = 0
-    while place < len(entries):
-        entry = entries[place]
-        if entry.kind == "plain":
-            done.append(f"<p>{_spans(entry.spans, links)}</p>")
-            place += 1
-            continue
-        html, place = _list(entries, place, links)
-        done.append(html)
-    return done
+def _lists(nodes: Sequence[Node], links: bool) -> list[str]:
+    """Lists, one within another; a number that a list would not count to stands in the text."""
+    return [_list(node, links) for node in nodes]
 
 
-def _list(entries: Sequence[ListEntry], place: int, links: bool) -> tuple[str, int]:
-    """One list from an entry on, with those that are within it; and the place after it."""
-    first = entries[place]
-    counted = first.kind == "number" and first.number.isdigit()
-    start = int(first.number) if counted else 1
-    items: list[str] = []
-    count = start
-    while place < len(entries):
-        entry = entries[place]
-        if entry.depth > first.depth or (items and _belongs(first, entry)):
-            inner, place = _within(entries, place, first, links)
-            items[-1] += inner
-            continue
-        if entry.kind != first.kind or entry.depth < first.depth:
-            break
-        if counted and entry.number != str(count):
-            break
-        text = _spans(entry.spans, links)
-        items.append(text if counted or entry.kind == "bullet" else f"{_escaped(item_label(entry.number))} {text}")
-        place, count = place + 1, count + 1
-    tag = "ol" if counted else "ul"
-    opening = f'<ol start="{start}">' if counted and start != 1 else f"<{tag}>"
-    return f"{opening}{''.join(f'<li>{item}</li>' for item in items)}</{tag}>", place
-
-
-def _belongs(first: ListEntry, entry: ListEntry) -> bool:
-    """A bullet or a plain line under a number is part of it, though it stands no deeper."""
-    return first.kind == "number" and entry.kind != "number" and entry.depth >= first.depth
-
-
-def _within(entries: Sequence[ListEntry], place: int, first: ListEntry, links: bool) -> tuple[str, int]:
-    entry = entries[place]
-    if entry.kind == "plain":
-        return f"<p>{_spans(entry.spans, links)}</p>", place + 1
-    return _list(entries, place, links)
+def _list(node: Node, links: bool) -> str:
+    if node.kind == "plain":
+        return f"<p>{_spans(node.entries[0].spans, links)}</p>"
+    items = []
+    for entry in node.entries:
+        label = "" if node.start or node.kind == "bullet" else f"{_escaped(entry.label)} "
+        items.append(f"<li>{label}{_spans(entry.spans, links)}{''.join(_lists(entry.below, links))}</li>")
+    tag = "ol" if node.start else "ul"
+    start = f' start="{node.start}"' if node.start > 1 else ""
+    return f"<{tag}{start}>{''.join(items)}</{tag}>"
 
 
 def _table(grid: Grid, caption: bool) -> str:

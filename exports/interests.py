@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.events import Declared, ItemTaken
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, Span
@@ -81,6 +83,26 @@ def _effect(writer: Writer, event: Declared, people: Sequence[str]) -> tuple[Spa
     if event.effect == "dispensation":
         facts |= {"people": list(people), "scope": event.dispensed}
     return writer.style.render(_EFFECTS[event.effect], **{**writer.common, **facts})
+
+
+def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
+    """The interests that were declared in an item elsewhere, for one that is read alone; each with its effect."""
+    blocks: list[AnyBlock] = []
+    for placed in writer.meeting.events:
+        event = placed.event
+        hidden = not writer.exempt and placed.id in writer.meeting.private
+        if not isinstance(event, Declared) or item not in event.items or event.kind == "blanket" or hidden:
+            continue
+        people = _people(writer, event)
+        if not people:
+            continue
+        first = [capital(people[0]), *people[1:]]
+        reason = "" if event.sensitive else event.reason
+        facts = {"people": first, "count": len(event.members), "kind": _KINDS.get(event.kind, "an"), "reason": reason}
+        block = writer.prose("DE-02.alone", [placed], **facts)
+        effect = _effect(writer, replace(event, items=(item,)), people)
+        blocks.append(writer.joined(block, effect) if effect else block)
+    return blocks
 
 
 def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock]:

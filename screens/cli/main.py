@@ -8,11 +8,13 @@ import click
 from screens.cli.checking import check
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
-from screens.cli.handing import handover, paper, spell
+from screens.cli.handover import handover
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
+from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
+from screens.cli.spelling import spell
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import draft, play
 from store import places

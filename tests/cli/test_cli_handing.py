@@ -49,19 +49,20 @@ def test_handover_writes_every_form(clerk: Clerk, evening: str) -> None:
     assert done.exit_code == 0, done.stderr
     written = [path for path in sorted(Path("june").iterdir()) if path.is_file()]
     assert sorted(path.suffix for path in written) == [
-        ".csv",
-        ".csv",
-        ".docx",
-        ".docx",
-        ".docx",
-        ".html",
-        ".pdf",
-        ".txt",
-        ".txt",
-    ]
+        ".csv", *[".docx"] * 3, ".html", ".pdf", ".pdf", ".txt", ".txt",
+    ]  # fmt: skip
     assert all(path.name.startswith("DRAFT ") for path in written)
+    data = sorted(path.suffix for path in (Path("june") / "Data").iterdir())
+    assert data == [
+        ".csv",
+        ".csv",
+        ".json",
+        ".txt",
+        ".vtt",
+    ]
     items = sorted(path.name for path in (Path("june") / "Modern.gov items").iterdir())
-    assert items == ["item 01.html", "item 02.html"]
+    assert items[:2] == ["attendance.csv", "index.html"]
+    assert [name[:9] for name in items[2:]] == ["item 1 – ", "item 2 – "]
     actions = next(path for path in Path("june").iterdir() if "Actions" in path.name and path.suffix == ".csv")
     assert actions.read_bytes().startswith(b"\xef\xbb\xbf")
     assert "'=count the hives" in actions.read_text(encoding="utf-8-sig")

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree, html
 
 from exports.blocks import Closing, Grid, ItemHeading, Listing, Prose, Span
-from exports.html import fragment, fragments, write_html
+from exports.html import blocks_html, write_html
 from tests.exports.drafts import bullet, draft, number, plain_line, prose, whole_meeting
 from tests.meetings.holding import NAMES, public
 
@@ -33,10 +33,8 @@ def test_a_page_is_well_formed_and_its_headings_do_not_skip(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fragments_have_only_what_modern_gov_keeps(name: str) -> None:
-    pieces = fragments(public(name))
-    headings = [block for block in public(name).blocks if isinstance(block, ItemHeading)]
-    assert len(pieces) == len(headings)
-    for piece in pieces.values():
+    items = [block.item for block in public(name).blocks if isinstance(block, ItemHeading)]
+    for piece in (blocks_html(public(name).of_item(item)) for item in items):
         root = etree.fromstring(f"<div>{piece}</div>")
         assert {element.tag for element in root.iter()} - {"div"} <= ALLOWED
         assert {key for element in root.iter() for key in element.keys()} <= {"start"}  # noqa: SIM118
@@ -50,7 +48,7 @@ def test_lists_nest_and_keep_their_numbers() -> None:
         number("3", "Third"),
         plain_line("A line of it"),
     )
-    piece = fragment(draft(Listing(entries=entries)), None)
+    piece = blocks_html(draft(Listing(entries=entries)).blocks)
     found = piece[piece.index("<ol") :]
     assert '<ol start="2"><li>Second' in found
     assert "2.1 Under it" in found
@@ -59,7 +57,7 @@ def test_lists_nest_and_keep_their_numbers() -> None:
 
 
 def test_a_list_that_cannot_be_counted_says_its_numbers() -> None:
-    piece = fragment(draft(Listing(entries=(number("1", "a"), number("3", "b"), number("2a", "c")))), None)
+    piece = blocks_html(draft(Listing(entries=(number("1", "a"), number("3", "b"), number("2a", "c")))).blocks)
     assert "<ol><li>a</li></ol>" in piece
     assert '<ol start="3"><li>b</li></ol>' in piece
     assert "<li>2a. c</li>" in piece
@@ -74,7 +72,7 @@ def test_whatever_was_typed_is_escaped() -> None:
         Closing(text=EVIL),
         status=EVIL,
     )
-    for text in (write_html(meeting), *fragments(meeting).values()):
+    for text in (write_html(meeting), blocks_html(meeting.blocks)):
         assert "<script" not in text
         html.fromstring(text)
 
@@ -85,7 +83,7 @@ def test_addresses_are_links_on_the_page_and_words_in_a_fragment() -> None:
     assert '<a href="https://example.org/a?b=1&amp;c=2">' in page
     assert '<a href="mailto:parks@example.org">parks@example.org</a>,' in page
     assert '<a href="https://www.example.org">www.example.org</a>.' in page
-    assert "<a" not in fragment(meeting, None)
+    assert "<a" not in blocks_html(meeting.blocks)
 
 
 def test_an_address_that_would_run_a_script_is_no_link() -> None:

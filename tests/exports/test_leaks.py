@@ -16,6 +16,7 @@ from exports.data.times_table import times_csv, times_vtt
 from exports.data.vocabulary import vocabulary
 from exports.data.votes_table import votes_csv
 from exports.draft import draft
+from exports.moderngov import attendance_csv, index, pieces
 from exports.pdf import write_pdf
 from exports.plain import write_text
 from exports.style import shipped_style
@@ -76,8 +77,9 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
     """The bytes of each, those within a document unpacked."""
     written = draft(meeting, STYLE)
     documents = [written, sheets.decision_sheet(written), sheets.action_list(meeting, STYLE, written)]
-    found = [text.encode() for text in html.fragments(written).values()]
-    found += [name.encode() for name in html.fragments(written)]
+    handed = pieces(meeting, STYLE, written)
+    found = [text.encode() for piece in handed for text in (piece.html, piece.name, piece.title)]
+    found += [index(written, handed).encode(), attendance_csv(meeting, STYLE).encode()]
     found += [html.write_html(written).encode(), *(write_text(document).encode() for document in documents)]
     found += [sheets.actions_csv(meeting, STYLE).encode()]
     found += [make(meeting, STYLE).encode() for make in DATA]

@@ -1,0 +1,106 @@
+"""`clerk handover`: everything that goes to other people, at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screens.cli.finding import find, read_now
+from screens.cli.forms import closed_where_exempt, write_data, write_draft, write_text_file
+from screens.cli.saying import Refused
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
+    from exports.blocks import Draft
+    from exports.style import Style
+
+
+@click.command(epilog="Example: clerk handover 2019-06-11-cllc --to june")
+@click.argument("meeting")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FOLDER", required=True, help="A folder; made if need be."
+)
+@click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
+@click.option("--exempt", is_flag=True, help="Write the other documents: with what was minuted in exempt session.")
+@closed_where_exempt
+def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: bool) -> None:
+    """Write every form of the draft minutes of MEETING into a folder.
+
+    The minutes (Word, PDF, web page, text), the decision sheet (Word, PDF, text) and the action list (Word, CSV); each
+    item for Modern.gov, with a page that copies them and the attendance; the data (JSON, the votes and times as
+    CSV, the names that were spoken, chapters for the webcast). Files of the same names are replaced.
+    """
+    from exports import sheets
+    from exports.draft import draft as write_up
+    from screens.house_styles import style_of
+
+    stands = read_now(find(meeting))
+    house = style_of(stands, style)
+    written = write_up(stands, house, exempt)
+    decisions = sheets.decision_sheet(written)
+    actions = sheets.action_list(stands, house, written, exempt)
+    mark = " EXEMPT" if exempt else ""
+    items, data = (_folder(to / f"{name}{mark}") for name in ("Modern.gov items", "Data"))
+    count = 0
+    for sheet, forms in ((written, "docx pdf html txt"), (decisions, "docx pdf txt"), (actions, "docx")):
+        for form in forms.split():
+            write_draft(sheet, to / f"{sheet.file_name}.{form}", template)
+            count += 1
+    count += _write(to, {f"{actions.file_name}.csv": sheets.actions_csv(stands, house, exempt)})
+    count += _data(stands, house, written, data, exempt)
+    pieces = _for_moderngov(stands, house, written, items, exempt)
+    click.echo(f"Written: {count} files and {pieces} items for Modern.gov in {to}")
+
+
+def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt: bool) -> int:
+    from exports.data.times_table import times_csv, times_vtt
+    from exports.data.vocabulary import vocabulary
+    from exports.data.votes_table import votes_csv
+
+    def named(what: str) -> str:
+        return written.file_name.replace("Printed minutes", what)
+
+    write_data(stands, house, to / f"{named('Meeting')}.json", exempt)
+    return 1 + _write(
+        to,
+        {
+            f"{named('Votes')}.csv": votes_csv(stands, house, exempt),
+            f"{named('Times')}.csv": times_csv(stands, house, exempt),
+            f"{named('Chapters')}.vtt": times_vtt(stands, house, exempt),
+            f"{named('Names')}.txt": vocabulary(stands, house, exempt),
+        },
+    )
+
+
+def _for_moderngov(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt: bool) -> int:
+    """Writes the pieces, their index and the attendance; says how many pieces there are."""
+    from exports import moderngov
+
+    pieces = moderngov.pieces(stands, house, written, exempt)
+    _write(to, {piece.name: piece.html for piece in pieces})
+    mark = " EXEMPT" if exempt else ""
+    _write(
+        to,
+        {
+            f"index{mark}.html": moderngov.index(written, pieces),
+            f"attendance{mark}.csv": moderngov.attendance_csv(stands, house, exempt),
+        },
+    )
+    return len(pieces)
+
+
+def _write(to: Path, texts: Mapping[str, str]) -> int:
+    for name, text in texts.items():
+        # Excel reads a CSV file as UTF-8 only where it begins with this mark.
+        write_text_file(to / name, f"\ufeff{text}" if name.endswith(".csv") else text)
+    return len(texts)
+
+
+def _folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"The folder {folder} could not be made: {error.strerror or error}.") from None
+    return folder
