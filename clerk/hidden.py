@@ -18,6 +18,9 @@ HIDDEN = re.compile(
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it; a line end and a tab are not among them."""
 
+UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}")
+"""All that must not reach a screen as it is."""
+
 _MARK = re.compile("‹U\\+([0-9A-F]{2,6})›")
 
 
@@ -43,7 +46,7 @@ def left_out(text: str) -> str:
 
 def for_a_terminal(text: str) -> str:
     """The text as it may be printed on a terminal, whatever is in it: marks also for what a terminal would obey."""
-    return CONTROLS.sub(lambda found: mark(found[0]), shown(text))
+    return UNSEEN.sub(lambda found: mark(found[0]), text)
 
 
 def _character(found: re.Match[str]) -> str:

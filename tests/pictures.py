@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from exports.draft import draft
+from screens.cli.forms import write_draft
 from screens.cli.trying import sample, sample_meeting
-from screens.cli.writing import write_draft
 from screens.house_styles import style_of
 from tests.seed.playing import play
 

@@ -69,15 +69,15 @@ class _Plain:
     """A stream that is written to in words only. It knows all else that its stream does."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+        self.stream = stream
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
+        return getattr(self.stream, name)
 
     def write(self, text: str) -> int:
         from clerk.hidden import for_a_terminal
 
-        return self._stream.write(for_a_terminal(text))
+        return self.stream.write(for_a_terminal(text))
 
 
 def _ended_by(error: Exception) -> int:

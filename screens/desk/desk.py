@@ -315,7 +315,32 @@ class DeskScreen(TypingDesk):
             return
         self.say("The draft of this item as it stands; l: back to the record." if self.previewing else "")
 
+    def action_screen_folder(self) -> None:
+        kept = self.sitting.kept
+        kept.look()
+        if not kept.adrift:
+            self.say(f"All {len(kept):,} entries are on disk, in {kept.path.parent}.")
+            return
+        from screens.desk.folder import FolderScreen
+        from store.refuge import folders
+
+        if not isinstance(self.app.screen, FolderScreen):
+            self.app.push_screen(FolderScreen(kept.only_here, next(folders(kept.path)), kept.keep_in), self._kept_in)
+
+    def _kept_in(self, where: str | None) -> None:
+        kept = self.sitting.kept
+        self.say_of_the_file()
+        if kept.adrift:
+            self.say_wrong(f"{kept.only_here} Ctrl+Q asks again for a folder; leave the window open until then.")
+        elif where:
+            self.say(where)
+
     def action_screen_quit(self) -> None:
+        self.sitting.kept.look(thorough=True)
+        if self.sitting.kept.adrift:
+            # Left without a folder, all that was recorded would be gone with the window.
+            self.action_screen_folder()
+            return
         if (lost := self.leave()) and not self._told_of_loss:
             self._told_of_loss = True
             self.say_wrong(f"{lost} Ctrl+Q again leaves without them.")

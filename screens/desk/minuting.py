@@ -26,6 +26,8 @@ from store.errors import StoreError
 
 Begin = Callable[[Meeting, str | None], Step]
 
+_ANOTHER_FOLDER = " Ctrl+Q names one; nothing is lost while this window is open."
+
 
 class MinutingDesk(ShowingDesk):
     """The desk at home and in a step."""
@@ -37,7 +39,8 @@ class MinutingDesk(ShowingDesk):
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
             self._unkept = isinstance(error, StoreError)
-            self.say_wrong(str(error))
+            self.say_wrong(str(error) + (_ANOTHER_FOLDER if self.sitting.kept.adrift else ""))
+            self._draw_title()
             return False
         if self.previewing and taken.entry is None:
             self.previewing = False
@@ -50,12 +53,14 @@ class MinutingDesk(ShowingDesk):
         """Says what there is to say of the file and its second copy; never in place of what is asked or what else went
         wrong."""
         kept = self.sitting.kept
-        if self.uncopied != kept.uncopied:
-            self.uncopied = kept.uncopied
+        kept.look()
+        stands = (kept.name, kept.uncopied, kept.adrift)
+        if self.stands != stands:
+            self.stands = stands
             self._draw_title()
         if self.step is None and not self.said_wrong and (messages := kept.messages()):
-            say = self.say_wrong if kept.uncopied else self.say
-            say(" ".join(messages))
+            say = self.say_wrong if kept.uncopied or kept.adrift else self.say
+            say(" ".join(messages) + (_ANOTHER_FOLDER if kept.adrift else ""))
 
     def _say_taken(self, taken: Taken) -> None:
         if taken.entry is None:

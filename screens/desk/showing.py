@@ -61,8 +61,9 @@ class ShowingDesk(CommandScreen[None]):
         self._unkept = False
         self.unsaved = ""
         """Why the words being typed cannot be kept just now."""
-        self.uncopied = False
-        """Whether the second copy was failing when the file was last asked."""
+        self.stands = ("", False, False)
+        """What the meeting was kept as when the file was last looked at, whether its second copy was failing then, and
+        whether what was recorded was in this window only."""
         self.said_wrong = False
         """Whether what stands above the keys is what went wrong."""
         self._sought = ""
@@ -178,7 +179,11 @@ class ShowingDesk(CommandScreen[None]):
         self.query_one("#title", Said).say(Content("" if self.has_class("-narrow") else title), right)
 
     def _warnings(self) -> Content:
-        marks = {"⚠ What you type is not kept yet": self.unsaved, "⚠ No second copy": self.uncopied}
+        marks = {
+            "⚠ In this window only: Ctrl+Q": self.sitting.kept.adrift,
+            "⚠ What you type is not kept yet": self.unsaved,
+            "⚠ No second copy": self.sitting.kept.uncopied,
+        }
         parts = [Content.styled(mark, "bold $text-error") for mark, stands in marks.items() if stands]
         if self.seen is not None:
             from clerk.rules.checks import profile_of

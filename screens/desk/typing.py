@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.content import Content
 
+from clerk.hidden import shown
 from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk import beginning
 from screens.desk.minuting import MinutingDesk
@@ -130,7 +131,7 @@ class TypingDesk(MinutingDesk):
     def _put_back(self, text: str) -> None:
         """Puts text that could not be recorded back in the field, after what was put back before and before what has
         been typed since."""
-        field = self.words
+        field, text = self.words, shown(text)
         now, before = field.text, self._back
         if not before or not (now == before or now.startswith(f"{before}\n")):
             before = ""
@@ -158,7 +159,7 @@ class TypingDesk(MinutingDesk):
             if not rest:
                 self._home_after_text()
             elif rest != message.text:
-                message.field.replace(rest, (0, 0), message.field.document.end)
+                message.field.replace(shown(rest), (0, 0), message.field.document.end)
             return
         if not message.text.strip():
             self.go_home("Nothing was typed, so nothing is recorded.")
@@ -242,8 +243,9 @@ class TypingDesk(MinutingDesk):
         self._draw_status()
         if self.speaker.running:
             self._draw_title()
-        self._save_words()
+        # What became of the file comes before what became of the words beside it.
         self.say_of_the_file()
+        self._save_words()
 
     def _save_words(self) -> str:
         """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,

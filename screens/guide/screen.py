@@ -12,7 +12,8 @@ from textual.widgets import Markdown, MarkdownViewer
 
 from screens.guide.chapters import CONTENTS, chapters
 from screens.kit.line import Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 
 KEYS = "↑ ↓ PgDn read   ← → chapter   c contents   Esc leaves"
 

@@ -62,7 +62,8 @@ def quiet_descriptor(log: Path | None = None) -> Iterator[None]:
     os.dup2(target, 2)
     os.close(target)
     sys.__stderr__ = moved  # type: ignore[misc]
-    sys.stderr = moved if before is real else before
+    # What stands in for it on the command line writes to it: Textual's own words are not to be taken for a file's name.
+    sys.stderr = moved if getattr(before, "stream", before) is real else before
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ from screens.desk.commands.correcting import (
 from screens.desk.commands.ending import EndText, Home, NewLine, NextGap, NextParagraph, Record, SendLine
 from screens.desk.commands.moving import Amendment, Dispose, Motion
 from screens.desk.commands.room import Apologies, Declare, In, Out, Preside, RollCall, Substitute
-from screens.desk.commands.screen import Colours, Guide, Help, Palette, Preview, Quit
+from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit
 from screens.desk.commands.voting import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
 from screens.desk.commands.writing import Action, Outcome, Paragraph, Present, Reword, Shorthand
 from screens.kit.commands import Commands
@@ -30,7 +30,7 @@ TABLE = (
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
     AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
     Record, NextParagraph, NewLine, SendLine, NextGap, EndText, Home,
-    Help, Palette, Guide, Colours, Quit,
+    Help, Palette, Guide, Colours, KeepElsewhere, Quit,
 )  # fmt: skip
 
 

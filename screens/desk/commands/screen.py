@@ -46,6 +46,14 @@ class Colours(common.Colours):
     action = common.Colours.action
 
 
+class KeepElsewhere(Command):
+    id = "screen.folder"
+    label = "Keep in another folder"
+    help = "Where the meeting's folder is gone and what was recorded is in this window only: writes it into another."
+    words = "save disk lost folder stick drive gone window only"
+    weight = 0
+
+
 class Quit(common.Leave):
     id = "screen.quit"
     label = "Leave the desk"
