@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from clerk.shorthand.verbs import verb_table
+from clerk.shorthand.verbs import VERBS, verb_table
 from screens.desk.commands import desk_commands
-from screens.guide.chapters import FOLDER
+from screens.guide.chapters import FOLDER, chapters
 from screens.kit.commands import readme_table
 
 
@@ -16,7 +16,13 @@ def keys() -> str:
     return "\n".join(f"**{heading}**\n\n{readme_table(table)}" for heading, table in desk_commands().by_context())
 
 
-TABLES: dict[str, Callable[[], str]] = {"keys": keys, "shorthand": verb_table}
+def shorthand() -> str:
+    """The verbs of the shorthand, a table for each chapter that tells of them."""
+    told = [chapter for chapter in chapters().values() if chapter.verbs]
+    return "\n\n".join(f"## {chapter.title}\n\n{verb_table(VERBS[verb] for verb in chapter.verbs)}" for chapter in told)
+
+
+TABLES: dict[str, Callable[[], str]] = {"keys": keys, "shorthand": shorthand}
 """By chapter: what stands in it between `<!-- table -->` and `<!-- /table -->`."""
 
 

@@ -15,7 +15,7 @@ from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
 
-KEYS = "↑ ↓ PgDn read   ← → chapter   c contents   Esc leaves"
+KEYS = "↑ ↓ read  ← → chapter  c contents  Esc leaves"
 
 
 class GuideScreen(Screen[None]):

@@ -178,7 +178,7 @@ def test_what_is_not_clear_is_said(typed: str, said: str) -> None:
 
 
 def test_every_verb_is_in_the_table_that_the_readme_shows() -> None:
-    assert all(f"`{verb.usage}`" in verb_table() for verb in VERBS.values())
+    assert all(f"`{verb.usage}`" in verb_table(VERBS.values()) for verb in VERBS.values())
 
 
 @pytest.mark.parametrize("typed", [":resume on=31/12/9999", ":action due=1/1/0001 -- mend it", ":minutes 12 May 0026"])
