@@ -16,7 +16,7 @@ def guide(chapter: str) -> int:
 
     found = chapter_named(chapter)
     if not in_a_terminal():
-        click.echo(found.text)
+        click.echo(found.to_print)
         return 0
     from screens.cli.settings import read_settings, theme_named
     from screens.guide.app import open_guide

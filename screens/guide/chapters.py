@@ -24,6 +24,11 @@ class Chapter(Struct, frozen=True):
     verbs: tuple[str, ...]
 
     @property
+    def to_print(self) -> str:
+        """Its Markdown without what is only for the program."""
+        return re.sub(r"^<!-- .* -->\n+", "", self.text, flags=re.MULTILINE)
+
+    @property
     def path(self) -> Path:
         """The file that it is read from."""
         return FOLDER / f"{self.name}.md"
