@@ -16,13 +16,15 @@ from screens.desk import beginning
 from screens.desk.closing import if_closed
 from screens.desk.roll import Count, Named
 from screens.desk.showing import ShowingDesk
-from screens.desk.steps import Step
+from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
 from screens.kit.commands import EVERYWHERE
 from screens.kit.keys import shown_key
 from screens.kit.lines import Lines
 from screens.sitting import Taken
 from store.errors import StoreError
+
+STOPPED = "What followed a key that meant nothing is left out. Backspace goes on, Esc leaves"
 
 Begin = Callable[[Meeting, str | None], Step]
 
@@ -87,9 +89,14 @@ class MinutingDesk(ShowingDesk):
     def begin(self, make: Begin) -> None:
         """Opens the step of a verb, or says why it cannot be."""
         try:
-            self.open_step(make(self.sitting.meeting, self.sitting.item))
+            step = make(self.sitting.meeting, self.sitting.item)
+            if isinstance(step, Confirm):
+                # It asks for nothing more: where it could record nothing, no key is to be taken for it.
+                self.sitting.would(step.line)
         except Unclear as error:
             self.say_wrong(str(error))
+        else:
+            self.open_step(step)
 
     def open_step(self, step: Step) -> None:
         """Takes the keys that follow for a step."""
@@ -98,15 +105,15 @@ class MinutingDesk(ShowingDesk):
             return
         self.step = step
         self.context = "step"
-        self._say_step()
         self._draw_for(step)
+        self._say_step()
 
     def _draw_for(self, step: Step | None) -> None:
         """Shows what a step changes of the members: how they vote, or on a narrow terminal whose letters they are."""
         if isinstance(step, Named):
             self.draw()
-        elif step is not None and step.people:
-            self._draw_strip()
+        if step is not None and step.people:
+            self._draw_names()
 
     def go_home(self, say: str | None = None) -> None:
         """Back to home: letters are commands again."""
@@ -114,7 +121,9 @@ class MinutingDesk(ShowingDesk):
         self.writing = None
         self.remove_class("-writing", "-lining")
         self.context = "home"
-        self.set_focus(self.query_one("#record", Lines))
+        record = self.query_one("#record", Lines)
+        self.set_focus(record)
+        record.park()
         if say is not None:
             self.say(say)
         self._draw_for(step)
@@ -153,9 +162,17 @@ class MinutingDesk(ShowingDesk):
         if key == "space" and step.line is not None and not isinstance(step, Count):
             self._take_to_line(step.line)
             return
+        if step.stopped and (character or key == "backspace" or (key == "enter" and step.left_out)):
+            step.stopped = step.left_out = key != "backspace"
+            self._say_step(STOPPED if step.stopped else "")
+            return
         step.letters.wrong = step.trouble = ""
         led_to = step.press(key, character)
-        if led_to == "no":
+        if led_to == "no" and character and character.isupper() and not step.people:
+            # Words typed too early: a sentence begins with a capital here as at home.
+            self.write(Writing("paragraphs"), typed=character)
+        elif led_to == "no":
+            step.stopped = bool(character)
             self._refuse(step, key)
         else:
             self._follow(step, led_to)
@@ -168,6 +185,8 @@ class MinutingDesk(ShowingDesk):
         elif led_to == "findings":
             self.go_home("")
             self.show_findings(if_closed(self.sitting.meeting))
+        elif led_to == "record" and step.line is not None and not self.said_whole and not step.at_once:
+            self._say_step("It does not fit on this screen, so Enter records nothing: make the window larger, or Esc")
         elif led_to == "record" and step.line is not None:
             line = step.line
             self.go_home()
@@ -181,8 +200,7 @@ class MinutingDesk(ShowingDesk):
             self.write(Writing("line", wants="A line of shorthand"), step.text)
         else:
             self._say_step()
-            if isinstance(step, Named):
-                self.draw()
+            self._draw_for(step if isinstance(step, Named) else None)
 
     def _refuse(self, step: Step, key: str) -> None:
         """Says why a key did nothing, and again what is asked."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Offset
 from textual.timer import Timer
 
 from clerk.names import Unclear
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 0.05
 """Seconds after a repaint before the rules are looked at."""
+
+MARGINS = 2
+"""Cells left free at the sides of what is said."""
 
 FEW_LINES = 3
 """How many lines the members' names may take, on a narrow terminal, when nobody asks for them."""
@@ -76,17 +80,21 @@ class ShowingDesk(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Said(id="status")
-        yield Said(id="title")
-        yield Said(id="turn")
-        yield Passage(id="question")
-        yield Passage(id="strip")
-        with Across(id="panes"):
-            yield Lines(id="agenda", cursor=True)
-            with Down(id="middle"):
-                yield Said(id="heading")
-                yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
-            yield Lines(id="members")
-        yield Passage(id="said")
+        with Down(id="body"):
+            yield Said(id="title")
+            yield Said(id="turn")
+            yield Passage(id="question")
+            yield Passage(id="strip")
+            with Across(id="panes"):
+                yield Lines(id="agenda", cursor=True)
+                with Down(id="middle"):
+                    yield Said(id="heading")
+                    yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
+                yield Lines(id="members")
+            # On a layer over the foot of the panes: however long what is said, nothing moves for it.
+            with Down(id="foot"):
+                yield Passage(id="names")
+                yield Passage(id="said")
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
@@ -124,17 +132,38 @@ class ShowingDesk(CommandScreen[None]):
         self._look_later()
 
     def _draw_strip(self) -> None:
-        """The members on a narrow terminal: by name where that takes a few lines, or where their letters are wanted."""
+        """The members on a narrow terminal: by name where that takes a few lines, else as marks."""
         if not self.has_class("-narrow"):
             return
-        strip = self.query_one("#strip", Passage)
-        # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
-        shown = self._votes_shown() or {}
-        votes = {person: shown[person] for person in self.step.sides} if isinstance(self.step, Named) else None
-        named = rows.member_strip(self.sitting.meeting, votes)
-        wanted = self.step is not None and self.step.people
-        few = len(wrapped(named, max(1, self.size.width - 2))) <= FEW_LINES
-        strip.say(named if wanted or few else rows.member_strip(self.sitting.meeting, votes, named=False))
+        named = rows.member_strip(self.sitting.meeting)
+        few = len(wrapped(named, max(1, self.size.width - MARGINS))) <= FEW_LINES
+        self.query_one("#strip", Passage).say(named if few else rows.member_strip(self.sitting.meeting, named=False))
+
+    def _draw_names(self) -> None:
+        """Whose letters they are, over the foot of the panes, while a narrow terminal's verb wants letters."""
+        names = self.query_one("#names", Passage)
+        wanted = self.step is not None and self.step.people and self.has_class("-narrow")
+        if wanted:
+            # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+            shown = self._votes_shown() or {}
+            votes = {person: shown[person] for person in self.step.sides} if isinstance(self.step, Named) else None
+            names.say(rows.member_strip(self.sitting.meeting, votes))
+            # What Enter would record comes first.
+            wanted = self._lines_of(names) + self._lines_of(self.query_one("#said", Passage)) <= self._room_for_words
+        names.display = wanted
+
+    @property
+    def _room_for_words(self) -> int:
+        """Lines that what is said may take: all but the status line, the keys and an open field."""
+        return self.query_one("#body").size.height
+
+    @property
+    def said_whole(self) -> bool:
+        """Whether all of what is said can be seen."""
+        return self._lines_of(self.query_one("#said", Passage)) <= self._room_for_words
+
+    def _lines_of(self, passage: Passage) -> int:
+        return passage.lines_needed(self.size.width - MARGINS)
 
     def _look_later(self) -> None:
         """What the rules find follows the repaint; a look that the next change overtakes is not taken."""
@@ -264,9 +293,18 @@ class ShowingDesk(CommandScreen[None]):
             parts.append((asks, "$text-accent"))
         if would:
             parts.append(("\n" if asks else "") + would)
+        before = Content.assemble(*parts[:-1], "\n") if would and asks else Content("")
         if self.step.adds:
             parts.append("\n" + self.step.adds)
         self.say_parts(*parts)
+        self._park(before)
+
+    def _park(self, before: Content) -> None:
+        """Puts the terminal's own cursor where what Enter would record begins, after what stands `before` it."""
+        foot = self.query_one("#body").region.bottom
+        said = self._lines_of(self.query_one("#said", Passage))
+        above = len(wrapped(before, self.size.width - MARGINS)) - 1 if before.plain else 0
+        self.app.cursor_position = Offset(MARGINS // 2, foot - min(said, self._room_for_words) + above)
 
     def _would(self, line: Line | str) -> str:
         """What Enter would record of a line, in words; or why it would not."""

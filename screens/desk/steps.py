@@ -55,8 +55,14 @@ class Step:
     """Whether it wants seat letters, so that it is to be seen whose they are."""
     trouble = ""
     """What is wrong with what was typed last, where it is more than a key that means nothing."""
+    stopped = False
+    """Whether a key that meant nothing was typed: no letter that follows it is taken until Backspace says so."""
+    left_out = False
+    """Whether such letters followed: then Enter is not taken either."""
     adds = ""
     """What is good to know before Enter; said last, since it may be too long to show whole."""
+    at_once = False
+    """Whether its last key records, with nothing to be read before."""
     multiline = False
     """Whether a text that it asks for is one piece of several lines."""
     text = ""
@@ -159,7 +165,7 @@ class Seats(Step):
         kinds: Kinds | None = None,
     ) -> None:
         super().__init__(meeting, item)
-        self._line, self._roles, self._at_once, self._after, self._then = line, roles, at_once, after, then
+        self._line, self._roles, self.at_once, self._after, self._then = line, roles, at_once, after, then
         self._kinds = kinds
         self.wants = wants
         self._found: list[str] = []
@@ -246,7 +252,7 @@ class Seats(Step):
             return "stay"
         if self.wants:
             return "text"
-        return "record" if self._at_once else "stay"
+        return "record" if self.at_once else "stay"
 
 
 class Choice(Step):

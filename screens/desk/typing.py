@@ -46,8 +46,8 @@ class TypingDesk(MinutingDesk):
         from screens.kit.field import Field, OneLine
 
         self.words = Field(id="words", expand=self._expand)
-        self.line = OneLine(id="line", earlier=self._earlier, suggest=self._suggest)
-        await self.mount(self.words, self.line, before="#said")
+        self.line = OneLine(id="line", blank=":", suggest=self._suggest)
+        await self.mount(self.words, self.line, after="#body")
         half, self._to_go_on = self._to_go_on, None
         if half is not None and half.writing is not None:
             self.write(half.writing, typed=half.text)
@@ -76,6 +76,7 @@ class TypingDesk(MinutingDesk):
         self.set_class(writing.in_one_line, "-lining")
         if writing.in_one_line:
             self.line.placeholder = Content(writing.wants)
+            self.line.earlier = self._earlier if writing.kind == "line" else ()
             self.line.begin(typed or text)
         else:
             self.words.multiline = writing.kind == "piece"
@@ -194,6 +195,8 @@ class TypingDesk(MinutingDesk):
         if writing.kind == "find":
             self._home_after_text()
             self.find(text or self._sought)
+        elif not self.said_whole:
+            self.say_wrong("It does not fit on this screen, so Enter records nothing: make the window larger, or Esc.")
         elif self.take(self._typed_line(writing, text)):
             self._earlier.append(text)
             self._home_after_text()
@@ -202,7 +205,8 @@ class TypingDesk(MinutingDesk):
     def _typed_line(self, writing: Writing, text: str) -> Line | str:
         """What was typed in the field of one line, as it is to be carried out."""
         if writing.kind == "line":
-            return text
+            # The field may have been emptied, its colon too: what is typed in it is a command for all that.
+            return text if text.startswith(":") else f":{text.lstrip()}"
         if writing.kind == "action":
             from clerk.shorthand.narrative import action_line
 
@@ -220,7 +224,9 @@ class TypingDesk(MinutingDesk):
         """Esc: the words are kept, and home it is."""
         message.stop()
         text, writing = message.text, self.writing
-        kept = writing is not None and text.strip() not in ("", writing.begun.strip())
+        # Words to find are no part of the record: they are not kept, and find begins empty.
+        typed = text.strip() not in ("", writing.begun.strip()) if writing is not None else False
+        kept = typed and writing is not None and writing.kind != "find"
         if kept and writing is not None:
             self._left.append(Left(writing, text))
         self.words.load_text("")

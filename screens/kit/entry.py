@@ -121,6 +121,13 @@ class TextEntry(TextArea):
         """A key before the text sees it; true when it has been dealt with."""
         return False
 
+    def to_the_end(self, key: str) -> bool:
+        """Home and End in a text that is one paragraph, however many lines it takes: to the ends of the text."""
+        if key not in ("home", "end"):
+            return False
+        self.move_cursor((0, 0) if key == "home" else self.document.end)
+        return True
+
     def pasted(self, text: str) -> None:
         """A paste, its line ends made one kind."""
         self.type_in(text)

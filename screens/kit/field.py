@@ -68,6 +68,8 @@ class Field(TextEntry):
             else:
                 self._next_paragraph()
             return True
+        if not self.multiline and self.to_the_end(event.key):
+            return True
         if event.character == " " and self.selection.is_empty:
             self._change_mark()
             if self.expansion is not None:
@@ -127,7 +129,8 @@ class Field(TextEntry):
 
 
 class OneLine(TextEntry):
-    """One line: Enter sends it, Up and Down walk through earlier ones, ghost text offers how it may go on.
+    """One line: Enter sends it, ghost text offers how it may go on. While nothing is typed but what `blank` says, Up
+    and Down walk through earlier lines; a line that has been changed is never replaced by one.
 
     The caret begins in the first gap of a line that was begun for the clerk, and Tab takes it to the next.
 
@@ -149,14 +152,17 @@ class OneLine(TextEntry):
         text: str = "",
         *,
         earlier: Sequence[str] = (),
+        blank: str = "",
         suggest: Callable[[str], str | None] | None = None,
         placeholder: Content | str = NOTHING,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
-        """`earlier`: lines to walk through, oldest first; a list that grows may be given. `suggest`: for what has been
-        typed, the whole line that it may become, which Right or Tab accepts."""
+        """`earlier`: lines to walk through, oldest first; a list that grows may be given. `blank`: what an empty line
+        is begun with. `suggest`: for what has been typed, the whole line that it may become, which Right or Tab
+        accepts."""
         self.earlier = earlier
+        self.blank = blank
         self.suggest = suggest
         self._at: int | None = None
         self._draft = ""
@@ -186,13 +192,16 @@ class OneLine(TextEntry):
                 self.type_in(self.suggestion)
             else:
                 self.action_gap()
-        elif event.key == "up" and self.cursor_at_first_line and self.earlier:
-            self._walk(-1)
-        elif event.key == "down" and self.cursor_at_last_line and self._at is not None:
-            self._walk(1)
+        elif event.key in ("up", "down") and self.earlier and self._unchanged:
+            self._walk(-1 if event.key == "up" else 1)
         else:
-            return False
+            return self.to_the_end(event.key)
         return True
+
+    @property
+    def _unchanged(self) -> bool:
+        """Whether nothing has been typed: the line is empty, or an earlier one as it was."""
+        return self.text.strip() in ("", self.blank) if self._at is None else self.text == self.earlier[self._at]
 
     def pasted(self, text: str) -> None:
         lines = [line.rstrip() for line in text.split("\n")]

@@ -81,8 +81,8 @@ class Said(Widget):
 
 
 class Passage(Said):
-    """A Said as tall as its words need, up to its CSS `max-height`: the rest of the screen moves only when the number
-    of lines changes."""
+    """A Said as tall as its words need, up to its CSS `max-height`. In the flow the rest of the screen moves when
+    the number of lines changes; docked on a layer of its own, nothing does."""
 
     DEFAULT_CSS = """
     Passage { height: auto; max-height: 8; }
@@ -93,6 +93,10 @@ class Passage(Said):
         super().say(text, right)
         if self._height(self.size.width) != before:
             self.refresh(layout=True)
+
+    def lines_needed(self, width: int) -> int:
+        """Lines that all of its words take in so many cells; more than it is tall where some are cut."""
+        return self._height(width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return self._text.get_optimal_width({}, container.width)

@@ -64,10 +64,12 @@ def surroundings(folder: Path) -> dict[str, str]:
 class PtyApp:
     """A Python program on a pseudo-terminal. A context manager, which ends it."""
 
-    def __init__(self, arguments: Sequence[str], env: Mapping[str, str]) -> None:
+    def __init__(
+        self, arguments: Sequence[str], env: Mapping[str, str], columns: int = COLUMNS, rows: int = ROWS
+    ) -> None:
         self.began = perf_counter()
         ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._fd = ours
         self.process = subprocess.Popen(
             [sys.executable, *arguments],

@@ -52,7 +52,7 @@ async def test_a_line_says_how_it_goes_on_and_what_it_would_record(tmp_path: Pat
             (":out nobody", "nobody"),
             (":exclude items=", ":exclude items=9+10 para=3"),
             (":motion elm fir -- That [/b] 50% be sold", "Motion m1: Councillor Elm, seconded Councillor Fir"),
-            ("A sentence.", "A sentence. Enter"),
+            ("A sentence.", "There is no command “:a”"),
         ]:
             at.screen.write_line(typed, "A line of shorthand")
             await at.rest()

@@ -204,17 +204,38 @@ async def test_one_line_is_sent_by_enter_and_left_by_escape() -> None:
         assert app.field.text == ":in oak"
 
 
-async def test_up_and_down_walk_through_earlier_lines_and_back_to_the_draft() -> None:
-    app = Writer(OneLine(earlier=["one", "two"]))
+async def test_up_and_down_walk_through_earlier_lines_and_back_to_an_empty_one() -> None:
+    app = Writer(OneLine(":", earlier=["one", "two"], blank=":"))
     async with app.run_test() as pilot:
-        await pilot.press(*keys("dra"), "up")
+        await pilot.press("up")
         assert app.field.text == "two"
         await pilot.press("up", "up")
         assert app.field.text == "one"
         await pilot.press("down", "down")
-        assert app.field.text == "dra"
+        assert app.field.text == ":"
         await pilot.press("down")
+        assert app.field.text == ":"
+
+
+async def test_a_line_that_was_changed_is_never_replaced_by_an_earlier_one() -> None:
+    app = Writer(OneLine(earlier=["one", "two"]))
+    async with app.run_test() as pilot:
+        await pilot.press(*keys("dra"), "up", "down", "up")
         assert app.field.text == "dra"
+        await pilot.press("backspace", "backspace", "backspace", "up")
+        assert app.field.text == "two"
+        await pilot.press("x", "up", "down")
+        assert app.field.text == "twox"
+
+
+@pytest.mark.parametrize("field", [OneLine("one two\n  three"), Field("word " * 60)])
+async def test_home_and_end_go_to_the_ends_of_the_text(field: Field | OneLine) -> None:
+    app = Writer(field)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("home")
+        assert field.cursor_location == (0, 0)
+        await pilot.press("end")
+        assert field.cursor_location == field.document.end
 
 
 async def test_a_paste_of_lines_is_kept_as_continuation_lines() -> None:

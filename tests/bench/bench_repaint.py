@@ -1,0 +1,72 @@
+"""How much of the screen a verb's key, its Enter and its Esc rewrite: `python -m tests.bench.bench_repaint`.
+
+Rows touched and bytes written, read off a pseudo-terminal until it is still: what the rules find and the clock, which
+follow later, are no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.pty_app import NothingPainted, PtyApp, surroundings
+from tests.screens.desk.at_the_desk import COMMITTEE, made
+from tests.support.minute import OPEN
+
+SIZES = ((80, 24), (120, 36))
+VERBS = {"r": "roll", "u": "unanimous", "v": "by name", "o": "out", "m": "amendment", "g": "take item"}
+_MOVES = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[[0-9;?<=>]*[ -/]*[@-~]|\r?(\n)")
+
+
+class Rewritten(NamedTuple):
+    """What one press rewrote."""
+
+    rows: int
+    bytes: int
+
+
+def rewritten(app: PtyApp, keys: str) -> Rewritten:
+    """Presses keys and counts what they rewrite."""
+    try:
+        data = app.press(keys, 0.04, within=1.0).data
+    except NothingPainted:
+        return Rewritten(0, 0)
+    text = data.decode("utf-8", "replace")
+    row, touched, end = 0, set(), 0
+    for found in _MOVES.finditer(text):
+        if text[end : found.start()].strip("\r"):
+            touched.add(row)
+        end = found.end()
+        if found[1]:
+            row = int(found[1])
+        elif found[3]:
+            row += 1
+    return Rewritten(len(touched), len(data))
+
+
+def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritten]]:
+    """For each verb what its key rewrote, and what leaving it did."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = surroundings(Path(folder))
+        made(Path(folder) / "home", COMMITTEE, f"{OPEN}\n:take 7")
+        with PtyApp(["-m", "clerk", "open", "sitting"], env, columns=columns, rows=rows) as desk:
+            desk.wait_for("QUORATE")
+            desk.settle(1.2)
+            for _ in range(2):  # The first time loads what the verb needs.
+                found = []
+                for key in VERBS:
+                    opened = rewritten(desk, key)
+                    desk.settle(0.3)
+                    found.append((key, opened, rewritten(desk, "\x1b")))
+                    desk.settle(0.3)
+            yield from found
+
+
+if __name__ == "__main__":
+    for columns, rows in SIZES:
+        print(f"{columns}x{rows}    key: rows, bytes    Esc: rows, bytes")
+        for key, opened, left in measured(columns, rows):
+            print(f"  {key} {VERBS[key]:<10} {opened.rows:>3} {opened.bytes:>6}        {left.rows:>3} {left.bytes:>6}")
