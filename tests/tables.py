@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import resources
 
+from clerk.rules.explanations import rule_explanations
+from clerk.setup.settings import KEYS, Profile
 from clerk.shorthand.verbs import VERBS, verb_table
+from exports.style import SETTINGS
 from screens.desk.commands import desk_commands
 from screens.guide.chapters import FOLDER, chapters
 from screens.kit.commands import readme_table
@@ -22,7 +26,40 @@ def shorthand() -> str:
     return "\n\n".join(f"## {chapter.title}\n\n{verb_table(VERBS[verb] for verb in chapter.verbs)}" for chapter in told)
 
 
-TABLES: dict[str, Callable[[], str]] = {"keys": keys, "shorthand": shorthand}
+def profile() -> str:
+    """The settings of a council's rules, with what is taken where none is given, and the rules that read each."""
+    rows = ["| setting | without it | what it bears on |", "|---|---|---|"]
+    for key, name in KEYS.items():
+        bears = [f"{id_} {rule.title}" for id_, rule in rule_explanations().items() if key in rule.settings.split()]
+        rows.append(f"| `{key}` | {_said(getattr(Profile(), name))} | {'; '.join(bears)} |")
+    return "\n".join(rows)
+
+
+def _said(value: object) -> str:
+    if value is None or value in ("", (), {}):
+        return "unset"
+    if isinstance(value, tuple):
+        return ", ".join(map(_said, value))
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+def house_style() -> str:
+    """The choices that a house style makes, the first of each Barnet's, with what Barnet's own file says of it."""
+    text = resources.files("exports").joinpath("styles", "barnet.toml").read_text(encoding="utf-8")
+    rows = ["| choice | can be | |", "|---|---|---|"]
+    for name, allowed in SETTINGS.items():
+        said = re.search(rf"^{name} = \S.*? # (.*)$", text, re.MULTILINE)
+        values = ", ".join(f"`{str(one).lower()}`" if isinstance(one, bool) else f'`"{one}"`' for one in allowed)
+        rows.append(f"| `{name}` | {values} | {said.group(1) if said else ''} |")
+    return "\n".join(rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "keys": keys,
+    "shorthand": shorthand,
+    "profile": profile,
+    "house-style": house_style,
+}
 """By chapter: what stands in it between `<!-- table -->` and `<!-- /table -->`."""
 
 

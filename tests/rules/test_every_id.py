@@ -46,6 +46,10 @@ def test_what_it_names_is_there(id_: str, rule: RuleExplanation) -> None:
     assert set(rule.settings.split()) <= set(KEYS)
 
 
+def test_every_setting_bears_on_a_rule() -> None:
+    assert set(KEYS) == {key for rule in RULES.values() for key in rule.settings.split()}
+
+
 def test_no_number_is_left_out() -> None:
     sections: dict[str, list[int]] = {}
     for letters, number in map(in_order, RULES):
