@@ -1,6 +1,7 @@
 """What other meetings tell of this one: a value that the store makes from the library, empty where nobody looked.
 
-People of other meetings are known by name, since each meeting has ids of its own.
+People of other meetings are known by their lasting id, or by whole name where a meeting has none: the ids that people
+have within a meeting are its own.
 """
 
 from collections.abc import Iterable
@@ -15,12 +16,16 @@ from clerk.texts import written
 
 
 class Approval(Struct, frozen=True):
-    """Minutes that a meeting approved: those of the day `of`, on the day `on`, with the corrections made (N5)."""
+    """Minutes that a meeting approved: those of the day `of`, on the day `on`, with the corrections made (N5).
+
+    `meeting` is the id of the record approved, "" where the entry does not say; `event` the entry's own."""
 
     of: date
     on: date
     corrections: tuple[str, ...] = ()
     signed_by: str = ""
+    meeting: str = ""
+    event: str = ""
 
 
 class Decision(Struct, frozen=True):
@@ -31,7 +36,10 @@ class Decision(Struct, frozen=True):
 
 
 class Past(Struct, frozen=True):
-    """Another meeting: earlier than this one, or later. `deferred` are the titles of the items that it put off."""
+    """Another meeting: earlier than this one, or later. `deferred` are the titles of the items that it put off.
+
+    The meeting is its `id`; `name` is what its record is called, and `replaces` the id that it had before it was
+    mended."""
 
     body: str
     date: date
@@ -39,17 +47,23 @@ class Past(Struct, frozen=True):
     approved: tuple[Approval, ...] = ()
     decisions: tuple[Decision, ...] = ()
     deferred: tuple[str, ...] = ()
+    id: str = ""
+    name: str = ""
+    replaces: str = ""
+    lasting_ids: tuple[str, ...] = ()
+    """Those of `attended`, in their order; "" for one that has none."""
 
     @classmethod
-    def of(cls, meeting: Meeting) -> "Past | None":
+    def of(cls, meeting: Meeting, id_: str = "", name: str = "", replaces: str = "") -> "Past | None":
         """A meeting as others need to know it; None for one that is not set up."""
         setup = meeting.setup
         if setup is None:
             return None
+        came = [meeting.people[person] for person in meeting.stays if person in meeting.people]
         return cls(
             setup.body,
             setup.date,
-            tuple(meeting.people[person].name for person in meeting.stays if person in meeting.people),
+            tuple(person.name for person in came),
             tuple(_approvals(meeting, setup.date)),
             tuple(
                 Decision(" ".join(written(question.base).split()), question.state == "carried")
@@ -57,7 +71,28 @@ class Past(Struct, frozen=True):
                 if question.kind == "motion" and question.state in ("carried", "lost")
             ),
             tuple(dict.fromkeys(_deferred(meeting))),
+            id_,
+            name,
+            replaces,
+            tuple(person.lasting_id for person in came),
         )
+
+    def had(self, name: str, lasting_id: str = "") -> bool:
+        """Whether someone attended: by lasting id, or by whole name where either has none."""
+        ids = self.lasting_ids or ("",) * len(self.attended)
+        return any(
+            lasting_id == known if lasting_id and known else plain(name) == plain(other)
+            for other, known in zip(self.attended, ids, strict=True)
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id that the record of it has had, as far as is known."""
+        return tuple(filter(None, (self.id, self.replaces)))
+
+    def is_called(self, wanted: str) -> bool:
+        """Whether an id, or a name as typed, means this meeting."""
+        return wanted in self.ids or wanted.casefold() == self.name.casefold()
 
 
 def _approvals(meeting: Meeting, on: date) -> Iterable[Approval]:
@@ -67,7 +102,8 @@ def _approvals(meeting: Meeting, on: date) -> Iterable[Approval]:
             signed = meeting.name(event.signed_by) if event.signed_by else ""
             # Corrections belong to one set of minutes: of several approved at once, the first.
             for number, day in enumerate(event.dates):
-                yield Approval(day, on, () if number else event.corrections, signed)
+                which = event.meetings[number] if number < len(event.meetings) else ""
+                yield Approval(day, on, () if number else event.corrections, signed, which, placed.id)
 
 
 def _deferred(meeting: Meeting) -> Iterable[str]:
@@ -77,29 +113,39 @@ def _deferred(meeting: Meeting) -> Iterable[str]:
 
 
 class History(Struct, frozen=True):
-    """Every other meeting that is known."""
+    """Every other meeting that is known. `own` are the ids of the one that is looked at."""
 
     meetings: tuple[Past, ...] = ()
+    own: tuple[str, ...] = ()
 
     def of_body(self, body: str) -> tuple[Past, ...]:
         """The meetings of a body, the earliest first."""
-        return tuple(sorted((past for past in self.meetings if past.body == body), key=lambda past: past.date))
+        return tuple(
+            sorted((past for past in self.meetings if past.body == body), key=lambda past: (past.date, past.name))
+        )
 
     def before(self, body: str, day: date) -> tuple[Past, ...]:
         """The meetings of a body before a day, the earliest first."""
         return tuple(past for past in self.of_body(body) if past.date < day)
 
-    def last_attended(self, name: str, before: date) -> date | None:
+    def last_attended(self, name: str, before: date, lasting_id: str = "") -> date | None:
         """The last day before another on which someone attended any meeting of the authority (A6)."""
-        wanted = plain(name)
-        days = [p.date for p in self.meetings if p.date < before and wanted in {plain(one) for one in p.attended}]
+        days = [past.date for past in self.meetings if past.date < before and past.had(name, lasting_id)]
         return max(days, default=None)
 
-    def approvals(self, body: str, of: date, by: date | None = None) -> tuple[Approval, ...]:
-        """The approvals of a body's minutes of a day; `by` those given before that day only."""
+    def on(self, body: str, day: date) -> tuple[Past, ...]:
+        """The other meetings of a body on a day: most often one, or none."""
+        return tuple(past for past in self.of_body(body) if past.date == day)
+
+    def approvals(self, body: str, of: date, by: date | None = None, ids: tuple[str, ...] = ()) -> tuple[Approval, ...]:
+        """The approvals of a body's minutes of a day, `by` those given before that day only; of the meeting that has
+        one of these `ids`, where any are given. One that names no meeting is of neither where two of that day are
+        known."""
+        others = [past for past in self.on(body, of) if past.id not in ids]
         return tuple(
             approval
             for past in self.of_body(body)
             for approval in past.approved
             if approval.of == of and (by is None or past.date < by)
+            if not ids or (approval.meeting in ids if approval.meeting else not others)
         )

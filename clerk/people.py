@@ -18,7 +18,8 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     one is "Councillor". `possessive` ("her") is printed in "presented her report"; unset, "the" stands there.
     `voting` is False for a non-voting co-optee, `scope` the subject on which a voting one may vote (V22). `category` is
     one that a composite quorum asks for ("health", Q7), `office_ended` the last day on the council (A10).
-    `reference` is the person's id in the system that the name came from.
+    `reference` is the person's id in the system that the name came from, `lasting_id` the library's, which is the same
+    at every meeting; `id` is of this meeting alone.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     category: str = ""
     office_ended: date | None = None
     reference: str = ""
+    lasting_id: str = ""
 
     @property
     def surname(self) -> str:

@@ -20,6 +20,7 @@ from clerk.times import night_of
 from store.meetings import Kept
 
 if TYPE_CHECKING:
+    from clerk.history import History
     from clerk.shorthand.minuting import Gesture
 
 Clock = Callable[[], datetime]
@@ -97,7 +98,12 @@ class Sitting:
         from clerk.shorthand.minuting import gesture
 
         self.check_writable()
-        return gesture(self.meeting, line, self.item, self.now)
+        return gesture(self.meeting, line, self.item, self.now, self._history)
+
+    def _history(self) -> "History":
+        from store.history import history_of
+
+        return history_of(self.meeting, self.kept.path)
 
     def take(self, line: Line | str) -> Taken:
         """Carries a line out: records its entry, if it makes one, and turns to its item.

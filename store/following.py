@@ -11,10 +11,13 @@ import msgspec
 
 from store.errors import StoreError, entries, reason
 from store.journal import read_file
-from store.lines import Line, Place, entries_in
+from store.lines import FirstLine, Line, Place, entries_in
 from store.reading import Reading, read_lines
 from store.rows import Row
 from store.tables import JournalStorage
+
+_FIRST = 1 << 12
+_first_decoder = msgspec.json.Decoder(FirstLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,15 @@ class Follower:
             return None
         self._said = message
         return News(message=message)
+
+
+def first_line_of(path: Path) -> FirstLine | None:
+    """What a journal says of itself, its id among it; None where it cannot be read. Reads no further; never raises."""
+    try:
+        with path.open("rb") as file:
+            return _first_decoder.decode(file.readline(_FIRST))
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def read_meeting(path: Path) -> News:

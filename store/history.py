@@ -12,8 +12,9 @@ from clerk.history import History, Past
 from clerk.kept import entries_from_json
 from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
+from store import places
 from store.errors import StoreError
-from store.following import read_meeting
+from store.following import first_line_of, read_meeting
 from store.library import Library, Listed
 
 OF_THE_BODY = timedelta(days=730)
@@ -23,8 +24,8 @@ OF_OTHERS = timedelta(days=250)
 """How far back other bodies' are, for attendance only: six months, and time to be warned in."""
 
 
-def history_of(meeting: Meeting, home: Path | None = None, own: str = "") -> History:
-    """What the library under ``home`` tells of a meeting; ``own`` is its own name there, which is left out.
+def history_of(meeting: Meeting, path: Path) -> History:
+    """What the library tells of the meeting kept at ``path``: the one that its journal stands in, or this user's.
 
     Reads journals and changes nothing. A meeting that cannot be read is passed over: it is missed here, and told of
     where it is opened. Never raises.
@@ -32,12 +33,17 @@ def history_of(meeting: Meeting, home: Path | None = None, own: str = "") -> His
     setup = meeting.setup
     if setup is None:
         return History()
+    first = first_line_of(path)
+    own = tuple(filter(None, (first.id, first.replaces))) if first else ()
     past = [
         _past(listed.path, *_stamp(listed.path))
-        for listed in Library(home).meetings()
-        if listed.name != own and _matters(listed, setup.body, setup.date)
+        for listed in Library(places.home_of(path)).meetings()
+        if listed.id not in own and _matters(listed, setup.body, setup.date)
     ]
-    return History(tuple(one for one in past if one is not None and (one.body, one.date) != (setup.body, setup.date)))
+    # A copy of a record is the same meeting, and one that was mended is the one that goes on.
+    known = {one.id: one for one in past if one is not None}
+    mended = {one.replaces for one in known.values() if one.replaces}
+    return History(tuple(one for id_, one in known.items() if id_ not in mended), own)
 
 
 def _matters(listed: Listed, body: str, day: date) -> bool:
@@ -65,4 +71,5 @@ def _past(path: Path, size: int, changed: int) -> Past | None:
         meeting = fold(entries_from_json(read_meeting(path).raw))
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
-    return None if meeting.newer else Past.of(meeting)
+    first = first_line_of(path)
+    return None if meeting.newer or first is None else Past.of(meeting, first.id, path.stem, first.replaces)

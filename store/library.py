@@ -14,7 +14,7 @@ from tinydb.table import Table
 
 from store import disk, places
 from store.errors import StoreError, reason
-from store.following import read_meeting, read_tables
+from store.following import first_line_of, read_meeting, read_tables
 from store.journal import Journal, create
 from store.lines import last_entry_number
 from store.mending import mend
@@ -39,6 +39,8 @@ class Listed:
     state: str
     """A word of the caller's own, as last noted."""
     path: Path
+    id: str = ""
+    """What the meeting is, whatever its file is called; "" where its first line cannot be read."""
     noted: int = 0
     """How many entries there were then, where the caller noted it as ``entries``."""
     form: str = ""
@@ -56,10 +58,10 @@ class Library:
         self.path = self.home / "library.journal"
 
     def meetings(self) -> list[Listed]:
-        """Every meeting in the folder, the latest first. Reads the end of each journal only; never raises."""
-        known = {row.get("name"): row for row in self._read("meetings")}
+        """Every meeting in the folder, the latest first. Reads the two ends of each journal only; never raises."""
+        known = self._noted()
         return sorted(
-            (self._listed(name, known.get(name, {})) for name in places.names(self.home)),
+            (self._listed(name, known) for name in places.names(self.home)),
             key=lambda meeting: (meeting.date, meeting.name),
             reverse=True,
         )
@@ -73,8 +75,12 @@ class Library:
         return places.resolve(self.home, name)
 
     def note(self, name: str, **facts: str) -> str:
-        """Remember a meeting's ``body``, ``date``, ``state`` for the list. Returns "" or a sentence; never raises."""
-        return self._change(lambda db: _put(db.table("meetings"), {"name": name}, facts))
+        """Remember a meeting's ``body``, ``date``, ``state`` for the list, under its id: its name is a label.
+
+        Returns "" or a sentence; never raises."""
+        id_ = _id(places.journal_of(self.home, name))
+        key = {"name": name} | ({"id": id_} if id_ else {})
+        return self._change(lambda db: _put(db.table("meetings"), key, facts))
 
     def remember(self, body: Mapping[str, Any], people: Iterable[Mapping[str, Any]], was: str = "") -> str:
         """Remember a body (known by its ``name``) and its people (each by ``id``) for its next meeting.
@@ -105,16 +111,45 @@ class Library:
         people = [row for row in self._read("people") if row.pop("body", None) == body]
         return (bodies[-1] if bodies else {}), people
 
+    def rows(self, table: str) -> list[Row]:
+        """The rows of one of the library's tables. Never raises."""
+        return self._read(table)
+
+    def put(self, table: str, rows: Iterable[Row]) -> str:
+        """Remember rows, each under its ``id``, in one of the library's tables. Returns "" or a sentence; never
+        raises."""
+
+        def change(db: JournalDB) -> None:
+            known = {row["id"]: row.doc_id for row in db.table(table)}
+            fresh = [row for row in rows if row["id"] not in known]
+            for row in rows:
+                if row["id"] in known:
+                    db.table(table).update(row, doc_ids=[known[row["id"]]])
+            if fresh:
+                db.table(table).insert_multiple(fresh)
+
+        return self._change(change)
+
     def bodies(self) -> list[str]:
         """The names of all bodies remembered, in order."""
         return sorted(row["name"] for row in self._read("bodies"))
 
-    def noted(self, table: str, name: str) -> Row:
-        """What was noted of the one of that name; {} where nothing was. Never raises."""
-        return next((row for row in self._read(table) if row.get("name") == name), {})
+    def noted(self, name: str) -> Row:
+        """What was noted of the meeting of that name; {} where nothing was. Never raises."""
+        return _row(self._noted(), _id(places.journal_of(self.home, name)), name)
 
-    def _listed(self, name: str, known: Row) -> Listed:
+    def _noted(self) -> dict[Any, Row]:
+        known: dict[Any, Row] = {}
+        for row in self._read("meetings"):
+            # A copy of a record has its id and a name of its own; a file called otherwise is the meeting it was.
+            name = row.get("name")
+            known[row.get("id") or name] = known[row.get("id"), name] = known["", name] = row
+        return known
+
+    def _listed(self, name: str, rows: Mapping[Any, Row]) -> Listed:
         path = places.journal_of(self.home, name)
+        id_ = _id(path)
+        known = _row(rows, id_, name)
         dated = re.match(r"\d{4}-\d\d-\d\d", name)
         return Listed(
             name=name,
@@ -123,6 +158,7 @@ class Library:
             entries=_count(path),
             state=known.get("state", ""),
             path=path,
+            id=id_,
             noted=int(known.get("entries", 0)),
             form=known.get("form", ""),
         )
@@ -166,11 +202,21 @@ _SAFE = "No meeting is affected."
 def confirmed_entries(journal: Path) -> int:
     """How many entries a meeting had when it was noted last, all of which were on disk then; 0 where nobody noted it.
     Never raises."""
-    rows = Library(journal.parent.parent).noted("meetings", journal.stem)
+    rows = Library(journal.parent.parent).noted(journal.stem)
     try:
         return int(rows.get("entries", 0))
     except ValueError:
         return 0
+
+
+def _id(journal: Path) -> str:
+    first = first_line_of(journal)
+    return first.id if first else ""
+
+
+def _row(rows: Mapping[Any, Row], id_: str, name: str) -> Row:
+    """What was noted of a meeting: of this file, else under its id, else by its name alone, as long ago."""
+    return rows.get((id_, name)) or rows.get(id_) or rows.get(name) or {}
 
 
 def _put(table: Table, key: Mapping[str, str], row: Mapping[str, Any]) -> None:

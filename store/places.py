@@ -34,6 +34,12 @@ def journal_of(home: Path, name: str) -> Path:
     return meetings_in(home) / f"{name}{SUFFIX}"
 
 
+def home_of(journal: Path) -> Path:
+    """The library that a journal stands in; this user's where it stands in none."""
+    folder = journal.parent.parent
+    return folder if meetings_in(folder) == journal.parent else home()
+
+
 def names(home: Path) -> list[str]:
     """The names of the meetings in the folder, in order."""
     try:

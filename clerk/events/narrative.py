@@ -34,11 +34,15 @@ class Invited(Event, frozen=True, kw_only=True, tag="Invited"):
 
 
 class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
-    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1)."""
+    """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1).
+
+    `meetings` are the ids of the records of those meetings, one for each of `dates`, "" where it is not kept here. An
+    older entry has none: it is known by body and date, and by neither where two meetings of that day are kept."""
 
     dates: tuple[date, ...]
     corrections: tuple[str, ...] = ()
     signed_by: str = ""
+    meetings: tuple[str, ...] = ()
 
 
 class Noted(Event, frozen=True, kw_only=True, tag="Noted"):

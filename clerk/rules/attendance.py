@@ -139,7 +139,7 @@ def six_months(case: Case) -> Iterator[Finding]:
         person = case.meeting.people.get(seat.holder or "")
         if person is None or person.id in case.meeting.stays:
             continue
-        last = case.history.last_attended(person.name, setup.date)
+        last = case.history.last_attended(person.name, setup.date, person.lasting_id)
         if last is None:
             continue
         limit = safe_through(last)

@@ -11,6 +11,7 @@ from clerk.events import Minuted, MinutesApproved, ReasonsGiven
 from clerk.findings import Finding
 from clerk.history import Approval, History
 from clerk.meeting.endings import ending_of
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -32,7 +33,7 @@ def status_of(meeting: Meeting, history: History) -> Status:
     setup = meeting.setup
     if setup is None or meeting.course != "closed":
         return Status("working")
-    approvals = [one for one in history.approvals(setup.body, setup.date) if one.on > setup.date]
+    approvals = [one for one in history.approvals(setup.body, setup.date, ids=history.own) if one.on > setup.date]
     if not approvals:
         return Status("draft")
     corrections = tuple((one.on, text) for one in approvals for text in one.corrections)
@@ -55,18 +56,19 @@ def earlier_minutes(case: Case) -> Iterator[Finding]:
         if setup.extraordinary and case.profile.body_kind == "council":
             text = "Minutes are approved at an extraordinary meeting of the Council; the next ordinary one is for that."
             yield found("WARN", "N2", text, "Check whether they may be taken.", at=placed)
-        for day in event.dates:
+        for number, day in enumerate(event.dates):
             if day >= setup.date:
                 text = f"The minutes of {say_date(day)} are approved here, and that is no earlier meeting."
                 yield found("HARD", "N3", text, "Correct the date: a later meeting approves.", at=placed)
             else:
-                yield from _previous(case, placed.id, placed.event.item, day)
+                which = event.meetings[number] if number < len(event.meetings) else ""
+                yield from _previous(case, placed, day, which)
         if event.corrections and not any(re.search(r"\w", text) for text in event.corrections):
             yield found("NOTE", "N5", "A correction has no words.", "Say what is to be read.", at=placed)
     yield from _own_status(case)
 
 
-def _previous(case: Case, event: str, item: str | None, day: date) -> Iterator[Finding]:
+def _previous(case: Case, placed: Placed, day: date, which: str) -> Iterator[Finding]:
     setup = case.meeting.setup
     assert setup is not None
     earlier = case.history.before(setup.body, setup.date)
@@ -74,22 +76,34 @@ def _previous(case: Case, event: str, item: str | None, day: date) -> Iterator[F
     if not days or day < days[0]:
         if case.history.meetings:
             text = f"The meeting of {say_date(day)} is not kept here, so its minutes cannot be looked up."
-            yield found("NOTE", "N4", text, at=event, item=item)
+            yield found("NOTE", "N4", text, at=placed)
         return
     if day not in days:
         near = min(days, key=lambda other: abs((other - day).days))
         text = f"{setup.body} is not known to have met on {say_date(day)}."
         remedy = "Correct the date."
-        yield found("HARD", "N4", text, remedy, at=event, item=item, figures=f"nearest: {say_date(near)}")
+        yield found("HARD", "N4", text, remedy, at=placed, figures=f"nearest: {say_date(near)}")
         return
-    if case.history.approvals(setup.body, day, by=setup.date):
+    there = case.history.on(setup.body, day)
+    meant = [past for past in there if which in past.ids] if which else list(there)
+    if len(meant) > 1:
+        names = " and ".join(past.name for past in meant)
+        text = f"{len(meant)} meetings of {say_date(day)} are kept here; it is not said whose minutes were approved."
+        yield found("WARN", "N4", text, f"Correct it with of=NAME: {names}.", at=placed)
+        return
+    if any(case.history.approvals(setup.body, day, by=setup.date, ids=past.ids) for past in meant):
         text = f"The minutes of {say_date(day)} had been approved before."
-        yield found("HARD", "N4", text, "Correct the date.", at=event, item=item)
-    open_ = [other for other in days if other < day and not case.history.approvals(setup.body, other, by=setup.date)]
-    open_ = [other for other in open_ if other not in case.meeting.approved]
+        yield found("HARD", "N4", text, "Correct the date.", at=placed)
+    open_ = [
+        past.date
+        for past in earlier
+        if past.date < day
+        and past.date not in case.meeting.approved
+        and not case.history.approvals(setup.body, past.date, by=setup.date, ids=past.ids)
+    ]
     if open_:
         text = f"The minutes of {say_date(open_[-1])} are still not approved."
-        yield found("WARN", "N4", text, "Are they to be taken too?", at=event, item=item)
+        yield found("WARN", "N4", text, "Are they to be taken too?", at=placed)
 
 
 def _own_status(case: Case) -> Iterator[Finding]:

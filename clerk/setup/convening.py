@@ -95,8 +95,11 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         )
         for officer in meeting.officers
     ]
-    own = {member.name: member.letter for member in meeting.members if member.letter}
-    codes = letter_seats([member.name for member in meeting.members], {**letters, **own})
+    # Two of one name have each a letter of their own: with their ids they are two names.
+    count = Counter(member.name for member in meeting.members)
+    names = [one.name if count[one.name] == 1 else f"{one.id} {one.name}" for one in members]
+    own = {name: member.letter for name, member in zip(names, meeting.members, strict=True) if member.letter}
+    codes = letter_seats(names, {**letters, **own})
     return Convened(
         body=meeting.body,
         date=dt.date.fromisoformat(meeting.date),

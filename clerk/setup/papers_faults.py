@@ -136,7 +136,14 @@ def _is_day(typed: str) -> bool:
 def _faults_of_people(meeting: Papers) -> list[str]:
     faults: list[str] = []
     members = [*meeting.members, *meeting.substitutes]
-    faults += _twice("member", [plain(member.name) for member in members], [member.name for member in members])
+    alike: dict[str, list[Member]] = {}
+    for member in members:
+        alike.setdefault(plain(member.name), []).append(member)
+    faults += [
+        f"The member “{one.name}” is there twice: where they are two people, give each an id."
+        for name, (one, *others) in alike.items()
+        if name and others and not (one.id and all(other.id for other in others))
+    ]
     for table, rows in (("members", meeting.members), ("substitutes", meeting.substitutes)):
         faults += [f"In {table} {n}: the “name” is empty." for n, row in enumerate(rows, 1) if not plain(row.name)]
     faults += [
@@ -170,10 +177,7 @@ def _as_number(typed: str | int) -> str:
     return str(typed).lower().rstrip(".")
 
 
-def _twice(what: str, values: list[str], shown: list[str] | None = None) -> list[str]:
-    said = shown or values
+def _twice(what: str, values: list[str]) -> list[str]:
     return [
-        f"The {what} “{said[values.index(value)]}” is there twice."
-        for value in dict.fromkeys(values)
-        if value and values.count(value) > 1
+        f"The {what} “{value}” is there twice." for value in dict.fromkeys(values) if value and values.count(value) > 1
     ]

@@ -1,6 +1,6 @@
 """What a verb needs to make events of a line: the meeting, where the clerk is, and the names on the line."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clerk.agenda import Item
 from clerk.events import Flagged
 from clerk.events.event import Event
+from clerk.history import History
 from clerk.meeting.fold import as_of
 from clerk.meeting.motions import newest_open
 from clerk.meeting.parts import Question, Vote
@@ -25,7 +26,8 @@ E = TypeVar("E", bound=Event)
 
 class Context(Struct, frozen=True):
     """A line to be carried out at a place: `meeting` is all that is recorded, `there` the meeting as it stood at the
-    place that the line names (the same where it names none). `now` is the clock where the meeting is live, else None.
+    place that the line names (the same where it names none). `now` is the clock where the meeting is live, else None;
+    `history` gives the other meetings.
     """
 
     meeting: Meeting
@@ -33,11 +35,19 @@ class Context(Struct, frozen=True):
     item: str | None
     now: datetime | None
     there: Meeting
+    history: Callable[[], History] = History
 
     @classmethod
-    def of(cls, meeting: Meeting, line: Line, item: str | None, now: datetime | None) -> "Context":
+    def of(
+        cls,
+        meeting: Meeting,
+        line: Line,
+        item: str | None,
+        now: datetime | None,
+        history: Callable[[], History] = History,
+    ) -> "Context":
         """The context of a line. Raises `Unclear` where the place that the line names is not there."""
-        context = cls(meeting, line, item, now, meeting)
+        context = cls(meeting, line, item, now, meeting, history)
         if not (line.at or line.before or line.after):
             return context
         return replace(context, there=as_of(meeting, context.event(Flagged, item=None)))

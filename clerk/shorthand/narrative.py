@@ -1,6 +1,8 @@
 """Verbs for what is minuted under an item: paragraphs, reports, speakers, outcomes, actions."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from itertools import takewhile
 from typing import Any, cast, get_args
 
@@ -19,6 +21,7 @@ from clerk.events import (
 )
 from clerk.events.outcomes import OutcomeKind
 from clerk.events.public import Spoke
+from clerk.history import Past
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, plain
 from clerk.people import Person
@@ -26,7 +29,7 @@ from clerk.shorthand.attendance import day_of
 from clerk.shorthand.context import Context, whole_number
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import ANY, verb
-from clerk.times import read_date
+from clerk.times import read_date, say_date
 
 Events = tuple[AnyEvent, ...]
 
@@ -53,14 +56,15 @@ def _none(context: Context) -> Events:
 @verb(
     "minutes",
     ":minutes 2019-03-07",
-    "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair.",
+    "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair; "
+    "of=NAME: which meeting's, where two of that day are kept.",
     "MI-01",
     "MI-02",
     "MI-04",
     "MI-05",
     "MI-08",
     words=ANY,
-    options="signed",
+    options="signed of",
     text=True,
 )
 def _minutes(context: Context) -> Events:
@@ -72,7 +76,38 @@ def _minutes(context: Context) -> Events:
     corrections = tuple(line.removeprefix("- ").strip() for line in context.line.text.splitlines() if line.strip())
     signed = context.line.options.get("signed", "")
     by = context.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
-    return (context.event(MinutesApproved, dates=dates, corrections=corrections, signed_by=by),)
+    meetings = _meetings(context, dates)
+    return (context.event(MinutesApproved, dates=dates, corrections=corrections, signed_by=by, meetings=meetings),)
+
+
+def _meetings(context: Context, dates: Sequence[date]) -> tuple[str, ...]:
+    """The ids of the meetings of these days, as far as they are kept here; () where none is. Raises `Unclear` where two
+    of a day are, and it is not said which, or what is said is neither."""
+    setup = context.meeting.setup
+    named = [name for name in context.line.options.get("of", "").split("+") if name]
+    history = context.history()
+    ids = [_meeting(history.on(setup.body, day) if setup else (), day, named) for day in dates]
+    if named:
+        raise Unclear(f"No meeting that is kept here, of the body and of that day, is called “{named[0]}”.")
+    return tuple(ids) if any(ids) else ()
+
+
+_ID = r"[0-9a-f]{16}"
+
+
+def _meeting(there: Sequence[Past], day: date, named: list[str]) -> str:
+    """The id of the meeting of a day that is meant; its name is then taken from those `named`."""
+    for past in there:
+        if name := next((name for name in named if past.is_called(name)), ""):
+            named.remove(name)
+            return past.id
+    if named and re.fullmatch(_ID, named[0]):
+        # One that was kept where this was recorded, and is not here.
+        return named.pop(0)
+    if len(there) > 1:
+        names = " and ".join(past.name for past in there)
+        raise Unclear(f"{len(there)} meetings of {say_date(day)} are kept here: {names}. Say which with of=NAME.")
+    return there[0].id if there else ""
 
 
 @verb(

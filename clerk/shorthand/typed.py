@@ -50,9 +50,10 @@ def _line(meeting: Meeting, placed: Placed) -> Line | None:
             return Line(_COURSE[type(event)], _time(event))
         case happened.Declared():
             return _declared(meeting, event)
-        case happened.MinutesApproved(dates=dates, corrections=corrections, signed_by=signed):
+        case happened.MinutesApproved(dates=dates, corrections=corrections, signed_by=signed, meetings=meetings):
             days = "+".join(day.isoformat() for day in dates)
-            return Line("minutes", (days,), _given(signed=signed), "\n".join(corrections))
+            which = "+".join(filter(None, meetings))
+            return Line("minutes", (days,), _given(signed=signed, of=which), "\n".join(corrections))
         case happened.Introduced(person=person, manner=manner, text=text):
             return Line("introduce", (person,), {} if manner == "introduced" else {"how": manner}, text)
         case happened.Invited(people=people):

@@ -8,7 +8,6 @@ import click
 
 from screens.cli.finding import find, read_now
 from screens.cli.saying import GOOD, REFUSED, Refused, hint
-from store import places
 
 if TYPE_CHECKING:
     from clerk.findings import Finding
@@ -45,9 +44,7 @@ def findings_of(meeting: "Meeting", path: Path) -> "tuple[Finding, ...]":
     from clerk.rules.checks import findings
     from store.history import history_of
 
-    folder = path.parent.parent
-    home = folder if places.meetings_in(folder) == path.parent else None
-    return (*findings(meeting, history=history_of(meeting, home, path.stem)), *_rewordings(meeting))
+    return (*findings(meeting, history=history_of(meeting, path)), *_rewordings(meeting))
 
 
 def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":

@@ -89,10 +89,14 @@ def _make(
     pack: "Pack | None" = None,
 ) -> None:
     from clerk.kept import form
+    from screens.cli.remembering import who_is
     from screens.sitting import first_entry
     from store.holding import this_holder
     from store.meetings import Kept
+    from store.persons import with_lasting_ids
 
+    convened, said = with_lasting_ids(library, convened, profiles.council_of(convened.profile), who_is)
+    hint(said)
     day = convened.date.isoformat()
     others = [other.name for other in library.meetings() if (other.body, other.date) == (convened.body, day)]
     name = library.new_name(convened.date, convened.short)

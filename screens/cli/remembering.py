@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import click
+
+from screens.cli.saying import hint, in_a_terminal
 from store.library import Library
 
 if TYPE_CHECKING:
     from clerk.events import Convened
     from clerk.people import Person
     from store.packs import Pack, Remembered
+    from store.persons import Doubt, Human
 
 Row = Mapping[str, Any]
 
@@ -46,6 +50,19 @@ def remember(library: Library, convened: Convened, council: str, pack: Pack | No
         "spellings": _spellings(body, pack.meeting.get("body spelt") if pack else "", convened.body),
     }
     return library.remember(now, [*_here(convened, people, pack), *_gone(convened, people)], was)
+
+
+def who_is(doubt: Doubt) -> Human | None:
+    """Asks who a person is of whom the library is not sure; where nobody is at the keyboard, says what is taken."""
+    if not in_a_terminal():
+        hint(f"{doubt.sentence} {'They are taken to be one.' if doubt.likely else 'This is taken to be another.'}")
+        return doubt.likely
+    if len(doubt.humans) == 1:
+        return doubt.humans[0] if click.confirm(f"{doubt.sentence} Are they one?", default=True, err=True) else None
+    hint(doubt.sentence)
+    which = click.IntRange(0, len(doubt.humans))
+    number = click.prompt("Which? (1, 2 … in that order; 0: somebody else)", default=0, type=which, err=True)
+    return doubt.humans[number - 1] if number else None
 
 
 def _known_as(pack: Pack | None, body: str) -> str:

@@ -191,7 +191,7 @@ class ShowingDesk(CommandScreen[None]):
         kept, meeting = self.sitting.kept, self.sitting.meeting
 
         def read() -> None:
-            found = history_of(meeting, kept.path.parent.parent, kept.name)
+            found = history_of(meeting, kept.path)
             self.app.call_from_thread(self._told, found)
 
         self.run_worker(read, thread=True, exit_on_error=False)

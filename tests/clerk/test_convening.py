@@ -38,6 +38,9 @@ def test_toml_has_dates_and_times_of_its_own() -> None:
     assert (convened.date, convened.time) == (date(2031, 3, 12), "19:00")
 
 
+TWICE = "The member “Ivo Elm” is there twice: where they are two people, give each an id."
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -58,8 +61,21 @@ def test_toml_has_dates_and_times_of_its_own() -> None:
         ("number = 8", "number = 7", "The number “7” is there twice."),
         ("number = 8", 'number = "7."', "The number “7” is there twice."),
         ("number = 8", 'number = "7+8"', "“7+8” cannot be the number of an item. It should be as 8 or 6a."),
-        ('name = "Hugh Hazel"', 'name = "Ivo Elm"', "The member “Ivo Elm” is there twice."),
-        ('name = "Hugh Hazel"', 'name = "ivo elm"', "The member “Ivo Elm” is there twice."),
+        (
+            'name = "Hugh Hazel"',
+            'name = "Ivo Elm"',
+            TWICE,
+        ),
+        (
+            'name = "Hugh Hazel"',
+            'name = "Ivo Elm"\nid = "elm2"',
+            TWICE,
+        ),
+        (
+            'name = "Hugh Hazel"',
+            'name = "ivo elm"',
+            TWICE,
+        ),
         ('name = "Hugh Hazel"', 'name = " "', "In members 7: the “name” is empty."),
         ('name = "Jo Reed"\ntitle = "Ms"\npost = "Head of Parks"', "", "In officers 1: give a “name” or a “post”."),
         ('"2031-03-12"', '"12 March 2031"', "“date” should be as 2019-06-11, not “12 March 2031”."),
@@ -146,3 +162,12 @@ def test_letters_are_kept_for_the_body_and_never_shared() -> None:
 def test_recommendations_with_numbers_that_are_words() -> None:
     text = COMMITTEE.replace('"That the Committee approve the repairs."', '"12 slates be replaced."')
     assert minute("", text).questions["r7"].base[0].text == "12 slates be replaced."
+
+
+def test_two_people_of_one_name_have_each_an_id_and_a_letter() -> None:
+    alike = COMMITTEE.replace('name = "Ivo Elm"', 'name = "Ivo Elm"\nid = "elm1"\nletter = "x"')
+    made = read_meeting(alike.replace('name = "Hugh Hazel"', 'name = "Ivo Elm"\nid = "elm2"'))
+    letters = {seat.holder: seat.letter for seat in made.seats}
+    assert {"elm1", "elm2"} <= letters.keys()
+    assert letters["elm1"] == "x"
+    assert len(set(letters.values())) == len(made.seats)

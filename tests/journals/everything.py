@@ -1,7 +1,7 @@
 """A meeting that holds every event there is: bare, then with every field set, in public and in private."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -62,15 +62,15 @@ _PEOPLE = """person by member members people present substitutes remote mover se
     spoken_by granted_by read_by allowed_by elected not_voting for_names against_names abstained_names shown"""
 
 
-def every_event() -> Iterator[tuple[AnyEvent, ...]]:
-    """The events of each entry, the first being that of the meeting as convened."""
+def every_event(wanted: Sequence[type] = KINDS) -> Iterator[tuple[AnyEvent, ...]]:
+    """The events of each entry, of the kinds wanted, the first being that of the meeting as convened."""
     meeting = read_meeting(COMMITTEE)
     full = _full(Convened)
     added = {name: (*getattr(meeting, name), *getattr(full, name)) for name in ("people", "seats", "items")}
     kept = {name: getattr(meeting, name) for name in ("body", "date", "time", "quorum", "profile", "settings")}
     yield (msgspec.structs.replace(full, **kept, **added, style="plain-english", printing={"votes": "table"}),)
     kinds = [kind for kind in KINDS if kind not in (Convened, MeetingOpened, *_LAST)]
-    for kind in (MeetingOpened, *kinds, *_LAST):
+    for kind in (kind for kind in (MeetingOpened, *kinds, *_LAST) if kind in wanted):
         yield (_bare(kind),)
         for private in (False, True):
             yield (msgspec.structs.replace(_full(kind), private=private),)

@@ -18,6 +18,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from click.testing import CliRunner
 
+from clerk.events import AnyEvent
 from clerk.kept import entries_from_json, entry_to
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
@@ -86,6 +87,29 @@ def parts_of(kind: Any) -> set[type[msgspec.Struct]]:
     return found
 
 
+def missing() -> list[tuple[str, str]]:
+    """The fields that no journal kept here has ever set: those of an event that the program has just learnt."""
+    known = {(part.__name__, field.name) for part in parts_of(AnyEvent) for field in msgspec.structs.fields(part)}
+    for name in kept():
+        for entry in entries_from_json(read_meeting(FOLDER / f"{name}.journal").raw):
+            known -= {used for event in entry.events for used in _set(event)}
+    return sorted(known)
+
+
+def _set(value: Any) -> Iterator[tuple[str, str]]:
+    """The fields of a value and of its parts that say something."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _set(one)
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
+            made = field.default_factory
+            held, unsaid = getattr(value, field.name), field.default if made is msgspec.NODEFAULT else made()
+            if held != unsaid:
+                yield type(value).__name__, field.name
+            yield from _set(held)
+
+
 def _boards(entries: Iterable[Entry]) -> Iterator[str]:
     """What each entry changed on the chair's board and on the public's, a line a field."""
     meeting = Meeting()
@@ -121,7 +145,7 @@ def _clerk(home: str, *arguments: str) -> str:
 
 
 def _write() -> None:
-    from tests.journals.everything import every_event
+    from tests.journals.everything import KINDS, every_event
     from tests.journals.form import form
     from tests.meetings import holding
     from tests.support.minute import entries_of, minute
@@ -129,7 +153,9 @@ def _write() -> None:
 
     made = {name: holding.meeting(name).entries for name in holding.NAMES}
     made["rich"] = minute(RICH).entries
-    made["every-event-1"] = entries_of(every_event())
+    if new := {part for part, _ in missing()}:
+        kinds = [kind for kind in KINDS if new & {part.__name__ for part in parts_of(kind)}]
+        made[f"every-event-{len(list(FOLDER.glob('every-event-*.journal'))) + 1}"] = entries_of(every_event(kinds))
     for name, entries in made.items():
         path = FOLDER / f"{name}.journal"
         if not path.exists():

@@ -11,6 +11,7 @@ from clerk.kept import entry_to
 from store.history import history_of
 from store.library import Library
 from store.meetings import Kept
+from store.places import journal_of
 from tests.rules.halls import BODY, OPEN, TREES, hall, held
 from tests.support.minute import minute
 
@@ -32,7 +33,7 @@ def test_it_reads_the_other_meetings(tmp_path: Path) -> None:
     keep(tmp_path, OPEN + ":close 20:00", hall(day=date(2019, 5, 2), name="Roads Committee"))
     june = hall(day=date(2019, 6, 11))
     own = keep(tmp_path, OPEN, june)
-    history = history_of(held(OPEN, june), tmp_path, own)
+    history = history_of(held(OPEN, june), journal_of(tmp_path, own))
     assert {past.body for past in history.meetings} == {BODY, "Roads Committee"}
     assert [past.date for past in history.of_body(BODY)] == [date(2019, 3, 7)]
     assert history.last_attended(TREES[2], date(2019, 6, 11)) == date(2019, 5, 2)
@@ -43,7 +44,7 @@ def test_what_is_long_ago_is_left_out(tmp_path: Path) -> None:
     keep(tmp_path, OPEN, hall(day=date(2016, 3, 7)))
     keep(tmp_path, OPEN, hall(day=date(2018, 3, 7), name="Roads Committee"))
     keep(tmp_path, OPEN, hall(day=date(2018, 3, 8)))
-    history = history_of(held(OPEN), tmp_path)
+    history = history_of(held(OPEN), journal_of(tmp_path, "new"))
     assert [past.date for past in history.meetings] == [date(2018, 3, 8)]
 
 
@@ -51,19 +52,19 @@ def test_a_meeting_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     name = keep(tmp_path, OPEN, hall(day=date(2019, 3, 7)))
     keep(tmp_path, OPEN, hall(day=date(2019, 4, 7)))
     (tmp_path / "meetings" / f"{name}.journal").write_bytes(b"nothing of the kind\n")
-    assert [past.date for past in history_of(held(OPEN), tmp_path).meetings] == [date(2019, 4, 7)]
+    assert [past.date for past in history_of(held(OPEN), journal_of(tmp_path, "new")).meetings] == [date(2019, 4, 7)]
 
 
 def test_an_empty_library_and_no_meeting(tmp_path: Path) -> None:
     from clerk.meeting.state import Meeting
 
-    assert history_of(held(OPEN), tmp_path / "none").meetings == ()
-    assert history_of(Meeting(), tmp_path).meetings == ()
+    assert history_of(held(OPEN), journal_of(tmp_path / "none", "new")).meetings == ()
+    assert history_of(Meeting(), journal_of(tmp_path, "new")).meetings == ()
 
 
 def test_later_meetings_of_the_body_are_read_for_what_they_approved(tmp_path: Path) -> None:
     keep(tmp_path, OPEN + ":take 1\n:minutes 2019-06-11 signed=chair -- Ash, not Oak\n", hall(day=date(2019, 9, 3)))
-    (approval,) = history_of(held(OPEN), tmp_path).approvals(BODY, date(2019, 6, 11))
+    (approval,) = history_of(held(OPEN), journal_of(tmp_path, "new")).approvals(BODY, date(2019, 6, 11))
     assert approval.on == date(2019, 9, 3)
     assert approval.corrections == ("Ash, not Oak",)
     assert approval.signed_by == "Councillor Rowan Ash"

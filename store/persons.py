@@ -1,0 +1,146 @@
+"""Persons over meetings: each human has one id in the library, by which meetings, registers and searches know them.
+
+Matched by whole name within the council, never by a surname or by the id that a person has within one meeting: that is
+made of the surname, and serves another person next year. Two of one name are kept apart.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from clerk.events import Convened
+from clerk.names import plain
+from clerk.people import Person
+from clerk.times import say_date
+from store.library import Library
+
+LONG = timedelta(days=365)
+"""After so long without a meeting, one of the same name may be somebody else."""
+
+
+class Human(Struct, frozen=True):
+    """A person as the library knows one: `id` for ever, `name` as last written, of which `council`; an
+    `officer` is never a member.
+
+    `known_as` is the id that the person had at the last meeting of each body; `group`, `body` and `last` are those of
+    the last meeting of any.
+    """
+
+    id: str
+    name: str
+    council: str = ""
+    officer: bool = False
+    group: str = ""
+    body: str = ""
+    last: date | None = None
+    known_as: dict[str, str] = field(default_factory=dict)
+
+
+class Doubt(Struct, frozen=True):
+    """Someone who may be one of these humans, or none of them: `sentence` says who, and what makes it doubtful;
+    `likely` is who, where nobody can be asked."""
+
+    person: Person
+    humans: tuple[Human, ...]
+    sentence: str
+    likely: Human | None = None
+
+
+Ask = Callable[[Doubt], Human | None]
+"""Who a person is, where it is doubtful; None for somebody not known yet."""
+
+
+def likely(doubt: Doubt) -> Human | None:
+    """The answer where nobody can be asked: the one of that name; where there are several, none of them."""
+    return doubt.likely
+
+
+def with_lasting_ids(library: Library, convened: Convened, council: str, ask: Ask = likely) -> tuple[Convened, str]:
+    """The meeting with the lasting id of everyone named on its papers, known to the library from now on; and "" or a
+    sentence where the library could not be written."""
+    known = _read(library, council)
+    found: dict[str, Human] = {}
+    # Whoever was here under the same name and id comes before those of the same name who were not.
+    for person in sorted(filter(_lasts, convened.people), key=lambda one: not _here(convened, one, known)):
+        taken = {human.id for human in found.values()}
+        same = [one for one in known if _is_called(one, person) and one.id not in taken]
+        human = _recognised(convened, person, same, ask) if same else None
+        made = human or Human(secrets.token_hex(8), person.name, council, _is_officer(person))
+        found[person.id] = replace(
+            made,
+            name=person.name,
+            group=person.group or made.group,
+            body=convened.body,
+            last=max(filter(None, (made.last, convened.date))),
+            known_as={**made.known_as, convened.body: person.id},
+        )
+    said = library.put("persons", [msgspec.to_builtins(one) for one in found.values()])
+    people = tuple(replace(one, lasting_id=found[one.id].id) if one.id in found else one for one in convened.people)
+    return replace(convened, people=people), said
+
+
+def _read(library: Library, council: str) -> list[Human]:
+    return [one for row in library.rows("persons") if (one := _human(row)) is not None and one.council == council]
+
+
+def _human(row: object) -> Human | None:
+    try:
+        return msgspec.convert(row, Human)
+    except msgspec.ValidationError:
+        return None
+
+
+def _here(convened: Convened, person: Person, known: Iterable[Human]) -> bool:
+    return any(_was(one, convened, person) for one in known if _is_called(one, person))
+
+
+def _lasts(person: Person) -> bool:
+    """Whether someone is known from meeting to meeting: not a member of the public, nor a post without a name."""
+    return bool(plain(person.name)) and person.kind != "speaker"
+
+
+def _is_officer(person: Person) -> bool:
+    return person.kind in ("officer", "partner")
+
+
+def _is_called(human: Human, person: Person) -> bool:
+    return plain(human.name) == plain(person.name) and human.officer == _is_officer(person)
+
+
+def _was(human: Human, convened: Convened, person: Person) -> bool:
+    """Whether this human had this id at the body's last meeting."""
+    return human.known_as.get(convened.body) == person.id
+
+
+def _recognised(convened: Convened, person: Person, same: Sequence[Human], ask: Ask) -> Human | None:
+    here = [one for one in same if _was(one, convened, person)]
+    twice = sum(_is_called(same[0], one) for one in convened.people) > 1
+    if len(here) == 1 and (twice or len(same) > 1):
+        return here[0]
+    if len(same) > 1:
+        several = f"{len(same)} people called {person.name} are known: {'; '.join(map(_described, same))}."
+        return ask(Doubt(person, tuple(same), several))
+    if not twice and not _odd(convened, person, same[0]):
+        return same[0]
+    sentence = f"{person.name}{_in_group(person.group)} has the name of one who is known: {_described(same[0])}."
+    return ask(Doubt(person, tuple(same), sentence, None if twice else same[0]))
+
+
+def _odd(convened: Convened, person: Person, human: Human) -> bool:
+    gone = human.last is not None and abs(convened.date - human.last) > LONG
+    return gone or bool(person.group and human.group and person.group != human.group)
+
+
+def _described(human: Human) -> str:
+    when = f", {say_date(human.last)}" if human.last else ""
+    return f"{human.name}{_in_group(human.group)} of {human.body}{when}"
+
+
+def _in_group(group: str) -> str:
+    return f" ({group})" if group else ""
