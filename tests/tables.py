@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import resources
 
 from clerk.rules.explanations import rule_explanations
-from clerk.setup.settings import KEYS, Profile
+from clerk.setup.settings import KEYS, Profile, Window
 from clerk.shorthand.verbs import VERBS, verb_table
 from exports.style import SETTINGS
 from screens.desk.commands import desk_commands
@@ -40,7 +40,9 @@ def _said(value: object) -> str:
         return "unset"
     if isinstance(value, tuple):
         return ", ".join(map(_said, value))
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    if isinstance(value, Window):
+        return f"{value.since} to {value.until}"
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def house_style() -> str:

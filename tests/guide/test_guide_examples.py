@@ -65,3 +65,25 @@ async def test_its_examples_do_what_they_say(chapter: Chapter, tmp_path: Path) -
                 assert at.home, f"{block}: {at.said}"
                 assert len(at.meeting.entries) > before, block
         assert not at.meeting.problems
+
+
+async def test_the_first_meeting_of_the_readme_by_its_keys(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    papers = re.search(r"^```toml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    steps = [found.strip() for found in re.findall(r"^\d\. ((?:`[^`]+` ?){2,})", text, re.MULTILINE)]
+    assert papers is not None
+    assert steps[:4] == ["`j` `a` `Enter`", "`r` `Enter`", "`.` `o` `Enter`", "`g` `2` `Enter`"]
+    async with desk(tmp_path, papers.group(1), written_up=True) as at:
+        for step in steps:
+            await at.keys(" ".join(_NAMES.get(key, key.lower()) for key in re.findall(r"`([^`]+)`", step)))
+            if at.field:
+                at.words.load_text(at.field.replace("four", "six"))
+                await at.keys("ctrl+s")
+            if step == "`u` `Enter`":
+                await at.keys("u enter z y")
+            assert not at.screen.said_wrong, at.said
+        assert at.meeting.course == "closed"
+        printed = _printed(at)
+    assert "That six hives be bought for Mill Park." in printed
+    assert "The Recommendation was unanimously APPROVED." in printed
+    assert "Apologies were received from Councillor Cat Ash." in printed
