@@ -55,7 +55,7 @@ class SecondCopy:
         self._stamp: tuple[int, ...] = ()
         self._begun = False
         self._left = 0
-        self._check = False
+        self._checks = self._checked = 0
         self._closing = False
         self._failing = ""
         self._messages: list[str] = []
@@ -88,16 +88,17 @@ class SecondCopy:
 
     @property
     def _complete(self) -> bool:
-        return self._copied == self._goal and not self._check
+        return self._copied == self._goal and self._checked == self._checks
 
     def close(self, seconds: float = 5.0) -> None:
         """Copy what is still missing, hold the copy against the journal to the byte, and stop; all of that takes so
         many seconds at most, and a message says if some of it is missing."""
         with self._changed:
-            self._check = True
+            self._checks += 1
             self._changed.notify_all()
-        complete = self.flush(seconds)
-        with self._changed:
+            # A copy that was failing is tried once more.
+            self._changed.wait_for(lambda: self._checked == self._checks, seconds)
+            complete = self._complete
             if not complete and not self._failing:
                 self._messages.append(f"The second copy in {self.path.parent} is not complete. {_SAFE}")
             self._closing = True
@@ -114,24 +115,26 @@ class SecondCopy:
         while True:
             with self._changed:
                 if self._failing:
-                    self._changed.wait_for(lambda: self._closing or self._check, self._retry)
+                    self._changed.wait_for(lambda: self._closing or self._checked != self._checks, self._retry)
                 else:
                     self._changed.wait_for(lambda: self._closing or not self._complete, self._look)
                 if self._closing:
                     return
-                if self._check:
-                    self._stamp, self._copied, self._check = (), None, False
-                goal = self._goal
+                if self._checked != self._checks:
+                    self._stamp, self._copied = (), None
+                goal, checks = self._goal, self._checks
             try:
                 said = self._copy(goal)
             except OSError as error:
-                self._now(None, f"The second copy in {self.path.parent} cannot be written: {reason(error)}. {_SAFE}")
+                self._now(
+                    None, checks, f"The second copy in {self.path.parent} cannot be written: {reason(error)}. {_SAFE}"
+                )
             else:
-                self._now(goal, "", said)
+                self._now(goal, checks, "", said)
 
-    def _now(self, copied: int | None, failing: str, said: str = "") -> None:
+    def _now(self, copied: int | None, checks: int, failing: str, said: str = "") -> None:
         with self._changed:
-            self._copied = copied
+            self._copied, self._checked = copied, checks
             if failing and not self._failing:
                 self._messages.append(f"{failing} It is tried again every few seconds.")
             elif self._failing and not failing:

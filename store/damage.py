@@ -28,6 +28,8 @@ class Found:
     lines: list[Line] = field(default_factory=list)
     bad: int = 0
     lost_at_end: int = 0
+    unproved: bool = False
+    """Whether the last of the lines can be read, but nothing is left that could prove it as written."""
 
 
 class _Before(NamedTuple):
@@ -68,7 +70,15 @@ def readable_after(texts: list[bytes], before: bytes, number: int) -> Found:
         number, sealed = told.n if told else number + 1, text[-TAIL:].startswith(MARK)
         found.lost_at_end += told is None or told.table == EVENTS
     found.bad = len(texts) - len(found.lines)
+    _keep_unproved(found, befores[0], last, sealed)
     return found
+
+
+def _keep_unproved(found: Found, end: _Before, last: int, sealed: bool) -> None:
+    """Keep the last line where the one before it is lost altogether, and with it all that could prove this one."""
+    if end.proves and sealed and end.proves[-1].n > last:
+        found.lines.append(end.proves[-1])
+        found.lost_at_end, found.unproved = 0, True
 
 
 def _hash(before: _Before, body: bytes) -> bytes:

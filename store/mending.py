@@ -32,7 +32,10 @@ def mend(path: Path) -> list[str]:
     lines, lost = _in_sequence([*reading.lines, *reading.after])
     beside = disk.first_free(path, "damaged")
     _renew(path, reading, lines, beside, path.read_bytes())
-    return [_said(path, len(entries_in(lines)), lost, reading.lost_at_end, beside)]
+    said = [_said(path, len(entries_in(lines)), lost, reading.lost_at_end, beside)]
+    if reading.unproved:
+        said.append("The last entry can be read, but nothing is left that proves it as it was written: look at it.")
+    return said
 
 
 def give_up_torn(path: Path, confirmed: Callable[[], int]) -> list[str]:

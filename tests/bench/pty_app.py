@@ -118,6 +118,18 @@ class PtyApp:
             data += piece
         return Painted((first - begun) * 1000, (last - begun) * 1000, data)
 
+    def answered(self, keys: str, words: Sequence[str], seconds: float) -> str:
+        """Send keys; the words on the screen since, once one of `words` is among them, the program has ended, or so
+        many seconds are over."""
+        os.write(self._fd, keys.encode())
+        end, data = perf_counter() + seconds, b""
+        while perf_counter() < end:
+            piece = self._read(0.1)
+            data += piece
+            if any(word in without_escapes(data) for word in words) or (not piece and self.process.poll() is not None):
+                break
+        return without_escapes(data)
+
     def send(self, keys: str, quiet: float = 0.02) -> None:
         """Send keys whose effect is not looked at; returns when the screen has been still for `quiet` seconds."""
         os.write(self._fd, keys.encode())

@@ -290,3 +290,18 @@ def test_a_line_that_was_being_written_when_the_program_was_killed_was_never_con
         assert "was never confirmed" in kept.report[0]
         assert len(kept) == 3
     assert first(path) == old
+
+
+def test_the_last_line_is_kept_and_doubted_where_all_that_could_prove_it_is_lost(five: Path) -> None:
+    lines = five.read_bytes().splitlines(keepends=True)
+    lines[4] = b"\0" * 90 + b"\n"
+    five.write_bytes(b"".join(lines))
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(1), entry(2), entry(3), missing(3), entry(5)]
+        assert "nothing is left that proves it" in kept.report[1]
+
+
+def test_an_altered_figure_of_the_version_is_damage_and_no_newer_journal(five: Path) -> None:
+    altered(five, 0, b'"version":1', b'"version":7')
+    with Kept.open(five, mend=True) as kept:
+        assert kept.entries == [entry(number) for number in range(1, 6)]
