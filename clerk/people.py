@@ -19,7 +19,8 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `voting` is False for a non-voting co-optee, `scope` the subject on which a voting one may vote (V22). `category` is
     one that a composite quorum asks for ("health", Q7), `office_ended` the last day on the council (A10).
     `reference` is the person's id in the system that the name came from, `lasting_id` the library's, which is the same
-    at every meeting; `id` is of this meeting alone.
+    at every meeting; `id` is of this meeting alone. `honorific` ("Dr", "Rt Hon") stands before a councillor's name and
+    `honours` ("MBE JP") after it, in a style that prints them; neither is part of `name`.
     """
 
     id: str
@@ -36,11 +37,13 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     office_ended: date | None = None
     reference: str = ""
     lasting_id: str = ""
+    honorific: str = ""
+    honours: str = ""
 
     @property
     def surname(self) -> str:
-        """The last word of the name: "Weeden-Sanz"."""
-        return self.name.rsplit(" ", 1)[-1]
+        """The last word of the name: "Weeden-Sanz"; what tells two of one name apart, "(Mill)", is no part of it."""
+        return self.name.partition(" (")[0].rsplit(" ", 1)[-1]
 
     @property
     def is_councillor(self) -> bool:

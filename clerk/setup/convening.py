@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from clerk.agenda import Item, kind_of
 from clerk.events import Convened
 from clerk.names import nearest_word, plain
 from clerk.people import Person, Seat, letter_seats
+from clerk.setup.honours import parts_of, turned
 from clerk.setup.papers import Member, Officer, PaperItem, Papers, as_text
 from clerk.setup.papers_faults import faults, sentence, unknown_fields
 from clerk.setup.profile import Profiles, flat, shipped
@@ -56,6 +58,7 @@ def convene(
         meeting = msgspec.convert(as_text(data), Papers)
     except msgspec.ValidationError as error:
         raise CannotConvene([sentence(str(error), data)]) from None
+    meeting = replace(meeting, members=[*map(_named, meeting.members)], substitutes=[*map(_named, meeting.substitutes)])
     if found := faults(meeting):
         raise CannotConvene(found)
     profile = _profile(meeting, profiles or shipped())
@@ -130,6 +133,21 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
     )
 
 
+def _named(member: Member) -> Member:
+    """A member by name alone, what stands before it and after it apart: "Rt Hon Ian Law MBE", "Hay, Gus"."""
+    honorific, name, honours = parts_of(turned(member.name))
+    if not name:
+        return member
+    title = member.title or (honorific if member.kind == "co-optee" else "")
+    return replace(
+        member,
+        name=name,
+        title=title,
+        honorific=member.honorific or ("" if title else honorific),
+        honours=member.honours or honours,
+    )
+
+
 def initials(body: str) -> str:
     """A short name made of a body's capitals: "Community Leadership and Libraries Committee" is "CLLC"."""
     return "".join(word[0] for word in body.split() if word[0].isupper()) or "meeting"
@@ -149,6 +167,8 @@ def _member(member: Member, used: set[str]) -> Person:
         scope=member.scope,
         category=member.category,
         office_ended=member.office_ended,
+        honorific=member.honorific,
+        honours=member.honours,
     )
 
 

@@ -35,6 +35,8 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     category: str = ""
     office_ended: dt.date | None = None
     letter: str = ""
+    honorific: str = ""
+    honours: str = ""
 
 
 class Officer(Struct, frozen=True, forbid_unknown_fields=True):

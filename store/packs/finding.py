@@ -144,7 +144,7 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
         return
     before = dict(pack.meeting.facts)
     read_front(pack.meeting, rest)
-    read_roll(pack.meeting, rest, known)
+    pack.doubts += read_roll(pack.meeting, rest, known)
     _conflicts(pack, before, rest)
 
 

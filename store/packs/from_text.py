@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.packs.marks import inline, split_mark
+from store.packs.names import is_name
 from store.packs.stream import Line, Place, Stream, bounded
 
 _RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
@@ -65,4 +66,9 @@ def _cells(raw: str) -> list[str]:
     bare = raw.strip()
     if bare.startswith("|") and bare.endswith("|") and len(bare) > 2:
         return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1], maxsplit=_MOST_CELLS)]
-    return raw.split("\t", _MOST_CELLS)
+    cells = raw.split("\t", _MOST_CELLS)
+    if len(cells) == 1 and "   " in bare and len(bare) < 400:
+        columns = re.split(r" {3,}", bare)
+        if len(columns) > 1 and all(is_name(column) for column in columns):
+            return columns
+    return cells

@@ -8,13 +8,18 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Literal
 
-_HONORIFIC = re.compile(
-    r"^(?:the\s+)?(?:councillors?|cllrs?|alderman|ald|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:erend)?|lord|lady|"
-    r"rt\.? hon)\b\.?:?\s*",
+from clerk.setup.honours import is_only_letters, parts_of
+from store.packs.marks import one_space
+
+_TITLED = re.compile(
+    r"^(?:the\s+)?(?:councillors?|cllrs?|cllr|cyng(?:horydd)?|bailie|alderman|ald|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|"
+    r"rev(?:erend|['’]?d)?|lord|lady|rt\.? hon)\b\.?:?\s*",
     re.IGNORECASE,
 )
+_CHAIR = r"(?:chair(?:man|woman|person|e)?|convenor|convener|mayor|provost|president|cadeirydd|maer)"
 _OFFICE = re.compile(
-    r"\(?\b(?P<vice>vice|deputy)?[\s-]*(?:chair(?:man|woman|person)?|mayor)\b(?:\s+of\s+the\s+committee)?\)?",
+    rf"\(?\b(?P<vice>vice|deputy|depute|assistant|is)?[\s-]*{_CHAIR}\b(?:\s+of\s+the\s+(?:committee|council|board))?"
+    r"(?:\s+(?:elect|designate))?\)?|\((?P<vc>v\.?c\.?|d\.?c\.?)\)|\(c\.?(?:h(?:air)?)?\)",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|de|van|von|der|la|le|al|bin|ap|ó|di|da)"
@@ -28,35 +33,48 @@ JOBS = re.compile(
 
 
 def bare_name(text: str) -> str:
-    """A name without honorific, office or party in brackets: "Councillor Jo Reed (Chairman)" is "Jo Reed"."""
-    text = re.sub(r"\s*\([^()]*\)\s*", " ", " ".join(text.split())).strip(" ,;:*-–")
-    before = ""
-    while text != before:
-        before, text = text, _HONORIFIC.sub("", text, count=1)
-    text = re.sub(r"\s+(?:MP|OBE|MBE|CBE|JP|BEM)$", "", text)
-    return _ordinary(text) if text.isupper() and len(text) > 3 else text
+    """A name without honorific, honours, office or party in brackets: "Councillor Jo Reed CBE (Chairman)" is "Jo
+    Reed"."""
+    text = one_space(text).strip(" ,;:*†‡#+•●▪-–—")
+    text = _HONS.sub(r" \1", text)
+    text = re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", text, flags=re.IGNORECASE).strip(" ,;:*†‡#+-–—")
+    _, text, _ = parts_of(_TAILED.sub("", text))
+    if text.isupper() and len(text) > 3:
+        return _ordinary(text)
+    return " ".join(
+        _ordinary(word) if word.isupper() and len(word) > 2 and number else word
+        for number, word in enumerate(text.split())
+    )
+
+
+_TAILED = re.compile(rf"\s+[-–—:]\s+(?:the\s+)?(?:(?:vice|deputy|depute)[\s-]*)?{_CHAIR}\b.*$", re.IGNORECASE)
+_HONS = re.compile(r"\s*(\((?:hons?|oxon|cantab)\.?\))", re.IGNORECASE)
+
+
+def honours_in(text: str) -> str:
+    """The letters after a name: "MBE JP"."""
+    return parts_of(re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", one_space(text), flags=re.IGNORECASE).strip(" *,;"))[2]
 
 
 def honorific(text: str) -> str:
-    """What stands before a name, where that is to be printed of one who is no councillor: "Mrs", "Dr"."""
-    found = re.match(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Lord|Lady)\b", text.strip())
-    return found[0] if found else ""
+    """What stands before a name and is no post: "Mrs", "Rt Hon"."""
+    return parts_of(one_space(text).strip(" *•-–"))[0]
 
 
 def is_titled(text: str) -> bool:
     """Whether a name is printed with what stands before a name: "Cllr", "Ms"."""
-    return bool(_HONORIFIC.match(text.strip()))
+    return bool(_TITLED.match(text.strip()))
 
 
 def is_councillor(text: str) -> bool:
     """Whether a name is printed as a councillor's."""
-    return bool(re.match(r"(?:cllrs?|councillors?|alderman)\b", text.strip(), re.IGNORECASE))
+    return bool(re.match(r"(?:cllrs?|councillors?|cyng(?:horydd)?|bailie|alderman)\b", text.strip(), re.IGNORECASE))
 
 
 def office_in(text: str) -> str:
     """ "chair", "vice-chair" or ""."""
     found = _OFFICE.search(text)
-    return "" if not found else "vice-chair" if found["vice"] else "chair"
+    return "" if not found else "vice-chair" if found["vice"] or found["vc"] else "chair"
 
 
 def is_name(text: str) -> bool:
@@ -67,13 +85,24 @@ def is_name(text: str) -> bool:
 
 def names_in(cell: str) -> list[str]:
     """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
-    parts = re.split(r"\n|[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell)
+    parts = re.split(
+        r"\n|[,;]\s+(?:and\s+)?|\s+(?:and|&|a|ac)\s+(?=[A-Z(\d])|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell
+    )
     names: list[str] = []
     for part in filter(None, map(str.strip, parts)):
         if re.fullmatch(r"(?:Councillors?|Cllrs?)[.:]?", part):
             continue
+        if names and (is_only_letters(part) or is_office(part)):
+            # "Gus Hay MBE, JP" and "Ann Oak, Chair" are one person each.
+            names[-1] = f"{names[-1]} ({part.strip('()')})" if is_office(part) else f"{names[-1]} {part}"
+            continue
         names.append(part)
     return names
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is an office and nothing else: "Vice-Chair"."""
+    return bool(_OFFICE.fullmatch(text.strip(" -–")))
 
 
 def _ordinary(text: str) -> str:

@@ -5,109 +5,275 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from store.packs.facts import Kind, Record
-from store.packs.names import bare_name, honorific, is_name, key, likeness, names_in, office_in
+from clerk.setup.honours import turned
+from store.packs.bodies import is_body, same_body
+from store.packs.facts import Doubt, Kind, Record
+from store.packs.headings import Block, begun, is_party, party
+from store.packs.names import (
+    JOBS,
+    bare_name,
+    honorific,
+    honours_in,
+    is_name,
+    is_office,
+    is_titled,
+    key,
+    likeness,
+    names_in,
+    office_in,
+)
 from store.packs.stream import Line
 from store.packs.tables import table_at
 
 _CHAIR = re.compile(
-    r"^(?P<office>(?:(?:vice|deputy)[\s-]*)?(?:chair(?:man|woman|person)?|mayor))\s*:\s*(?P<name>\S.{2,60})$",
+    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
+    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,\s+(?=councillor|cllr))"
+    r"(?P<name>\S.{2,80})$",
     re.IGNORECASE,
 )
-_WHICH = r"(?:(?:other|committee|sub-committee|panel|board|cabinet|elected|voting|appointed)\s+)*"
-_OF = r"(?: of (?:the|this) [\w-]+(?: [\w-]+)?)?"
-_COOPTED = re.compile(
-    r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent)\s+)*co-?opt(?:ed (?:members?|persons?)|ees?)"
-    r"(?:\s*\((?P<said>[^()]*)\))?\s*:?-?$",
+_VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
+_ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
+_REACHED = re.compile(
+    r"^(?:tel|telephone|phone|mobile|mob|e-?mail|t|e|m)\b\.?\s*[:.]|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
+    rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|\b(?:{_ROADS})\b\s*,?",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    rf"^(?:(?P<sub>(?:named )?substitutes?(?: members?| councillors?)?)|{_WHICH}(?:councillors|members(?:hip)?){_OF})"
-    r"\s*(?::?-?|:\s*(?P<names>\S.*))$",
-    re.IGNORECASE,
+_SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
+_NO_SURNAME = frozenset(
+    """all members member councillors councillor press public committee dear the residents officers vacancy council
+    copies sir madam chair chairman both others""".split()  # noqa: SIM905
 )
-_VACANCY = re.compile(r"^\(?vacan(?:t|cy)\)?$", re.IGNORECASE)
+_LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 
 
-class _Block(Struct, frozen=True):
-    """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "" of others; `names` stand on the
-    heading's own line."""
-
-    kind: Kind
-    voting: str = ""
-    names: str = ""
-
-
-def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> None:
-    """Put members and substitutes into the meeting. `known` names help where columns were lost."""
-    known = list(known)
+def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> list[Doubt]:
+    """Put members and substitutes into the meeting; returns what is doubtful about the whole. `known` names help where
+    columns were lost."""
+    reader = _Roll(meeting, list(known))
     table = _read_table(meeting, lines)
-    block: _Block | None = None
     for number, line in enumerate(lines):
         if table and table[0] <= number < table[1]:
-            block = None
-        elif found := _CHAIR.match(line.text):
-            office = office_in(found["office"])
-            _add(meeting, "member", found["name"], line, office)
-            _labelled(meeting, office, found["office"], line)
-        elif begun := _begun(line.text):
-            block = begun
-            if begun.names:
-                _row(meeting, begun.kind, (begun.names,), line, known)
-        elif block is not None:
-            voting, cells = block.voting, line.cells or (line.whole,)
-            more = _coopted(meeting, line, voting) if voting else _row(meeting, block.kind, cells, line, known)
-            block = block if more else None
+            reader.block = None
+        else:
+            reader.read(line)
+    return reader.doubts()
 
 
-def _begun(text: str) -> _Block | None:
-    """The list of names that a line begins, where it begins one."""
-    if found := _COOPTED.match(text):
-        said = found["no"] or re.search(r"non-?voting|no vote", found["said"] or "", re.IGNORECASE)
-        return _Block("member", "no" if said else "yes")
-    if found := _LISTED.match(text):
-        return _Block("substitute" if found["sub"] else "member", names=found["names"] or "")
-    return None
+class _Roll:
+    """Reads line by line; `block` is the list of names that the line may belong to."""
+
+    def __init__(self, meeting: Record, known: list[str]) -> None:
+        self.meeting, self.known = meeting, known
+        self.block: Block | None = None
+        self._away = 0
+        self._surnames: list[str] = []
+        self._of_others: dict[str, list[str]] = {}
+        self._here: dict[str, str] = {}
+        self._twice: list[str] = []
+        self._vacant = 0
+        self._turned: list[str] = []
+        self._signs: dict[str, Record] = {}
+        self._inline = False
+
+    def read(self, line: Line) -> None:
+        """A line of the front sheet."""
+        text = line.whole if line.mark == "-" else line.text
+        if len(line.filled) > 1 and (heading := begun(line.filled[0])) and not heading.names:
+            # A heading beside the names and not above them.
+            self.block, self._away, self._here = heading, 0, {}
+            if self._row(line.filled[1:], line):
+                return
+            self.block = None
+        self._legend(line)
+        if found := _CHAIR.match(text):
+            office = office_in(found["office"].replace("is-g", "is g"))
+            if is_name(found["name"]) or self._surname(found["name"], line):
+                self._add("member", found["name"], line, office)
+                _labelled(self.meeting, office, found["office"], line)
+                self._away = 0
+                return
+        block = begun(text)
+        if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
+            self.block, self._away, self._here = block, 0, {}
+            if block.names and not self._row((block.names,), line):
+                self.block = None
+        elif self.block is not None and block is None:
+            self._within(line)
+
+    def _legend(self, line: Line) -> None:
+        """Offices that a sign beside a name stands for: "* Chairman"."""
+        for found in _LEGEND.finditer(line.text) if self._signs else ():
+            if (record := self._signs.get(found["sign"])) and is_office(found["office"]):
+                record.put("role", office_in(found["office"]), line, "roll.sign")
+                _labelled(self.meeting, office_in(found["office"]), found["office"], line)
+
+    def _within(self, line: Line) -> None:
+        assert self.block is not None
+        if of := party(line.text):
+            self.block = replace(self.block, party=of[0])
+            if not of[1] or self._row((of[1],), line):
+                return
+        cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
+        if self._row(cells, line):
+            self._away = 0
+        elif self._here and self._away < 3 and _REACHED.search(line.text) and not is_body(line.text):
+            # Where a member lives and how to reach them stands below the name.
+            self._away += 1
+        else:
+            self.block = None
+
+    def _row(self, cells: Sequence[str], line: Line) -> bool:
+        """Adds the names in a row. False where it is no row of names: the block has ended."""
+        assert self.block is not None
+        co_opted = self.block.voting
+        self._inline = tuple(cells) == (self.block.names,)
+        names = [part for cell in cells if cell for part in self._people(cell, co_opted)]
+        names = [one for name in names for one in _parted(name, self.known)]
+        people = [name for name in names if not _VACANCY.match(name)]
+        alone = [name for name in people if not is_name(name.replace(_GUESSED, ""))]
+        if not names or (alone and not self._surnames_alone(people, alone, line)):
+            return False
+        self._vacant += len(names) - len(people)
+        for name in people:
+            office = office_in(name)
+            record = self._add(self.block.kind, name, line, office)
+            if record is not None and co_opted:
+                _co_optee(record, name, co_opted, line)
+            if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
+                _labelled(self.meeting, office, called[1], line)
+        return True
+
+    def _people(self, cell: str, co_opted: str) -> list[str]:
+        if co_opted:
+            # Whom a co-optee speaks for stands behind a comma or a dash as well.
+            whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
+            if is_name(whole):
+                return [re.sub(r"\(representing ", "(", whole)]
+        single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
+        if single and (other := turned(re.sub(r"\s*\([^()]*\)", "", cell))) != re.sub(r"\s*\([^()]*\)", "", cell):
+            # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
+            self._turned.append(bare_name(other))
+            return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
+        return _without_addresses(names_in(cell))
+
+    def _surname(self, text: str, line: Line) -> bool:
+        bare = bare_name(text)
+        return bool(_SURNAME.match(bare)) and bare.casefold() not in _NO_SURNAME and not JOBS.search(bare)
+
+    def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
+        """Whether names without a first name are surnames: on a line that is a list, and says whose."""
+        assert self.block is not None
+        said = bool(re.search(r"\b(?:councillors?|cllrs?)\b", line.text, re.IGNORECASE))
+        listed = said or (bool(self.block.names) and len(people) > 2) or (bool(self._here) and bool(self._surnames))
+        return listed and all(self._surname(name, line) for name in alone)
+
+    def _add(self, kind: Kind, printed: str, line: Line, office: str) -> Record | None:
+        guessed = _GUESSED in printed
+        printed = printed.replace(_GUESSED, "")
+        name = bare_name(printed)
+        if not name:
+            return None
+        brackets = [part for part in re.findall(r"\(([^()]+)\)", printed) if not office_in(f"({part})")]
+        ward = next((p for p in brackets if not is_party(p) and not re.match(r"hons?\b|oxon|cantab", p, re.I)), "")
+        name, before = self._told_apart(name, ward)
+        if before is None:
+            before = Record(kind)
+            self.meeting.records.append(before)
+            doubt = f"“{name}” may be two people whose columns ran together." if len(name.split()) > 3 else ""
+            if guessed:
+                doubt = f"“{name}” was made out in a row whose columns ran together."
+            alone = " " not in name
+            before.put("name", name, line, "roll.name", "unsure" if doubt else "likely" if alone else "sure", doubt)
+            if alone:
+                self._surnames.append(name)
+        self._here[key(name)] = ward
+        if sign := re.search(r"^[*†‡#^]+|[*†‡#^]+$", printed.strip()):
+            self._signs[sign[0]] = before
+        before.put("honorific", honorific(printed), line, "roll.honorific")
+        before.put("honours", honours_in(printed), line, "roll.honours")
+        group = next((part for part in brackets if is_party(part)), "")
+        before.put("group", group or (self.block.party if self.block else ""), line, "roll.group", "likely")
+        if office:
+            before.put("role", office, line, "roll.role")
+        if self.block is not None and self.block.body:
+            self._of_others.setdefault(self.block.body, []).append(name)
+        return before
+
+    def _told_apart(self, name: str, ward: str) -> tuple[str, Record | None]:
+        """The record of a name that is there already, or of another of the same name: by the ward beside it."""
+        everyone = (*self.meeting.of("member"), *self.meeting.of("substitute"))
+        before = next((record for record in everyone if key(record.get("name")) == key(name)), None)
+        if before is None or key(name) not in self._here:
+            return name, before
+        first = self._here[key(name)]
+        if not ward or first == ward:
+            self._twice.append(name)
+            return name, before
+        fact = before.facts["name"]
+        if first:
+            before.facts["name"] = replace(fact, value=f"{name} ({first})")
+        return f"{name} ({ward})", None
+
+    def doubts(self) -> list[Doubt]:
+        """What is doubtful about the roll as a whole."""
+        found: list[Doubt] = []
+        if self._surnames:
+            shown = ", ".join(self._surnames)
+            found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
+        for name in dict.fromkeys(self._turned):
+            found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
+        for name in dict.fromkeys(self._twice):
+            found.append(Doubt(f"“{name}” is there twice in the list of members: are they two of one name?"))
+        body = self.meeting.get("body")
+        for other in self._of_others:
+            if body and not same_body(other, body) and other.casefold() not in body.casefold():
+                text = (
+                    f"The list of members is headed “{other}”, but the meeting is of the {body}: is it the right list?"
+                )
+                found.append(Doubt(text))
+        if self._vacant:
+            said = "a vacancy" if self._vacant == 1 else f"{self._vacant} vacancies"
+            found.append(
+                Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
+            )
+        return found
 
 
-def _coopted(meeting: Record, line: Line, voting: str) -> bool:
-    """Adds a co-optee, with whom they speak for in brackets. False where the line is no such thing."""
-    added = False
-    for part in line.filled:
-        name = bare_name(part)
-        if not is_name(part) or _VACANCY.match(part):
+def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
+    """Marks a co-optee, with whom they speak for in brackets."""
+    one.put("kind", "co-optee", line, "roll.co-optee")
+    one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
+    one.put("title", honorific(printed), line, "roll.co-optee")
+    one.facts.pop("honorific", None)
+    if speaks_for := re.search(r"\(([^()]{3,80})\)\s*$", printed):
+        one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
+
+
+def _without_addresses(parts: Sequence[str]) -> list[str]:
+    """The names among the parts of a line: what follows one and is an address, a telephone or a ward is left out."""
+    found: list[str] = []
+    away = False
+    for part in parts:
+        if _VACANCY.match(part):
+            found.append(part)
             continue
-        _add(meeting, "member", part, line, office_in(part))
-        one = next(record for record in meeting.of("member") if key(record.get("name")) == key(name))
-        one.put("kind", "co-optee", line, "roll.co-optee")
-        one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
-        one.put("title", honorific(part), line, "roll.co-optee")
-        if speaks_for := re.search(r"\(([^()]{3,80})\)\s*$", part):
-            one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
-        added = True
-    return added
+        away = found != [] and not is_titled(part) and (away or bool(re.match(r"^\d+[a-z]?,? ", part)))
+        if away or (
+            found and (_REACHED.search(part) or re.match(r"^[\d+(]", part) or re.search(r"\bward\b", part, re.I))
+        ):
+            continue
+        found.append(re.sub(r"\s+(?:[–-]\s*)?(?:tel|telephone|mob|mobile|e-?mail)\b.*$", "", part, flags=re.IGNORECASE))
+    return found
 
 
 def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
     """Keeps what an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
     words = " ".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip(" ()")))
-    meeting.put(f"{office.replace('-', '_')}_label", words.replace("Vice ", "Vice-"), line, "roll.label")
-
-
-def _row(meeting: Record, kind: Kind, cells: Sequence[str], line: Line, known: list[str]) -> bool:
-    """Adds the names in a row. False where it is no row of names: the block has ended."""
-    names = [name for cell in cells if cell for part in names_in(cell) for name in _parted(part, known)]
-    if not names or not all(is_name(name.replace(_GUESSED, "")) or _VACANCY.match(name) for name in names):
-        return False
-    for name in names:
-        if not _VACANCY.match(name):
-            office = office_in(name)
-            _add(meeting, kind, name, line, office)
-            if called := re.search(r"\(([^()]*(?:chair|mayor)[^()]*)\)", name, re.IGNORECASE):
-                _labelled(meeting, office, called[1], line)
-    return True
+    words = re.sub(r" Of The .*$", "", words)
+    if office:
+        meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")
 
 
 _GUESSED = "\u2060"
@@ -129,25 +295,6 @@ def _parted(text: str, known: list[str]) -> list[str]:
     return [text]
 
 
-def _add(meeting: Record, kind: Kind, printed: str, line: Line, office: str) -> None:
-    guessed = _GUESSED in printed
-    name = bare_name(printed.replace(_GUESSED, ""))
-    if not name:
-        return
-    before = next(
-        (r for r in (*meeting.of("member"), *meeting.of("substitute")) if key(r.get("name")) == key(name)), None
-    )
-    if before is None:
-        before = Record(kind)
-        meeting.records.append(before)
-        doubt = f"“{name}” may be two people whose columns ran together." if len(name.split()) > 3 else ""
-        if guessed:
-            doubt = f"“{name}” was made out in a row whose columns ran together."
-        before.put("name", name, line, "roll.name", "unsure" if doubt else "sure", doubt)
-    if office:
-        before.put("role", office, line, "roll.role")
-
-
 def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | None:
     """Members listed in a table with headings: "Member | Role | Party"."""
     columns = {
@@ -159,6 +306,7 @@ def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | Non
         "reference": r"reference",
         "kind": r"type",
     }
+    roll = _Roll(meeting, [])
     for number in range(len(lines)):
         table = table_at(lines, number, columns, {"name", "role"})
         if table is None:
@@ -172,10 +320,10 @@ def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | Non
                 continue
             kind: Kind = "substitute" if re.search(r"substitut|reserve", row.get("role"), re.IGNORECASE) else "member"
             office = office_in(row.get("role"))
-            _add(meeting, kind, name, row.line, office)
+            roll._add(kind, name, row.line, office)
             if office:
                 _labelled(meeting, office, row.get("role"), row.line)
-            person = next(r for r in meeting.records if key(r.get("name")) == key(name))
+            person = next(r for r in meeting.records if r.get("name") and key(r.get("name")) == key(bare_name(name)))
             for field in ("group", "ward", "reference"):
                 person.put(field, row.get(field), row.line, f"roll.{field}")
         return number, table.end

@@ -1,0 +1,112 @@
+"""What may stand above a list of names on a front sheet: members, substitutes, co-optees, parties, and who is not on
+the body at all."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from store.packs.bodies import BODY, bare_body
+from store.packs.facts import Kind
+
+_COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]])?"
+_WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives)"
+_WHICH = (
+    r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|voting|appointed|core|"
+    r"all)\s+)*"
+)
+_SUBSTITUTES = (
+    r"(?:(?:named|nominated|standing|appointed|designated|approved|pool of|list of|reserve)\s+)*"
+    r"(?:substitutes?|deput(?:y|ies)|reserves?|alternates?|substitute members?|deputy members?|reserve members?|"
+    r"eilyddion)(?:\s+(?:members?|councillors?|pool|list))?(?:\s+(?:are|may be drawn from))?"
+)
+_COOPTED = re.compile(
+    r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent|education|diocesan)\s+)*"
+    r"co-?opt(?:ed (?:members?|persons?|representatives?)|ees?)(?:\s*\((?P<said>[^()]*)\))?"
+    r"\s*(?::?-?\s*$|:\s*(?P<names>\S.*)$)",
+    re.IGNORECASE,
+)
+_SUBSTITUTED = re.compile(rf"^{_SUBSTITUTES}{_COUNT}\s*(?::?-?\s*$|[:–-]\s*(?P<names>\S.*)$)", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"^(?:to\s*:?\s+)?(?:{_WHICH}{_WHO}|(?:membership|members) of (?:the |this )?(?P<of>.{{4,100}}?)|"
+    rf"(?P<body>[A-Z][\w ,&'’-]{{3,90}}?)\s+(?:members(?:hip)?|councillors))"
+    rf"{_COUNT}(?:\s*\(quorum[^()]*\))?\s*(?:[:–-]+\s*$|$|[:–]\s*(?P<names>\S.*)$)",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"^(?:to\s*:?\s+)?(?:{_WHICH})(?:councillors|cllrs|cynghorwyr)\.?:?\s+(?P<names>[A-Z].*)$", re.IGNORECASE
+)
+_NOT_OF_IT = re.compile(
+    r"^(?:cc\b|copy|copies|also|for information|circulation|officers?\b|in attendance|invited|invitees|observers?|"
+    r"distribution|quorum|contact|agenda|venue|date|time|press|public|apolog|absent|present|guests?|speakers?|"
+    r"all other)",
+    re.IGNORECASE,
+)
+_PARTIES = (
+    r"(?:conservatives?|labour(?: (?:and|&) co-?op(?:erative)?)?|lib(?:eral)?[ -]?dem(?:ocrat)?s?|greens?|green party|"
+    r"independents?|plaid cymru|snp|scottish national(?: party)?|reform(?: uk)?|ukip|alliance|non-?aligned|ungrouped|"
+    r"residents?['’]?(?: association)?s?|con|lab|ld|lib dem|grn|ind|pc|llafur|ceidwadwyr|administration|opposition|"
+    r"cross-?party)"
+)
+_OWN = r"[A-Z][\w'’& -]{2,40}\s+(?:group|party)"
+_PARTY = re.compile(
+    rf"^(?P<party>{_PARTIES}(?:\s+(?:group|party|members|councillors))*|{_OWN}){_COUNT}"
+    r"\s*(?:[:–-]*\s*$|[:–-]\s*(?P<names>\S.*)$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"^(?:{_PARTIES}|{_OWN})$", re.IGNORECASE)
+
+
+class Block(Struct, frozen=True):
+    """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "" of others; `names` stand on the
+    heading's own line; `body` is the body whose members they are said to be, `party` the party, where either is."""
+
+    kind: Kind
+    voting: str = ""
+    names: str = ""
+    body: str = ""
+    party: str = ""
+    inline: bool = False
+    """Whether it is a line that begins with "Councillors" and names, which may belong to a heading above it."""
+
+
+def begun(text: str) -> Block | None:
+    """The list of names that a line begins, where it begins one."""
+    text = text.strip(" *")
+    if _NOT_OF_IT.match(text) or len(text) > 1_500:
+        return None
+    if found := _COOPTED.match(text):
+        said = found["no"] or re.search(r"non-?voting|no vote", found["said"] or "", re.IGNORECASE)
+        return Block("member", "no" if said else "yes", names=found["names"] or "")
+    if found := _SUBSTITUTED.match(text):
+        return Block("substitute", names=found["names"] or "")
+    if (found := _LISTED.match(text)) and _is_heading(found):
+        body = found["of"] or found["body"] or ""
+        return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
+    if found := _INLINE.match(text):
+        return Block("member", names=found["names"], inline=True)
+    return None
+
+
+def _is_heading(found: re.Match[str]) -> bool:
+    # "Planning Committee Members", but not "Ward Members" or "Questions by Members".
+    body = found["body"] or ""
+    return not body or bool(
+        BODY.search(body) or re.fullmatch(r"(?:ordinary|standing|full|present|current)", body, re.I)
+    )
+
+
+def party(text: str) -> tuple[str, str] | None:
+    """A party that stands above names of its own, and the names beside it: "Labour (3): Councillors Ash and Elm"."""
+    found = _PARTY.match(text.strip(" *"))
+    return (
+        (re.sub(r"\s+(?:members|councillors)$", "", found["party"], flags=re.I), found["names"] or "")
+        if found
+        else None
+    )
+
+
+def is_party(text: str) -> bool:
+    """Whether what stands in brackets after a name is a party: "Lab", "Mill Residents' Group"."""
+    return bool(_IN_BRACKETS.match(text.strip()))

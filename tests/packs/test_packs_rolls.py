@@ -1,0 +1,169 @@
+"""Rolls as councils print them: who sits, in what office, with which honours, and what is doubtful."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk.setup.honours import parts_of, turned
+from store.packs import Pack, read_pack
+
+HEAD = "BRACKENFORD BOROUGH COUNCIL\n\nParks Committee\n\nTuesday, 12 May 2026 at 6.30 pm\n\nVenue: Town Hall\n\n"
+TAIL = "\n\nAGENDA\n\n1. Apologies for absence\n2. Hives\n"
+
+
+@pytest.fixture
+def roll(tmp_path: Path) -> object:
+    def read(text: str) -> Pack:
+        (tmp_path / "a.txt").write_text(HEAD + text + TAIL, encoding="utf-8")
+        return read_pack([tmp_path / "a.txt"])[0]
+
+    return read
+
+
+def people(pack: Pack, kind: str = "member") -> list[str]:
+    names = ("honorific", "name", "honours", "role", "group", "organisation")
+    return ["|".join(filter(None, map(one.get, names))) for one in pack.meeting.records if one.kind == kind]
+
+
+def doubts(pack: Pack) -> str:
+    return "\n".join(doubt.text for doubt in pack.all_doubts())
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "substitutes"),
+    [
+        ("Members: Cllrs A Rowan (C), B Larch (VC), C Holly", ["A Rowan|chair", "B Larch|vice-chair", "C Holly"], []),
+        (
+            "Membership of the Parks Committee:\n\nConservative Group (3)\nCllr Ann Rowan (Chair)\nVacancy\n\n"
+            "Labour Group (1)\nCllr Cat Holly\n\nSubstitutes\nConservative: Cllr Gil Sorb\nLabour: Cllr Hal Vine",
+            ["Ann Rowan|chair|Conservative Group", "Cat Holly|Labour Group"],
+            ["Gil Sorb|Conservative", "Hal Vine|Labour"],
+        ),
+        (
+            "To: Members of the Parks Committee\n\nCouncillor Ann Rowan, 3 Mill Lane, Ford BR1 2AB. Tel: 01234 567890\n"
+            "Councillor Bob Larch, 4 Quay Road, Ford\nTel: 01234 567891\nCouncillor Cat Holly OBE\n5 High Street\n"
+            "Ford BR1 3AA\nEmail: cat@ford.example",
+            ["Ann Rowan", "Bob Larch", "Cat Holly|OBE"],
+            [],
+        ),
+        (
+            "Councillors:\tAnn Rowan (Chair)\tBob Larch (Vice Chairman)\nCat Holly\tDan Sorb",
+            ["Ann Rowan|chair", "Bob Larch|vice-chair", "Cat Holly", "Dan Sorb"],
+            [],
+        ),
+        (
+            "Committee Membership\n\nAnn Rowan (Labour) (Chairman)     Bob Larch (Green)\n"
+            "Dan Sorb     Eve Vine MBE (Con)",
+            ["Ann Rowan|chair|Labour", "Bob Larch|Green", "Dan Sorb", "Eve Vine|MBE|Con"],
+            [],
+        ),
+        (
+            "Chair – Councillor Ann Rowan\nVice-Chair – Councillor Bob Larch\n"
+            "Members – Councillors Cat Holly, Dan Sorb\n"
+            "Reserves – Councillors Gil Vine",
+            ["Ann Rowan|chair", "Bob Larch|vice-chair", "Cat Holly", "Dan Sorb"],
+            ["Gil Vine"],
+        ),
+        (
+            "Councillors Ann Rowan (Convener), Bob Larch (Depute Convener), Dr Dan Sorb, Rt Hon Eve Vine KC MSP and "
+            "Mrs Flo Holly BSc (Hons)",
+            [
+                "Ann Rowan|chair",
+                "Bob Larch|vice-chair",
+                "Dr|Dan Sorb",
+                "Rt Hon|Eve Vine|KC MSP",
+                "Mrs|Flo Holly|BSc (Hons)",
+            ],
+            [],
+        ),
+        (
+            "The Mayor, Councillor Ann Rowan\nThe Deputy Mayor, Councillor Bob Larch\nCouncillors C Holly, D Sorb",
+            ["Ann Rowan|chair", "Bob Larch|vice-chair", "C Holly", "D Sorb"],
+            [],
+        ),
+        (
+            "Voting members\nCllr Ann Rowan - Chair\nCllr Bob Larch\n\nNon-voting co-opted members\n"
+            "Mr Simon Page, Diocese of Ford\nMrs Ruth Wells – representing Parent Governors",
+            ["Ann Rowan|chair", "Bob Larch", "Simon Page|Diocese of Ford", "Ruth Wells|Parent Governors"],
+            [],
+        ),
+        (
+            "Copies to: Councillors Zed Other, Yan Thing\n\nMembers\n- Cllr Ann Rowan (Chair)\n- Cllr Bob Larch",
+            ["Ann Rowan|chair", "Bob Larch"],
+            [],
+        ),
+    ],
+)
+def test_layouts(text: str, members: list[str], substitutes: list[str], roll: object) -> None:
+    pack = roll(text)  # type: ignore[operator]
+    assert (people(pack), people(pack, "substitute")) == (members, substitutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "said"),
+    [
+        (
+            "To: Councillors Rowan (Chair), Larch MBE and O'Holly",
+            ["Rowan|chair", "Larch|MBE", "O'Holly"],
+            "give no first name",
+        ),
+        (
+            "Members\nCouncillor Rowan, Ann (Chair)\nCouncillor Larch, Gus MBE JP",
+            ["Ann Rowan|chair", "Gus Larch|MBE JP"],
+            "surname first",
+        ),
+        (
+            "Membership:\nCllr Jo Rowan (Mill)\nCllr Jo Rowan (Quay)",
+            ["Jo Rowan (Mill)", "Jo Rowan (Quay)"],
+            "Not known yet",
+        ),
+        ("Membership:\nCllr Jo Rowan\nCllr Jo Rowan", ["Jo Rowan"], "are they two of one name"),
+        (
+            "Members: Cllrs Ann Rowan (Joint Chair), Bob Larch (Joint Chair)",
+            ["Ann Rowan|chair", "Bob Larch|chair"],
+            "more than one chair",
+        ),
+        (
+            "Licensing Committee Members\nCllr Ann Rowan (Chair)\nCllr Bob Larch",
+            ["Ann Rowan|chair", "Bob Larch"],
+            "is it the right list",
+        ),
+        (
+            "Membership: Cllrs Ann ROWAN (Chairman); Bob LARCH and 1 vacancy",
+            ["Ann Rowan|chair", "Bob Larch"],
+            "vacancy",
+        ),
+    ],
+)
+def test_what_is_doubtful(text: str, members: list[str], said: str, roll: object) -> None:
+    pack = roll(text)  # type: ignore[operator]
+    assert people(pack) == members
+    assert said in doubts(pack)
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Ann Rowan CBE", ("", "Ann Rowan", "CBE")),
+        ("Gus Larch MBE, JP", ("", "Gus Larch", "MBE JP")),
+        ("Councillor the Rt Hon. Ian Vine", ("the Rt Hon.", "Ian Vine", "")),
+        ("Cllr Mrs Ann Rowan BA (Hons), FRSA", ("Mrs", "Ann Rowan", "BA (Hons) FRSA")),
+        ("Ann MA", ("", "Ann MA", "")),
+        ("Larch MBE", ("", "Larch", "MBE")),
+        ("Dean Major", ("", "Dean Major", "")),
+        ("JP Larch", ("", "JP Larch", "")),
+        ("Phil Mba", ("", "Phil Mba", "")),
+        ("Bob van der Elm M.B.E.", ("", "Bob van der Elm", "M.B.E.")),
+    ],
+)
+def test_honours_are_kept_and_never_a_surname(printed: str, parts: tuple[str, str, str]) -> None:
+    assert parts_of(printed) == parts
+
+
+def test_a_surname_that_stands_first_is_turned() -> None:
+    assert turned("Larch, Gus MBE") == "Gus Larch MBE"
+    assert turned("van der Elm, Bob") == "Bob van der Elm"
+    for name in ("Gus Larch", "Gus Larch, JP", "Ann Rowan, Mill Ward"):
+        assert turned(name) == name
