@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 
 import click
 
+from screens.cli.board import board_page
 from screens.cli.checking import check
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
@@ -65,6 +66,7 @@ for command in (
     add,
     open_meeting,
     chair_view,
+    board_page,
     play,
     draft,
     check,

@@ -11,7 +11,7 @@ from screens.cli.papers import YES, fields_in, from_packs, is_pack
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
-from screens.cli.sharing import companion_of, held_elsewhere, take_over_here
+from screens.cli.sharing import companion_of, followed, held_elsewhere, take_over_here
 from screens.kit import starting
 from store import places
 from store.errors import entries
@@ -235,13 +235,14 @@ def _chosen() -> tuple[str, Settings]:
 def chair_view(meeting: str, public: bool) -> int:
     """Follow MEETING live, in large figures, for the chair.
 
-    Start it in a second window, on this machine. It only reads, and can be closed and started again at any time.
+    Start it in a second window, or on any machine that has the shared book or the folder of --copy-to (give the path
+    of the journal in it). It only reads, and can be closed and started again at any time.
     """
     starting.begin()
     from screens.chair.app import open_chair
 
-    path = find(meeting)
     need_terminal()
+    path = followed(meeting)
     theme, _ = _chosen()
     return open_chair(path, public, theme=theme)
 

@@ -249,6 +249,48 @@ def held_elsewhere(path: Path) -> str:
     )
 
 
+def followed(name: str) -> Path:
+    """The journal of a meeting to be followed: one that is minuted here, or a copy that is kept as the book has it for
+    as long as this program runs. Raises UnknownMeeting and BookError."""
+    from store.book.errors import BookAway
+
+    try:
+        path: Path | None = find(name)
+    except UnknownMeeting:
+        path = None
+    if path is not None and not held_elsewhere(path):
+        return path
+    try:
+        where = book_address()
+        if where is None:
+            return path or find(name)
+        return _reading(where, name if path is None else _id_of(path))
+    except BookAway as error:
+        if path is None:
+            raise
+        hint(f"{error} What is shown may be old.")
+        return path
+
+
+def _id_of(path: Path) -> str:
+    from store.book.status import read_status
+
+    status = read_status(path)
+    return status.id if status else path.stem
+
+
+def _reading(where: "Address", name: str) -> Path:
+    from screens.sharing.logs import log_to
+    from store.book.connection import Book
+    from store.book.reading import Reader
+
+    hint(where.warning)
+    log_to(places.home(), "reader")
+    with Book(where) as book:
+        hint(book.warning)
+        return Reader(places.home(), where, shared(book, name), book).path
+
+
 def take_over_here(name: str, by: str) -> Path:
     """Makes this machine the holder of a meeting, and gives its journal. Raises BookError and `Refused`."""
     from store.book.taking_over import take_over

@@ -35,6 +35,7 @@ class MeetingForms:
         self._last = ""
         self.meeting = Meeting()
         self._label: Label | None = None
+        self._published: str | None = None
 
     def label(self, lines: Sequence[Known]) -> Label:
         """What a list shows of the meeting. One that this version cannot read has no more than its holder."""
@@ -56,8 +57,12 @@ class MeetingForms:
             self._label = label
         shown = public_shown(self.meeting, self._name)
         book.show(meeting, epoch, msgspec.json.encode(shown).decode())
-        if self.meeting.course == "closed" and not self.meeting.newer:
-            book.publish(meeting, epoch, DECISIONS, public_decisions(self.meeting))
+        closed = self.meeting.course == "closed" and not self.meeting.newer
+        # What was published before the close was undone is taken back.
+        decisions = public_decisions(self.meeting) if closed else ""
+        if decisions != self._published:
+            book.publish(meeting, epoch, DECISIONS, decisions)
+            self._published = decisions
 
     def _take(self, lines: Sequence[Known]) -> None:
         text = lines[self._count - 1].text if 0 < self._count <= len(lines) else ""
