@@ -50,7 +50,7 @@ HEADERS = {
 
 
 @dataclass(slots=True)
-class Meeting:
+class ShownMeeting:
     """A meeting that is shown: its source, and the newest frames for each kind of reader."""
 
     source: Source
@@ -58,7 +58,7 @@ class Meeting:
     chair: Hub | None
 
     @classmethod
-    def of(cls, source: Source) -> Meeting:
+    def of(cls, source: Source) -> ShownMeeting:
         """Show a source."""
         return cls(source, Hub(source.public), Hub(source.chair) if source.chair else None)
 
@@ -83,12 +83,12 @@ class Hall:
     chair_needs_https: bool = False
     streams: int = 0
     most: int = STREAMS
-    known: dict[str, Meeting] = field(default_factory=dict)
+    known: dict[str, ShownMeeting] = field(default_factory=dict)
 
-    def meeting(self, name: str) -> Meeting:
+    def meeting(self, name: str) -> ShownMeeting:
         """A meeting that is shown. Raises KeyError."""
         if name not in self.known:
-            self.known[name] = Meeting.of(self.find(name))
+            self.known[name] = ShownMeeting.of(self.find(name))
         return self.known[name]
 
     async def watch(self) -> None:
@@ -132,7 +132,7 @@ class _Pages:
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
 
-    def _named(self, request: Request) -> Meeting | None:
+    def _named(self, request: Request) -> ShownMeeting | None:
         name = request.path_params.get("name", self._hall.only)
         try:
             return self._hall.meeting(name) if name else None
