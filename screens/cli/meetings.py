@@ -241,8 +241,8 @@ def chair_view(meeting: str, public: bool) -> int:
     starting.begin()
     from screens.chair.app import open_chair
 
-    need_terminal()
     path = followed(meeting)
+    need_terminal()
     theme, _ = _chosen()
     return open_chair(path, public, theme=theme)
 
