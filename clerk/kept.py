@@ -59,7 +59,9 @@ def form() -> str:
 
 
 def entry_to(entry: Entry) -> dict[str, Any]:
-    """An entry as plain values, without its number: what is kept."""
+    """An entry as plain values, without its number: what is kept. Raises `MadeWithNewer` where it was not all read."""
+    if _GAP in entry.events:
+        raise MadeWithNewer
     kept: dict[str, Any] = msgspec.to_builtins(entry)
     del kept["n"]
     return kept

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from clerk.kept import NEWER, entry_to
+from clerk.kept import NEWER, MadeWithNewer, entry_from, entry_to
 from screens.chair.board import board
 from screens.chair.watching import Watching
 from screens.cli.main import cli
@@ -108,6 +108,20 @@ def test_every_command_that_writes_refuses_in_words(path: Path, tmp_path: Path) 
         assert NEWER in refused.output, command
     assert path.read_bytes() == before
     assert not list(tmp_path.glob("*.docx"))
+
+
+@every_kind
+def test_what_was_read_of_it_is_not_written_again_as_if_it_were_all(kind: str) -> None:
+    played = minute(f"{OPEN}:take 7\n:@19:20 out cedar\n")
+    rows = json.loads(json.dumps([entry_to(entry) for entry in played.entries], default=str))
+    KINDS[kind](rows)
+    refused = 0
+    for number, row in enumerate(rows, 1):
+        try:
+            assert entry_to(entry_from(number, row)) == entry_to(played.entries[number - 1])
+        except MadeWithNewer:
+            refused += 1
+    assert refused == 1
 
 
 @every_kind
