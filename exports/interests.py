@@ -91,7 +91,7 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
     for placed in writer.meeting.events:
         event = placed.event
         hidden = not writer.exempt and placed.id in writer.meeting.private
-        if not isinstance(event, Declared) or item not in event.items or event.kind == "blanket" or hidden:
+        if not isinstance(event, Declared) or item not in event.items or event.kind in _NO_INTEREST or hidden:
             continue
         people = _people(writer, event)
         if not people:
@@ -99,10 +99,21 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
         first = [capital(people[0]), *people[1:]]
         reason = "" if event.sensitive else event.reason
         facts = {"people": first, "count": len(event.members), "kind": _KINDS.get(event.kind, "an"), "reason": reason}
-        block = writer.prose("DE-02.alone", [placed], **facts)
+        block = writer.prose(_key_alone(event), [placed], **facts)
         effect = _effect(writer, replace(event, items=(item,)), people)
         blocks.append(writer.joined(block, effect) if effect else block)
     return blocks
+
+
+_NO_INTEREST = ("blanket", "open mind")
+"""What is declared of no interest of anyone's own."""
+
+
+def _key_alone(event: Declared) -> str:
+    if event.sensitive:
+        return "DE-02.alone.sensitive"
+    own = {"predetermination": "DE-08.alone", "arrears": "DE-02.alone.arrears"}
+    return own.get(event.kind, "DE-02.alone")
 
 
 def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock]:

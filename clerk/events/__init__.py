@@ -23,7 +23,7 @@ from clerk.events.marks import FindingDismissed, FlagCleared, Flagged
 from clerk.events.motions import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.events.narrative import Introduced, Invited, Minuted, MinutesApproved, Noted, NothingToRecord, Reworded
 from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, ReasonsGiven
-from clerk.events.papers import Convened, ItemAdded, ItemChanged, PersonMet, SeatChanged
+from clerk.events.papers import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.events.public import Addressed, QuestionReceived
 from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 
@@ -48,6 +48,7 @@ AnyEvent = (
     | SeatChanged
     | ItemAdded
     | ItemChanged
+    | DecisionsPublished
     | MeetingOpened
     | MeetingClosed
     | MeetingAdjourned

@@ -67,6 +67,13 @@ class ItemAdded(Event, frozen=True, kw_only=True, tag="ItemAdded"):
     follows: str | None = None
 
 
+class DecisionsPublished(Event, frozen=True, kw_only=True, tag="DecisionsPublished"):
+    """The decisions were published, before the minutes are: from this day a call-in is counted (CI1). The last such day
+    stands. Never printed in the minutes."""
+
+    on: date
+
+
 class ItemChanged(Event, frozen=True, kw_only=True, tag="ItemChanged"):
     """An item's particulars were put right."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import Convened, ItemAdded, ItemChanged, PersonMet, SeatChanged
+from clerk.events import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.meeting.attendance import with_chair
 from clerk.meeting.motions import recommendations_of
 from clerk.meeting.parts import Question
@@ -71,6 +71,11 @@ def item_changed(meeting: Meeting, placed: Placed, event: ItemChanged) -> Meetin
     return replace(meeting, items={**meeting.items, event.now.id: event.now}, questions=questions)
 
 
+def decisions_published(meeting: Meeting, placed: Placed, event: DecisionsPublished) -> Meeting:
+    """Keeps the day on which the decisions were published; the last stands."""
+    return replace(meeting, published=event.on)
+
+
 def person_met(meeting: Meeting, placed: Placed, event: PersonMet) -> Meeting:
     """Makes a person known."""
     return replace(meeting, people={**meeting.people, event.person.id: event.person})
@@ -89,4 +94,5 @@ REDUCERS: dict[type, Callable[..., Any]] = {
     SeatChanged: seat_changed,
     ItemAdded: item_added,
     ItemChanged: item_changed,
+    DecisionsPublished: decisions_published,
 }

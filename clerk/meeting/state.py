@@ -61,6 +61,8 @@ class Meeting(Struct, frozen=True):
     closed_at: datetime | None = None
     extended: bool = False
     resumed_on: date | None = None
+    published: date | None = None
+    """The day on which the decisions were published, where it is recorded (CI1)."""
     doors: Doors = Doors()
 
     in_room: frozenset[str] = frozenset()

@@ -169,11 +169,13 @@ def executive(case: Case) -> Iterator[Finding]:
             yield found("HARD", "N12", text, "Give them (:reasons alternatives=… -- …).", item=item.id)
     # Under a committee system there is no executive whose decisions could be called in, whatever else is set.
     if decided and case.profile.callin_enabled and case.profile.governance != "committee":
-        until = callin_until(case.profile, setup.date)
+        published = case.meeting.published
+        until = callin_until(case.profile, published or setup.date)
+        unless = "" if published else ", if published that day"
         when = (
-            f" through {say_date(until)}, if published that day"
+            f" through {say_date(until)}{unless}"
             if until
-            else "; in how many days is not set (callin.days)"
+            else "; in how many days is not set (callin.days), so the decision sheet gives no date"
         )
         signatories = case.profile.callin_signatories
         by = "" if signatories is None else f" by {signatories} members"

@@ -245,6 +245,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.PersonMet: lambda m, v: f"Person: {v.person.formal}" + (f", {v.person.post}" if v.person.post else ""),
     e.SeatChanged: _seat_changed,
     e.ItemAdded: lambda m, v: f"Added to the agenda: {v.new.number} {_clip(v.new.title)}",
+    e.DecisionsPublished: lambda m, v: f"Decisions published on {say_date(v.on)}",
     e.ItemChanged: lambda m, v: f"Item put right: {v.now.number} {_clip(v.now.title)}",
     e.OrderVaried: lambda m, v: f"Order of business: {', '.join(item_name(m, item) for item in v.order)}",
     e.MeetingOpened: lambda m, v: "The meeting opened" + (f" at {say_time(v.at)}" if v.at else ""),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from clerk.agenda import Item, kind_of
 from clerk.events import (
     AnyEvent,
+    DecisionsPublished,
     ItemAdded,
     ItemChanged,
     ItemTaken,
@@ -24,8 +25,8 @@ from clerk.events import (
 from clerk.names import Unclear
 from clerk.rare import DETAILS
 from clerk.shorthand.context import Context, whole_number
-from clerk.shorthand.table import verb
-from clerk.times import read_time
+from clerk.shorthand.table import ANY, verb
+from clerk.times import read_date, read_time
 
 Events = tuple[AnyEvent, ...]
 
@@ -205,6 +206,21 @@ def _readmit(context: Context) -> Events:
 @verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text=True)
 def _summary(context: Context) -> Events:
     return (context.event(PublicSummary, text=context.text("the summary")),)
+
+
+@verb(
+    "published",
+    ":published 2019-06-14",
+    "The decisions were published on this day: a call-in is counted from it.",
+    words=ANY,
+)
+def _published(context: Context) -> Events:
+    context.operand(0, "the day on which the decisions were published")
+    try:
+        on = read_date(" ".join(context.line.operands))
+    except ValueError as error:
+        raise Unclear(str(error)) from None
+    return (context.event(DecisionsPublished, on=on, item=None),)
 
 
 @verb("close", ":close 21:19", "The chair closes the meeting.", "CL-01", words=3)

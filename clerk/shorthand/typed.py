@@ -44,6 +44,8 @@ def _line(meeting: Meeting, placed: Placed) -> Line | None:
             return Line("appoint", (",".join(people),), _given(**how), note)
         case happened.MeetingAdjourned(reason=reason):
             return Line("adjourn", _time(event), {}, reason)
+        case happened.DecisionsPublished(on=on):
+            return Line("published", (on.isoformat(),))
         case happened.MeetingResumed(on=on):
             return Line("resume", _time(event), {"on": on.isoformat()} if on else {})
         case happened.MeetingOpened() | happened.MeetingClosed() | happened.TimeExtended():

@@ -33,13 +33,14 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     CSV, the names that were spoken, chapters for the webcast). Files of the same names are replaced.
     """
     from exports import sheets
+    from exports.decisions import decision_sheet
     from exports.draft import draft as write_up
     from screens.house_styles import style_of
 
     stands = read_now(find(meeting))
     house = style_of(stands, style)
     written = write_up(stands, house, exempt)
-    decisions = sheets.decision_sheet(written)
+    decisions = decision_sheet(stands, house, written, exempt)
     actions = sheets.action_list(stands, house, written, exempt)
     mark = " EXEMPT" if exempt else ""
     items, data = (_folder(to / f"{name}{mark}") for name in ("Modern.gov items", "Data"))

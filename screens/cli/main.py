@@ -7,6 +7,7 @@ import click
 
 from screens.cli.board import board_page
 from screens.cli.checking import check
+from screens.cli.drafting import draft, motion
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
 from screens.cli.handover import handover
@@ -17,7 +18,7 @@ from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
 from screens.cli.spelling import spell
 from screens.cli.trying import demo, keys, verbs
-from screens.cli.writing import draft, play
+from screens.cli.writing import play
 from store import places
 from store.closing import put_right
 
@@ -69,6 +70,7 @@ for command in (
     board_page,
     play,
     draft,
+    motion,
     check,
     handover,
     paper,

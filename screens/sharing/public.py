@@ -90,9 +90,10 @@ def public_shown(meeting: Meeting, name: str) -> Shown:
 
 def public_decisions(meeting: Meeting) -> str:
     """The public's decisions as HTML; exempt business is left out by the draft."""
+    from exports.decisions import decision_sheet
     from exports.draft import draft
     from exports.html import write_html
-    from exports.sheets import decision_sheet
     from screens.house_styles import style_of
 
-    return write_html(decision_sheet(draft(meeting, style_of(meeting))))
+    style = style_of(meeting)
+    return write_html(decision_sheet(meeting, style, draft(meeting, style)))

@@ -269,6 +269,7 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
     e.DivisionDemanded(by=("ash", "elm")),
     e.BallotTaken(post="Chairman", votes=(("ash", 6), ("elm", 4)), elected="ash"),
     e.FindingDismissed(rule="V9", of="4.0", reason="counted by hand"),
+    e.DecisionsPublished(on=date(2019, 6, 14)),
 )
 
 

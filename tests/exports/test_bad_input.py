@@ -10,10 +10,11 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from clerk.shorthand.line import Line
 from exports.blocks import Draft
 from exports.data.votes_table import votes_csv
+from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.html import blocks_html, write_html
 from exports.plain import write_text
-from exports.sheets import action_list, actions_csv, decision_sheet
+from exports.sheets import action_list, actions_csv
 from exports.style import shipped_style
 from exports.word import write_docx
 from exports.word_template import TemplateError

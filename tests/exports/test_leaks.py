@@ -15,7 +15,9 @@ from exports.data.record import write_json
 from exports.data.times_table import times_csv, times_vtt
 from exports.data.vocabulary import vocabulary
 from exports.data.votes_table import votes_csv
+from exports.decisions import decision_sheet
 from exports.draft import draft
+from exports.extracts import extract, note
 from exports.moderngov import attendance_csv, index, pieces
 from exports.pdf import write_pdf
 from exports.plain import write_text
@@ -76,7 +78,8 @@ LINES = (
 def every_public_form(meeting: Meeting) -> list[bytes]:
     """The bytes of each, those within a document unpacked."""
     written = draft(meeting, STYLE)
-    documents = [written, sheets.decision_sheet(written), sheets.action_list(meeting, STYLE, written)]
+    documents = [written, decision_sheet(meeting, STYLE, written), sheets.action_list(meeting, STYLE, written)]
+    documents += [note(meeting, STYLE, written), extract(meeting, STYLE, written, meeting.items["i9"])]
     handed = pieces(meeting, STYLE, written)
     found = [text.encode() for piece in handed for text in (piece.html, piece.name, piece.title)]
     found += [index(written, handed).encode(), attendance_csv(meeting, STYLE).encode()]

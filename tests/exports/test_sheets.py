@@ -6,10 +6,11 @@ from io import BytesIO, StringIO
 import pytest
 
 from exports.blocks import Grid, ItemHeading
+from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.paper import paper
 from exports.plain import write_text
-from exports.sheets import action_list, actions_csv, decision_sheet
+from exports.sheets import action_list, actions_csv
 from exports.style import shipped_style
 from exports.word import write_docx
 from tests.exports.structure import structure
@@ -26,7 +27,7 @@ def rows(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_sheet_is_a_sound_document(name: str) -> None:
     sheets = (
-        decision_sheet(public(name)),
+        decision_sheet(meeting(name), STYLE, public(name)),
         action_list(meeting(name), STYLE, public(name)),
         paper(meeting(name), STYLE),
     )
@@ -41,21 +42,12 @@ def test_a_sheet_is_named_for_what_it_is_and_whose() -> None:
     body = meeting(name).setup
     assert body is not None
     for sheet, what in (
-        (decision_sheet(public(name)), "Decision sheet"),
+        (decision_sheet(meeting(name), STYLE, public(name)), "Decision sheet"),
         (action_list(meeting(name), STYLE, public(name)), "Actions"),
         (paper(meeting(name), STYLE), "Notes by hand"),
     ):
         assert f"{what}: {body.body}" in write_text(sheet).splitlines()
         assert f"{what}: {body.body}, " in sheet.marked_title
-
-
-def test_a_decision_sheet_has_decisions_and_no_debate() -> None:
-    text = write_text(decision_sheet(public("01-parks-committee")))
-    assert "The Recommendations were unanimously APPROVED." in text
-    assert "That the works be finished before Easter." in text
-    assert "A Member asked" not in text
-    assert "11. COMMITTEE FORWARD WORK PROGRAMME" in text
-    assert "4. REPORT OF THE MONITORING OFFICER" not in text
 
 
 def test_actions_stand_under_their_owners_and_those_without_one_last() -> None:

@@ -1,0 +1,273 @@
+"""The decision sheet: what was decided, made from the decisions themselves, so that no sentence leans on another.
+
+For each item the interests in it, how each amendment ended and in what words, what was resolved or lost, on whose
+motion where it is not the officer's, with the vote; then outcomes, reasons and actions. What may be called in says
+until when, if the day of publication is recorded and the profile knows the days.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from clerk.agenda import Item
+from clerk.calendar import callin_until
+from clerk.events import (
+    ActionAgreed,
+    AmendmentMoved,
+    Appointed,
+    BallotTaken,
+    MinutesApproved,
+    MotionMoved,
+    Noted,
+    OutcomeDeclared,
+    PublicExcluded,
+    PublicSummary,
+    QuestionDisposed,
+    ReasonsGiven,
+)
+from clerk.meeting.parts import PROCEDURAL, Put, Question, Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.times import say_date
+from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
+from exports.data.questions import direction_of
+from exports.data.shown import Shown
+from exports.interests import declared_before
+from exports.motions import amendment_words, seconder_of
+from exports.numbering import printed_order
+from exports.sheets import sheet, titled
+from exports.style import Style, listed
+from exports.writer import Writer, said
+
+_DECIDES = (
+    MinutesApproved,
+    Appointed,
+    BallotTaken,
+    OutcomeDeclared,
+    ReasonsGiven,
+    ActionAgreed,
+    PublicExcluded,
+    PublicSummary,
+)
+"""Decisions that are no questions: their sentences stand by themselves."""
+
+_RARE = frozenset(
+    (
+        *("MI-04", "MI-06", "MB-02", "MB-07", "PU-11", "PU-14", "CN-05", "OU-15", "PL-03", "PL-05", "PL-06"),
+        *("EX-05", "OR-02", "SC-01", "SC-03"),
+    )
+)
+"""The rare constructs that decide something."""
+
+
+def decision_sheet(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -> Draft:
+    """The decisions, item by item; items without one are left out. `draft` is of the same meeting and reader."""
+    teller = _Teller(meeting, style, draft, exempt)
+    blocks = [*titled("Decision sheet", draft), *teller.front()]
+    for item in printed_order(meeting):
+        if found := teller.item(item):
+            heading = (block for block in draft.of_item(item.id) if isinstance(block, ItemHeading))
+            blocks += [*heading, *found]
+    blocks.append(Prose(spans=style.render("DS.end")))
+    return sheet("Decision sheet", "Decisions", draft, blocks)
+
+
+def decisions_of(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bool = False) -> list[AnyBlock]:
+    """The decisions on one item, as the sheet has them, without its heading."""
+    return _Teller(meeting, style, draft, exempt).item(item)
+
+
+class _Teller:
+    def __init__(self, meeting: Meeting, style: Style, draft: Draft, exempt: bool) -> None:
+        self.shown = Shown(meeting, style, exempt)
+        self.writer = Writer(meeting, style, exempt)
+        self.meeting = meeting
+        self.style = style
+        self.draft = draft
+        profile = meeting.profile
+        executive = profile.body_kind == "executive" or self.writer.body.kind == "cabinet"
+        # Under a committee system there is no executive whose decisions could be called in, whatever else is set.
+        self.executive = executive and profile.callin_enabled and profile.governance != "committee"
+
+    def front(self) -> Iterator[AnyBlock]:
+        setup = self.meeting.setup
+        published = self.meeting.published
+        if published is not None:
+            yield self._line("DS.published", day=say_date(published))
+        if setup is not None and setup.contact:
+            yield self._line("DS.contact", contact=setup.contact)
+        if self.executive:
+            until = callin_until(self.meeting.profile, published) if published else None
+            signatories = self.meeting.profile.callin_signatories or 0
+            yield self._line("DS.callin", until=say_date(until) if until else "", signatories=signatories)
+
+    def item(self, item: Item) -> list[AnyBlock]:
+        found = [block for placed in self.meeting.events for block in self._of(placed, item)]
+        if not found:
+            return []
+        declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id)
+        return [*declared, *found, *self._call_in(item)]
+
+    def _call_in(self, item: Item) -> Iterator[AnyBlock]:
+        if not self.executive or item.kind not in ("report", "exempt"):
+            return
+        key = next((report.key for report in item.reports if report.key is not None), None)
+        reason = item.urgent_reason if item.urgent else ""
+        if key is not None or item.urgent:
+            yield self._line("DS.executive", decision=key, urgent=item.urgent, reason=reason.rstrip("."))
+
+    def _of(self, placed: Placed, item: Item) -> Iterator[AnyBlock]:
+        """What an event decided on an item."""
+        event = placed.event
+        vote = self._votes.get(placed.id)
+        if vote is not None:
+            yield from self._voted(placed, vote, item)
+        elif isinstance(event, QuestionDisposed | AmendmentMoved | MotionMoved):
+            yield from self._ended(placed, event.question, item)
+        elif self._stands_alone(placed) and event.item == item.id and not self._said_already(placed):
+            yield from (block for block in self.draft.blocks if placed.id in block.events and self._is_of(block, item))
+
+    @property
+    def _votes(self) -> dict[str, Vote]:
+        votes = self.meeting.votes.values()
+        return {vote.event: vote for vote in votes if not vote.superseded and self.shown.vote(vote)}
+
+    def _is_of(self, block: AnyBlock, item: Item) -> bool:
+        return block.item == item.id and not isinstance(block, ItemHeading)
+
+    def _stands_alone(self, placed: Placed) -> bool:
+        event = placed.event
+        if isinstance(event, Noted):
+            # A Member's item is decided where it was agreed then and there; else a question says how.
+            return event.construct in _RARE and (event.construct != "MB-02" or bool(event.facts.get("agreed")))
+        return isinstance(event, _DECIDES)
+
+    def _said_already(self, placed: Placed) -> bool:
+        """Whether an outcome says again what a vote of its item has said."""
+        event = placed.event
+        if not isinstance(event, OutcomeDeclared) or event.text or event.what not in ("approved", "refused"):
+            return False
+        of = [
+            vote
+            for vote in self._votes.values()
+            if vote.carried
+            for label in vote.questions
+            if self._at(label, event.item)
+        ]
+        return bool(of)
+
+    def _at(self, label: str, item: str | None) -> bool:
+        question = self.meeting.questions.get(label)
+        return question is not None and question.item == item and question.kind != "amendment"
+
+    def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
+        put = self.shown.puts.get(vote.put)
+        for place, label in enumerate(vote.questions):
+            question = self.meeting.questions.get(label)
+            if question is None or question.item != item.id or put is None:
+                continue
+            if question.kind in PROCEDURAL:
+                continue
+            yield from self._result(placed, vote, put, question, place)
+
+    def _result(self, placed: Placed, vote: Vote, put: Put, question: Question, place: int) -> Iterator[AnyBlock]:
+        amendment = question.kind == "amendment"
+        facts: dict[str, Any] = {
+            "how": self.style.text(f"DS.{'amended' if amendment and vote.state == 'carried' else vote.state}"),
+            "unanimous": vote.unanimous,
+            "votes": self._figures(vote),
+            "tied": vote.is_tied,
+            "amended": put.amended and not amendment,
+            **self._moved(question, placed),
+        }
+        of = self.writer.of("DS", [placed])
+        yield Prose(spans=self._say("DS.amendment" if amendment else "DS.question", **facts), keep_with_next=True, **of)
+        text = put.texts[place] if place < len(put.texts) else ()
+        if amendment:
+            yield self._lines(amendment_words(self.writer, question.id), placed)
+        elif question.kind in _SHORT and text:
+            yield Prose(spans=said(f"{_SHORT[question.kind]}{text[0].text.rstrip('.')}."), **of)
+        elif text:
+            yield self.writer.clauses(text, "DS", [placed], put.printed if put.clauses else None)
+        if names := self._names(vote):
+            yield Prose(spans=self._say("DS.names", sides=names), **of)
+
+    def _ended(self, placed: Placed, label: str, item: Item) -> Iterator[AnyBlock]:
+        """How a motion or amendment ended without a vote: withdrawn, accepted, or not seconded as it was moved."""
+        question = self.meeting.questions.get(label)
+        if question is None or question.item != item.id or not self.shown.question(label):
+            return
+        unseconded = question.seconder == "none"
+        moved = isinstance(placed.event, AmendmentMoved | MotionMoved)
+        if moved != unseconded or question.kind in PROCEDURAL or question.kind == "recommendations":
+            return
+        how = "fell, as it was not seconded" if unseconded else _ENDED.get(question.state, "")
+        if not how:
+            return
+        kind = "Amendment" if question.kind == "amendment" else "Motion"
+        of = self.writer.of("DS", [placed])
+        yield Prose(
+            spans=self._say("DS.ended", kind=kind, how=how, **self._moved(question, placed)), keep_with_next=True, **of
+        )
+        if kind == "Amendment":
+            yield self._lines(amendment_words(self.writer, label), placed)
+        else:
+            yield self.writer.clauses(question.base, "DS", [placed])
+
+    def _moved(self, question: Question, placed: Placed) -> dict[str, str]:
+        """On whose motion, where it is not the officer's."""
+        if not question.mover:
+            return {"mover": "", "seconder": ""}
+        moved = self.shown.placed.get(question.event, placed)
+        mover = self.writer.person(question.mover).formal
+        return {"mover": mover, "seconder": seconder_of(self.writer, question.seconder, moved)}
+
+    def _figures(self, vote: Vote) -> str:
+        if vote.votes_for is None or vote.method == "unanimous":
+            return ""
+        direction = direction_of(self.shown, vote)
+        figures = [("For", vote.votes_for), ("Against", vote.against or 0), ("Abstained", vote.abstained or 0)]
+        said = ", ".join(f"{side} {count}" for side, count in figures)
+        casting = ""
+        if vote.casting is not None:
+            person, how = vote.casting
+            by = self.writer.person(person).formal
+            casting = (
+                f"; {by} {'declined to use the casting vote' if how == 'declined' else f'used the casting vote {how}'}"
+            )
+        return f"{f'for {direction}: ' if direction else ''}{said}{casting}"
+
+    def _names(self, vote: Vote) -> list[str]:
+        if vote.method != "named":
+            return []
+        text = self.style.text
+        sides = (
+            (text("VO-02.for"), vote.for_names),
+            (text("VO-02.against"), vote.against_names),
+            (text("VO-13"), vote.abstained_names),
+            (text("VO-14.not"), vote.not_voting),
+        )
+        return [f"{side}: {listed(self.writer.formal(people))}" for side, people in sides if people]
+
+    def _lines(self, lines: Sequence[str], placed: Placed) -> Listing:
+        entries = tuple(
+            ListEntry((Span(line.removeprefix("- ")),), "bullet" if line.startswith("- ") else "plain")
+            for line in lines
+        )
+        return Listing(entries=entries, **self.writer.of("DS", [placed]))
+
+    def _line(self, key: str, **facts: Any) -> Prose:
+        return Prose(spans=self._say(key, **facts), construct="DS")
+
+    def _say(self, key: str, **facts: Any) -> tuple[Span, ...]:
+        return self.style.render(key, **{**self.writer.common, **facts})
+
+
+_SHORT = {"deferral": "That the item be deferred ", "order": "That the order of the agenda be amended "}
+"""Motions of which a clerk types the end of the sentence."""
+
+_ENDED = {
+    "withdrawn": "withdrawn",
+    "fell": "fell",
+    "accepted": "accepted without a vote",
+    "not put": "not put to the vote",
+}

@@ -1,0 +1,140 @@
+"""`clerk draft` and `clerk motion`: the minutes, or a part of them, in the form that a file's name says."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screens.cli.checking import refuse_final
+from screens.cli.finding import find, read_now
+from screens.cli.forms import DATA, FORMS, closed_where_exempt, said_forms, write_data, write_draft
+from screens.cli.saying import Refused
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
+    from exports.blocks import Draft
+    from exports.style import Style
+
+
+@click.command(epilog="Example: clerk draft 2019-06-11-cllc --to june.docx")
+@click.argument("meeting")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .docx, .pdf, .html, .txt or .json file, or a folder for a Word document under the name that Modern.gov "
+    "gives minutes. Without it, the text is printed.",
+)
+@click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
+@click.option("--exempt", is_flag=True, help="Write the other document: with what was minuted in exempt session.")
+@click.option("--decisions", is_flag=True, help="The decision sheet alone.")
+@click.option("--item", metavar="NUMBER", default="", help="One item alone, as an extract.")
+@click.option("--note", is_flag=True, help="The note that Welsh law wants within seven working days; always public.")
+@click.option(
+    "--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check)."
+)
+@closed_where_exempt
+def draft(
+    meeting: str,
+    to: Path | None,
+    style: str,
+    template: Path | None,
+    exempt: bool,
+    decisions: bool,
+    item: str,
+    note: bool,
+    final: bool,
+) -> None:
+    """Write the draft minutes of MEETING, as they stand.
+
+    It may be done at any time, also while the desk is open. A file of that name is replaced.
+    """
+    from screens.house_styles import style_of
+
+    part = _part(decisions, item, note, exempt)
+    path = find(meeting)
+    stands = read_now(path)
+    if final:
+        refuse_final(stands, path)
+    house = style_of(stands, style)
+    if to is not None and to.suffix.lower() in DATA and not to.is_dir():
+        if part:
+            raise Refused(f"{part} is not written as data. Give a name that ends in {said_forms()}.")
+        write_data(stands, house, to, exempt, final)
+        click.echo(f"Written: {to}")
+        return
+    _write(_made(stands, house, exempt, final, part, item), to, template)
+
+
+def _part(decisions: bool, item: str, note: bool, exempt: bool) -> str:
+    """Which part alone is wanted: its option, or "". Raises `click.UsageError` where two are, or none can be."""
+    wanted = [name for name, given in (("--decisions", decisions), ("--item", item), ("--note", note)) if given]
+    if len(wanted) > 1:
+        raise click.UsageError(f"Choose one of {' and '.join(wanted)}.")
+    if note and exempt:
+        raise click.UsageError("The note is for the public: it has nothing of exempt session. Leave out --exempt.")
+    return wanted[0] if wanted else ""
+
+
+def _made(stands: "Meeting", house: "Style", exempt: bool, final: bool, part: str, item: str) -> "Draft":
+    from msgspec.structs import replace
+
+    from exports.draft import draft as write_up
+
+    written = write_up(stands, house, exempt)
+    if final:
+        written = replace(written, status="")
+    if part == "--decisions":
+        from exports.decisions import decision_sheet
+
+        return decision_sheet(stands, house, written, exempt)
+    if part == "--item":
+        from exports.extracts import extract, item_called
+
+        return extract(stands, house, written, item_called(stands, item), exempt)
+    if part == "--note":
+        from exports.extracts import note
+
+        return note(stands, house, written)
+    return written
+
+
+def _write(written: "Draft", to: Path | None, template: Path | None) -> None:
+    if to is None:
+        from exports.plain import write_text
+
+        click.echo(write_text(written), nl=False)
+        return
+    to = _named(to, written)
+    write_draft(written, to, template)
+    click.echo(f"Written: {to}")
+
+
+def _named(to: Path, written: "Draft") -> Path:
+    if to.is_dir():
+        return to / f"{written.file_name}.docx"
+    if to.suffix.lower() not in FORMS:
+        raise click.BadParameter(
+            f"“{to}” does not say what to write. Give a name that ends in {said_forms()}, or a folder that is there.",
+            param_hint="--to",
+        )
+    return to
+
+
+@click.command(epilog="Example: clerk motion 2019-06-11-cllc A1 --to amendment.docx")
+@click.argument("meeting")
+@click.argument("label")
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="A .docx, .pdf, .html or .txt file.")
+@click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
+def motion(meeting: str, label: str, to: Path | None, style: str, template: Path | None) -> None:
+    """Write the motion or amendment LABEL (m1, A1) of MEETING alone, to hand round while it is debated.
+
+    Of an amendment: its words, the text now, and the text if it is carried. Without --to the text is printed.
+    """
+    from exports.extracts import motion as alone
+    from screens.house_styles import style_of
+
+    stands = read_now(find(meeting))
+    _write(alone(stands, style_of(stands, style), label), to, template)
