@@ -46,6 +46,8 @@ def _sides(writer: Writer, vote: Vote, direction: str) -> list[tuple[str, int]]:
     if counts_absent(writer):
         if vote.not_voting:
             sides.append((text("VO-14.not"), len(vote.not_voting)))
+        if unable := _unable(writer, vote):
+            sides.append((text("VO-14.unable"), len(unable)))
         sides.append((text("VO-14"), len(absent(writer, vote))))
     return sides
 
@@ -57,9 +59,16 @@ def counts_absent(writer: Writer) -> bool:
 
 
 def absent(writer: Writer, vote: Vote) -> list[str]:
-    """Members of the body who could not vote then, and are not said to have been there without voting."""
-    there = {*vote.entitled, *vote.not_voting}
+    """Members of the body who were not there for a vote."""
+    there = {*vote.entitled, *vote.not_voting, *(person for person, _ in vote.unable)}
     return [seat.holder for seat in writer.meeting.seats.values() if seat.holder and seat.holder not in there]
+
+
+def _unable(writer: Writer, vote: Vote) -> tuple[str, ...]:
+    """Members with a seat who were in the room and might not vote, as far as the vote does not name them."""
+    named = {*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting}
+    known = writer.meeting.people
+    return tuple(p for p, _ in vote.unable if p not in named and (p not in known or known[p].voting))
 
 
 def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> AnyBlock:
@@ -85,6 +94,8 @@ def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:
     }
     if vote.not_voting or not counts_absent(writer):
         sides[text("VO-14.not")] = vote.not_voting
+    if unable := _unable(writer, vote):
+        sides[text("VO-14.unable")] = unable
     if counts_absent(writer):
         sides[text("VO-14")] = tuple(absent(writer, vote))
     return sides

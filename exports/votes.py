@@ -84,19 +84,53 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
 
 
 def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put: Put) -> list[AnyBlock]:
-    """VO-10 and VO-11: who did not vote, those with an interest apart."""
-    if not vote.not_voting or (vote.method == "named" and not event.why):
-        return []
-    interested = [p for p in vote.not_voting if event.why == "interest" or (put.item and _barred(writer, p, put.item))]
-    others = [person for person in vote.not_voting if person not in interested]
+    """VO-10 and VO-11: who did not vote, by the reason; those in the room who might not are taken from there."""
+    spoken_for = {*vote.for_names, *vote.against_names, *vote.abstained_names}
+    unable = {person: why for person, why in vote.unable if person not in spoken_for}
+    by_reason: dict[str, list[str]] = {}
+    for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
+        if (reason := _reason(writer, vote, event, person, put)) is not None:
+            by_reason.setdefault(reason, []).append(person)
     blocks: list[AnyBlock] = []
-    if others:
-        names = [capital(name) for name in writer.formal(others)]
-        blocks.append(writer.prose("VO-10", [placed], people=names, part=event.why == "part"))
-    if interested:
-        names = writer.formal(interested)
-        blocks.append(writer.prose("VO-11", [placed], people=names))
+    for reason, people in by_reason.items():
+        names = writer.formal(people)
+        if reason == "interest":
+            blocks.append(writer.prose("VO-11", [placed], people=names))
+            continue
+        facts = {"part": reason == "part", "why": _WHY_NOT.get(reason, "")}
+        blocks.append(writer.prose("VO-10", [placed], people=[capital(name) for name in names], **facts))
     return blocks
+
+
+_WHY_NOT = {
+    "came in after the question was put": "having come in after the question was put",
+    "on a video link": "having joined by video link",
+    "co-opted for other business": "having been co-opted for other business",
+    "in arrears of council tax": "as section 106 of the Local Government Finance Act 1992 applied",
+    "not there for it": "not having been there for it",
+}
+"""Why someone in the room might not vote, as the sentence goes on."""
+
+
+def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put) -> str | None:
+    """Why a person did not vote: "interest", "part", a reason in words, "" for none given; None where the minutes say
+    so elsewhere."""
+    rule, why = dict(vote.bars).get(person, ""), dict(vote.unable).get(person, "")
+    if person in vote.not_voting:
+        items = [question.item for question in writer.questions(vote.questions)] or [put.item]
+        if event.why == "interest" or any(item and _barred(writer, person, item) for item in items):
+            return "interest"
+        if event.why == "part" or why == "was not there for the whole item":
+            return "part"
+        if vote.method == "named" and not why:
+            return None
+        return why if why in _WHY_NOT else ""
+    # Of one who is said to have left, or has no vote at all, nothing is to be said here.
+    if why in ("declared an interest and left", "non-voting member", ""):
+        return None
+    if why in _WHY_NOT:
+        return why
+    return "part" if rule == "V17" else "interest"
 
 
 def _barred(writer: Writer, person: str, item: str) -> bool:

@@ -25,7 +25,8 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
 
     `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
     a named vote are those announced, where they were (V14); it is the names that count. `why` is why those not voting
-    did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09).
+    did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09). `shown` are those whom the screen
+    showed as entitled when it was taken, so that a later difference is found.
     """
 
     vote: str
@@ -41,6 +42,7 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     supersedes: str | None = None
     why: Literal["", "part", "interest"] = ""
     statutory: bool = False
+    shown: tuple[str, ...] = ()
 
 
 class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):

@@ -1,7 +1,9 @@
 """Who may vote on an item, and why not (E, V16, V28): worked out from the room, never stored as truth."""
 
+from msgspec.structs import replace
+
 from clerk.meeting.interests import Bar, bar_of
-from clerk.meeting.parts import Voter
+from clerk.meeting.parts import Put, Question, Voter
 from clerk.meeting.state import Meeting
 
 
@@ -9,6 +11,46 @@ def ledger(meeting: Meeting, items: tuple[str, ...]) -> tuple[Voter, ...]:
     """Every acting member, in the order of the roll, and whether each may vote on all of these items."""
     declared = {declaration.member for declaration in meeting.declarations}
     return tuple(_voter(meeting, seat, person, items, person in declared) for seat, person in meeting.acting)
+
+
+def ledger_at_vote(meeting: Meeting, put: Put) -> tuple[Voter, ...]:
+    """Every acting member, and whether each may vote on what was put, now that the vote is taken (V27): who came in
+    after it was put may, unless the profile closes the doors then, or the whole of the item must have been heard."""
+    return tuple(_after_put(meeting, put, voter) for voter in ledger(meeting, items_of(meeting, put)))
+
+
+def voters_now(meeting: Meeting, question: Question | None, item: str | None) -> tuple[Voter, ...]:
+    """Every acting member, and whether each may vote on a question if it is taken now; on an item where there is no
+    question."""
+    put = next((p for p in reversed(meeting.puts) if not p.vote and question and question.id in p.questions), None)
+    if put is not None:
+        return ledger_at_vote(meeting, put)
+    on = question.item if question and question.item else item
+    return ledger(meeting, (on,) if on else ())
+
+
+def items_of(meeting: Meeting, put: Put) -> tuple[str, ...]:
+    """The items of the questions that were put, else the item at which they were."""
+    items = (meeting.questions[label].item for label in put.questions if label in meeting.questions)
+    return tuple(dict.fromkeys(item for item in items if item)) or ((put.item,) if put.item else ())
+
+
+def came_in(put: Put, voters: tuple[Voter, ...]) -> tuple[str, ...]:
+    """Those who may vote and were not in the room when the question was put."""
+    were_out = {person for person, rule in put.bars if rule == "V19"}
+    acted = {*put.entitled, *(person for person, _ in put.barred)}
+    return tuple(v.person for v in voters if v.may and (v.person in were_out or v.person not in acted))
+
+
+def _after_put(meeting: Meeting, put: Put, voter: Voter) -> Voter:
+    if voter.person not in came_in(put, (voter,)):
+        return voter
+    profile = meeting.profile
+    if profile.body_full_presence or profile.body_kind in ("planning", "licensing"):
+        return replace(voter, may=False, why="came in after the question was put", rule="V17")
+    if profile.vote_closed_at == "put":
+        return replace(voter, may=False, why="came in after the question was put", rule="V27")
+    return voter
 
 
 def _voter(meeting: Meeting, seat: str, person: str, items: tuple[str, ...], declared: bool) -> Voter:

@@ -202,7 +202,12 @@ class Put(Struct, frozen=True):
 
 class Vote(Struct, frozen=True):
     """A vote as taken. The three numbers are None for assent (V11). `casting` is who cast and which way (V3);
-    `announced` the figures of a named vote as they were given out, where they were (V14)."""
+    `announced` the figures of a named vote as they were given out, where they were (V14).
+
+    Who might vote is of the moment of the vote (V27): `entitled`, and of all others who act `barred` why not, in words,
+    `bars` by which rule. `unable` are those of them who were in the room, `came_in` those entitled who came in after
+    the question was put, `presiding` whoever was in the chair, `shown` whom the screen showed as entitled.
+    """
 
     id: str
     event: str
@@ -221,6 +226,12 @@ class Vote(Struct, frozen=True):
     own_votes: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
     announced: tuple[int, int, int] | None = None
+    barred: tuple[tuple[str, str], ...] = ()
+    bars: tuple[tuple[str, str], ...] = ()
+    unable: tuple[tuple[str, str], ...] = ()
+    came_in: tuple[str, ...] = ()
+    presiding: str | None = None
+    shown: tuple[str, ...] = ()
 
     @property
     def is_tied(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
+from clerk.meeting.entitlement import came_in, ledger_at_vote
 from clerk.meeting.motions import settled, text_of
 from clerk.meeting.parts import Put, QuestionState, Vote
 from clerk.meeting.record import Placed
@@ -19,7 +20,10 @@ def vote_taken(meeting: Meeting, placed: Placed, event: VoteTaken) -> Meeting:
         return meeting.problem(placed, f"Vote {event.vote} is on a question that was not put.", "M25")
     if event.vote in meeting.votes:
         return meeting.problem(placed, f"The label {event.vote} was already taken; this vote is left out.")
-    vote = _counted(event, placed.id, put)
+    counted = meeting.votes.get(event.supersedes or "")
+    # A recount counts again those who voted then (V20).
+    who = counted if counted is not None and counted.put == put.event else None
+    vote = _counted(event, placed.id, put, who or _who_may(meeting, put))
     votes = {**meeting.votes, vote.id: vote}
     if event.supersedes is not None and event.supersedes in meeting.votes:
         votes[event.supersedes] = replace(votes[event.supersedes], superseded=True)
@@ -34,10 +38,32 @@ def _put_of(meeting: Meeting, event: VoteTaken) -> Put | None:
     return next((put for put in reversed(meeting.puts) if put.questions == event.questions), None)
 
 
-def _counted(event: VoteTaken, id_: str, put: Put) -> Vote:
+def _who_may(meeting: Meeting, put: Put) -> Vote:
+    """A vote of which only is known who may take part in it."""
+    voters = ledger_at_vote(meeting, put)
+    barred = tuple(voter for voter in voters if not voter.may)
+    return Vote(
+        "",
+        "",
+        put.event,
+        put.questions,
+        "assent",
+        None,
+        None,
+        None,
+        tuple(voter.person for voter in voters if voter.may),
+        barred=tuple((voter.person, voter.why) for voter in barred),
+        bars=tuple((voter.person, voter.rule) for voter in barred),
+        unable=tuple((voter.person, voter.why) for voter in barred if voter.rule != "V19"),
+        came_in=came_in(put, voters),
+        presiding=meeting.presiding,
+    )
+
+
+def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
     numbers: tuple[int | None, int | None, int | None] = (event.votes_for, event.against, event.abstained)
     if event.method == "unanimous":
-        numbers = (len(put.entitled), 0, 0)
+        numbers = (len(who.entitled), 0, 0)
     elif event.method == "named":
         numbers = (len(event.for_names), len(event.against_names), len(event.abstained_names))
     elif event.method == "counted":
@@ -49,12 +75,18 @@ def _counted(event: VoteTaken, id_: str, put: Put) -> Vote:
         event.questions,
         event.method,
         *numbers,
-        put.entitled,
+        who.entitled,
         event.for_names,
         event.against_names,
         event.abstained_names,
         event.not_voting,
         announced=_announced(event),
+        barred=who.barred,
+        bars=who.bars,
+        unable=who.unable,
+        came_in=who.came_in,
+        presiding=who.presiding,
+        shown=event.shown,
     )
 
 

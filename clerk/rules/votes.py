@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from clerk.events import Arrived, CastingVote, ItemTaken, Left, OutcomeDeclared, OwnVote, QuestionPut
 from clerk.findings import Finding
 from clerk.meeting.parts import Vote
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
+from clerk.saying.names import listed
 
 
 def tally(vote: Vote) -> str:
@@ -48,7 +50,6 @@ def casting_votes(case: Case) -> Iterator[Finding]:
     """The casting vote: on a tie only, by whoever presides, apart from the figures."""
     for vote in case.votes:
         item = case.item_of(vote)
-        put = case.puts.get(vote.put)
         if vote.state == "tied":
             text = f"Vote {vote.id} was a tie and no casting vote is recorded."
             remedy = "Record the casting vote, or that it was declined (c)."
@@ -71,8 +72,8 @@ def casting_votes(case: Case) -> Iterator[Finding]:
         if direction == "declined":
             text = f"The casting vote on {vote.id} was not used, so it is lost; the chair is free to."
             yield found("NOTE", "V5", text, at=at, item=item)
-        if put is not None and put.presiding is not None and put.presiding != by:
-            text = f"{case.name(by)} cast a vote on the tie, while {case.name(put.presiding)} presided."
+        if vote.presiding is not None and vote.presiding != by:
+            text = f"{case.name(by)} cast a vote on the tie, while {case.name(vote.presiding)} presided."
             yield found("HARD", "V7", text, "Only whoever presides has it: correct who did.", at=at, item=item)
 
 
@@ -170,27 +171,54 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
             yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
 
 
-@rule(V27="WARN NOTE", V17="NOTE")
+@rule(V27="HARD WARN NOTE", V17="NOTE")
 def the_room_then(case: Case) -> Iterator[Finding]:
-    """Who might vote was fixed when the question was put; what was learned of the room since is said."""
-    for put in case.meeting.puts:
-        place = case.place(put.event)
+    """Who might vote is read from the room when the vote was taken; what was learned of the room since is said."""
+    for vote in case.votes:
+        place = case.place(vote.event)
         placed = case.meeting.events[place]
-        if put.shown and set(put.shown) != set(put.entitled):
-            names = case.names(sorted(set(put.shown) ^ set(put.entitled)))
-            text = f"Who might vote on {case.questions(put.questions)} was put right since: {names}."
-            yield found("WARN", "V27", text, "Check the figures against the room as it was.", at=placed)
-        for other in case.meeting.events[max(0, place - 3) : place + 4]:
-            event = other.event
-            if isinstance(event, Arrived | Left) and event.at is not None and event.at == placed.event.at:
-                if event.before or event.after or event.person not in {p for _, p in case.meeting.acting}:
-                    continue
-                how = "came" if isinstance(event, Arrived) else "left"
-                text = f"{case.name(event.person)} {how} at the minute of the vote: before it, or after?"
-                yield found("NOTE", "V27", text, "Say so by @< or @> the vote.", at=other)
+        yield from _put_right(case, vote, placed)
+        yield from _at_the_minute(case, place, placed)
+        item = case.item_of(vote)
+        if vote.came_in and case.profile.vote_closed_at is None:
+            text = f"{case.names(vote.came_in)} came in after {case.questions(vote.questions)} was put, and might vote."
+            remedy = "Whether the doors close when a question is put is not set for this body (vote.closed_at)."
+            yield found("NOTE", "V27", text, remedy, at=placed, item=item)
         if not case.profile.body_full_presence:
-            missed = case.meeting.missed.get(put.item or "", frozenset())
-            late = [person for person in put.entitled if person in missed]
+            missed = case.meeting.missed.get(item or "", frozenset())
+            late = [person for person in vote.entitled if person in missed]
             if late:
-                text = f"Not there for all of {case.item_name(put.item)}, and might vote: {case.names(late)}."
-                yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed)
+                text = f"Not there for all of {case.item_name(item)}, and might vote: {case.names(late)}."
+                yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed, item=item)
+
+
+def _put_right(case: Case, vote: Vote, placed: Placed) -> Iterator[Finding]:
+    """Where the room at the vote is now known to have been another than the screen showed. One who was shown among
+    those who all voted for it is recorded as having voted."""
+    put = case.puts.get(vote.put)
+    shown, entitled = (vote.shown, vote.entitled) if vote.shown or put is None else (put.shown, put.entitled)
+    if not shown or set(shown) == set(entitled):
+        return
+    item = case.item_of(vote)
+    gone = [person for person in shown if person not in entitled]
+    if vote.method == "unanimous" and vote.shown and gone:
+        whys = dict(vote.barred)
+        said = [f"{case.name(person)} ({whys.get(person, 'does not act on this body')})" for person in gone]
+        text = f"Vote {vote.id} was recorded as all {len(shown)} for, and these might not vote: {listed(said)}."
+        yield found("HARD", "V27", text, "Record the vote again (e).", at=placed, item=item)
+        return
+    names = case.names(sorted(set(shown) ^ set(entitled)))
+    text = f"Who might vote on {case.questions(vote.questions)} was put right since: {names}."
+    yield found("WARN", "V27", text, "Check the figures against the room as it was.", at=placed, item=item)
+
+
+def _at_the_minute(case: Case, place: int, placed: Placed) -> Iterator[Finding]:
+    acting = {person for _, person in case.meeting.acting}
+    for other in case.meeting.events[max(0, place - 3) : place + 4]:
+        event = other.event
+        if isinstance(event, Arrived | Left) and event.at is not None and event.at == placed.event.at:
+            if event.before or event.after or event.person not in acting:
+                continue
+            how = "came" if isinstance(event, Arrived) else "left"
+            text = f"{case.name(event.person)} {how} at the minute of the vote: before it, or after?"
+            yield found("NOTE", "V27", text, "Say so by @< or @> the vote.", at=other)

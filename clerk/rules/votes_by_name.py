@@ -5,19 +5,20 @@ from typing import Any
 
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
-from clerk.meeting.parts import Put, Vote
+from clerk.meeting.parts import Vote
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
 from clerk.times import say_date
 
-_BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "Q11"}
+_BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "Q11"}
 
 
 @rule(
     V16="HARD",
     V19="HARD",
     V17="HARD",
+    V27="HARD",
     V22="HARD WARN",
     D3="HARD",
     D7="HARD",
@@ -30,12 +31,11 @@ _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "Q11"}
 def who_voted(case: Case) -> Iterator[Finding]:
     """Everyone who voted was entitled to; the rule that kept one from it is named."""
     for vote in case.votes:
-        put = case.puts.get(vote.put)
         asked = [event.member for _, event in case.of(OwnVote) if event.vote == vote.id]
         sides = (*vote.for_names, *vote.against_names, *vote.abstained_names, *asked)
         for person in dict.fromkeys(sides):
             if person not in vote.entitled:
-                yield _barred(case, vote, put, person)
+                yield _barred(case, vote, person)
     seated = {seat.holder for seat in case.meeting.seats.values()}
     for known in case.meeting.people.values():
         if known.kind == "co-optee" and known.voting and not known.scope and known.id in seated:
@@ -43,8 +43,8 @@ def who_voted(case: Case) -> Iterator[Finding]:
             yield found("WARN", "V22", text, "Say by which right (:person … scope=), or voting=no.")
 
 
-def _barred(case: Case, vote: Vote, put: Put | None, person: str) -> Finding:
-    bars, whys = (dict(put.bars), dict(put.barred)) if put else ({}, {})
+def _barred(case: Case, vote: Vote, person: str) -> Finding:
+    bars, whys = dict(vote.bars), dict(vote.barred)
     rule_id = bars.get(person, "")
     known = case.meeting.people.get(person)
     if not rule_id and known is not None and known.kind == "councillor":

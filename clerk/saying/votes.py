@@ -31,8 +31,7 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
 
 def chair_of_vote(meeting: "Meeting", vote: Vote) -> str | None:
     """Who presides over a vote, and so has the casting vote on a tie."""
-    put = meeting.put_of(vote)
-    return (put.presiding if put else None) or meeting.presiding
+    return vote.presiding or meeting.presiding
 
 
 def who_casts(meeting: "Meeting", vote: Vote) -> str:
@@ -87,8 +86,7 @@ def names_in(meeting: "Meeting", vote: Vote) -> str:
 def not_adding_up(meeting: "Meeting", vote: Vote) -> str:
     """What is amiss with a vote's figures or names, in sentences; "" where they agree with the room."""
     barred = [
-        f"{brief_name(meeting, person)} may not vote: {_why_barred(meeting, vote, person)}."
-        for person in barred_from(vote)
+        f"{brief_name(meeting, person)} may not vote: {_why_barred(vote, person)}." for person in barred_from(vote)
     ]
     wrong = unaccounted_line(meeting, vote)
     return " ".join(barred) or (f"{wrong}." if wrong else "")
@@ -100,9 +98,8 @@ def barred_from(vote: Vote) -> list[str]:
     return [person for person in named if person not in vote.entitled]
 
 
-def _why_barred(meeting: "Meeting", vote: Vote, person: str) -> str:
-    put = meeting.put_of(vote)
-    return dict(put.barred).get(person, "") or "not a member of this body" if put else "not entitled"
+def _why_barred(vote: Vote, person: str) -> str:
+    return dict(vote.barred).get(person, "") or "not a member of this body"
 
 
 def unaccounted_line(meeting: "Meeting", vote: Vote) -> str:

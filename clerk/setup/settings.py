@@ -85,6 +85,7 @@ class Profile(Struct, frozen=True):
     division_council_min: int | None = field(name="division.council_min", default=None)
     division_committee_min: int | None = field(name="division.committee_min", default=None)
     division_after_show_of_hands: bool = field(name="division.after_show_of_hands", default=True)
+    vote_closed_at: Literal["put", "vote"] | None = field(name="vote.closed_at", default=None)
     election_tie: Literal["casting vote", "lot"] = field(name="election.tie", default="casting vote")
 
     public_deadline: Deadline | None = field(name="public.deadline", default=None)

@@ -11,9 +11,9 @@ from clerk.events import (
     QuestionPut,
     VoteTaken,
 )
-from clerk.meeting.entitlement import ledger
+from clerk.meeting.entitlement import ledger, ledger_at_vote
 from clerk.meeting.motions import clause_by_number, text_of
-from clerk.meeting.parts import Question
+from clerk.meeting.parts import Put, Question
 from clerk.names import Unclear, nearest_word
 from clerk.shorthand.context import Context, whole_number
 from clerk.shorthand.table import verb
@@ -98,7 +98,8 @@ def _vote(context: Context) -> Events:
     if recount:
         # The same question, put to the same room: only the counting is done again (V20).
         counted = context.vote(recount)
-        return (_ballot(context, counted.questions, counted.entitled, counted.id),)
+        again = _ballot(context, counted.questions, counted.entitled, counted.id)
+        return (replace(again, item=_item(context, counted.put)),)
     typed = context.line.options.get("of", "")
     waiting = [put for put in context.there.puts if not put.vote]
     events: Events = ()
@@ -106,10 +107,15 @@ def _vote(context: Context) -> Events:
         put = cast(QuestionPut, _put(_without_text(context))[0])
         same = next((p for p in reversed(waiting) if p.questions == put.questions), None)
         events = () if same else (put,)
-        questions, entitled = put.questions, same.entitled if same else put.shown
+        questions, entitled = put.questions, _may_vote(context, same) if same else put.shown
     else:
-        questions, entitled = waiting[-1].questions, waiting[-1].entitled
+        questions, entitled = waiting[-1].questions, _may_vote(context, waiting[-1])
     return (*events, _ballot(context, questions, entitled))
+
+
+def _may_vote(context: Context, put: Put) -> tuple[str, ...]:
+    """Who may vote now on what was put before (V27)."""
+    return tuple(voter.person for voter in ledger_at_vote(context.there, put) if voter.may)
 
 
 def _without_text(context: Context) -> Context:
@@ -130,6 +136,7 @@ def _ballot(
         "vote": label,
         "questions": questions,
         "supersedes": supersedes,
+        "shown": entitled,
         "why": context.option("why", ("", "part", "interest"), ""),
         "statutory": context.option("statutory", ("yes", "no"), "no") == "yes",
     }

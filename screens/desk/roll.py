@@ -1,7 +1,7 @@
 """The steps that go round the whole room: the roll call, and the votes."""
 
 from clerk.meeting.attendance import expected
-from clerk.meeting.entitlement import ledger
+from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.parts import Voter
 from clerk.meeting.quorum import quorum
@@ -91,9 +91,7 @@ class Named(Step):
         self._rest = "for"
         self._dash = False
         self.sides: dict[str, str] = {}
-        question = newest_open(meeting.questions, item)
-        items = (question.item,) if question and question.item else ((item,) if item else ())
-        self.voters: tuple[Voter, ...] = ledger(meeting, items)
+        self.voters: tuple[Voter, ...] = voters_now(meeting, newest_open(meeting.questions, item), item)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
 
     @property

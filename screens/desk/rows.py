@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from textual.content import Content
 
 from clerk.events import Minuted, VoteTaken
-from clerk.meeting.entitlement import ledger
+from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.quorum import quorum
 from clerk.meeting.record import Placed
@@ -98,8 +98,7 @@ def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None
     """The members by seat: letter, mark, name, and why someone may not vote on this item; during a named vote, how
     each votes."""
     question = newest_open(meeting.questions, item)
-    on = (question.item,) if question and question.item else ((item,) if item else ())
-    may = {voter.person: voter for voter in ledger(meeting, on)}
+    may = {voter.person: voter for voter in voters_now(meeting, question, item)}
     acting = dict(meeting.acting)
     rows: list[Row] = []
     for seat in meeting.seats.values():

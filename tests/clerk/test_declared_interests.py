@@ -64,9 +64,9 @@ def test_the_quorum_of_an_item_leaves_out_who_withdraws_for_it() -> None:
     assert quorum(meeting, "i8").have == 11
 
 
-def test_entitlement_is_that_of_the_moment_the_question_was_put() -> None:
-    meeting = minute(OPEN + ":take 7\n:put\n:out oak\n:vote 11 0 0\n:declare elm 7 kind=dpi")
-    assert len(meeting.votes["v1"].entitled) == 11
+def test_entitlement_is_that_of_the_moment_the_vote_was_taken() -> None:
+    meeting = minute(OPEN + ":take 7\n:put\n:out oak\n:vote 10 0 0\n:declare elm 7 kind=dpi\n:in oak")
+    assert len(meeting.votes["v1"].entitled) == 10
     assert meeting.votes["v1"].unanimous
 
 
