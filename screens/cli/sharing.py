@@ -25,7 +25,7 @@ READERS_SEE = (
 )
 
 
-@click.group("share")
+@click.group("share", epilog="Example: clerk share init postgresql://clerk_owner@db.example.org/minutes")
 def share() -> None:
     """Share meetings with the team through a PostgreSQL of your own.
 
