@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it: `clerk list` answers at onc
 
 import click
 
+from screens.cli.about import about
 from screens.cli.board import board_page
 from screens.cli.checking import check
 from screens.cli.drafting import draft, motion
@@ -77,6 +78,7 @@ for command in (
     spell,
     list_meetings,
     share,
+    about,
     demo,
     keys,
     verbs,
