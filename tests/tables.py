@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable
 from importlib import resources
 
+import click
+
 from clerk.rules.explanations import rule_explanations
 from clerk.setup.settings import KEYS, Profile, Window
 from clerk.shorthand.verbs import VERBS, verb_table
 from exports.style import SETTINGS
+from screens.cli.main import cli
 from screens.desk.commands import desk_commands
 from screens.guide.chapters import FOLDER, chapters
 from screens.kit.commands import readme_table
@@ -56,7 +59,35 @@ def house_style() -> str:
     return "\n".join(rows)
 
 
+def commands() -> str:
+    """Every command of the program, with what it says of itself and of its options."""
+    return "\n\n".join(_command(f"clerk {name}", command) for name, command in sorted(cli.commands.items()))
+
+
+def _command(path: str, command: click.Command) -> str:
+    given = [one.make_metavar(click.Context(command)) for one in command.params if isinstance(one, click.Argument)]
+    text = "\n".join(line.strip() for line in (command.help or "").replace("\b", "").strip().splitlines())
+    parts = [f"## `{' '.join([path, *given])}`", re.sub(r"(?<!\n)\n(?!\n)", " ", text)]
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    if options:
+        rows = [f"| `{_option(one)}` | {_cell(one.help or '')} |" for one in options]
+        parts.append("\n".join(["| option | |", "|---|---|", *rows]))
+    if isinstance(command, click.Group):
+        parts += [_command(f"{path} {name}", one) for name, one in sorted(command.commands.items())]
+    return "\n\n".join(parts)
+
+
+def _option(option: click.Option) -> str:
+    value = "" if option.is_flag else f" {option.make_metavar(click.Context(click.Command('')))}"
+    return f"{option.opts[0]}{value}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
 TABLES: dict[str, Callable[[], str]] = {
+    "commands": commands,
     "keys": keys,
     "shorthand": shorthand,
     "profile": profile,
