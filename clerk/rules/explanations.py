@@ -4,7 +4,7 @@ from functools import cache
 
 from clerk.explanations import Explanation, read_explanations
 from clerk.findings import WORST, Severity
-from clerk.rules.table import CHECKED
+from clerk.rules.book import CHECKED
 
 
 class RuleExplanation(Explanation, frozen=True, forbid_unknown_fields=True, kw_only=True):

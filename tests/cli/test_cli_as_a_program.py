@@ -78,3 +78,12 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     ran = subprocess.run(["bash", "-c", command], capture_output=True, cwd=SOURCE, env=home)
     assert ran.stderr == b""
     assert not (tmp_path / "faults.log").exists()
+
+
+def test_it_explains_by_the_whole_rule_book(tmp_path: Path) -> None:
+    explained = _clerk("explain", "v6", "q3", "AT-02", home=tmp_path, PYTHONIOENCODING="utf-8")
+    said = explained.stdout.decode()
+    assert explained.returncode == 0
+    assert "Found as      HARD, WARN" in said
+    assert said.count("Never found") == 1
+    assert "who was substituted by" in " ".join(said.split())
