@@ -4,6 +4,7 @@ nobody's keys wait for use it."""
 from __future__ import annotations
 
 import contextlib
+import logging
 import socket
 import threading
 import time
@@ -68,6 +69,7 @@ class Book:
     def __init__(self, where: Address, *, patience: float = PATIENCE, checked: bool = True) -> None:
         import psycopg
 
+        _quieten()
         self._patience = patience
         self._until = 0.0
         self._closed = threading.Event()
@@ -255,3 +257,11 @@ class Book:
                 wire.shutdown(socket.SHUT_RDWR)
             finally:
                 wire.detach()
+
+
+def _quieten() -> None:
+    """What the driver reports of itself may hold the text of a line, and a screen may be painted where it would go."""
+    logger = logging.getLogger("psycopg")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False

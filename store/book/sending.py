@@ -139,12 +139,12 @@ def last_in_common(book: Book, head: Head, lines: Sequence[Known]) -> int:
 
 
 def take_over_after(book: Book, meeting: str, number: int) -> TakenOver | None:
-    """The last take-over after a line, or None."""
-    found = None
+    """The first take-over after a line, or None: whoever wrote that line was taken over by it."""
     while rows := book.lines(meeting, number):
-        found = next((over for row in reversed(rows) if (over := take_over_in(row))), found)
+        if found := next((over for row in rows if (over := take_over_in(row))), None):
+            return found
         number = rows[-1].number
-    return found
+    return None
 
 
 def take_over_in(row: Row) -> TakenOver | None:
