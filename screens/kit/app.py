@@ -74,7 +74,7 @@ class ClerkApp(InTurn[ReturnT]):
 
             from screens.kit.arriving import KeyReader
 
-            win32.XTermParser = KeyReader
+            vars(win32)["XTermParser"] = KeyReader
         elif driver.__name__ == "LinuxDriver":
             from screens.kit.terminal import Terminal
 

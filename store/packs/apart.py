@@ -57,11 +57,13 @@ class Said(Struct, array_like=True):
 def can_limit() -> bool:
     """Whether the system holds a process to its memory and its processor by itself. Windows does not, nor does macOS
     heed the limit of memory."""
+    if sys.platform in ("win32", "darwin"):
+        return False
     try:
         import resource
     except ImportError:
         return False
-    return hasattr(resource, "RLIMIT_AS") and sys.platform != "darwin"
+    return hasattr(resource, "RLIMIT_AS")
 
 
 def read_apart(path: Path, kind: FileKind, progress: Progress | None = None) -> list[Said]:
@@ -145,11 +147,11 @@ class _Child:
 
 def _ended_by(code: int) -> str:
     """Why a process ended, by its exit code: a system that limits processor says so by a signal."""
-    try:
-        from signal import SIGXCPU
-    except ImportError:
+    if sys.platform == "win32":
         return _UNSAFE
-    return _TOO_LONG if code == -SIGXCPU else _UNSAFE
+    import signal
+
+    return _TOO_LONG if code == -signal.SIGXCPU else _UNSAFE
 
 
 class _Watch:
@@ -232,7 +234,7 @@ def _say(said: Said) -> None:
 
 
 def _limit(processor: int, memory: int) -> None:
-    if not memory:
+    if sys.platform == "win32" or not memory:
         return
     import resource
 
