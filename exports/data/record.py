@@ -4,6 +4,7 @@ import msgspec
 
 from clerk.agenda import Item
 from clerk.events import ItemTaken
+from clerk.hidden import left_out
 from clerk.meeting.state import Meeting
 from clerk.people import Person
 from exports.data import attendance, questions
@@ -49,7 +50,7 @@ def record(meeting: Meeting, style: Style, exempt: bool = False, final: bool = F
 def write_json(meeting: Meeting, style: Style, exempt: bool = False, final: bool = False) -> str:
     """The same as text. Raises `NotConvened`."""
     made = msgspec.json.encode(record(meeting, style, exempt, final))
-    return msgspec.json.format(made, indent=1).decode() + "\n"
+    return left_out(msgspec.json.format(made, indent=1).decode()) + "\n"
 
 
 def _sitting(shown: Shown) -> Sitting:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from clerk.events import ItemTaken, MeetingAdjourned, MeetingResumed, PublicExcluded, PublicReadmitted
+from clerk.hidden import left_out
 from clerk.meeting.state import Meeting
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
@@ -63,7 +64,7 @@ def times_vtt(meeting: Meeting, style: Style, exempt: bool = False, begins: date
     all_ = moments(shown)
     start = begins or _beginning(meeting, all_)
     cues = [] if start is None else _cues(all_, start, _end(meeting, all_))
-    return "\n".join(["WEBVTT", "", *cues])
+    return left_out("\n".join(["WEBVTT", "", *cues]))
 
 
 def _cues(all_: Sequence[Moment], start: datetime, end: datetime) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clerk.events import Addressed, Invited, Noted, PersonMet
+from clerk.hidden import left_out
 from clerk.meeting.state import Meeting
 from clerk.people import Person
 from exports.data.shown import Shown
@@ -18,7 +19,7 @@ def vocabulary(meeting: Meeting, style: Style, exempt: bool = False) -> str:
         lines |= dict.fromkeys((setup.body, f"the {setup.chair_label}", f"the {setup.vice_chair_label}"))
     for person in _people(shown):
         lines |= dict.fromkeys(_of(person))
-    return "".join(f"{line}\n" for line in lines if line.strip())
+    return left_out("".join(f"{line}\n" for line in lines if line.strip()))
 
 
 def _people(shown: Shown) -> Iterator[Person]:

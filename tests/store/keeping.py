@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NAME = "2019-06-11-cllc"
 
 
@@ -21,3 +23,6 @@ def lines_of(path: Path) -> int:
 
 
 Fail = Callable[..., None]
+
+OPEN_FILES_STAY = pytest.mark.skipif("sys.platform == 'win32'", reason="Windows lets nobody delete an open file")
+"""For a test in which another program does, or replaces it."""

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from keeping import NAME, Fail, entry, lines_of
+from keeping import NAME, OPEN_FILES_STAY, Fail, entry, lines_of
 
 from store import disk
 from store.errors import (
@@ -232,6 +232,7 @@ journal.append("events", {{"2": {entry(2)!r}}})
 # Another program's hands in the folder
 
 
+@OPEN_FILES_STAY
 def test_a_journal_deleted_while_open_is_put_back(journal: Journal) -> None:
     append(journal, 1)
     journal.path.unlink()
@@ -240,6 +241,7 @@ def test_a_journal_deleted_while_open_is_put_back(journal: Journal) -> None:
     assert journal.report == [f"{NAME}.journal had been deleted while the meeting was open. It was put back whole."]
 
 
+@OPEN_FILES_STAY
 def test_a_journal_replaced_by_an_equal_one_is_gone_on_with(journal: Journal) -> None:
     append(journal, 1)
     other = journal.path.with_name("other")
@@ -249,6 +251,7 @@ def test_a_journal_replaced_by_an_equal_one_is_gone_on_with(journal: Journal) ->
     assert texts(journal.path) == ["Paragraph 1", "Paragraph 2"]
 
 
+@OPEN_FILES_STAY
 @pytest.mark.parametrize("how", ["an older one", "another meeting", "something else", "one with more", "one cut short"])
 def test_a_journal_replaced_by_another_is_left_alone_and_ours_is_kept(journal: Journal, how: str) -> None:
     append(journal, 1)
@@ -274,6 +277,7 @@ def test_a_journal_replaced_by_another_is_left_alone_and_ours_is_kept(journal: J
     assert len(list(journal.path.parent.iterdir())) == 2
 
 
+@OPEN_FILES_STAY
 def test_a_file_put_in_its_place_while_the_disk_failed_is_not_cut(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

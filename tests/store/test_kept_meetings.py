@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from keeping import NAME, Fail, entry
+from keeping import NAME, OPEN_FILES_STAY, Fail, entry
 
 from store import Follower, Kept, Library, StoreError
 from store.errors import (
@@ -136,6 +136,7 @@ def test_a_second_copy_over_the_meeting_is_refused_before_anything_happens(tmp_p
     Kept.open(NAME, home=tmp_path).close()
 
 
+@OPEN_FILES_STAY
 def test_a_journal_put_back_is_a_message(tmp_path: Path) -> None:
     with Kept.create(tmp_path, NAME, entry(1)) as kept:
         kept.path.unlink()

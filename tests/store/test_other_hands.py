@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from keeping import NAME, Fail, entry
+from keeping import NAME, OPEN_FILES_STAY, Fail, entry
 
 from store import disk, read_meeting
 from store.errors import CannotKeepThere, NotRecorded, OnlyInThisWindow
 from store.meetings import Kept
+
+pytestmark = OPEN_FILES_STAY
 
 Hand = Callable[[Path, bytes], None]
 

@@ -1,8 +1,8 @@
-"""Tests run as nearly as this machine can to Windows, which no machine here has: `python -m tests.support.on_windows TEST...`.
+"""Tests run as nearly to Windows as can be where nobody has it: `python -m tests.support.on_windows FOLDER TEST...`.
 
-What only POSIX has is gone, `sys.platform` says win32, a file that is open can be neither replaced nor deleted, a folder
-can't be opened or synced, modes mean nothing, and what Windows forbids in a name is refused. What is loaded before is
-other people's: it has chosen its POSIX half already, and is not what is tried here.
+What only POSIX has is gone, `sys.platform` says win32, a file that is open can be neither replaced nor deleted, a
+folder cannot be opened or synced, modes mean nothing, and what Windows forbids in a name is refused. What is loaded
+before is other people's: it has chosen its POSIX half already, and is not what is tried here.
 """
 
 from __future__ import annotations
@@ -23,23 +23,92 @@ from typing import Any
 
 import pytest
 
-LOADED_BEFORE = (
-    "asyncio", "multiprocessing.connection", "multiprocessing.popen_spawn_posix", "subprocess", "tempfile", "uuid", "socket",
-    "ctypes.util", "webbrowser", "zipfile", "sqlite3", "http.server", "pty", "xml.dom.minidom", "csv", "getpass", "concurrent.futures",
-    "textual.app", "textual.widgets", "textual.pilot", "textual.drivers.linux_driver", "textual.drivers.headless_driver",
-    "click.testing", "filelock", "platformdirs", "docx", "lxml.etree", "lxml.html", "bs4", "jinja2.sandbox", "pdfplumber", "pypdfium2",
-    "PIL.Image", "psutil", "arrow", "holidays", "hypothesis", "pytest_asyncio", "tinydb", "msgspec", "typst", "psycopg", "starlette",
-    "uvicorn", "segno", "rapidfuzz", "nameparser", "puremagic", "spellchecker", "breame.spelling", "keyring", "execnet", "xdist", "syrupy",
-)  # fmt: skip
+LOADED_BEFORE = [
+    "asyncio",
+    "multiprocessing.connection",
+    "multiprocessing.popen_spawn_posix",
+    "subprocess",
+    "tempfile",
+    "uuid",
+    "socket",
+    "ctypes.util",
+    "webbrowser",
+    "zipfile",
+    "sqlite3",
+    "http.server",
+    "pty",
+    "xml.dom.minidom",
+    "csv",
+    "getpass",
+    "concurrent.futures",
+    "textual.app",
+    "textual.widgets",
+    "textual.pilot",
+    "textual.drivers.linux_driver",
+    "textual.drivers.headless_driver",
+    "click.testing",
+    "filelock",
+    "platformdirs",
+    "docx",
+    "lxml.etree",
+    "lxml.html",
+    "bs4",
+    "jinja2.sandbox",
+    "pdfplumber",
+    "pypdfium2",
+    "PIL.Image",
+    "psutil",
+    "arrow",
+    "holidays",
+    "hypothesis",
+    "pytest_asyncio",
+    "tinydb",
+    "msgspec",
+    "typst",
+    "psycopg",
+    "starlette",
+    "uvicorn",
+    "segno",
+    "rapidfuzz",
+    "nameparser",
+    "puremagic",
+    "spellchecker",
+    "breame.spelling",
+    "keyring",
+    "execnet",
+    "xdist",
+    "syrupy",
+]
 """What chooses by the system when it is loaded."""
 
 GONE = ("resource", "fcntl", "termios", "pty", "tty", "pwd", "grp", "syslog", "readline")
 """Modules that Windows has not."""
 
-CALLS_GONE = (
-    "fork", "forkpty", "geteuid", "getegid", "getgroups", "getpgid", "setsid", "killpg", "mkfifo", "mknod", "chown", "lchown",
-    "fchown", "sync", "fdatasync", "sched_getaffinity", "nice", "getloadavg", "uname", "ttyname", "openpty", "O_DIRECTORY", "O_NOFOLLOW",
-)  # fmt: skip
+CALLS_GONE = [
+    "fork",
+    "forkpty",
+    "geteuid",
+    "getegid",
+    "getgroups",
+    "getpgid",
+    "setsid",
+    "killpg",
+    "mkfifo",
+    "mknod",
+    "chown",
+    "lchown",
+    "fchown",
+    "sync",
+    "fdatasync",
+    "sched_getaffinity",
+    "nice",
+    "getloadavg",
+    "uname",
+    "ttyname",
+    "openpty",
+    "O_DIRECTORY",
+    "O_NOFOLLOW",
+]
 """What Windows' `os` has not. Without some that other people's code calls after it was loaded."""
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[ .]\Z')
@@ -110,7 +179,7 @@ def _files() -> None:
 
     def mkdir(path: Any, *more: Any, **named: Any) -> None:
         _refuse_name(path)
-        real_mkdir(path)
+        real_mkdir(path, *more, **named)
 
     def chmod(path: Any, mode: int, **named: Any) -> None:
         if not os.path.isdir(path):
