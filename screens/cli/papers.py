@@ -79,6 +79,11 @@ def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Pro
     if failed and len(failed) == len(files) and (yes or not in_a_terminal()):
         # There is nothing to take as it is found, and nobody to type it.
         raise Refused("\n".join([*map(str, failed), "No meeting was made.", BY_HAND]))
+    if yes and (grave := [doubt.text for doubt in pack.all_doubts() if doubt.grave]):
+        raise Refused(
+            "\n".join([f"{_names(files)}: {grave[0]}", *grave[1:]])
+            + "\nNo meeting was made: this is asked, and not taken as found. Without “--yes” you can answer it."
+        )
     unfinished = Unfinished(library.home, "new", files)
     title = f"New meeting: {_names(files)}" if files else "New meeting, typed by hand"
     review = Review(pack, known, profiles, faults_of_wording)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from store.packs.marks import folded, one_space
 
 BODY = re.compile(
-    r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly)\b",
+    r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
+    r"working (?:group|party)|task group|parish meeting|pwyllgor|cyngor)\b",
     re.IGNORECASE,
 )
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "at", "a"}
@@ -20,7 +21,8 @@ _SENTENCE = re.compile(
 
 _ROUND = re.compile(
     r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?"
-    r"|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$",
+    r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$|^(?:notice of|"
+    r"agenda)\s*[:–-]\s*",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\bcouncil$|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
@@ -37,8 +39,11 @@ def is_council(text: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:(?:town|city|county|shire|village|guild) ?hall|civic (?:centre|offices|suite)|"
-    r"council (?:offices|house|chamber)|(?:committee|meeting|conference) (?:room|suite)|chamber)\b"
+    r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout) ?(?:hall|"
+    r"rooms?|centre)|"
+    r"civic (?:centre|offices|suite)|council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
+    r"(?:committee|meeting|conference|board|function|training|members['’]?) ?(?:rooms?|suite)|chambers?|"
+    r"zoom|microsoft teams|ms teams)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
@@ -49,8 +54,32 @@ def is_place(text: str) -> bool:
     return len(text) < 160 and bool(_PLACE.search(text)) and not _SENTENCE.search(text)
 
 
+_NO_BODY = re.compile(
+    r"^(?:held|to be|will|venue|place|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
+    r"on|a|an|and|or|"
+    r"if|any|see|cc|copies|clerk|contact|report|item|to|your|our|you|we|i|public|press|minutes|agenda|"
+    r"notice)\b(?! of the\b)"
+    r"|\b(?:held|tel|email|www|https?|am|pm|p\.m|a\.m)\b|@|\d{4}|\b\d{1,2}[.:]\d\d\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
+    r"authority|working (?:group|party)|task group|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
+    r"|^(?:cabinet|council|executive)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
+    r"\bcommittee\s*[–-]\s*\w+$",
+    re.IGNORECASE,
+)
+
+
+def is_named_as_body(text: str) -> bool:
+    """Whether a line not only has a word such as "Board" in it, but is named as bodies are: "Parks Board"."""
+    return bool(_ENDS.search(text.strip()))
+
+
 def is_body(text: str) -> bool:
     """Whether a line looks like the name of a committee and nothing else."""
+    if _NO_BODY.search(text):
+        return False
     named = bool(BODY.search(text)) and not _SENTENCE.search(text) and not is_place(text)
     return 4 < len(text) < 110 and named and text[:1].isalpha()
 

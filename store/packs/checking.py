@@ -27,6 +27,7 @@ def check(pack: Pack, profiles: Profiles | None = None) -> list[Doubt]:
 def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
     if not pack.meeting.get("adding"):
         # Papers added to a meeting need not say again what the meeting has.
+        yield from _another_kind(pack)
         yield from _missing(pack)
         yield from _rules(pack.meeting, profiles)
         yield from _days(pack, profiles)
@@ -34,6 +35,24 @@ def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
         yield from _roles(pack.meeting)
         yield from _numbers(pack.meeting)
     yield from _papers(pack.meeting)
+
+
+def _another_kind(pack: Pack) -> Iterator[Doubt]:
+    """What is no agenda of one meeting that will be held: asked about before anything is made of it."""
+    meeting, day = pack.meeting, meeting_day(pack)
+    if state := meeting.get("state"):
+        yield Doubt(
+            f"The papers say of this meeting: “{state}”. Is it to be made all the same?", "", "state", grave=True
+        )
+    if meeting.get("minutes"):
+        of = f" of {say_date(day)}" if day else ""
+        yield Doubt(
+            f"These are minutes{of}, not an agenda. Is a meeting to be made of them?", "", "minutes", grave=True
+        )
+    if meeting.get("meetings"):
+        at = meeting.facts["meetings"].place
+        text = f"Two meetings are in these papers; the second begins at {at}. Is one meeting to be made of both?"
+        yield Doubt(text, "", "meetings", grave=True)
 
 
 def _missing(pack: Pack) -> Iterator[Doubt]:

@@ -69,12 +69,14 @@ class Record(Struct):
 
 class Doubt(Struct, frozen=True):
     """Something for the clerk to look at. `path` and `field` say which fact, where it is about one. `rule` names who
-    doubts, where that may come to look again: "check" or "known"."""
+    doubts, where that may come to look again: "check" or "known". One that is `grave` is asked about before a meeting
+    is made of the papers at all."""
 
     text: str
     path: str = ""
     field: str = ""
     rule: str = ""
+    grave: bool = False
 
 
 class Pack(Struct):

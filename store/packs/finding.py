@@ -18,13 +18,16 @@ from store.packs.facts import Doubt, Fact, Pack, Record
 from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.labels import cover_head, cover_starts
+from store.packs.listing import announced_at
 from store.packs.matching import ENOUGH, Bound, likeness, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
+from store.packs.numbering import with_marks
 from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
 from store.packs.saying import said
 from store.packs.stream import Line, Stream
+from store.packs.what_paper import are_minutes, read_kind
 
 
 class _Parts(Struct):
@@ -87,6 +90,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     read = list(streams)
     reports: list[Bound] = []
     plans: list[Record] = []
+    earlier: list[_Parts] = []
     known = list(names)
     for stream in read:
         pack.notes += stream.notes
@@ -94,10 +98,15 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         for start, end in parts.minutes:
             read_minutes(pack.meeting, parts.lines[start:end])
         known += [one.get("name") for minutes in pack.meeting.of("minutes") for one in minutes.of("attendance")]
-        _front(pack, parts, known)
+        if _is_minutes(parts):
+            earlier.append(parts)
+        else:
+            _front(pack, parts, known)
         reports += _reports(parts)
         if parts.plan >= 0:
             plans += read_plan(parts.lines, parts.plan)[0]
+    for parts in earlier:
+        _as_minutes(pack, parts.lines, bool(parts.minutes))
     place_reports(pack.meeting, reports)
     _head_from_reports(pack, reports)
     _year(pack)
@@ -108,6 +117,9 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
 
 def _parted(stream: Stream) -> _Parts:
     lines = flowing(stream)
+    # What is bound in has numbers of its own.
+    bound = min([*cover_starts(lines), *(start for start, _ in minutes_spans(lines))], default=len(lines))
+    lines = [*with_marks(lines[:bound], announced_at(lines[:bound])), *lines[bound:]]
     parts = _Parts(lines, minutes=minutes_spans(lines))
 
     def free(number: int) -> bool:
@@ -123,6 +135,34 @@ def _parted(stream: Stream) -> _Parts:
     # A front sheet ends where the first paper begins, but an agenda may follow it on a sheet of its own.
     parts.front = min((n for n in starts if n >= business[1] or business[0] < 0), default=len(lines))
     return parts
+
+
+def _is_minutes(parts: _Parts) -> bool:
+    """Whether a file is minutes and nothing else: no agenda stands outside them."""
+    free = [line for n, line in enumerate(parts.lines) if not any(start <= n < end for start, end in parts.minutes)]
+    if (
+        parts.covers
+        or parts.plan >= 0
+        or parts.memo >= 0
+        or (len(free) < len(parts.lines) and business_at(free)[0] >= 0)
+    ):
+        return False
+    return are_minutes(parts.lines)
+
+
+def _as_minutes(pack: Pack, lines: list[Line], read: bool) -> None:
+    """Minutes beside an agenda are of an earlier meeting; alone they say of what they are, and are asked about."""
+    own = Record("meeting")
+    read_front(own, lines[:40])
+    file, day = lines[0].place.file, own.get("date")
+    if pack.meeting.of("item") or pack.meeting.get("body"):
+        of = f" of {said('date', day)}" if day else ""
+        if not read:
+            pack.notes.append(f"{file} has minutes{of}, and nothing of it was taken for the agenda.")
+        return
+    for name, fact in own.facts.items():
+        pack.meeting.facts.setdefault(name, fact)
+    pack.meeting.put("minutes", "yes", lines[0], "paper.minutes", "likely")
 
 
 def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
@@ -143,6 +183,7 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
         # A report by itself: what stands above its cover is the cover's.
         return
     before = dict(pack.meeting.facts)
+    read_kind(pack.meeting, parts.lines, rest)
     read_front(pack.meeting, rest)
     pack.doubts += read_roll(pack.meeting, rest, known)
     _conflicts(pack, before, rest)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from clerk.times import say_date
-from store.packs.bodies import bare_body, is_body, is_council, is_place, ordinary
+from store.packs.bodies import BODY, bare_body, is_body, is_council, is_named_as_body, is_place, ordinary
 from store.packs.contacts import officers_in
 from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
 from store.packs.facts import Record
 from store.packs.names import JOBS, is_name
 from store.packs.stream import Line
+from store.packs.when import read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
@@ -157,8 +157,8 @@ def _summons(meeting: Record, lines: Sequence[Line]) -> None:
             _dated(meeting, rest, line, "front.summons")
             if (place := _HELD_AT.search(rest)) and is_place(place["place"]):
                 meeting.put("venue", _place(place["place"].strip(" ,")), line, "front.summons", "likely")
-        elif (found := _SENT_TO.match(line.text)) and is_body(found["body"]):
-            meeting.put("body", ordinary(found["body"]), line, "front.addressed", "likely")
+        elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
+            meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
 
 
 def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
@@ -167,18 +167,16 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
     parts = [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
     bodies = [(bare_body(part), line) for part, line in parts if _may_name_body(part)]
     # A council's own name stands above that of its committee.
-    for name, line in sorted(bodies, key=lambda body: is_council(body[0])):
-        meeting.put("body", ordinary(name), line, "front.line", "likely")
-    dated = [(number, part, line) for number, (part, line) in enumerate(parts) if is_date_line(part)]
-    days = {day for _, part, _ in dated if (printed := date_in(part)) and (day := printed.on())}
-    if len(days) > 1 and not meeting.get("date"):
-        doubt = f"More than one day stands on the front sheet: {', '.join(map(say_date, sorted(days)))}."
-        found = date_in(dated[0][1])
-        on = found.on() if found else None
-        meeting.put("date", on.isoformat() if on else "", dated[0][2], "front.line", "unsure", doubt)
-    for number, part, line in dated:
-        if len(days) == 1:
-            _dated(meeting, part, line, "front.line")
+    for name, line in sorted(bodies, key=lambda body: (not is_named_as_body(body[0]), is_council(body[0]))):
+        if is_named_as_body(name):
+            meeting.put("body", ordinary(name), line, "front.line", "likely")
+            continue
+        word = BODY.search(name)
+        doubt = f"“{ordinary(name)}” was taken for the body because of the word “{word[0] if word else ''}” in it."
+        meeting.put("body", ordinary(name), line, "front.word", "unsure", doubt)
+    read_when(meeting, parts)
+    dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
+    for number in dated:
         _when_and_where(meeting, parts[number + 1 : number + 4])
 
 

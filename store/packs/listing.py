@@ -9,7 +9,13 @@ from clerk.agenda import kind_of
 from store.packs.stream import Line
 from store.packs.tables import Row
 
-_START = re.compile(r"^(?:order of business|agenda|agenda items?|business|items? of business)\s*:?$", re.IGNORECASE)
+_START = re.compile(
+    r"^(?:(?:the )?(?:order of )?(?:business|proceedings)(?: of the (?:meeting|day))?"
+    r"(?: to be (?:transacted|conducted|considered))?|"
+    r"(?:the |public |open )?agenda(?: items?)?|agenda for the meeting|items?(?: of business)?|no\.? item|"
+    r"item(?: no\.?)?|rhaglen|business paper|order paper)\s*[:–-]*$",
+    re.IGNORECASE,
+)
 PART = re.compile(r"^part\s+(?:\d|[ivx]+|one|two|[ab])\b", re.IGNORECASE)
 """Begins a part of an agenda: "PART B - EXEMPT"."""
 
@@ -30,6 +36,16 @@ def listed_at(lines: Sequence[Line]) -> tuple[int, int]:
     return -1, -1
 
 
+def is_announced(text: str) -> bool:
+    """Whether a line is a heading that says that items follow."""
+    return bool(_START.match(text)) and text[:4].casefold() not in ("item", "no. ", "no i")
+
+
+def announced_at(lines: Sequence[Line]) -> int:
+    """Where the last heading stands that says that items follow; -1 for none."""
+    return next((n for n in range(len(lines) - 1, -1, -1) if not lines[n].cells and _START.match(lines[n].text)), -1)
+
+
 def _first_item(lines: Sequence[Line], start: int) -> int:
     """Where the items begin below their heading: what else a front sheet says may stand between."""
     first = next((number for number in range(start, len(lines)) if _is_item(lines[number])), len(lines))
@@ -40,37 +56,44 @@ def _first_item(lines: Sequence[Line], start: int) -> int:
 
 _SAYS_MORE = re.compile(
     r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
-    r"(?:joint )?reports? (?:of|by|from)|members (?:are|to)|the (?:\w+ ){0,3}(?:is|are) |attached|ward)\b",
+    r"(?:joint |verbal )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|the (?:\w+ ){0,3}(?:is|are) |attached|"
+    r"ward)\b",
     re.IGNORECASE,
 )
 """How a line begins that is not the rest of a title above it."""
 
-_NOTES = 15
+_NOTES = 25
 """How many lines may stand below an item and say more of it."""
 
-_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?")
+_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?")
 
 
 def _listed_end(lines: Sequence[Line], start: int) -> int:
     """Where a list of items without a table ends: after the last that another number leads to."""
-    end = start
-    for number in range(start, min(len(lines), start + 400)):
+    end, last = start, -9
+    for number in range(start, min(len(lines), start + 600)):
         line = lines[number]
         if _is_item(line):
-            end = number + 1
-        elif line.gap and not PART.match(line.text) and end > start and not _goes_on(lines[end - 1], lines[number:]):
+            end, last = number + 1, _counted(line) if _counted(line) > 0 else last
+        elif line.gap and not PART.match(line.text) and end > start and not _goes_on(last, lines[number:]):
             break
+    while start < end < len(lines) and not lines[end].cells and not lines[end].heading and _said_of(lines[end]):
+        # What the last item says of itself, as those above it do.
+        end += 1
     return end
 
 
-def _goes_on(above: Line, below: Sequence[Line]) -> bool:
-    """Whether the item that follows another stands a little below it."""
-    wanted = _counted(above) + 1
-    return any(_is_item(line) and _counted(line) == wanted for line in below[:_NOTES])
+def _said_of(line: Line) -> bool:
+    return bool(_SAYS_MORE.match(line.text)) and not line.mark and len(line.text) < 200
+
+
+def _goes_on(last: int, below: Sequence[Line]) -> bool:
+    """Whether the item that follows another stands a little below it, or one that leaves out a number."""
+    return any(_is_item(line) and 0 < _counted(line) - last <= 2 for line in below[:_NOTES])
 
 
 def _counted(line: Line) -> int:
-    found = re.match(r"\(?(\d{1,3})", line.cells[0] if line.cells else line.mark)
+    found = re.match(r"\(?(?:\d{2,4}/)?(\d{1,4})", line.cells[0] if line.cells else line.mark)
     return int(found[1]) if found else -9
 
 
@@ -81,7 +104,8 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
             continue
         end = _listed_end(lines, number)
         titles = [other.cells[1] if other.cells else other.text for other in lines[number:end] if _is_item(other)]
-        if len(titles) >= 3 and sum(kind_of(title) != "report" for title in titles) >= 2:
+        standing = sum(kind_of(title) != "report" for title in titles)
+        if (len(titles) >= 3 and standing >= 1) or (len(titles) == 2 and kind_of(titles[0]) != "report"):
             return number, end
     return -1, -1
 

@@ -70,13 +70,24 @@ def table_at(
         if headings(line, columns) == names:
             place += 1
             continue
+        if not line.cells and "number" in names and "title" in names and re.fullmatch(r"\d{1,3}[a-z]?[.)]", line.mark):
+            # A row of an agenda that has no paper, and so no page, may have lost its columns.
+            rows.append(Row(line, {"number": line.mark, "title": line.text}))
+            place += 1
+            continue
         if not line.cells:
             # A page may end in the middle of a table; a word or two of the next row may have lost its cells.
             if not (place + 1 < len(lines) and headings(lines[place + 1], columns) == names):
                 break
             place += 1
             continue
-        if line.gap and len(line.cells) != len(names) and line.place.page == lines[place - 1].place.page:
+        numbered = "number" in names and re.fullmatch(r"\d{1,3}[a-z]?[.)]?", line.cells[0].strip())
+        if (
+            line.gap
+            and len(line.cells) != len(names)
+            and not numbered
+            and line.place.page == lines[place - 1].place.page
+        ):
             # Another table follows at once.
             break
         cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if name}

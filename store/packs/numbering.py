@@ -1,0 +1,121 @@
+"""Numbers of items that stand where a reader does not look for them: with one space, on a line of their own, after the
+word "Item"; and headings with their letters spaced out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.packs.dates import date_in, is_date_line, is_time_line
+from store.packs.stream import Line
+
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_NUMBERED = re.compile(
+    r"^(?:(?:agenda )?item(?: no\.?)?\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
+    rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
+)
+_ALONE = re.compile(r"^(?:item\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.)]?$", re.IGNORECASE)
+_SPACED = re.compile(r"^(?:[^\W\d_] ){3,}[^\W\d_]$")
+_STREET = re.compile(
+    r"^\d+[a-z]? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square|Place|Court)\b"
+)
+_NEAR = 60
+"""How many lines may stand between two items."""
+
+_MISSING = 3
+"""How many numbers may be missing between two items."""
+
+
+def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
+    """The lines with the numbers of items as their marks. `announced` is where a heading says that items follow, -1
+    where none does: then it takes three in order to be believed."""
+    found = _joined([_unspaced(line) for line in lines])
+    for start, line in enumerate(found):
+        if _count(line)[0] != 1 and not (announced >= 0 and start >= announced and "/" in _count(line)[1]):
+            continue
+        chain = _chain(found, start)
+        if len(chain) >= (2 if 0 <= announced <= start else 3):
+            for place in chain:
+                found[place] = _marked(found[place])
+            break
+    return found
+
+
+def _unspaced(line: Line) -> Line:
+    text = line.text
+    return replace(line, text=text.replace(" ", "")) if not line.cells and _SPACED.match(text) else line
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a number on a line of its own put before the title below it."""
+    found: list[Line] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if (alone := _stands_alone(line)) and below is not None and _may_be_title(below) and _in_order(alone, found):
+            found.append(replace(below, mark=f"{alone}.", gap=line.gap))
+            place += 2
+            continue
+        found.append(line)
+        place += 1
+    return found
+
+
+def _stands_alone(line: Line) -> str:
+    if line.cells or (line.mark and line.text):
+        return ""
+    match = _ALONE.match(line.mark or line.text)
+    return match["number"] if match else ""
+
+
+def _may_be_title(line: Line) -> bool:
+    return not line.cells and not line.mark and line.text[:1].isupper() and not _ALONE.match(line.text)
+
+
+def _in_order(number: str, above: Sequence[Line]) -> bool:
+    """Whether a number on a line of its own is the first, or follows one that was put before its title."""
+    counted = int(re.split(r"\D", number.split("/")[-1])[0])
+    last = next((_count(line)[0] for line in reversed(above) if line.mark and _count(line)[0]), 0)
+    return counted == 1 or 0 < counted - last <= _MISSING or (counted == last and not number.isdigit())
+
+
+def _count(line: Line) -> tuple[int, str]:
+    """The number that a line may have as an item, and as it is printed; (0, "") for none."""
+    if line.cells:
+        found = re.fullmatch(r"(\d{1,3})[.)]?", line.cells[0].strip())
+        return (int(found[1]), found[1]) if found else (0, "")
+    if line.mark:
+        marked = re.fullmatch(r"\(?(?:(\d{1,3})|\d{2,4}/(\d{1,4}))[a-z]?[.)]?", line.mark)
+        return (int(marked[1] or marked[2]), line.mark.strip("().")) if marked else (0, "")
+    match = _NUMBERED.match(line.text)
+    if match is None or is_date_line(line.text) or is_time_line(line.text) or _STREET.match(line.text):
+        return 0, ""
+    printed = match["number"]
+    if printed.isdigit() and (int(printed) > 99 or (date_in(line.text) and date_in(line.text[:30]))):
+        return 0, ""
+    return int(re.sub(r"\D", "", printed.split("/")[-1])), printed
+
+
+def _chain(lines: Sequence[Line], start: int) -> list[int]:
+    """Where the items stand that begin at a line: each with the next number, or with few missing."""
+    found = [start]
+    last, printed = _count(lines[start])
+    for place in range(start + 1, len(lines)):
+        if place - found[-1] > _NEAR:
+            break
+        number, shown = _count(lines[place])
+        same_kind = ("/" in shown) == ("/" in printed)
+        if number and same_kind and (0 < number - last <= _MISSING or (number == last and shown != printed)):
+            found.append(place)
+            last, printed = number, shown
+    return found
+
+
+def _marked(line: Line) -> Line:
+    if line.cells or line.mark:
+        return line
+    match = _NUMBERED.match(line.text)
+    return line if match is None else replace(line, mark=f"{match['number']}.", text=match["title"])

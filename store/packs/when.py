@@ -1,0 +1,144 @@
+"""When a meeting is, and where: days and places as front sheets print them outside labels (45)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from clerk.times import say_date
+from store.packs.bodies import is_place
+from store.packs.dates import dates_in, is_date_line, is_time_line, time_in
+from store.packs.facts import Record
+from store.packs.stream import Line
+
+_OTHER = re.compile(
+    r"\b(?:minutes|deadline|dead-line|published|publication|issued?|despatch(?:ed)?|dispatch(?:ed)?|dated|posted|questions?|"
+    r"regist(?:er|ration)|last meeting|previous meeting|next meeting|moved from|rearranged from|postponed from|"
+    r"adjourned from|instead of|in place of|originally|appointed|elected|since|comments|objections|no later than|"
+    r"not later than|tel|copyright|ref(?:erence)?|printed|revised|decisions? of)\b|^(?:by|before|from|signed)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meetings?|held|take(?:s)? place|taking place|convened?|summon(?:ed|s)|commenc\w+|assemble|gynhelir|"
+    r"cyfarfod)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:held|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|^(?P<only>(?:in|at) the .*)$", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"(?:^|[\s,])(?:in|at|via|by|on|using)\s+(?:the\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
+    r"(?=\.\s|\.?$|;|,?\s+(?:on|for|at|from|commencing|starting|beginning|to consider|to transact|when|"
+    r"and)\s+(?:the\b|[A-Z\d]|\d))",
+)
+_ONLINE = re.compile(
+    r"\b(?:zoom|microsoft teams|ms teams|teams meeting|online|virtual(?:ly)?|remote(?:ly)?|webex)\b", re.IGNORECASE
+)
+_AFTER_TIME = re.compile(
+    r"^\W*(?:\d{1,2}[.:]?\d{0,2}\s*[ap]\.?\s?m\b\.?|\d{1,2}[.:]\d{2}\b)\W*(?P<rest>\S.*)$", re.IGNORECASE
+)
+RANKS = ("alone", "of the meeting", "in passing")
+Part = tuple[str, Line]
+
+
+class Found(Struct, frozen=True):
+    """A day with what is said of it: `rank` is 0 where it stands alone or after the body, 1 in a sentence about the
+    meeting, 2 in any other."""
+
+    day: str
+    weekday: str
+    rank: int
+    text: str
+    line: Line
+
+
+def days_in(parts: Sequence[Part]) -> list[Found]:
+    """Every day of a front sheet that may be the meeting's, in order."""
+    found: list[Found] = []
+    for part, line in parts:
+        for printed in dates_in(part):
+            day = printed.on()
+            if day is None or not printed.year or _other(part, printed.start):
+                continue
+            rank = 0 if is_date_line(part) else 1 if _MEETING.search(part) else 2
+            found.append(Found(day.isoformat(), printed.weekday, rank, part, line))
+    return found
+
+
+def _other(part: str, start: int) -> bool:
+    """Whether the words before a date say that it is another day than the meeting's."""
+    before = part[:start]
+    clause = re.split(r"(?<=[.;])\s", before)[-1]
+    return bool(_OTHER.search(clause))
+
+
+def read_when(meeting: Record, parts: Sequence[Part]) -> None:
+    """The day, the hour and the place, where no label gives them."""
+    found = days_in(parts)
+    for rank, rule in enumerate(("front.line", "front.sentence", "front.passing")):
+        here = [each for each in found if each.rank == rank]
+        if here and not meeting.get("date"):
+            _day(meeting, here, rule, rank)
+    for number, (part, line) in enumerate(parts):
+        if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
+            _hour(meeting, part, line)
+            _beside(meeting, parts[number + 1 : number + 4])
+    for part, line in parts:
+        _held(meeting, part, line)
+    if not meeting.get("venue"):
+        online = next(((part, line) for part, line in parts if _ONLINE.search(part) and len(part) < 120), None)
+        if online:
+            rest = _AFTER_TIME.match(online[0])
+            meeting.put(
+                "venue", (rest["rest"] if rest else online[0]).strip(" ,."), online[1], "front.online", "likely"
+            )
+
+
+def _day(meeting: Record, here: Sequence[Found], rule: str, rank: int) -> None:
+    days = sorted({each.day for each in here})
+    first = here[0]
+    doubt = ""
+    if len(days) > 1:
+        from datetime import date
+
+        said = ", ".join(say_date(date.fromisoformat(day)) for day in days)
+        doubt = f"More than one day stands on the front sheet: {said}."
+    elif rank == 2:
+        doubt = f"The day is from a line that does not say that it is the meeting's: “{first.text[:80]}”."
+    sure = "unsure" if doubt else "sure" if rank == 0 else "likely"
+    meeting.put("date", first.day, first.line, rule, sure, doubt)  # type: ignore[arg-type]
+    meeting.put("weekday", first.weekday, first.line, rule)
+
+
+def _hour(meeting: Record, part: str, line: Line) -> None:
+    if clock := time_in(part):
+        meeting.put("time", clock, line, "front.line")
+
+
+def _beside(meeting: Record, below: Sequence[Part]) -> None:
+    """The hour and the place, as they stand below the day."""
+    for part, line in below:
+        if is_time_line(part):
+            meeting.put("time", time_in(part), line, "front.line")
+        elif (after := _AFTER_TIME.match(part)) and (_ONLINE.search(after["rest"]) or is_place(after["rest"])):
+            meeting.put("time", time_in(part), line, "front.line")
+            meeting.put("venue", after["rest"].strip(" ,."), line, "front.line", "likely")
+            return
+
+
+def _held(meeting: Record, part: str, line: Line) -> None:
+    """The hour and the place of a sentence: "Held in the Board Room, Mill Workspace at 7 p.m."."""
+    found = _HELD.search(part)
+    if not found or _other(part, found.start()) or len(part) > 400:
+        return
+    rest = found["rest"] or found["only"] or ""
+    if clock := time_in(rest):
+        meeting.put("time", clock, line, "front.sentence", "likely")
+    for place in _PLACE.finditer(rest):
+        where = re.sub(r"^the\s+", "", place["place"].strip(" ,"))
+        known = is_place(where) or _ONLINE.search(where) or found.start() == 0
+        if known and not dates_in(where) and not time_in(where):
+            meeting.put("venue", where, line, "front.sentence", "likely")
+            return
