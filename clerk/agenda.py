@@ -75,7 +75,8 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     `reports` are what was bound under it, `pages` where. `minutes_of` are the days of the minutes that are to be
     approved, `matters` the actions that they left open, `work` the forward plan. `reference` is the item's id in the
     system that it came from. `parent` is the item that this is a part of (FM-09), `detail` how much of it is minuted;
-    an application has the `case` number that it was lodged under and a `ward` (PL-01).
+    an application has the `case` number that it was lodged under and a `ward` (PL-01). `majority` names the enactment
+    that wants more than a simple one (V25).
     """
 
     id: str
@@ -106,6 +107,7 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     detail: Detail = "debate"
     case: str = ""
     ward: str = ""
+    majority: str = ""
 
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (

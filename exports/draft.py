@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk import events as happened
 from clerk.agenda import Item
 from clerk.meeting.record import Placed
@@ -148,9 +150,37 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
         item = event.item or hand
         if isinstance(event, happened.Declared) and declarations is not None:
             item = declarations
-        if item is not None:
-            by_item.setdefault(item, []).append(placed)
+        for of in _items_of(writer, event) or ((item,) if item is not None else ()):
+            here = placed if event.item == of or not isinstance(event, _OF_QUESTIONS) else _at(placed, of)
+            by_item.setdefault(of, []).append(here)
     return by_item
+
+
+_OF_QUESTIONS = (
+    happened.QuestionPut,
+    happened.VoteTaken,
+    happened.CastingVote,
+    happened.OwnVote,
+    happened.QuestionDisposed,
+)
+
+
+def _items_of(writer: Writer, event: Any) -> tuple[str, ...]:
+    """The items of the questions that an event is about: what is put, counted or ended elsewhere is said under the
+    item where it was moved, and one vote on several items under each."""
+    if not isinstance(event, _OF_QUESTIONS):
+        return ()
+    if isinstance(event, happened.CastingVote | happened.OwnVote):
+        vote = writer.meeting.votes.get(event.vote)
+        labels = vote.questions if vote else ()
+    else:
+        labels = (event.question,) if isinstance(event, happened.QuestionDisposed) else event.questions
+    items = (question.item for question in writer.questions(labels))
+    return tuple(dict.fromkeys(item for item in items if item in writer.meeting.items and item is not None))
+
+
+def _at(placed: Placed, item: str) -> Placed:
+    return Placed(placed.id, replace(placed.event, item=item))
 
 
 def _heading(writer: Writer, item: Item) -> ItemHeading:

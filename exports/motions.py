@@ -44,6 +44,20 @@ def parts_put(put: Put) -> str:
     return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 
+def named_amendment(writer: Writer, question: Question) -> str:
+    """An amendment as it is told from others that are open: "the amendment of Councillor Elm", "the second …" where
+    one member moved several."""
+    same = [
+        q.id
+        for q in writer.meeting.questions.values()
+        if q.kind == "amendment" and q.item == question.item and q.mover == question.mover
+    ]
+    nth = _NTH[same.index(question.id)] if len(same) > 1 and same.index(question.id) < len(_NTH) else ""
+    return f"the {nth}amendment of {writer.person(question.mover).formal}"
+
+
+_NTH = ("first ", "second ", "third ", "fourth ", "fifth ", "sixth ")
+
 _APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
 """A motion on the minutes that is to approve them, not to correct them."""
 

@@ -99,11 +99,11 @@ def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyB
     if item is not None and item.kind == "members' items" and event.what in ("deferred", "withdrawn", "referred"):
         key = "MB-06"
     if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
-        blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False)]
+        blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False, declared=False)]
         return blocks
     by = [capital(name) for name in writer.formal(event.by)]
     facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
-    return [writer.prose(key, [placed], **facts)]
+    return [writer.prose(key, [placed], **facts, unanimous=False)]
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from clerk.events import VoteTaken
+from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.motions import what_was_put
 from exports.writer import Writer, table
@@ -13,14 +15,36 @@ from exports.writer import Writer, table
 def tally(
     writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, event: VoteTaken, direction: str
 ) -> list[AnyBlock]:
-    """The sentence that leads to the figures, and the figures; nothing for a vote without any."""
-    if vote.method == "assent" or (vote.unanimous and vote.method != "named"):
+    """The sentence that leads to the figures, the figures, and what majority an enactment wanted; nothing for a vote
+    that nobody counted."""
+    if vote.votes_for is None or vote.method == "unanimous":
+        return _majority(writer, vote, placed) if vote.votes_for is not None else []
+    return [*_figures(writer, vote, put, question, placed, event, direction), *_majority(writer, vote, placed)]
+
+
+def direction_label(meeting: Meeting, vote: Vote, question: Question) -> str:
+    """What stands in brackets after "For" (VO-04): as it was said, else the refusal that the words are of."""
+    read = direction_of_vote(meeting, vote, question)
+    return vote.direction or ("refusal" if read == "refusal" else "")
+
+
+def _majority(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
+    """VO-02: a majority that is not more for than against is printed with the enactment that wants it (V25)."""
+    wanted = vote.majority
+    if wanted is None:
         return []
+    facts = {"share": wanted.share, "of": wanted.of, "enactment": wanted.enactment, "reached": vote.carried}
+    return [writer.prose("VO-02.majority", [placed], **facts)]
+
+
+def _figures(
+    writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, event: VoteTaken, direction: str
+) -> list[AnyBlock]:
     of = described(writer, put, question)
     if vote.method == "named":
         lead = writer.prose("VO-09" if event.statutory else "VO-08", [placed])
         return [lead, _by_name(writer, vote, placed, of, "VO-09" if event.statutory else "VO-08")]
-    lead = writer.prose("VO-02", [placed])
+    lead = writer.prose("VO-02.secret" if vote.secret else "VO-02", [placed])
     sides = _sides(writer, vote, direction)
     text = writer.style.text
     if writer.setting("votes") == "lines":

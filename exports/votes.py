@@ -4,23 +4,23 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
+from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionDisposed, QuestionPut, VoteTaken
+from clerk.meeting.directions import decided_by, direction_of_vote
 from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
-from exports.motions import KINDS, parts_put, what_was_put
+from exports.motions import KINDS, named_amendment, parts_put, what_was_put
 from exports.style import capital
-from exports.tallies import tally
+from exports.tallies import direction_label, tally
 from exports.writer import Writer
 
 
 def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[AnyBlock]:
     """MT-01, MT-08, MT-15 or CA-02 with the text that was put; motions and amendments have theirs where they were
     moved."""
-    put = put_of(writer, placed.id)
-    questions = writer.questions(event.questions)
-    if put is None or not questions:
+    put = _put_here(writer, put_of(writer, placed.id), placed)
+    if put is None or not (questions := writer.questions(put.questions)):
         return []
     recommended = [q for q in questions if q.kind == "recommendations"]
     amended = [q for q in questions if q.kind != "recommendations" and q.parent is None and put.amended]
@@ -33,13 +33,17 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     if not below:
         return [sentence]
     own = put.printed if put.clauses else None
-    return [sentence, *(writer.clauses(text, key, [placed], own) for text in put.texts if text)]
+    texts = zip(questions, put.texts, strict=False)
+    shown = [text for question, text in texts if text and question.kind != "amendment"]
+    return [sentence, *(writer.clauses(text, key, [placed], own) for text in shown)]
 
 
 def _put_sentence(
     writer: Writer, placed: Placed, event: QuestionPut, put: Put, recommended: list[Question], below: bool
 ) -> Prose:
-    count = sum(len(text) for text in put.texts)
+    whole = put_of(writer, placed.id) or put
+    known = zip(writer.questions(whole.questions), whole.texts, strict=False)
+    count = sum(len(text) for question, text in known if question.kind != "amendment")
     facts = {"lead": event.lead, "clauses": count, "below": below}
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("CA-02", [placed], **facts)
@@ -47,7 +51,8 @@ def _put_sentence(
         return writer.prose("MT-15", [placed], parts=parts_put(put), below=below)
     if put.amended:
         return writer.prose("MT-08", [placed], motion=not recommended, **facts)
-    items = [q.item for q in recommended if q.item]
+    known_all = writer.questions(event.questions)
+    items = list(dict.fromkeys(q.item for q in known_all if q.kind == "recommendations" and q.item))
     named = writer.item_numbers(items) if len(items) > 1 else ""
     # What comes to the Council was made a committee's own, whoever wrote it.
     return writer.prose("MT-01", [placed], items=named, officer=writer.body.kind != "council", **facts)
@@ -68,19 +73,32 @@ def put_of(writer: Writer, event: str) -> Put | None:
 
 def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBlock]:
     """The numbers or names, and the result unless a tie waits for the casting vote. A count that was put right by a
-    recount is not printed (V20)."""
+    recount is not printed (V20). Of a vote on several items, what it made of the item in hand."""
     vote = writer.meeting.votes.get(event.vote)
     if vote is None or vote.event != placed.id or vote.superseded:
         return []
-    put = writer.meeting.put_of(vote)
-    questions = writer.questions(vote.questions)
-    if put is None or not questions:
+    put = _put_here(writer, writer.meeting.put_of(vote), placed)
+    if put is None or not (questions := writer.questions(put.questions)):
         return []
-    direction = _direction(writer, put) or ("motion to defer" if questions[0].kind == "deferral" else "")
+    label = direction_label(writer.meeting, vote, questions[-1])
+    direction = label or ("motion to defer" if questions[0].kind == "deferral" else "")
     blocks = tally(writer, vote, put, questions[0], placed, event, direction)
     blocks += _not_voting(writer, vote, event, placed, put)
-    tied = vote.is_tied and vote.method != "assent"
-    return blocks if tied else [*blocks, *result(writer, vote, put, questions[0], placed)]
+    return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed)]
+
+
+def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:
+    """What was put, as far as it is of the item under which it is printed: one vote may cover several."""
+    if put is None:
+        return None
+    known = writer.questions(put.questions)
+    own = [place for place, question in enumerate(known) if question.item == placed.event.item]
+    if not own or len(own) == len(known):
+        return put
+    labels = tuple(known[place].id for place in own)
+    texts = tuple(put.texts[place] for place in own if place < len(put.texts))
+    amended = put.amended and any(known[place].merged for place in own)
+    return replace(put, questions=labels, texts=texts, amended=amended)
 
 
 def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put: Put) -> list[AnyBlock]:
@@ -137,29 +155,89 @@ def _barred(writer: Writer, person: str, item: str) -> bool:
     return any(declared.effect in ("left", "no vote") for declared in in_force(writer.meeting, person, item))
 
 
+def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlock]:
+    """How what was put ended, a sentence for the amendments among it and one for the question itself."""
+    questions = writer.questions(put.questions)
+    amendments = [question for question in questions if question.kind == "amendment"]
+    others = [question for question in questions if question.kind != "amendment"]
+    blocks: list[AnyBlock] = []
+    if amendments:
+        blocks += _amended(writer, vote, amendments, placed)
+    for kind in dict.fromkeys(question.kind for question in others):
+        same = [place for place, question in enumerate(questions) if question.kind == kind]
+        own = replace(put, texts=tuple(put.texts[place] for place in same if place < len(put.texts)))
+        said = result(writer, vote, own, questions[same[0]], placed)
+        if vote.method == "declared" and vote.carried and said[0].construct not in ("OU-01", "OU-05"):
+            what = what_was_put(own, questions[same[0]])
+            blocks.append(writer.prose("VO-05.declared", [placed], what=what, count=2 if what.endswith("s") else 1))
+        blocks += said
+    return blocks
+
+
+def _amended(writer: Writer, vote: Vote, amendments: list[Question], placed: Placed) -> list[AnyBlock]:
+    which = [named_amendment(writer, question) for question in amendments]
+    if len(amendments) == 1 and not _another_open(writer, amendments[0], placed):
+        which = []
+    facts = {"which": which, "declared": vote.method == "declared"}
+    unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
+    return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
+
+
+def _another_open(writer: Writer, question: Question, placed: Placed) -> bool:
+    """Whether another amendment of the item waited for its answer then."""
+    at = {p.id: place for place, p in enumerate(writer.meeting.events)}
+    now = at[placed.id]
+    ended = {p.event.question: at[p.id] for p in writer.meeting.events if isinstance(p.event, QuestionDisposed)}
+    for other in writer.meeting.questions.values():
+        if other.kind != "amendment" or other.item != question.item or other.id == question.id:
+            continue
+        votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions]
+        end = min([*votes, *([ended[other.id]] if other.id in ended else [])], default=len(at))
+        if other.seconder != "none" and at.get(other.event, now) < now < end:
+            return True
+    return False
+
+
 def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
-    """How the question ended, in the words of its kind."""
+    """How a question ended, in the words of its kind."""
     clauses = [clause.text for text in put.texts for clause in text]
     that = all(clause.lower().startswith("that ") for clause in clauses)
-    facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": len(clauses), "that": that}
+    declared = vote.method == "declared"
+    facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": len(clauses), "that": that, "declared": declared}
     item = writer.item(question.item)
     kind = item.kind if item else ""
-    if question.kind == "amendment":
-        unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
-        return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
     if question.kind == "order":
         return [writer.prose(f"OR-02.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
     if not vote.carried and kind == "members' items" and question.kind in ("recommendations", "motion"):
         return [writer.prose("MB-03", [placed])]
-    if question.kind != "recommendations":
-        return [writer.prose(f"OU-05.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
-    if put.clauses:
+    if put.clauses and question.kind == "recommendations":
         parts = parts_put(put)
         more = {"parts": parts, "count": len(put.clauses), **facts}
         return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
+    if made := decided_by(writer.meeting, vote, question):
+        plain = kind == "application" and writer.body.kind != "cabinet"
+        if vote.carried and (question.kind == "motion" or made == "refusal" or plain):
+            return [_directed(writer, made, kind == "application", placed, facts)]
+        if not vote.carried:
+            opposite = {"what": "refusal" if made == "approval" else "approval", "made": made}
+            return [writer.prose("VO-15.opposite", [placed], application=kind == "application", **opposite, **facts)]
+    if question.kind != "recommendations":
+        end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
+        return [writer.prose(f"OU-05.{end}", [placed], **facts)]
     if not vote.carried:
         return [writer.prose("VO-15", [placed], **facts)]
     return _resolved(writer, vote, put, question, placed, facts)
+
+
+def _directed(writer: Writer, made: str, application: bool, placed: Placed, facts: dict[str, Any]) -> AnyBlock:
+    key = "OU-06" if made == "refusal" else "OU-04"
+    return writer.prose(f"{key}.application" if application else key, [placed], **{"text": "", **facts})
+
+
+def _alternative(writer: Writer, question: Question) -> bool:
+    """Whether a motion decides the item in place of what was recommended (M19)."""
+    others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
+    return question.kind == "motion" and any(q.state == "lost" for q in others)
 
 
 def _resolved(
@@ -171,15 +249,15 @@ def _resolved(
             *_clauses(writer, put, "CA-02", placed),
             writer.prose("CA-02.options", [placed]),
         ]
+    unclear = direction_of_vote(writer.meeting, vote, question) == "unclear"
     item = writer.item(question.item)
-    if item is not None and item.kind == "application":
-        against = _direction(writer, put).lower().startswith(("refus", "reject"))
-        return [writer.prose(f"OU-0{6 if against else 4}.application", [placed], **facts)]
+    if item is not None and item.kind == "application" and not unclear:
+        return [_directed(writer, "approval", True, placed, facts)]
     if _reprinted(writer, put, question):
         return [writer.prose("OU-02", [placed], **facts), *_clauses(writer, put, "OU-02", placed)]
     if put.amended:
         return [writer.prose("MT-08.carried", [placed], **facts)]
-    return [writer.prose("VO-05" if vote.method == "assent" else "OU-01", [placed], **facts)]
+    return [writer.prose("VO-05" if vote.method == "assent" or unclear else "OU-01", [placed], **facts)]
 
 
 def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:
@@ -193,12 +271,6 @@ def _counted(listing: Listing) -> Listing:
     return replace(listing, entries=(ListEntry(listing.entries[0].spans, "number", "1"),))
 
 
-def _direction(writer: Writer, put: Put) -> str:
-    """What the chair said a vote for it was a vote for (VO-04)."""
-    placed = next((p for p in writer.meeting.events if p.id == put.event), None)
-    return placed.event.direction if placed and isinstance(placed.event, QuestionPut) else ""
-
-
 def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[AnyBlock]:
     """VO-06, and the result that waited for it; VO-07 where it was said again otherwise, which gives the result.
     Nothing is printed of a casting vote where there was no tie."""
@@ -206,14 +278,15 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     if vote is None or not vote.is_tied or vote.superseded:
         return []
     casts = [p for p in writer.meeting.events if isinstance(p.event, CastingVote) and p.event.vote == event.vote]
-    put = writer.meeting.put_of(vote)
-    questions = writer.questions(vote.questions)
+    put = _put_here(writer, writer.meeting.put_of(vote), placed)
+    questions = writer.questions(put.questions) if put else []
     key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
-    of = _direction(writer, put) or what_was_put(put, questions[0]) if put and questions else ""
+    label = direction_label(writer.meeting, vote, questions[-1]) if questions else ""
+    of = label or what_was_put(put, questions[0]) if put and questions else ""
     said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=event.direction, of=of)
     if placed.id != casts[-1].id or put is None or not questions:
         return [said]
-    return [said, *result(writer, vote, put, questions[0], placed)]
+    return [said, *results(writer, vote, put, placed)]
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:

@@ -23,15 +23,18 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
 class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     """A vote on the questions last put (VO-01 to VO-15). The casting vote is never among the numbers (V4).
 
-    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither. The numbers of
+    `counted` has numbers, `named` has names; `unanimous` means every one entitled, `assent` has neither;
+    `declared` only the `result` that was given out. The numbers of
     a named vote are those announced, where they were (V14); it is the names that count. `why` is why those not voting
     did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09). `shown` are those whom the screen
-    showed as entitled when it was taken, so that a later difference is found.
+    showed as entitled when it was taken, so that a later difference is found. `direction` is what a vote for it was
+    for, where that was said at the vote (VO-04); `announced` the figures given out, of any vote but a named one; a
+    `secret` ballot has totals only.
     """
 
     vote: str
     questions: tuple[str, ...]
-    method: Literal["assent", "unanimous", "counted", "named"]
+    method: Literal["assent", "unanimous", "counted", "named", "declared"]
     votes_for: int | None = None
     against: int | None = None
     abstained: int | None = None
@@ -43,6 +46,10 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     why: Literal["", "part", "interest"] = ""
     statutory: bool = False
     shown: tuple[str, ...] = ()
+    result: Literal["", "carried", "lost"] = ""
+    direction: str = ""
+    announced: tuple[int, ...] = ()
+    secret: bool = False
 
 
 class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from clerk.meeting.directions import decided_by, direction_of, reading
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 
@@ -32,9 +33,12 @@ def ending_of(meeting: Meeting, item: str) -> Ending:
     mains = [question for question in questions if question.kind in ("recommendations", "motion")]
     carried = next((q for q in reversed(mains) if q.state in ("carried", "accepted", "divided")), None)
     if carried is not None:
-        return Ending(_carried(carried), carried.id)
+        return Ending(_carried(meeting, carried), carried.id)
     waiting = next((q for q in reversed(mains) if q.is_open and (q.kind == "motion" or q.vote or q.parts)), None)
     lost = next((q for q in reversed(mains) if q.state == "lost"), None)
+    as_recommended = _as_recommended(meeting, mains)
+    if waiting is None and as_recommended is not None:
+        return as_recommended
     if waiting is not None:
         return Ending("open", waiting.id)
     if lost is not None:
@@ -42,8 +46,24 @@ def ending_of(meeting: Meeting, item: str) -> Ending:
     return Ending("open", mains[-1].id) if any(q.is_open for q in mains) else Ending("")
 
 
-def _carried(question: "Question") -> str:
+def _as_recommended(meeting: Meeting, mains: list[Question]) -> Ending | None:
+    """What the loss of the opposite of a recommendation makes of the item (M19)."""
+    for question in reversed(mains):
+        vote = meeting.votes.get(question.vote)
+        if vote is not None and question.state == "lost" and (made := decided_by(meeting, vote, question)):
+            return Ending(ENDED[made], question.id)
+    return None
+
+
+def _carried(meeting: Meeting, question: Question) -> str:
+    vote = meeting.votes.get(question.vote)
+    made = decided_by(meeting, vote, question) if vote is not None else direction_of(meeting, question)
+    if made in ENDED:
+        return ENDED[made]
     if question.kind == "recommendations":
         return "approved"
-    text = " ".join(clause.text for clause in question.base).casefold()
-    return "refused" if "refus" in text or "reject" in text else "approved" if "approv" in text else "carried"
+    return ENDED.get(reading(question.base), "carried")
+
+
+ENDED: dict[str, str] = {"approval": "approved", "refusal": "refused"}
+"""How an item ended by what a vote made of it."""

@@ -33,6 +33,7 @@ from clerk.events import (
 )
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.events.motions import MotionKind
+from clerk.setup.settings import Majority
 from clerk.texts import Edit, Text
 
 
@@ -198,6 +199,7 @@ class Put(Struct, frozen=True):
     vote: str = ""
     bars: tuple[tuple[str, str], ...] = ()
     quorum: Quorum | None = None
+    direction: str = ""
 
 
 class Vote(Struct, frozen=True):
@@ -206,14 +208,15 @@ class Vote(Struct, frozen=True):
 
     Who might vote is of the moment of the vote (V27): `entitled`, and of all others who act `barred` why not, in words,
     `bars` by which rule. `unable` are those of them who were in the room, `came_in` those entitled who came in after
-    the question was put, `presiding` whoever was in the chair, `shown` whom the screen showed as entitled.
+    the question was put, `presiding` whoever was in the chair, `shown` whom the screen showed as entitled. `majority`
+    is what an enactment wants, of so many `members`.
     """
 
     id: str
     event: str
     put: str
     questions: tuple[str, ...]
-    method: Literal["assent", "unanimous", "counted", "named"]
+    method: Literal["assent", "unanimous", "counted", "named", "declared"]
     votes_for: int | None
     against: int | None
     abstained: int | None
@@ -232,18 +235,30 @@ class Vote(Struct, frozen=True):
     came_in: tuple[str, ...] = ()
     presiding: str | None = None
     shown: tuple[str, ...] = ()
+    result: str = ""
+    direction: str = ""
+    secret: bool = False
+    majority: Majority | None = None
+    members: int = 0
 
     @property
     def is_tied(self) -> bool:
-        """Whether as many voted for as against (V3)."""
-        return self.votes_for is not None and self.votes_for == self.against
+        """Whether as many voted for as against, where a simple majority decides (V3)."""
+        return self.votes_for is not None and self.votes_for == self.against and self.majority is None
 
     @property
     def carried(self) -> bool:
-        """Carried by more for than against, by assent, or by the casting vote on a tie (V1, V8, V11)."""
+        """Carried by more for than against, by assent, as declared, or by the casting vote on a tie; where an
+        enactment wants more, by that (V1, V8, V11, V25)."""
+        if self.method == "declared":
+            return self.result == "carried"
         if self.is_tied:
             return self.casting is not None and self.casting[1] == "for"
-        return self.votes_for is None or self.votes_for > (self.against or 0)
+        if self.votes_for is None:
+            return True
+        if self.majority is not None:
+            return self.majority.reached(self.votes_for, self.against or 0, self.members)
+        return self.votes_for > (self.against or 0)
 
     @property
     def state(self) -> QuestionState:

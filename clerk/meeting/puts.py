@@ -28,22 +28,29 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
         placed.id,
         event.questions,
         event.clauses,
-        event.item,
+        event.item if event.item in items or not items else items[0],
         tuple(voter.person for voter in voters if voter.may),
         tuple((voter.person, voter.why) for voter in voters if not voter.may),
         meeting.presiding,
         event.shown,
-        tuple(_text_put(meeting.questions, label, event.clauses) for label in known),
+        tuple(_text_put(meeting.questions, _with_amendment(meeting, label, known), event.clauses) for label in known),
         {id_: number for label in known for id_, number in numbers(text_of(meeting.questions, label)).items()},
-        amended=any(meeting.questions[label].merged for label in known),
+        amended=any(meeting.questions[q].merged or _with_amendment(meeting, q, known) != q for q in known),
         bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
         quorum=_quorum_of(meeting, items),
+        direction=event.direction,
     )
     questions = dict(meeting.questions)
     for label in known:
         if questions[label].is_open:
             questions[label] = replace(questions[label], state="put")
     return replace(meeting, puts=(*meeting.puts, put), questions=questions)
+
+
+def _with_amendment(meeting: Meeting, label: str, known: tuple[str, ...]) -> str:
+    """The last amendment to a question that is put together with it, whose text is then the question's; else itself."""
+    own = [other for other in known if meeting.questions[other].parent == label]
+    return _with_amendment(meeting, own[-1], known) if own else label
 
 
 def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:

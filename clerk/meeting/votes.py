@@ -11,6 +11,7 @@ from clerk.meeting.motions import settled, text_of
 from clerk.meeting.parts import Put, QuestionState, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.setup.settings import Majority
 
 
 def vote_taken(meeting: Meeting, placed: Placed, event: VoteTaken) -> Meeting:
@@ -57,7 +58,17 @@ def _who_may(meeting: Meeting, put: Put) -> Vote:
         unable=tuple((voter.person, voter.why) for voter in barred if voter.rule != "V19"),
         came_in=came_in(put, voters),
         presiding=meeting.presiding,
+        majority=_majority(meeting, put),
+        members=len(meeting.seats),
     )
+
+
+def _majority(meeting: Meeting, put: Put) -> Majority | None:
+    """What an enactment wants of the matter itself, where one was chosen at its item (V25)."""
+    questions = [meeting.questions[label] for label in put.questions if label in meeting.questions]
+    items = {q.item or "" for q in questions if q.kind in ("recommendations", "motion")}
+    named = {meeting.items[item].majority for item in items if item in meeting.items}
+    return next((known for known in meeting.profile.vote_majorities if known.name in named), None)
 
 
 def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
@@ -87,10 +98,18 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         came_in=who.came_in,
         presiding=who.presiding,
         shown=event.shown,
+        result=event.result,
+        direction=event.direction or put.direction,
+        secret=event.secret,
+        majority=who.majority,
+        members=who.members,
     )
 
 
 def _announced(event: VoteTaken) -> tuple[int, int, int] | None:
+    if event.announced:
+        given = (*event.announced, 0, 0)
+        return given[0], given[1], given[2]
     if event.method != "named" or event.votes_for is None:
         return None
     return event.votes_for, event.against or 0, event.abstained or 0

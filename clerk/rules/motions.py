@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.findings import Finding
+from clerk.meeting.directions import decided_by, recommended
 from clerk.meeting.endings import ending_of
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
@@ -126,13 +127,20 @@ def _vote_of(case: Case, question: Question) -> str:
 
 
 def _departs(case: Case, item: str) -> bool:
-    """Whether a motion was carried where there was a recommendation that was not."""
+    """Whether what was decided is not what was recommended: the other direction, or a motion in place of it."""
+    wanted, made = recommended(case.meeting, item), ""
     ending = ending_of(case.meeting, item)
-    questions = case.questions_of(item)
-    recommended = [q for q in questions if q.kind == "recommendations"]
-    carried = any(q.kind == "motion" and q.state == "carried" for q in questions)
-    decided = carried or ending.what in ("refused", "approved")
-    return bool(recommended) and decided and all(q.state not in ("carried", "accepted") for q in recommended)
+    if not wanted:
+        return False
+    question = case.meeting.questions.get(ending.question)
+    if question is None or ending.what not in ("approved", "refused", "carried"):
+        named = {"approved": "approval", "refused": "refusal"}.get(ending.what, "")
+        return bool(named) and wanted != "unclear" and named != wanted
+    vote = case.meeting.votes.get(question.vote)
+    made = decided_by(case.meeting, vote, question) if vote is not None else ""
+    if made and wanted != "unclear":
+        return made != wanted
+    return question.kind == "motion"
 
 
 _REASON = re.compile(r"\b(because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b", re.IGNORECASE)

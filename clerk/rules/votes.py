@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from clerk.events import Arrived, CastingVote, ItemTaken, Left, OutcomeDeclared, OwnVote, QuestionPut
 from clerk.findings import Finding
-from clerk.meeting.parts import Vote
+from clerk.meeting.directions import decided_by
+from clerk.meeting.parts import Question, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -151,6 +152,12 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
     for placed, event in case.of(OutcomeDeclared):
         if event.what not in ("approved", "refused"):
             continue
+        opposite = _opposite(case, event)
+        if opposite is not None:
+            carried = case.question(opposite.id)
+            text = f"{carried[:1].upper()}{carried[1:]} was carried, and the item is said to be {event.what}."
+            yield found("HARD", "V1", text, "What was voted on decides: correct one.", at=placed)
+            continue
         if event.of is None:
             asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
             if asked and not any(case.votes_on(q.id) or q.state == "accepted" for q in asked):
@@ -169,6 +176,19 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
         elif event.what == "approved" and question.state == "lost":
             text = f"The vote was lost on {case.question(event.of)}, said to be approved."
             yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
+
+
+def _opposite(case: Case, event: OutcomeDeclared) -> Question | None:
+    """The question by which the item was decided the other way than its outcome says."""
+    said = {"approved": "approval", "refused": "refusal"}[event.what]
+    decided = ""
+    by: Question | None = None
+    for question in case.questions_of(event.item):
+        vote = case.meeting.votes.get(question.vote)
+        made = decided_by(case.meeting, vote, question) if vote is not None else ""
+        if made and event.of in (None, question.id):
+            decided, by = made, question
+    return by if decided not in ("", said) else None
 
 
 @rule(V27="HARD WARN NOTE", V17="NOTE")

@@ -77,11 +77,16 @@ def names_of(case: Case, vote: Vote) -> Iterator[Finding]:
         if missing:
             text = f"Vote {vote.id} does not say how these voted: {case.names(missing)}."
             yield found("HARD", "V14", text, "Name every one: for, against, abstained or not voting.", **place)
-        counted = (len(vote.for_names), len(vote.against_names), len(vote.abstained_names))
-        if vote.announced is not None and vote.announced != counted:
-            said, names = "–".join(map(str, vote.announced)), "–".join(map(str, counted))
-            text = f"Vote {vote.id} was announced as {said}, and its names are {names}."
-            yield found("HARD", "V14", text, "Count again: names and figures must agree.", **place)
+    if vote.announced is not None and vote.votes_for is not None:
+        counted = (vote.votes_for, vote.against or 0, vote.abstained or 0)
+        if vote.announced != counted:
+            said, figures = "–".join(map(str, vote.announced)), "–".join(map(str, counted))
+            what = "names are" if vote.method == "named" else "count is"
+            text = f"Vote {vote.id} was announced as {said}, and its {what} {figures}."
+            place = {"at": vote.event, "item": case.item_of(vote), "figures": tally(vote)}
+            yield found(
+                "HARD", "V14", text, "Count again: what was announced and what is recorded must agree.", **place
+            )
 
 
 @rule(V13="WARN NOTE")

@@ -186,6 +186,8 @@ def _as_recorded(event: e.VoteTaken) -> str:
         return f": {event.votes_for or 0}–{event.against or 0}–{event.abstained or 0}"
     if event.method == "named":
         return f": {len(event.for_names)}–{len(event.against_names)}–{len(event.abstained_names)}"
+    if event.method == "declared":
+        return f": declared {event.result or 'carried'}"
     return ": unanimous" if event.method == "unanimous" else ": agreed without a count"
 
 

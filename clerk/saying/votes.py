@@ -15,6 +15,8 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     put = meeting.put_of(vote)
     name, plural = _what_was_put(meeting, vote, put)
     said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
+    if vote.method == "declared":
+        return f"{said} declared {vote.state}."
     if vote.votes_for is None:
         return f"{said} agreed, without a count."
     if all_for(vote):

@@ -39,6 +39,34 @@ class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
     working_days: int
 
 
+class Majority(Struct, frozen=True, forbid_unknown_fields=True):
+    """A majority that an enactment wants, other than more for than against (V25): a `share` of those voting, or of all
+    the members of the body. It is chosen at an item by its `name`, and printed with the `enactment`."""
+
+    name: str
+    enactment: str
+    share: Literal["a majority", "two-thirds", "three-quarters"] = "two-thirds"
+    of: Literal["voting", "members"] = "voting"
+
+    def reached(self, votes_for: int, against: int, members: int) -> bool:
+        """Whether so many for make it."""
+        whole = members if self.of == "members" else votes_for + against
+        if self.share == "a majority":
+            return votes_for * 2 > whole
+        over, under = (2, 3) if self.share == "two-thirds" else (3, 4)
+        return votes_for > 0 and votes_for * under >= whole * over
+
+
+_1972 = "of the Local Government Act 1972"
+MAJORITIES = (
+    Majority("s.249", f"section 249 {_1972}"),
+    Majority("s.245", f"section 245 {_1972}"),
+    Majority("s.74", f"section 74 {_1972}"),
+    Majority("s.239", f"section 239 {_1972}", "a majority", "members"),
+)
+"""What the law wants of every council: honorary titles, a district's style, its name, a bill in Parliament."""
+
+
 class Profile(Struct, frozen=True):
     """Every setting, by the name that it has in a profile's file: `quorum_counts` is `quorum.counts` there."""
 
@@ -86,6 +114,7 @@ class Profile(Struct, frozen=True):
     division_committee_min: int | None = field(name="division.committee_min", default=None)
     division_after_show_of_hands: bool = field(name="division.after_show_of_hands", default=True)
     vote_closed_at: Literal["put", "vote"] | None = field(name="vote.closed_at", default=None)
+    vote_majorities: tuple[Majority, ...] = field(name="vote.majorities", default=MAJORITIES)
     election_tie: Literal["casting vote", "lot"] = field(name="election.tie", default="casting vote")
 
     public_deadline: Deadline | None = field(name="public.deadline", default=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clerk.events import Appointed, BallotTaken, MinutesApproved, OutcomeDeclared, QuestionPut, VoteTaken
+from clerk.events import Appointed, BallotTaken, MinutesApproved, OutcomeDeclared
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -12,6 +12,7 @@ from clerk.texts import Text, numbers
 from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Voted, Worded
 from exports.data.shown import Shown
 from exports.motions import amendment_words
+from exports.tallies import direction_label
 
 
 def questions(shown: Shown) -> tuple[Asked, ...]:
@@ -96,13 +97,9 @@ def _casting(shown: Shown, vote: Vote) -> Casting | None:
 
 
 def direction_of(shown: Shown, vote: Vote) -> str:
-    """What the chair said a vote for it was a vote for (VO-04)."""
-    for event in (vote.event, vote.put):
-        placed = shown.placed.get(event)
-        said = getattr(placed.event, "direction", "") if placed else ""
-        if said and isinstance(placed and placed.event, QuestionPut | VoteTaken):
-            return str(said)
-    return ""
+    """What a vote for it was a vote for, as it was said or as the words have it (VO-04)."""
+    question = next((shown.meeting.questions[q] for q in vote.questions if q in shown.meeting.questions), None)
+    return direction_label(shown.meeting, vote, question) if question else vote.direction
 
 
 def recorded_names(shown: Shown, vote: Vote) -> Iterator[Recorded]:
