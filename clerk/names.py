@@ -39,6 +39,29 @@ def find_person(people: Iterable[Person], typed: str) -> Person:
     raise NobodyCalled(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
 
 
+def names_alone(people: Iterable[Person], typed: str) -> bool:
+    """Whether a word can be nobody and nothing else: a name in full, or an id that is no part of its person's name."""
+    wanted = plain(typed)
+    return any(
+        (wanted == plain(person.name) and " " in wanted)
+        or (wanted == plain(person.id) and wanted not in plain(person.name).split())
+        for person in people
+    )
+
+
+def fits_whole(people: Iterable[Person], typed: str) -> bool:
+    """Whether a word is somebody's id, surname, other name or initials: more than a part of one."""
+    wanted = plain(typed)
+    return any(
+        wanted in (plain(person.id), _initials(person), plain(person.surname), *plain(person.name).split())
+        for person in people
+    )
+
+
+def _initials(person: Person) -> str:
+    return "".join(word[0] for word in plain(person.name).split())
+
+
 def _as_written(person: Person, typed: str) -> Person:
     # A sign may have been meant for something: that it did nothing must not pass in silence.
     if stray := [sign for sign in typed if sign in SIGNS and sign not in person.name + person.post]:

@@ -17,7 +17,7 @@ from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.setup.convening import read_meeting
 from clerk.shorthand.line import read_script
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 from exports.blocks import AnyBlock
 from exports.draft import draft
 from exports.plain import lines
@@ -103,7 +103,7 @@ def _played(papers: Convened, script: str) -> Meeting:
     meeting = fold([Entry(1, written, "", (papers,))])
     item: str | None = None
     for _, line in read_script(script):
-        done = gesture(meeting, line, item, None)
+        done = recording(meeting, line, item, None)
         if done is None:
             continue
         item = done.item

@@ -21,7 +21,8 @@ from store.meetings import Kept
 
 if TYPE_CHECKING:
     from clerk.history import History
-    from clerk.shorthand.minuting import Gesture
+    from clerk.shorthand.gesture import Gesture
+    from clerk.shorthand.minuting import Recording
 
 Clock = Callable[[], datetime]
 
@@ -93,19 +94,19 @@ class Sitting:
     def _last_time(self) -> datetime | None:
         return next((placed.event.at for placed in reversed(self.meeting.events) if placed.event.at), None)
 
-    def would(self, line: Line | str) -> "Gesture | None":
+    def would(self, line: "Gesture | Line | str") -> "Recording | None":
         """What a line would record, without recording it. Raises `Unclear`."""
-        from clerk.shorthand.minuting import gesture
+        from clerk.shorthand.minuting import recording
 
         self.check_writable()
-        return gesture(self.meeting, line, self.item, self.now, self._history)
+        return recording(self.meeting, line, self.item, self.now, self._history)
 
     def _history(self) -> "History":
         from store.history import history_of
 
         return history_of(self.meeting, self.kept.path)
 
-    def take(self, line: Line | str) -> Taken:
+    def take(self, line: "Gesture | Line | str") -> Taken:
         """Carries a line out: records its entry, if it makes one, and turns to its item.
 
         Raises `Unclear`, and what `Kept.append` raises; nothing is recorded then.

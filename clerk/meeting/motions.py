@@ -84,10 +84,10 @@ def _by_author(edits: tuple[tuple[str, Edit], ...]) -> list[tuple[str, list[Edit
     return grouped
 
 
-def clause_by_number(text: Text, number: str) -> Clause | None:
-    """The clause that is printed under a number ("1", "1.1")."""
+def clause_called(text: Text, name: str) -> Clause | None:
+    """The clause of an id, or that is printed under a number ("1", "1.1")."""
     printed = numbers(text)
-    return next((clause for clause in text if printed[clause.id] == number), None)
+    return next((clause for clause in text if name in (printed[clause.id], clause.id)), None)
 
 
 def settled(questions: Questions, label: str, state: QuestionState, vote: str = "") -> dict[str, Question]:

@@ -6,8 +6,9 @@ how much detail it belongs to. The wording is the house style's.
 
 from collections.abc import Mapping
 
+from clerk.facts import Fact, FactKind
 from clerk.rare import attendance, public, reports, session
-from clerk.rare.row import DETAILS, Detail, Fact, FactKind, Rare
+from clerk.rare.row import DETAILS, Detail, Rare
 
 __all__ = ["DETAILS", "RARE", "Detail", "Fact", "FactKind", "Rare", "rare_of"]
 

@@ -4,23 +4,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-FactKind = Literal["person", "people", "names", "item", "items", "words", "number", "date", "flag", "choice", "choices"]
-"""`names` are people of whom some may not be known yet, such as residents; `words` are printed as typed."""
+from clerk.facts import Fact, read_facts
 
 Detail = Literal["decision", "reasons", "debate"]
 """How much of an item is minuted; each level holds the one before it."""
 
 DETAILS: tuple[Detail, ...] = ("decision", "reasons", "debate")
-
-
-class Fact(Struct, frozen=True):
-    """One fact of a standing sentence. `operand` says that it stands first on the line, not as `name=value`."""
-
-    name: str
-    kind: FactKind
-    needed: bool = False
-    operand: bool = False
-    choices: tuple[str, ...] = ()
 
 
 class Rare(Struct, frozen=True):
@@ -53,15 +42,6 @@ class Rare(Struct, frozen=True):
         return tuple(fact for fact in self.facts if not fact.operand)
 
 
-def _fact(written: str) -> Fact:
-    """A fact as the table writes it: "^who:people!", "how:choice(noted|refused)"."""
-    name, _, kind = written.removeprefix("^").partition(":")
-    needed = kind.endswith("!")
-    kind, _, choices = kind.removesuffix("!").partition("(")
-    allowed = tuple(choice.replace("_", " ") for choice in choices.rstrip(")").split("|") if choice)
-    return Fact(name, kind, needed, written.startswith("^"), allowed)  # type: ignore[arg-type]
-
-
 def row(
     key: str,
     example: str,
@@ -74,5 +54,6 @@ def row(
 ) -> Rare:
     """A row as the tables write it; the verb is the first word of its example."""
     verb = example.split()[0].removeprefix(":")
-    parsed = tuple(_fact(written) for written in facts.split())
-    return Rare(key, verb, label, example, help_, parsed, text, tuple(words.split(", ")) if words else (), detail)
+    return Rare(
+        key, verb, label, example, help_, read_facts(facts), text, tuple(words.split(", ")) if words else (), detail
+    )

@@ -1,19 +1,12 @@
-"""Verbs for elections and divisions, for reasons, and for wording put by hand."""
+"""Verbs for elections and appointments."""
 
-from clerk.events import (
-    AnyEvent,
-    BallotTaken,
-    DivisionDemanded,
-    Nominated,
-    Presided,
-    ReasonsGiven,
-    Reworded,
-)
+from typing import cast
+
+from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, Presided
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.context import Context, whole_number
-from clerk.shorthand.motions import seconder_of
-from clerk.shorthand.table import ANY, verb
+from clerk.shorthand.context import Context
+from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
 
@@ -29,15 +22,15 @@ def post_of(meeting: Meeting, typed: str) -> str:
     "Someone is nominated for a post: who, proposer, seconder (to=: the post, else the chair).",
     "CH-04",
     "CN-05",
-    words=3,
-    options="to",
+    takes="^who:person! ^proposer:person! ^seconder:seconder to:words",
 )
 def _nominate(context: Context) -> Events:
-    person = context.person(context.operand(0, "a name"))
-    proposer = context.person(context.operand(1, "the proposer's name"))
-    post = post_of(context.meeting, context.line.options.get("to", ""))
     nominated = context.event(
-        Nominated, person=person.id, post=post, proposer=proposer.id, seconder=seconder_of(context, 2)
+        Nominated,
+        person=context.one("who"),
+        post=post_of(context.meeting, context.one("to")),
+        proposer=context.one("proposer"),
+        seconder=context.one("seconder"),
     )
     return (nominated,)
 
@@ -49,84 +42,46 @@ def _nominate(context: Context) -> Events:
     "takes the chair); one name alone is elected unopposed.",
     "CH-04",
     "CN-05",
-    words=ANY,
-    options="to abstain elected by presides",
+    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot) presides:flag",
 )
 def _ballot(context: Context) -> Events:
-    options = context.line.options
-    words = context.line.operands
-    if not words:
-        raise Unclear("“:ballot” needs names, each with its votes: :ballot oak 5 elm 3 elected=oak.")
-    alone = len(words) == 1
-    if not alone and len(words) % 2:
-        raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
-    people = [context.person(word).id for word in (words if alone else words[::2])]
-    counts = [0] if alone else [whole_number(word) for word in words[1::2]]
-    elected = context.person(options["elected"]).id if options.get("elected") else people[0] if alone else ""
-    by = context.option("by", ("", "casting", "lot"), "")
-    presiding = context.there.presiding
+    counts = cast(tuple[tuple[str, int], ...], context.value("votes"))
+    elected = context.one("elected") or (counts[0][0] if len(counts) == 1 else "")
+    by, presiding = context.one("by"), context.there.presiding
     if by == "casting" and presiding is None:
         raise Unclear("Nobody is in the chair, so nobody has a casting vote.")
     ballot = context.event(
         BallotTaken,
-        post=post_of(context.meeting, options.get("to", "")),
-        votes=tuple(zip(people, counts, strict=True)),
-        abstained=whole_number(options.get("abstain", "0")),
+        post=post_of(context.meeting, context.one("to")),
+        votes=counts,
+        abstained=context.number("abstain") or 0,
         elected=elected,
         by_casting=presiding or "" if by == "casting" else "",
         by_lot=by == "lot",
     )
-    if context.option("presides", ("yes", "no"), "no") == "no" or not elected:
+    if not context.flag("presides"):
         return (ballot,)
+    if not elected:
+        raise Unclear("“presides=” needs elected=NAME: who was elected, and takes the chair?")
     return (ballot, context.event(Presided, person=elected, elected=True))
 
 
 @verb(
-    "division",
-    ":division ash,elm",
-    "These call for a division, or all of them: a named vote.",
-    "VO-08",
-    words=1,
+    "appoint",
+    ':appoint oak,elm,ash to="Sub-Committee" seats=3 -- NOTE',
+    "People are appointed to places, shown by party (columns=plain: no number of places by party).",
+    "OU-16",
+    takes="^who:people! to:words seats:number columns:choice(seats|plain)",
+    text="may",
 )
-def _division(context: Context) -> Events:
-    by = context.people(context.operand(0, "the names of those who call for it"))
-    return (context.event(DivisionDemanded, by=by),)
-
-
-@verb(
-    "reasons",
-    ':reasons alternatives="none" -- REASONS',
-    "The reasons of a decision: for refusal or against the recommendation, or of an executive, with the alternatives.",
-    "PL-04",
-    "CA-02",
-    options="alternatives conflicts dispensations",
-    text=True,
-)
-def _reasons(context: Context) -> Events:
-    given = {name: context.line.options.get(name, "") for name in ("alternatives", "conflicts", "dispensations")}
-    return (context.event(ReasonsGiven, text=context.text("the reasons"), **given),)
-
-
-@verb(
-    "reword",
-    ":reword e41 AT-07 -- TEXT",
-    "What an entry prints, in your own words (name the construct where it prints several); no text: the house style's.",
-    "N13",
-    words=2,
-    options="was nth",
-    text=True,
-)
-def _reword(context: Context) -> Events:
-    id_ = context.reference(context.operand(0, "which entry"))
-    of = next(placed.event for placed in context.meeting.events if placed.id == id_)
-    construct = context.line.operands[1].upper() if len(context.line.operands) > 1 else ""
-    reworded = context.event(
-        Reworded,
-        block=construct,
-        of=(id_,),
-        text=context.line.text,
-        was=context.line.options.get("was", ""),
-        nth=whole_number(context.line.options.get("nth", "0")),
-        item=of.item,
+def _appoint(context: Context) -> Events:
+    return (
+        context.event(
+            Appointed,
+            people=context.many("who"),
+            to=context.one("to"),
+            seats=context.number("seats"),
+            seats_by_group=context.one("columns") != "plain",
+            note=context.text,
+        ),
     )
-    return (reworded,)

@@ -32,7 +32,7 @@ class Line(Struct, frozen=True):
     number: int = 0
 
 
-_TOKEN = re.compile(r'(?P<key>[a-z_]+)=(?:"(?P<quoted>[^"]*)"|(?P<value>\S*))|"(?P<words>[^"]*)"|(?P<bare>\S+)')
+_TOKEN = re.compile(r'(?P<empty>[a-z_]+)=(?=\s|$)|(?:(?P<key>[a-z_]+)=)?(?P<value>(?:"[^"]*"|[^\s"]|"(?![^"]*"))+)')
 _BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff]")
 
@@ -127,16 +127,27 @@ def _split_text(line: str) -> tuple[str, bool, str]:
 
 
 def _tokens(head: str) -> tuple[list[str], dict[str, str]]:
-    """Words and options. A list may have spaces beside its commas: "ash, birch" is one word."""
+    """Words and options. A list may have spaces beside its commas: "ash, birch" is one word. What stands in quotes is
+    one word; the quotes are kept where they are part of a list. Raises `Unclear` where an option stands twice."""
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(head):
-        value = next(match[name] for name in ("quoted", "value", "words", "bare") if match[name] is not None)
-        key = match["key"] or ""
+        key, value = match["key"] or match["empty"] or "", _unquoted(match["value"] or "")
         if found and not key and (found[-1][1].endswith(",") or value.startswith(",")):
             key, before = found.pop()
-            value = before + value
+            value = before + (match["value"] or "")
         found.append((key, value))
-    return [value for key, value in found if not key], {key: value for key, value in found if key}
+    options: dict[str, str] = {}
+    for key, value in found:
+        if key and key in options:
+            raise Unclear(f"“{key}=” stands twice on this line. Say it once; several names are joined by commas.")
+        if key:
+            options[key] = value
+    return [value for key, value in found if not key], options
+
+
+def _unquoted(value: str) -> str:
+    whole = len(value) > 1 and value[0] == value[-1] == '"' and '"' not in value[1:-1]
+    return value[1:-1] if whole else value
 
 
 def as_typed(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Minuting: from a line of shorthand, or a key that stands for one, to what is recorded.
+"""Minuting: from what is typed, or a key that stands for it, to what is recorded.
 
 Whatever the desk's keys do, they do through here, so a key and its line record the same.
 """
@@ -10,45 +10,54 @@ from msgspec import Struct
 
 from clerk.events import AnyEvent, ItemTaken
 from clerk.history import History
+from clerk.kept import MadeWithNewer
 from clerk.meeting.state import Meeting
 from clerk.shorthand.context import Context
+from clerk.shorthand.gesture import Gesture
 from clerk.shorthand.line import PARAGRAPH, Line, cleaned, read_line
 from clerk.shorthand.narrative import paragraph
+from clerk.shorthand.resolving import resolve
 from clerk.shorthand.verbs import carry_out
 
 
-class Gesture(Struct, frozen=True):
-    """What a line records, not yet kept: its events (none for `:under`), and the item the clerk is at afterwards."""
+class Recording(Struct, frozen=True):
+    """What a gesture records, not yet kept: its events (none for `:under`), and the item the clerk is at afterwards."""
 
     events: tuple[AnyEvent, ...]
     item: str | None
 
 
-def gesture(
+def recording(
     meeting: Meeting,
-    line: Line | str,
+    said: Gesture | Line | str,
     item: str | None,
     now: datetime | None = None,
     history: Callable[[], History] = History,
-) -> Gesture | None:
-    """What a line would record, for a clerk who writes under `item`; None for a comment or an empty line.
+) -> Recording | None:
+    """What a gesture would record, for a clerk who writes under `item`; None for a comment or an empty line.
 
-    `now` is the clock of a live meeting, local at the venue; None where the meeting is written up. `history` gives the
-    other meetings, and is asked only by a line that names one. Raises `Unclear`, with a sentence for the clerk, where
-    the line does not say one thing; nothing of it is recorded then.
+    A line that was put together and not typed (`Line`) names people by id. `now` is the clock of a live meeting, local
+    at the venue; None where the meeting is written up. `history` gives the other meetings, and is asked only by a
+    gesture that names one. Raises `Unclear`, with a sentence for the clerk, where it does
+    not say one thing; nothing of it is recorded then.
     """
-    read = read_line(line) if isinstance(line, str) else cleaned(line)
-    if read is None or (read.verb == PARAGRAPH and not read.text):
-        return None
-    context = Context.of(meeting, read, item, now.replace(microsecond=0, tzinfo=None) if now else None, history)
-    return _turned(context, paragraph(context) if read.verb == PARAGRAPH else carry_out(context))
+    clock = now.replace(microsecond=0, tzinfo=None) if now else None
+    if not isinstance(said, Gesture):
+        line = read_line(said) if isinstance(said, str) else cleaned(said)
+        if line is None or (line.verb == PARAGRAPH and not line.text):
+            return None
+        said = resolve(meeting, line, item, clock, by_id=isinstance(said, Line))
+    return _recorded(Context.of(meeting, said, item, clock, history))
 
 
-def _turned(context: Context, events: tuple[AnyEvent, ...]) -> Gesture:
-    item = context.item
-    if context.line.verb == "under":
-        item = context.item_numbered(context.line.operands[0]).id
+def _recorded(context: Context) -> Recording:
+    if context.meeting.newer:
+        raise MadeWithNewer()
+    said, item = context.gesture, context.item
+    events = paragraph(context) if said.verb == PARAGRAPH else carry_out(context)
+    if said.verb == "under":
+        item = said.items[0]
     for event in events:
         if isinstance(event, ItemTaken) and context.there is context.meeting:
             item = event.taken
-    return Gesture(events, item)
+    return Recording(events, item)

@@ -1,69 +1,66 @@
-"""The table of verbs: what can be typed after a colon, what it records, and what carries it out."""
+"""The table of verbs: what can be typed after a colon, what it takes, what it records, and what carries it out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from typing import Literal
 
 from msgspec import Struct
 
 from clerk.events import AnyEvent
+from clerk.facts import Fact, read_facts
 from clerk.names import Unclear, nearest_word
 from clerk.shorthand.context import Context
-from clerk.shorthand.line import Line
 
 Run = Callable[[Context], tuple[AnyEvent, ...]]
+Among = Callable[[Context], Container[str] | None]
+Text = Literal["", "may", "must"]
 
 
 class Verb(Struct, frozen=True):
-    """One verb. `usage` is what is typed, `help` one sentence, `constructs` the ids of what it records.
-
-    `words` is how many operands it takes, `options` the names of its `key=value`, `text` whether words may follow
-    `--`; what it does not take is an error, since it would be lost.
-    """
+    """One verb. `usage` is what is typed, `help` one sentence, `constructs` the ids of what it records, `facts` what it
+    takes, `text` whether words may or must follow `--`. `among` says of whom a party's name is meant, where it is not
+    of all who act."""
 
     name: str
     usage: str
     help: str
     constructs: tuple[str, ...]
     run: Run
-    words: int = 0
-    options: tuple[str, ...] = ()
-    text: bool = False
+    facts: tuple[Fact, ...] = ()
+    text: Text = ""
+    among: Among | None = None
 
-    def check(self, line: Line) -> None:
-        """Raises `Unclear` where the line has something that the verb does not take."""
-        for key in line.options:
-            if key not in self.options and self.options != ANY_OPTION:
-                takes = f" It takes {', '.join(f'{name}=' for name in self.options)}." if self.options else ""
-                raise Unclear(f"“:{self.name}” has no “{key}=”.{nearest_word(key, self.options) or takes}")
-        if len(line.operands) > self.words:
-            raise Unclear(
-                f"“{line.operands[self.words]}” is one word too many for “:{self.name}”. Several names are joined by "
-                'commas, and words that belong together stand in "quotes".'
-            )
-        if line.text and not self.text:
-            raise Unclear(f"“:{self.name}” takes no words after “--”. Type them as a paragraph of their own.")
+    @property
+    def operands(self) -> tuple[Fact, ...]:
+        """The facts that stand first on the line, in order."""
+        return tuple(fact for fact in self.facts if fact.operand)
 
-
-ANY = 999
-"""As many words as there are."""
-
-ANY_OPTION = ("*",)
-"""Whatever options the verb within the line has."""
+    @property
+    def options(self) -> tuple[Fact, ...]:
+        """The facts given as `name=value`."""
+        return tuple(fact for fact in self.facts if not fact.operand)
 
 
 VERBS: dict[str, Verb] = {}
-"""Every verb by name, in the order in which the README shows them."""
+"""Every verb by name. `clerk.shorthand.verbs` enters them all."""
 
 
 def verb(
-    name: str, usage: str, help_: str, *constructs: str, words: int = 0, options: str = "", text: bool = False
+    name: str,
+    usage: str,
+    help_: str,
+    *constructs: str,
+    takes: str | tuple[Fact, ...] = "",
+    text: Text = "",
+    among: Among | None = None,
 ) -> Callable[[Run], Run]:
-    """Enters a function in the table; `options` are names with spaces between them. Raises ValueError where the name
-    is taken."""
+    """Enters a function in the table; `takes` are its facts in the notation of `clerk.facts`. Raises ValueError where
+    the name is taken."""
 
     def enter(run: Run) -> Run:
         if name in VERBS:
             raise ValueError(f"The verb {name} is in the table twice.")
-        VERBS[name] = Verb(name, usage, help_, constructs, run, words, tuple(options.split()), text)
+        facts = read_facts(takes) if isinstance(takes, str) else takes
+        VERBS[name] = Verb(name, usage, help_, constructs, run, facts, text, among)
         return run
 
     return enter
@@ -77,10 +74,21 @@ def find_verb(name: str) -> Verb:
 
 
 def carry_out(context: Context) -> tuple[AnyEvent, ...]:
-    """What a command records. Raises `Unclear` where it does not say one thing."""
-    found = find_verb(context.line.verb)
-    found.check(context.line)
-    return found.run(context)
+    """What a gesture records. Raises `Unclear` where it does not say one thing, or says something that here has no
+    effect: every word typed does something, or is refused."""
+    verb = find_verb(context.gesture.verb)
+    events = verb.run(context)
+    if idle := [name for name in context.given() if name not in context.heard]:
+        name = idle[0]
+        said = {"text": "The words after “--” say", "who": "A name says", "items": "The item says"}
+        fact = next((fact for fact in verb.facts if fact.name == name), None)
+        what = said.get(name) or (f"“{name}=” says" if fact is None or not fact.operand else f"The {name} says")
+        raise Unclear(f"{what} nothing in this “:{verb.name}”, and nothing of it was recorded. {_like(verb)}")
+    return events
+
+
+def _like(verb: Verb) -> str:
+    return f"For example {verb.usage.strip()}"
 
 
 def verb_table(verbs: Iterable[Verb]) -> str:

@@ -208,7 +208,7 @@ class TypingDesk(MinutingDesk):
             # The field may have been emptied, its colon too: what is typed in it is a command for all that.
             return text if text.startswith(":") else f":{text.lstrip()}"
         if writing.kind == "action":
-            from clerk.shorthand.narrative import action_line
+            from clerk.shorthand.actions import action_line
 
             return action_line(self.sitting.meeting, text)
         return writing.complete(text.strip())

@@ -19,7 +19,7 @@ from clerk.saying.questions import question_name, question_now
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import read_out, unaccounted_line
 from clerk.setup.convening import read_meeting
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 from clerk.texts import Add
 
 NAMES = ["Ash", "Birch", "Cedar", "Elm", "Hazel", "Holly", "Ivy", "Larch", "Maple", "Oak"]
@@ -43,7 +43,7 @@ def play(*lines: str) -> Meeting:
     """The trees committee after its roll (Rowan is absent), at item 8, and these lines."""
     meeting, item = fold([Entry(1, datetime(2019, 6, 12), "jo", (read_meeting(PAPERS),))]), None
     for line in (":apologies rowan", ":open 19:00", ":present rest", ":take 8", *lines):
-        done = gesture(meeting, line, item)
+        done = recording(meeting, line, item)
         assert done is not None
         item = done.item
         if done.events:
@@ -52,7 +52,7 @@ def play(*lines: str) -> Meeting:
 
 
 def would(meeting: Meeting, line: str) -> str:
-    done = gesture(meeting, line, meeting.item_taken)
+    done = recording(meeting, line, meeting.item_taken)
     assert done is not None
     return say_back(meeting, done.events)
 

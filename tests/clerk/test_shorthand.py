@@ -18,7 +18,7 @@ quick = settings(max_examples=200, deadline=None)
 def test_a_command_in_full() -> None:
     line = read_line(':@20:05 Amend ash, "Petra Birch" at=1 to="the end" add -- one -- two\n  three')
     assert line is not None
-    assert (line.verb, line.operands, line.at) == ("amend", ("ash,Petra Birch", "add"), time(20, 5))
+    assert (line.verb, line.operands, line.at) == ("amend", ('ash,"Petra Birch"', "add"), time(20, 5))
     assert line.options == {"at": "1", "to": "the end"}
     assert line.text == "one -- two\nthree"
 
@@ -141,7 +141,7 @@ def test_no_text_raises_anything_but_unclear(typed: str) -> None:
         (":@<v77 out ash", "Nothing recorded is called “v77”."),
         (":out wilow", "There is nobody called “wilow” here. Nearest: Councillor Sam Willow-Marsh."),
         (":out r", "“r” could be Councillor Rowan Ash or Ms Jo Reed."),
-        (":out", "“:out” needs a name."),
+        (":out", "“:out” needs names, as in :out ash"),
         (":out ash birch", "“birch” is one word too many for “:out”."),
         (":out ash intrest=yes", "“:out” has no “intrest=”. Nearest: interest."),
         (":in ash -- late again", "“:in” takes no words after “--”."),
@@ -152,11 +152,11 @@ def test_no_text_raises_anything_but_unclear(typed: str) -> None:
         (":vote 6 ² 1", "A vote is three numbers"),
         (":vote 6666666666 1", "is not a number that can be meant"),
         (":put A9", "There is no question “A9”. Open: r7."),
-        (":cast sideways", "“sideways” can be for, against, declined."),
+        (":cast sideways", "“sideways” is not known; it can be for, against, declined."),
         (":declare ash", "“:declare” needs the items"),
         (":declare ash 7 kind=dip", "“kind=dip” is not known"),
         (":declare ash birch 7", "There is no item “birch”"),
-        (":sub maple", "“:sub” needs for=NAME"),
+        (":sub maple", "“:sub” needs for=, as in :sub maple for=hazel"),
         (":sub maple for=reed", "Ms Jo Reed holds no seat"),
         (":minutes yesterday", "“yesterday” is not a date."),
         (":action reed due=soon -- x", "“soon” is not a date."),

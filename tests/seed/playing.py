@@ -7,7 +7,7 @@ from clerk.meeting.fold import add, fold
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import read_script
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 
 
 def play(setup: Convened, script: str) -> Meeting:
@@ -17,7 +17,7 @@ def play(setup: Convened, script: str) -> Meeting:
     item: str | None = None
     for number, line in read_script(script):
         try:
-            done = gesture(meeting, line, item)
+            done = recording(meeting, line, item)
         except ValueError as error:
             error.add_note(f"line {number}: {line}")
             raise

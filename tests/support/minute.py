@@ -11,7 +11,7 @@ from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.setup.convening import read_meeting
 from clerk.shorthand.line import Line, read_script
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 from tests.support.bodies import COMMITTEE, council
 
 RECORDED = datetime(2031, 3, 12, 12, 0, 0)
@@ -26,7 +26,7 @@ class Desk(Struct):
 
     def enter(self, line: str | Line, now: datetime | None = None) -> tuple[AnyEvent, ...]:
         """Records one line. Raises `Unclear` and records nothing where it does not say one thing."""
-        done = gesture(self.meeting, line, self.item, now)
+        done = recording(self.meeting, line, self.item, now)
         if done is None:
             return ()
         self.item = done.item

@@ -17,7 +17,7 @@ from clerk.events import (
 )
 from clerk.events.event import Event
 from clerk.meeting.motions import text_of
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 from clerk.texts import written
 from screens.desk.roll import Named
 from tests.screens.desk.at_the_desk import Desk, desk
@@ -121,7 +121,7 @@ def test_no_division_of_eleven_takes_more_than_thirteen_keys() -> None:
             step = Named(meeting, "i7")
             for key in keys:
                 step.press(key, None if key == "tab" else key)
-            made = gesture(meeting, step.line, "i7")
+            made = recording(meeting, step.line, "i7")
             assert made is not None
             vote = made.events[-1]
             assert isinstance(vote, VoteTaken)

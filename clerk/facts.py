@@ -1,0 +1,68 @@
+"""What a verb takes: each fact by its name and kind. One small notation serves every verb, rare or not.
+
+    ^who:people! on:item how:choice(noted|refused)
+
+`^` says that it stands first on the line, not as `name=value`; `!` that the verb needs it.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+FactKind = Literal[
+    "person",
+    "people",
+    "present",
+    "names",
+    "seconder",
+    "item",
+    "items",
+    "question",
+    "questions",
+    "vote",
+    "event",
+    "words",
+    "number",
+    "date",
+    "day",
+    "dates",
+    "moment",
+    "clock",
+    "flag",
+    "choice",
+    "choices",
+    "ballot",
+    "line",
+    "loose",
+]
+"""`people` are of this meeting, `names` may be of people who are not known yet, such as residents; `seconder` is a
+person, "duly" or "none"; `present` is people, or "rest": all who sent no word. `event` is anything recorded, by its
+label. `words` are kept as typed, `loose` are words with spaces between them, `clock` is the time of the entry itself,
+`moment` a date and a time, `ballot` names each with its votes, `line` a whole line after the verb, `day` a date of
+several words."""
+
+SEVERAL: frozenset[FactKind] = frozenset({"items", "day", "dates", "clock", "ballot", "line", "loose"})
+"""Kinds that take all the words that are left."""
+
+
+class Fact(Struct, frozen=True):
+    """One fact that a verb takes. `operand` says that it stands first on the line, not as `name=value`."""
+
+    name: str
+    kind: FactKind
+    needed: bool = False
+    operand: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def read_facts(written: str) -> tuple[Fact, ...]:
+    """The facts of a row of the notation above. In a choice, "_" stands for a space."""
+    return tuple(_fact(word) for word in written.split())
+
+
+def _fact(written: str) -> Fact:
+    name, _, kind = written.removeprefix("^").partition(":")
+    needed = kind.endswith("!")
+    kind, _, choices = kind.removesuffix("!").partition("(")
+    allowed = tuple(choice.replace("_", " ") for choice in choices.rstrip(")").split("|") if choice)
+    return Fact(name, kind, needed, written.startswith("^"), allowed)  # type: ignore[arg-type]

@@ -1,0 +1,52 @@
+"""The verb for what someone is to do, and an action typed in one line at the desk."""
+
+import re
+
+from clerk.events import ActionAgreed, AnyEvent
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
+from clerk.shorthand.table import verb
+from clerk.times import read_date
+
+
+@verb(
+    "action",
+    ":action reed due=2019-07-03 -- TEXT",
+    "Someone is to do something; no text: as minuted above (how=undertaking: printed as a sentence).",
+    "AC-01",
+    "AC-02",
+    "AC-03",
+    "AC-04",
+    takes="^who:person due:date how:choice(undertaking)",
+    text="may",
+)
+def _action(context: Context) -> tuple[AnyEvent, ...]:
+    owner = context.one("who")
+    if not owner and not context.text:
+        raise Unclear("“:action” needs a name, a text after “--”, or both.")
+    due, undertaking = context.day("due"), context.one("how") != ""
+    return (context.event(ActionAgreed, owner=owner, task=context.text, due=due, undertaking=undertaking),)
+
+
+_OWNER = re.compile(r"(?:^|\s)@(\S+)")
+_DUE = re.compile(r"\s+by\s+([\w /.-]+?)\.?$", re.IGNORECASE)
+
+
+def action_line(meeting: Meeting, typed: str) -> Line:
+    """An action typed in one line, as shorthand: `@name` is the owner, `by` and a date at the end the last day.
+
+    A "by" that no date follows stays in the text.
+    """
+    owner = _OWNER.search(typed)
+    rest = (typed[: owner.start()] + " " + typed[owner.end() :]).strip() if owner else typed.strip()
+    options: dict[str, str] = {}
+    due = _DUE.search(f" {rest}")
+    if due:
+        try:
+            options["due"] = read_date(due[1], meeting.setup.date if meeting.setup else None).isoformat()
+            rest = f" {rest}"[: due.start()].strip()
+        except ValueError:
+            options = {}
+    return Line("action", (owner[1].rstrip(".,;"),) if owner else (), options, rest)

@@ -1,0 +1,203 @@
+"""Verbs that put the record right: undo and redo, strike, correct, move, split. None of them is printed."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clerk.events import (
+    AmendmentMoved,
+    AnyEvent,
+    Convened,
+    Corrected,
+    ItemTaken,
+    Minuted,
+    MotionMoved,
+    PersonMet,
+    QuestionPut,
+    Retracted,
+    VoteTaken,
+)
+from clerk.meeting.fold import before
+from clerk.meeting.placing import moved
+from clerk.meeting.record import Entry
+from clerk.names import Unclear
+from clerk.shorthand.context import Context
+from clerk.shorthand.gesture import Gesture
+from clerk.shorthand.scope import whole_number
+from clerk.shorthand.table import carry_out, verb
+
+Events = tuple[AnyEvent, ...]
+
+
+def history(entries: Sequence[Entry]) -> tuple[list[int], list[int]]:
+    """The entries that undo can take back, newest last, and the retractions that redo can take back, newest last.
+
+    The first entry, the meeting as convened, is neither. Recording anything new empties the second list.
+    """
+    done: list[int] = []
+    undone: dict[int, int] = {}
+    for entry in entries[1:]:
+        taken_back = [event.entry for event in entry.events if isinstance(event, Retracted)]
+        if not taken_back:
+            done.append(entry.n)
+            undone.clear()
+        for n in taken_back:
+            if n in undone:
+                done.append(undone.pop(n))
+            elif n in done:
+                done.remove(n)
+                undone[entry.n] = n
+    return done, list(undone)
+
+
+@verb("undo", ":undo e41", "Takes back the last entry, or the one named.", takes="^entry:words")
+def _undo(context: Context) -> Events:
+    can, _ = history(context.meeting.entries)
+    if said := context.one("entry"):
+        typed = said.lower().removeprefix("e").split(".")[0]
+        if not typed.isdecimal() or whole_number(typed) not in can:
+            raise Unclear(f"There is no entry {typed} that can be taken back.")
+        return (Retracted(entry=int(typed)),)
+    if not can:
+        raise Unclear("There is nothing to undo.")
+    return (Retracted(entry=can[-1]),)
+
+
+@verb("redo", ":redo", "Brings back what was undone last.")
+def _redo(context: Context) -> Events:
+    _, can = history(context.meeting.entries)
+    if not can:
+        raise Unclear("There is nothing to redo.")
+    return (Retracted(entry=can[-1]),)
+
+
+@verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.", takes="^event:event!")
+def _strike(context: Context) -> Events:
+    id_ = context.needed("event", "what to strike")
+    _recorded(context, id_)
+    return (Corrected(event=id_, now=None),)
+
+
+@verb(
+    "correct",
+    ":correct e41 in oak · :correct e12 -- TEXT",
+    "An event was recorded wrongly: it was this.",
+    takes="^event:event! ^line:line",
+    text="may",
+)
+def _correct(context: Context) -> Events:
+    id_ = context.needed("event", "what to correct")
+    old, inner = _recorded(context, id_), context.value("line")
+    if not isinstance(inner, Gesture):
+        if not isinstance(old, Minuted):
+            raise Unclear("Say what it was: :correct e41 in oak.")
+        return (Corrected(event=id_, now=replace(old, text=context.needed_text("the new text"))),)
+    options = dict(inner.options)
+    if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
+        options.setdefault("recount", str(old.supersedes))
+    elif isinstance(old, VoteTaken):
+        options.setdefault("of", old.questions)
+    # Not the clock's time: only one that is given takes the place of the old.
+    there = before(context.meeting, id_)
+    within = Context(context.meeting, replace(inner, options=options), old.item, None, there)
+    said = carry_out(within)
+    new = [event for event in said if type(event) is type(old)]
+    if not new:
+        raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
+    if len(new) > 1:
+        raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
+    # Whoever the line names for the first time is to be there by then; what else it records was recorded already.
+    others = tuple(replace(event, at=None, before=id_, after=None) for event in said if isinstance(event, PersonMet))
+    return (*others, Corrected(event=id_, now=_in_place_of(old, new[0], inner)))
+
+
+def _in_place_of(old: AnyEvent, new: AnyEvent, said: Gesture) -> AnyEvent:
+    """The new event where the old one stood, under its label, with all of it that the gesture does not speak of."""
+    names = [
+        "before",
+        "after",
+        "private",
+        *(name for name in ("question", "vote", "shown") if hasattr(old, name)),
+    ]
+    if new.at is None:
+        names.append("at")
+    if not isinstance(old, ItemTaken):
+        names.append("item")
+    if isinstance(old, QuestionPut) and not {"questions", "of"} & said.options.keys():
+        names.append("questions")
+    if isinstance(old, MotionMoved) and "of" not in said.options:
+        names.append("composite")
+    if isinstance(old, AmendmentMoved) and "on" not in said.options:
+        names.append("to")
+    return replace(new, **{name: getattr(old, name) for name in names})
+
+
+@verb(
+    "move",
+    ":move e41 after=e12 under=8",
+    "Moves an event before or after another, or to another item.",
+    takes="^event:event! before:event after:event under:item",
+)
+def _move(context: Context) -> Events:
+    id_ = context.needed("event", "what to move")
+    old = _recorded(context, id_)
+    ahead, behind = context.one("before") or None, context.one("after") or None
+    if id_ in (ahead, behind):
+        raise Unclear("An event cannot stand beside itself.")
+    if ahead and behind:
+        raise Unclear("An event stands before one or after another: leave out before= or after=.")
+    item = context.one("under") or old.item
+    if not ahead and not behind and item == old.item:
+        raise Unclear("“:move” needs before=, after= or under=.")
+    if not ahead and not behind:
+        return (Corrected(event=id_, now=replace(old, item=item)),)
+    return moved(context.meeting.entries, id_, replace(old, before=ahead, after=behind, item=item))
+
+
+@verb(
+    "split",
+    ':split e41 at="words"',
+    "Splits a paragraph before these words; or after --, a line a paragraph.",
+    takes="^event:event! at:words",
+    text="may",
+)
+def _split(context: Context) -> Events:
+    id_ = context.needed("event", "what to split")
+    old = _recorded(context, id_)
+    if not isinstance(old, Minuted):
+        raise Unclear("Only a paragraph can be split.")
+    parts = [line.strip() for line in context.text.split("\n") if line.strip()]
+    if not parts:
+        words = context.one("at")
+        if not words or words not in old.text[1:]:
+            raise Unclear('“:split” needs at="words" that stand in the paragraph.')
+        place = old.text.index(words, 1)
+        parts = [old.text[:place].rstrip(), old.text[place:].lstrip()]
+    first, *more = parts
+    # The parts of an earlier split stand after these.
+    earlier = next((placed.id for placed in context.meeting.events if placed.event.after == id_), None)
+    after = None if earlier else id_
+    tails = tuple(replace(old, text=text, at=None, before=earlier, after=after) for text in more)
+    return (Corrected(event=id_, now=replace(old, text=first)), *tails)
+
+
+@verb(
+    "private",
+    ":private e41 yes",
+    "Says by hand whether an event is private (yes, no).",
+    takes="^event:event! ^private:flag",
+)
+def _private(context: Context) -> Events:
+    id_ = context.needed("event", "which event")
+    old = _recorded(context, id_)
+    said = context.value("private")
+    return (Corrected(event=id_, now=replace(old, private=said is not False)),)
+
+
+def _recorded(context: Context, id_: str) -> AnyEvent:
+    event = next((placed.event for placed in context.meeting.events if placed.id == id_), None)
+    if event is None:
+        raise Unclear(f"Entry {id_} no longer stands.")
+    if isinstance(event, Convened):
+        raise Unclear("That is the meeting as it was set up. Change what is in it: :person, :seat, :item, :retitle.")
+    return event

@@ -1,0 +1,39 @@
+"""Verbs for exempt session: the public goes, comes back, and is told what was done."""
+
+from typing import Any, cast
+
+from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.shorthand.context import Context
+from clerk.shorthand.table import verb
+
+Events = tuple[AnyEvent, ...]
+
+
+@verb(
+    "exclude",
+    ":exclude items=9+10 para=3",
+    "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
+    "under the licensing regulations).",
+    "EX-01",
+    takes="items:items para:number reg:choice(licensing) weighed:flag",
+)
+def _exclude(context: Context) -> Events:
+    return (
+        context.event(
+            PublicExcluded,
+            items=context.many("items"),
+            paragraph=context.number("para"),
+            public_interest=context.flag("weighed"),
+            basis=cast(Any, context.one("reg")),
+        ),
+    )
+
+
+@verb("readmit", ":readmit", "The press and public come back.", "EX-05")
+def _readmit(context: Context) -> Events:
+    return (context.event(PublicReadmitted),)
+
+
+@verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text="must")
+def _summary(context: Context) -> Events:
+    return (context.event(PublicSummary, text=context.text),)

@@ -1,0 +1,68 @@
+"""Verbs for how an item ended, and why."""
+
+from typing import Any, cast, get_args
+
+from clerk.events import AnyEvent, OutcomeDeclared, ReasonsGiven
+from clerk.events.outcomes import OutcomeKind
+from clerk.names import Unclear
+from clerk.shorthand.context import Context
+from clerk.shorthand.table import verb
+
+Events = tuple[AnyEvent, ...]
+OUTCOMES = get_args(OutcomeKind)
+
+
+@verb(
+    "outcome",
+    ":outcome noted referrals=none",
+    "How the item ended: "
+    + ", ".join(OUTCOMES)
+    + " (of=m2: of that question; to=BODY; by=NAMES who required it; text after --).",
+    "OU-03",
+    "OU-04",
+    "OU-06",
+    "OU-07",
+    "OU-08",
+    "OU-09",
+    "OU-10",
+    "OU-11",
+    "OU-12",
+    "OU-13",
+    "OU-14",
+    "OU-17",
+    "MB-06",
+    "TI-04",
+    "FW-01",
+    takes="^what:loose! of:question to:words referrals:choice(none) by:people",
+    text="may",
+)
+def _outcome(context: Context) -> Events:
+    typed = context.one("what").lower()
+    matches = [outcome for outcome in OUTCOMES if outcome == typed] or [o for o in OUTCOMES if o.startswith(typed)]
+    if len(matches) != 1:
+        raise Unclear(f"“{typed}” is not an outcome; it can be {', '.join(OUTCOMES)}.")
+    return (
+        context.event(
+            OutcomeDeclared,
+            what=cast(Any, matches[0]),
+            of=context.one("of") or None,
+            to=context.one("to"),
+            referrals=cast(Any, context.one("referrals")),
+            by=context.many("by"),
+            text=context.text,
+        ),
+    )
+
+
+@verb(
+    "reasons",
+    ':reasons alternatives="none" -- REASONS',
+    "The reasons of a decision: for refusal or against the recommendation, or of an executive, with the alternatives.",
+    "PL-04",
+    "CA-02",
+    takes="alternatives:words conflicts:words dispensations:words",
+    text="must",
+)
+def _reasons(context: Context) -> Events:
+    given = {name: context.one(name) for name in ("alternatives", "conflicts", "dispensations")}
+    return (context.event(ReasonsGiven, text=context.text, **given),)

@@ -1,0 +1,227 @@
+"""From text to ids: the people, parties, items, questions, votes and events that words on a line mean.
+
+Names are resolved here and nowhere else. In this order: a person's id, a whole name, a surname or initials, a party's
+whole name, parts of either. A word that fits a person and a party is refused; `group:green` is always the party and
+`id:green` always the person.
+"""
+
+import re
+from collections.abc import Container, Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from clerk.agenda import Item
+from clerk.meeting.motions import newest_open
+from clerk.meeting.parts import Question, Vote
+from clerk.meeting.state import Meeting
+from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
+from clerk.people import Person, Seat
+
+_GROUP, _ID = "group:", "id:"
+_CHAIR = ("chair", "chairman")
+
+
+class Named(Struct, frozen=True):
+    """What one word of a list means: one person, or the members of a party who are meant."""
+
+    people: tuple[str, ...]
+    party: str = ""
+
+
+class Scope(Struct, frozen=True):
+    """What words on a line are looked up in: `meeting` is all that is recorded, `there` the meeting as it stood where
+    the line stands, `item` the one it belongs under. `now` is the clock where the meeting is live. With `by_id` people
+    are named by their ids alone, as a key names them."""
+
+    meeting: Meeting
+    there: Meeting
+    item: str | None
+    now: datetime | None = None
+    by_id: bool = False
+
+    def person(self, typed: str) -> Person:
+        """The person meant; "chair" is whoever presides. Raises `Unclear`."""
+        people = self.meeting.people
+        if typed.casefold().startswith(_ID) or (self.by_id and typed in people):
+            id_ = typed[len(_ID) :] if typed.casefold().startswith(_ID) else typed
+            if id_ not in people:
+                raise NobodyCalled(f"There is nobody with the id “{id_}” here.")
+            return people[id_]
+        if typed.casefold() in _CHAIR and self.there.presiding:
+            return people[self.there.presiding]
+        return find_person(people.values(), typed)
+
+    def named(self, typed: str, among: Container[str] | None = None) -> Named:
+        """What a word of a list of people means. A party stands for its members who act, or those `among` them.
+        Raises `Unclear`, naming both, where it fits a person and a party."""
+        if typed.casefold().startswith(_GROUP):
+            return self._members_of(self._party(typed[len(_GROUP) :]), among)
+        if self.by_id or typed.casefold().startswith(_ID):
+            return Named((self.person(typed).id,))
+        whole, begun = self._parties_called(typed)
+        everyone = self.meeting.people.values()
+        if (not whole and not begun) or typed.casefold() in _CHAIR or names_alone(everyone, typed):
+            return Named((self.person(typed).id,))
+        if fits_whole(everyone, typed):
+            if whole:
+                raise Unclear(self._both(self._meant_by(typed), whole[0], typed))
+            return Named((self.person(typed).id,))
+        if whole:
+            return self._members_of(whole[0], among)
+        try:
+            person = self.person(typed)
+        except NobodyCalled:
+            return self._members_of(self._party(typed), among)
+        raise Unclear(self._both(person.formal, begun[0], typed))
+
+    def _parties_called(self, typed: str) -> tuple[list[str], list[str]]:
+        """The parties of that name, and those whose name begins so."""
+        wanted = plain(typed)
+        whole = [party for party in self.parties if plain(party) == wanted]
+        return whole, [party for party in self.parties if wanted and plain(party).startswith(wanted)]
+
+    def _meant_by(self, typed: str) -> str:
+        try:
+            return self.person(typed).formal
+        except Unclear as error:
+            return str(error).partition(" could be ")[2].removesuffix(". Type a little more.")
+
+    def _both(self, person: str, party: str, typed: str) -> str:
+        of_person = next((f"id:{p.id}" for p in self.meeting.people.values() if p.formal == person), "the name in full")
+        return (
+            f"“{typed}” is {person}, and the party {party}. Type {of_person} for the one, or group:{_word(party)} for "
+            "the other."
+        )
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of those who act on the body, each once."""
+        people = self.meeting.people
+        acting = {person for _, person in self.there.acting} | {seat.holder for seat in self.meeting.seats.values()}
+        return tuple(dict.fromkeys(one.group for one in people.values() if one.group and one.id in acting))
+
+    def _party(self, typed: str) -> str:
+        wanted = plain(typed)
+        found = [party for party in self.parties if plain(party) == wanted]
+        found = found or [party for party in self.parties if wanted and plain(party).startswith(wanted)]
+        if len(found) != 1:
+            shown = ", ".join(self.parties) or "none"
+            raise Unclear(f"There is no party “{typed}” here. Parties: {shown}.")
+        return found[0]
+
+    def _members_of(self, party: str, among: Container[str] | None) -> Named:
+        people = self.meeting.people
+        acting = [person for _, person in self.there.acting if people[person].group == party]
+        meant = tuple(person for person in acting if among is None or person in among)
+        if not meant:
+            raise Unclear(f"There is nobody of {party} of whom this can be said now.")
+        return Named(meant, party)
+
+    def everyone(self) -> tuple[str, ...]:
+        """All who act on the body and are there; before the roll, all who act."""
+        acting = tuple(person for _, person in self.there.acting)
+        return tuple(p for p in acting if p in self.there.in_room) if self.there.roll_called else acting
+
+    def seat_of(self, person: str) -> Seat:
+        """The seat that a person holds. Raises `Unclear` where there is none."""
+        seat = next((seat for seat in self.meeting.seats.values() if seat.holder == person), None)
+        if seat is None:
+            raise Unclear(f"{self.meeting.name(person)} holds no seat on this body.")
+        return seat
+
+    def item_numbered(self, typed: str) -> Item:
+        """The item with a number on the agenda, or an item's id. Raises `Unclear`."""
+        wanted = typed.lower().rstrip(".")
+        items = self.meeting.items
+        found = next((item for item in items.values() if item.number.lower().rstrip(".") == wanted), items.get(wanted))
+        if found is None:
+            shown = ", ".join(item.number for item in items.values() if item.number)
+            raise Unclear(f"There is no item “{typed}” on the agenda. Items: {shown}.")
+        return found
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its label, as it stood at the place of the line where it was moved by then."""
+        return {**self.meeting.questions, **self.there.questions}
+
+    @property
+    def votes(self) -> dict[str, Vote]:
+        """Every vote by its label, as it stood at the place of the line where it was taken by then."""
+        return {**self.meeting.votes, **self.there.votes}
+
+    def question(self, typed: str) -> Question:
+        """The question with a label, whatever its case. Raises `Unclear`."""
+        found = next((q for label, q in self.questions.items() if label.lower() == typed.lower()), None)
+        if found is None:
+            moved = [open_.id for open_ in self.there.open_questions]
+            shown = f" Open: {', '.join(moved)}." if moved else ""
+            raise Unclear(f"There is no question “{typed}”.{shown}")
+        return found
+
+    def open_question(self, what: str = "put") -> Question:
+        """The newest open question of this item, else of the meeting. Raises `Unclear` where nothing is open."""
+        question = newest_open(self.there.questions, self.item)
+        if question is None:
+            item = self.meeting.items.get(self.item or "")
+            where = f" under item {item.number}" if item and item.number else ""
+            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).")
+        return question
+
+    def vote(self, typed: str = "") -> Vote:
+        """The vote with a label, or the last one taken. Raises `Unclear`."""
+        if typed:
+            found = next((vote for label, vote in self.votes.items() if label.lower() == typed.lower()), None)
+            if found is None:
+                raise Unclear(f"There is no vote “{typed}”.{nearest_word(typed, self.votes)}")
+            return found
+        current = [vote for vote in self.there.votes.values() if not vote.superseded]
+        if not current:
+            raise Unclear("No vote has been taken yet.")
+        return current[-1]
+
+    def event(self, typed: str) -> str:
+        """The event that a label names: "v3", "A2", "e41", "41.1". Raises `Unclear` where there is none."""
+        return event_named(self.meeting, typed)
+
+
+def event_named(meeting: Meeting, typed: str) -> str:
+    """The event that a label names: "v3", "A2", "e41", "41.1". Raises `Unclear` where there is none."""
+    key = typed.lower()
+    by_label = {label.lower(): vote.event for label, vote in meeting.votes.items()}
+    by_label |= {label.lower(): question.event for label, question in meeting.questions.items() if question.event}
+    by_label |= {label.lower(): put.event for put in meeting.puts for label in put.questions if label.startswith("r")}
+    ids = {placed.id for placed in meeting.events}
+    for id_ in (by_label.get(key), f"{key.removeprefix('e')}.0", key.removeprefix("e")):
+        if id_ in ids:
+            return str(id_)
+    raise Unclear(f"Nothing recorded is called “{typed}”.{nearest_word(key, by_label)}")
+
+
+_PARTS = re.compile(r'(?:"[^"]*"|[^,"])+')
+
+
+def split_list(typed: str) -> list[str]:
+    """The words of a list that are parted by commas; what stands in quotes is one."""
+    return [word for part in _PARTS.findall(typed) if (word := part.replace('"', "").strip())]
+
+
+def whole_number(typed: str) -> int:
+    """A number as typed. Raises `Unclear` where it is none, or has more digits than anything here can count."""
+    if not typed.isdecimal() or len(typed) > 6:
+        raise Unclear(f"“{typed}” is not a number that can be meant here.")
+    return int(typed)
+
+
+def one_of(name: str, typed: str, known: Iterable[str]) -> str:
+    """One of the known words by its first letters. Raises `Unclear`, naming them all, where it is not one."""
+    words = [word for word in known if word]
+    found = [word for word in words if word == typed.lower()] or [w for w in words if w.startswith(typed.lower())]
+    if len(found) != 1 or not typed:
+        said = f"“{name}={typed}”" if name else f"“{typed}”"
+        raise Unclear(f"{said} is not known; it can be {', '.join(words)}.{nearest_word(typed, words)}")
+    return found[0]
+
+
+def _word(party: str) -> str:
+    return f'"{party}"' if " " in party else party.lower()
