@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     "--to",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A .docx, .pdf, .html, .txt or .json file, or a folder for a Word document under the name that Modern.gov "
-    "gives minutes. Without it, the text is printed.",
+    help="A .docx, .pdf, .html, .txt, .json or .xml file, or a folder for a Word document under the name that "
+    "Modern.gov gives minutes. Without it, the text is printed.",
 )
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMS = {".docx": "Word", ".pdf": "PDF", ".html": "web page", ".txt": "plain text"}
 """The endings that say what to write of a draft, with what a person calls each."""
 
-DATA = {".json": "data"}
+DATA = {".json": "data", ".xml": "Akoma Ntoso"}
 """The endings of what is written of the meeting itself."""
 
 
@@ -102,9 +102,23 @@ def write_data(meeting: "Meeting", style: "Style", to: Path, exempt: bool, final
     if not to.parent.is_dir():
         raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
     try:
-        write_text_file(to, write_json(meeting, style, exempt, final))
+        if to.suffix.lower() == ".xml":
+            text = _akoma_ntoso(meeting, style, exempt, final)
+        else:
+            text = write_json(meeting, style, exempt, final)
     except NotConvened as error:
         raise Refused(str(error)) from None
+    write_text_file(to, text)
+
+
+def _akoma_ntoso(meeting: "Meeting", style: "Style", exempt: bool, final: bool) -> str:
+    from msgspec.structs import replace
+
+    from exports.data.akoma_ntoso import write_akoma_ntoso
+    from exports.draft import draft
+
+    written = draft(meeting, style, exempt)
+    return write_akoma_ntoso(meeting, style, replace(written, status="") if final else written, exempt)
 
 
 def write_text_file(to: Path, text: str) -> None:

@@ -29,8 +29,8 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     """Write every form of the draft minutes of MEETING into a folder.
 
     The minutes (Word, PDF, web page, text), the decision sheet (Word, PDF, text) and the action list (Word, CSV); each
-    item for Modern.gov, with a page that copies them and the attendance; the data (JSON, the votes and times as
-    CSV, the names that were spoken, chapters for the webcast). Files of the same names are replaced.
+    item for Modern.gov, with a page that copies them and the attendance; the data (JSON, Akoma Ntoso, the votes
+    and times as CSV, the names that were spoken, chapters for the webcast). Files of the same names are replaced.
     """
     from exports import sheets
     from exports.decisions import decision_sheet
@@ -64,7 +64,8 @@ def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt:
         return written.file_name.replace("Printed minutes", what)
 
     write_data(stands, house, to / f"{named('Meeting')}.json", exempt)
-    return 1 + _write(
+    write_data(stands, house, to / f"{named('Minutes')}.xml", exempt)
+    return 2 + _write(
         to,
         {
             f"{named('Votes')}.csv": votes_csv(stands, house, exempt),

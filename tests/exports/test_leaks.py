@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clerk.meeting.state import Meeting
 from exports import html, sheets
 from exports.blocks import Draft
+from exports.data.akoma_ntoso import write_akoma_ntoso
 from exports.data.record import write_json
 from exports.data.times_table import times_csv, times_vtt
 from exports.data.vocabulary import vocabulary
@@ -86,6 +87,7 @@ def every_public_form(meeting: Meeting) -> list[bytes]:
     found += [html.write_html(written).encode(), *(write_text(document).encode() for document in documents)]
     found += [sheets.actions_csv(meeting, STYLE).encode()]
     found += [make(meeting, STYLE).encode() for make in DATA]
+    found.append(write_akoma_ntoso(meeting, STYLE, written).encode())
     found += [document.file_name.encode() for document in documents]
     for document in documents:
         found += _of_pdf(document)
