@@ -59,6 +59,7 @@ def test_handover_writes_every_form(clerk: Clerk, evening: str) -> None:
         ".json",
         ".txt",
         ".vtt",
+        ".xml",
     ]
     items = sorted(path.name for path in (Path("june") / "Modern.gov items").iterdir())
     assert items[:2] == ["attendance.csv", "index.html"]
