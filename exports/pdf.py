@@ -30,6 +30,7 @@ from exports.nesting import Node, nested
 from exports.pdf_letters import FAMILY, FONTS, SPARE, Letters
 from exports.plain import cells_of, figure_columns, is_empty, item_label, name_rows, one_line, tidy, title_between
 from exports.saving import save_bytes
+from exports.unbroken import unbroken
 from exports.widths import widths
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class _Setter:
         blocks = [block for block in shown if block]
         day = draft.held
         return {
-            "title": self._line(draft.marked_title) or "Minutes",
+            "title": one_line(self._letters.of(draft.marked_title)) or "Minutes",
             # The archive standard wants a date; the meeting's own keeps the bytes the same.
             "date": {"year": day.year, "month": day.month, "day": day.day} if day else _NO_DAY,
             "fonts": [FAMILY, SPARE],
@@ -184,16 +185,19 @@ class _Setter:
         }
 
     def _line(self, text: str) -> str:
-        return one_line(self._letters.of(text))
+        return unbroken(one_line(self._letters.of(text)))
+
+    def _said(self, text: str) -> str:
+        return unbroken(self._letters.of(text))
 
     def _spans(self, spans: Spans) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
         for span in tidy(spans):
             if span.decision:
-                found.append({"text": self._letters.of(span.text), "decision": True})
+                found.append({"text": self._said(span.text), "decision": True})
                 continue
             for text, address in links_in(span.text):
-                made = {"text": self._letters.of(text)}
+                made = {"text": self._said(text)}
                 found.append({**made, "to": address} if address else made)
         return found
 

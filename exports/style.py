@@ -27,6 +27,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "agenda_suffix": (True, False),
     "declarations": ("prose", "table"),
     "votes": ("table", "lines"),
+    "division": ("by size", "table", "names"),
     "nil_abstentions": (True, False),
     "absent_column": ("council", "always", "never"),
     "public_names": (True, False),

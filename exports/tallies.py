@@ -102,11 +102,34 @@ def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> A
     how = {person: side for side, people in sides.items() for person in people}
     people = _in_roll_order(writer, how)
     member = text("DE-03.member", councillors=all(writer.person(person).is_councillor for person in people))
+    if _in_lines(writer, people):
+        return _lines_of_names(writer, sides, placed, key)
     layout = _in_columns if counts_absent(writer) else _in_one_column
     header, rows, total = layout(writer, people, how, {side: len(names) for side, names in sides.items()})
     title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
     rows = [*rows, (text("VO-08.total"), *total)]
     return table((member, *header), rows, title, description, total=True, **writer.of(key, [placed]))
+
+
+_MOST_ROWS = 26
+"""More names than these do not stand in a table on one page."""
+
+
+def _in_lines(writer: Writer, people: Sequence[str]) -> bool:
+    """Whether a division is printed as a line for each side, with its names: where so many voted that a table would
+    not stand on one page, unless the style says otherwise."""
+    how = writer.setting("division")
+    return how == "names" or (how == "by size" and len(people) > _MOST_ROWS)
+
+
+def _lines_of_names(writer: Writer, sides: Mapping[str, Sequence[str]], placed: Placed, key: str) -> Listing:
+    """A line for each side: "For (31): Ada Birch, Cy Elm"."""
+    entries = []
+    for side, people in sides.items():
+        names = [_short(writer, person) for person in _in_roll_order(writer, people)]
+        said = writer.style.text("VO-08.side", side=side, count=len(names), names=names)
+        entries.append(ListEntry((Span(said),), "plain"))
+    return Listing(entries=tuple(entries), **writer.of(key, [placed]))
 
 
 def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -26,6 +26,7 @@ from exports.links import links_in
 from exports.plain import (
     cells_of,
     entry_label,
+    figure_columns,
     is_empty,
     item_label,
     name_rows,
@@ -43,7 +44,8 @@ __all__ = ["TemplateError", "WritingError", "write_docx"]
 
 # In twentieths of a point.
 _AFTER_TABLE = 200
-_BLANK_ROW = 480
+_BLANK_ROW = 510
+_FEW_ROWS = 14
 _TABLE_INDENT = 720
 
 
@@ -55,9 +57,21 @@ def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) 
     """
     opened = Template(template)
     opened.mark([one_line(mark) for mark in draft.marks])
-    opened.describe(one_line(draft.marked_title))
+    status = "Draft" if draft.status.strip() else "Final"
+    opened.describe(one_line(draft.marked_title), one_line(draft.body), status, draft.held)
+    if not draft.chair_label.strip():
+        opened.unsign()
     _Writer(opened).write(draft)
     save(opened.document, to)
+
+
+class _Cell(NamedTuple):
+    """How a cell is set."""
+
+    numbered: bool
+    keep_next: bool
+    bold: bool
+    right: bool
 
 
 class _Writer:
@@ -171,18 +185,24 @@ class _Writer:
         columns = widths(self._alike[header], self._width - indent)
         title = title_between(block)
         made = table(self._body, self._ids[names.TABLE], columns, indent, title, one_line(block.description) or title)
-        for cell, text in zip(row(made, columns, header=True), header, strict=True):
-            run(paragraph(cell, self._ids[names.TABLE_HEADING]), text)
-        for cells in rows:
-            for cell, texts in zip(row(made, columns, height=_BLANK_ROW if block.blank else 0), cells, strict=True):
-                self._cell(cell, texts, block.numbered)
+        figures = figure_columns(block)
+        for place, (cell, text) in enumerate(zip(row(made, columns, header=True), header, strict=True)):
+            run(paragraph(cell, self._ids[names.TABLE_HEADING], align="right" if place in figures else ""), text)
+        # A short table of votes stays with the result that follows it; a long one breaks, its header repeated.
+        keep = block.construct.startswith("VO") and len(rows) <= _FEW_ROWS
+        for number, cells in enumerate(rows, 1):
+            made_row = row(made, columns, height=_BLANK_ROW if block.blank else 0)
+            for place, (cell, texts) in enumerate(zip(made_row, cells, strict=True)):
+                total = block.total and number == len(rows)
+                self._cell(cell, texts, _Cell(block.numbered, keep, total, place in figures))
         self._after_table = True
 
-    def _cell(self, cell: Element, texts: tuple[str, ...], numbered: bool) -> None:
-        style = self._ids[names.TABLE_NUMBER if numbered and texts else names.TABLE_TEXT]
-        within = (self._lists.begin(style), 0) if numbered and texts else None
+    def _cell(self, cell: Element, texts: tuple[str, ...], how: "_Cell") -> None:
+        style = self._ids[names.TABLE_NUMBER if how.numbered and texts else names.TABLE_TEXT]
+        within = (self._lists.begin(style), 0) if how.numbered and texts else None
         for text in texts or ("",):
-            run(paragraph(cell, style, number=within), text)
+            align = "right" if how.right else ""
+            run(paragraph(cell, style, number=within, keep_next=how.keep_next, align=align), text, bold=how.bold)
 
     def _spans(
         self,

@@ -29,6 +29,9 @@ TABLE_TEXT: Final = "Table Text"
 TABLE_NUMBER: Final = "Table Number"
 DECISION: Final = "Decision Word"
 LINK: Final = "Hyperlink"
+INITIALS: Final = "Initials"
+"""What in the footer is for the initials of whoever signs: left out where a document is not signed. No template needs
+it."""
 
 # Their numbers come from a list in the template, so the style must be tied to one.
 NUMBERED: Final = (ITEM, *RECOMMENDATIONS, *BULLETS, TABLE_NUMBER)

@@ -1,6 +1,7 @@
 """Opening the template: its styles by name, its lists, the draft marker in its header, its properties."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -69,12 +70,29 @@ class Template:
         for header in headers:
             self._mark(header, marks)
 
-    def describe(self, title: str) -> None:
-        """Gives the document its title and language, and forgets who made the template, and when."""
+    def unsign(self) -> None:
+        """Takes out of the footer what is to be initialled, for a document that nobody signs."""
+        style = self._styles.get(names.INITIALS.casefold())
+        if style is None:
+            return
+        id_ = style.get(w("styleId"))
+        for section in self.document.sections:
+            for run_ in list(section.footer.part.element.iter(w("r"))):
+                if run_.find(f"{w('rPr')}/{w('rStyle')}[@{w('val')}='{id_}']") is not None:
+                    run_.getparent().remove(run_)
+
+    def describe(self, title: str, subject: str = "", status: str = "", held: date | None = None) -> None:
+        """Gives the document its properties and language, and forgets who made the template, and when."""
         properties = self.document.core_properties
         for element in list(properties._element):
             properties._element.remove(element)
         properties.title = title[:_LONGEST_PROPERTY]
+        properties.subject = subject[:_LONGEST_PROPERTY]
+        properties.category = "Minutes"
+        properties.content_status = status
+        if held is not None:
+            # The day of the meeting: the clock would make every copy another file.
+            properties.created = datetime.combine(held, time())
         properties.author = ""
         properties.comments = ""
         properties.language = "en-GB"

@@ -6,6 +6,8 @@ from typing import Any
 
 from lxml.etree import SubElement
 
+from exports.unbroken import unbroken
+
 # lxml has no types: an element is whatever it is.
 Element = Any
 
@@ -36,11 +38,13 @@ def paragraph(
     keep_next: bool = False,
     number: tuple[int, int] | None = None,
     before: int | None = None,
+    hanging: int | None = None,
+    align: str = "",
 ) -> Element:
     """A new paragraph in the style with this id.
 
     `number`, a list and the level in it, puts it in another list than its style's own (list 0: in none); `before` is
-    extra room above, in twentieths of a point.
+    extra room above, `hanging` another indent of all lines but the first, in twentieths of a point.
     """
     made = SubElement(parent, _P)
     about = SubElement(made, _PPR)
@@ -53,10 +57,14 @@ def paragraph(
         child(place, "numId", val=number[0])
     if before is not None:
         child(about, "spacing", before=before)
+    if hanging is not None:
+        child(about, "ind", left=hanging, hanging=hanging)
+    if align:
+        child(about, "jc", val=align)
     return made
 
 
-def run(parent: Element, text: str, style: str | None = None, *, capitals: bool = True) -> None:
+def run(parent: Element, text: str, style: str | None = None, *, capitals: bool = True, bold: bool = False) -> None:
     """Adds text to a paragraph, its tabs and line breaks as Word's own.
 
     `style` is the id of a character style; without `capitals` the letters stay as they are in a style of capitals.
@@ -68,7 +76,9 @@ def run(parent: Element, text: str, style: str | None = None, *, capitals: bool 
         SubElement(SubElement(made, _RPR), w("rStyle"), {_VAL: style})
     if not capitals:
         child(SubElement(made, _RPR), "caps", val=0)
-    for piece in _BREAKS.split(text):
+    if bold:
+        child(SubElement(made, _RPR), "b")
+    for piece in _BREAKS.split(unbroken(text)):
         if piece == "\t":
             SubElement(made, _TAB)
         elif piece == "\n":

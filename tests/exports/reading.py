@@ -141,7 +141,8 @@ def _pieces(paragraph: Any) -> Iterator[tuple[Any, str]]:
     """The text of a paragraph, each piece with the run that it stands in."""
     for piece in paragraph.iter(w("t"), w("tab"), w("br")):
         if piece.tag == w("t"):
-            yield piece.getparent(), piece.text or ""
+            # A space where a line may not break is read as any other.
+            yield piece.getparent(), (piece.text or "").replace("\u00a0", " ")
         elif piece.getparent().tag == w("r"):
             yield piece.getparent(), "\t" if piece.tag == w("tab") else "\n"
 

@@ -39,7 +39,7 @@ def tags(content: bytes) -> list[Tag]:
             for letter in page.chars:
                 if letter["mcid"] is not None:
                     place = (page.page_number, letter["mcid"])
-                    letters[place] = letters.get(place, "") + letter["text"]
+                    letters[place] = letters.get(place, "") + letter["text"].replace("\u00a0", " ")
     return list(_read(tree(content), letters))
 
 
@@ -66,7 +66,7 @@ def _elements(kids: object, pages: dict[tuple[int, int], int], page: int) -> Ite
         page = pages.get(kids.Pg.objgen, page) if "/Pg" in kids else page
         if "/S" in kids:
             within = tuple(_elements(kids.get("/K", pikepdf.Array()), pages, page))
-            yield Element(str(kids.S)[1:], str(kids.get("/T", "")), within)
+            yield Element(str(kids.S)[1:], str(kids.get("/T", "")).replace("\u00a0", " "), within)
         elif "/MCID" in kids:
             yield page, int(kids.MCID)
 

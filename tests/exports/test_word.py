@@ -41,7 +41,9 @@ def written(what: Draft) -> BytesIO:
 
 
 def text_lines(what: Draft) -> list[str]:
-    return [line for line in write_text(what, tabs=True).split("\n") if line.strip()]
+    # A space where a line may not break is read as any other.
+    shown = write_text(what, tabs=True).replace("\u00a0", " ")
+    return [line.strip(" ") for line in shown.split("\n") if line.strip()]
 
 
 def hostile_meeting() -> Draft:

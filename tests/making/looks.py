@@ -140,6 +140,8 @@ def styles() -> str:
         f'<w:style w:type="character" w:styleId="{style_id(names.LINK)}"><w:name w:val="{names.LINK}"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:qFormat/>'
         '<w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(names.INITIALS)}">'
+        f'<w:name w:val="{names.INITIALS}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>'
         f"{_table_style()}</w:styles>"
     )
 

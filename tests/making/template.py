@@ -115,7 +115,8 @@ def _footer() -> str:
         f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
         f'<w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r>{_field("PAGE")}'
         f'<w:r><w:t xml:space="preserve"> of </w:t></w:r>{_field("NUMPAGES")}'
-        '<w:r><w:tab/><w:t xml:space="preserve">Initials </w:t></w:r><w:r><w:tab/></w:r></w:p></w:ftr>'
+        '<w:r><w:rPr><w:rStyle w:val="Initials"/></w:rPr><w:tab/><w:t xml:space="preserve">Initials </w:t></w:r>'
+        '<w:r><w:rPr><w:rStyle w:val="Initials"/></w:rPr><w:tab/></w:r></w:p></w:ftr>'
     )
 
 
