@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.constraints import FILE, needed
+
 ROOT = Path(__file__).parent.parent
 
 LOAD = """
@@ -58,3 +60,8 @@ def test_the_arrows_between_the_rooms() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "2 kept, 0 broken" in run.stdout
+
+
+def test_what_the_tests_run_with_is_written_down() -> None:
+    pinned = {line.partition("==")[0] for line in FILE.read_text(encoding="utf-8").splitlines()}
+    assert set(needed()) <= pinned, "Run `python -m tests.constraints`."
