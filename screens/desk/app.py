@@ -32,8 +32,7 @@ class DeskApp(ClerkApp[None]):
         super().__init__(theme=theme, log=log, on_dying=self._dying)
         self.commands = desk_commands()
         self.commands.use(keymap or {})
-        self.desk = DeskScreen(sitting, self.commands)
-        self.desk.snippets = snippets or {}
+        self.desk = DeskScreen(sitting, self.commands, snippets)
         self.hold_keys()
 
     def first_screen(self) -> Screen[Any]:

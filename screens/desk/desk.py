@@ -1,20 +1,45 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
-from collections.abc import Callable, Collection
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.command import Provider
+from textual.content import Content
+from textual.timer import Timer
 
-from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.saying.happened import what_happened
+from clerk.saying.gestures import say_back
 from clerk.shorthand.line import Line
-from screens.desk import beginning
-from screens.desk.declaring import Declare
-from screens.desk.roll import Count, Named, Roll
-from screens.desk.typing import TypingDesk
+from screens.desk import recording, rows, taking_up
+from screens.desk.closing import if_closed
+from screens.desk.commands import likely_last
+from screens.desk.commands.votes import Casting
+from screens.desk.fields import Fields
+from screens.desk.finding import show_findings
+from screens.desk.hand import Deed, Hand, Sought
+from screens.desk.key import Begin, Key
+from screens.desk.leaving import keep_elsewhere, leave
+from screens.desk.looking import Looking
+from screens.desk.panes import Panes
+from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
-from screens.kit.lines import Lines
+from screens.kit.commands import EVERYWHERE, AnyCommand, Commands
+from screens.kit.keybar import KeyBar
+from screens.kit.rows import Row
+from screens.kit.screen import CommandScreen
+from screens.kit.turns import InTurn
+from screens.sitting import Sitting
+from store.errors import StoreError
+
+if TYPE_CHECKING:
+    from clerk.history import History
+
+LOOK_AFTER = 0.05
+"""Seconds after a repaint before the rules are looked at."""
+
+_ANOTHER_FOLDER = " Ctrl+Q names one; nothing is lost while this window is open."
 
 
 def _verbs() -> type[Provider]:
@@ -23,348 +48,368 @@ def _verbs() -> type[Provider]:
     return VerbProvider
 
 
-def _listed(meeting: Meeting, ids: Collection[str]) -> str:
-    """Lines of the record, the first few of them."""
-    lines = [what_happened(meeting, placed).rstrip(".") for placed in meeting.events if placed.id in ids]
-    return "; ".join([*lines[:3], *([f"{len(lines) - 3} more"] if len(lines) > 3 else [])])
+class DeskScreen(CommandScreen[None]):
+    """Where a meeting is minuted. It owns the panes and the fields, gives keys to the hand, and carries out what they
+    come to; `Desk` in `screens.desk.key` says what a key may ask of it.
 
-
-class DeskScreen(TypingDesk):
-    """Where a meeting is minuted: each command's action."""
+    `context` is "home", "step" (a verb's keys), "text" (a field of paragraphs), "piece" (of one text of several lines)
+    or "line" (of one line).
+    """
 
     CSS_PATH = "desk.tcss"
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
-    _told_of_loss = False
-    """Whether leaving was tried while words could not be kept."""
 
-    def find(self, words: str) -> None:
-        """Turns to the next place where the words stand, or says that they stand nowhere."""
-        from screens.desk.finding import places
+    def __init__(self, sitting: Sitting, commands: Commands, snippets: Mapping[str, str] | None = None) -> None:
+        super().__init__(commands)
+        self.sitting = sitting
+        self.hand = Hand()
+        self.sought = Sought()
+        self.previewing = False
+        self.panes = Panes(sitting)
+        self.snippets = snippets or {}
+        self.fields = Fields(self)
+        self.looking = Looking(sitting)
+        self._look: Timer | None = None
+        self._stands = ("", False, False)
+        """What the meeting was kept as when the file was last looked at, whether its second copy was failing then, and
+        whether what was recorded was in this window only."""
+        self._unkept = False
+        """Whether it was the disk that refused what was recorded last."""
+        self.told_of_loss = False
+        """Whether leaving was tried while words could not be kept."""
 
-        if not words.strip():
-            self.say("")
+    def compose(self) -> ComposeResult:
+        yield self.panes
+        yield self.fields
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        said = taking_up.take_up(self, self.fields)
+        self.draw()
+        self.call_after_refresh(self._bring_fields, said)
+
+    async def _bring_fields(self, said: str) -> None:
+        """The fields follow the first picture; the app holds the keys until they are there."""
+        if await self.fields.bring():
+            self.call_after_refresh(self.say, said)
+        self.set_interval(1.0, self._every_second)
+        if isinstance(self.app, InTurn):
+            self.app.let_keys_go()
+
+    def leave(self) -> str:
+        """The last thing before the desk closes, however it closes: what is half typed is saved. Gives why words would
+        be lost."""
+        return self.fields.last()
+
+    @property
+    def writing(self) -> Writing | None:
+        """What a field is being filled for."""
+        return self.hand.writing
+
+    @property
+    def said_wrong(self) -> bool:
+        """Whether what stands above the keys is what went wrong."""
+        return self.panes.said_wrong
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def commands_now(self) -> list[AnyCommand]:
+        """What can be done now, likeliest first: before the meeting opens, opening it; with no question open, the
+        text; so that the narrow bar shows the keys that are wanted."""
+        commands = super().commands_now()
+        if self.context != "home":
+            return commands
+        unlikely = likely_last(self.sitting.meeting, self.sitting.item)
+        return sorted(commands, key=lambda command: command.id in unlikely)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "press":
+            return super().check_action(action, parameters)
+        command = self.commands[str(parameters[0])]
+        return self.available(command) if command.in_context(self.context) else False
+
+    def action_press(self, id_: str, key: str) -> None:
+        """What a key of the command table does."""
+        command = self.commands[id_]
+        if issubclass(command, Key):
+            command.press(self, key)
+
+    def on_key(self, event: events.Key) -> None:
+        """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""
+        character = event.character if event.is_printable else None
+        if character is None and self.commands.has_key(event.key, EVERYWHERE):
             return
-        self._found = self._found + 1 if words == self._sought else 0
-        self._sought = words
-        found = places(self.sitting.meeting, words)
-        if not found:
-            self.say_wrong(f"“{words}” is nowhere in the record, the agenda or the names.")
+        bound = self.commands.has_key(event.key, "home")
+        deed = self.hand.press(event.key, character, bound=bound, whole=self.said_whole)
+        if deed is not None:
+            event.stop()
+            event.prevent_default()
+            self._do(deed)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste at home is a paragraph, or several."""
+        deed = self.hand.paste(event.text)
+        if deed is not None:
+            event.stop()
+            self._do(deed)
+
+    def press(self, key: str, character: str | None = None) -> None:
+        """Gives a key to the step that is under way."""
+        deed = self.hand.press(key, character, whole=self.said_whole)
+        if deed is not None:
+            self._do(deed)
+
+    def _do(self, deed: Deed) -> None:
+        """Carries out what a key came to."""
+        if deed.what == "home":
+            self.go_home("")
+        elif deed.what == "refuse":
+            self.say_wrong(deed.wrong)
+        elif deed.what == "findings":
+            self.go_home("")
+            show_findings(self, if_closed(self.sitting.meeting))
+        elif deed.step is not None and deed.what == "open":
+            self.open_step(deed.step)
+        elif deed.writing is not None:
+            self.write(deed.writing, deed.text, deed.typed)
+        elif deed.line is not None:
+            self._record(deed.line, deed.step)
+        elif self.hand.step is not None:
+            self._say_step(deed.wrong)
+            if self.hand.step.marks is not None:
+                self.panes.draw_members(self.hand.step)
+
+    def _record(self, line: Line, step: Step | None) -> None:
+        self.go_home()
+        self._unkept = False
+        if not self.take(line) and self._unkept:
+            # Nothing was wrong with it but the disk: Enter tries again.
+            self.hand.step = step
+            self.context = self.hand.context
+
+    def begin(self, make: Begin) -> None:
+        """Opens the step of a key, or says why it cannot be."""
+        try:
+            step = make(self.sitting.meeting, self.sitting.item)
+            if isinstance(step, Confirm):
+                # It asks for nothing more: where it could record nothing, no key is to be taken for it.
+                self.sitting.would(step.line)
+        except Unclear as error:
+            self.say_wrong(str(error))
+        else:
+            self.open_step(step)
+
+    def open_step(self, step: Step) -> None:
+        """Takes the keys that follow for a step."""
+        if self.sitting.read_only:
+            self.say_wrong(self.sitting.read_only)
             return
-        index = self._found % len(found)
-        place = found[index]
-        self.turn_to(place.item, place.event)
-        more = f"   ({index + 1} of {len(found)}; / Enter for the next)" if len(found) > 1 else ""
-        self.say(f"{place.said}{more}")
+        self.hand.step = step
+        self.context = self.hand.context
+        self._say_step()
+        if step.people:
+            self.panes.draw_members(step)
+
+    def go_home(self, say: str | None = None) -> None:
+        """Back to home: letters are commands again."""
+        step = self.hand.go_home()
+        self.fields.close()
+        self.context = self.hand.context
+        self.set_focus(self.panes.record)
+        self.panes.record.park()
+        if say is not None:
+            self.say(say)
+        if step is not None and step.people:
+            self.panes.draw_members(None)
+
+    def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
+        """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
+        what has been `typed` already."""
+        if self.sitting.read_only and writing.kind != "find":
+            self.say_wrong(self.sitting.read_only)
+            return
+        also = ""
+        if not typed:
+            writing, text, also = self.fields.begun(writing, text)
+        step = self.hand.go_home()
+        if step is not None and step.people:
+            self.panes.draw_members(None)
+        self.hand.writing = writing
+        self.context = self.hand.context
+        self.fields.open(writing, typed or text)
+        self.say(f"{writing.asks}{f'   {also}' if also else ''}", "$text-accent")
+        # At once: a kill within a second must not leave older words to be taken for these.
+        self.fields.save()
+
+    # -- recording -------------------------------------------------------------------------------------------------
+
+    def take(self, line: Line | str) -> bool:
+        """Carries a line out; False, with the reason said, where nothing was recorded."""
+        try:
+            taken = self.sitting.take(line)
+        except (Unclear, StoreError) as error:
+            self._unkept = isinstance(error, StoreError)
+            self.say_wrong(str(error) + (_ANOTHER_FOLDER if self.sitting.kept.adrift else ""))
+            self.warn("")
+            return False
+        if self.previewing and taken.entry is None:
+            self.previewing = False
+        self.draw()
+        done = recording.done(self.sitting, taken)
+        if done.line is not None and not self.previewing:
+            self.panes.record.cursor = done.line
+        self.say(done.said, done.style)
+        if done.tied:
+            self.begin(Casting.step)
+        self.say_of_the_file()
+        return True
+
+    def say_ahead(self) -> None:
+        """Says what the line being typed would record."""
+        self.fields.say_ahead()
+
+    def would(self, line: Line | str) -> str:
+        """What Enter would record of a line, in words; or why it would not."""
+        try:
+            made = self.sitting.would(line)
+        except Unclear as error:
+            return str(error)
+        return f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
+
+    def cast_a_tie(self) -> None:
+        """A vote typed as shorthand that tied opens the casting step as one from the keys does."""
+        if recording.newest_is_tied(self.sitting.meeting):
+            self.begin(Casting.step)
+
+    def say_of_the_file(self) -> None:
+        """Says what there is to say of the file and its second copy; never in place of what is asked or what else went
+        wrong."""
+        kept = self.sitting.kept
+        kept.look()
+        stands = (kept.name, kept.uncopied, kept.adrift)
+        if self._stands != stands:
+            self._stands = stands
+            self.warn("")
+        if self.hand.step is None and not self.said_wrong and (messages := kept.messages()):
+            say = self.say_wrong if kept.uncopied or kept.adrift else self.say
+            say(" ".join(messages) + (_ANOTHER_FOLDER if kept.adrift else ""))
+
+    def _every_second(self) -> None:
+        self.panes.draw_status()
+        if self.looking.speaker.running:
+            self.warn("")
+        # What became of the file comes before what became of the words beside it.
+        self.say_of_the_file()
+        self.fields.save()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Shows the meeting as it now is. What looks the same as before costs nothing."""
+        self.panes.draw(self._rows(), self.hand.step, self.looking.following, self._warnings())
+        self._show_keys(self)
+        if self._look is not None:
+            self._look.stop()
+        # A look that the next change overtakes is not taken.
+        self._look = self.set_timer(LOOK_AFTER, self.look)
+
+    def _rows(self) -> list[Row]:
+        if not self.previewing:
+            return rows.record_rows(self.sitting.meeting, self.sitting.item)
+        from screens.desk.preview import preview_rows
+
+        return preview_rows(self.sitting.meeting, self.sitting.item)
+
+    def look(self) -> None:
+        """Looks at the rules, and shows what is to be seen of them."""
+        self._look = None
+        if self.looking.history is None:
+            from clerk.history import History
+
+            self.looking.history = History()
+            self.run_worker(self._ask_the_library, thread=True, exit_on_error=False)
+        self.looking.look()
+        self.warn("")
+        self.panes.draw_question(self.looking.following)
+
+    def _ask_the_library(self) -> None:
+        found = self.looking.read_history()
+        self.app.call_from_thread(self._told, found)
+
+    def _told(self, history: "History") -> None:
+        self.looking.history = history
+        self.look()
+
+    def _warnings(self) -> Content:
+        return self.looking.warnings(self.fields.unsaved)
+
+    def warn(self, problem: str) -> None:
+        """Shows what is to be warned of, and says a new problem where nothing else is being said."""
+        self.panes.draw_title(self._warnings())
+        if problem and self.hand.step is None and not self.said_wrong:
+            self.say_wrong(problem)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self.draw)
+
+    @property
+    def said_whole(self) -> bool:
+        """Whether all of what is said can be seen."""
+        return self.panes.said_whole
+
+    def say(self, text: str, style: str = "") -> None:
+        """Says something in the line above the keys."""
+        self.panes.say(Content.styled(text, style) if style else Content(text))
+
+    def say_parts(self, *parts: str | tuple[str, str]) -> None:
+        """Says several things, each with its style."""
+        self.panes.say(Content.assemble(*parts))
+
+    def say_wrong(self, text: str) -> None:
+        """Says what could not be done; a mark says so without colour."""
+        self.panes.say(Content.styled(f"✗ {text}", "bold $text-error"), wrong=True)
+
+    def _say_step(self, wrong: str = "") -> None:
+        step = self.hand.step
+        if step is not None:
+            line = step.line
+            self.panes.say_step(step, self.would(line) if line is not None and not step.wants else "", wrong)
+
+    # -- turning and looking ---------------------------------------------------------------------------------------
+
+    @property
+    def at_cursor(self) -> str | None:
+        """The event of the line under the cursor, in the record or in its preview."""
+        key = self.row_at_cursor
+        return key.partition("#")[0] if key else None
+
+    @property
+    def row_at_cursor(self) -> str | None:
+        """The row under the cursor, of which a line of the preview may be one of several."""
+        return self.panes.record.cursor
+
+    @property
+    def lines(self) -> list[str]:
+        """The events of the record in sight, in its order; none in the preview."""
+        return [] if self.previewing else [row.key for row in self.panes.record.rows if row.key]
 
     def turn_to(self, item: str | None, event: str | None = None) -> None:
         """Turns to an item, and to a line of its record."""
         if item in self.sitting.meeting.items:
             self.sitting.item = item
         self.draw()
-        record = self.query_one("#record", Lines)
-        if any(row.key == event for row in record.rows if row.key):
-            record.cursor = event
-
-    def action_vote_unanimous(self) -> None:
-        self.begin(beginning.unanimous)
-
-    def action_vote_count(self, digit: str) -> None:
-        if self.context == "home":
-            self.begin(lambda meeting, item: Count(meeting, item, digit))
-
-    def action_vote_named(self) -> None:
-        self.begin(Named)
-
-    def action_vote_casting(self) -> None:
-        self.begin(beginning.casting)
-
-    def action_vote_own(self) -> None:
-        self.begin(beginning.own_vote)
-
-    def action_question_put(self) -> None:
-        self.begin(beginning.put)
-
-    def action_question_amend(self) -> None:
-        self.begin(beginning.amendment)
-
-    def action_question_motion(self) -> None:
-        self.begin(beginning.motion)
-
-    def action_question_dispose(self) -> None:
-        self.begin(beginning.dispose)
-
-    def action_item_outcome(self) -> None:
-        self.begin(beginning.outcome)
-
-    def action_item_take(self) -> None:
-        self.begin(beginning.take_item)
-
-    def action_item_exempt(self) -> None:
-        row = self.at_cursor
-        self.begin(lambda meeting, item: beginning.exempt(meeting, item, row))
-
-    def action_text_introduce(self) -> None:
-        self.begin(beginning.report_by)
-
-    def action_room_roll(self) -> None:
-        self.begin(Roll)
-
-    def action_room_out(self) -> None:
-        self.begin(beginning.out)
-
-    def action_room_in(self) -> None:
-        self.begin(beginning.into)
-
-    def action_room_apology(self) -> None:
-        self.begin(beginning.apology)
-
-    def action_room_substitute(self) -> None:
-        self.begin(beginning.substitute)
-
-    def action_room_preside(self) -> None:
-        self.begin(beginning.preside)
-
-    def action_interest_declare(self) -> None:
-        self.begin(Declare)
-
-    def action_agenda_add(self) -> None:
-        self.begin(beginning.add)
-
-    def action_meeting_course(self) -> None:
-        self.begin(beginning.course)
-
-    def action_text_paragraph(self) -> None:
-        self.write(Writing("paragraphs"))
-
-    def action_text_action(self) -> None:
-        self.write(Writing("action", wants="What, @name of the owner, by date"))
-
-    def action_text_shorthand(self) -> None:
-        self.write(Writing("line", wants="A line of shorthand"), ":")
-
-    def action_record_flag(self) -> None:
-        self.write(Writing("short", Line("flag"), "A few words: what to come back to"))
-
-    def action_record_find(self) -> None:
-        self.write(Writing("find", wants=f"Find: words{f' (Enter: {self._sought} again)' if self._sought else ''}"))
-
-    def action_record_undo(self) -> None:
-        self._take_back("undo", "Undone", "y does it again.")
-
-    def action_record_redo(self) -> None:
-        self._take_back("redo", "Gone again", "z takes it back.")
-
-    def _take_back(self, verb: str, away: str, other: str) -> None:
-        before = self.sitting.meeting
-        if not self.take(Line(verb)):
-            return
-        now = self.sitting.meeting
-        was = {placed.id: placed.event for placed in before.events}
-        stands = {placed.id: placed.event for placed in now.events}
-        gone, back = was.keys() - stands.keys(), stands.keys() - was.keys()
-        otherwise = {id_ for id_ in was.keys() & stands.keys() if was[id_] != stands[id_]}
-        parts = [f"{away}: {_listed(before, gone)}."] if gone else []
-        parts += [f"Brought back: {_listed(now, back)}."] if back else []
-        parts += [f"Again as it was: {_listed(now, otherwise)}."] if otherwise and not (gone or back) else []
-        self.say(" ".join([*(parts or [f"{away}: the last correction."]), other]))
-
-    def action_record_edit(self) -> None:
-        id_ = self.at_cursor
-        placed = next((p for p in self.sitting.meeting.events if p.id == id_), None)
-        if placed is None:
-            self.say_wrong("There is no line under the cursor to edit.")
-            return
-        from clerk.events import Minuted
-        from clerk.shorthand.typed import as_shorthand
-
-        if isinstance(placed.event, Minuted):
-            self.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
-            return
-        typed = as_shorthand(self.sitting.meeting, placed)
-        if not typed:
-            self.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
-            return
-        self.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
-
-    def action_record_strike(self) -> None:
-        id_ = self.at_cursor
-        if id_ is None:
-            self.say_wrong("There is no line under the cursor.")
-            return
-        from screens.desk.steps import Confirm
-
-        self.open_step(Confirm(self.sitting.meeting, self.sitting.item, Line("strike", (id_,)), "Strike this line?"))
-
-    def action_record_earlier(self) -> None:
-        self._shift(-1)
-
-    def action_record_later(self) -> None:
-        self._shift(1)
-
-    def _shift(self, by: int) -> None:
-        record = self.query_one("#record", Lines)
-        keys = [row.key for row in record.rows if row.key]
-        here = record.cursor
-        if here is None or here not in keys or self.previewing:
-            self.say_wrong("There is no line under the cursor to move.")
-            return
-        there = keys.index(here) + by
-        if not 0 <= there < len(keys):
-            self.say_wrong("It is at the edge of this item. “Move to another item” (Ctrl+P) takes it further.")
-            return
-        option = {"before": keys[there]} if by < 0 else {"after": keys[there]}
-        if self.take(Line("move", (here,), {name: str(key) for name, key in option.items()})):
-            record.cursor = here
-
-    def action_record_move(self) -> None:
-        here = self.at_cursor
-        self.write(Writing("line", wants="Move it under which item?"), f":move {here or ''} under=")
-
-    @property
-    def at_cursor(self) -> str | None:
-        """The event of the line under the cursor, in the record or in its preview."""
-        key = self.query_one("#record", Lines).cursor
-        return key.partition("#")[0] if key else None
-
-    def action_draft_reword(self) -> None:
-        if not self.previewing:
-            self.action_screen_preview()
-            if self.previewing:
-                self.say("The draft. * puts the sentence under the cursor in your own words; l: back to the record.")
-            return
-        from screens.desk.preview import sentence_at
-
-        key = self.query_one("#record", Lines).cursor
-        found = sentence_at(self.sitting.meeting, self.sitting.item, key) if key else None
-        if found is None:
-            self.say_wrong("No sentence is under the cursor: tables and lists of names are written from the facts.")
-            return
-        step = beginning.reword(self.sitting.meeting, self.sitting.item, found)
-        if found.in_own_words:
-            self.open_step(step)
-        else:
-            self._follow(step, step.press("e", "e"))
-
-    def action_record_findings(self) -> None:
-        self.show_findings(self.sitting.meeting)
-
-    def write_line(self, begun: str, wants: str) -> None:
-        """Opens the shorthand line with a command begun; `wants` shows how it goes on."""
-        self.write(Writing("line", wants=wants), begun)
-
-    def show_findings(self, meeting: Meeting) -> None:
-        from screens.desk.findings import FindingsScreen, Picked
-
-        def go(pick: Picked | None) -> None:
-            if pick is None:
-                return
-            self.turn_to(pick.item, pick.event or None)
-            if pick.answer is not None:
-                named = (pick.answer.event,) if pick.answer.event else ()
-                why = "overrides" if pick.answer.severity == "HARD" else "dismisses"
-                wants = f"The reason that {why} it: {pick.answer.text}"
-                self.write(Writing("short", Line("dismiss", (pick.answer.rule, *named)), wants))
-
-        self.app.push_screen(FindingsScreen(meeting, self.history), go)
-
-    def action_help_guide(self) -> None:
-        from screens.guide.screen import GuideScreen
-
-        self.app.push_screen(GuideScreen(self.chapter))
-
-    @property
-    def chapter(self) -> str:
-        """The chapter of the guide that tells of what is under way."""
-        from screens.guide.chapters import chapter_of
-
-        if self.step is not None:
-            return chapter_of(self.step.verb)
-        if self.writing is not None:
-            field = self.line if self.writing.in_one_line else self.words
-            return chapter_of(self.writing.verb(field.text))
-        return "desk"
-
-    def action_public_speaker(self) -> None:
-        self.speaker.press(self.wall())
-        self.say("The speaker's clock runs; h stops it." if self.speaker.running else "The speaker's clock is stopped.")
-        self.look()
-
-    def action_item_previous(self) -> None:
-        self._turn(-1)
-
-    def action_item_next(self) -> None:
-        self._turn(1)
-
-    def _turn(self, by: int) -> None:
-        order = [id_ for id_ in self.sitting.meeting.order if id_ in self.sitting.meeting.items]
-        if not order:
-            return
-        here = order.index(self.sitting.item) if self.sitting.item in order else 0
-        self.turn_to(order[min(max(0, here + by), len(order) - 1)])
-
-    def action_screen_preview(self) -> None:
-        from exports.style import StyleError
-
-        self.previewing = not self.previewing
-        try:
-            self.draw()
-        except (StyleError, Unclear) as error:
-            self.previewing = False
-            self.say_wrong(str(error))
-            return
-        self.say("The draft of this item as it stands; l: back to the record." if self.previewing else "")
-
-    def action_screen_folder(self) -> None:
-        kept = self.sitting.kept
-        kept.look()
-        if not kept.adrift:
-            self.say(f"All {len(kept):,} entries are on disk, in {kept.path.parent}.")
-            return
-        from screens.desk.folder import FolderScreen
-        from store.refuge import folders
-
-        if not isinstance(self.app.screen, FolderScreen):
-            self.app.push_screen(FolderScreen(kept.only_here, next(folders(kept.path)), kept.keep_in), self._kept_in)
-
-    def _kept_in(self, where: str | None) -> None:
-        kept = self.sitting.kept
-        self.say_of_the_file()
-        if kept.adrift:
-            self.say_wrong(f"{kept.only_here} Ctrl+Q asks again for a folder; leave the window open until then.")
-        elif where:
-            self.say(where)
-
-    def action_screen_quit(self) -> None:
-        self.sitting.kept.look(thorough=True)
-        if self.sitting.kept.adrift:
-            # Left without a folder, all that was recorded would be gone with the window.
-            self.action_screen_folder()
-            return
-        if (lost := self.leave()) and not self._told_of_loss:
-            self._told_of_loss = True
-            self.say_wrong(f"{lost} Ctrl+Q again leaves without them.")
-            return
-        self.app.exit()
+        if any(row.key == event for row in self.panes.record.rows if row.key):
+            self.panes.record.cursor = event
 
     def action_help_palette(self) -> None:
         self.app.action_command_palette()
 
-    # The fields and the step have these keys themselves; the commands are there so that every key is shown.
+    def action_screen_quit(self) -> None:
+        """Ctrl+Q, which the app takes before any screen."""
+        leave(self)
 
-    def action_step_record(self) -> None:
-        if self.step is not None:
-            self._press("enter", None)
-
-    def action_step_home(self) -> None:
-        self.go_home("")
-
-    def action_text_end(self) -> None:
-        (self.line if self.context == "line" else self.words).action_done()
-
-    def action_line_gap(self) -> None:
-        self.line.action_gap()
-
-    action_text_next = action_text_end
-    action_text_line = action_text_end
-    action_line_send = action_text_end
+    def action_screen_folder(self) -> None:
+        """Asks for another folder where the meeting's own is gone."""
+        keep_elsewhere(self)

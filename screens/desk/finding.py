@@ -1,4 +1,4 @@
-"""Finding words in a meeting: in what is recorded, the agenda and the names."""
+"""Finding: words in what is recorded, the agenda and the names; and what does not add up."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,9 @@ from clerk.events import Minuted
 from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.saying.happened import facts_of, words_of
+from clerk.shorthand.line import Line
+from screens.desk.key import Desk
+from screens.desk.writing import Writing
 
 
 class Place(NamedTuple):
@@ -39,3 +42,36 @@ def places(meeting: Meeting, words: str) -> list[Place]:
             seat = f"seat {seats[person.id]}" if person.id in seats else ""
             found.append(Place(None, None, ", ".join(filter(None, (*described, seat)))))
     return found
+
+
+def find(desk: Desk, words: str) -> None:
+    """Turns to the next place where the words stand, or says that they stand nowhere."""
+    if not words.strip():
+        desk.say("")
+        return
+    times = desk.sought.again(words)
+    found = places(desk.sitting.meeting, words)
+    if not found:
+        desk.say_wrong(f"“{words}” is nowhere in the record, the agenda or the names.")
+        return
+    place = found[times % len(found)]
+    desk.turn_to(place.item, place.event)
+    more = f"   ({times % len(found) + 1} of {len(found)}; / Enter for the next)" if len(found) > 1 else ""
+    desk.say(f"{place.said}{more}")
+
+
+def show_findings(desk: Desk, meeting: Meeting) -> None:
+    """Lists what does not add up in a meeting; goes to what is picked there, or asks for the answer to it."""
+    from screens.desk.findings import FindingsScreen, Picked
+
+    def picked(pick: Picked | None) -> None:
+        if pick is None:
+            return
+        desk.turn_to(pick.item, pick.event or None)
+        if pick.answer is not None:
+            named = (pick.answer.event,) if pick.answer.event else ()
+            why = "overrides" if pick.answer.severity == "HARD" else "dismisses"
+            wants = f"The reason that {why} it: {pick.answer.text}"
+            desk.write(Writing("short", Line("dismiss", (pick.answer.rule, *named)), wants))
+
+    desk.app.push_screen(FindingsScreen(meeting, desk.looking.history), picked)

@@ -4,10 +4,10 @@ Home is *command*: verb, people, text, Enter. A step takes the keys after the ve
 gives the line that stands for it; the desk carries that out as it would the same line typed.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from clerk.agenda import Item
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.kit.fitting import NO_BREAK
@@ -48,7 +48,7 @@ class Letters:
         return self.people.get(code, "")
 
 
-class Step:
+class Step(ABC):
     """One gesture under way. `asks` says what is wanted now, `line` what Enter would record (None: not enough yet)."""
 
     people = False
@@ -63,6 +63,10 @@ class Step:
     """What is good to know before Enter; said last, since it may be too long to show whole."""
     at_once = False
     """Whether its last key records, with nothing to be read before."""
+    spaced = False
+    """Whether a space is one of its keys."""
+    kind_of_text: Literal["short", "paragraphs"] = "short"
+    """What a text that it asks for is, where it is not one piece of several lines."""
     multiline = False
     """Whether a text that it asks for is one piece of several lines."""
     text = ""
@@ -78,9 +82,19 @@ class Step:
         self.letters = Letters(meeting)
 
     @property
+    @abstractmethod
     def asks(self) -> str:
         """What is wanted now, in a few words with their keys."""
-        raise NotImplementedError
+
+    @property
+    def marks(self) -> dict[str, str] | None:
+        """How each member is marked, by person, in a word; None where it marks nobody."""
+        return None
+
+    @property
+    def exceptions(self) -> dict[str, str] | None:
+        """Of these marks only those that were pressed."""
+        return None
 
     @property
     def so_far(self) -> str:
@@ -125,20 +139,6 @@ class Kinds(NamedTuple):
 
     option: str
     called: Mapping[str, str]
-
-
-MOTIONS = Kinds(
-    "kind",
-    {
-        "motion": "a motion",
-        "order": "to vary the order of business",
-        "procedural": "procedural",
-        "deferral": "to defer",
-    },
-)
-CHAIRS = Kinds(
-    "for", {"": "until another does", "item": "for this item only", "now": "for now", "meeting": "throughout"}
-)
 
 
 class Seats(Step):
@@ -351,47 +351,3 @@ class OwnWords(Choice):
     @property
     def so_far(self) -> str:
         return self._house
-
-
-class TakeItem(Step):
-    """Which item is taken: Enter for the one proposed, or its number and Enter."""
-
-    def __init__(self, meeting: Meeting, item: str | None, proposed: str | None) -> None:
-        super().__init__(meeting, item)
-        self._proposed = proposed
-        self._typed = ""
-
-    @property
-    def asks(self) -> str:
-        found = self._found()
-        if found:
-            return f"Take item {found.number} {found.title}"
-        return (
-            f"Take item {self._typed}: there is none of that number" if self._typed else "Take which item? Its number"
-        )
-
-    @property
-    def verb(self) -> str:
-        return "take"
-
-    def _found(self) -> Item | None:
-        items = self.meeting.items
-        if not self._typed:
-            return items.get(self._proposed or "")
-        return next((item for item in items.values() if item.number.lower() == self._typed.lower()), None)
-
-    @property
-    def line(self) -> Line | None:
-        found = self._found()
-        return Line("take", (found.number or found.id,)) if found else None
-
-    def press(self, key: str, character: str | None) -> Next:
-        if key == "backspace":
-            if not self._typed:
-                return "home"
-            self._typed = self._typed[:-1]
-            return "stay"
-        if character and character.isalnum():
-            self._typed += character
-            return "stay"
-        return super().press(key, character)

@@ -1,7 +1,7 @@
 """Every verb of the shorthand in the palette, by a clerk's own words: the rare ones have no key."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual.command import Hit, Hits, Provider
 from textual.content import Content
@@ -9,9 +9,8 @@ from textual.content import Content
 from clerk.names import plain
 from clerk.rare import RARE
 from clerk.shorthand.verbs import VERBS, Verb
-
-if TYPE_CHECKING:
-    from screens.desk.desk import DeskScreen
+from screens.desk.key import Desk
+from screens.desk.writing import Writing
 
 _WORDS = {row.verb: " ".join((row.label, *row.words)) for row in RARE.values()}
 
@@ -42,8 +41,7 @@ class VerbProvider(Provider):
                 yield Hit(found, _prompt(verb), partial(self._begin, verb), text=verb.name)
 
     def _begin(self, verb: Verb) -> None:
-        desk: DeskScreen = self.screen  # type: ignore[assignment]
-        desk.write_line(begun(verb), f"For example {verb.usage}")
+        cast(Desk, self.screen).write(Writing("line", wants=f"For example {verb.usage}"), begun(verb))
 
 
 def _prompt(verb: Verb) -> Content:

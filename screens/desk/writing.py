@@ -45,6 +45,11 @@ class Writing(Struct, frozen=True):
         words = [word for word in text.lstrip().removeprefix(":").split() if not word.startswith("@")]
         return words[0] if words else ":"
 
+    @property
+    def edits(self) -> bool:
+        """Whether it puts right what is recorded already."""
+        return self.line.verb in ("correct", "reword") or self.begun.startswith(":correct ")
+
     def unchanged(self, text: str) -> bool:
         """Whether a text that was opened to be put right has been left as it was."""
         return self.line.verb in ("correct", "reword") and text.strip() == self.begun.strip()
@@ -56,13 +61,19 @@ class Writing(Struct, frozen=True):
 
 
 class Left(Struct, frozen=True):
-    """Words that were left by Esc, for when the clerk comes back to the same."""
+    """Words that were left by Esc, for when the clerk comes back to the same, at the item where they were typed."""
 
     writing: Writing
     text: str
+    item: str | None = None
 
-    def answers(self, writing: Writing) -> bool:
-        """Whether these words belong in a field about to be opened. A bare colon brings back any line of shorthand."""
+    def answers(self, writing: Writing, item: str | None) -> bool:
+        """Whether these words belong in a field about to be opened at an item. A bare colon brings back any line of
+        shorthand that was typed there."""
+        if self.item != item:
+            return False
+        if self.writing.edits and writing.edits:
+            return self.writing.line == writing.line
         return self.writing == writing or (self.writing.kind == writing.kind == "line" and writing.begun == ":")
 
 

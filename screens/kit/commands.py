@@ -43,7 +43,10 @@ class Command:
     shown: ClassVar[str] = ""
     """How the default keys are shown, where a list would be long: "0-9"."""
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, abstract: bool = False) -> None:
+        """`abstract`: no command itself, but a base of some."""
+        if abstract:
+            return
         if not _ID.fullmatch(cls.id) or not cls.label or not cls.help or not cls.contexts:
             raise ValueError(f"{cls.__name__} needs an id such as 'vote.unanimous', a label, help and contexts")
         cls.keys = tuple(key_name(key) for key in cls.keys)

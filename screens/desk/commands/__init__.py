@@ -2,25 +2,28 @@
 
 from clerk.meeting.motions import newest_open
 from clerk.meeting.state import Meeting
-from screens.desk.commands.agenda import AddToAgenda, Course, Exempt, NextItem, PreviousItem, SpeakerTime, TakeItem
-from screens.desk.commands.correcting import (
-    Earlier,
-    Edit,
-    Find,
-    Findings,
-    Flag,
-    Later,
-    MoveTo,
-    Redo,
-    Strike,
-    Undo,
+from screens.desk.commands.actions import Action
+from screens.desk.commands.attendance import Apologies, In, Out, Preside, RollCall, Substitute
+from screens.desk.commands.course import AddToAgenda, Course, NextItem, PreviousItem, TakeItem
+from screens.desk.commands.ending import (
+    BringBack,
+    EndText,
+    Home,
+    NewLine,
+    NextGap,
+    NextParagraph,
+    Record,
+    SendLine,
+    ThrowAway,
 )
-from screens.desk.commands.ending import EndText, Home, NewLine, NextGap, NextParagraph, Record, SendLine
-from screens.desk.commands.moving import Amendment, Dispose, Motion
-from screens.desk.commands.room import Apologies, Declare, In, Out, Preside, RollCall, Substitute
-from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit
-from screens.desk.commands.voting import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
-from screens.desk.commands.writing import Action, Outcome, Paragraph, Present, Reword, Shorthand
+from screens.desk.commands.exempt import Exempt
+from screens.desk.commands.interests import Declare
+from screens.desk.commands.motions import Amendment, Dispose, Motion
+from screens.desk.commands.narrative import Outcome, Paragraph, Present, Shorthand
+from screens.desk.commands.public import SpeakerTime
+from screens.desk.commands.record import Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
+from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
+from screens.desk.commands.votes import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
 
 TABLE = (
@@ -29,7 +32,7 @@ TABLE = (
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
     AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
-    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, Home,
+    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, ThrowAway, BringBack, Home,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,
 )  # fmt: skip
 

@@ -1,9 +1,10 @@
-"""The keys that end what was begun: a verb, a text, a line."""
+"""The keys that end what was begun: a verb, a text, a line. The fields and the step have them themselves; they are here
+so that every key is shown."""
 
-from screens.kit.commands import Command
+from screens.desk.key import Desk, Key
 
 
-class Record(Command):
+class Record(Key):
     id = "step.record"
     keys = ("Enter",)
     label = "Record it"
@@ -11,8 +12,12 @@ class Record(Command):
     contexts = ("step",)
     weight = 90
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.press("enter")
 
-class NextParagraph(Command):
+
+class NextParagraph(Key):
     id = "text.next"
     keys = ("Enter",)
     label = "Next paragraph"
@@ -20,8 +25,12 @@ class NextParagraph(Command):
     contexts = ("text",)
     weight = 90
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.end()
 
-class NewLine(Command):
+
+class NewLine(Key):
     id = "text.line"
     keys = ("Enter",)
     label = "New line"
@@ -29,8 +38,12 @@ class NewLine(Command):
     contexts = ("piece",)
     weight = 86
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.end()
 
-class SendLine(Command):
+
+class SendLine(Key):
     id = "line.send"
     keys = ("Enter",)
     label = "Record it"
@@ -38,8 +51,12 @@ class SendLine(Command):
     contexts = ("line",)
     weight = 90
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.end()
 
-class NextGap(Command):
+
+class NextGap(Key):
     id = "line.gap"
     keys = ("Tab",)
     label = "Next gap"
@@ -47,8 +64,12 @@ class NextGap(Command):
     contexts = ("line",)
     weight = 86
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.next_gap()
 
-class EndText(Command):
+
+class EndText(Key):
     id = "text.end"
     keys = ("Ctrl+S",)
     label = "Done"
@@ -56,11 +77,47 @@ class EndText(Command):
     contexts = ("text", "piece", "line")
     weight = 88
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.end()
 
-class Home(Command):
+
+class Home(Key):
     id = "step.home"
     keys = ("Escape",)
     label = "Leave"
     help = "Back to home; nothing is recorded. Words half typed are kept."
     contexts = ("step", "text", "piece", "line")
     weight = 80
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.go_home("")
+
+
+class ThrowAway(Key):
+    id = "text.throw"
+    keys = ("Ctrl+T",)
+    label = "Throw away"
+    help = "Leaves the field, and does not keep what was typed in it."
+    words = "discard abandon half typed words"
+    contexts = ("text", "piece", "line")
+    weight = 10
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.throw_away()
+
+
+class BringBack(Key):
+    id = "text.back"
+    keys = ("Ctrl+R",)
+    label = "Half-typed edit"
+    help = "Puts the edit of this line that was left half typed in the field again."
+    words = "restore abandoned words left"
+    contexts = ("piece", "line")
+    weight = 8
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.bring_back()

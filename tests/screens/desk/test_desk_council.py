@@ -96,10 +96,10 @@ async def test_half_a_code_is_shown_and_can_be_taken_back(tmp_path: Path) -> Non
 async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
     async with desk(tmp_path, council(63), ":present rest\n:open") as at:
         at.recorded()
-        await at.keys("o q q")
+        await at.keys("o q")
         assert at.said.startswith("✗ No seat has “q”. who goes out: a seat letter")
         wrong = at.meeting.seats[next(iter(at.meeting.seats))].letter[0] + "z"
-        await at.keys(" ".join(wrong))
+        await at.keys(f"backspace {' '.join(wrong)}")
         assert at.said.startswith(f"✗ No seat has “{wrong}”. ")
         await at.keys("enter")
         assert at.said.startswith("✗ Not enough yet to record. ")

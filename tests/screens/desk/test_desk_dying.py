@@ -22,13 +22,13 @@ SCRIPT = f"{OPEN}\n:take 6\n:amend elm fir -- That they be halved.\n:take 7"
 FAULTY = """
 import sys
 sys.path.insert(0, {root!r})
-from screens.desk.desk import DeskScreen
+from screens.desk.commands.votes import OwnVote
 
-def fails(desk):
-    exempt = desk.sitting.meeting
+def fails(meeting, item):
+    exempt = meeting
     raise ValueError(f"the price was secret: {{exempt}}")
 
-DeskScreen.action_vote_own = fails
+OwnVote.step = staticmethod(fails)
 from screens.cli.main import main
 sys.argv[1:] = ["open", "sitting"]
 main()

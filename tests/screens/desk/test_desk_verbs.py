@@ -8,6 +8,7 @@ import pytest
 
 from clerk.shorthand.verbs import VERBS
 from screens.desk.verb_palette import score
+from screens.desk.writing import Writing
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN
 
@@ -54,7 +55,7 @@ async def test_a_line_says_how_it_goes_on_and_what_it_would_record(tmp_path: Pat
             (":motion elm fir -- That [/b] 50% be sold", "Motion m1: Councillor Elm, seconded Councillor Fir"),
             ("A sentence.", "There is no command “:a”"),
         ]:
-            at.screen.write_line(typed, "A line of shorthand")
+            at.screen.write(Writing("line", wants="A line of shorthand"), typed)
             await at.rest()
             at.screen.say_ahead()
             assert said in at.said, typed

@@ -1,8 +1,9 @@
-"""The steps of a declaration, and of a substitution."""
+"""The key of declared interests, and its step."""
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
-from screens.desk.steps import Choice, Next, Step, offered
+from screens.desk.key import Key
+from screens.desk.steps import Next, Step, offered
 
 KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
@@ -16,7 +17,7 @@ _SAID = {
 }
 
 
-class Declare(Step):
+class Declaring(Step):
     """Who (letters, Enter), on which items (numbers with +, Enter), what kind, what effect; then the reason."""
 
     people = True
@@ -115,18 +116,13 @@ class Declare(Step):
         return "stay"
 
 
-def which_substitute(meeting: Meeting, item: str | None, acting: str) -> Step:
-    """The step that asks which of the body's substitutes takes the seat that `acting` acts in; others go through the
-    shorthand line."""
-    seat = next(seat for seat, person in meeting.acting if person == acting)
-    holder = meeting.seats[seat].holder or acting
-    setup = meeting.setup
-    free = [p for p in (setup.substitutes if setup else ()) if p in meeting.people and p != acting]
-    options = {
-        str(number): (meeting.people[person].name, Line("sub", (person,), {"for": holder}))
-        for number, person in enumerate(free[:9], 1)
-    }
-    if acting != holder:
-        options["e"] = (f"{meeting.name(acting)} gives the seat back", Line("unsub", (acting,)))
-    lines = {"o": ("someone else", f":sub  for={holder}")}
-    return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, lines=lines)
+class Declare(Key):
+    id = "interest.declare"
+    keys = ("d",)
+    label = "Declare"
+    help = "A declaration of interest: who, on which items, of what kind and with what effect, then the reason."
+    words = "interest pecuniary dpi dispensation predetermination"
+    weight = 78
+    constructs = ("DE-02", "DE-04", "DE-05", "DE-06", "DE-07")
+
+    step = Declaring

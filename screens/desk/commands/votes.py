@@ -1,54 +1,33 @@
-"""The steps that go round the whole room: the roll call, and the votes."""
+"""The keys of a vote, with the steps that they begin."""
 
-from clerk.meeting.attendance import expected
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.parts import Voter
-from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
+from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
-from screens.desk.steps import Next, Step, offered
+from screens.desk.key import Desk, Key
+from screens.desk.steps import Choice, Confirm, Next, Seats, Step, offered
 
 
-class Roll(Step):
-    """Roll call: all without an apology are present; a letter toggles one, a capital gives an apology or takes it."""
+class Unanimous(Key):
+    id = "vote.unanimous"
+    keys = ("u",)
+    label = "Unanimous"
+    help = "Puts the newest open question; everyone entitled voted for it."
+    words = "agreed all in favour carried nem con"
+    weight = 100
+    constructs = ("VO-01",)
 
-    people = True
-
-    def __init__(self, meeting: Meeting, item: str | None) -> None:
-        super().__init__(meeting, item)
-        self.present = list(expected(meeting))
-
-    @property
-    def asks(self) -> str:
-        absent = [self.meeting.name(person) for _, person in self.meeting.acting if person not in self.present]
-        need = quorum(self.meeting).need
-        missing = f"; not here: {', '.join(absent)}" if absent else ""
-        return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat"
-
-    @property
-    def line(self) -> Line:
-        return Line("present", (",".join(self.present),))
-
-    def press(self, key: str, character: str | None) -> Next:
-        if key == "enter":
-            return "record" if self.present else "no"
-        if not character or not character.isalpha():
-            return "no"
-        person = self.letters.read(character)
-        if person is None:
-            return "stay"
-        if not person:
-            return "no"
-        if person in self.present:
-            self.present.remove(person)
-        else:
-            self.present.append(person)
-        return "stay"
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Confirm(meeting, item, Line("vote", ("unanimous",)), "")
 
 
 class Count(Step):
     """A count: for, against and abstained, with a space between; Enter."""
+
+    spaced = True
 
     def __init__(self, meeting: Meeting, item: str | None, first: str) -> None:
         super().__init__(meeting, item)
@@ -80,6 +59,25 @@ class Count(Step):
         return super().press(key, character)
 
 
+class CountVotes(Key):
+    id = "vote.count"
+    keys = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+    shown = "0-9"
+    label = "Count"
+    help = "Puts the newest open question and begins the count: for, space, against, space, abstained."
+    words = "show of hands numbers tally"
+    weight = 98
+    action = "vote_count('{key}')"
+    constructs = ("VO-02",)
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.begin(lambda meeting, item: Count(meeting, item, key))
+
+
+_SIDES = {"for": "for", "against": "AGAINST", "abstain": "ABSTAINS", "out": "not voting"}
+
+
 class Named(Step):
     """A vote named by exception: small against, capital abstains, `-` before: not voting; Tab: the rest are against;
     a digit gives a whole party to the same."""
@@ -101,6 +99,19 @@ class Named(Step):
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"
         return f"Small letter {other}, capital abstains, - not voting, Tab: the rest against   {groups}{held}{dash}"
+
+    @property
+    def marks(self) -> dict[str, str]:
+        rest = _SIDES[self._rest]
+        return {
+            voter.person: _SIDES[self.sides[voter.person]] if voter.person in self.sides else rest
+            for voter in self.voters
+            if voter.may or voter.person in self.sides
+        }
+
+    @property
+    def exceptions(self) -> dict[str, str]:
+        return {person: _SIDES[side] for person, side in self.sides.items()}
 
     @property
     def line(self) -> Line:
@@ -158,3 +169,69 @@ class Named(Step):
         else:
             return "home"
         return "stay"
+
+
+class VoteByName(Key):
+    id = "vote.named"
+    keys = ("v",)
+    label = "By name"
+    help = "A vote named by exception: small letter against, capital abstains, - not voting, Tab: the rest are against."
+    words = "division recorded vote named roll call vote"
+    weight = 96
+    constructs = ("VO-08", "VO-10")
+
+    step = Named
+
+
+class PutQuestion(Key):
+    id = "question.put"
+    keys = ("q",)
+    label = "Put"
+    help = "The chair puts the newest open question, before the vote is taken; space adds the words that lead to it."
+    words = "question moved to the vote recommendations"
+    weight = 70
+    constructs = ("MT-01", "MT-08")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        question = newest_open(meeting.questions, item)
+        what = question_name(meeting, question.id) if question else "nothing is open"
+        return Confirm(meeting, item, Line("put"), f"Put {what}?  (space: lead-in words)")
+
+
+class Casting(Key):
+    id = "vote.casting"
+    keys = ("c",)
+    label = "Casting"
+    help = "The casting vote of whoever presides. A tie opens this by itself."
+    words = "tie equal second vote"
+    weight = 56
+    constructs = ("VO-06",)
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        who = meeting.name(meeting.presiding) if meeting.presiding else "Whoever presides"
+        ways = {"f": "for", "a": "against", "d": "declined"}
+        options = {key: (way, Line("cast", (way,))) for key, way in ways.items()}
+        return Choice(meeting, item, f"A tie. {who}, in the chair, casts", options)
+
+
+class OwnVote(Key):
+    id = "vote.own"
+    keys = ("k",)
+    label = "Own vote"
+    help = "A member requires that own vote be minuted: the seat's letter, then how."
+    words = "recorded request individual vote kept"
+    weight = 40
+    constructs = ("VO-12",)
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("record"), ("whose own vote",), then=lambda who: _how(meeting, item, who))
+
+
+def _how(meeting: Meeting, item: str | None, who: str) -> Step:
+    ways = {"f": "for", "a": "against", "b": "abstained"}
+    options = {key: (way, Line("record", (who, way))) for key, way in ways.items()}
+    options["n"] = ("not said yet", Line("record", (who,)))
+    return Choice(meeting, item, f"{meeting.name(who)} voted", options)

@@ -1,0 +1,149 @@
+"""The keys of who is in the room, in which seat and in the chair."""
+
+from clerk.meeting.attendance import expected
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.key import Key
+from screens.desk.steps import Choice, Kinds, Next, Seats, Step
+
+
+class Roll(Step):
+    """Roll call: all without an apology are present; a letter toggles one, a capital gives an apology or takes it."""
+
+    people = True
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        super().__init__(meeting, item)
+        self.present = list(expected(meeting))
+
+    @property
+    def asks(self) -> str:
+        absent = [self.meeting.name(person) for _, person in self.meeting.acting if person not in self.present]
+        need = quorum(self.meeting).need
+        missing = f"; not here: {', '.join(absent)}" if absent else ""
+        return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat"
+
+    @property
+    def line(self) -> Line:
+        return Line("present", (",".join(self.present),))
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "enter":
+            return "record" if self.present else "no"
+        if not character or not character.isalpha():
+            return "no"
+        person = self.letters.read(character)
+        if person is None:
+            return "stay"
+        if not person:
+            return "no"
+        if person in self.present:
+            self.present.remove(person)
+        else:
+            self.present.append(person)
+        return "stay"
+
+
+class RollCall(Key):
+    id = "room.roll"
+    keys = ("r",)
+    label = "Roll"
+    help = "Roll call: everyone without an apology is present; a letter toggles one."
+    words = "attendance present members register"
+    weight = 84
+    constructs = ("FM-02",)
+
+    step = Roll
+
+
+class Apologies(Key):
+    id = "room.apology"
+    keys = ("j",)
+    label = "Apology"
+    help = "An apology for absence came: the seat's letter."
+    words = "apologies absence lateness"
+    weight = 50
+    constructs = ("AT-01", "AT-04")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("apologies"), ("apology of",))
+
+
+class In(Key):
+    id = "room.in"
+    keys = ("i",)
+    label = "In"
+    help = "Someone comes in or comes back: the seat's letter."
+    words = "arrive late return joined"
+    weight = 85
+    constructs = ("AT-07",)
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("in"), ("who comes in",), at_once=True)
+
+
+class Out(Key):
+    id = "room.out"
+    keys = ("o",)
+    label = "Out"
+    help = "Someone goes out: the seat's letter. ! before it: for a declared interest."
+    words = "leave left room withdrew absent"
+    weight = 86
+    constructs = ("AT-08", "DE-05")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("out"), ("who goes out",), at_once=True)
+
+
+class Substitute(Key):
+    id = "room.substitute"
+    keys = ("s",)
+    label = "Substitute"
+    help = "A substitute takes a seat: the seat's letter, then which substitute."
+    words = "replace stand in"
+    weight = 60
+    constructs = ("AT-02", "AT-09")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("sub"), ("whose seat",), then=lambda who: which_substitute(meeting, item, who))
+
+
+def which_substitute(meeting: Meeting, item: str | None, acting: str) -> Step:
+    """The step that asks which of the body's substitutes takes the seat that `acting` acts in; others go through the
+    shorthand line."""
+    seat = next(seat for seat, person in meeting.acting if person == acting)
+    holder = meeting.seats[seat].holder or acting
+    setup = meeting.setup
+    free = [p for p in (setup.substitutes if setup else ()) if p in meeting.people and p != acting]
+    options = {
+        str(number): (meeting.people[person].name, Line("sub", (person,), {"for": holder}))
+        for number, person in enumerate(free[:9], 1)
+    }
+    if acting != holder:
+        options["e"] = (f"{meeting.name(acting)} gives the seat back", Line("unsub", (acting,)))
+    lines = {"o": ("someone else", f":sub  for={holder}")}
+    return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, lines=lines)
+
+
+CHAIRS = Kinds(
+    "for", {"": "until another does", "item": "for this item only", "now": "for now", "meeting": "throughout"}
+)
+
+
+class Preside(Key):
+    id = "room.preside"
+    keys = ("p",)
+    label = "Presides"
+    help = "Someone takes the chair: the seat's letter. Tab: for this item only, or how long else."
+    words = "chair vice-chairman hands over"
+    weight = 58
+    constructs = ("CH-01", "CH-02", "CH-03")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Seats(meeting, item, Line("preside"), ("who takes the chair",), kinds=CHAIRS)

@@ -1,0 +1,151 @@
+"""The keys of the agenda and of the course of the meeting."""
+
+from clerk.agenda import Item
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.closing import Close
+from screens.desk.key import Desk, Key
+from screens.desk.steps import Choice, Next, Step
+
+
+class WhichItem(Step):
+    """Which item is taken: Enter for the one proposed, or its number and Enter."""
+
+    def __init__(self, meeting: Meeting, item: str | None, proposed: str | None) -> None:
+        super().__init__(meeting, item)
+        self._proposed = proposed
+        self._typed = ""
+
+    @property
+    def asks(self) -> str:
+        found = self._found()
+        if found:
+            return f"Take item {found.number} {found.title}"
+        return (
+            f"Take item {self._typed}: there is none of that number" if self._typed else "Take which item? Its number"
+        )
+
+    @property
+    def verb(self) -> str:
+        return "take"
+
+    def _found(self) -> Item | None:
+        items = self.meeting.items
+        if not self._typed:
+            return items.get(self._proposed or "")
+        return next((item for item in items.values() if item.number.lower() == self._typed.lower()), None)
+
+    @property
+    def line(self) -> Line | None:
+        found = self._found()
+        return Line("take", (found.number or found.id,)) if found else None
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            if not self._typed:
+                return "home"
+            self._typed = self._typed[:-1]
+            return "stay"
+        if character and character.isalnum():
+            self._typed += character
+            return "stay"
+        return super().press(key, character)
+
+
+class TakeItem(Key):
+    id = "item.take"
+    keys = ("g",)
+    label = "Take item"
+    help = "The chair calls an item: Enter for the one proposed, or its number."
+    words = "go next agenda call"
+    weight = 88
+    constructs = ("FM-06", "FM-07")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        order = [id_ for id_ in meeting.order if id_ in meeting.items]
+        untaken = [id_ for id_ in order if id_ not in meeting.taken]
+        here = order.index(item) if item in order else -1
+        # The chair calls items; a heading is only where something is minuted.
+        later = [id_ for id_ in order[here + 1 :] if id_ in untaken and meeting.items[id_].kind != "heading"]
+        proposed = item if item in untaken else next(iter(later or untaken), None)
+        return WhichItem(meeting, item, proposed)
+
+
+class PreviousItem(Key):
+    id = "item.previous"
+    keys = ("Left",)
+    label = "Item before"
+    help = "Turns to the item before, without its being taken."
+    weight = 16
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        turn(desk, -1)
+
+
+class NextItem(Key):
+    id = "item.next"
+    keys = ("Right",)
+    label = "Next item"
+    help = "Turns to the next item, without its being taken."
+    weight = 18
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        turn(desk, 1)
+
+
+def turn(desk: Desk, by: int) -> None:
+    """Turns to the item so many further on, or to the last that there is."""
+    meeting = desk.sitting.meeting
+    order = [id_ for id_ in meeting.order if id_ in meeting.items]
+    if not order:
+        return
+    here = order.index(desk.sitting.item) if desk.sitting.item in order else 0
+    desk.turn_to(order[min(max(0, here + by), len(order) - 1)])
+
+
+class Course(Key):
+    id = "meeting.course"
+    keys = (".",)
+    label = "Meeting"
+    help = "Opens, adjourns, resumes, extends or closes the meeting; a time after it where it is not live."
+    words = "open start close end finish adjourn resume extend"
+    weight = 72
+    constructs = ("CL-01", "TI-02", "TI-03")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        labels = {
+            "o": ("open", Line("open")),
+            "a": ("adjourn", Line("adjourn")),
+            "r": ("resume", Line("resume")),
+            "e": ("extend", Line("extend")),
+        }
+        fits = {"before": "o", "open": "ae", "adjourned": "r", "closed": "o"}[meeting.course]
+        steps = {"c": ("close", Close(meeting, item))}
+        return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits}, steps=steps)
+
+
+class AddToAgenda(Key):
+    id = "agenda.add"
+    keys = ("+",)
+    label = "Add"
+    help = "Adds an item, a heading or a person met on the night, or varies the order of items."
+    words = "urgent item heading person officer order of business new member"
+    weight = 36
+    constructs = ("FM-08", "UR-02", "OR-01", "FM-04")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        lines = {
+            "i": ("an item", ':item  title=""'),
+            "u": ("an urgent item", ':item  urgent=yes title=""'),
+            "h": ("a heading", ":heading -- "),
+            "p": ("a person", ':person  title= name="" post=""'),
+            "o": ("another order of items", ":order "),
+            "t": ("another title", ":retitle "),
+            "m": ("a member in a seat", ":seat  for="),
+        }
+        return Choice(meeting, item, "Add", {}, lines=lines)

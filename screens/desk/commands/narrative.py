@@ -1,0 +1,105 @@
+"""The keys of what is written under an item, and of how it ended."""
+
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.key import Desk, Key
+from screens.desk.steps import Choice, Step
+from screens.desk.writing import Writing
+
+
+class Paragraph(Key):
+    id = "text.paragraph"
+    keys = ("t",)
+    label = "Text"
+    help = "A paragraph. A capital letter or a paste at home begins one by itself."
+    words = "narrative write type minute discussion"
+    weight = 92
+    constructs = ("RE-04",)
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.write(Writing("paragraphs"))
+
+
+class Present(Key):
+    id = "text.introduce"
+    keys = ("b",)
+    label = "Report by"
+    help = "Who brings the report: introduced it, presented it, spoke to it; or who was invited to the table."
+    words = "introduce present officer invited table speakers public residents"
+    weight = 76
+    constructs = ("RE-01", "RE-02", "PU-03", "PU-13", "OU-16")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        officers = [person for person in meeting.people.values() if person.kind in ("officer", "partner")]
+        steps: dict[str, tuple[str, Step]] = {
+            str(number): (person.brief, _manner(meeting, item, person.id, person.brief))
+            for number, person in enumerate(officers[:9], 1)
+        }
+        options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
+        lines = {
+            "i": ("invited to the table", ":invite "),
+            "s": ("speakers from outside", ":speakers -- "),
+            "p": ("appointments", ":appoint "),
+        }
+        return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
+
+
+def _manner(meeting: Meeting, item: str | None, person: str, name: str) -> Step:
+    options = {
+        "i": ("introduced it", Line("introduce", (person,))),
+        "p": ("presented it", Line("introduce", (person,), {"how": "presented"})),
+        "s": ("spoke to it, and went on…", Line("introduce", (person,), {"how": "spoke"})),
+    }
+    step = Choice(meeting, item, name[:1].upper() + name[1:], options, texts=frozenset("s"))
+    step.kind_of_text = "paragraphs"
+    return step
+
+
+class Outcome(Key):
+    id = "item.outcome"
+    keys = ("=",)
+    label = "Outcome"
+    help = "How the item ended: none, noted, deferred, referred, withdrawn and the rest."
+    words = "none noted deferred referred refused approved no further action minutes approved"
+    weight = 82
+    constructs = ("OU-03", "OU-04", "OU-06", "OU-07", "OU-08", "OU-10", "OU-12", "DE-01", "MI-01", "FW-01", "UR-01")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        options = {
+            "0": ("None.", Line("none")),
+            "n": ("noted", Line("outcome", ("noted",))),
+            "r": ("noted, no referrals", Line("outcome", ("noted",), {"referrals": "none"})),
+            "a": ("approved", Line("outcome", ("approved",))),
+            "u": ("refused: reasons", Line("outcome", ("refused",))),
+            "d": ("deferred: why, until when", Line("outcome", ("deferred",))),
+            "w": ("withdrawn", Line("outcome", ("withdrawn",))),
+            "x": ("no further action", Line("outcome", ("no", "further", "action"))),
+            "l": ("not reached", Line("outcome", ("not", "reached"))),
+        }
+        lines = {
+            "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
+            "f": ("referred", ':outcome referred to=""'),
+        }
+        return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
+
+
+def _to_approve(meeting: Meeting, item: str | None) -> str:
+    """The days of the minutes that the papers bring to the item, as the line takes them."""
+    papers = meeting.items.get(item or "")
+    return "+".join(day.isoformat() for day in papers.minutes_of) if papers else ""
+
+
+class Shorthand(Key):
+    id = "text.shorthand"
+    keys = (":",)
+    label = "Shorthand"
+    help = "A line of shorthand: any verb, with names and text."
+    words = "command line verb"
+    weight = 34
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.write(Writing("line", wants="A line of shorthand"), ":")

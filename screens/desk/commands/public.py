@@ -1,0 +1,21 @@
+"""The key of the public's time."""
+
+from screens.desk.key import Desk, Key
+
+
+class SpeakerTime(Key):
+    id = "public.speaker"
+    keys = ("h",)
+    label = "Speaker clock"
+    help = "Starts the clock for a public speaker, or stops it; it shows what is left of the time for all."
+    words = "timer three minutes thirty public questions stop watch"
+    weight = 33
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        looking = desk.looking
+        looking.speaker.press(looking.wall())
+        desk.say(
+            "The speaker's clock runs; h stops it." if looking.speaker.running else "The speaker's clock is stopped."
+        )
+        desk.look()

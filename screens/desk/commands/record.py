@@ -1,0 +1,197 @@
+"""The keys that look for what is recorded, put it right, move it, take it back and mark it."""
+
+from collections.abc import Collection
+
+from clerk.events import Minuted
+from clerk.meeting.state import Meeting
+from clerk.saying.happened import what_happened
+from clerk.shorthand.line import Line
+from screens.desk.finding import show_findings
+from screens.desk.key import Desk, Key
+from screens.desk.steps import Confirm
+from screens.desk.writing import Writing
+
+
+class Edit(Key):
+    id = "record.edit"
+    keys = ("e",)
+    label = "Edit"
+    help = "Edits the line under the cursor; lines put in a paragraph part it."
+    words = "correct change fix split"
+    weight = 66
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        meeting, id_ = desk.sitting.meeting, desk.at_cursor
+        placed = next((p for p in meeting.events if p.id == id_), None)
+        if placed is None:
+            desk.say_wrong("There is no line under the cursor to edit.")
+            return
+        if isinstance(placed.event, Minuted):
+            desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
+            return
+        from clerk.shorthand.typed import as_shorthand
+
+        typed = as_shorthand(meeting, placed)
+        if not typed:
+            desk.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
+            return
+        desk.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
+
+
+class Earlier(Key):
+    id = "record.earlier"
+    keys = ("<",)
+    label = "Move up"
+    help = "Moves the line under the cursor up by one."
+    words = "move paragraph earlier before"
+    weight = 12
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        shift(desk, -1)
+
+
+class Later(Key):
+    id = "record.later"
+    keys = (">",)
+    label = "Move down"
+    help = "Moves the line under the cursor down by one."
+    words = "move paragraph later after"
+    weight = 12
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        shift(desk, 1)
+
+
+def shift(desk: Desk, by: int) -> None:
+    """Moves the line under the cursor by one, within its item."""
+    here, keys = desk.at_cursor, desk.lines
+    if here is None or here not in keys:
+        desk.say_wrong("There is no line under the cursor to move.")
+        return
+    there = keys.index(here) + by
+    if not 0 <= there < len(keys):
+        desk.say_wrong("It is at the edge of this item. “Move to another item” (Ctrl+P) takes it further.")
+        return
+    if desk.take(Line("move", (here,), {"before" if by < 0 else "after": keys[there]})):
+        desk.turn_to(desk.sitting.item, here)
+
+
+class MoveTo(Key):
+    id = "record.move"
+    label = "Move to another item"
+    help = "Moves the line under the cursor to another item."
+    words = "move paragraph under item"
+    weight = 0
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.write(Writing("line", wants="Move it under which item?"), f":move {desk.at_cursor or ''} under=")
+
+
+class Strike(Key):
+    id = "record.strike"
+    keys = ("Delete",)
+    label = "Strike"
+    help = "The line under the cursor was recorded by mistake."
+    words = "delete remove"
+    weight = 14
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        id_ = desk.at_cursor
+        if id_ is None:
+            desk.say_wrong("There is no line under the cursor.")
+            return
+        line = Line("strike", (id_,))
+        desk.begin(lambda meeting, item: Confirm(meeting, item, line, "Strike this line?"))
+
+
+class Undo(Key):
+    id = "record.undo"
+    keys = ("z",)
+    label = "Undo"
+    help = "Takes back the last thing recorded."
+    words = "mistake back"
+    weight = 74
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        take_back(desk, "undo", "Undone", "y does it again.")
+
+
+class Redo(Key):
+    id = "record.redo"
+    keys = ("y",)
+    label = "Redo"
+    help = "Brings back what was undone last."
+    words = "again"
+    weight = 30
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        take_back(desk, "redo", "Gone again", "z takes it back.")
+
+
+def take_back(desk: Desk, verb: str, away: str, other: str) -> None:
+    """Undoes or redoes, and says what is gone, and what is there again."""
+    before = desk.sitting.meeting
+    if not desk.take(Line(verb)):
+        return
+    now = desk.sitting.meeting
+    was = {placed.id: placed.event for placed in before.events}
+    stands = {placed.id: placed.event for placed in now.events}
+    gone, back = was.keys() - stands.keys(), stands.keys() - was.keys()
+    otherwise = {id_ for id_ in was.keys() & stands.keys() if was[id_] != stands[id_]}
+    parts = [f"{away}: {_listed(before, gone)}."] if gone else []
+    parts += [f"Brought back: {_listed(now, back)}."] if back else []
+    parts += [f"Again as it was: {_listed(now, otherwise)}."] if otherwise and not (gone or back) else []
+    desk.say(" ".join([*(parts or [f"{away}: the last correction."]), other]))
+
+
+def _listed(meeting: Meeting, ids: Collection[str]) -> str:
+    """Lines of the record, the first few of them."""
+    lines = [what_happened(meeting, placed).rstrip(".") for placed in meeting.events if placed.id in ids]
+    return "; ".join([*lines[:3], *([f"{len(lines) - 3} more"] if len(lines) > 3 else [])])
+
+
+class Flag(Key):
+    id = "record.flag"
+    keys = ("!",)
+    label = "Come back"
+    help = "A flag here, with a few words: listed again at the close."
+    words = "flag mark return later"
+    weight = 46
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.write(Writing("short", Line("flag"), "A few words: what to come back to"))
+
+
+class Findings(Key):
+    id = "record.findings"
+    keys = ("f",)
+    label = "Findings"
+    help = "What does not add up, and the flags to come back to."
+    words = "problems check warnings flags"
+    weight = 42
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        show_findings(desk, desk.sitting.meeting)
+
+
+class Find(Key):
+    id = "record.find"
+    keys = ("/",)
+    label = "Find"
+    help = "Finds words anywhere in the record, the agenda or the names."
+    words = "search look up"
+    weight = 38
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        again = f" (Enter: {desk.sought.words} again)" if desk.sought.words else ""
+        desk.write(Writing("find", wants=f"Find: words{again}"))

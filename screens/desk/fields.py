@@ -1,0 +1,342 @@
+"""Where a clerk types at the desk: paragraphs, texts, the shorthand line; and words that are left half typed."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.content import Content
+
+from clerk.hidden import shown
+from clerk.shorthand.line import PARAGRAPH, Line
+from screens.desk.finding import find
+from screens.desk.key import Desk
+from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
+from screens.kit.containers import Down
+from screens.kit.lists import after
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+    from textual.widgets import TextArea
+
+    from screens.kit.field import Field, OneLine
+
+SAY_AHEAD_AFTER = 0.25
+"""Seconds after a key in a line before it is said what the line would record."""
+
+
+class Fields(Down):
+    """The field of paragraphs (`words`) and that of one line (`line`): what is typed in them becomes lines that the
+    desk carries out."""
+
+    words: "Field"
+    line: "OneLine"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(id="fields")
+        self._desk = desk
+        self._to_go_on: HalfTyped | None = None
+        """The words that were being typed when the desk was last left, until their field is there."""
+        self._saved = HalfTyped()
+        self._back = ""
+        """What was put back in the field because it could not be recorded."""
+        self.unsaved = ""
+        """Why the words being typed cannot be kept just now."""
+        self._ahead: Timer | None = None
+
+    async def bring(self) -> bool:
+        """The fields follow the first picture, which would come a tenth later for them. Whether words that were being
+        typed stand in one of them."""
+        from screens.kit.field import Field, OneLine
+
+        self.words = Field(id="words", expand=self._expand)
+        self.line = OneLine(id="line", blank=":", suggest=self._suggest)
+        await self.mount(self.words, self.line)
+        half, self._to_go_on = self._to_go_on, None
+        if half is None or half.writing is None:
+            return False
+        self._desk.write(half.writing, typed=half.text)
+        return True
+
+    # -- opening and leaving ---------------------------------------------------------------------------------------
+
+    def open(self, writing: Writing, text: str) -> None:
+        """Opens the field that a writing wants, begun with a text."""
+        self.screen.set_class(not writing.in_one_line, "-writing")
+        self.screen.set_class(writing.in_one_line, "-lining")
+        if writing.in_one_line:
+            self.line.placeholder = Content(writing.wants)
+            self.line.earlier = self._desk.hand.earlier if writing.kind == "line" else ()
+            self.line.begin(text)
+        else:
+            self.words.multiline = writing.kind == "piece"
+            self.words.placeholder = Content(writing.wants)
+            self.words.begin(text)
+
+    def close(self) -> None:
+        """No field is open."""
+        self.screen.remove_class("-writing", "-lining")
+
+    @property
+    def text(self) -> str:
+        """What stands in the field that is open."""
+        writing = self._desk.hand.writing
+        if writing is None:
+            return ""
+        return self.line.text if writing.in_one_line else self.words.text
+
+    def end(self) -> None:
+        """Ends the field that is open, as Ctrl+S does."""
+        (self.line if self._in_one_line else self.words).action_done()
+
+    def next_gap(self) -> None:
+        """To the next gap of the line that is typed."""
+        self.line.action_gap()
+
+    def throw_away(self) -> None:
+        """Leaves the field without keeping what was typed in it."""
+        self._leave(self.text, keep=False)
+
+    @property
+    def _in_one_line(self) -> bool:
+        writing = self._desk.hand.writing
+        return writing is not None and writing.in_one_line
+
+    def _home_after_text(self) -> None:
+        self.words.load_text("")
+        self.line.load_text("")
+        self._desk.go_home()
+        self.save()
+
+    def on_field_left(self, message: "Field.Left | OneLine.Left") -> None:
+        """Esc: the words are kept, and home it is."""
+        message.stop()
+        self._leave(message.text, keep=True)
+
+    on_one_line_left = on_field_left
+
+    def _leave(self, text: str, *, keep: bool) -> None:
+        """Goes home from a field; the words in it are kept, or thrown away."""
+        writing = self._desk.hand.writing
+        typed = writing is not None and text.strip() not in ("", writing.begun.strip(), ":")
+        # Words to find are no part of the record: they are not kept, and find begins empty.
+        kept = keep and typed and writing is not None and writing.kind != "find"
+        if kept and writing is not None:
+            self._desk.hand.left.append(Left(writing, text, self._desk.sitting.item))
+        said = "Nothing recorded; the words are kept for when you come back to the same." if kept else ""
+        if typed and not keep:
+            said = "Nothing recorded; the words are thrown away."
+        self._home_after_text()
+        self._desk.say(said)
+
+    # -- paragraphs and pieces -------------------------------------------------------------------------------------
+
+    def on_field_paragraph(self, message: "Field.Paragraph") -> None:
+        """A paragraph is recorded as it is typed."""
+        message.stop()
+        if rest := self._record_paragraphs(message.text):
+            self._put_back(rest)
+
+    def _record_paragraphs(self, text: str) -> str:
+        """Records paragraphs, a line each; gives what could not be recorded."""
+        left = text.split("\n")
+        while left:
+            # An empty bullet or number is where a list ended.
+            if after(left[0]) is not None and not self._record_paragraph(left[0]):
+                return "\n".join(left)
+            left.pop(0)
+        return ""
+
+    def _record_paragraph(self, text: str) -> bool:
+        writing = self._desk.hand.writing or Writing("paragraphs")
+        if not text.strip() and writing.line.verb == PARAGRAPH:
+            return True
+        done = self._desk.take(writing.complete(text.strip()))
+        if done and writing.line.verb != PARAGRAPH:
+            # The narrative that follows an opening sentence is paragraphs like any other.
+            self._desk.hand.writing = Writing("paragraphs")
+        return done
+
+    def _put_back(self, text: str) -> None:
+        """Puts text that could not be recorded back in the field, after what was put back before and before what has
+        been typed since."""
+        field, text = self.words, shown(text)
+        now, before = field.text, self._back
+        if not before or not (now == before or now.startswith(f"{before}\n")):
+            before = ""
+        since = now[len(before) :].removeprefix("\n") if before else now
+        self._back = f"{before}\n{text}" if before else text
+        field.replace(f"{self._back}\n{since}" if since else self._back, (0, 0), field.document.end)
+        field.move_cursor(field.document.end)
+
+    def on_field_done(self, message: "Field.Done") -> None:
+        """Ctrl+S in the field of paragraphs."""
+        message.stop()
+        writing = self._desk.hand.writing or Writing("paragraphs")
+        if writing.kind != "piece":
+            rest = self._record_paragraphs(message.text)
+            if not rest:
+                self._home_after_text()
+            elif rest != message.text:
+                message.field.replace(shown(rest), (0, 0), message.field.document.end)
+        elif not message.text.strip():
+            self._desk.go_home("Nothing was typed, so nothing is recorded.")
+        elif writing.unchanged(message.text):
+            self._desk.go_home("Nothing was changed, so nothing is recorded.")
+        elif self._desk.take(self._piece(writing, message.text)):
+            self._home_after_text()
+
+    @staticmethod
+    def _piece(writing: Writing, text: str) -> Line:
+        line = writing.complete(text.strip("\n"))
+        if line.verb == "correct" and "\n" in line.text:
+            return Line("split", line.operands, line.options, line.text)
+        return line
+
+    # -- one line --------------------------------------------------------------------------------------------------
+
+    def on_text_area_changed(self, message: "TextArea.Changed") -> None:
+        """What a line would record follows when typing pauses: it may take a look at the whole meeting."""
+        message.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
+        if self._in_one_line:
+            self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
+
+    def say_ahead(self) -> None:
+        """Says how the verb being typed goes on, and what the line would record as it stands."""
+        writing = self._desk.hand.writing
+        if writing is None or writing.kind not in ("line", "action"):
+            return
+        text = self.line.text
+        asks = self._usage(text) or writing.asks
+        would = self._desk.would(self._typed_line(writing, text)) if text.strip() not in ("", ":") else ""
+        self._desk.say_parts((asks, "$text-accent"), f"\n{would}" if would else "")
+
+    @staticmethod
+    def _usage(text: str) -> str:
+        """An example of how the verb of a line goes on; "" where it has none yet."""
+        from clerk.shorthand.verbs import VERBS
+
+        # A time or a place may stand before the verb.
+        words = [word for word in text.removeprefix(":").split() if not word.startswith("@")]
+        verb = VERBS.get(words[0].lower()) if text.startswith(":") and words else None
+        return f"For example {verb.usage}" if verb is not None else ""
+
+    def on_one_line_done(self, message: "OneLine.Done") -> None:
+        """Enter in the field of one line."""
+        message.stop()
+        desk, text = self._desk, message.text
+        writing = desk.hand.writing or Writing("line")
+        if not text.strip() and writing.kind not in ("find", "short"):
+            desk.go_home("")
+        elif writing.kind == "find":
+            self._home_after_text()
+            find(desk, text or desk.sought.words)
+        elif not desk.said_whole:
+            desk.say_wrong("It does not fit on this screen, so Enter records nothing: make the window larger, or Esc.")
+        elif desk.take(self._typed_line(writing, text)):
+            desk.hand.earlier.append(text)
+            self._home_after_text()
+            if text.lstrip().startswith(":vote"):
+                desk.cast_a_tie()
+
+    def _typed_line(self, writing: Writing, text: str) -> Line | str:
+        """What was typed in the field of one line, as it is to be carried out."""
+        if writing.kind == "line":
+            # The field may have been emptied, its colon too: what is typed in it is a command for all that.
+            return text if text.startswith(":") else f":{text.lstrip()}"
+        if writing.kind == "action":
+            from clerk.shorthand.actions import action_line
+
+            return action_line(self._desk.sitting.meeting, text)
+        return writing.complete(text.strip())
+
+    def _expand(self, word: str) -> str | None:
+        """What a word typed in short stands for; Ctrl+Z takes it back."""
+        from clerk.shorthand.snippets import expand
+
+        return expand(self._desk.sitting.meeting, word, self._desk.snippets)
+
+    def _suggest(self, typed: str) -> str | None:
+        """The rest of a verb being typed in the shorthand line."""
+        from clerk.shorthand.verbs import VERBS
+
+        writing = self._desk.hand.writing
+        if writing is None or writing.kind != "line" or not typed.startswith(":") or " " in typed:
+            return None
+        return next((f":{name} " for name in VERBS if name.startswith(typed[1:]) and typed[1:]), None)
+
+    # -- words half typed ------------------------------------------------------------------------------------------
+
+    def begun(self, writing: Writing, text: str) -> tuple[Writing, str, str]:
+        """A writing about to be opened and the text that it begins with: words that were left half typed in the same,
+        where they were. What is recorded is never hidden by them: of an edit that was left it is only said."""
+        desk, writing = self._desk, replace(writing, begun=text)
+        here = [left for left in desk.hand.left if left.answers(writing, desk.sitting.item)]
+        if not here:
+            return writing, text, ""
+        if writing.edits:
+            return writing, text, "An edit of this was left half typed: Ctrl+R brings it back."
+        desk.hand.left.remove(here[-1])
+        return here[-1].writing, here[-1].text, ""
+
+    def bring_back(self) -> None:
+        """Puts an edit that was left half typed in place of what stands in the field."""
+        desk = self._desk
+        writing = desk.hand.writing
+        here = [left for left in desk.hand.left if writing and left.answers(writing, desk.sitting.item)]
+        if not here:
+            desk.say_wrong("Nothing was left half typed here.")
+            return
+        desk.hand.left.remove(here[-1])
+        field = self.line if self._in_one_line else self.words
+        field.replace(here[-1].text, (0, 0), field.document.end)
+        field.move_cursor(field.document.end)
+
+    def half_typed(self) -> HalfTyped:
+        """Where the desk stands now."""
+        if self._to_go_on is not None:
+            return self._to_go_on
+        left, writing = tuple(self._desk.hand.left), self._desk.hand.writing
+        return HalfTyped(self._desk.sitting.item, writing, self.text if writing is not None else "", left)
+
+    def save(self) -> str:
+        """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,
+        and never in place of what is asked or what else went wrong."""
+        half, sitting = self.half_typed(), self._desk.sitting
+        if half == self._saved or sitting.read_only:
+            return ""
+        problem, before = sitting.kept.words.save(kept(half)), self.unsaved
+        self.unsaved = problem
+        if not problem:
+            self._saved = half
+        if problem != before:
+            self._desk.warn(problem)
+        return problem
+
+    def take_up(self) -> tuple[HalfTyped, list[str]]:
+        """Where the desk stood when it was left; and what is to be said of the words."""
+        values, problem = self._desk.sitting.kept.words.load()
+        half = taken_up(values)
+        # Words kept by an older clerk do not say where they were typed: where the desk stood.
+        self._desk.hand.left = [replace(left, item=left.item or half.item) for left in half.left]
+        said = [problem] if problem else []
+        if half.left:
+            said.append("Words left half typed are kept for when you come back to the same.")
+        if half.writing is not None and half.text.strip():
+            said.append("The words you were typing are here.")
+            self._to_go_on = half
+        self._saved = half
+        return half, said
+
+    @property
+    def going_on(self) -> bool:
+        """Whether words that were being typed wait for their field."""
+        return self._to_go_on is not None
+
+    def last(self) -> str:
+        """Saves what is half typed as the last thing; gives why words would be lost."""
+        self._saved = HalfTyped()
+        problem = self.save()
+        half = self.half_typed()
+        return problem if half.left or half.text.strip() else ""

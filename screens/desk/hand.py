@@ -1,0 +1,132 @@
+"""The hand: what the clerk has begun, and what each key does to it. It knows no terminal, and records nothing.
+
+At home a key is a command; in a step it is the step's; in a text it is typed. A key comes to a deed, which the desk
+carries out.
+"""
+
+from typing import Literal, NamedTuple
+
+from clerk.shorthand.line import Line, as_typed
+from screens.desk.steps import Next, Step
+from screens.desk.writing import Left, Writing
+from screens.kit.keys import shown_key
+
+STOPPED = "What followed a key that meant nothing is left out. Backspace goes on, Esc leaves"
+
+TOO_LONG = "It does not fit on this screen, so Enter records nothing: make the window larger, or Esc"
+
+LINE_WANTED = "A line of shorthand"
+
+
+class Deed(NamedTuple):
+    """What a key came to: "stay" (say again what is asked, after what was `wrong`), "home", "open" (`step`), "record"
+    (`line`), "write" (`writing`, begun with `text`, or with what is `typed` already), "findings", "refuse" (`wrong`).
+    """
+
+    what: Literal["stay", "home", "open", "record", "write", "findings", "refuse"]
+    wrong: str = ""
+    step: Step | None = None
+    line: Line | None = None
+    writing: Writing | None = None
+    text: str = ""
+    typed: str = ""
+
+
+class Sought:
+    """The words looked for last, and how often since."""
+
+    words = ""
+    times = 0
+
+    def again(self, words: str) -> int:
+        """How often these words have been looked for before, in a row."""
+        self.times = self.times + 1 if words == self.words else 0
+        self.words = words
+        return self.times
+
+
+class Hand:
+    """Where the hand is: `step` is set in a step, `writing` in a text, neither at home."""
+
+    def __init__(self) -> None:
+        self.step: Step | None = None
+        self.writing: Writing | None = None
+        self.left: list[Left] = []
+        """Words left half typed, the newest last."""
+        self.earlier: list[str] = []
+        """Lines of shorthand that were carried out."""
+
+    @property
+    def context(self) -> str:
+        """What is going on, by which the key bar goes: "home", "step", "text", "piece" or "line"."""
+        return "step" if self.step is not None else self.writing.context if self.writing is not None else "home"
+
+    def go_home(self) -> Step | None:
+        """Leaves everything; gives the step that was left."""
+        step, self.step, self.writing = self.step, None, None
+        return step
+
+    def press(self, key: str, character: str | None, *, bound: bool = False, whole: bool = True) -> Deed | None:
+        """A key at home or in a step; None where it is not the hand's. `bound`: it is a command at home. `whole`: all
+        that Enter would record can be seen."""
+        if self.step is not None:
+            return self._in_step(self.step, key, character, whole)
+        if self.writing is not None or character is None:
+            return None
+        if character.isalpha() and character.isupper():
+            return Deed("write", writing=Writing("paragraphs"), typed=character)
+        means_nothing = f"{shown_key(key)} means nothing here: ? shows the keys, Ctrl+P finds by name."
+        return None if bound else Deed("refuse", means_nothing)
+
+    def paste(self, text: str) -> Deed | None:
+        """A paste at home or in a step: a paragraph, or several, or nothing."""
+        if self.step is not None:
+            return Deed("refuse", "A paste means nothing here, and was not recorded. Esc, then paste at home.")
+        if self.writing is not None or not text.strip():
+            return None
+        return Deed("write", writing=Writing("paragraphs"), typed=text)
+
+    def _in_step(self, step: Step, key: str, character: str | None, whole: bool) -> Deed:
+        if key == "escape":
+            return Deed("home")
+        if key == "space" and step.line is not None and not step.spaced:
+            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
+        if step.stopped and (character or key == "backspace" or (key == "enter" and step.left_out)):
+            step.stopped = step.left_out = key != "backspace"
+            return Deed("stay", STOPPED if step.stopped else "")
+        step.letters.wrong = step.trouble = ""
+        led_to = step.press(key, character)
+        if led_to != "no":
+            return self.follow(step, led_to, whole)
+        if character and character.isupper() and not step.people:
+            # Words typed too early: a sentence begins with a capital here as at home.
+            return Deed("write", writing=Writing("paragraphs"), typed=character)
+        step.stopped = bool(character)
+        return Deed("stay", _why_not(step, key))
+
+    @staticmethod
+    def follow(step: Step, led_to: Next, whole: bool = True) -> Deed:
+        """What a step's key came to."""
+        if step.follow is not None:
+            return Deed("open", step=step.follow)
+        if led_to in ("home", "findings"):
+            return Deed("home" if led_to == "home" else "findings")
+        if led_to == "record" and step.line is not None:
+            if not whole and not step.at_once:
+                return Deed("stay", TOO_LONG)
+            return Deed("record", step=step, line=step.line)
+        if led_to == "text" and step.line is not None:
+            kind = "piece" if step.multiline else step.kind_of_text
+            return Deed("write", writing=Writing(kind, step.line, step.wants, so_far=step.so_far), text=step.text)
+        if led_to == "line":
+            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=step.text)
+        return Deed("stay")
+
+
+def _why_not(step: Step, key: str) -> str:
+    """Why a key did nothing."""
+    if step.trouble:
+        return step.trouble
+    if step.letters.wrong:
+        return f"No seat has “{step.letters.wrong}”"
+    return "Not enough yet to record" if key == "enter" else f"{shown_key(key)} means nothing here"

@@ -1,0 +1,172 @@
+"""A key at the desk, and what it may ask of the desk."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Protocol
+
+from textual.app import App
+
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.hand import Hand, Sought
+from screens.desk.looking import Looking
+from screens.desk.steps import Step
+from screens.desk.writing import Writing
+from screens.kit.commands import Command
+from screens.sitting import Sitting
+
+Begin = Callable[[Meeting, str | None], Step]
+"""Makes the step of a key, for a meeting and the item that is written under. Raises `Unclear` where it cannot be."""
+
+
+class Begins(Protocol):
+    """What makes a step, as a class has it."""
+
+    def __call__(self, meeting: Meeting, item: str | None) -> Step: ...
+
+
+class Typing(Protocol):
+    """The fields of the desk, as its keys know them."""
+
+    @property
+    def text(self) -> str:
+        """What stands in the field that is open."""
+
+    def end(self) -> None:
+        """Ends the field that is open."""
+
+    def next_gap(self) -> None:
+        """To the next gap of the line that is typed."""
+
+    def throw_away(self) -> None:
+        """Leaves the field without keeping what was typed in it."""
+
+    def bring_back(self) -> None:
+        """Puts an edit that was left half typed in the field."""
+
+
+class Desk(Protocol):
+    """The desk, as its keys know it."""
+
+    sitting: Sitting
+    hand: Hand
+    sought: Sought
+    looking: Looking
+    snippets: Mapping[str, str]
+    previewing: bool
+    told_of_loss: bool
+
+    @property
+    @abstractmethod
+    def app(self) -> App[Any]:
+        """The program, for a list that is laid over the desk."""
+
+    @property
+    @abstractmethod
+    def fields(self) -> Typing:
+        """The fields."""
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Shows the meeting as it now is."""
+
+    @abstractmethod
+    def look(self) -> None:
+        """Looks at the rules, and shows what is to be seen of them."""
+
+    @abstractmethod
+    def leave(self) -> str:
+        """Saves what is half typed as the last thing; gives why words would be lost."""
+
+    @abstractmethod
+    def say_of_the_file(self) -> None:
+        """Says what there is to say of the file and its second copy."""
+
+    @property
+    @abstractmethod
+    def said_whole(self) -> bool:
+        """Whether all of what is said can be seen."""
+
+    @property
+    @abstractmethod
+    def at_cursor(self) -> str | None:
+        """The event of the line under the cursor."""
+
+    @property
+    @abstractmethod
+    def row_at_cursor(self) -> str | None:
+        """The row under the cursor, of which a line of the preview may be one of several."""
+
+    @property
+    @abstractmethod
+    def lines(self) -> list[str]:
+        """The events of the record in sight, in its order; none in the preview."""
+
+    @abstractmethod
+    def begin(self, make: Begin) -> None:
+        """Opens a step, or says why it cannot be."""
+
+    @abstractmethod
+    def open_step(self, step: Step) -> None:
+        """Takes the keys that follow for a step."""
+
+    @abstractmethod
+    def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
+        """Opens a field, begun with a text or with what is typed already."""
+
+    @abstractmethod
+    def take(self, line: Line | str) -> bool:
+        """Carries a line out; False, with the reason said, where nothing was recorded."""
+
+    @abstractmethod
+    def would(self, line: Line | str) -> str:
+        """What Enter would record of a line, in words; or why it would not."""
+
+    @abstractmethod
+    def cast_a_tie(self) -> None:
+        """Asks for the casting vote where the newest vote is tied."""
+
+    @abstractmethod
+    def warn(self, problem: str) -> None:
+        """Shows what is to be warned of, a new problem among it."""
+
+    @abstractmethod
+    def say_parts(self, *parts: str | tuple[str, str]) -> None:
+        """Says several things, each with its style."""
+
+    @abstractmethod
+    def say(self, text: str, style: str = "") -> None:
+        """Says something above the keys."""
+
+    @abstractmethod
+    def say_wrong(self, text: str) -> None:
+        """Says what could not be done."""
+
+    @abstractmethod
+    def turn_to(self, item: str | None, event: str | None = None) -> None:
+        """Turns to an item, and to a line of its record."""
+
+    @abstractmethod
+    def press(self, key: str, character: str | None = None) -> None:
+        """Gives a key to the step that is under way."""
+
+    @abstractmethod
+    def go_home(self, say: str | None = None) -> None:
+        """Leaves whatever is under way."""
+
+
+class Key(Command, abstract=True):
+    """A command of the desk. Give it a `step` that it begins, or say in `press` what else it does."""
+
+    step: ClassVar[Begins]
+
+    def __init_subclass__(cls, *, abstract: bool = False) -> None:
+        super().__init_subclass__(abstract=abstract)
+        if not hasattr(cls, "step") and "press" not in cls.__dict__:
+            raise ValueError(f"{cls.__name__} needs the step that it begins, or a `press`")
+        cls.action = f"press('{cls.id}', '{{key}}')"
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        """What the key does; `key` says which of its keys was pressed."""
+        desk.begin(cls.step)

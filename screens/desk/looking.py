@@ -1,0 +1,66 @@
+"""What the rules find, looked for after the repaint, and what other meetings tell of this one."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from screens.desk.speaking import SpeakerClock
+from screens.sitting import Sitting
+
+if TYPE_CHECKING:
+    from clerk.history import History
+    from screens.desk.live import Look
+
+
+class Looking:
+    """What was seen at the last look, and the clock of a public speaker."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self.seen: Look | None = None
+        self.history: History | None = None
+        """What other meetings tell; None until it has been asked for."""
+        self.speaker = SpeakerClock()
+
+    def look(self) -> None:
+        """Looks at the rules."""
+        from screens.desk.live import look
+
+        sitting = self._sitting
+        self.seen = look(sitting.meeting, sitting.item, sitting.now, self.history)
+
+    @property
+    def following(self) -> str:
+        """What comes next, as it was last seen."""
+        return self.seen.next if self.seen is not None else ""
+
+    def read_history(self) -> "History":
+        """Reads what other meetings tell of this one; it may be many files."""
+        from store.history import history_of
+
+        kept = self._sitting.kept
+        return history_of(self._sitting.meeting, kept.path)
+
+    def wall(self) -> datetime:
+        """The wall clock, whether or not the meeting's times are taken from it."""
+        return (self._sitting.clock or datetime.now)()
+
+    def warnings(self, unsaved: str) -> Content:
+        """What is to be warned of: of the file, of the words being typed (`unsaved`), of time, and of what is found."""
+        kept = self._sitting.kept
+        marks = {
+            "⚠ In this window only: Ctrl+Q": kept.adrift,
+            "⚠ What you type is not kept yet": unsaved,
+            "⚠ No second copy": kept.uncopied,
+        }
+        parts = [Content.styled(mark, "bold $text-error") for mark, stands in marks.items() if stands]
+        if self.seen is not None:
+            from clerk.rules.checks import profile_of
+            from screens.desk.live import warnings
+
+            speaker = self.speaker.said(profile_of(self._sitting.meeting), self.wall())
+            parts += [Content.styled(speaker, "bold")] if speaker else []
+            found = warnings(self.seen)
+            parts += [found] if found else []
+        return Content("   ").join(parts)

@@ -1,0 +1,164 @@
+"""The panes of the desk: they draw rows of a meeting, and over their foot what is said. They hold no facts."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Offset
+
+from clerk.times import say_date
+from screens.desk import rows
+from screens.desk.steps import Step
+from screens.kit.containers import Across, Down
+from screens.kit.fitting import wrapped
+from screens.kit.line import Passage, Said
+from screens.kit.lines import Lines, Row
+from screens.sitting import Sitting
+
+MARGINS = 2
+"""Cells left free at the sides of what is said."""
+
+FEW_LINES = 3
+"""How many lines the members' names may take, on a narrow terminal, when nobody asks for them."""
+
+
+class Panes(Down):
+    """All of the desk but the keys and the fields."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(id="body")
+        self.sitting = sitting
+        self.said_wrong = False
+        """Whether what is said is what went wrong."""
+
+    def compose(self) -> ComposeResult:
+        yield Said(id="status")
+        yield Said(id="title")
+        yield Said(id="turn")
+        yield Passage(id="question")
+        yield Passage(id="strip")
+        with Across(id="panes"):
+            yield Lines(id="agenda", cursor=True)
+            with Down(id="middle"):
+                yield Said(id="heading")
+                yield Lines(id="record", cursor=True, empty=Content("Nothing recorded under this item yet."))
+            yield Lines(id="members")
+        # On a layer over the foot of the panes: however long what is said, nothing moves for it.
+        with Down(id="foot"):
+            yield Passage(id="names")
+            yield Passage(id="said")
+
+    def on_mount(self) -> None:
+        self.query_one("#agenda", Lines).can_focus = False
+        self.query_one("#members", Lines).can_focus = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether agenda and members have no panes of their own."""
+        return self.screen.has_class("-narrow")
+
+    @property
+    def record(self) -> Lines:
+        """The pane of the record, or of its preview."""
+        return self.query_one("#record", Lines)
+
+    # -- what it shows ---------------------------------------------------------------------------------------------
+
+    def draw(self, record: list[Row], step: Step | None, following: str, warnings: Content) -> None:
+        """Shows the meeting as it now is. What looks the same as before costs nothing."""
+        meeting, item = self.sitting.meeting, self.sitting.item
+        self.draw_status()
+        self.draw_title(warnings)
+        self.draw_question(following)
+        if self.narrow:
+            self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item))
+            self._draw_strip()
+        else:
+            agenda = self.query_one("#agenda", Lines)
+            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8))
+            agenda.cursor = item
+            self.draw_members(step)
+            self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
+        self.record.show(record)
+
+    def draw_status(self) -> None:
+        """The line that is always in sight."""
+        line = self.query_one("#status", Said)
+        line.say(*rows.status(self.sitting.meeting, self.sitting.item, self._time_state(), line.size.width))
+
+    def _time_state(self) -> str:
+        if self.sitting.read_only:
+            return "READ-ONLY"
+        if behind := self.sitting.clock_jumped:
+            return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times"
+        now = self.sitting.now
+        return f"● LIVE {now:%H:%M}" if now and self.sitting.live else "WRITTEN UP" if now is None else f"{now:%H:%M}"
+
+    def draw_title(self, warnings: Content) -> None:
+        """Which meeting it is, and what is to be warned of."""
+        setup = self.sitting.meeting.setup
+        title = f"{setup.body} · {say_date(setup.date)} · {self.sitting.kept.name}" if setup is not None else ""
+        self.screen.set_class(bool(warnings), "-warned")
+        self.query_one("#title", Said).say(Content("" if self.narrow else title), warnings)
+
+    def draw_question(self, following: str) -> None:
+        """What comes next, and the question now open."""
+        passage = rows.question_passage(self.sitting.meeting, self.sitting.item, following)
+        self.query_one("#question", Passage).say(passage)
+
+    def draw_members(self, step: Step | None) -> None:
+        """The members; while a step marks them, how each is marked. On a narrow terminal, over the foot of the panes,
+        while a step wants letters."""
+        meeting, item = self.sitting.meeting, self.sitting.item
+        if not self.narrow:
+            marks = step.marks if step is not None else None
+            self.query_one("#members", Lines).show(rows.member_rows(meeting, item, marks))
+        names = self.query_one("#names", Passage)
+        wanted = self.narrow and step is not None and step.people
+        if wanted and step is not None:
+            # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+            names.say(rows.member_strip(meeting, step.exceptions))
+            # What Enter would record comes first.
+            wanted = self._lines_of(names) + self._lines_of(self.query_one("#said", Passage)) <= self._room
+        names.display = wanted
+
+    def _draw_strip(self) -> None:
+        """The members on a narrow terminal: by name where that takes a few lines, else as marks."""
+        named = rows.member_strip(self.sitting.meeting)
+        few = len(wrapped(named, max(1, self.size.width - MARGINS))) <= FEW_LINES
+        self.query_one("#strip", Passage).say(named if few else rows.member_strip(self.sitting.meeting, named=False))
+
+    # -- what is said ----------------------------------------------------------------------------------------------
+
+    def say(self, said: Content, wrong: bool = False) -> None:
+        """Says something above the keys; `wrong`: it is what could not be done."""
+        self.said_wrong = wrong
+        self.query_one("#said", Passage).say(said)
+
+    def say_step(self, step: Step, would: str, wrong: str = "") -> None:
+        """Says what a step asks and what Enter `would` record; before them what was wrong with a key, if it was."""
+        asks = step.asks
+        parts: list[str | tuple[str, str]] = [(f"✗ {wrong}. ", "bold $text-error")] if wrong else []
+        parts += [(asks, "$text-accent")] if asks else []
+        before = Content.assemble(*parts, "\n" if would and asks else "")
+        parts += [("\n" if asks else "") + would] if would else []
+        parts += ["\n" + step.adds] if step.adds else []
+        self.say(Content.assemble(*parts))
+        self._park(before)
+
+    def _park(self, before: Content) -> None:
+        """Puts the terminal's own cursor where what Enter would record begins, after what stands `before` it."""
+        said = self._lines_of(self.query_one("#said", Passage))
+        above = len(wrapped(before, self.size.width - MARGINS)) - 1 if before.plain else 0
+        self.app.cursor_position = Offset(MARGINS // 2, self.region.bottom - min(said, self._room) + above)
+
+    @property
+    def said_whole(self) -> bool:
+        """Whether all of what is said can be seen."""
+        return self._lines_of(self.query_one("#said", Passage)) <= self._room
+
+    @property
+    def _room(self) -> int:
+        """Lines that what is said may take: all but the status line."""
+        return self.size.height - 1
+
+    def _lines_of(self, passage: Passage) -> int:
+        return passage.lines_needed(self.size.width - MARGINS)

@@ -1,0 +1,44 @@
+"""What is said of a line that was carried out."""
+
+from typing import NamedTuple
+
+from clerk.events import CastingVote, VoteTaken
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.saying.gestures import chair_passes
+from clerk.saying.happened import what_happened
+from clerk.saying.votes import not_adding_up, read_out
+from screens.sitting import Sitting, Taken
+
+
+class Done(NamedTuple):
+    """What to say of it and in what style, the line of the record that it made, and whether it was a tie."""
+
+    said: str
+    style: str = ""
+    line: str | None = None
+    tied: bool = False
+
+
+def done(sitting: Sitting, taken: Taken) -> Done:
+    """What a line did."""
+    if taken.entry is None:
+        return Done("")
+    meeting, placed = sitting.meeting, sitting.placed(taken.entry)
+    line = placed[-1].id if placed and placed[-1].event.item == sitting.item else None
+    labels = [p.event.vote for p in placed if isinstance(p.event, VoteTaken | CastingVote)]
+    if labels and (vote := meeting.votes.get(labels[-1])):
+        amiss = not_adding_up(meeting, vote)
+        said = f"✓ {read_out(meeting, vote)}{f'  ⚠ {amiss}' if amiss else ''}"
+        return Done(said, "bold", line, vote.state == "tied")
+    shown = placed or [Placed(f"{taken.entry.n}.0", taken.entry.events[0])]
+    said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
+    problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
+    chair = chair_passes(taken.before, meeting)
+    return Done(f"✓ {said}{f'. {chair}' if chair else ''}{problems}", "", line)
+
+
+def newest_is_tied(meeting: Meeting) -> bool:
+    """Whether the newest vote is tied and stands."""
+    newest = list(meeting.votes.values())[-1:]
+    return any(vote.state == "tied" and not vote.superseded for vote in newest)
