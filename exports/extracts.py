@@ -57,6 +57,22 @@ def extract(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bo
     )
 
 
+def annex(style: Style, draft: Draft) -> Draft:
+    """The items of an exempt draft that were wholly or in part in exempt session, and no others: the annex to the
+    public minutes."""
+    closed = {block.item for block in draft.blocks if block.private and block.item is not None}
+    titles = [block for block in draft.blocks if isinstance(block, Title)]
+    title = style.text("DS.annex", title=titles[0].text if titles else draft.body)
+    first = [replace(block, text=title) for block in titles]
+    blocks = [block for block in draft.blocks if block.item in closed and block.item is not None]
+    return replace(
+        draft,
+        title=", ".join((title, *(block.date for block in titles))),
+        blocks=(*first, *blocks),
+        file_stem=draft.file_stem.replace("Printed minutes", "Exempt annex"),
+    )
+
+
 def motion(meeting: Meeting, style: Style, label: str) -> Draft:
     """A motion or amendment alone, to be handed round while it is debated: its words, the text now and if carried.
 

@@ -28,7 +28,17 @@ from exports.blocks import (
 from exports.links import links_in
 from exports.nesting import Node, nested
 from exports.pdf_letters import FAMILY, FONTS, SPARE, Letters
-from exports.plain import cells_of, figure_columns, is_empty, item_label, name_rows, one_line, tidy, title_between
+from exports.plain import (
+    LONGEST_ACTION,
+    cells_of,
+    figure_columns,
+    is_empty,
+    item_label,
+    name_rows,
+    one_line,
+    tidy,
+    title_between,
+)
 from exports.saving import save_bytes
 from exports.unbroken import unbroken
 from exports.widths import widths
@@ -129,7 +139,8 @@ class _Setter:
             case Grid():
                 return {} if is_empty(block) else self._grid(block, inset)
             case ActionLine(text=text):
-                return {"kind": "action", "text": self._line(text), "inset": inset}
+                long = len(one_line(text)) > LONGEST_ACTION
+                return {"kind": "action", "text": self._line(text), "inset": inset, "long": long}
             case Closing(text=text):
                 return {"kind": "closing", "text": self._line(text)}
 

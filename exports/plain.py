@@ -32,6 +32,8 @@ Row = tuple[str, ...]
 
 # Longer than this and a name in Arial 12 runs out of its 8 cm column.
 LONGEST_NAME = 36
+# Longer than this and an action takes more than a line to the right.
+LONGEST_ACTION = 56
 # Tables wider than this wrap within their columns, so that a preview of 80 columns can show them.
 TABLE_WIDTH = 78
 _NARROWEST = 8

@@ -24,6 +24,7 @@ from exports.blocks import (
 )
 from exports.links import links_in
 from exports.plain import (
+    LONGEST_ACTION,
     cells_of,
     entry_label,
     figure_columns,
@@ -36,6 +37,7 @@ from exports.plain import (
 )
 from exports.saving import WritingError, save
 from exports.widths import widths
+from exports.word_comments import Comment, add_comment
 from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
 from exports.word_template import Template, TemplateError
 from exports.word_xml import Element, link, paragraph, row, run, table
@@ -46,11 +48,16 @@ __all__ = ["TemplateError", "WritingError", "write_docx"]
 _AFTER_TABLE = 200
 _BLANK_ROW = 510
 _FEW_ROWS = 14
+_BOLD_LETTER = 150
+_ACTION = 900
 _TABLE_INDENT = 720
 
 
-def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) -> None:
+def write_docx(
+    draft: Draft, to: BinaryIO | Path, template: Path | None = None, comments: Sequence[Comment] = ()
+) -> None:
     """Writes the draft as a Word document to a file or a binary stream; the same draft gives the same bytes.
+    `comments` stand beside the headings of the items that they are of, or beside the title.
 
     Raises TemplateError if the template cannot be used, WritingError if the file cannot be written; both say in a
     sentence what to do, and leave what was there before.
@@ -61,7 +68,11 @@ def write_docx(draft: Draft, to: BinaryIO | Path, template: Path | None = None) 
     opened.describe(one_line(draft.marked_title), one_line(draft.body), status, draft.held)
     if not draft.chair_label.strip():
         opened.unsign()
-    _Writer(opened).write(draft)
+    writer = _Writer(opened)
+    writer.write(draft)
+    for comment in comments:
+        if (place := writer.headings.get(comment.item, writer.headings.get(None))) is not None:
+            add_comment(opened.document, place, comment.text)
     save(opened.document, to)
 
 
@@ -88,6 +99,8 @@ class _Writer:
         self._after_table = False
         self._part = template.document.part
         self._targets: dict[str, str] = {}
+        self.headings: dict[str | None, Element] = {}
+        """The paragraph of each item's heading, by the item's id; of the title by None."""
         # What all tables under one header hold, so that those of one kind have columns of one width.
         self._alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
 
@@ -106,6 +119,12 @@ class _Writer:
         self._body.append(self._ending)
 
     def _block(self, block: AnyBlock, *, keep_next: bool) -> None:
+        before = len(self._body)
+        self._written(block, keep_next=keep_next)
+        if isinstance(block, Title | ItemHeading) and len(self._body) > before:
+            self.headings.setdefault(None if isinstance(block, Title) else block.item, self._body[before])
+
+    def _written(self, block: AnyBlock, *, keep_next: bool) -> None:
         match block:
             case Title(text=text, date=date):
                 self._paragraph(names.TITLE, one_line(text))
@@ -127,9 +146,16 @@ class _Writer:
             case Grid():
                 self._grid(block)
             case ActionLine(text=text):
-                self._paragraph(names.ACTION, one_line(text))
+                self._action(one_line(text))
             case Closing(text=text):
                 self._paragraph(names.CLOSING, one_line(text))
+
+    def _action(self, text: str) -> None:
+        """A short action stands to the right; a long one would be ragged there, so its lines hang under its first."""
+        if len(text) <= LONGEST_ACTION:
+            self._paragraph(names.ACTION, text)
+        elif text:
+            self._add(names.ACTION, text=text, indent=(_TABLE_INDENT + _ACTION, _ACTION), align="left")
 
     def _prose_style(self) -> str:
         if not self._in_items:
@@ -139,9 +165,10 @@ class _Writer:
     def _item(self, block: ItemHeading) -> None:
         self._in_items = True
         number, text = one_line(block.number), one_line(block.text)
+        label = item_label(number) if number else ""
         if block.sub:
-            made = self._add(names.SUB_ITEM)
-            run(made, f"{item_label(number)}\t" if number else "")
+            made = self._add(names.SUB_ITEM, indent=_hang(label))
+            run(made, f"{label}\t" if label else "")
             run(made, text)
             return
         if not number:
@@ -151,9 +178,9 @@ class _Writer:
         if counted:
             self._add(names.ITEM, number=None if within is None else (within, 0), text=text)
         else:
-            made = self._add(names.TYPED_ITEM)
+            made = self._add(names.TYPED_ITEM, indent=_hang(label))
             # The style's capitals are for the title: "6a" is not "6A".
-            run(made, f"{item_label(number)}\t", capitals=False)
+            run(made, f"{label}\t", capitals=False)
             run(made, text)
 
     def _listing(self, block: Listing) -> None:
@@ -239,19 +266,28 @@ class _Writer:
             self._add(name, text=text)
 
     def _add(
-        self, name: str, *, keep_next: bool = False, number: tuple[int, int] | None = None, text: str = ""
+        self,
+        name: str,
+        *,
+        keep_next: bool = False,
+        number: tuple[int, int] | None = None,
+        text: str = "",
+        indent: tuple[int, int] | None = None,
+        align: str = "",
     ) -> Element:
         roomy = not self._after_table or name not in _NO_ROOM_ABOVE
         self._after_table = False
-        made = paragraph(
-            self._body,
-            self._ids[name],
-            keep_next=keep_next,
-            number=number,
-            before=None if roomy else _AFTER_TABLE,
-        )
+        before = None if roomy else _AFTER_TABLE
+        about = {"keep_next": keep_next, "number": number, "before": before, "indent": indent, "align": align}
+        made = paragraph(self._body, self._ids[name], **about)  # type: ignore[arg-type]
         run(made, text)
         return made
+
+
+def _hang(label: str) -> tuple[int, int] | None:
+    """Where a number is too long for its column, the indent that lets the title's lines stand under each other."""
+    wide = len(label) * _BOLD_LETTER + _BOLD_LETTER
+    return (wide, wide) if wide > _TABLE_INDENT else None
 
 
 # Tables have no room below them, and these styles none above.

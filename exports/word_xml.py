@@ -38,13 +38,14 @@ def paragraph(
     keep_next: bool = False,
     number: tuple[int, int] | None = None,
     before: int | None = None,
-    hanging: int | None = None,
+    indent: tuple[int, int] | None = None,
     align: str = "",
 ) -> Element:
     """A new paragraph in the style with this id.
 
     `number`, a list and the level in it, puts it in another list than its style's own (list 0: in none); `before` is
-    extra room above, `hanging` another indent of all lines but the first, in twentieths of a point.
+    extra room above, `indent` another left indent with how far the first line hangs out of it, all in twentieths of a
+    point.
     """
     made = SubElement(parent, _P)
     about = SubElement(made, _PPR)
@@ -57,8 +58,8 @@ def paragraph(
         child(place, "numId", val=number[0])
     if before is not None:
         child(about, "spacing", before=before)
-    if hanging is not None:
-        child(about, "ind", left=hanging, hanging=hanging)
+    if indent is not None:
+        child(about, "ind", left=indent[0], hanging=indent[1])
     if align:
         child(about, "jc", val=align)
     return made

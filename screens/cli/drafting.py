@@ -11,9 +11,12 @@ from screens.cli.forms import DATA, FORMS, closed_where_exempt, said_forms, writ
 from screens.cli.saying import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clerk.meeting.state import Meeting
     from exports.blocks import Draft
     from exports.style import Style
+    from exports.word_comments import Comment
 
 
 @click.command(epilog="Example: clerk draft 2019-06-11-cllc --to june.docx")
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Word template.")
 @click.option("--exempt", is_flag=True, help="Write the other document: with what was minuted in exempt session.")
+@click.option("--annex", is_flag=True, help="With --exempt: the exempt items alone, as an annex to the public minutes.")
+@click.option("--comments", is_flag=True, help="Word: your flags (!) as comments, for you alone.")
 @click.option("--decisions", is_flag=True, help="The decision sheet alone.")
 @click.option("--item", metavar="NUMBER", default="", help="One item alone, as an extract.")
 @click.option("--note", is_flag=True, help="The note that Welsh law wants within seven working days; always public.")
@@ -41,6 +46,8 @@ def draft(
     style: str,
     template: Path | None,
     exempt: bool,
+    annex: bool,
+    comments: bool,
     decisions: bool,
     item: str,
     note: bool,
@@ -52,7 +59,9 @@ def draft(
     """
     from screens.house_styles import style_of
 
-    part = _part(decisions, item, note, exempt)
+    part = _part(decisions, item, note, annex, exempt)
+    if comments and final:
+        raise click.UsageError("The final minutes carry no comments. Leave out --comments.")
     path = find(meeting)
     stands = read_now(path)
     if final:
@@ -64,16 +73,20 @@ def draft(
         write_data(stands, house, to, exempt, final)
         click.echo(f"Written: {to}")
         return
-    _write(_made(stands, house, exempt, final, part, item), to, template)
+    made = _made(stands, house, exempt, final, part, item)
+    _write(made, to, template, flags(stands, exempt) if comments else ())
 
 
-def _part(decisions: bool, item: str, note: bool, exempt: bool) -> str:
+def _part(decisions: bool, item: str, note: bool, annex: bool, exempt: bool) -> str:
     """Which part alone is wanted: its option, or "". Raises `click.UsageError` where two are, or none can be."""
-    wanted = [name for name, given in (("--decisions", decisions), ("--item", item), ("--note", note)) if given]
+    options = (("--decisions", decisions), ("--item", item), ("--note", note), ("--annex", annex))
+    wanted = [name for name, given in options if given]
     if len(wanted) > 1:
         raise click.UsageError(f"Choose one of {' and '.join(wanted)}.")
     if note and exempt:
         raise click.UsageError("The note is for the public: it has nothing of exempt session. Leave out --exempt.")
+    if annex and not exempt:
+        raise click.UsageError("An annex is of exempt items. Give --exempt with it.")
     return wanted[0] if wanted else ""
 
 
@@ -93,6 +106,10 @@ def _made(stands: "Meeting", house: "Style", exempt: bool, final: bool, part: st
         from exports.extracts import extract, item_called
 
         return extract(stands, house, written, item_called(stands, item), exempt)
+    if part == "--annex":
+        from exports.extracts import annex
+
+        return annex(house, written)
     if part == "--note":
         from exports.extracts import note
 
@@ -100,14 +117,24 @@ def _made(stands: "Meeting", house: "Style", exempt: bool, final: bool, part: st
     return written
 
 
-def _write(written: "Draft", to: Path | None, template: Path | None) -> None:
+def flags(meeting: "Meeting", exempt: bool) -> "tuple[Comment, ...]":
+    """The clerk's flags as comments on the items under which they were raised."""
+    from exports.word_comments import Comment
+
+    shown = (flag for flag in meeting.flags if exempt or flag.event not in meeting.private)
+    return tuple(Comment(flag.item, flag.text or "Come back here.") for flag in shown)
+
+
+def _write(written: "Draft", to: Path | None, template: Path | None, comments: "Sequence[Comment]" = ()) -> None:
     if to is None:
         from exports.plain import write_text
 
         click.echo(write_text(written), nl=False)
         return
     to = _named(to, written)
-    write_draft(written, to, template)
+    if comments and to.suffix.lower() != ".docx":
+        raise Refused("Comments are for Word alone. Give a name that ends in .docx.")
+    write_draft(written, to, template, comments)
     click.echo(f"Written: {to}")
 
 

@@ -1,6 +1,6 @@
 """A draft, or a text, put into a file: Word, PDF, web page or plain text, as the file's name says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
     from exports.blocks import Draft
     from exports.style import Style
+    from exports.word_comments import Comment
 
 FORMS = {".docx": "Word", ".pdf": "PDF", ".html": "web page", ".txt": "plain text"}
 """The endings that say what to write of a draft, with what a person calls each."""
@@ -39,8 +40,9 @@ def closed_where_exempt(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def write_draft(written: "Draft", to: Path, template: Path | None = None) -> None:
+def write_draft(written: "Draft", to: Path, template: Path | None = None, comments: "Sequence[Comment]" = ()) -> None:
     """Writes a draft to a file, in the form that its name says; what was there stays until the new one is whole.
+    `comments` are for Word alone.
 
     Raises `Refused`.
     """
@@ -49,7 +51,7 @@ def write_draft(written: "Draft", to: Path, template: Path | None = None) -> Non
     writes: dict[str, Callable[[], None]] = {
         ".txt": lambda: _text(written, to),
         ".html": lambda: _page(written, to),
-        ".docx": lambda: _word(written, to, template),
+        ".docx": lambda: _word(written, to, template, comments),
         ".pdf": lambda: _pdf(written, to),
     }
     write = writes.get(to.suffix.lower())
@@ -71,13 +73,13 @@ def _page(written: "Draft", to: Path) -> None:
     write_text_file(to, write_html(written))
 
 
-def _word(written: "Draft", to: Path, template: Path | None) -> None:
+def _word(written: "Draft", to: Path, template: Path | None, comments: "Sequence[Comment]") -> None:
     from exports.saving import WritingError
     from exports.word import write_docx
     from exports.word_template import TemplateError
 
     try:
-        write_docx(written, to, template)
+        write_docx(written, to, template, comments)
     except (TemplateError, WritingError) as error:
         raise Refused(str(error)) from None
 

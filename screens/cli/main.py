@@ -18,6 +18,7 @@ from screens.cli.papers import add
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
 from screens.cli.spelling import spell
+from screens.cli.template import template
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import play
 from store import places
@@ -74,6 +75,7 @@ for command in (
     motion,
     check,
     handover,
+    template,
     paper,
     spell,
     list_meetings,

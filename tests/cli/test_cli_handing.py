@@ -106,3 +106,32 @@ def test_check_tells_of_a_rewording_whose_facts_have_changed(clerk: Clerk, eveni
     told = clerk("check", evening)
     assert "What was reworded was put right since." in told.stdout
     assert "burn the hives" in told.stdout
+
+
+def test_parts_of_the_minutes_alone(clerk: Clerk, evening: str) -> None:
+    assert "Decision sheet" in clerk("draft", evening, "--decisions").stdout
+    assert "Extract from the draft minutes" in clerk("draft", evening, "--item", "2").stdout
+    assert "seven working days" in clerk("draft", evening, "--note").stdout
+    assert clerk("draft", evening, "--item", "2", "--note").exit_code == 2
+    assert clerk("draft", evening, "--note", "--exempt").exit_code == 2
+    assert clerk("draft", evening, "--annex").exit_code == 2
+    assert "There is no item" in clerk("draft", evening, "--item", "99").stderr
+    assert clerk("draft", evening, "--decisions", "--to", "x.json").exit_code == 1
+
+
+def test_a_motion_alone_and_flags_as_comments(clerk: Clerk, evening: str) -> None:
+    script = ":under 2\n:motion ash duly -- That a bench be bought\n:flag -- ask for the price"
+    played = clerk("play", evening, "-", typed=script)
+    assert played.exit_code == 0, played.stderr
+    assert "That a bench be bought" in clerk("motion", evening, "m1").stdout
+    assert "There is no motion" in clerk("motion", evening, "m7").stderr
+    assert clerk("draft", evening, "--comments", "--to", "c.docx").exit_code == 0
+    assert [comment.text for comment in docx.Document("c.docx").comments] == ["ask for the price"]
+    assert clerk("draft", evening, "--comments", "--to", "c.pdf").exit_code == 1
+
+
+def test_a_template_to_begin_one_s_own_from(clerk: Clerk, evening: str) -> None:
+    assert clerk("template", "ours.docx").exit_code == 0
+    assert clerk("template", "ours.docx").exit_code == 1
+    assert clerk("template", "ours.odt").exit_code == 1
+    assert clerk("draft", evening, "--to", "x.docx", "--template", "ours.docx").exit_code == 0

@@ -142,6 +142,12 @@ def styles() -> str:
         '<w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr></w:style>'
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(names.INITIALS)}">'
         f'<w:name w:val="{names.INITIALS}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
         f"{_table_style()}</w:styles>"
     )
 
