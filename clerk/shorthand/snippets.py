@@ -1,27 +1,36 @@
-"""Words that a clerk types in short: initials of the people of the meeting, and snippets of the clerk's own."""
+"""Words that a clerk types in short: people after a sign, "@ra", and snippets of the clerk's own."""
 
+import re
 from collections.abc import Mapping
 
 from clerk.meeting.state import Meeting
+from clerk.names import plain
 
 
 def expand(meeting: Meeting, word: str, snippets: Mapping[str, str]) -> str | None:
     """What a word stands for, or None where it stands for itself.
 
-    A snippet goes first: "fd" may be "following discussion of the item". In a snippet `{chair}`, `{committee}`,
-    `{item}` and `{title}` are of this meeting and its item in hand. Then initials in capitals, of at least two letters,
-    that are one person's alone: "RP" is "Councillor Reema Patel". Whatever is unclear stays as it was typed.
+    Nothing is written out that was not asked for: "HR" in running text may be a department. A snippet of the clerk's
+    own goes first: "fd" may be "following discussion of the item". In a snippet `{chair}`, `{committee}`, `{item}` and
+    `{title}` are of this meeting and its item in hand. Then a person after the sign "@", by initials or surname,
+    whatever the case: "@rp" is "Councillor Reema Patel". Whatever is unclear stays as it was typed.
     """
     if word in snippets:
         return _filled(meeting, snippets[word])
-    if len(word) < 2 or not (word.isalpha() and word.isupper()):
+    asked = _PERSON.fullmatch(word)
+    if asked is None:
         return None
-    found = [person for person in meeting.people.values() if _initials(person.name) == word]
-    return found[0].formal if len(found) == 1 else None
+    wanted = plain(asked["who"])
+    by_initials = [person for person in meeting.people.values() if plain(_initials(person.name)) == wanted]
+    found = by_initials or [person for person in meeting.people.values() if plain(person.surname) == wanted]
+    return f"{found[0].formal}{asked['after']}" if len(found) == 1 else None
+
+
+_PERSON = re.compile(r"@(?P<who>[^\W\d_][\w'’-]+)(?P<after>[.,;:)]*)")
 
 
 def _initials(name: str) -> str:
-    return "".join(part[0] for part in name.replace("-", " ").split()).upper()
+    return "".join(part[0] for part in name.replace("-", " ").split())
 
 
 def _filled(meeting: Meeting, text: str) -> str:

@@ -375,7 +375,8 @@ class DeskScreen(CommandScreen[None]):
         step = self.hand.step
         if step is not None:
             line = step.line
-            self.panes.say_step(step, self.would(line) if line is not None and not step.wants else "", wrong)
+            would = step.told(self.would(line)) if line is not None and not step.wants else ""
+            self.panes.say_step(step, would, wrong)
 
     # -- turning and looking ---------------------------------------------------------------------------------------
 

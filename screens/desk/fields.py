@@ -255,7 +255,10 @@ class Fields(Down):
         """What a word typed in short stands for; Ctrl+Z takes it back."""
         from clerk.shorthand.snippets import expand
 
-        return expand(self._desk.sitting.meeting, word, self._desk.snippets)
+        full = expand(self._desk.sitting.meeting, word, self._desk.snippets)
+        if full is not None and full != word:
+            self._desk.say(f"“{word}” is written out: {full}   (Ctrl+Z takes it back)", "$text-accent")
+        return full
 
     def _suggest(self, typed: str) -> str | None:
         """The rest of a verb being typed in the shorthand line."""

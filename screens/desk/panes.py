@@ -110,7 +110,11 @@ class Panes(Down):
         meeting, item = self.sitting.meeting, self.sitting.item
         if not self.narrow:
             marks = step.marks if step is not None else None
-            self.query_one("#members", Lines).show(rows.member_rows(meeting, item, marks))
+            members = self.query_one("#members", Lines)
+            members.show(rows.member_rows(meeting, item, marks))
+            seat = next((seat for seat, person in meeting.acting if step is not None and person == step.at), None)
+            if seat is not None:
+                members.see(seat)
         names = self.query_one("#names", Passage)
         wanted = self.narrow and step is not None and step.people
         if wanted and step is not None:

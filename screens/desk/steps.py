@@ -97,6 +97,15 @@ class Step(ABC):
         return None
 
     @property
+    def at(self) -> str | None:
+        """The person whom it asks about now, to be seen among the members."""
+        return None
+
+    def told(self, would: str) -> str:
+        """What Enter would record, `would`, as this step says it."""
+        return would
+
+    @property
     def so_far(self) -> str:
         """What has been said before a text is asked for."""
         return ""

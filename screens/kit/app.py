@@ -103,7 +103,8 @@ class ClerkApp(InTurn[ReturnT]):
 
     # -- how it ends -----------------------------------------------------------------------------------------------
 
-    async def _on_load(self) -> None:
+    def on_load(self) -> None:
+        """Hears when the process is told to end."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)

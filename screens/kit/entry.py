@@ -115,7 +115,7 @@ class TextEntry(TextArea):
 
     def type_in(self, text: str) -> None:
         """Insert as if typed: over the selection, and undone in one step."""
-        self._replace_via_keyboard(text, *self.selection)
+        self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def key_pressed(self, event: events.Key) -> bool:
         """A key before the text sees it; true when it has been dealt with."""
@@ -136,12 +136,14 @@ class TextEntry(TextArea):
         # TextArea stops the program when it has a placeholder and no width.
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Before `TextArea` sees the key."""
         if not self.read_only and self.key_pressed(event):
             event.stop()
             event.prevent_default()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """In the place of `TextArea`'s own."""
         event.stop()
         event.prevent_default()
         if not self.read_only and event.text:

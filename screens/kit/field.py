@@ -72,8 +72,7 @@ class Field(TextEntry):
             return True
         if event.character == " " and self.selection.is_empty:
             self._change_mark()
-            if self.expansion is not None:
-                self._expand_word(self.expansion)
+            return self.expansion is not None and self._expand_word(self.expansion)
         return False
 
     def _change_mark(self) -> None:
@@ -81,7 +80,7 @@ class Field(TextEntry):
         row, column = self.cursor_location
         if mark := another_mark(self.document[row][:column]):
             self.history.checkpoint()
-            self._replace_via_keyboard(mark, (row, 0), (row, column))
+            self.replace(mark, (row, 0), (row, column), maintain_selection_offset=False)
 
     def pasted(self, text: str) -> None:
         if self.multiline or "\n" not in text:
@@ -115,17 +114,23 @@ class Field(TextEntry):
         line = self.document[row][:column]
         carried = after(line)
         if carried is None and self.selection.is_empty:
-            self._replace_via_keyboard("", (row, 0), (row, column))
+            self.replace("", (row, 0), (row, column), maintain_selection_offset=False)
         else:
             self.type_in("\n" + (carried or ""))
 
-    def _expand_word(self, expand: Callable[[str], str | None]) -> None:
+    def _expand_word(self, expand: Callable[[str], str | None]) -> bool:
+        """Writes out the word before the caret once the space after it is typed, so that one Ctrl+Z takes it back."""
         row, column = self.cursor_location
-        if found := _WORD.search(self.document[row][:column]):
-            full = expand(found.group())
-            if full is not None and full != found.group():
-                self.history.checkpoint()
-                self._replace_via_keyboard(full, (row, found.start()), (row, column))
+        found = _WORD.search(self.document[row][:column])
+        full = expand(found.group()) if found is not None else None
+        if found is None or full is None or full == found.group():
+            return False
+        self.history.checkpoint()
+        self.type_in(" ")
+        self.history.checkpoint()
+        self.replace(full, (row, found.start()), (row, column))
+        self.history.checkpoint()
+        return True
 
 
 class OneLine(TextEntry):

@@ -11,9 +11,17 @@ OPEN = ":open 19:00\n:present rest\n:take 7"
 @pytest.mark.parametrize(
     ("word", "becomes"),
     [
-        ("RA", "Councillor Rowan Ash"),
-        ("SWM", "Councillor Sam Willow-Marsh"),
-        ("JR", "Ms Jo Reed"),
+        ("@RA", "Councillor Rowan Ash"),
+        ("@ra", "Councillor Rowan Ash"),
+        ("@swm,", "Councillor Sam Willow-Marsh,"),
+        ("@willow-marsh", "Councillor Sam Willow-Marsh"),
+        ("@reed.", "Ms Jo Reed."),
+        ("RA", None),
+        ("SWM", None),
+        ("@R", None),
+        ("@zz", None),
+        ("jo@reed", None),
+        ("@", None),
         ("fd", "Following discussion, the Chairman thanked officers"),
         ("it", "under item 7 (Boathouse Repairs) the Committee"),
         ("odd", "a {brace} stays"),
@@ -36,8 +44,8 @@ def test_a_word_becomes_what_it_stands_for(word: str, becomes: str | None) -> No
 
 def test_initials_that_two_people_share_stay_as_they_were_typed() -> None:
     meeting = minute(OPEN + '\n:person asher name="Rae Asher" post="Clerk"')
-    assert expand(meeting, "RA", {}) is None
+    assert expand(meeting, "@ra", {}) is None
 
 
-def test_a_snippet_goes_before_initials() -> None:
-    assert expand(minute(OPEN), "RA", {"RA": "risk assessment"}) == "risk assessment"
+def test_a_snippet_goes_before_a_person() -> None:
+    assert expand(minute(OPEN), "@ra", {"@ra": "risk assessment"}) == "risk assessment"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import Minuted, RollCalled
+from clerk.events import Minuted, RollCalled, VoteTaken
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import council, desk
 from tests.support.bodies import surname
@@ -144,3 +144,30 @@ async def test_a_roll_records_as_many_as_it_says(tmp_path: Path) -> None:
         await at.keys("r a b enter")
         rolls = [event for event in at.recorded() if isinstance(event, RollCalled)]
         assert len(rolls[0].present) == len(at.meeting.acting) - 2
+
+
+async def test_the_roll_is_called_in_its_order_and_who_was_not_called_is_not_for(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("v + f a b - f f f f")
+        assert "9 of 11" in at.said
+        await at.keys("up a f f")
+        await at.keys("enter")
+        assert at.recorded() == []
+        assert "Not called: Councillor Sam Willow-Marsh" in at.said
+        await at.keys("enter")
+        vote = at.recorded()[-1]
+        assert isinstance(vote, VoteTaken)
+        assert (len(vote.for_names), len(vote.against_names), len(vote.abstained_names)) == (6, 2, 1)
+        assert len(vote.not_voting) == 2
+
+
+async def test_a_vote_by_exception_says_that_the_rest_was_not_called(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("v e F")
+        assert "9 for (not called), 1 against, 1 abstained" in at.said
+
+
+async def test_a_division_that_is_demanded_proposes_the_roll(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:division ash,birch,elm") as at:
+        await at.keys("v")
+        assert "A division is demanded: + calls the roll" in at.said

@@ -39,9 +39,10 @@ async def test_initials_and_snippets_are_written_out(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.app.desk.snippets = {"fd": "following discussion"}
         await at.keys("A")
-        await at.type("s fd it was noted")
-        await at.keys("ctrl+s")
-        assert at.recorded()[-1].text == "As following discussion it was noted"  # type: ignore[union-attr]
+        await at.type("s fd @RA and HR noted it @ra ")
+        assert "“@ra” is written out: Councillor Rowan Ash" in at.said
+        await at.keys("ctrl+z ctrl+s")
+        assert at.recorded()[-1].text == "As following discussion Councillor Rowan Ash and HR noted it @ra"  # type: ignore[union-attr]
 
 
 async def test_a_line_says_how_it_goes_on_and_what_it_would_record(tmp_path: Path) -> None:
