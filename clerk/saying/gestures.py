@@ -18,9 +18,10 @@ from clerk.events import (
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.saying.happened import what_events_say
+from clerk.saying.left_out import left_out
 from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
-from clerk.saying.votes import all_for, barred_from, figures, not_adding_up, outcome_of, who_casts
+from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, who_casts
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -40,7 +41,17 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         said = [what_events_say(meeting if undoing else after, events, number).rstrip(".") + "."]
         if any(isinstance(event, _ROOM) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
+    also = left_out(after, tuple(events))
+    if also:
+        said.append(f"Also: {'; '.join(also)}.")
     return " ".join([*said, *filter(None, [chair_passes(meeting, after)]), *new])
+
+
+def names_said(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
+    """Who would be recorded against, abstaining or not voting by a vote by name, by name; "" for all else."""
+    after = add(meeting, Entry(len(meeting.entries) + 1, datetime.min, "", tuple(events)))
+    named = [event.vote for event in events if isinstance(event, VoteTaken) and event.method == "named"]
+    return "; ".join(names_in(after, after.votes[vote]) for vote in named if vote in after.votes)
 
 
 def chair_passes(before: "Meeting", after: "Meeting") -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from clerk.names import Unclear
-from clerk.saying.gestures import say_back
+from clerk.saying.gestures import names_said, say_back
 from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.closing import if_closed
@@ -276,7 +276,12 @@ class DeskScreen(CommandScreen[None]):
             made = self.sitting.would(line)
         except Unclear as error:
             return str(error)
-        return f"{say_back(self.sitting.meeting, made.events)}  Enter" if made and made.events else ""
+        if not made or not made.events:
+            return ""
+        meeting = self.sitting.meeting
+        # In a step the members' own pane shows how each is marked.
+        names = names_said(meeting, made.events) if self.hand.step is None else ""
+        return f"{say_back(meeting, made.events)}{f' {names}.' if names else ''}  Enter"
 
     def cast_a_tie(self) -> None:
         """A vote typed as shorthand that tied opens the casting step as one from the keys does."""

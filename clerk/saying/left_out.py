@@ -1,0 +1,130 @@
+"""What the short line of an event leaves out, though it is recorded: before Enter it is named too."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields, replace
+
+from clerk import events as e
+from clerk.meeting.motions import text_of
+from clerk.meeting.record import Placed
+from clerk.saying.happened import what_happened, words_of
+from clerk.saying.names import brief_names, item_name, listed
+from clerk.texts import numbers
+from clerk.times import say_time
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
+
+_UNSAID = frozenset({"at", "item", "before", "after", "private", "shown", "nth", "was", "vote", "new", "person"})
+"""Fields that are no fact of their own, or that are said by other means."""
+
+_CALLED: Mapping[str, str] = {
+    "statutory": "the law wants the names",
+    "why": "those out",
+    "direction": "for",
+    "supersedes": "in place of",
+    "composite": "composite of",
+    "together": "together with",
+    "referrals": "referrals",
+    "undertaking": "an undertaking",
+    "basis": "weighed",
+    "public_interest": "public interest",
+    "remote": "by video link",
+    "connection": "the connection was lost",
+    "on_behalf_of": "on behalf of",
+    "by_casting": "by the casting vote",
+    "by_lot": "by lot",
+}
+"""How a field is called where its name would not do."""
+
+
+def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...]) -> list[str]:
+    """What each of these events records that its line does not say, in a few words each. `meeting` has them."""
+    return [said for event in events for said in (*_facts(meeting, event), *_place(meeting, event))]
+
+
+def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
+    if isinstance(event, e.Corrected | e.Retracted | e.Convened | e.RollCalled) and not getattr(event, "remote", ()):
+        return _moved(meeting, event)
+    if isinstance(event, e.ItemAdded):
+        return [*_item(meeting, event), *([f"after {item_name(meeting, event.follows)}"] if event.follows else [])]
+    line = what_happened(meeting, Placed("0.0", event))
+    told = words_of(event)
+    said = []
+    for field in fields(event):
+        value = getattr(event, field.name)
+        default = field.default if field.default is not NODEFAULT else _made(field.default_factory)
+        if field.name in _UNSAID or field.required or value == default or (told and value == told):
+            continue
+        if isinstance(event, e.VoteTaken) and field.name in _FIGURES:
+            continue
+        if what_happened(meeting, Placed("0.0", replace(event, **{field.name: default}))) == line:
+            said.append(_said(meeting, event, field.name, value))
+    return said
+
+
+_FIGURES = frozenset(
+    {"votes_for", "against", "abstained", "for_names", "against_names", "abstained_names", "not_voting"}
+)
+
+
+def _item(meeting: "Meeting", event: e.ItemAdded) -> list[str]:
+    """What is said of a new item beside its number and title."""
+    said = []
+    for field in fields(event.new):
+        value = getattr(event.new, field.name)
+        default = field.default if field.default is not NODEFAULT else _made(field.default_factory)
+        if not field.required and field.name not in ("id", "number", "title") and value not in (default, "item"):
+            said.append(field.name if value is True else f"{field.name}: {_value(meeting, value)}")
+    return said
+
+
+def _made(factory: Any) -> Any:
+    return factory() if callable(factory) else None
+
+
+def _said(meeting: "Meeting", event: e.AnyEvent, name: str, value: Any) -> str:
+    if isinstance(event, e.QuestionPut) and name == "clauses":
+        printed = numbers(text_of(meeting.questions, event.questions[0])) if event.questions else {}
+        return f"only {listed([printed.get(clause, clause) for clause in value])}"
+    called = _CALLED.get(name, name.replace("_", " "))
+    return called if value is True else f"{called}: {_value(meeting, value)}"
+
+
+def _value(meeting: "Meeting", value: Any) -> str:
+    if isinstance(value, str):
+        return brief_names(meeting, [value]) if value in meeting.people else value
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_value(meeting, one)}" for key, one in value.items())
+    if isinstance(value, tuple | list | frozenset):
+        people = all(isinstance(one, str) and one in meeting.people for one in value)
+        return brief_names(meeting, list(value)) if people else listed([_value(meeting, one) for one in value])
+    return str(value)
+
+
+def _place(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
+    """Where it stands, if that is not where it was recorded, and whether it is private by hand."""
+    said = [] if event.private is None else ["private" if event.private else "public"]
+    for side in ("before", "after"):
+        beside = next((p for p in meeting.events if p.id == getattr(event, side)), None)
+        if beside is not None:
+            said.append(f"{side} “{what_happened(meeting, beside).rstrip('.')}”")
+    return said
+
+
+def _moved(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
+    """Where a correction moves a line to."""
+    now = getattr(event, "now", None)
+    if not isinstance(event, e.Corrected) or now is None:
+        return []
+    was = next((entry.events for entry in meeting.entries if f"{entry.n}." == event.event[: len(str(entry.n)) + 1]), ())
+    number = event.event.partition(".")[2]
+    before = was[int(number)] if number.isdecimal() and int(number) < len(was) else None
+    said = []
+    if before is not None and now.item != before.item:
+        said.append(f"under {item_name(meeting, now.item)}" if now.item else "under no item")
+    if before is not None and now.at != before.at and now.at is not None:
+        said.append(f"at {say_time(now.at)}")
+    return [*said, *_facts(meeting, now), *_place(meeting, now)]
