@@ -9,7 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.saying.gestures import say_back
 from clerk.saying.happened import what_happened
 from clerk.saying.left_out import left_out
-from clerk.shorthand.minuting import gesture
+from clerk.shorthand.minuting import recording
 from tests.journals.everything import every_event
 from tests.support.minute import desk, entries_of
 
@@ -32,7 +32,7 @@ ITEM_7 = ":open 19:00\n:present rest\n:take 7\nThe roof leaks.\n:out ash"
 )
 def test_an_option_is_said_before_enter(line: str, said: str) -> None:
     at = desk().play(ITEM_7)
-    made = gesture(at.meeting, line, at.item)
+    made = recording(at.meeting, line, at.item)
     assert made is not None
     assert said in say_back(at.meeting, made.events)
 
@@ -40,7 +40,7 @@ def test_an_option_is_said_before_enter(line: str, said: str) -> None:
 def test_what_has_nothing_more_to_say_says_no_more() -> None:
     at = desk().play(ITEM_7)
     for line in (":vote unanimous", ":vote 6 3 1", ":in ash", "A paragraph.", ":none", ":take 8", ":close 21:00"):
-        made = gesture(at.meeting, line, at.item)
+        made = recording(at.meeting, line, at.item)
         assert made is not None
         assert "Also" not in say_back(at.meeting, made.events), line
 

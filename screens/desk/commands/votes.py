@@ -190,7 +190,9 @@ class Called(Step):
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
-        self.voters = tuple(voter.person for voter in voters_now(meeting, newest_open(meeting.questions, item), item) if voter.may)
+        self.voters = tuple(
+            voter.person for voter in voters_now(meeting, newest_open(meeting.questions, item), item) if voter.may
+        )
         self.sides: dict[str, str] = {}
         self._place = 0
         self._asked = False
