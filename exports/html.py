@@ -6,6 +6,8 @@ Everything that was typed is escaped; a fragment has paragraphs, lists, tables a
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from msgspec.structs import replace
+
 from exports.blocks import (
     ActionLine,
     AnyBlock,
@@ -24,6 +26,8 @@ from exports.blocks import (
 from exports.links import links_in
 from exports.nesting import Node, nested
 from exports.plain import cells_of, is_empty, item_label, one_line, tidy
+
+_LONGEST_TITLE = 70
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -57,7 +61,16 @@ def write_html(draft: Draft) -> str:
     parts = [f'<p class="status">{_escaped(one_line(mark))}</p>' for mark in draft.marks]
     title, rest = _title_first(draft.blocks)
     parts = [*title, *parts, *(part for block in rest for part in _page_block(block))]
-    return _PAGE.format(title=_escaped(one_line(draft.marked_title)), body="\n".join(parts))
+    return _PAGE.format(title=_escaped(page_title(draft)), body="\n".join(parts))
+
+
+def page_title(draft: Draft) -> str:
+    """The title of a page: no longer than a browser and a search engine show, its marks always in it."""
+    title = one_line(draft.title)
+    room = _LONGEST_TITLE - (len(draft.marked_title) - len(draft.title))
+    if len(title) > room:
+        title = f"{title[: room - 1].rsplit(' ', 1)[0].rstrip(' ,:')}…"
+    return one_line(replace(draft, title=title).marked_title)
 
 
 def blocks_html(blocks: Iterable[AnyBlock]) -> str:

@@ -15,7 +15,7 @@ from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.data.attendance import attendance
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
-from exports.html import blocks_html
+from exports.html import blocks_html, page_title
 from exports.interests import declared_before
 from exports.plain import one_line
 from exports.style import Style, capital
@@ -131,7 +131,7 @@ def index(draft: Draft, found: Iterable[Piece]) -> str:
     items = [_shown(n, piece) for n, piece in enumerate(found, 1)]
     lead = "Each item as it is pasted into Modern.gov, in the order of the agenda. Its number is the agenda’s."
     marks = "".join(f'<p class="mark">{escape(one_line(mark))}</p>\n' for mark in draft.marks)
-    return _INDEX.format(title=escape(one_line(draft.marked_title)), lead=lead, items=marks + "\n".join(items))
+    return _INDEX.format(title=escape(page_title(draft)), lead=lead, items=marks + "\n".join(items))
 
 
 def _shown(n: int, piece: Piece) -> str:
