@@ -43,6 +43,7 @@ h1 {{ font-size: 1.6rem; }} h2 {{ font-size: 1.2rem; margin-top: 2rem; }} h3 {{ 
 .action {{ font-weight: bold; text-align: right; }} .offices, .closing {{ text-align: center; }}
 .names {{ columns: 2; list-style: none; padding: 0; }}
 table {{ border-collapse: collapse; margin: 1rem 0; }} caption {{ text-align: left; font-weight: bold; }}
+.blank {{ width: 100%; }} .blank td {{ height: 9mm; }}
 th, td {{ border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }}
 @media print {{ body {{ max-width: none; margin: 0; }} h2, h3 {{ break-after: avoid; }} tr {{ break-inside: avoid; }} }}
 </style>
@@ -166,7 +167,8 @@ def _table(grid: Grid, caption: bool) -> str:
     scope = ' scope="col"' if caption else ""
     head = "".join(f"<th{scope}>{_escaped(text)}</th>" for text in header)
     body = "".join(f"<tr>{''.join(_cell(cell, grid.numbered) for cell in row)}</tr>" for row in rows)
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    kind = ' class="blank"' if grid.blank and caption else ""
+    return f"<table{kind}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cell(lines: Sequence[str], numbered: bool) -> str:

@@ -29,11 +29,16 @@ def paper(meeting: Meeting, style: Style) -> Draft:
     body = setup.body if setup else ""
     day = say_date(setup.date) if setup else ""
     blocks: list[AnyBlock] = [Title(text=f"Notes by hand: {body}", date=day)]
-    blocks.append(_line("Each box stands where its words are typed, from left to right. P: present, A: apology."))
+    blocks.append(
+        _line("Each box stands where its words are typed, from left to right; new words below the amendment.")
+    )
+    blocks.append(_line("P: present, A: apology. F: for, A: against, – : abstained, N: not voting."))
     blocks += [_roll(writer), _box("In and out", ("Seat", "In or out", "Time", "Interest"), 4)]
     blocks.append(_box("Opened and closed", ("Opened", "Adjourned", "Resumed", "Closed"), 1))
     for item in printed_order(meeting):
         blocks += _item(writer, item)
+    for number in range(1, _NAMED_VOTES + 1):
+        blocks += _named_vote(writer, number)
     blocks.append(_line("Keep this form until the minutes have been approved."))
     return Draft(
         title=f"Notes by hand: {body}, {day}",
@@ -45,6 +50,31 @@ def paper(meeting: Meeting, style: Style) -> Draft:
         chair_label="",
         held=setup.date if setup else None,
     )
+
+
+_NAMED_VOTES = 2
+_AMENDMENTS = 2
+_ABREAST = 3
+"""How many members stand beside each other for a named vote."""
+
+
+def _named_vote(writer: Writer, number: int) -> list[AnyBlock]:
+    """A grid of names, a box beside each, for a vote that is taken by name."""
+    people = (writer.person(person) for _, person in writer.meeting.acting)
+    names = [person.name if person.style == "Councillor" else capital(person.formal) for person in people]
+    down = -(-len(names) // _ABREAST)
+    columns = [names[place : place + down] for place in range(0, len(names), down)] if down else []
+    rows = tuple(
+        tuple(cell for column in columns for cell in (((column[row],) if row < len(column) else ()), ()))
+        for row in range(down)
+    )
+    heading = ItemHeading(number="", text=f"Named vote {number}")
+    asked = _box("What was put", ("Item", "Question", "For", "Against", "Abst."), 1)
+    if not rows:
+        return [heading, asked]
+    description = "Each member, with a box for how that member voted."
+    header = ("Member", "Vote") * len(columns)
+    return [heading, asked, Grid(header=header, rows=rows, title="Votes", description=description, blank=True)]
 
 
 def _line(text: str) -> Prose:
@@ -99,8 +129,10 @@ def _business(item: Item) -> list[AnyBlock]:
         blocks.append(Listing(entries=entries))
     blocks.append(_box("Report and debate", ("Introduced by", "What was said"), 2))
     if clauses:
-        header = ("Mover", "Seconder", "Clause", "New words", "For", "Against", "Abst.")
-        blocks.append(_box("Amendments", header, 3))
+        for number in range(1, _AMENDMENTS + 1):
+            header = ("Mover", "Seconder", "Clause", "For", "Against", "Abst.")
+            blocks.append(_box(f"Amendment {number}", header, 1))
+            blocks.append(_box(f"Amendment {number}: its words", ("New words",), 2))
         outcome = ("For", "Against", "Abst.", "Not voting", "Casting", "Outcome")
         blocks.append(_box("The vote", outcome, 1))
     blocks.append(_box("Actions", ("What", "Who", "By"), 2))

@@ -89,12 +89,19 @@ def test_the_form_for_notes_has_its_boxes_in_the_order_of_the_keys() -> None:
     grids = [block for block in form.blocks if isinstance(block, Grid)]
     assert grids[0].header[0] == "Key"
     assert grids[0].rows[0][1] == ("Councillor Edith Marlow",)
-    amendment = next(grid for grid in grids if grid.title == "Amendments")
-    assert amendment.header == ("Mover", "Seconder", "Clause", "New words", "For", "Against", "Abst.")
+    amendment = next(grid for grid in grids if grid.title == "Amendment 1")
+    assert amendment.header == ("Mover", "Seconder", "Clause", "For", "Against", "Abst.")
+    assert grids[grids.index(amendment) + 1].header == ("New words",)
     vote = next(grid for grid in grids if grid.title == "The vote")
     assert vote.header[:3] == ("For", "Against", "Abst.")
     headings = [block.text for block in form.blocks if isinstance(block, ItemHeading)]
-    assert len(headings) == 12
+    assert len(headings) == 14
+    named = grids[-1]
+    assert named.header == ("Member", "Vote") * 3
+    held = meeting("01-parks-committee")
+    names = sorted(cell[0] for row in named.rows for cell in row[::2] if cell)
+    assert names == sorted(held.people[person].name for _, person in held.acting)
+    assert not any(cell for row in named.rows for cell in row[1::2])
     assert "1. That the Committee approve the repairs" in write_text(form)
 
 
