@@ -6,6 +6,7 @@ Templates are Jinja2, sandboxed; what a clerk typed only ever fills a slot and i
 import re
 import tomllib
 from collections.abc import Iterable
+from copy import copy
 from difflib import get_close_matches
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -61,16 +62,26 @@ class Style:
         self.words = words
         self.source = source
         self.settings = {**DEFAULTS, **(settings or {})}
+        self._common: dict[str, Any] = {}
         self._templates: dict[str, Template] = {}
+
+    def with_slots(self, common: dict[str, Any]) -> "Style":
+        """The same style, in every wording of which these slots can be used."""
+        style = copy(self)
+        style._common = common
+        return style
 
     def render(self, key: str, **facts: Any) -> Spans:
         """The wording of a construct for these facts, decision words marked. "" gives ()."""
-        from jinja2 import TemplateError
+        from exports.templates import rendered
 
+        slots = {**self._common, **facts}
         try:
-            text = self._template(key).render(**facts)
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise StyleError(f"{self.source}: the template {key} fails: {error}.") from None
+            text = rendered(self._template(key), slots)
+        except Exception as error:
+            # Whatever another council's wording fails with, it is the wording that is to be named.
+            why = str(error).rstrip(".") or type(error).__name__
+            raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         return spans(_DOUBLE_STOP.sub(".", " ".join(text.split())))
 
     def text(self, key: str, **facts: Any) -> str:
@@ -81,6 +92,10 @@ class Style:
         if key not in self._templates:
             self._templates[key] = _environment().from_string(self.words[key])
         return self._templates[key]
+
+
+def _slots(slots: Iterable[str]) -> str:
+    return f"Its slots are: {', '.join(sorted(slots))}."
 
 
 def spans(text: str) -> Spans:
@@ -131,18 +146,18 @@ _shared: list[Any] = []
 
 def _environment() -> Any:
     if not _shared:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from exports.templates import environment
 
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        environment.filters["listed"] = listed
-        environment.filters["capital"] = capital
-        environment.filters["sentence"] = sentence
-        environment.filters["pick"] = pick
-        environment.filters["number"] = small_number
-        environment.filters["thousands"] = lambda count: f"{count:,}"
-        environment.filters["decision"] = lambda word: f"{_ON}{word}{_OFF}"
-        _shared.append(environment)
+        filters = {
+            "listed": listed,
+            "capital": capital,
+            "sentence": sentence,
+            "pick": pick,
+            "number": small_number,
+            "thousands": lambda count: f"{count:,}",
+            "decision": lambda word: f"{_ON}{word}{_OFF}",
+        }
+        _shared.append(environment(filters))
     return _shared[0]
 
 
@@ -178,8 +193,8 @@ def read_style(text: str, source: str) -> Style:
 
     try:
         file = msgspec.convert(tomllib.loads(text), _StyleFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise StyleError(f"{source}: {error}.") from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise StyleError(f"{source}: {str(error).rstrip('.') or 'it cannot be read'}.") from None
     is_base = source == "barnet.toml" and not file.inherits
     base = None if is_base else shipped_style(file.inherits or "barnet")
     if base is not None:
@@ -214,10 +229,8 @@ def wrong_setting(name: str, value: object) -> str:
 
 
 def _check(words: dict[str, str], source: str) -> None:
-    from jinja2 import TemplateSyntaxError
-
     for key, template in words.items():
         try:
             _environment().parse(template)
-        except TemplateSyntaxError as error:
+        except Exception as error:
             raise StyleError(f"{source}: the template {key} cannot be read: {error}.") from None

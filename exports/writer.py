@@ -43,6 +43,7 @@ class Writer:
         self._behind_doors = _behind_doors(meeting)
         self._check_choices()
         self._named: set[str] = set()
+        self.style = style.with_slots(self.common)
 
     def _check_choices(self) -> None:
         for name, value in (self.meeting.setup.printing if self.meeting.setup else {}).items():

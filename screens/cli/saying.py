@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, BinaryIO, TextIO, cast
 
 import click
 
@@ -142,11 +142,13 @@ def must_be_there(path: Path, what: str) -> None:
 def read_text(path: Path, what: str) -> str:
     """A text file's content, however Windows saved it; `-` is what is piped in. Raises `Refused`."""
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        data = _read(sys.stdin.buffer) if str(path) == "-" else _read_file(path)
     except FileNotFoundError:
         raise Refused(f"There is no {what} {path}.{_nearest(path)}") from None
     except IsADirectoryError:
         raise Refused(f"{path} is a folder. Give the {what} in it.") from None
+    except _NotAFile as error:
+        raise Refused(f"The {what} {path} cannot be read: {error.strerror}.") from None
     except OSError as error:
         raise Refused(f"The {what} {path} cannot be read: {reason(error)}.") from None
     try:
@@ -156,6 +158,28 @@ def read_text(path: Path, what: str) -> str:
             f"The {what} {path} is not text in UTF-8 (byte {error.start + 1}). Save it again as UTF-8; "
             "in Notepad that is a choice beside “Save”."
         ) from None
+
+
+LARGEST = 20_000_000
+"""Bytes of the largest text that anybody types."""
+
+
+class _NotAFile(OSError):
+    """A device or a pipe: reading it may have no end."""
+
+
+def _read_file(path: Path) -> bytes:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise _NotAFile(0, "it is a device or a pipe, not a file (what is piped in is “-”)")
+    with open(path, "rb") as file:
+        return _read(file)
+
+
+def _read(file: BinaryIO) -> bytes:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise _NotAFile(0, f"it is larger than any text that is typed ({LARGEST:,} bytes)")
+    return data
 
 
 def _nearest(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,15 @@ def test_what_a_newer_version_recorded_is_not_guessed_at(
     assert "Foreseen" not in refused.output
     assert journal(home, parks).read_bytes() == before
     assert "2 entries" in clerk("list").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices here")
+def test_a_device_or_a_pipe_in_place_of_a_text_is_a_sentence(clerk: Clerk, parks: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    for path in (Path("/dev/zero"), tmp_path / "pipe.toml"):
+        for arguments in (("play", parks, str(path)), ("draft", parks, "--style", str(path))):
+            refused = clerk(*arguments)
+            assert refused.exit_code == 1
+            assert (
+                "it is a device or a pipe, not a file" in refused.stderr or "There is no house style" in refused.stderr
+            )
