@@ -187,7 +187,7 @@ class Fields(Down):
     @staticmethod
     def _piece(writing: Writing, text: str) -> Line:
         line = writing.complete(text.strip("\n"))
-        if line.verb == "correct" and "\n" in line.text:
+        if line.verb == "correct" and len(line.operands) == 1 and "\n" in line.text:
             return Line("split", line.operands, line.options, line.text)
         return line
 

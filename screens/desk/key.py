@@ -6,13 +6,14 @@ from typing import Any, ClassVar, Protocol
 
 from textual.app import App
 
+from clerk.events import AnyEvent
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.hand import Hand, Sought
 from screens.desk.looking import Looking
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
-from screens.kit.commands import Command
+from screens.kit.commands import Command, Commands
 from screens.sitting import Sitting
 
 Begin = Callable[[Meeting, str | None], Step]
@@ -48,6 +49,7 @@ class Typing(Protocol):
 class Desk(Protocol):
     """The desk, as its keys know it."""
 
+    commands: Commands
     sitting: Sitting
     hand: Hand
     sought: Sought
@@ -165,6 +167,12 @@ class Key(Command, abstract=True):
         if not hasattr(cls, "step") and "press" not in cls.__dict__:
             raise ValueError(f"{cls.__name__} needs the step that it begins, or a `press`")
         cls.action = f"press('{cls.id}', '{{key}}')"
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        """The step of this key as it was when it recorded an event, for a meeting as it was before; None where it
+        records no such event."""
+        return None
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:

@@ -179,6 +179,11 @@ class Seats(Step):
         self.wants = wants
         self._found: list[str] = []
 
+    def found(self, *people: str) -> "Seats":
+        """The same with people found already."""
+        self._found = list(people)
+        return self
+
     @property
     def asks(self) -> str:
         if len(self._found) == len(self._roles):
@@ -341,6 +346,11 @@ class Choice(Step):
     @property
     def so_far(self) -> str:
         return f"{self._title}: {self._options[self._chosen][0]}"
+
+    def chosen(self, key: str) -> "Choice":
+        """The same with a choice made already."""
+        self._chosen = key if key in self._options else ""
+        return self
 
     def _takes_time(self) -> bool:
         return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend")

@@ -52,7 +52,9 @@ class Writing(Struct, frozen=True):
 
     def unchanged(self, text: str) -> bool:
         """Whether a text that was opened to be put right has been left as it was."""
-        return self.line.verb in ("correct", "reword") and text.strip() == self.begun.strip()
+        # Beside the text of another gesture something else of it may have been put right.
+        alone = self.line.verb == "reword" or (self.line.verb == "correct" and len(self.line.operands) == 1)
+        return alone and text.strip() == self.begun.strip()
 
     def complete(self, text: str) -> Line:
         """The line with its text."""

@@ -1,5 +1,6 @@
 """The keys of who is in the room, in which seat and in the chair."""
 
+from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, RollCalled
 from clerk.meeting.attendance import expected
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
@@ -56,6 +57,14 @@ class RollCall(Key):
 
     step = Roll
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, RollCalled):
+            return None
+        step = Roll(there, event.item)
+        step.present = list(event.present)
+        return step
+
 
 class Apologies(Key):
     id = "room.apology"
@@ -69,6 +78,12 @@ class Apologies(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         return Seats(meeting, item, Line("apologies"), ("apology of",))
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, ApologyReceived):
+            return None
+        return Seats(there, event.item, Line("apologies"), ("apology of",)).found(event.person)
 
 
 class In(Key):
@@ -84,6 +99,12 @@ class In(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         return Seats(meeting, item, Line("in"), ("who comes in",), at_once=True)
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, Arrived):
+            return None
+        return Seats(there, event.item, Line("in"), ("who comes in",)).found(event.person)
+
 
 class Out(Key):
     id = "room.out"
@@ -97,6 +118,13 @@ class Out(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         return Seats(meeting, item, Line("out"), ("who goes out",), at_once=True)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, Left):
+            return None
+        line = Line("out", options={"interest": "yes"} if event.interest else {})
+        return Seats(there, event.item, line, ("who goes out",)).found(event.person)
 
 
 class Substitute(Key):

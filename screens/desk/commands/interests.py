@@ -1,5 +1,6 @@
 """The key of declared interests, and its step."""
 
+from clerk.events import AnyEvent, Declared
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
@@ -31,6 +32,14 @@ class Declaring(Step):
         self._effect: str | None = None
         self._stage = 0
 
+    def begin_as(self, event: Declared) -> None:
+        """Begins as an event was declared; Backspace goes through it."""
+        items = self.meeting.items
+        self._members = list(event.members)
+        self._items = "+".join(items[item].number.rstrip(".") or item for item in event.items if item in items)
+        self._kind, self._effect, self._stage = event.kind, event.effect, 3
+        self.text = event.reason
+
     @property
     def verb(self) -> str:
         return "declare"
@@ -44,7 +53,8 @@ class Declaring(Step):
             return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
         options = KINDS if self._stage == 2 else EFFECTS
         what = "kind" if self._stage == 2 else "effect"
-        return f"{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
+        before = f"{self.so_far}. " if self._effect is not None else ""
+        return f"{before}{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
 
     @property
     def so_far(self) -> str:
@@ -70,7 +80,7 @@ class Declaring(Step):
             self._kind, self._stage = KINDS[character], 3
             return "stay"
         if self._stage == 3 and (character in EFFECTS or key == "enter"):
-            self._effect = EFFECTS.get(character or "", "")
+            self._effect = EFFECTS.get(character or "", self._effect or "")
             return "text"
         return "no"
 
@@ -126,3 +136,11 @@ class Declare(Key):
     constructs = ("DE-02", "DE-04", "DE-05", "DE-06", "DE-07")
 
     step = Declaring
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, Declared):
+            return None
+        step = Declaring(there, event.item)
+        step.begin_as(event)
+        return step

@@ -3,12 +3,15 @@
 from collections.abc import Collection
 
 from clerk.events import Minuted
+from clerk.meeting.fold import before
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.saying.happened import what_happened
 from clerk.shorthand.line import Line
+from screens.desk.correcting import Correcting
 from screens.desk.finding import show_findings
 from screens.desk.key import Desk, Key
-from screens.desk.steps import Confirm
+from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
 
 
@@ -30,6 +33,9 @@ class Edit(Key):
         if isinstance(placed.event, Minuted):
             desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
             return
+        if step := reopened(desk, placed):
+            desk.begin(lambda meeting, item: step)
+            return
         from clerk.shorthand.typed import as_shorthand
 
         typed = as_shorthand(meeting, placed)
@@ -37,6 +43,16 @@ class Edit(Key):
             desk.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
             return
         desk.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
+
+
+def reopened(desk: Desk, placed: Placed) -> Step | None:
+    """The gesture that recorded an event, as it was; None where no key has it."""
+    meeting = desk.sitting.meeting
+    there = before(meeting, placed.id)
+    for command in desk.commands:
+        if issubclass(command, Key) and (inner := command.reopen(there, placed.event)) is not None:
+            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed))
+    return None
 
 
 class Earlier(Key):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from clerk.events import DivisionDemanded
+from clerk.events import AnyEvent, CastingVote, DivisionDemanded, VoteTaken
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.parts import Voter
@@ -61,6 +61,9 @@ class Count(Step):
         if key == "tab":
             self.typed += " "
             return "stay"
+        if character == "v":
+            self.follow = Named(self.meeting, self.item)
+            return "stay"
         return super().press(key, character)
 
 
@@ -77,6 +80,17 @@ class CountVotes(Key):
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
         desk.begin(lambda meeting, item: Count(meeting, item, key))
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, VoteTaken) or event.method == "named":
+            return None
+        voters = [
+            voter for voter in voters_now(there, newest_open(there.questions, event.item), event.item) if voter.may
+        ]
+        counted = event.method == "counted"
+        numbers = (event.votes_for, event.against, event.abstained) if counted else (len(voters), 0, 0)
+        return Count(there, event.item, " ".join(str(number or 0) for number in numbers))
 
 
 _SIDES = {"for": "for", "against": "AGAINST", "abstain": "ABSTAINS", "out": "not voting"}
@@ -110,6 +124,13 @@ class Named(Step):
         # Nobody called those who are taken to have voted with the rest.
         rest = f" {self._rest}"
         return would.replace(rest, f"{rest} (not called)", 1) if self.sides else would
+
+    def begin_as(self, event: VoteTaken) -> None:
+        """Begins as a vote was recorded; those who voted with most are the rest."""
+        self._rest = "against" if len(event.against_names) > len(event.for_names) else "for"
+        other = ("for", event.for_names) if self._rest == "against" else ("against", event.against_names)
+        for side, people in (other, ("abstain", event.abstained_names), ("out", event.not_voting)):
+            self.sides.update(dict.fromkeys(people, side))
 
     @property
     def marks(self) -> dict[str, str]:
@@ -288,6 +309,14 @@ class VoteByName(Key):
 
     step = Named
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, VoteTaken) or event.method != "named":
+            return None
+        step = Named(there, event.item)
+        step.begin_as(event)
+        return step
+
 
 class PutQuestion(Key):
     id = "question.put"
@@ -320,6 +349,13 @@ class Casting(Key):
         ways = {"f": "for", "a": "against", "d": "declined"}
         options = {key: (way, Line("cast", (way,))) for key, way in ways.items()}
         return Choice(meeting, item, f"A tie. {who}, in the chair, casts", options)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, CastingVote):
+            return None
+        step = Casting.step(there, event.item)
+        return step.chosen(event.direction[0]) if isinstance(step, Choice) else step
 
 
 class OwnVote(Key):

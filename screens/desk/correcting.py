@@ -1,0 +1,61 @@
+"""Putting right what is recorded by the gesture that recorded it: its step again, as it was left."""
+
+from typing import Literal
+
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.steps import Next, Step
+
+
+class Correcting(Step):
+    """A step that stands for the correction of an event: it asks what `inner` asks, which begins as the event was; its
+    line puts the event right. `was` is what the event says now."""
+
+    def __init__(self, meeting: Meeting, item: str | None, event: str, inner: Step, was: str) -> None:
+        super().__init__(meeting, item)
+        self._event, self._inner, self._was = event, inner, was
+        self.letters = inner.letters
+        self.people, self.spaced, self.multiline = inner.people, inner.spaced, inner.multiline
+        self.kind_of_text: Literal["short", "paragraphs"] = inner.kind_of_text
+
+    @property
+    def verb(self) -> str:
+        return self._inner.verb
+
+    @property
+    def asks(self) -> str:
+        return f"Put right: {self._inner.asks}".removesuffix(": ")
+
+    @property
+    def so_far(self) -> str:
+        return self._inner.so_far
+
+    @property
+    def marks(self) -> dict[str, str] | None:
+        return self._inner.marks
+
+    @property
+    def exceptions(self) -> dict[str, str] | None:
+        return self._inner.exceptions
+
+    @property
+    def at(self) -> str | None:
+        return self._inner.at
+
+    def told(self, would: str) -> str:
+        return f"Was: {self._was}. {self._inner.told(would)}" if would else ""
+
+    @property
+    def line(self) -> Line | None:
+        made = self._inner.line
+        if made is None:
+            return None
+        return Line("correct", (self._event, made.verb, *made.operands), made.options, made.text)
+
+    def press(self, key: str, character: str | None) -> Next:
+        led_to = self._inner.press(key, character)
+        self.trouble, self.wants, self.text = self._inner.trouble, self._inner.wants, self._inner.text
+        if self._inner.follow is not None:
+            self.follow = Correcting(self.meeting, self.item, self._event, self._inner.follow, self._was)
+        # Nothing that is put right is recorded unseen.
+        return "stay" if led_to == "record" and key != "enter" else led_to

@@ -1,0 +1,107 @@
+"""Putting right by the same gesture again: `e` opens what was recorded with its own step, as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clerk.events import Arrived, Corrected, Declared, VoteTaken
+from tests.screens.desk.at_the_desk import Desk, desk
+from tests.support.minute import OPEN
+
+ITEM_7 = f"{OPEN}\n:take 7"
+
+
+def corrections(at: Desk) -> list[Corrected]:
+    events = at.recorded()
+    assert all(isinstance(event, Corrected) for event in events)
+    return [event for event in events if isinstance(event, Corrected)]
+
+
+async def test_a_vote_opens_with_its_seats(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("v a B enter")
+        at.recorded()
+        await at.keys("e")
+        assert "AGAINST" in at.text
+        assert "ABSTAINS" in at.text
+        await at.keys("c")
+        assert at.said.startswith("Put right:")
+        assert "Was: Vote v1" in at.said
+        assert "8–2–1" in at.said
+        await at.keys("enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, VoteTaken)
+        assert (len(done.now.for_names), len(done.now.against_names), len(done.now.abstained_names)) == (8, 2, 1)
+        assert len([vote for vote in at.meeting.votes.values() if not vote.superseded]) == 1
+
+
+async def test_a_count_opens_with_its_figures(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("6 space 4 space 1 enter")
+        at.recorded()
+        await at.keys("e backspace backspace backspace 5 enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, VoteTaken)
+        assert (done.now.votes_for, done.now.against, done.now.abstained) == (6, 5, 0)
+
+
+async def test_a_declaration_opens_with_backspace_through_its_steps(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("d a enter 8 enter d l")
+        await at.type("owns a boat")
+        await at.keys("enter")
+        at.recorded()
+        await at.keys("e")
+        assert "items 8, disclosable pecuniary, leaves" in at.said
+        await at.keys("backspace n s")
+        assert at.field == "owns a boat"
+        await at.type(" shed")
+        await at.keys("enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, Declared)
+        assert (done.now.kind, done.now.effect, done.now.reason) == ("non-pecuniary", "stayed", "owns a boat shed")
+
+
+async def test_an_arrival_opens_with_its_seat(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:out elm,fir") as at:
+        await at.keys("i e")
+        at.recorded()
+        await at.keys("e")
+        assert at.recorded() == []
+        assert "Was: Councillor Elm came in" in at.said
+        await at.keys("backspace f enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, Arrived)
+        assert done.now.person == "fir"
+
+
+async def test_esc_leaves_it_as_it_was(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("u enter")
+        at.recorded()
+        await at.keys("e 1 escape")
+        assert at.home
+        assert at.recorded() == []
+
+
+async def test_words_left_half_typed_stay_at_their_item(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("t")
+        await at.type("The roof")
+        await at.keys("escape g 8 enter t")
+        assert at.field == ""
+        await at.keys("escape left t")
+        assert at.field == "The roof"
+        await at.keys("ctrl+t t")
+        assert at.field == ""
+
+
+async def test_an_edit_left_half_typed_never_hides_the_record(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nThe roof leaks.") as at:
+        await at.keys("end e")
+        await at.type(" badly")
+        await at.keys("escape e")
+        assert at.field == "The roof leaks."
+        assert "left half typed" in at.said
+        await at.keys("ctrl+r")
+        assert at.field == "The roof leaks. badly"
