@@ -50,6 +50,21 @@ def history(entries: Sequence[Entry]) -> tuple[list[int], list[int]]:
     return done, list(undone)
 
 
+def retractions(entries: Sequence[Entry]) -> dict[int, int]:
+    """Each entry that stands taken back, by its number, and the entry that took it back."""
+    taken_back: dict[int, int] = {}
+    bears_on: dict[int, int] = {}
+    for entry in entries[1:]:
+        for n in (event.entry for event in entry.events if isinstance(event, Retracted)):
+            # What takes back a taking back restores the entry that it is all about.
+            about = bears_on[entry.n] = bears_on.get(n, n)
+            if about in taken_back:
+                del taken_back[about]
+            else:
+                taken_back[about] = entry.n
+    return taken_back
+
+
 @verb("undo", ":undo e41", "Takes back the last entry, or the one named.", takes="^entry:words")
 def _undo(context: Context) -> Events:
     can, _ = history(context.meeting.entries)
@@ -63,8 +78,14 @@ def _undo(context: Context) -> Events:
     return (Retracted(entry=can[-1]),)
 
 
-@verb("redo", ":redo", "Brings back what was undone last.")
+@verb("redo", ":redo e41", "Brings back what was undone last, or the entry named.", takes="^entry:words")
 def _redo(context: Context) -> Events:
+    if said := context.one("entry"):
+        typed = said.lower().removeprefix("e").split(".")[0]
+        away = retractions(context.meeting.entries)
+        if not typed.isdecimal() or whole_number(typed) not in away:
+            raise Unclear(f"There is no entry {typed} that was taken back.")
+        return (Retracted(entry=away[int(typed)]),)
     _, can = history(context.meeting.entries)
     if not can:
         raise Unclear("There is nothing to redo.")

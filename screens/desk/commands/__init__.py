@@ -21,7 +21,7 @@ from screens.desk.commands.interests import Declare
 from screens.desk.commands.motions import Amendment, Dispose, Motion
 from screens.desk.commands.narrative import Outcome, Paragraph, Present, Shorthand
 from screens.desk.commands.public import SpeakerTime
-from screens.desk.commands.record import Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
+from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
 from screens.desk.commands.votes import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
@@ -30,7 +30,7 @@ TABLE = (
     Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Dispose,
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
-    Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Flag, Findings, Find,
+    Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
     AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
     Record, NextParagraph, NewLine, SendLine, NextGap, EndText, ThrowAway, BringBack, Home,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,

@@ -211,3 +211,20 @@ class Find(Key):
     def press(cls, desk: Desk, key: str) -> None:
         again = f" (Enter: {desk.sought.words} again)" if desk.sought.words else ""
         desk.write(Writing("find", wants=f"Find: words{again}"))
+
+
+class Acts(Key):
+    id = "record.acts"
+    keys = (";",)
+    label = "History"
+    help = (
+        "Everything that was recorded tonight, what was taken back among it: takes one act back alone, or restores it."
+    )
+    words = "history log undo one list acts entries"
+    weight = 28
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        from screens.desk.acts import show_acts
+
+        show_acts(desk)

@@ -105,3 +105,24 @@ async def test_an_edit_left_half_typed_never_hides_the_record(tmp_path: Path) ->
         assert "left half typed" in at.said
         await at.keys("ctrl+r")
         assert at.field == "The roof leaks. badly"
+
+
+async def test_one_act_alone_is_taken_back_from_the_list_and_restored(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nFirst.\nSecond.\nThird.") as at:
+        await at.keys(";")
+        assert "Second." in at.text
+        await at.keys("up z")
+        assert "Take back this alone?" in at.said
+        assert "Second" in at.said
+        await at.keys("enter")
+        assert at.rows[-2:] == ["First.", "Third."]
+        await at.keys(";")
+        assert "taken back" in at.text
+        await at.keys("up z")
+        assert "Restore this alone?" in at.said
+        await at.keys("enter")
+        assert at.rows[-3:] == ["First.", "Second.", "Third."]
+        await at.keys("; up z enter")
+        assert at.rows[-2:] == ["First.", "Third."]
+        await at.keys("; up up enter")
+        assert at.screen.at_cursor == next(p.id for p in at.meeting.events if getattr(p.event, "text", "") == "First.")
