@@ -55,9 +55,10 @@ _TABLE_INDENT = 720
 
 def write_docx(
     draft: Draft, to: BinaryIO | Path, template: Path | None = None, comments: Sequence[Comment] = ()
-) -> None:
+) -> list[str]:
     """Writes the draft as a Word document to a file or a binary stream; the same draft gives the same bytes.
-    `comments` stand beside the headings of the items that they are of, or beside the title.
+    `comments` stand beside the headings of the items that they are of, or beside the title. Gives what the template
+    brought and the document must not have, such as a macro or a link: it was left out.
 
     Raises TemplateError if the template cannot be used, WritingError if the file cannot be written; both say in a
     sentence what to do, and leave what was there before.
@@ -74,6 +75,7 @@ def write_docx(
         if (place := writer.headings.get(comment.item, writer.headings.get(None))) is not None:
             add_comment(opened.document, place, comment.text)
     save(opened.document, to)
+    return opened.left_out
 
 
 class _Cell(NamedTuple):

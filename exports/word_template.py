@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from lxml.etree import LxmlError
 
 from exports import word_styles as names
+from exports.word_foreign import take_out
 from exports.word_xml import Element, paragraph, run, w
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("template.docx")
 _LONGEST_PROPERTY = 255
+_LARGEST = 100_000_000
+"""Bytes of all parts of a template, unpacked."""
 
 
 class TemplateError(Exception):
@@ -34,6 +36,8 @@ class Template:
         self._path = path or TEMPLATE
         self.document: Document = self._open()
         self.body: Element = self.document.element.body
+        self.left_out: list[str] = take_out(self.document) if path is not None else []
+        """What the template brought that no document of ours may have, in a few words each."""
         self._styles = {
             style.find(w("name")).get(w("val")).casefold(): style
             for style in self.document.styles.element.iter(w("style"))
@@ -98,9 +102,14 @@ class Template:
         properties.language = "en-GB"
 
     def _open(self) -> "Document":
+        if self._path.exists() and not self._path.is_file():
+            raise TemplateError(_not_word(self._path))
         try:
+            with ZipFile(self._path) as parts:
+                if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+                    raise TemplateError(f"The template {self._path} is larger than any letterhead. Choose another.")
             return docx.Document(str(self._path))
-        except PackageNotFoundError as error:
+        except (PackageNotFoundError, FileNotFoundError) as error:
             if self._path.exists():
                 raise TemplateError(_not_word(self._path)) from error
             raise TemplateError(f"There is no template {self._path}. Check the name of the file.") from error
@@ -108,7 +117,10 @@ class Template:
             raise TemplateError(
                 f"The template {self._path} may not be read by you. Copy it to a folder of yours."
             ) from (error)
-        except (BadZipFile, KeyError, ValueError, AttributeError, OSError, LxmlError) as error:
+        except TemplateError:
+            raise
+        except Exception as error:
+            # Whatever a file makes a reader of Word documents stumble over, it is the file that is odd.
             raise TemplateError(_not_word(self._path)) from error
 
     def _empty_body(self) -> Element:
@@ -150,7 +162,7 @@ class Template:
         if marks:
             # A header that Word or python-docx made has an empty paragraph of its own.
             for element in root.findall(w("p")):
-                if element.find(w("r")) is None:
+                if element.find(f".//{w('r')}") is None:
                     root.remove(element)
             for place, mark in enumerate(marks):
                 marker = paragraph(root, marker_id)

@@ -79,9 +79,11 @@ def _word(written: "Draft", to: Path, template: Path | None, comments: "Sequence
     from exports.word_template import TemplateError
 
     try:
-        write_docx(written, to, template, comments)
+        left_out = write_docx(written, to, template, comments)
     except (TemplateError, WritingError) as error:
         raise Refused(str(error)) from None
+    if left_out and template is not None:
+        hint(f"{template.name} brings what minutes must not; {to.name} is without it: {'; '.join(left_out)}.")
 
 
 def _pdf(written: "Draft", to: Path) -> None:
