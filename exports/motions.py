@@ -167,6 +167,8 @@ def amendment_words(writer: Writer, label: str) -> list[str]:
 
 def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
     """A seconder as a sentence names one: "the Chairman" where that person presided; "duly" and "none" as they are."""
+    if seconder == "without":
+        return ""
     if seconder in ("", "duly", "none"):
         return seconder
     if writer.presided(seconder, placed):

@@ -6,7 +6,8 @@ from clerk.events.event import Event
 from clerk.texts import Edit
 
 Seconder = str
-"""A person's id, "duly" (seconded, name not given), "none" (not seconded: it fell) or "" (not recorded)."""
+"""A person's id, "duly" (seconded, name not given), "none" (not seconded: it fell), "without" (none is wanted) or
+"" (not recorded)."""
 
 
 MotionKind = Literal[

@@ -81,7 +81,9 @@ def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved)
     voters = {voter.person: voter for voter in ledger(meeting, (event.item,) if event.item else ())}
     named = [("moved", event.mover), ("seconded", event.seconder)]
     return [
-        Act(placed.id, person, what, voters.get(person)) for what, person in named if person not in ("", "duly", "none")
+        Act(placed.id, person, what, voters.get(person))
+        for what, person in named
+        if person not in ("", "duly", "none", "without")
     ]
 
 

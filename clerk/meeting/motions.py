@@ -14,11 +14,21 @@ from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
 
 
 def newest_open(questions: Questions, item: str | None) -> Question | None:
-    """The question that "put" means: the newest open one of the item, else the newest motion open anywhere."""
-    waiting = [question for question in questions.values() if question.is_open]
-    here = [question for question in waiting if question.item == item]
-    moved = [question for question in waiting if question.kind != "recommendations"]
-    return next(reversed(here or moved), None)
+    """The question that "put" means: the newest open one of the item. One left open elsewhere has its label."""
+    return next((q for q in reversed(tuple(questions.values())) if q.is_open and q.item == item), None)
+
+
+def newest_moved(questions: Questions, item: str | None) -> Question | None:
+    """The motion or amendment that "withdrawn" and "fell" mean: the newest open one of the item."""
+    waiting = [q for q in questions.values() if q.is_open and q.item == item and q.kind != "recommendations"]
+    return waiting[-1] if waiting else None
+
+
+def newest_main(questions: Questions, item: str | None) -> Question | None:
+    """The question that "amend" means: the newest open one of the item that is no amendment itself."""
+    return next(
+        (q for q in reversed(tuple(questions.values())) if q.is_open and q.item == item and q.parent is None), None
+    )
 
 
 def recommendations_of(item: Item, label: str) -> Question | None:

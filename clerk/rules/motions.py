@@ -87,9 +87,20 @@ def movers(case: Case) -> Iterator[Finding]:
         if moved.seconder == "none" and case.votes_on(label):
             text = f"{_capital(case.question(label))} was not seconded, so it fell; yet a vote on it is recorded."
             yield found("WARN", "M3", text, "Say who seconded it, or strike the vote.", at=placed)
+        if required and moved.seconder == "without" and not _needs_none(case, placed, moved):
+            text = f"{_capital(case.question(label))} was moved without a seconder, and wants one."
+            yield found("WARN", "M3", text, "Say who seconded it, or “duly”.", at=placed)
         if required and moved.seconder == "" and case.votes_on(label):
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
             yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
+
+
+def _needs_none(case: Case, placed: Placed, moved: MotionMoved | AmendmentMoved) -> bool:
+    """Whether a motion wants no seconder on this body: the chair's own, or one on procedure."""
+    ways = case.profile.motions_without_seconder
+    by_chair = case.presiding(case.place(placed.id)) == moved.mover
+    procedural = isinstance(moved, MotionMoved) and moved.kind != "motion"
+    return ("chair" in ways and by_chair) or ("procedural" in ways and procedural)
 
 
 @rule(M12="HARD")

@@ -143,7 +143,7 @@ def _action(meeting: "Meeting", event: e.ActionAgreed) -> str:
 
 
 def _seconded(meeting: "Meeting", seconder: str) -> str:
-    known = {"": "", "duly": ", duly seconded", "none": ", not seconded: it fell"}
+    known = {"": "", "duly": ", duly seconded", "none": ", not seconded: it fell", "without": ", no seconder wanted"}
     return known.get(seconder, f", seconded {brief_name(meeting, seconder)}")
 
 

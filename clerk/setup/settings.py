@@ -104,6 +104,9 @@ class Profile(Struct, frozen=True):
     code_model2020: bool = field(name="code.model2020", default=False)
 
     motions_seconder_required: bool = field(name="motions.seconder_required", default=True)
+    motions_without_seconder: tuple[Literal["chair", "procedural"], ...] = field(
+        name="motions.without_seconder", default=("chair", "procedural")
+    )
     amendments_order: Literal["chair", "received", "text"] = field(name="amendments.order", default="chair")
     amendments_nested: bool = field(name="amendments.nested", default=True)
     amendments_reject_negating: bool = field(name="amendments.reject_negating", default=True)

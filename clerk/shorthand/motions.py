@@ -24,7 +24,8 @@ KINDS = get_args(MotionKind)
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",
-    "A motion is moved and seconded (duly: no name given; none: not seconded); kinds: "
+    "A motion is moved and seconded (duly: no name given; none: not seconded, it fell; without: no seconder is "
+    "wanted); kinds: "
     + ", ".join(KINDS)
     + "; of=m1+m2: it brings those together.",
     "MI-03",
@@ -149,7 +150,7 @@ def _dispose(context: Context, how: str) -> Events:
 @verb(
     "withdraw",
     ":withdraw A1",
-    "The newest open question, or the one named, is withdrawn.",
+    "The newest open motion or amendment, or the question named, is withdrawn.",
     "MT-10",
     takes="^question:question",
 )
@@ -160,7 +161,7 @@ def _withdraw(context: Context) -> Events:
 @verb(
     "fell",
     ":fell A1",
-    "A question fell without a vote: not seconded, or nothing left to amend.",
+    "The newest open motion or amendment, or the question named, fell without a vote.",
     "MT-05",
     "MT-10",
     takes="^question:question",

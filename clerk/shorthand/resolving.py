@@ -238,7 +238,7 @@ class _Reading(Struct):
 
     def seconder(self, typed: str) -> str:
         """A person, "duly" or "none", or "without" where none is wanted."""
-        return typed.lower() if typed.lower() in ("duly", "none") else self.scope.person(typed).id
+        return typed.lower() if typed.lower() in ("duly", "none", "without") else self.scope.person(typed).id
 
     def present(self, typed: str) -> tuple[str, ...]:
         """People; "rest" is all who sent no word."""

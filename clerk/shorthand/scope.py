@@ -12,7 +12,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from clerk.agenda import Item
-from clerk.meeting.motions import newest_open
+from clerk.meeting.motions import newest_main, newest_moved, newest_open
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
@@ -160,12 +160,17 @@ class Scope(Struct, frozen=True):
         return found
 
     def open_question(self, what: str = "put") -> Question:
-        """The newest open question of this item, else of the meeting. Raises `Unclear` where nothing is open."""
-        question = newest_open(self.there.questions, self.item)
+        """The open question of this item that something is said of without its label: the newest; to be amended, the
+        newest that is no amendment; withdrawn or fallen, the newest that was moved. Raises `Unclear` where there is
+        none: what was left open elsewhere is reached by its label."""
+        find = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved}.get(what, newest_open)
+        question = find(self.there.questions, self.item)
         if question is None:
             item = self.meeting.items.get(self.item or "")
             where = f" under item {item.number}" if item and item.number else ""
-            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).")
+            elsewhere = [open_.id for open_ in self.there.open_questions if open_.item != self.item]
+            left = f" Open elsewhere, by its label: {', '.join(elsewhere)}." if elsewhere else ""
+            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).{left}")
         return question
 
     def vote(self, typed: str = "") -> Vote:

@@ -139,22 +139,20 @@ def _declared(meeting: Meeting, event: happened.Declared) -> Line:
 
 
 def _vote(event: happened.VoteTaken) -> Line:
-    more = _given(why=event.why, statutory=_yes(event.statutory))
+    more = _given(why=event.why, statutory=_yes(event.statutory), secret=_yes(event.secret), to=event.direction)
+    if event.announced:
+        more["figures"] = "-".join(map(str, event.announced))
+    if event.method == "named":
+        if event.votes_for is not None:
+            more["figures"] = f"{event.votes_for}-{event.against or 0}-{event.abstained or 0}"
+        sides = {"for": event.for_names, "against": event.against_names, "abstain": event.abstained_names}
+        named = {side: ",".join(names) for side, names in sides.items() if names}
+        return Line("vote", ("named",), {**named, **_given(out=",".join(event.not_voting)), **more})
+    more = {**_given(out=",".join(event.not_voting)), **more}
     if event.method == "counted":
         counts = (event.votes_for or 0, event.against or 0, event.abstained or 0)
-        out = {"out": ",".join(event.not_voting)} if event.not_voting else {}
-        return Line("vote", tuple(map(str, counts)), {**out, **more})
-    if event.method != "named":
-        return Line("vote", (event.method,), more)
-    if event.votes_for is not None:
-        more["figures"] = f"{event.votes_for}-{event.against or 0}-{event.abstained or 0}"
-    sides = {
-        "for": event.for_names,
-        "against": event.against_names,
-        "abstain": event.abstained_names,
-        "out": event.not_voting,
-    }
-    return Line("vote", ("named",), {**{side: ",".join(names) for side, names in sides.items() if names}, **more})
+        return Line("vote", tuple(map(str, counts)), more)
+    return Line("vote", (event.result or "carried" if event.method == "declared" else event.method,), more)
 
 
 def _items(meeting: Meeting, items: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from clerk.events import (
     QuestionPut,
     VoteTaken,
 )
-from clerk.meeting.entitlement import ledger, ledger_at_vote
+from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.motions import clause_called, text_of
 from clerk.meeting.parts import Put, Question
 from clerk.names import Unclear
@@ -52,8 +52,11 @@ def _put(context: Context) -> Events:
 
 
 def _targets(context: Context) -> tuple[Question, ...]:
-    labels = context.many("questions") or context.many("of")
-    return tuple(context.scope.question(label) for label in labels) or (context.scope.open_question(),)
+    named = tuple(context.scope.question(label) for label in context.many("questions") or context.many("of"))
+    for question in named:
+        if question.seconder == "none":
+            raise Unclear(f"{question.id} was not seconded, so it fell and is not put. Correct its seconder first.")
+    return named or (context.scope.open_question(),)
 
 
 def _clauses(context: Context, question: Question) -> tuple[str, ...]:
@@ -71,10 +74,10 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
 
 @verb(
     "vote",
-    ":vote 6 3 1 · :vote unanimous · :vote assent · :vote named against=ash abstain=oak out=elm rest=for",
-    "The vote on the question put (puts the newest first where none is): for, against, abstained; of=A2; to=refusal; "
-    "why=part, why=interest: why those out did not vote; statutory=yes: the law wants the names; figures=6-3-1: as "
-    "announced.",
+    ":vote 6 3 1 · :vote unanimous · :vote assent · :vote lost · :vote named against=ash abstain=oak out=elm rest=for",
+    "The vote on the question put (puts the newest of the item first where none is): for, against, abstained; carried, "
+    "lost: as declared, without figures; of=A1+A2; to=refusal; out=: who did not vote, why=part, why=interest; "
+    "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced.",
     "VO-01",
     "VO-02",
     "VO-05",
@@ -94,7 +97,7 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     "OU-05",
     "CA-02",
     takes="^how:loose of:questions only:words to:words recount:vote for:people against:people abstain:people "
-    "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag figures:words",
+    "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag figures:words",
     among=lambda context: _on_what(context).entitled,
 )
 def _vote(context: Context) -> Events:
@@ -118,8 +121,9 @@ def _on_what(context: Context) -> _OnWhat:
         counted = context.scope.vote(recount)
         return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
     waiting = [put for put in context.there.puts if not put.vote]
-    if not context.many("of") and waiting and _still_waits(context, waiting[-1].questions):
-        return _OnWhat(waiting[-1].questions, _may_vote(context, waiting[-1]), item=context.here)
+    here = [put for put in waiting if context.here in items_of(context.there, put)]
+    if not context.many("of") and here and _still_waits(context, here[-1].questions):
+        return _OnWhat(here[-1].questions, _may_vote(context, here[-1]), item=context.here)
     put = cast(QuestionPut, _put(context)[0])
     same = next((p for p in reversed(waiting) if p.questions == put.questions), None)
     return _OnWhat(
@@ -146,34 +150,40 @@ def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
         "shown": on.entitled,
         "item": on.item,
         "statutory": context.flag("statutory"),
+        "secret": context.flag("secret"),
+        "direction": context.one("to"),
     }
-    if how in ("unanimous", "assent"):
-        return context.event(VoteTaken, method=cast(Any, how), **common)
     if how == "named":
         names = _by_name(context, on.entitled)
         why = context.one("why") if names["not_voting"] else ""
         return context.event(VoteTaken, method="named", why=cast(Any, why), **common, **names, **_figures(context))
+    common["not_voting"] = context.many("out")
+    common["why"] = context.one("why") if common["not_voting"] else ""
+    common["announced"] = tuple(_figures(context).values())
+    if how in _WITHOUT_FIGURES:
+        method, result = _WITHOUT_FIGURES[how]
+        return context.event(VoteTaken, method=cast(Any, method), result=cast(Any, result), **common)
     counts = how.split()
     if len(counts) > 3:
         raise Unclear(f"“{counts[3]}” is one word too many: a vote is three numbers, for against abstained.")
     if not counts or not all(number.isdecimal() for number in counts):
-        raise Unclear("A vote is three numbers (for against abstained), or unanimous, assent or named.")
+        raise Unclear("A vote is three numbers (for against abstained), or unanimous, assent, carried, lost or named.")
     votes_for, against, abstained = (whole_number(number) for number in (*counts, "0", "0")[:3])
-    out = context.many("out")
-    return context.event(
-        VoteTaken,
-        method="counted",
-        votes_for=votes_for,
-        against=against,
-        abstained=abstained,
-        not_voting=out,
-        why=cast(Any, context.one("why") if out else ""),
-        **common,
-    )
+    figures = {"votes_for": votes_for, "against": against, "abstained": abstained}
+    return context.event(VoteTaken, method="counted", **figures, **common)
+
+
+_WITHOUT_FIGURES = {
+    "unanimous": ("unanimous", ""),
+    "assent": ("assent", ""),
+    "carried": ("declared", "carried"),
+    "lost": ("declared", "lost"),
+}
+"""The words for a vote without figures: its method, and the result that was declared."""
 
 
 def _figures(context: Context) -> dict[str, int]:
-    """The figures of a named vote as they were announced: "6-3-1"."""
+    """The figures of a vote as they were announced: "6-3-1"."""
     typed = context.one("figures")
     figures = typed.replace("–", "-").split("-") if typed else []
     if typed and not 1 < len(figures) <= 3:

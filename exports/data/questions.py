@@ -1,6 +1,7 @@
 """What the body was asked, with every text that it had; how it voted; how each item ended."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -22,19 +23,22 @@ def questions(shown: Shown) -> tuple[Asked, ...]:
 
 
 def _asked(shown: Shown, question: Question) -> Asked:
-    named = question.seconder not in ("", "duly", "none")
+    named = question.seconder not in ("", "duly", "none", "without")
     return Asked(
         id=question.id,
         kind=question.kind,
         item=question.item,
         mover=shown.person(question.mover) if question.mover else None,
         seconder=shown.person(question.seconder) if named else None,
-        seconded="no" if question.seconder == "none" else "yes" if question.seconder else "",
+        seconded=_SECONDED.get(question.seconder, "yes"),
         amends=question.parent,
         result=question.state,
         changes=tuple(amendment_words(shown.writer, question.id)),
         texts=tuple(_stages(shown, question)),
     )
+
+
+_SECONDED: dict[str, Literal["yes", "no", ""]] = {"": "", "without": "", "none": "no"}
 
 
 def _stages(shown: Shown, question: Question) -> Iterator[Stage]:
