@@ -24,6 +24,8 @@ def texts(case: Case) -> Iterator[Finding]:
     for question in _amendments(case):
         where = {"at": question.event, "item": question.item}
         if misfits_of(questions, question.id):
+            if question.state in ("lost", "fell", "withdrawn", "not put"):
+                continue
             text = f"This no longer fits the text that it would amend: {case.question(question.id)}."
             yield found("HARD", "M9", text, "Correct the amendment.", **where)  # type: ignore[arg-type]
             continue
@@ -107,7 +109,11 @@ def final_question(case: Case) -> Iterator[Finding]:
         for vote in case.votes_on(question.id):
             put = case.puts.get(vote.put)
             place = case.place(put.event) if put else case.place(vote.event)
-            waiting = [a.id for a in _amendments(case) if a.parent == question.id and case.open_at(a.id, place)]
+            waiting = [
+                a.id
+                for a in _amendments(case)
+                if a.parent == question.id and a.id not in vote.questions and case.open_at(a.id, place)
+            ]
             if waiting:
                 text = f"There was a vote on {case.question(question.id)} before one on {case.questions(waiting)}."
                 remedy = "Amendments come first: put them, or say that they were withdrawn or fell."
@@ -140,6 +146,15 @@ def _out_of_order(case: Case) -> Iterator[Finding]:
             last[question.parent] = max(moved, last.get(question.parent, -1))
 
 
+def _as_put(case: Case, question: Question) -> str:
+    """The text that a question had when it was voted on: what became of its parent since is not held against it."""
+    for vote in reversed(case.votes_on(question.id)):
+        put = case.puts.get(vote.put)
+        if put is not None and len(put.texts) == len(put.questions):
+            return written(put.texts[put.questions.index(question.id)])
+    return ""
+
+
 @rule(M14="WARN")
 def contradictions(case: Case) -> Iterator[Finding]:
     """What an amendment has done, another does not undo; what was lost is not moved again."""
@@ -164,4 +179,4 @@ def contradictions(case: Case) -> Iterator[Finding]:
         if question.state in ("carried", "accepted"):
             made.setdefault(parent, []).append((question.id, before))
         elif question.state == "lost":
-            lost[parent, after] = question.id
+            lost[parent, _as_put(case, question) or after] = question.id

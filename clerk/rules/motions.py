@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.findings import Finding
-from clerk.meeting.directions import decided_by, recommended
+from clerk.meeting.directions import decided_by, direction_of_vote, recommended
 from clerk.meeting.endings import ending_of
+from clerk.meeting.entitlement import items_of
+from clerk.meeting.interests import bar_of
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -113,6 +115,18 @@ def withdrawn(case: Case) -> Iterator[Finding]:
             yield found("HARD", "M12", text, "Strike the withdrawal, or correct its place.", at=placed)
 
 
+@rule(M20="HARD")
+def direction_said(case: Case) -> Iterator[Finding]:
+    """Where the words of a question could be for approval or refusal, it is said which."""
+    for vote in case.votes:
+        questions = [case.meeting.questions[label] for label in vote.questions if label in case.meeting.questions]
+        for question in questions:
+            if vote.carried and direction_of_vote(case.meeting, vote, question) == "unclear":
+                text = f"Whether the vote on {case.question(question.id)} was for approval or refusal is not said."
+                remedy = "Say which: record the vote again with to=approval or to=refusal."
+                yield found("HARD", "M20", text, remedy, at=vote.event, item=question.item)
+
+
 @rule(M19="WARN HARD", M20="HARD")
 def nothing_decided(case: Case) -> Iterator[Finding]:
     """A lost recommendation is not the opposite decision; a planning body that departs from one gives reasons."""
@@ -154,7 +168,9 @@ def _departs(case: Case, item: str) -> bool:
     return question.kind == "motion"
 
 
-_REASON = re.compile(r"\b(because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(refused?\b[^.]*\bfor|because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b", re.IGNORECASE
+)
 
 
 def _reasons(case: Case, item: str) -> bool:
@@ -187,6 +203,23 @@ def covered_once(case: Case) -> Iterator[Finding]:
             text = f"Some clauses of {case.question(question.id)} were put to the vote, and others were not."
             remedy = "Put the rest, or say that they were withdrawn."
             yield found("WARN", "M21", text, remedy, at=_vote_of(case, question), item=question.item)
+
+
+@rule(M21="WARN NOTE")
+def whole_or_apart(case: Case) -> Iterator[Finding]:
+    """Who may not vote on one of several items that are put together cannot vote on the whole."""
+    for put in case.meeting.puts:
+        items = items_of(case.meeting, put)
+        if len(items) < 2:
+            continue
+        for item in items:
+            kept_out = [p for p, _ in put.barred if bar_of(case.meeting, p, item)]
+            apart = [p for p in kept_out if not all(bar_of(case.meeting, p, other) for other in items)]
+            if apart:
+                name = case.item_name(item)
+                text = f"{case.names(apart)} may not vote on {name}, and so not on the whole that was put together."
+                remedy = f"Put {name} by itself."
+                yield found("NOTE", "M21", f"{text} {remedy}", remedy, at=put.event, item=item)
 
 
 _NEVER_SUSPENDED = {

@@ -15,13 +15,14 @@ from clerk.events import (
     SubstitutionEnded,
     VoteTaken,
 )
+from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.saying.happened import what_events_say
 from clerk.saying.left_out import left_out
 from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
-from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, who_casts
+from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -34,7 +35,11 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     number = len(meeting.entries) + 1
     after = add(meeting, Entry(number, datetime.min, "", tuple(events)))
     new = [finding.text for finding in after.problems if finding not in meeting.problems]
-    said = [_say_vote(after, event) for event in events if isinstance(event, VoteTaken) and event.vote in after.votes]
+    said = [
+        _say_vote(after, event) + _asks_direction(after, event)
+        for event in events
+        if isinstance(event, VoteTaken) and event.vote in after.votes
+    ]
     if not said:
         # What is taken back is gone from the meeting after, so it is told as the meeting was before.
         undoing = any(isinstance(event, Retracted) for event in events)
@@ -66,15 +71,28 @@ def chair_passes(before: "Meeting", after: "Meeting") -> str:
 _ROOM = Arrived | Left | RollCalled | Substituted | SubstitutionEnded
 
 
+def _asks_direction(meeting: "Meeting", event: VoteTaken) -> str:
+    vote = meeting.votes[event.vote]
+    known = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+    if all(direction_of_vote(meeting, vote, question) != "unclear" for question in known):
+        return ""
+    return " Is a vote for it approval or refusal? Say to=approval or to=refusal."
+
+
 def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
     vote = meeting.votes[event.vote]
+    on = voted_on(meeting, vote)
+    if vote.method == "declared":
+        return f"{on}: declared {vote.state}, without figures."
     if vote.votes_for is None:
-        return "Agreed without a count: carried."
+        return f"{on}: agreed without a count: carried."
     wrong = not_adding_up(meeting, vote)
     if vote.unaccounted < 0 and not barred_from(vote):
         return wrong
-    count = f"All {vote.votes_for} for" if all_for(vote) else f"{figures(vote)} of {len(vote.entitled)}"
-    said = f"{count[:1].upper()}{count[1:]}: {outcome_of(vote)}."
+    if all_for(vote):
+        said = f"All {vote.votes_for} for {on}: {outcome_of(vote)}."
+    else:
+        said = f"{on}: {figures(vote)} of {len(vote.entitled)}: {outcome_of(vote)}."
     if vote.state == "tied":
         said += f" {who_casts(meeting, vote)}"
     return f"{said} {wrong}".rstrip()

@@ -31,6 +31,24 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     return f"{said} {vote.state} on the casting vote of {by}: {figures(vote)}."
 
 
+def voted_on(meeting: "Meeting", vote: Vote) -> str:
+    """What a vote is on, in brief: label, clauses, direction and item: "r2 clause 3, Ponds"."""
+    put = meeting.put_of(vote)
+    label = listed(list(vote.questions))
+    if put is not None and put.clauses:
+        which = [put.printed[clause] for clause in put.clauses if clause in put.printed]
+        label += f" clause{'s' if len(which) > 1 else ''} {listed(which)}"
+    if vote.direction:
+        label += f" ({vote.direction})"
+    items = dict.fromkeys(meeting.questions[q].item or "" for q in vote.questions if q in meeting.questions)
+    titles = [_short_title(meeting.items[item].title) for item in items if item in meeting.items]
+    return ", ".join([label, *([listed(titles)] if titles else [])])
+
+
+def _short_title(title: str, most: int = 32) -> str:
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
+
+
 def chair_of_vote(meeting: "Meeting", vote: Vote) -> str | None:
     """Who presides over a vote, and so has the casting vote on a tie."""
     return vote.presiding or meeting.presiding

@@ -212,4 +212,5 @@ def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequenc
         detail=item.detail,
         case=item.case,
         ward=item.ward,
+        majority=item.majority,
     )

@@ -72,6 +72,7 @@ class PaperItem(Struct, frozen=True, forbid_unknown_fields=True):
     detail: Detail = "debate"
     case: str = ""
     ward: str = ""
+    majority: str = ""
 
 
 class Papers(Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,9 +25,7 @@ KINDS = get_args(MotionKind)
     "motion",
     ":motion oak elm kind=order -- TEXT",
     "A motion is moved and seconded (duly: no name given; none: not seconded, it fell; without: no seconder is "
-    "wanted); kinds: "
-    + ", ".join(KINDS)
-    + "; of=m1+m2: it brings those together.",
+    "wanted); kinds: " + ", ".join(KINDS) + "; of=m1+m2: it brings those together.",
     "MI-03",
     "MB-04",
     "CN-04",

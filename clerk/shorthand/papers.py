@@ -146,10 +146,10 @@ _MARKS = {"money": "money_106", "budget": "budget", "confidential": "confidentia
     "mark",
     ":mark 8 money=yes · :mark 13 urgent=yes agreed=chair -- REASON",
     "An item's particulars: money (council tax), budget, confidential or urgent (yes, no); subject=, published=, "
-    "received=, by=; the reason of urgency after --.",
+    "received=, by=; majority=s.249: the enactment that wants more than a simple one; the reason of urgency after --.",
     "UR-02",
     takes="^items:item! money:flag budget:flag confidential:flag urgent:flag agreed:person subject:words "
-    "published:date received:date by:person",
+    "published:date received:date by:person majority:words",
     text="may",
 )
 def _mark(context: Context) -> Events:
@@ -157,9 +157,13 @@ def _mark(context: Context) -> Events:
     said: dict[str, Any] = {
         attribute: context.flag(name) for name, attribute in _MARKS.items() if name in context.gesture.options
     }
+    known = [majority.name for majority in context.meeting.profile.vote_majorities]
+    if (majority := context.one("majority")) and majority not in (*known, "none"):
+        raise Unclear(f"“majority={majority}” is no enactment of this profile. It has {', '.join(known)}.")
     now = replace(
         item,
         **said,
+        majority="" if majority == "none" else majority or item.majority,
         subject=context.one("subject") or item.subject,
         published=context.day("published") or item.published,
         received=context.day("received") or item.received,

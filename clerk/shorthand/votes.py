@@ -97,7 +97,8 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     "OU-05",
     "CA-02",
     takes="^how:loose of:questions only:words to:words recount:vote for:people against:people abstain:people "
-    "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag figures:words",
+    "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag "
+    "figures:words",
     among=lambda context: _on_what(context).entitled,
 )
 def _vote(context: Context) -> Events:

@@ -113,7 +113,6 @@ def test_two_of_one_surname_are_told_apart_by_their_ids() -> None:
         (":vote assent against", "three numbers"),
         (":vote unanimous why=part", "“why=” says nothing"),
         (":vote named against=elm rest=for why=part", "“why=” says nothing"),
-        (":vote 5 1 0 figures=5-1-0", "“figures=” says nothing"),
         (":vote unanimous against=elm", "“against=” says nothing"),
         (":amend elm cat delete at=1 -- the words about bees", "words after “--” say nothing"),
         (":vote assent why=", "“why=” has nothing after it"),

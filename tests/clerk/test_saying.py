@@ -122,19 +122,22 @@ def test_two_amendments_by_one_mover_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (":vote unanimous", "All 10 for: carried."),
-        (":vote 6 3 1", "6 for, 3 against, 1 abstained of 10: carried."),
+        (":vote unanimous", "All 10 for r8, Library hours: carried."),
+        (":vote 6 3 1", "r8, Library hours: 6 for, 3 against, 1 abstained of 10: carried."),
         (":vote 6 3 3", "6 + 3 + 3 = 12, but 10 may vote."),
-        (":vote 6 3", "6 for, 3 against of 10: carried. 1 not accounted for."),
-        (":vote 5 5", "5 for, 5 against of 10: a tie. Councillor Birch, in the chair, has a casting vote."),
-        (":vote assent", "Agreed without a count: carried."),
+        (":vote 6 3", "r8, Library hours: 6 for, 3 against of 10: carried. 1 not accounted for."),
+        (
+            ":vote 5 5",
+            "r8, Library hours: 5 for, 5 against of 10: a tie. Councillor Birch, in the chair, has a casting vote.",
+        ),
+        (":vote assent", "r8, Library hours: agreed without a count: carried."),
         (
             ":vote named against=ash,elm for=birch,cedar,hazel,holly,ivy,larch,maple",
-            "7 for, 2 against of 10: carried. 1 not accounted for: Councillor Oak.",
+            "r8, Library hours: 7 for, 2 against of 10: carried. 1 not accounted for: Councillor Oak.",
         ),
         (
             ":vote named against=rowan rest=for",
-            "10 for, 1 against of 10: carried. Councillor Rowan may not vote: not in the room.",
+            "r8, Library hours: 10 for, 1 against of 10: carried. Councillor Rowan may not vote: not in the room.",
         ),
         (":out ash", "Councillor Ash went out. 9 of 11 in the room · quorum 4 · QUORATE."),
         (":in rowan", "Councillor Rowan came in. 11 of 11 in the room · quorum 4 · QUORATE."),
