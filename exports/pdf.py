@@ -63,7 +63,7 @@ def write_pdf(draft: Draft, to: BinaryIO | Path) -> tuple[str, ...]:
     """
     letters = Letters()
     data = _Setter(letters).document(draft)
-    content = _compiler().compile(
+    content = compiler().compile(
         _TEMPLATE, format="pdf", sys_inputs={"draft": json.dumps(data)}, pdf_standards=["a-2a", "ua-1"]
     )
     assert isinstance(content, bytes)
@@ -72,7 +72,8 @@ def write_pdf(draft: Draft, to: BinaryIO | Path) -> tuple[str, ...]:
 
 
 @cache
-def _compiler() -> "Compiler":
+def compiler() -> "Compiler":
+    """Typst with our fonts and its own, none of the machine's; read once."""
     from typst import Compiler, Fonts
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])

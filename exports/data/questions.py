@@ -45,11 +45,12 @@ def _stages(shown: Shown, question: Question) -> Iterator[Stage]:
     """The texts of a question: as moved, after each amendment that went into it, and as it was put."""
     known = shown.meeting.questions
     for count in range(len(question.merged) + 1):
-        before = {**known, question.id: replace(question, merged=question.merged[:count])}
+        whole = count == len(question.merged)
+        before = known if whole else {**known, question.id: replace(question, merged=question.merged[:count])}
         by = question.merged[count - 1] if count else ""
         yield Stage(stage="amended" if count else "moved", by=by, clauses=worded(text_of(before, question.id)))
-    for put in shown.meeting.puts:
-        if question.id in put.questions and len(put.texts) == len(put.questions):
+    for put in shown.puts_of.get(question.id, ()):
+        if len(put.texts) == len(put.questions):
             text = put.texts[put.questions.index(question.id)]
             yield Stage(stage="put", by=put.vote, clauses=_as_printed(text, put))
 

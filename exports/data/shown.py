@@ -89,6 +89,15 @@ class Shown:
         """Every put by its event."""
         return {put.event: put for put in self.meeting.puts}
 
+    @cached_property
+    def puts_of(self) -> dict[str, list[Put]]:
+        """Every put by the question that was put."""
+        found: dict[str, list[Put]] = {}
+        for put in self.meeting.puts:
+            for label in put.questions:
+                found.setdefault(label, []).append(put)
+        return found
+
     def person(self, id_: str) -> str:
         """A person's id, noted as named; a resident's only where the body prints the names of residents."""
         hidden = self.writer.person(id_).kind == "speaker" and not self.writer.setting("public_names")

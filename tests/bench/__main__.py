@@ -12,6 +12,7 @@ from tests.bench import (
     bench_journal,
     bench_memory,
     bench_packs,
+    bench_publishing,
     bench_rules,
     bench_seed,
     bench_start,
@@ -21,7 +22,7 @@ from tests.bench.table import Row, show
 
 BENCHES = (
     bench_desk, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word, bench_packs, bench_chair,
-    bench_memory,
+    bench_memory, bench_publishing,
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ LIMIT = 3.0
 
 def rows(rounds: int = 30) -> list[Row]:
     """Writing the meeting up and saving it, and saving what is written up, each beside the blank template."""
-    name, meeting = _meeting()
+    name, meeting = meeting_of_bench()
     style = shipped_style()
     written = draft(meeting, style)
     timed: dict[str, Callable[[], object]] = {
@@ -47,7 +47,7 @@ def rows(rounds: int = 30) -> list[Row]:
     return [Row.of(what, median(figures), blank, LIMIT) for what, figures in taken.items()]
 
 
-def _meeting() -> tuple[str, Meeting]:
+def meeting_of_bench() -> tuple[str, Meeting]:
     if PACK.is_file():
         june = read_june(PACK.read_text(encoding="utf-8"))
         return "the seed meeting", play(read_meeting(papers.meeting_toml(june)), minuting.script(june))
