@@ -6,6 +6,7 @@ ones, and the words of committees that neither has. Both are imported late: noth
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet, Retracted, Reworded, SeatChanged
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.links import links_in
 
@@ -74,16 +76,28 @@ def doubts(meeting: Meeting, known: Iterable[str] = ()) -> list[Doubt]:
 
     Raises `SpellingMissing`.
     """
+    return list(_doubts(meeting, known, meeting.events, suggest=True))
+
+
+def doubtful_words(
+    meeting: Meeting, known: Iterable[str] = (), item: str | None = None
+) -> list[tuple[str, str | None]]:
+    """The same without what may be meant, which takes longer: each word with the item that it stands in. With `item`,
+    of that item alone. Raises `SpellingMissing`."""
+    events = (placed for placed in meeting.events if item is None or placed.event.item == item)
+    return [(doubt.word, doubt.item) for doubt in _doubts(meeting, known, events, suggest=False)]
+
+
+def _doubts(meeting: Meeting, known: Iterable[str], events: Iterable[Placed], suggest: bool) -> Iterator[Doubt]:
     words = _Words({*_words_of(meeting), *(word.lower() for word in known)})
-    found: list[Doubt] = []
     seen: set[tuple[str, str | None]] = set()
-    for placed in meeting.events:
+    for placed in events:
         for text in typed_in(placed.event):
             for word, about in _words_in(text):
                 if (word, placed.event.item) not in seen and not words.knows(word):
                     seen.add((word, placed.event.item))
-                    found.append(Doubt(word, placed.event.item, placed.id, about, words.instead(word)))
-    return found
+                    instead = words.instead(word) if suggest else ()
+                    yield Doubt(word, placed.event.item, placed.id, about, instead)
 
 
 def typed_in(event: AnyEvent) -> Iterator[str]:
@@ -140,25 +154,39 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
+class _Lists(NamedTuple):
+    """The words that come with the program, read once."""
+
+    english: Any
+    shipped: frozenset[str]
+    is_american: Any
+    is_british: Any
+    british: Any
+
+
+@cache
+def _lists() -> _Lists:
+    try:
+        from breame.spelling import american_spelling_exists, british_spelling_exists, get_british_spelling
+        from spellchecker import SpellChecker
+    except ImportError:
+        raise SpellingMissing(
+            "The word list is not installed. Install it with: pip install pyspellchecker breame"
+        ) from None
+    text = resources.files("exports").joinpath("words.txt").read_text(encoding="utf-8")
+    shipped = frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    english = SpellChecker(language="en", distance=1)
+    return _Lists(english, shipped, american_spelling_exists, british_spelling_exists, get_british_spelling)
+
+
 class _Words:
     def __init__(self, own: set[str]) -> None:
-        try:
-            from breame.spelling import (
-                american_spelling_exists,
-                british_spelling_exists,
-                get_british_spelling,
-            )
-            from spellchecker import SpellChecker
-        except ImportError:
-            raise SpellingMissing(
-                "The word list is not installed. Install it with: pip install pyspellchecker breame"
-            ) from None
-        self._list: Any = SpellChecker(language="en", distance=1)
-        shipped = resources.files("exports").joinpath("words.txt").read_text(encoding="utf-8")
-        self._own = own | {word for line in shipped.splitlines() if not line.startswith("#") for word in line.split()}
-        self._is_american: Any = american_spelling_exists
-        self._is_british: Any = british_spelling_exists
-        self._british: Any = get_british_spelling
+        lists = _lists()
+        self._list = lists.english
+        self._own = own | lists.shipped
+        self._is_american = lists.is_american
+        self._is_british = lists.is_british
+        self._british = lists.british
 
     def knows(self, word: str) -> bool:
         """Whether a word is right in British English, in any form that its ending gives it."""

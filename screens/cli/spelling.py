@@ -1,17 +1,10 @@
 """`clerk spell`: words in doubt."""
 
-from pathlib import Path
-
 import click
 
 from screens.cli.finding import find, read_now
 from screens.cli.saying import Refused, hint
-from store import places
-
-
-def words_file() -> Path:
-    """Where a user's own words are kept, one a line."""
-    return places.home() / "words.txt"
+from screens.own_words import own_words, words_file
 
 
 @click.command(epilog="Example: clerk spell 2019-06-11-cllc")
@@ -27,8 +20,7 @@ def spell(meeting: str) -> None:
     stands = read_now(find(meeting))
     own = words_file()
     try:
-        known = own.read_text(encoding="utf-8").split() if own.is_file() else []
-        found = doubts(stands, known)
+        found = doubts(stands, own_words())
     except SpellingMissing as error:
         raise Refused(str(error)) from None
     except (OSError, UnicodeDecodeError):

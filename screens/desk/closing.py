@@ -67,9 +67,16 @@ def left_over(meeting: Meeting) -> list[str]:
         "Still open": [question_name(meeting, question.id) for question in moved],
         "Not decided: item": [*_undecided(meeting)],
         "Nothing recorded: item": [*_untouched(meeting)],
+        "Words in doubt": _in_doubt(meeting),
         "Findings": [finding.text.rstrip(".") for finding in loose],
     }
     return [_sentence(what, things) for what, things in said.items() if things]
+
+
+def _in_doubt(meeting: Meeting) -> list[str]:
+    from screens.own_words import in_doubt
+
+    return list(dict.fromkeys(f"“{word}”" for word, _ in in_doubt(meeting)))
 
 
 def _sentence(what: str, things: list[str]) -> str:

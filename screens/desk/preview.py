@@ -1,5 +1,6 @@
 """The draft of the open item in place of its record: the same Draft that becomes the Word document."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,15 +17,27 @@ from screens.kit.rows import Row
 
 def preview_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """The item as the minutes will print it, each block by the event it came from; * stands before what is in the
-    clerk's own words. Raises `StyleError`."""
+    clerk's own words, and words that may be misspelt are underlined. Raises `StyleError`."""
+    from screens.own_words import in_doubt
+
     shown: list[Row] = []
+    doubtful = [word for word, _ in in_doubt(meeting, item)] if item is not None else []
     for key, block in _keyed(_blocks(meeting, item)):
         for number, line in enumerate(lines(block)):
             first = number == 0
             mark = Content("*") if block.was and first else None
-            shown.append(Row(Content(line), key=key if first else None, left=mark))
+            shown.append(Row(_underlined(line, doubtful), key=key if first else None, left=mark))
         shown.append(Row(Content("")))
     return shown
+
+
+def _underlined(line: str, words: Sequence[str]) -> Content:
+    """A line with words that are in doubt underlined."""
+    content = Content(line)
+    for word in words:
+        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", line):
+            content = content.stylize("underline", *found.span())
+    return content
 
 
 def sentence_at(meeting: Meeting, item: str | None, key: str) -> Sentence | None:
