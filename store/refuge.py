@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,14 +25,26 @@ def folders(journal: Path) -> Iterator[Path]:
     only for now."""
     if journal.parent.parent.is_dir():
         yield journal.parent
-    for base in (_users_own(), Path(tempfile.gettempdir())):
-        if base is not None:
-            yield base / "clerk-kept"
+    own = _users_own()
+    if own is not None:
+        yield own
+    with contextlib.suppress(OSError):
+        # Everybody writes there: a folder of a fixed name could be somebody else's.
+        yield Path(tempfile.mkdtemp(prefix="clerk-kept-"))
+
+
+def kept_apart() -> list[Path]:
+    """The meetings that were kept in the user's own folder, since their own was gone. Never raises."""
+    own = _users_own()
+    try:
+        return sorted(own.glob(f"*{SUFFIX}")) if own is not None else []
+    except OSError:
+        return []
 
 
 def _users_own() -> Path | None:
     try:
-        return Path.home()
+        return Path.home() / "clerk-kept"
     except (OSError, RuntimeError):
         return None
 

@@ -21,3 +21,19 @@ def csv_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _safe(cell: str) -> str:
     text = clean(cell)
     return f"'{text}" if text.lstrip(" ").startswith(_NEVER) else text
+
+
+def restricted(name: str, text: str, restriction: str) -> str:
+    """A file of data that says inside that it is not for publication, in the way of its kind: a column more, a note, a
+    line. `restriction` is what it says, "" for what the public may have."""
+    if not restriction.strip():
+        return text
+    said = clean(restriction)
+    if name.endswith(".csv"):
+        header, *rows = csv.reader(StringIO(text))
+        # The header says it too, since there may be no rows.
+        return csv_of((*header, said), ([*row, "EXEMPT"] for row in rows))
+    if name.endswith(".vtt"):
+        first, _, rest = text.partition("\n")
+        return f"{first}\n\nNOTE {said}\n{rest}"
+    return f"{said}\n{text}"

@@ -49,7 +49,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
         for form in forms.split():
             write_draft(sheet, to / f"{sheet.file_name}.{form}", template)
             count += 1
-    count += _write(to, {f"{actions.file_name}.csv": sheets.actions_csv(stands, house, exempt)})
+    count += _write(to, {f"{actions.file_name}.csv": sheets.actions_csv(stands, house, exempt)}, written.restriction)
     count += _data(stands, house, written, data, exempt)
     pieces = _for_moderngov(stands, house, written, items, exempt)
     click.echo(f"Written: {count} files and {pieces} items for Modern.gov in {to}")
@@ -73,6 +73,7 @@ def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt:
             f"{named('Chapters')}.vtt": times_vtt(stands, house, exempt),
             f"{named('Names')}.txt": vocabulary(stands, house, exempt),
         },
+        written.restriction,
     )
 
 
@@ -83,18 +84,16 @@ def _for_moderngov(stands: "Meeting", house: "Style", written: "Draft", to: Path
     pieces = moderngov.pieces(stands, house, written, exempt)
     _write(to, {piece.name: piece.html for piece in pieces})
     mark = " EXEMPT" if exempt else ""
-    _write(
-        to,
-        {
-            f"index{mark}.html": moderngov.index(written, pieces),
-            f"attendance{mark}.csv": moderngov.attendance_csv(stands, house, exempt),
-        },
-    )
+    _write(to, {f"index{mark}.html": moderngov.index(written, pieces)})
+    _write(to, {f"attendance{mark}.csv": moderngov.attendance_csv(stands, house, exempt)}, written.restriction)
     return len(pieces)
 
 
-def _write(to: Path, texts: Mapping[str, str]) -> int:
-    for name, text in texts.items():
+def _write(to: Path, texts: Mapping[str, str], restriction: str = "") -> int:
+    from exports.data.tables import restricted
+
+    for name, plain in texts.items():
+        text = restricted(name, plain, restriction)
         # Excel reads a CSV file as UTF-8 only where it begins with this mark.
         write_text_file(to / name, f"\ufeff{text}" if name.endswith(".csv") else text)
     return len(texts)

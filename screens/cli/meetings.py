@@ -16,6 +16,7 @@ from screens.kit import starting
 from store import places
 from store.errors import entries
 from store.library import Library, Listed
+from store.refuge import kept_apart
 
 if TYPE_CHECKING:
     from clerk.events import Convened
@@ -129,6 +130,8 @@ def list_meetings() -> None:
         hint(_nothing_yet())
     for row in _rows(meetings):
         click.echo(row)
+    for apart in kept_apart():
+        hint(f"Kept apart, since its own folder was gone: “clerk open {apart}”")
 
 
 def _nothing_yet() -> str:

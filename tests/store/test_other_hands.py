@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from keeping import NAME, OPEN_FILES_STAY, Fail, entry
 
-from store import disk, read_meeting
+from store import disk, read_meeting, refuge
 from store.errors import CannotKeepThere, NotRecorded, OnlyInThisWindow
 from store.meetings import Kept
 
@@ -280,6 +280,7 @@ def test_leaving_never_loses_what_is_in_memory_alone(kept: Kept, refuges: Path) 
     said = kept.messages()[-1]
     assert f"All 2 entries are kept in {refuges / 'clerk-kept'}" in said
     assert read_meeting(refuges / "clerk-kept" / f"{NAME}.journal").entries == [entry(1), entry(2)]
+    assert refuge.kept_apart() == [refuges / "clerk-kept" / f"{NAME}.journal"]
 
 
 def test_leaving_puts_it_back_where_it_was_if_it_can(kept: Kept, refuges: Path) -> None:
