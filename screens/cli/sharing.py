@@ -94,7 +94,7 @@ def verify_book() -> int:
             if one.fault:
                 bad += 1
                 click.echo(f"{one.name}: {one.fault}.", err=True)
-    click.echo(f"{meetings} meetings, {lines} lines: {'all agree' if not bad else f'{bad} meetings do not agree'}.")
+    click.echo(f"{_meetings(meetings)}, {lines} lines: {f'{_meetings(bad)} not as written' if bad else 'all agree'}.")
     return 1 if bad else 0
 
 
@@ -122,7 +122,7 @@ def fetch_meetings(meeting: str | None) -> None:
     with opened() as book:
         if meeting is None:
             count = fetch_all(places.home(), book, hint)
-            click.echo(f"{count} meetings had something new.")
+            click.echo(f"{_meetings(count)} had something new.")
             return
         head = shared(book, meeting)
         fetched = fetch(places.home(), book, head)
@@ -183,6 +183,10 @@ def unsent(meeting: str, record: bool) -> None:
         return
     for sentence in told(path):
         click.echo(sentence)
+
+
+def _meetings(count: int) -> str:
+    return "1 meeting" if count == 1 else f"{count} meetings"
 
 
 # What other commands ask

@@ -7,6 +7,8 @@ import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from store import disk
+
 SIZE = 1_000_000
 
 
@@ -19,7 +21,7 @@ def log_to(home: Path, name: str) -> None:
     if logger.handlers:
         return
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(home)
         handler: logging.Handler = _Private(home / f"{name}.log", maxBytes=SIZE, backupCount=1, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()

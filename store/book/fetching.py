@@ -64,7 +64,7 @@ def writing(path: Path, wait: float = _PATIENCE) -> Iterator[None]:
     """Hold a journal's lock for as long as lines are written to it. Raises MeetingIsHeld."""
     from filelock import FileLock, Timeout
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(path.parent)
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
     try:
         lock.acquire(timeout=wait)

@@ -21,14 +21,14 @@ from store.book.address import Address
 class Server:
     """A PostgreSQL of our own, that can be killed and started again."""
 
-    def __init__(self, folder: Path | None = None, options: str = "") -> None:
+    def __init__(self, folder: Path | None = None, options: str = "", durable: bool = False) -> None:
         self.folder = folder or Path(tempfile.mkdtemp(prefix="clerk-pg-"))
         self._server = PostgresServer(self.folder, cleanup_mode="delete")
         self._server.start()
         self.bin = self._server.bin_path
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             # A killed process loses nothing that the system has; only a power cut would, and none is tried.
-            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute(f"ALTER SYSTEM SET fsync = {'on' if durable else 'off'}")  # type: ignore[call-overload]
             connection.execute("SELECT pg_reload_conf()")
         if options:
             with open(self.folder / "postgresql.conf", "a", encoding="utf-8") as conf:

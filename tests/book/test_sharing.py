@@ -324,7 +324,7 @@ def test_what_was_fetched_is_read_and_not_written(machine: Machines) -> None:
     assert "--take-over" in two.clerk("share", "send", name, fails=True).output
     one.record(name, ":close 19:00")
     one.clerk("share", "send")
-    assert "1 meetings" in two.clerk("share", "fetch").stdout
+    assert "1 meeting had" in two.clerk("share", "fetch").stdout
     assert "0 meetings" in two.clerk("share", "fetch").stdout
     assert two.path(name).read_bytes() == one.path(name).read_bytes()
 
