@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import msgspec
 
@@ -36,6 +36,16 @@ Entry = Mapping[str, Any]
 """``{"recorded": str, "by": str, "events": [...]}``; whatever msgspec can write as JSON may stand in it."""
 
 
+class Companion(Protocol):
+    """What sends a meeting's lines to a shared book, as whoever holds the meeting sees it."""
+
+    def short(self, lines: int) -> str:
+        """How the book stands in two words; ``lines`` is the number of the journal's last line."""
+
+    def messages(self) -> list[str]:
+        """Sentences not yet fetched."""
+
+
 class Kept:
     """A meeting that this process holds. Made by ``create`` or ``open``; a context manager that closes it.
 
@@ -59,6 +69,8 @@ class Kept:
         journal.report.clear()
         self.stopped: StoreError | None = None
         """Why nothing more is recorded here, once another machine has taken the meeting over."""
+        self.companion: Companion | None = None
+        """What sends its lines to the team's shared book, where there is one."""
 
     @property
     def name(self) -> str:
@@ -260,7 +272,13 @@ class Kept:
         said = [*self._journal.report, *self._said]
         self._journal.report.clear()
         self._said.clear()
-        return said + (self._copy.messages() if self._copy else [])
+        said += self._copy.messages() if self._copy else []
+        return said + (self.companion.messages() if self.companion else [])
+
+    @property
+    def book(self) -> str:
+        """How the team's shared book stands, in two words; "" where there is none."""
+        return self.companion.short(self._journal.place.number) if self.companion else ""
 
     @property
     def uncopied(self) -> bool:

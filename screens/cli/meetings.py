@@ -215,8 +215,6 @@ def at_the_desk(
         finally:
             if companion is not None:
                 companion.leave()
-                for message in companion.messages():
-                    hint(message)
             hint(note(kept.path, read_back(kept)))
             kept.close()
             for message in kept.messages():

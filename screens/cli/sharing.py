@@ -9,9 +9,9 @@ import click
 
 from screens.cli.finding import find
 from screens.cli.saying import Refused, hint
-from screens.cli.settings import book_address
+from screens.cli.settings import book_address, book_url, read_settings
 from store import places
-from store.errors import UnknownMeeting, entries
+from store.errors import StoreError, UnknownMeeting, entries
 
 if TYPE_CHECKING:
     from screens.sharing.companion import Companion
@@ -307,25 +307,18 @@ def take_over_here(name: str, by: str) -> Path:
 
 
 def companion_of(kept: "Kept") -> "Companion | None":
-    """The sender's keeper for a meeting that is open to be written; None where there is no book, or it is a sample."""
+    """The sender's keeper for a meeting that is open to be written; None where there is no book, or it is a sample.
+    Whether the book's address may be used is the sender's to say: looking would load a driver before the first picture.
+    """
+    settings, _ = read_settings()
+    if not book_url(settings)[0] or kept.path.parent != places.meetings_in(places.home()):
+        return None
     from screens.kit import starting
-    from store.book.errors import BookRefused
-
-    if kept.path.parent != places.meetings_in(places.home()):
-        return None
-    try:
-        where = book_address()
-    except BookRefused as error:
-        hint(f"{error} The meeting is kept here alone.")
-        return None
-    if where is None:
-        return None
-    hint(where.warning)
     from screens.sharing.companion import Companion
 
-    def stop(why: Exception) -> None:
-        kept.stopped = why  # type: ignore[assignment]
+    def stop(why: StoreError) -> None:
+        kept.stopped = why
 
-    companion = Companion(kept.path, stop)
+    companion = kept.companion = Companion(kept.path, stop)
     starting.afterwards(companion.start)
     return companion

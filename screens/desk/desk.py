@@ -298,7 +298,7 @@ class DeskScreen(CommandScreen[None]):
             self._stands = stands
             self.warn("")
         if self.hand.step is None and not self.said_wrong and (messages := kept.messages()):
-            say = self.say_wrong if kept.uncopied or kept.adrift else self.say
+            say = self.say_wrong if kept.uncopied or kept.adrift or kept.stopped else self.say
             say(" ".join(messages) + (_ANOTHER_FOLDER if kept.adrift else ""))
 
     def _every_second(self) -> None:

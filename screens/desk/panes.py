@@ -82,7 +82,8 @@ class Panes(Down):
     def draw_status(self) -> None:
         """The line that is always in sight."""
         line = self.query_one("#status", Said)
-        line.say(*rows.status(self.sitting.meeting, self.sitting.item, self._time_state(), line.size.width))
+        state = "  ".join(filter(None, (self.sitting.kept.book, self._time_state())))
+        line.say(*rows.status(self.sitting.meeting, self.sitting.item, state, line.size.width))
 
     def _time_state(self) -> str:
         if self.sitting.read_only:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from screens.sharing.sender import NOT_USED
 from store.book.status import Status, read_status, said_shortly, status_file
 from store.errors import StoreError
 
@@ -70,6 +71,9 @@ class Companion:
     def _run(self) -> None:
         started = 0
         while not self._ended.is_set():
+            if self._process is not None and self._process.poll() == NOT_USED:
+                self._look()
+                return
             if self._process is None or self._process.poll() is not None:
                 if started and self._ended.wait(_AGAIN):
                     return

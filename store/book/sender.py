@@ -141,7 +141,7 @@ class Sender:
             sending.meet(self._book)
             self._checked, self._shown = now, -1
             log.info("meets the book at line %d", sending.sent)
-        elif not new and now - self._checked > CHECK:
+        elif self._status.state == "taken" or (not new and now - self._checked > CHECK):
             self._checked = now
             sending.check(self._book)
         sending.send(self._book)
@@ -167,7 +167,7 @@ class Sender:
                 "ok",
                 sending.sent,
                 sending.epoch,
-                why=self._book.warning if self._book else "",
+                why=" ".join(filter(None, (self.where.warning, self._book.warning if self._book else ""))),
                 another=self._status.another,
                 pid=os.getpid(),
             )
