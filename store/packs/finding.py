@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -18,11 +19,12 @@ from store.packs.facts import Doubt, Fact, Pack, Record
 from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.labels import cover_head, cover_starts
-from store.packs.listing import announced_at
+from store.packs.listing import announced_at, numbered_at
 from store.packs.matching import ENOUGH, Bound, likeness, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.numbering import with_marks
+from store.packs.plain_reports import head_of, read_plain, reports_at
 from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
 from store.packs.saying import said
@@ -38,6 +40,7 @@ class _Parts(Struct):
     minutes: list[tuple[int, int]] = field(default_factory=list)
     plan: int = -1
     memo: int = -1
+    plain: list[int] = field(default_factory=list)
     front: int = 0
 
 
@@ -129,9 +132,13 @@ def _parted(stream: Stream) -> _Parts:
     parts.plan = plan_at(lines)
     if not parts.covers:
         parts.memo = memo_at(lines)
-    heads = [cover_head(lines, number, 0) for number in parts.covers]
-    starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]
     business = business_at(lines)
+    after = max((business if business[0] >= 0 else numbered_at(lines))[1], 0)
+    if not parts.covers and parts.memo < 0:
+        parts.plain = [after + number for number in reports_at(lines[after:], after == 0) if free(after + number)]
+    heads = [cover_head(lines, number, 0) for number in parts.covers]
+    heads += [head_of(lines, number, after) for number in parts.plain]
+    starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]
     # A front sheet ends where the first paper begins, but an agenda may follow it on a sheet of its own.
     parts.front = min((n for n in starts if n >= business[1] or business[0] < 0), default=len(lines))
     return parts
@@ -179,7 +186,11 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
     else:
         start, end = read_business(pack.meeting, lines)
     rest = [*lines[: max(start, 0)], *lines[end:]] if start >= 0 else lines
-    if start < 0 and (parts.covers or parts.plan >= 0) and not any("quorum" in line.text.lower() for line in rest):
+    if (
+        start < 0
+        and (parts.covers or parts.plain or parts.plan >= 0)
+        and not any("quorum" in line.text.lower() for line in rest)
+    ):
         # A report by itself: what stands above its cover is the cover's.
         return
     before = dict(pack.meeting.facts)
@@ -230,6 +241,11 @@ def _reports(parts: _Parts) -> list[Bound]:
     floor = 0
     for start in parts.covers:
         found.append(Bound(read_cover(parts.lines, start, floor), _stamped(parts.lines, start, floor)))
+        floor = start + 1
+    floor = 0
+    for start, end in pairwise([*parts.plain, len(parts.lines)]):
+        report, title = read_plain(parts.lines, start, end, floor)
+        found.append(Bound(report, title))
         floor = start + 1
     if parts.memo >= 0:
         found.append(Bound(read_memo(parts.lines), parts.lines[parts.memo]))

@@ -97,6 +97,15 @@ def _counted(line: Line) -> int:
     return int(found[1]) if found else -9
 
 
+_SECTION = re.compile(
+    r"(?:why this report|introduction|background|purpose|recommendations?$|summary|reasons? for|"
+    r"executive summary|conclusions?$|"
+    r"implications|options|consultation)\b|.*\bimplications$",
+    re.IGNORECASE,
+)
+"""How the sections of a report are headed, which are numbered as items are."""
+
+
 def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
     """Where items stand that nothing announces: numbered from 1, standing business among them; (-1, -1) for nowhere."""
     for number, line in enumerate(lines):
@@ -104,6 +113,8 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
             continue
         end = _listed_end(lines, number)
         titles = [other.cells[1] if other.cells else other.text for other in lines[number:end] if _is_item(other)]
+        if any(_SECTION.match(title) for title in titles):
+            continue
         standing = sum(kind_of(title) != "report" for title in titles)
         if (len(titles) >= 3 and standing >= 1) or (len(titles) == 2 and kind_of(titles[0]) != "report"):
             return number, end

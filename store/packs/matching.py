@@ -69,12 +69,38 @@ def _item_for(bound: Bound, items: Sequence[Record], floor: int) -> tuple[int, s
         if pages and bound.line.printed and pages[0] <= bound.line.printed <= pages[-1]:
             return number, "page"
     title = bound.report.get("title")
-    scores = [(likeness(title, item.get("title")), -abs(number - floor), number) for number, item in enumerate(items)]
+    own = numbers.get(bound.report.get("number").lower(), -1)
+    if own >= 0 and (likeness(title, items[own].get("title")) > 0 or not title):
+        # The number that a report gives itself may be another agenda's: its title must not speak against it.
+        return own, "number"
+    if (named := _by_name(bound, items, numbers)) >= 0:
+        return named, "name"
+    scores = [(_alike(title, item), -abs(number - floor), number) for number, item in enumerate(items)]
     score, _, best = max(scores)
     ahead = [scored for scored in scores if scored[2] >= floor and scored[0] >= ENOUGH]
     if ahead and max(ahead)[0] >= score - 0.2:
         return max(ahead)[2], "title"
     return (best, "title") if score >= 0.6 else (-1, "")
+
+
+def _alike(title: str, item: Record) -> float:
+    """How like a title is to an item's, or to that of one of its documents."""
+    titles = [item.get("title"), *filter(None, item.get("documents").split("\n"))]
+    return max(likeness(title, other) for other in titles)
+
+
+def _by_name(bound: Bound, items: Sequence[Record], numbers: dict[str, int]) -> int:
+    """The item that the file's name says: "item 7 hives.pdf", "07 Hives in Mill Park.docx"; -1 for none."""
+    found = re.match(
+        r"(?:agenda[ _-]*)?(?:item|report)?[ _-]*0*(\d{1,2}[a-z]?)\b[ _.-]*(.*)\.\w+$", bound.line.place.file, re.I
+    )
+    if found is None or (number := numbers.get(found[1].lower(), -1)) < 0:
+        return -1
+    words = found[2].replace("_", " ").replace("-", " ")
+    fits = max(
+        likeness(words, items[number].get("title")), likeness(bound.report.get("title"), items[number].get("title"))
+    )
+    return number if fits > 0 else -1
 
 
 def _left_over(bound: Bound, items: Sequence[Record], floor: int, rest: Sequence[Bound]) -> tuple[int, str]:

@@ -1,0 +1,244 @@
+"""Reports without a cover table, as most councils write them: a title, "Report by", "Recommendation(s)" (4 of the other
+layouts)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.packs.bodies import bare_body, is_body, is_council, ordinary
+from store.packs.contacts import authors_in
+from store.packs.dates import date_in, is_date_line
+from store.packs.facts import Record
+from store.packs.marks import split_mark
+from store.packs.recommending import clauses
+from store.packs.stream import Line
+
+_OF = re.compile(
+    r"^(?:(?:joint|officer|covering)\s+)?(?:report\s+(?:of|by|from|author)|author|prepared by|lead officer|"
+    r"reporting officer|"
+    r"responsible (?:officer|director)|submitted by)\b\s*[:–-]?\s*(?:the\s+)?(?P<who>.*)$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^(?:(?:report\s+)?title(?: of report)?|subject|re|report on)\s*[:–-]\s*(?P<title>\S.*)$", re.IGNORECASE
+)
+_ASKED = (
+    r"(?:(?:officers?['’]?|summary of|the|key|main|report|draft)\s+)*recommend(?:ations?|ation\(s\)|"
+    r"ations? to (?:the )?\w+|ed"
+    r"(?: (?:decision|action|resolution)s?)?)|decisions? (?:required|requested|sought)|(?:action|"
+    r"resolution) (?:required|requested)|"
+    r"what is recommended|proposed (?:decision|resolution)s?"
+)
+_HEAD = re.compile(rf"^(?:{_ASKED})\s*[:.–-]*\s*$", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"^(?:{_ASKED})\s*[:–-]\s*(?P<rest>\S.*)$|^(?P<that>recommended(?: that)? (?P<text>\S.*))$", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
+    r"are) (?:therefore )?(?:asked|recommended|invited|"
+    r"requested) to|that (?:the )?(?:\w+ ){0,6}(?:committee|council|board|panel|cabinet|members))\b.*[:–-]$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"^(?:it is (?:therefore )?recommended|(?:the|this) (?:\w+ ){0,6}(?:is|are) (?:therefore )?(?:asked|"
+    r"recommended|invited|requested)"
+    r" to|members are (?:asked|invited|recommended|requested) to)\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^(?:key (?:points|issues|facts)|background|introduction|purpose|reasons?|summary|executive summary|"
+    r"context|details?|options|"
+    r"alternative|implications|financial|legal|risk|equalit|consultation|conclusion|appendi|contact|report|main|information|"
+    r"supporting|climate|considerations|resources|next steps|wards?|decision|current position|the proposal|"
+    r"proposals?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:agenda )?item(?: no\.?| number)?\s*[:.]?\s*(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
+_IDLE = re.compile(
+    r"^(?:report|public|open|part [12ia]+|not for publication|for (?:decision|information|noting)|agenda|date|"
+    r"wards?|ref|key decision|"
+    r"page|confidential|exempt)\b.{0,30}$|^\W*$",
+    re.IGNORECASE,
+)
+
+
+def reports_at(lines: Sequence[Line], alone: bool = False) -> list[int]:
+    """Where reports without a cover table begin: at the line that says whose each is, or at its recommendations."""
+    starts = [
+        number for number, line in enumerate(lines) if _is_of(line) and _asks(lines[number : number + 250], True) >= 0
+    ]
+    kept: list[int] = []
+    for start in starts:
+        # One report may name its author twice.
+        if not kept or _asks(lines[kept[-1] : start], True) >= 0:
+            kept.append(start)
+    if (
+        not kept
+        and (asked := _asks(lines, alone)) >= 0
+        and asked < 60
+        and not any(line.mark and line.cells for line in lines[:asked])
+    ):
+        kept = [asked]
+    return kept
+
+
+def _is_of(line: Line) -> bool:
+    text = _words(line)
+    found = _OF.match(text)
+    return bool(found) and not line.mark and len(text) < 160 and not re.search(r"[.!?]\s+[A-Z]", text)
+
+
+def _words(line: Line) -> str:
+    return " ".join(line.filled).replace("\n", " ") if line.cells else line.text
+
+
+def head_of(lines: Sequence[Line], start: int, floor: int) -> int:
+    """Where the head of a report begins: its body, day and title stand above who made it."""
+    head = start
+    while head > floor and start - head < 9 and not lines[head - 1].cells and not lines[head - 1].mark:
+        text = lines[head - 1].text
+        if len(text) > 140 or text.endswith((".", ";", ",")):
+            break
+        head -= 1
+    return head
+
+
+def read_plain(lines: Sequence[Line], start: int, end: int, floor: int) -> tuple[Record, Line]:
+    """The report that begins at `start` and ends before `end`, and the line of its title."""
+    report = Record("report")
+    head = head_of(lines, start, floor)
+    title = _headed(report, lines[head : start + 12])
+    if title is None:
+        title = lines[start]
+    found = _OF.match(_words(lines[start]))
+    if found:
+        who, at = found["who"].strip(" :"), lines[start]
+        who = ordinary(who) if who.isupper() else who
+        if not who and start + 1 < end:
+            who, at = _words(lines[start + 1]), lines[start + 1]
+        report.put("report of", who, at, "plain.author", "likely")
+        _authors(report, who, at)
+    _recommended(report, lines[start:end])
+    return report, title
+
+
+def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
+    """What stands at the head: the body, the day, the item's number and the title. Returns the title's line."""
+    title: Line | None = None
+    for line in lines:
+        text = _words(line)
+        if _HEAD.match(text) or (title is not None and _SECTION.match(text)):
+            break
+        if found := _NUMBER.match(text):
+            report.put("number", found["number"], line, "plain.number", "likely")
+        elif found := _TITLE.match(text):
+            report.facts.pop("title", None)
+            report.put("title", found["title"].strip(), line, "plain.title")
+            return line
+        elif (
+            (is_date_line(text) or len(text) < 60)
+            and (printed := date_in(text))
+            and (day := printed.on())
+            and printed.year
+        ):
+            report.put("date", day.isoformat(), line, "plain.date", "likely")
+        elif is_body(bare_body(text)) and not line.mark and title is None:
+            if not is_council(text):
+                report.put("body", ordinary(bare_body(text)), line, "plain.body", "likely")
+        elif not _is_of(line) and title is None and not _IDLE.match(text) and not line.mark and len(text) < 160:
+            title = line
+            words = re.sub(r"^(?:report on|re:)\s+", "", text, flags=re.IGNORECASE).strip(" .:")
+            report.put("title", ordinary(words) if words.isupper() else words, line, "plain.title", "likely")
+    return title
+
+
+def _authors(report: Record, who: str, at: Line) -> None:
+    for author in authors_in(who):
+        one = Record("officer")
+        one.put("name", author.name, at, "plain.author", "likely")
+        one.put("post", author.post, at, "plain.author", "likely")
+        one.put("is author", "yes", at, "plain.author")
+        one.put("councillor", "yes" if author.councillor else "", at, "plain.author")
+        report.records.append(one)
+
+
+def _asks(lines: Sequence[Line], sentences: bool = False) -> int:
+    """Where the recommendations of a report begin; -1 for nowhere."""
+    for number, line in enumerate(lines):
+        text = line.filled[0].split("\n")[0] if line.cells and line.filled else line.text
+        if _HEAD.match(text) or (_INLINE.match(text) and len(text) < 600 and not line.text.endswith("?")):
+            return number
+    if not sentences:
+        return -1
+    return next((n for n, line in enumerate(lines) if _SENTENCE.match(_words(line))), -1)
+
+
+def _recommended(report: Record, lines: Sequence[Line]) -> None:
+    begin = _asks(lines, True)
+    if begin < 0:
+        return
+    wanted = _gathered(lines, begin)
+    if not wanted:
+        return
+    found = clauses(wanted)
+    lead = found.text.split("\n")
+    if len(lead) > 1 and _LEAD.match(re.sub(r"^1\. ", "", lead[0])):
+        found = clauses(wanted[1:])
+    if found.text:
+        doubt = found.doubt
+        report.put(
+            "recommendations", found.text, wanted[0], "plain.recommendations", "unsure" if doubt else "likely", doubt
+        )
+
+
+def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
+    """The lines of the recommendations, without what asks for them."""
+    found: list[Line] = []
+    first = lines[begin]
+    if first.cells:
+        # In a box: what stands in the cell under the heading, or beside it.
+        parts = [part for cell in first.filled for part in cell.split("\n")]
+        rest = (
+            parts[1:]
+            if _HEAD.match(parts[0])
+            else [re.sub(rf"^(?:{_ASKED})\s*[:–-]\s*", "", parts[0], flags=re.I), *parts[1:]]
+        )
+        found = [replace(first, text=words, mark=mark, cells=()) for mark, words in map(split_mark, rest) if words]
+        if found:
+            return [line for line in found if not _LEAD.match(line.text)]
+    elif not _HEAD.match(first.text):
+        inline = _INLINE.match(first.text)
+        text = (inline["rest"] or inline["text"] or "") if inline else first.text
+        found = [replace(first, text=text, mark="")]
+    for line in lines[begin + 1 : begin + 120]:
+        if _ended(line, found):
+            break
+        if not line.text and not line.cells:
+            continue
+        found.append(line)
+    return [line for line in found if not _LEAD.match(line.text)] if len(found) > 1 else found
+
+
+def _ended(line: Line, found: Sequence[Line]) -> bool:
+    """Whether the report proper begins: a heading of a section, or text that is no part of a list."""
+    text = line.text
+    if line.heading and found:
+        return True
+    if not found:
+        return bool(_SECTION.match(text)) and not _LEAD.match(text)
+    listed = any(each.mark for each in found)
+    if line.mark:
+        number = line.mark.strip("().")
+        again = number == "1" and any(each.mark.strip("().") == "1" for each in found)
+        # A section has its number too: "2. Background".
+        return again or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ";")))
+    if _LEAD.match(text) or _LEAD.match(found[-1].text):
+        return False
+    if _is_of(line) or _SECTION.match(text):
+        return True
+    if text[:1].islower() or re.match(r"^(?:and|or)$", text, re.IGNORECASE):
+        return False
+    return line.gap and (listed or found[-1].text.endswith(".")) and not re.match(r"^that\b", text, re.IGNORECASE)
