@@ -16,7 +16,7 @@ from clerk.names import nearest_word, plain
 from clerk.people import Person, Seat, letter_seats
 from clerk.setup.honours import parts_of, turned
 from clerk.setup.papers import Member, Officer, PaperItem, Papers, as_text
-from clerk.setup.papers_faults import faults, sentence, unknown_fields
+from clerk.setup.papers_faults import faults, misfits, unknown_fields
 from clerk.setup.profile import Profiles, flat, shipped
 from clerk.setup.settings import Profile, kept
 from clerk.setup.settings_faults import faults_of, mistakes
@@ -54,10 +54,10 @@ def convene(
     """A meeting from plain values. Raises `CannotConvene`."""
     if unknown := unknown_fields(data):
         raise CannotConvene(unknown)
-    try:
-        meeting = msgspec.convert(as_text(data), Papers)
-    except msgspec.ValidationError as error:
-        raise CannotConvene([sentence(str(error), data)]) from None
+    plain_data = as_text(data)
+    if wrong := misfits(plain_data):
+        raise CannotConvene(wrong)
+    meeting = msgspec.convert(plain_data, Papers)
     meeting = replace(meeting, members=[*map(_named, meeting.members)], substitutes=[*map(_named, meeting.substitutes)])
     if found := faults(meeting):
         raise CannotConvene(found)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from clerk.names import nearest_word, plain
+from clerk.setup.fitting import Unfit, unfit
 from clerk.setup.papers import TABLES, Member, Officer, PaperItem, Papers
 from clerk.times import is_plausible, read_time
 
@@ -32,56 +33,27 @@ def _unknown(where: str, key: str, kind: type) -> str:
     return f"{at}there is no field “{key}”.{nearest_word(key, kind.__struct_fields__)}"  # type: ignore[attr-defined]
 
 
-_AT = re.compile(r"^(?P<what>.+?)(?: - at `\$(?P<where>[^`]*)`)?$")
+def misfits(data: dict[str, Any]) -> list[str]:
+    """Values that their fields cannot hold, and fields that are missing, a sentence each that names the place."""
+    return [_misfit(each, data) for each in unfit(data, Papers)]
 
 
-def sentence(message: str, data: dict[str, Any]) -> str:
-    """What msgspec says of a field that cannot be read, in words for the one who typed it."""
-    match = _AT.match(message)
-    what, where = (match["what"], match["where"] or "") if match else (message, "")
-    row = re.match(r"^\.(\w+)\[(\d+)\]", where)
+def _misfit(found: Unfit, data: dict[str, Any]) -> str:
+    *above, field = found.path or ("",)
     place = ""
-    if row:
-        rows = data.get(row[1], [])
-        name = _name(rows[int(row[2])]) if int(row[2]) < len(rows) and isinstance(rows[int(row[2])], dict) else ""
-        place = f"In {row[1]} {int(row[2]) + 1}{f' ({name})' if name else ''}: "
-    elif where:
-        place = "" if re.fullmatch(r"\.\w+", where) else f"In {where.lstrip('.')}: "
-    missing = re.match(r"Object missing required field `(.+)`", what)
-    if missing:
-        return f"{place}the field “{missing[1]}” is missing."
-    field = re.search(r"\.(\w+)(?:\[\d+\])?$", where)
-    wrong = re.match(r"Expected `(.+?)`(?:, got `(.+?)`)?$", what)
-    if wrong:
-        said = f"should be {_in_words(wrong[1])}" + (f", not {_in_words(wrong[2])}" if wrong[2] else "")
-    elif field and (known := _known_values(row[1] if row else "", field[1])):
-        typed = re.search(r"'(.*)'$", what)
-        said = f"can be {', '.join(known)}.{nearest_word(typed[1] if typed else '', known)}".rstrip(".")
-    elif "date" in what:
-        said = "should be a date, as 2026-05-12"
-    else:
-        said = what[0].lower() + what[1:]
-    return f"{place}{f'“{field[1]}” ' if field else ''}{said}."
-
-
-_WORDS = {
-    "str": "words in quotes",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table of fields",
-}
-
-
-def _in_words(kinds: str) -> str:
-    return " or ".join(_WORDS.get(kind, kind) for kind in kinds.split(" | ") if kind != "null")
-
-
-def _known_values(table: str, field: str) -> list[str]:
-    kind = get_type_hints(TABLES.get(table, Papers)).get(field)
-    values = [value for part in (kind, *get_args(kind)) for value in get_args(part)]
-    return [value for value in values if isinstance(value, str) and value]
+    if len(above) == 2 and isinstance(number := above[1], int):
+        rows = data.get(str(above[0]))
+        row = rows[number] if isinstance(rows, list) else {}
+        name = _name(row) if isinstance(row, dict) else ""
+        place = f"In {above[0]} {number + 1}{f' ({name})' if name else ''}: "
+    elif isinstance(field, int):
+        # A row itself is no table of fields, or a word in a list is none.
+        return f"In {'.'.join(map(str, above))} {field + 1}: it {found.said}."
+    elif above:
+        place = f"In {'.'.join(str(part + 1) if isinstance(part, int) else part for part in above)}: "
+    missing = found.said == "is missing"
+    said = f"the field “{field}” is missing" if missing else f"“{field}” {found.said}"
+    return f"{place}{said}."
 
 
 def faults(meeting: Papers) -> list[str]:

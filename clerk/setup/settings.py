@@ -5,10 +5,13 @@ silent, and hold for every council.
 """
 
 from datetime import date
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, get_type_hints
 
 import msgspec
 from msgspec import Struct, field
+
+from clerk.setup.fitting import unfit
 
 BodyKind = Literal["council", "committee", "sub-committee", "planning", "licensing", "scrutiny", "executive", "board"]
 Counted = Literal["member", "substitute", "coopt_voting", "coopt_nonvoting"]
@@ -203,10 +206,16 @@ def recorded(name: str, values: dict[str, Any]) -> Profile:
     return msgspec.convert(good, Profile)
 
 
+@cache
+def _hints() -> dict[str, Any]:
+    return get_type_hints(Profile)
+
+
 def fault_of(key: str, value: Any) -> str:
     """Why a value is not one that a setting can have, or ""."""
-    try:
-        msgspec.convert({key: value}, Profile)
-    except msgspec.ValidationError as error:
-        return str(error).split(" - at ")[0].replace("`", "")
-    return ""
+    kind = _hints()[KEYS[key]]
+    found = next(unfit(value, kind), None)
+    if found is None:
+        return ""
+    at = ".".join(str(part + 1) if isinstance(part, int) else part for part in found.path)
+    return f"“{at}” {found.said}" if at else found.said

@@ -96,7 +96,8 @@ def additions(meeting: Meeting, pack: Pack) -> Added:
         events.append(ItemAdded(new=new, follows=above))
         found.said.append(f"Item {new.number or '(no number)'}, “{new.title}”, is added.")
         above = new.id
-    found.events = tuple(events)
+    # Numbers change before a new item takes one of them.
+    found.events = tuple(sorted(events, key=lambda event: isinstance(event, ItemAdded)))
     return found
 
 
@@ -121,6 +122,9 @@ def _changed(meeting: Meeting, before: Item, record: Record, names: list[str], b
     """An item with what its new papers say."""
     papers = with_papers(before, record)
     now = replace(before, title=record.get("title") or before.title)
+    if (number := record.get("number")) and number != before.number:
+        now = replace(now, number=number)
+        found.said.append(f"“{before.title}” is now item {number}; it was {before.number or 'without a number'}.")
     if papers.reports:
         titles = {_folded(report.title) for report in papers.reports}
         replaced = [report for report in before.reports if _folded(report.title) in titles]

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from store.packs.apart import find_apart
@@ -16,11 +17,12 @@ from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
 from store.packs.dates import date_in
 from store.packs.facts import Doubt, Fact, Pack, Record
+from store.packs.fields import take_fields
 from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.labels import cover_head, cover_starts
 from store.packs.listing import announced_at, numbered_at
-from store.packs.matching import ENOUGH, Bound, likeness, place_reports
+from store.packs.matching import ENOUGH, Bound, is_again, likeness, pair_items, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.numbering import with_marks
@@ -96,7 +98,13 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     earlier: list[_Parts] = []
     known = list(names)
     for stream in read:
+        if stream.data is not None:
+            # What somebody wrote out field by field goes before what is made out.
+            take_fields(pack, stream.data, stream.file)
+    for stream in read:
         pack.notes += stream.notes
+        if stream.data is not None:
+            continue
         parts = _parted(stream)
         for start, end in parts.minutes:
             read_minutes(pack.meeting, parts.lines[start:end])
@@ -215,25 +223,45 @@ def _conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) ->
 
 
 def _add_items(pack: Pack, items: Sequence[Record]) -> None:
-    """Items of a second agenda: those not there already, each after the one that it follows there."""
+    """Items of another agenda of the same meeting: each is the one of the same title, else a new one after the one that
+    it follows there. Where two agendas number an item otherwise, the later one's number is the doubt."""
     records = pack.meeting.records
+    there = pack.meeting.of("item")
+    pairs = pair_items(there, items)
+    again = is_again(there, items, len(pairs))
+    moved: list[str] = []
     above: Record | None = None
-    numbers = {item.get("number"): item for item in pack.meeting.of("item") if item.get("number")}
     for item in items:
-        before = numbers.get(item.get("number"))
+        before = pairs.get(id(item))
         if before is None:
             spot = next((n + 1 for n, record in enumerate(records) if record is above), len(records))
+            if above is None and there:
+                spot = records.index(there[0])
             records.insert(spot, item)
             above = item
             continue
         above = before
-        title = item.get("title")
-        if likeness(title, before.get("title")) < ENOUGH:
-            number, was, at = item.get("number"), before.get("title"), item.facts["title"].place
-            text = f"Item {number} is “{was}”, but in {at} it is “{title}”. The first stays."
-            pack.doubts.append(Doubt(text))
-        for name, fact in item.facts.items():
-            before.facts.setdefault(name, fact)
+        was, number = before.get("number"), item.get("number")
+        if again and was and number and was != number:
+            moved.append(f"“{before.get('title')}” is now item {number}, it was {was}")
+            before.facts["number"] = replace(item.facts["number"], sure="likely")
+        _joined_item(pack, before, item)
+    if moved:
+        file = items[0].facts["title"].place.file
+        pack.doubts.append(Doubt(f"The agenda was issued again ({file}): {'; '.join(moved)}."))
+
+
+def _joined_item(pack: Pack, before: Record, item: Record) -> None:
+    """An item that both agendas have: what is new of it is taken, what differs is a doubt."""
+    number, was = item.get("number"), before.get("number")
+    title, at = item.get("title"), item.facts["title"].place
+    if number and was and number != was:
+        pack.doubts.append(Doubt(f"“{before.get('title')}” is item {was}, and in {at} it is item {number}."))
+    elif likeness(title, before.get("title")) < ENOUGH:
+        text = f"Item {number} is “{before.get('title')}”, but in {at} it is “{title}”. The first stays."
+        pack.doubts.append(Doubt(text))
+    for name, fact in item.facts.items():
+        before.facts.setdefault(name, fact)
 
 
 def _reports(parts: _Parts) -> list[Bound]:

@@ -103,6 +103,49 @@ def _by_name(bound: Bound, items: Sequence[Record], numbers: dict[str, int]) -> 
     return number if fits > 0 else -1
 
 
+def pair_items(there: Sequence[Record], items: Sequence[Record]) -> dict[int, Record]:
+    """Which items of two agendas are one, by the `id` of the second's: by title before number.
+
+    A number alone tells only where neither title is found on the other agenda, so that an item put in between others
+    takes nobody's place.
+    """
+    pairs: dict[int, Record] = {}
+    free = list(there)
+    for exact in (True, False):
+        for item in items:
+            if id(item) in pairs:
+                continue
+            scores = [(_titles_alike(item, other), n) for n, other in enumerate(free)]
+            best, at = max(scores, default=(0.0, -1), key=lambda score: (score[0], -score[1]))
+            if best >= (1.0 if exact else 0.6):
+                pairs[id(item)] = free.pop(at)
+    if is_again(there, items, len(pairs)):
+        return pairs
+    numbers = {other.get("number"): other for other in free if other.get("number")}
+    for item in items:
+        other = numbers.get(item.get("number"))
+        if id(item) not in pairs and other is not None:
+            pairs[id(item)] = other
+    return pairs
+
+
+def is_again(there: Sequence[Record], items: Sequence[Record], pairs: int) -> bool:
+    """Whether an agenda was issued again: it has all that the first has, or nearly, and its numbers are the ones that
+    everybody has in hand."""
+    numbered = sum(bool(other.get("number")) for other in there)
+    return numbered > 0 and len(items) >= numbered and pairs * 5 >= numbered * 4
+
+
+def _titles_alike(item: Record, other: Record) -> float:
+    one, two = folded(item.get("title")), folded(other.get("title"))
+    if one == two:
+        return 1.0
+    if not item.get("number") and not other.get("number"):
+        return 0.0
+    first, second = set(one.split()) - _IDLE, set(two.split()) - _IDLE
+    return len(first & second) / max(1, len(first | second)) if min(len(first), len(second)) else 0.0
+
+
 def _left_over(bound: Bound, items: Sequence[Record], floor: int, rest: Sequence[Bound]) -> tuple[int, str]:
     """The one item that could still have this report: it has pages, and nothing is bound there."""
     free = [

@@ -27,6 +27,7 @@ def read_file(path: Path, progress: Progress | None = None) -> Stream:
         if said[-1].failed:
             raise CannotRead(path, said[-1].failed)
         stream = Stream(said[-1].lines, said[-1].notes, said[-1].kind, said[-1].data)
+    stream.file = path.name
     if note := misnamed(path, kind):
         stream.notes.insert(0, note)
     if not stream.lines and stream.data is None:

@@ -56,12 +56,13 @@ class Line(Struct, frozen=True):
 
 class Stream(Struct):
     """The lines of one or several files, and what a reader had to say of them, in sentences; `data` is what a file of
-    fields holds."""
+    fields holds, `file` its name."""
 
     lines: list[Line]
     notes: list[str] = []
     kind: str = ""
     data: dict[str, Any] | None = None
+    file: str = ""
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)

@@ -86,7 +86,7 @@ TWICE = "The member “Ivo Elm” is there twice: where they are two people, giv
         (
             "number = 9",
             "number = 9.5",
-            PUMPHOUSE + "“number” should be a whole number or words in quotes, not a number.",
+            PUMPHOUSE + "“number” should be words in quotes or a whole number, not a number.",
         ),
         (
             'name = "Ivo Elm"',

@@ -154,3 +154,32 @@ def test_what_is_not_made_without_asking(name: str, said: str, clerk: Callable[.
     assert said in refused.stderr
     assert "No meeting was made" in refused.stderr
     assert clerk("list").stdout == ""
+
+
+def test_a_report_in_another_layout(case: Callable[..., Pack]) -> None:
+    pack = case("agenda.txt", "report.txt")
+    assert items(pack) == ["1 Apologies for absence", "2 Hives in Mill Park"]
+    (report,) = pack.meeting.of("item")[1].of("report")
+    assert report.get("report of") == "Jo Reed, Director of Parks"
+    wanted = "1. four hives be bought for Mill Park; and\n2. a report be brought back in October."
+    assert report.get("recommendations") == wanted
+
+
+def test_an_agenda_and_a_file_of_fields(case: Callable[..., Pack]) -> None:
+    pack = case("agenda.txt", "mem.toml")
+    assert (items(pack), people(pack)) == (["1 Apologies for absence", "2 Hives in Mill Park"], ["Ann Oak"])
+    assert pack.meeting.get("time") == "18:30"
+
+
+def test_an_agenda_issued_again(clerk: Callable[..., Result], tmp_path: Path) -> None:
+    name = clerk("new", "--yes", there("ag1.txt")).stdout.strip()
+    (tmp_path / "evening.txt").write_text(
+        ":open 18:30\n:none\n:take 3\nMembers liked the hives.\n:take 5\nNothing was urgent.\n", encoding="utf-8"
+    )
+    assert clerk("play", name, tmp_path / "evening.txt").exit_code == 0
+    added = clerk("add", name, "--yes", there("ag2.txt"))
+    assert "Item 3, “Petition about the bandstand”, is added." in added.stdout
+    assert "“Hives in Mill Park” is now item 4; it was 3." in added.stdout
+    draft = clerk("draft", name).stdout
+    assert draft.index("BANDSTAND") < draft.index("HIVES IN MILL PARK") < draft.index("Members liked the hives.")
+    assert draft.count("Nothing was urgent.") == 1

@@ -185,7 +185,11 @@ def refusal(text: str, file: str = "mine.toml") -> tuple[str, str, str]:
             "public.total_minuts",
             "there is no such setting. Nearest: public.total",
         ),
-        ('of = "x"\npublic.total_minutes = "long"', "public.total_minutes", "expected int | null, got str."),
+        (
+            'of = "x"\npublic.total_minutes = "long"',
+            "public.total_minutes",
+            "should be a whole number, not words in quotes.",
+        ),
         ('of = "x"\npublic.total_minutes = -5', "public.total_minutes", "-5 is less than nothing."),
         ('of = "x"\nbody.quorum = 12\nbody.seats = 10', "body.quorum", "12 is more than the seats, 10."),
         (
