@@ -23,6 +23,10 @@ KINDS = {
     "adjournment": "motion to adjourn",
     "suspension": "motion",
     "amendment": "amendment",
+    "minutes": "minutes",
+    "members' item": "Member’s Item",
+    "award": "award",
+    "adoption": "adoption",
 }
 
 
@@ -58,7 +62,7 @@ def named_amendment(writer: Writer, question: Question) -> str:
 
 _NTH = ("first ", "second ", "third ", "fourth ", "fifth ", "sixth ")
 
-_APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
+APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
 """A motion on the minutes that is to approve them, not to correct them."""
 
 _PROCEDURAL = {
@@ -93,7 +97,7 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
     if event.composite:
         movers = [writer.person(question.mover).formal for question in writer.questions(event.composite)]
         return "MT-11", {"movers": movers}
-    if kind == "minutes" and not _APPROVES.search(event.text):
+    if kind == "minutes" and not APPROVES.search(event.text):
         return "MI-03", {}
     if event.seconder == "none":
         return "MT-05", {}

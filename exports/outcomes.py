@@ -1,6 +1,7 @@
 """How items ended: minutes approved, appointments, outcomes, reasons, actions."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -8,6 +9,7 @@ from clerk.events import (
     ActionAgreed,
     Appointed,
     MinutesApproved,
+    Noted,
     OutcomeDeclared,
     ReasonsGiven,
 )
@@ -15,24 +17,48 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
+from exports.motions import APPROVES
 from exports.style import capital, sentence
 from exports.writer import Writer
 
 
 def minutes_approved(writer: Writer, placed: Placed, event: MinutesApproved) -> list[AnyBlock]:
+    """The approval where it was agreed as it stood; one that was put to the vote stands under its vote."""
+    question = writer.meeting.questions.get(event.question)
+    if question is not None and any(event.question in put.questions for put in writer.meeting.puts):
+        return []
+    return minutes_sentence(writer, placed, event)
+
+
+def _corrected(writer: Writer, event: MinutesApproved) -> bool:
+    """Whether the minutes were corrected by what was agreed or carried at the item, beside the corrections listed."""
+    for placed in writer.meeting.events:
+        other = placed.event
+        here = other.item == event.item and isinstance(other, Noted) and other.construct == "MI-04"
+        if here and getattr(other, "facts", {}).get("how") == "agreed":
+            return True
+    of = [q for q in writer.meeting.questions.values() if q.item == event.item and q.state in ("carried", "accepted")]
+    asks = [q for q in of if q.kind == "motion" and not APPROVES.search(" ".join(clause.text for clause in q.base))]
+    return bool(asks) or any(question.kind == "amendment" for question in of)
+
+
+def minutes_sentence(
+    writer: Writer, placed: Placed, event: MinutesApproved, how: str = "", unanimous: bool = False
+) -> list[AnyBlock]:
     """MI-01, MI-02 with the corrections as a list, MI-04 after a vote, MI-05 for several meetings; MI-08 as signed."""
     dates = [say_date(day) for day in event.dates]
     by = event.signed_by
     signer = f"the {writer.chair_label}" if writer.presided(by, placed) else writer.person(by).formal if by else ""
+    more: dict[str, Any] = {"corrected": _corrected(writer, event), "unanimous": unanimous, "how": how}
     facts = {"dates": dates, "signed": writer.style.text("MI-08", person=signer) if signer else ""}
     facts["signed"] = f" {facts['signed']}" if signer else ""
     if not event.corrections:
         voted = any(put.item == event.item and _carries(writer, put) for put in writer.meeting.puts)
         key = "MI-04.voted" if voted else "MI-01" if len(dates) == 1 else "MI-05"
-        return [writer.prose(key, [placed], **facts)]
+        return [writer.prose(key, [placed], **facts, **more)]
     entries = tuple(ListEntry((Span(correction),), "bullet") for correction in event.corrections)
     return [
-        writer.prose("MI-02", [placed], count=len(entries), **facts),
+        writer.prose("MI-02", [placed], count=len(entries), **facts, **more),
         Listing(entries=entries, **writer.of("MI-02", [placed])),
     ]
 

@@ -28,6 +28,20 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     row = rare_of(event.construct)
     if row is None or event.construct in _ELSEWHERE:
         return []
+    if event.question and event.construct == "MB-07" and _was_put(writer, event):
+        return []
+    return award(writer, placed, event)
+
+
+def _was_put(writer: Writer, event: Noted) -> bool:
+    return any(event.question in put.questions for put in writer.meeting.puts)
+
+
+def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
+    """One standing sentence wherever it stands: an award that was put to the vote stands under its vote."""
+    row = rare_of(event.construct)
+    if row is None:
+        return []
     item = writer.item(event.item)
     key = _BY_ITEM.get((event.construct, item.kind if item else ""), event.construct)
     lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]

@@ -4,13 +4,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import CastingVote, DivisionDemanded, OwnVote, QuestionDisposed, QuestionPut, VoteTaken
+from clerk.events import (
+    CastingVote,
+    DivisionDemanded,
+    MinutesApproved,
+    Noted,
+    OwnVote,
+    QuestionDisposed,
+    QuestionPut,
+    VoteTaken,
+)
 from clerk.meeting.directions import decided_by, direction_of_vote
 from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
+from clerk.times import say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
 from exports.motions import KINDS, named_amendment, parts_put, what_was_put
+from exports.outcomes import minutes_sentence
+from exports.rare import award
 from exports.style import capital
 from exports.tallies import direction_label, tally
 from exports.writer import Writer
@@ -23,7 +35,7 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     if put is None or not (questions := writer.questions(put.questions)):
         return []
     recommended = [q for q in questions if q.kind == "recommendations"]
-    amended = [q for q in questions if q.kind != "recommendations" and q.parent is None and put.amended]
+    amended = [q for q in questions if q.kind in KINDS and q.kind not in _TOLD and q.parent is None and put.amended]
     if not recommended and not amended:
         kind = KINDS[questions[0].kind]
         return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
@@ -36,6 +48,10 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     texts = zip(questions, put.texts, strict=False)
     shown = [text for question, text in texts if text and question.kind != "amendment"]
     return [sentence, *(writer.clauses(text, key, [placed], own) for text in shown)]
+
+
+_TOLD = ("recommendations", "minutes", "members' item", "award", "adoption")
+"""Kinds whose text is not printed again as amended."""
 
 
 def _put_sentence(
@@ -140,6 +156,8 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
             return "interest"
         if event.why == "part" or why == "was not there for the whole item":
             return "part"
+        if any(question.kind == "minutes" for question in writer.questions(vote.questions)):
+            return "not there for it"
         if vote.method == "named" and not why:
             return None
         return why if why in _WHY_NOT else ""
@@ -206,9 +224,12 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": len(clauses), "that": that, "declared": declared}
     item = writer.item(question.item)
     kind = item.kind if item else ""
+    if question.kind in _RAISED:
+        return _raised(writer, vote, question, placed, facts)
     if question.kind == "order":
         return [writer.prose(f"OR-02.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
-    if not vote.carried and kind == "members' items" and question.kind in ("recommendations", "motion"):
+    own = kind == "members' items" and question.kind in ("recommendations", "motion")
+    if not vote.carried and own and not _item_agreed(writer, question.item):
         return [writer.prose("MB-03", [placed])]
     if put.clauses and question.kind == "recommendations":
         parts = parts_put(put)
@@ -227,6 +248,37 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     if not vote.carried:
         return [writer.prose("VO-15", [placed], **facts)]
     return _resolved(writer, vote, put, question, placed, facts)
+
+
+_RAISED = ("minutes", "members' item", "award", "adoption")
+
+
+def _raised(writer: Writer, vote: Vote, question: Question, placed: Placed, facts: dict[str, Any]) -> list[AnyBlock]:
+    """How minutes, a Member's Item, an award or an adoption ended that was put to the vote."""
+    source = next((p for p in writer.meeting.events if p.id == question.event), None)
+    event = source.event if source else None
+    if isinstance(event, MinutesApproved):
+        if vote.carried:
+            return minutes_sentence(writer, placed, event, vote.method, vote.unanimous)
+        return [writer.prose("MI-01.lost", [placed], dates=[say_date(day) for day in event.dates])]
+    if isinstance(event, Noted) and event.construct == "MB-07" and vote.carried:
+        return award(writer, placed, event)
+    if question.kind == "members' item" and not vote.carried:
+        return [writer.prose("MB-03", [placed])]
+    keys = {"members' item": "MB-02.result", "award": "MB-07.result", "adoption": "CN-06.result"}
+    title = str(event.facts.get("title", "")) if isinstance(event, Noted) else ""
+    more = {"carried": vote.carried, "title": title, "amended": bool(question.merged)}
+    return [writer.prose(keys[question.kind], [placed], **more, **facts)]
+
+
+def _item_agreed(writer: Writer, item: str | None) -> bool:
+    """Whether a Member's Item was agreed, whatever became of a motion that arose from it."""
+    for placed in writer.meeting.events:
+        event = placed.event
+        if isinstance(event, Noted) and event.construct == "MB-02" and event.item == item and event.facts.get("agreed"):
+            return True
+    of = writer.meeting.questions.values()
+    return any(q.kind == "members' item" and q.item == item and q.state == "carried" for q in of)
 
 
 def _directed(writer: Writer, made: str, application: bool, placed: Placed, facts: dict[str, Any]) -> AnyBlock:

@@ -37,21 +37,25 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     """The minutes of earlier meetings were approved (MI-01), with the corrections made (MI-02), and signed (N1).
 
     `meetings` are the ids of the records of those meetings, one for each of `dates`, "" where it is not kept here. An
-    older entry has none: it is known by body and date, and by neither where two meetings of that day are kept."""
+    older entry has none: it is known by body and date, and by neither where two meetings of that day are kept.
+    `question` is the label of the question that this is, should it be put to the vote."""
 
     dates: tuple[date, ...]
     corrections: tuple[str, ...] = ()
     signed_by: str = ""
     meetings: tuple[str, ...] = ()
+    question: str = ""
 
 
 class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     """One of the rare constructs: `construct` is the key of its wording ("PU-10"), `facts` what its row in
-    `clerk.rare` asks for (people and items by id), `text` what the clerk typed."""
+    `clerk.rare` asks for (people and items by id), `text` what the clerk typed; `question` the label of the question
+    that a Member's Item, an award or an adoption is."""
 
     construct: str
     facts: dict[str, str | int | tuple[str, ...]] = field(default_factory=dict)
     text: str = ""
+    question: str = ""
 
 
 class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):

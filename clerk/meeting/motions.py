@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -18,6 +18,12 @@ def newest_open(questions: Questions, item: str | None) -> Question | None:
     return next((q for q in reversed(tuple(questions.values())) if q.is_open and q.item == item), None)
 
 
+def newest_to_put(questions: Questions, item: str | None) -> Question | None:
+    """The question that a put or a vote is on: the newest open one of the item, else what was raised there."""
+    raised = (q for q in reversed(tuple(questions.values())) if q.state == "raised" and q.item == item)
+    return newest_open(questions, item) or next(raised, None)
+
+
 def newest_moved(questions: Questions, item: str | None) -> Question | None:
     """The motion or amendment that "withdrawn" and "fell" mean: the newest open one of the item."""
     waiting = [q for q in questions.values() if q.is_open and q.item == item and q.kind != "recommendations"]
@@ -26,9 +32,9 @@ def newest_moved(questions: Questions, item: str | None) -> Question | None:
 
 def newest_main(questions: Questions, item: str | None) -> Question | None:
     """The question that "amend" means: the newest open one of the item that is no amendment itself."""
-    return next(
-        (q for q in reversed(tuple(questions.values())) if q.is_open and q.item == item and q.parent is None), None
-    )
+    here = [q for q in questions.values() if q.item == item and q.parent is None]
+    waiting = [q for q in here if q.is_open] or [q for q in here if q.state == "raised"]
+    return waiting[-1] if waiting else None
 
 
 def recommendations_of(item: Item, label: str) -> Question | None:
@@ -160,7 +166,34 @@ def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed)
     return replace(meeting, questions=settled(meeting.questions, event.question, event.how))
 
 
+_RAISED: dict[str, tuple[Any, str]] = {
+    "MB-02": ("members' item", "That the Member's Item be agreed."),
+    "MB-07": ("award", "That the funding be awarded."),
+    "CN-06": ("adoption", "That the recommendations be adopted."),
+}
+"""The rare constructs that are questions once they are put: the kind of each, and its words."""
+
+
+def raised(meeting: Meeting, placed: Placed, event: Noted) -> Meeting:
+    """A Member's Item, an award or an adoption can be put and amended as it stands (A6)."""
+    if event.construct not in _RAISED or not event.question or event.question in meeting.questions:
+        return meeting
+    kind, words = _RAISED[event.construct]
+    if kind == "members' item" and event.text:
+        words = event.text if event.text.lower().startswith("that ") else f"That {event.text}"
+    question = Question(
+        event.question,
+        kind,
+        event.item,
+        base=read_clauses(words, f"{event.question}."),
+        state="raised",
+        event=placed.id,
+    )
+    return replace(meeting, questions={**meeting.questions, question.id: question})
+
+
 REDUCERS: dict[type, Callable[..., Any]] = {
+    Noted: raised,
     MotionMoved: motion_moved,
     AmendmentMoved: amendment_moved,
     QuestionDisposed: question_disposed,

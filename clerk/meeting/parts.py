@@ -105,14 +105,17 @@ class Declaration(Struct, frozen=True):
         return begun and (self.until is None or day is None or day <= self.until)
 
 
-QuestionKind = MotionKind | Literal["recommendations", "amendment"]
+QuestionKind = MotionKind | Literal["recommendations", "amendment", "minutes", "members' item", "award", "adoption"]
 
 
 PROCEDURAL: frozenset[str] = frozenset({"procedural", "closure", "next business", "adjournment", "suspension"})
 """Kinds of motion on the meeting itself, which decide nothing of the item."""
 
 
-QuestionState = Literal["open", "put", "carried", "lost", "tied", "divided", "fell", "withdrawn", "accepted", "not put"]
+QuestionState = Literal[
+    "open", "put", "carried", "lost", "tied", "divided", "fell", "withdrawn", "accepted", "not put", "raised"
+]
+"""Minutes, a Member's Item, an award and an adoption are "raised": questions as soon as one is put (A6)."""
 
 
 OPEN: frozenset[QuestionState] = frozenset({"open", "put", "tied"})
@@ -139,6 +142,7 @@ class Question(Struct, frozen=True):
     event: str = ""
     vote: str = ""
     parts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    dates: tuple[date, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -42,7 +42,7 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
     )
     questions = dict(meeting.questions)
     for label in known:
-        if questions[label].is_open:
+        if questions[label].is_open or questions[label].state == "raised":
             questions[label] = replace(questions[label], state="put")
     return replace(meeting, puts=(*meeting.puts, put), questions=questions)
 

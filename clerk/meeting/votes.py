@@ -127,7 +127,9 @@ def _settle(meeting: Meeting, vote: Vote, put: Put) -> Meeting:
             questions = {**questions, label: replace(question, parts=parts)}
             state = _state_of_parts(replace(meeting, questions=questions), label)
         questions = settled(questions, label, state, vote.id)
-    return replace(meeting, questions=questions)
+    lost = {day for q in questions.values() if q.kind == "minutes" and q.state == "lost" for day in q.dates}
+    approved = tuple(day for day in meeting.approved if day not in lost) if lost else meeting.approved
+    return replace(meeting, questions=questions, approved=approved)
 
 
 def _clauses_of(meeting: Meeting, put: Put, label: str) -> tuple[str, ...]:

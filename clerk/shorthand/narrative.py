@@ -61,7 +61,8 @@ def _minutes(context: Context) -> Events:
     signed = context.one("signed")
     by = context.scope.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
     meetings = _meetings(context, dates)
-    return (context.event(MinutesApproved, dates=dates, corrections=corrections, signed_by=by, meetings=meetings),)
+    facts = {"corrections": corrections, "signed_by": by, "meetings": meetings}
+    return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
 
 
 def _meetings(context: Context, dates: Sequence[date]) -> tuple[str, ...]:

@@ -24,8 +24,18 @@ def _enter(row: Rare) -> None:
         met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
         # That a panel deliberated in private, and with whom, is said in public (EX-04).
         private = False if row.key == "EX-04" else None
-        noted = context.event(Noted, construct=row.key, facts=facts, text=context.text, private=private)
+        question = context.free_label("q") if _is_question(context, row.key) else ""
+        kept = {"construct": row.key, "facts": facts, "text": context.text, "question": question}
+        noted = context.event(Noted, **kept, private=private)
         return (*met, noted, *_follows(context, noted))
+
+
+def _is_question(context: Context, key: str) -> bool:
+    """Whether a row raises a question that can be put: an adoption only where no recommendations wait for it."""
+    if key == "CN-06":
+        waiting = [q for q in context.there.questions.values() if q.is_open and q.item == context.here]
+        return not waiting
+    return key in ("MB-02", "MB-07")
 
 
 def _kept(context: Context, fact: Fact) -> Kept | None:

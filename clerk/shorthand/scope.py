@@ -12,7 +12,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from clerk.agenda import Item
-from clerk.meeting.motions import newest_main, newest_moved, newest_open
+from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
@@ -163,7 +163,7 @@ class Scope(Struct, frozen=True):
         """The open question of this item that something is said of without its label: the newest; to be amended, the
         newest that is no amendment; withdrawn or fallen, the newest that was moved. Raises `Unclear` where there is
         none: what was left open elsewhere is reached by its label."""
-        find = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved}.get(what, newest_open)
+        find = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved}.get(what, newest_to_put)
         question = find(self.there.questions, self.item)
         if question is None:
             item = self.meeting.items.get(self.item or "")

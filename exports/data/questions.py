@@ -18,7 +18,8 @@ from exports.tallies import direction_label
 
 def questions(shown: Shown) -> tuple[Asked, ...]:
     """Every question that may be shown, in the order in which it became known."""
-    found = (question for question in shown.meeting.questions.values() if shown.question(question.id))
+    known = (question for question in shown.meeting.questions.values() if question.state != "raised")
+    found = (question for question in known if shown.question(question.id))
     return tuple(_asked(shown, question) for question in found)
 
 
