@@ -10,7 +10,7 @@ from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.texts import Text, numbers
-from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Voted, Worded
+from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Unable, Voted, Worded
 from exports.data.shown import Shown
 from exports.motions import amendment_words
 from exports.tallies import direction_label
@@ -89,6 +89,7 @@ def _voted(shown: Shown, vote: Vote) -> Voted:
         unanimous=vote.unanimous,
         result=vote.state,
         entitled=shown.people(vote.entitled),
+        unable=tuple(Unable(person=shown.person(person), why=why) for person, why in vote.unable),
         names=tuple(recorded_names(shown, vote)),
         casting=_casting(shown, vote),
         recounted=vote.superseded,

@@ -149,6 +149,13 @@ class Casting(Shape, frozen=True):
     vote: Literal["for", "against", "declined"]
 
 
+class Unable(Shape, frozen=True):
+    """A member who was in the room and might not vote, and why."""
+
+    person: str
+    why: str
+
+
 class Voted(Shape, frozen=True):
     """A vote. Figures are null where it was not counted; `names` is empty where it was not taken by name."""
 
@@ -165,6 +172,7 @@ class Voted(Shape, frozen=True):
     unanimous: bool
     result: str
     entitled: Annotated[tuple[str, ...], Meta(description="Who might vote.")]
+    unable: tuple[Unable, ...]
     names: tuple[Recorded, ...]
     casting: Casting | None
     recounted: Annotated[bool, Meta(description="Whether a later vote took its place.")]
