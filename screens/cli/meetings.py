@@ -1,6 +1,6 @@
 """Commands for meetings: make one, list them, open the desk or the chair's view on one."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,7 +164,10 @@ def _day(day: str) -> str:
 @click.option("--written-up", is_flag=True, help="Never take times from the clock, even on the meeting's own day.")
 @click.option("--mend", is_flag=True, help="Mend a damaged file first; it is kept whole beside the mended one.")
 @click.option("--take-over", is_flag=True, help="Go on with it here, where the desk of another machine has died.")
-def open_meeting(meeting: str, copy_to: Path | None, by: str, written_up: bool, mend: bool, take_over: bool) -> int:
+@click.option("--lines", is_flag=True, help="As a conversation of lines, for a screen reader, Braille or a bad line.")
+def open_meeting(
+    meeting: str, copy_to: Path | None, by: str, written_up: bool, mend: bool, take_over: bool, lines: bool
+) -> int:
     """Open MEETING at the desk, and minute it.
 
     It stands where it was left: the same item, the same open question, the same half-typed words. Part of a name is
@@ -175,7 +178,28 @@ def open_meeting(meeting: str, copy_to: Path | None, by: str, written_up: bool, 
         path = take_over_here(meeting, by.strip() or _user())
     else:
         path = find(meeting)
+    if lines:
+        return in_lines(path, by.strip() or _user(), copy_to=copy_to, written_up=written_up, mend=mend)
     return at_the_desk(path, by, copy_to=copy_to, written_up=written_up, mend=mend)
+
+
+def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, mend: bool) -> int:
+    """Minutes a meeting as a conversation of lines; returns the exit code."""
+    from screens.lines.talking import talk
+    from screens.sitting import Sitting
+    from store.meetings import Kept
+
+    if why := held_elsewhere(path):
+        raise Refused(why)
+    with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
+        sitting = Sitting(kept, by, None if written_up else datetime.now)
+        try:
+            return talk(sitting)
+        finally:
+            kept.close()
+            for message in kept.messages():
+                hint(message)
+            hint(note(kept.path, sitting.meeting))
 
 
 def _user() -> str:

@@ -10,7 +10,7 @@ from screens.cli.saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries
 
 if TYPE_CHECKING:
-    from screens.sitting import Sitting
+    from screens.sitting import Sitting, Taken
 
 
 @click.command(epilog="Example: clerk play 2019-06-11-cllc evening.txt")
@@ -30,6 +30,8 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
 
     path = find(meeting)
     lines = read_text(script, "script")
+    # Piped in, each line is answered as in a conversation; a script that goes on where it stopped is only counted.
+    aloud = str(script) == "-" and first == 1
     by = by.strip() or this_holder().user
     with Kept.open(path, by) as kept:
         for sentence in kept.report:
@@ -37,17 +39,19 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
         sitting = Sitting(kept, by)
         sitting.check_writable()
         try:
-            recorded = play_lines(sitting, lines, first)
+            recorded = play_lines(sitting, lines, first, aloud=aloud)
         finally:
             kept.close()
             for sentence in kept.messages():
                 hint(sentence)
             hint(note(kept.path, sitting.meeting))
-    click.echo(f"{entries(recorded).capitalize()} recorded in {kept.name}.")
+    if not aloud:
+        click.echo(f"{entries(recorded).capitalize()} recorded in {kept.name}.")
 
 
-def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
-    """Records the lines of a script from line `first` on; returns how many entries were made.
+def play_lines(sitting: "Sitting", script: str, first: int = 1, *, aloud: bool = False) -> int:
+    """Records the lines of a script from line `first` on; returns how many entries were made. `aloud`: says of each
+    what it did, as the conversation does (`clerk open --lines`).
 
     Raises `Refused`, naming the line, where one cannot be recorded; nothing of it is.
     """
@@ -58,7 +62,10 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
         if number < first:
             continue
         try:
-            recorded += sitting.take(line).entry is not None
+            taken = sitting.take(line)
+            recorded += taken.entry is not None
+            if aloud:
+                _say(sitting, taken)
         except Exception as error:
             why = f"It was not recorded: {error.why}." if isinstance(error, NotRecorded) else explained(error)
             if not why:
@@ -71,3 +78,11 @@ def play_lines(sitting: "Sitting", script: str, first: int = 1) -> int:
                 f"Line {number}: {line}\n{why}\nNothing of this line was recorded. {before}{again}".rstrip()
             ) from None
     return recorded
+
+
+def _say(sitting: "Sitting", taken: "Taken") -> None:
+    from screens.desk.recording import done
+    from screens.lines.conversation import in_lines
+
+    for line in in_lines(done(sitting, taken).said):
+        click.echo(line)

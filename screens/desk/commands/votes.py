@@ -1,5 +1,6 @@
 """The keys of a vote, with the steps that they begin."""
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -122,8 +123,7 @@ class Named(Step):
 
     def told(self, would: str) -> str:
         # Nobody called those who are taken to have voted with the rest.
-        rest = f" {self._rest}"
-        return would.replace(rest, f"{rest} (not called)", 1) if self.sides else would
+        return re.sub(rf"(\d+ {self._rest})\b", r"\1 (not called)", would, count=1) if self.sides else would
 
     def begin_as(self, event: VoteTaken) -> None:
         """Begins as a vote was recorded; those who voted with most are the rest."""

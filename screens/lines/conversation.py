@@ -1,0 +1,242 @@
+"""What is answered to each line of the conversation. No terminal: text in, sentences out."""
+
+from collections.abc import Callable, Iterator
+from textwrap import wrap
+
+from clerk.meeting.quorum import quorum
+from clerk.names import Unclear
+from clerk.rules.checks import findings
+from clerk.rules.live import next_steps
+from clerk.saying.gestures import names_said, say_back
+from clerk.saying.names import brief_names
+from clerk.saying.questions import question_now
+from clerk.saying.room import quorum_line
+from clerk.shorthand.line import Line
+from clerk.shorthand.verbs import VERBS
+from screens.desk import recording
+from screens.desk.commands import desk_commands
+from screens.desk.commands.votes import Casting, Count
+from screens.desk.hand import Deed, Hand
+from screens.desk.key import Key
+from screens.desk.steps import Step
+from screens.desk.writing import Writing
+from screens.kit.keys import key_name
+from screens.sitting import Sitting
+from store.errors import StoreError
+
+WIDTH = 80
+"""Characters of a line at most: what a Braille display or a reader's ear holds."""
+
+HELP = (
+    "A line of shorthand begins with a colon; a capital begins a paragraph; a small letter is a verb's key, as at the "
+    "desk: u, v a B, 6 3 1, o e. Then Enter alone records it. Ask: who, tally, question, item, findings, next. "
+    "leave ends."
+)
+
+
+def in_lines(said: str) -> list[str]:
+    """A sentence in lines of at most `WIDTH` characters, without its mark."""
+    return wrap(said.removeprefix("✓ "), WIDTH)
+
+
+class Conversation:
+    """One meeting, line by line. `answer` takes what was typed and gives the sentences to print."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self.hand = Hand()
+        self.over = False
+        self._commands = desk_commands()
+        self._pending: Line | str | None = None
+        self._shown = ""
+        """The question's text, as it was last said."""
+        self._asked: dict[str, Callable[[], str]] = {
+            "who": self._who,
+            "tally": self._tally,
+            "question": self._question,
+            "item": self._item,
+            "findings": self._findings,
+            "next": self._next,
+            "help": lambda: HELP,
+        }
+
+    @property
+    def prompt(self) -> str:
+        """What stands before the line: the item, and whether times are the clock's."""
+        item = self.sitting.meeting.items.get(self.sitting.item or "")
+        live = "LIVE " if self.sitting.live else ""
+        return f"{live}{item.number.rstrip('.') if item and item.number else '-'}> "
+
+    def answer(self, typed: str) -> list[str]:
+        """The sentences that answer a line, none longer than `WIDTH`."""
+        return [line for said in self._answers(typed) for line in in_lines(said)]
+
+    def completions(self, typed: str) -> list[str]:
+        """What a word begun may become: a verb, a question, somebody's name."""
+        word = typed.rsplit(" ", 1)[-1].casefold()
+        if typed.startswith(":") and " " not in typed:
+            return [f":{name}" for name in VERBS if f":{name}".startswith(typed)]
+        names = [person.surname for person in self.sitting.meeting.people.values()]
+        known = [*self._asked, "leave"] if " " not in typed else []
+        return [one for one in (*known, *names) if word and one.casefold().startswith(word)]
+
+    def _answers(self, typed: str) -> Iterator[str]:
+        typed = typed.rstrip("\n")
+        if not typed.strip():
+            yield self._enter()
+        elif self.hand.writing is not None:
+            yield self._text(self.hand.writing, typed)
+        elif typed.strip() in ("leave", "quit"):
+            self.over = True
+            yield "All that is recorded is kept."
+        elif typed.strip() in self._asked:
+            yield self._asked[typed.strip()]() or "Nothing."
+        elif self.hand.step is not None:
+            yield self._keys(typed)
+        elif typed.startswith(":") or typed[:1].isupper():
+            self._pending = typed
+            yield self._would(typed)
+        else:
+            yield self._verb(typed)
+
+    # -- recording -------------------------------------------------------------------------------------------------
+
+    def _enter(self) -> str:
+        if self.hand.step is not None:
+            return self._do(self.hand.press("enter", None))
+        if self._pending is None:
+            return "Nothing to record."
+        line, self._pending = self._pending, None
+        return self._take(line)
+
+    def _take(self, line: Line | str) -> str:
+        self.hand.go_home()
+        self._pending = None
+        try:
+            taken = self.sitting.take(line)
+        except (Unclear, StoreError) as error:
+            return f"Not recorded: {error}"
+        done = recording.done(self.sitting, taken)
+        said = done.said.removeprefix("✓ ") or "Turned."
+        if done.tied:
+            return f"{said} {self._open(Casting.step(self.sitting.meeting, self.sitting.item))}"
+        return said
+
+    def _would(self, line: Line | str) -> str:
+        try:
+            made = self.sitting.would(line)
+        except Unclear as error:
+            self._pending = None
+            return f"Not clear: {error}"
+        if made is None or not made.events:
+            return "Enter turns there." if made is not None else "Nothing to record."
+        names = names_said(self.sitting.meeting, made.events)
+        return f"{say_back(self.sitting.meeting, made.events)}{f' {names}.' if names else ''} Enter?"
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def _verb(self, typed: str) -> str:
+        first, meeting, item = typed[0], self.sitting.meeting, self.sitting.item
+        name = key_name(first)
+        command = next((c for c in self._commands.in_context("home") if name in self._commands.keys(c)), None)
+        try:
+            if first.isdigit():
+                said = self._open(Count(meeting, item, first))
+            elif command is None or not issubclass(command, Key):
+                return f"“{first}” means nothing here. help says what does."
+            elif hasattr(command, "step"):
+                said = self._open(command.step(meeting, item))
+            else:
+                return f"“{command.label}” is not in lines: say it as shorthand, or ask by a word. help says how."
+        except Unclear as error:
+            return f"Not clear: {error}"
+        return self._keys(typed[1:]) if typed[1:].strip() else said
+
+    def _open(self, step: Step) -> str:
+        self._pending = None
+        self.hand.step = step
+        return self._asks()
+
+    def _asks(self) -> str:
+        step = self.hand.step
+        if step is None:
+            return ""
+        if step.line is not None and not step.wants:
+            return step.told(self._would(step.line)) or step.asks
+        return f"{step.asks}?"
+
+    def _keys(self, typed: str) -> str:
+        said = ""
+        for number, character in enumerate(typed):
+            step = self.hand.step
+            if step is None or self.hand.writing is not None:
+                rest = typed[number:].strip()
+                return self._text(self.hand.writing, rest) if self.hand.writing is not None and rest else said
+            if character == " " and not step.spaced:
+                continue
+            key = "space" if character == " " else key_name(character)
+            said = self._do(self.hand.press(key, character))
+        return said
+
+    def _do(self, deed: Deed | None) -> str:
+        if deed is None or deed.what == "home":
+            self.hand.go_home()
+            return "Left; nothing is recorded."
+        if deed.what == "open" and deed.step is not None:
+            return self._open(deed.step)
+        if deed.line is not None:
+            return self._take(deed.line)
+        if deed.writing is not None:
+            self.hand.go_home()
+            self.hand.writing = deed.writing
+            return self._text(deed.writing, deed.typed) if deed.typed else f"{deed.writing.asks}:"
+        if deed.what == "findings":
+            return self._findings()
+        return f"{deed.wrong}. {self._asks()}" if deed.wrong else self._asks()
+
+    def _text(self, writing: Writing, typed: str) -> str:
+        self.hand.go_home()
+        self._pending = typed if writing.kind == "line" else writing.complete(typed.strip())
+        return self._would(self._pending)
+
+    # -- what is asked ---------------------------------------------------------------------------------------------
+
+    def _who(self) -> str:
+        meeting = self.sitting.meeting
+        out = [person for person in meeting.stays if person not in meeting.in_room]
+        said = quorum_line(meeting, self.sitting.item).replace(" · ", ", ")
+        chair = meeting.name(meeting.presiding) if meeting.presiding else "nobody"
+        return f"{said}; {chair} in the chair{f'; out: {brief_names(meeting, out)}' if out else ''}."
+
+    def _tally(self) -> str:
+        votes = list(self.sitting.meeting.votes.values())
+        if not votes:
+            return "No vote was taken yet."
+        from clerk.saying.votes import read_out
+
+        return read_out(self.sitting.meeting, votes[-1])
+
+    def _question(self) -> str:
+        question = question_now(self.sitting.meeting, self.sitting.item)
+        if question is None:
+            return "No question is open."
+        whole = f"{question.label} {question.text_if_carried or question.text_now}"
+        if whole == self._shown:
+            return f"{question.label} as before."
+        self._shown = whole
+        return whole.replace("\n", " ")
+
+    def _item(self) -> str:
+        item = self.sitting.meeting.items.get(self.sitting.item or "")
+        return f"{item.number} {item.title}".strip() if item else "No item."
+
+    def _findings(self) -> str:
+        found = [one for one in findings(self.sitting.meeting) if not one.answer and one.severity != "NOTE"]
+        return (
+            f"{len(found)} to look at: {'; '.join(one.text.rstrip('.') for one in found)}." if found else "All adds up."
+        )
+
+    def _next(self) -> str:
+        steps = next_steps(self.sitting.meeting, self.sitting.item)
+        have = quorum(self.sitting.meeting, self.sitting.item)
+        return f"{steps[0].text}." if steps else f"Nothing in particular; {have.state.lower()}."

@@ -1,0 +1,125 @@
+"""The desk as a conversation of lines: a line in, a sentence out, nothing unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clerk.events import Left, Minuted, OutcomeDeclared, VoteTaken
+from screens.cli.main import cli
+from screens.lines.conversation import WIDTH, Conversation
+from screens.sitting import Sitting
+from store.meetings import Kept
+from tests.screens.desk.at_the_desk import council, made
+from tests.support.minute import OPEN
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Conversation]:
+    with Kept.open(made(tmp_path, script=f"{OPEN}\n:take 7"), "jo") as kept:
+        yield Conversation(Sitting(kept, "jo"))
+
+
+def said(talk: Conversation, *lines: str) -> str:
+    answers: list[str] = []
+    for line in lines:
+        answers = talk.answer(line)
+        assert all(len(answer) <= WIDTH for answer in answers)
+    return " ".join(answers)
+
+
+def kinds(talk: Conversation) -> list[str]:
+    return [type(placed.event).__name__ for placed in talk.sitting.meeting.events][4:]
+
+
+def test_a_line_says_what_it_would_record_and_enter_records_it(talk: Conversation) -> None:
+    assert "Councillor Ash went out" in said(talk, ":out ash")
+    assert kinds(talk) == []
+    assert said(talk, "") == "Councillor Ash went out. Councillor Birch presides."
+    assert isinstance(talk.sitting.meeting.events[-1].event, Left)
+    assert said(talk, "") == "Nothing to record."
+
+
+def test_verb_keys_are_those_of_the_desk(talk: Conversation) -> None:
+    assert "6 for, 3 against, 1 abstained of 11" in said(talk, "6 3 1")
+    assert "recommendations" in said(talk, "")
+    said(talk, "z", ":undo", "")
+    assert "9 for (not called), 1 against, 1 abstained" in said(talk, "v a B")
+    said(talk, "")
+    votes = [p.event for p in talk.sitting.meeting.events if isinstance(p.event, VoteTaken)]
+    assert (len(votes[-1].for_names), votes[-1].against_names) == (9, ("ash",))
+    assert said(talk, "o e") == "Councillor Elm went out"
+
+
+def test_a_step_goes_on_over_several_lines(talk: Conversation) -> None:
+    assert "Outcome" in said(talk, "=")
+    assert said(talk, "d").endswith(":")
+    assert "until June" in said(talk, "until June")
+    said(talk, "")
+    outcome = talk.sitting.meeting.events[-1].event
+    assert isinstance(outcome, OutcomeDeclared)
+    assert outcome.text == "until June"
+
+
+def test_a_capital_begins_a_paragraph(talk: Conversation) -> None:
+    assert "The roof leaks" in said(talk, "The roof leaks.")
+    said(talk, "")
+    assert isinstance(talk.sitting.meeting.events[-1].event, Minuted)
+
+
+def test_a_tie_asks_for_the_casting_vote(talk: Conversation) -> None:
+    said(talk, "5 5 1")
+    assert "casts" in said(talk, "")
+    assert "for" in said(talk, "f")
+    said(talk, "")
+    assert kinds(talk)[-1] == "CastingVote"
+
+
+def test_what_is_asked_is_answered_fact_first(talk: Conversation) -> None:
+    assert said(talk, "who").startswith("11 of 11 in the room")
+    assert said(talk, "tally") == "No vote was taken yet."
+    assert said(talk, "question").startswith("r7 ")
+    assert said(talk, "question") == "r7 as before."
+    assert said(talk, "item") == "7 Boathouse Repairs"
+    for asked in ("findings", "next", "help"):
+        assert said(talk, asked)
+    assert talk.prompt == "7> "
+
+
+def test_what_means_nothing_says_so_and_records_nothing(talk: Conversation) -> None:
+    for typed in (":outt ash", ":out nobody", "%", "[/b]", "o ?", "", "=zebra", ""):
+        assert said(talk, typed)
+    assert kinds(talk) == []
+
+
+def test_tab_completes_verbs_questions_and_names(talk: Conversation) -> None:
+    assert ":vote" in talk.completions(":vo")
+    assert "tally" in talk.completions("ta")
+    assert "Willow-Marsh" in talk.completions(":out wil")
+
+
+def test_it_is_live_on_the_night_and_holds_a_full_council(tmp_path: Path) -> None:
+    with Kept.open(made(tmp_path, council(), f"{OPEN}\n:take 1"), "jo") as kept:
+        talk = Conversation(Sitting(kept, "jo", lambda: datetime(2031, 7, 8, 19, 40)))
+        assert talk.prompt == "LIVE 1> "
+        assert "All 63 for" in said(talk, "u")
+        said(talk, "", "who", "tally")
+        assert talk.sitting.meeting.events[-1].event.at == datetime(2031, 7, 8, 19, 40)
+
+
+def test_lines_piped_in_are_answered_as_in_a_conversation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, script=f"{OPEN}\n:take 7")
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path))
+    runner = CliRunner()
+    played = runner.invoke(cli, ["play", "sitting", "-"], input=":out ash\nThe roof leaks.\n:vote 6 3 1\n")
+    assert played.stdout.splitlines()[:2] == ["Councillor Ash went out. Councillor Birch presides.", "The roof leaks."]
+    assert "6 for, 3 against" in played.stdout
+    assert "entries" not in played.stdout
+    opened = runner.invoke(cli, ["open", "sitting", "--lines", "--by", "jo"], input="who\nu\n\nleave\n")
+    assert opened.exit_code == 0, opened.output
+    assert "10 of 11 in the room" in opened.output
+    assert all(len(line) <= 80 for line in opened.stdout.splitlines())
