@@ -6,7 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clerk.rare import Detail
+Detail = Literal["decision", "reasons", "debate"]
+"""How much of an item is minuted; each level holds the one before it."""
+
+DETAILS: tuple[Detail, ...] = ("decision", "reasons", "debate")
 
 ItemKind = Literal[
     "report",

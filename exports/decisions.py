@@ -27,6 +27,7 @@ from clerk.events import (
 from clerk.meeting.parts import PROCEDURAL, Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.rare import decides
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.questions import direction_of
@@ -49,14 +50,6 @@ _DECIDES = (
     PublicSummary,
 )
 """Decisions that are no questions: their sentences stand by themselves."""
-
-_RARE = frozenset(
-    (
-        *("MI-04", "MI-06", "MB-02", "MB-07", "PU-11", "PU-14", "CN-05", "OU-15", "PL-03", "PL-05", "PL-06"),
-        *("EX-05", "OR-02", "SC-01", "SC-03"),
-    )
-)
-"""The rare constructs that decide something."""
 
 
 def decision_sheet(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -> Draft:
@@ -137,8 +130,7 @@ class _Teller:
     def _stands_alone(self, placed: Placed) -> bool:
         event = placed.event
         if isinstance(event, Noted):
-            # A Member's item is decided where it was agreed then and there; else a question says how.
-            return event.construct in _RARE and (event.construct != "MB-02" or bool(event.facts.get("agreed")))
+            return decides(event)
         return isinstance(event, _DECIDES)
 
     def _said_already(self, placed: Placed) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk import events as happened
-from clerk.agenda import Item
+from clerk.agenda import DETAILS, Item
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.rare import DETAILS, Detail, rare_of
+from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import attendance, course, elections, interests, motions, narrative, outcomes, rare, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
@@ -57,15 +57,6 @@ _WRITES: dict[type, Write] = {
     happened.CastingVote: votes.casting_vote,
     happened.OwnVote: votes.own_vote,
 }
-
-_DETAIL: dict[type, Detail] = {
-    happened.Minuted: "debate",
-    happened.Introduced: "reasons",
-    happened.Invited: "reasons",
-    happened.Addressed: "reasons",
-    happened.ReasonsGiven: "reasons",
-}
-"""What belongs to more than the decision; of standing sentences, their row says it."""
 
 
 def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
@@ -121,10 +112,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
 def _is_minuted(item: Item, placed: Placed) -> bool:
     """Whether an event belongs to the detail in which the item is minuted."""
     event = placed.event
-    wanted = _DETAIL.get(type(event), "decision")
-    if isinstance(event, happened.Noted) and (row := rare_of(event.construct)):
-        wanted = row.detail
-    return DETAILS.index(wanted) <= DETAILS.index(item.detail)
+    return DETAILS.index(nature_of(event).detail) <= DETAILS.index(item.detail)
 
 
 def _declarations(writer: Writer, placed: Placed, events: Sequence[Placed]) -> list[AnyBlock]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from clerk.rare import RARE
 from exports.blocks import Span, Spans
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def read_style(text: str, source: str) -> Style:
         if reason := wrong_setting(setting, value):
             raise StyleError(f"{source}: {reason}")
     _check(file.words, source)
-    inherited = base.words if base else {}
+    inherited = base.words if base else {row.key: row.sentence for row in RARE.values()}
     return Style(file.name, {**inherited, **file.words}, source, {**(base.settings if base else {}), **file.settings})
 
 

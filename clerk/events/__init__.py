@@ -22,6 +22,7 @@ from clerk.events.interests import Declared
 from clerk.events.marks import FindingDismissed, FlagCleared, Flagged
 from clerk.events.motions import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.events.narrative import Introduced, Invited, Minuted, MinutesApproved, Noted, NothingToRecord, Reworded
+from clerk.events.nature import Nature
 from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, ReasonsGiven
 from clerk.events.papers import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.events.public import Addressed, QuestionReceived
@@ -31,12 +32,16 @@ from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionP
 class Retracted(Event, frozen=True, kw_only=True, tag="Retracted"):
     """An entry is taken back; taking back a retraction is redo."""
 
+    nature = Nature(decides=False)
+
     entry: int
 
 
 class Corrected(Event, frozen=True, kw_only=True, tag="Corrected"):
     """An event, recorded wrongly, is now this other (None: it did not happen). Not printed: the record was wrong,
     not the meeting."""
+
+    nature = Nature(decides=False)
 
     event: str
     now: "AnyEvent | None" = None

@@ -4,11 +4,14 @@ from datetime import datetime
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class RollCalled(Event, frozen=True, kw_only=True, tag="RollCalled"):
     """The roll was called and these answered: the room holds them and no other member (FM-02). `remote` are those of
     them who answered over a link (Q11)."""
+
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
 
     present: tuple[str, ...]
     remote: tuple[str, ...] = ()
@@ -17,6 +20,8 @@ class RollCalled(Event, frozen=True, kw_only=True, tag="RollCalled"):
 class Arrived(Event, frozen=True, kw_only=True, tag="Arrived"):
     """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
 
+    nature = Nature(decides=False, room=True, on_screen="always")
+
     person: str
     remote: bool = False
 
@@ -24,6 +29,8 @@ class Arrived(Event, frozen=True, kw_only=True, tag="Arrived"):
 class Left(Event, frozen=True, kw_only=True, tag="Left"):
     """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05), `connection` that
     the connection was lost (AT-10)."""
+
+    nature = Nature(decides=False, room=True, on_screen="without words", words="reason")
 
     person: str
     interest: bool = False
@@ -35,6 +42,8 @@ class ApologyReceived(Event, frozen=True, kw_only=True, tag="ApologyReceived"):
     """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13).
     `substitute` "none" prints that there was no substitute (AT-03)."""
 
+    nature = Nature(decides=False, public=True, on_screen="without words", words="text")
+
     person: str
     kind: Literal["absence", "lateness", "part"] = "absence"
     text: str = ""
@@ -44,6 +53,8 @@ class ApologyReceived(Event, frozen=True, kw_only=True, tag="ApologyReceived"):
 class Substituted(Event, frozen=True, kw_only=True, tag="Substituted"):
     """A substitute took a seat (AT-02, AT-09). `notified` is when notice of it came (AP7)."""
 
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
+
     person: str
     seat: str
     notified: datetime | None = None
@@ -52,6 +63,8 @@ class Substituted(Event, frozen=True, kw_only=True, tag="Substituted"):
 class SubstitutionEnded(Event, frozen=True, kw_only=True, tag="SubstitutionEnded"):
     """The substitute gave the seat back (AT-09)."""
 
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
+
     seat: str
 
 
@@ -59,6 +72,8 @@ class Presided(Event, frozen=True, kw_only=True, tag="Presided"):
     """Someone took the chair, until another does (CH-01 to CH-04); `elected` by those present (C1, AP9).
     `extent` is how long it was said to be for: the whole "meeting" (CH-01), one "item" (CH-02: it ends when another is
     taken), or "for now" (CH-03: it ends when the chairman comes in)."""
+
+    nature = Nature(decides=False, public=True, on_screen="without words", words="reason")
 
     person: str
     reason: str = ""

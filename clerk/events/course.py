@@ -3,18 +3,25 @@
 from datetime import date
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class MeetingOpened(Event, frozen=True, kw_only=True, tag="MeetingOpened"):
     """The chair opened the meeting."""
 
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
+
 
 class MeetingClosed(Event, frozen=True, kw_only=True, tag="MeetingClosed"):
     """The chair closed the meeting (CL-01)."""
 
+    nature = Nature(decides=False, public=True, on_screen="always")
+
 
 class MeetingAdjourned(Event, frozen=True, kw_only=True, tag="MeetingAdjourned"):
     """The meeting was adjourned (TI-03)."""
+
+    nature = Nature(decides=False, public=True, on_screen="without words", words="reason")
 
     reason: str = ""
 
@@ -22,16 +29,22 @@ class MeetingAdjourned(Event, frozen=True, kw_only=True, tag="MeetingAdjourned")
 class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
     """The meeting went on (TI-03); `on` is the day, where that is a later one (T4)."""
 
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
+
     on: date | None = None
 
 
 class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
     """The chair extended the meeting past its limit (TI-02)."""
 
+    nature = Nature(decides=False, public=True, on_screen="always")
+
 
 class OrderVaried(Event, frozen=True, kw_only=True, tag="OrderVaried"):
     """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order.
     `reflected` prints that it is as these minutes have it, without the list (OR-03)."""
+
+    nature = Nature(decides=False, public=True, on_screen="always")
 
     order: tuple[str, ...]
     reflected: bool = False
@@ -39,5 +52,7 @@ class OrderVaried(Event, frozen=True, kw_only=True, tag="OrderVaried"):
 
 class ItemTaken(Event, frozen=True, kw_only=True, tag="ItemTaken"):
     """The chair called an item: `taken`, not the `item` that the clerk happened to be writing under."""
+
+    nature = Nature(decides=False, room=True, on_screen="always")
 
     taken: str

@@ -2,10 +2,13 @@
 
 from clerk.events.event import Event
 from clerk.events.motions import Seconder
+from clerk.events.nature import Nature
 
 
 class Nominated(Event, frozen=True, kw_only=True, tag="Nominated"):
     """Someone was proposed for a post, such as "Chairman" (CH-04, CN-05)."""
+
+    nature = Nature(decides=False, business=True)
 
     person: str
     post: str
@@ -16,6 +19,8 @@ class Nominated(Event, frozen=True, kw_only=True, tag="Nominated"):
 class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
     `by_casting` and `by_lot` say what decided between equals."""
+
+    nature = Nature(decides=True, business=True)
 
     post: str
     votes: tuple[tuple[str, int], ...]
@@ -31,6 +36,8 @@ class Appointed(Event, frozen=True, kw_only=True, tag="Appointed"):
     `to` names the body ("" prints no heading), `seats` the number of places; `seats_by_group` prints the number
     of places in the head of each column.
     """
+
+    nature = Nature(decides=True, business=True)
 
     people: tuple[str, ...]
     to: str = ""

@@ -3,11 +3,14 @@
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
     `public_interest` says that it was weighed (X3). With the parties, it is under the regulations on "licensing"."""
+
+    nature = Nature(decides=True, public=True, on_screen="always")
 
     items: tuple[str, ...] = ()
     paragraph: int | None = None
@@ -18,8 +21,12 @@ class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
 class PublicReadmitted(Event, frozen=True, kw_only=True, tag="PublicReadmitted"):
     """The press and public came back (EX-05, X5)."""
 
+    nature = Nature(decides=False, public=True, on_screen="always")
+
 
 class PublicSummary(Event, frozen=True, kw_only=True, tag="PublicSummary"):
     """What the public minutes say of business done in exempt session (X6). Never private itself."""
+
+    nature = Nature(decides=False, public=True, words="text")
 
     text: str

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 InterestKind = Literal[
     "non-pecuniary",
@@ -31,6 +32,8 @@ class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the
     dispensation.
     """
+
+    nature = Nature(decides=False, room=True, on_screen="without words", words="reason")
 
     members: tuple[str, ...]
     items: tuple[str, ...]

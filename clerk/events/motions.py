@@ -3,6 +3,7 @@
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 from clerk.texts import Edit
 
 Seconder = str
@@ -20,6 +21,8 @@ class MotionMoved(Event, frozen=True, kw_only=True, tag="MotionMoved"):
     "closure" that the question be now put (M16), "suspension" one to suspend a rule of procedure (M24). `composite` are
     the motions that it brings together (MT-11)."""
 
+    nature = Nature(decides=False, business=True, on_screen="in public", words="text")
+
     question: str
     text: str
     mover: str
@@ -32,6 +35,8 @@ class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
     """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07); `together` with
     another that is open, both being debated (M6)."""
 
+    nature = Nature(decides=False, business=True, on_screen="in public")
+
     question: str
     to: str
     edits: tuple[Edit, ...]
@@ -42,6 +47,8 @@ class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
 
 class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed"):
     """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
+
+    nature = Nature(decides=False, business=True, on_screen="in public")
 
     question: str
     how: Literal["withdrawn", "fell", "accepted", "not put"]

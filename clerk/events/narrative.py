@@ -6,11 +6,14 @@ from typing import Literal
 from msgspec import field
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class Minuted(Event, frozen=True, kw_only=True, tag="Minuted"):
     """Narrative, in the clerk's words: a paragraph, or one line of a list ("- …", "1. …"). Lines below the first
     belong to it."""
+
+    nature = Nature(decides=False, business=True, detail="debate")
 
     text: str
 
@@ -18,9 +21,13 @@ class Minuted(Event, frozen=True, kw_only=True, tag="Minuted"):
 class NothingToRecord(Event, frozen=True, kw_only=True, tag="NothingToRecord"):
     """There was none: no interests, no report, no urgent items (DE-01, MO-01, MB-01, PU-01, UR-01)."""
 
+    nature = Nature(decides=False)
+
 
 class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
     """Someone introduced the report (RE-01). `text` goes on in the same paragraph."""
+
+    nature = Nature(decides=False, business=True, detail="reasons", words="text")
 
     person: str
     manner: Literal["introduced", "presented", "spoke"] = "introduced"
@@ -29,6 +36,8 @@ class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
 
 class Invited(Event, frozen=True, kw_only=True, tag="Invited"):
     """The person presiding invited people to the table (RE-02)."""
+
+    nature = Nature(decides=False, business=True, detail="reasons")
 
     people: tuple[str, ...]
 
@@ -39,6 +48,8 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     `meetings` are the ids of the records of those meetings, one for each of `dates`, "" where it is not kept here. An
     older entry has none: it is known by body and date, and by neither where two meetings of that day are kept.
     `question` is the label of the question that this is, should it be put to the vote."""
+
+    nature = Nature(decides=True, business=True)
 
     dates: tuple[date, ...]
     corrections: tuple[str, ...] = ()
@@ -52,6 +63,8 @@ class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     `clerk.rare` asks for (people and items by id), `text` what the clerk typed; `question` the label of the question
     that a Member's Item, an award or an adoption is."""
 
+    nature = Nature(decides=False, business=True)
+
     construct: str
     facts: dict[str, str | int | tuple[str, ...]] = field(default_factory=dict)
     text: str = ""
@@ -62,6 +75,8 @@ class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):
     """One block of the minutes, put in the clerk's own words; the facts stay. The block is named by its construct
     ("" for whichever there is), the events it came from and its place among those alike. `was` is what the house style
     made of the facts then, "" where that is not known. An empty `text` lets the house style speak again."""
+
+    nature = Nature(decides=False, public=True, words="text")
 
     block: str
     of: tuple[str, ...]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 OutcomeKind = Literal[
     "noted",
@@ -29,6 +30,8 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     who required a referral of their own right (R1).
     """
 
+    nature = Nature(decides=True, business=True, on_screen="in public", words="text")
+
     what: OutcomeKind
     of: str | None = None
     to: str = ""
@@ -41,6 +44,8 @@ class ReasonsGiven(Event, frozen=True, kw_only=True, tag="ReasonsGiven"):
     """The reasons of a decision: of a planning body that goes against the recommendation (M20), or of an executive,
     with the alternatives that it rejected, conflicts of interest and dispensations (N12)."""
 
+    nature = Nature(decides=False, business=True, detail="reasons", words="text")
+
     text: str
     alternatives: str = ""
     conflicts: str = ""
@@ -50,6 +55,8 @@ class ReasonsGiven(Event, frozen=True, kw_only=True, tag="ReasonsGiven"):
 class ActionAgreed(Event, frozen=True, kw_only=True, tag="ActionAgreed"):
     """Someone is to do something (AC-01). `owner` is a person's id or "" (AC-03: unassigned); an empty `task` means
     what the paragraph above says; `due` is the last day. `undertaking` prints it as a sentence (AC-04)."""
+
+    nature = Nature(decides=False, business=True, words="task")
 
     owner: str = ""
     task: str = ""

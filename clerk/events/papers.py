@@ -7,6 +7,7 @@ from msgspec import field
 
 from clerk.agenda import Item
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 from clerk.people import Person, Seat
 
 Day = date
@@ -22,6 +23,8 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
     `contact` is whom the agenda says to ask, `reference` the meeting's id in the system that it came from. `printing`
     are choices of wording for this body, in place of its house style's.
     """
+
+    nature = Nature(decides=False, public=True, papers=True, on_screen="in public")
 
     body: str
     date: date
@@ -50,11 +53,15 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
 class PersonMet(Event, frozen=True, kw_only=True, tag="PersonMet"):
     """Someone who was not on the papers can now be named; a person met again under the same id is put right."""
 
+    nature = Nature(decides=False, public=True, papers=True, on_screen="without words")
+
     person: Person
 
 
 class SeatChanged(Event, frozen=True, kw_only=True, tag="SeatChanged"):
     """A seat was added, or its holder, office or letter changed (FM-12); `was` held it before."""
+
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
 
     seat: Seat
     was: str = ""
@@ -62,6 +69,8 @@ class SeatChanged(Event, frozen=True, kw_only=True, tag="SeatChanged"):
 
 class ItemAdded(Event, frozen=True, kw_only=True, tag="ItemAdded"):
     """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after."""
+
+    nature = Nature(decides=False, public=True, papers=True, on_screen="without words")
 
     new: Item
     follows: str | None = None
@@ -71,10 +80,14 @@ class DecisionsPublished(Event, frozen=True, kw_only=True, tag="DecisionsPublish
     """The decisions were published, before the minutes are: from this day a call-in is counted (CI1). The last such day
     stands. Never printed in the minutes."""
 
+    nature = Nature(decides=False, public=True)
+
     on: date
 
 
 class ItemChanged(Event, frozen=True, kw_only=True, tag="ItemChanged"):
     """An item's particulars were put right."""
+
+    nature = Nature(decides=False, public=True, papers=True, on_screen="in public")
 
     now: Item

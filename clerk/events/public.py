@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class Spoke(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -23,6 +24,8 @@ class Addressed(Event, frozen=True, kw_only=True, tag="Addressed"):
     spoke as ("as ward Member", "in support", "having provided notice to the Chairman").
     """
 
+    nature = Nature(decides=False, business=True, detail="reasons")
+
     speakers: tuple[Spoke, ...]
     about: str | None = None
     capacity: str = ""
@@ -34,6 +37,8 @@ class QuestionReceived(Event, frozen=True, kw_only=True, tag="QuestionReceived")
     `received` to the second; `about` the item; `allowed_by` who let a late one in (PP10); `words` its length, None
     where nobody counted. Never printed itself.
     """
+
+    nature = Nature(decides=False)
 
     person: str
     received: datetime | None = None

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from clerk.events.event import Event
+from clerk.events.nature import Nature
 
 
 class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
@@ -12,6 +13,8 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
     to vote, so that a later difference is found; it is never what entitlement is computed from. `direction` is what a
     vote for it was a vote for ("refusal"), printed beside the figures (VO-04).
     """
+
+    nature = Nature(decides=False, business=True, on_screen="in public", words="lead")
 
     questions: tuple[str, ...]
     clauses: tuple[str, ...] = ()
@@ -31,6 +34,8 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     for, where that was said at the vote (VO-04); `announced` the figures given out, of any vote but a named one; a
     `secret` ballot has totals only.
     """
+
+    nature = Nature(decides=True, business=True, on_screen="in public")
 
     vote: str
     questions: tuple[str, ...]
@@ -55,6 +60,8 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
 class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):
     """The person presiding used the casting vote on a tie, or declined to (VO-06, V3 to V8)."""
 
+    nature = Nature(decides=True, business=True, on_screen="in public")
+
     vote: str
     by: str
     direction: Literal["for", "against", "declined"]
@@ -63,6 +70,8 @@ class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):
 class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
     """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said."""
 
+    nature = Nature(decides=False, business=True)
+
     vote: str
     member: str
     direction: Literal["", "for", "against", "abstained"]
@@ -70,6 +79,8 @@ class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
 
 class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded"):
     """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken."""
+
+    nature = Nature(decides=False)
 
     by: tuple[str, ...]
     question: str | None = None

@@ -100,15 +100,12 @@ _REDUCERS: dict[type, Reducer] = {
 }
 
 
-_PAPERS: frozenset[type] = frozenset({Convened, PersonMet, ItemAdded, ItemChanged})
-
-
 def _folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
     """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
     papers does not depend on when it was put there: a person met on the night can be in the room before."""
     meeting = Meeting()
-    papers = [placed for placed in events if type(placed.event) in _PAPERS]
-    for placed in (*papers, *(placed for placed in events[:count] if type(placed.event) not in _PAPERS)):
+    papers = [placed for placed in events if placed.event.nature.papers]
+    for placed in (*papers, *(placed for placed in events[:count] if not placed.event.nature.papers)):
         if placed.id in astray:
             meeting = meeting.problem(placed, "It was to stand beside an event that is gone. See where it stands now.")
         meeting = _fold(meeting, placed)

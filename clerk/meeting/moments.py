@@ -7,74 +7,41 @@ from msgspec.structs import replace
 
 from clerk.events import (
     AmendmentMoved,
-    Appointed,
-    Arrived,
-    BallotTaken,
-    CastingVote,
-    Declared,
+    AnyEvent,
     ItemTaken,
     Left,
-    MeetingOpened,
-    MeetingResumed,
-    MinutesApproved,
     MotionMoved,
     OutcomeDeclared,
-    PublicExcluded,
     QuestionPut,
     RollCalled,
-    SeatChanged,
-    Substituted,
-    SubstitutionEnded,
-    VoteTaken,
 )
 from clerk.meeting.entitlement import ledger
 from clerk.meeting.parts import Act, Moment, QuorumFrom
 from clerk.meeting.quorum import quorum
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-
-_ROOM = frozenset(
-    (
-        Arrived,
-        Left,
-        RollCalled,
-        Substituted,
-        SubstitutionEnded,
-        SeatChanged,
-        Declared,
-        ItemTaken,
-        MeetingOpened,
-        MeetingResumed,
-    )
-)
-DECIDES = (
-    QuestionPut,
-    VoteTaken,
-    CastingVote,
-    OutcomeDeclared,
-    MinutesApproved,
-    Appointed,
-    BallotTaken,
-    PublicExcluded,
-)
-"""Events by which a meeting decides something."""
+from clerk.rare import decides
 
 
 def observed(meeting: Meeting, placed: Placed) -> Meeting:
     """The meeting with what its newest event has to hold fast."""
     event = placed.event
-    if type(event) in _ROOM:
+    if event.nature.room:
         meeting = _missed(meeting, event)
         now = quorum(meeting, meeting.item_taken)
         last = meeting.quorums[-1] if meeting.quorums else None
         if last is None or (last.item, last.quorum) != (meeting.item_taken, now):
             meeting = replace(meeting, quorums=(*meeting.quorums, QuorumFrom(placed.id, meeting.item_taken, now)))
-    elif type(event) in DECIDES and not (isinstance(event, OutcomeDeclared) and event.what == "not reached"):
+    elif (decides(event) or isinstance(event, QuestionPut)) and not _not_reached(event):
         moment = Moment(placed.id, event.item, quorum(meeting, event.item), meeting.presiding)
         meeting = replace(meeting, moments={**meeting.moments, placed.id: moment})
     elif isinstance(event, MotionMoved | AmendmentMoved):
         meeting = replace(meeting, acts=(*meeting.acts, *_acts(meeting, placed, event)))
     return meeting
+
+
+def _not_reached(event: AnyEvent) -> bool:
+    return isinstance(event, OutcomeDeclared) and event.what == "not reached"
 
 
 def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved) -> list[Act]:

@@ -9,30 +9,12 @@ from msgspec import Struct
 from clerk.agenda import Item
 from clerk.events import (
     AnyEvent,
-    ApologyReceived,
-    Convened,
-    DecisionsPublished,
-    ItemAdded,
-    ItemChanged,
-    MeetingAdjourned,
-    MeetingClosed,
-    MeetingOpened,
-    MeetingResumed,
-    OrderVaried,
-    PersonMet,
-    Presided,
     PublicExcluded,
     PublicReadmitted,
-    PublicSummary,
-    Reworded,
-    RollCalled,
-    SeatChanged,
-    Substituted,
-    SubstitutionEnded,
-    TimeExtended,
 )
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.events.motions import MotionKind
+from clerk.rare import nature_of
 from clerk.setup.settings import Majority
 from clerk.texts import Edit, Text
 
@@ -341,35 +323,6 @@ class Act(Struct, frozen=True):
     voter: Voter | None
 
 
-_NEVER_PRIVATE: frozenset[type] = frozenset(
-    {
-        Convened,
-        PersonMet,
-        ItemAdded,
-        ItemChanged,
-        SeatChanged,
-        DecisionsPublished,
-        OrderVaried,
-        MeetingOpened,
-        MeetingClosed,
-        MeetingAdjourned,
-        MeetingResumed,
-        TimeExtended,
-        RollCalled,
-        ApologyReceived,
-        Substituted,
-        SubstitutionEnded,
-        Presided,
-        PublicExcluded,
-        PublicReadmitted,
-        PublicSummary,
-        Reworded,
-    }
-)
-"""What the public may know wherever it was recorded: an apology read out late, the hour at which an exempt session
-ended the meeting, the resolution to exclude itself (X6, X7)."""
-
-
 class Doors(Struct, frozen=True):
     """Whether the public is out, and the items for which it has been, though it may have come back since (X1)."""
 
@@ -392,4 +345,4 @@ class Doors(Struct, frozen=True):
         """Whether the public may not know of an event: as it says itself, else as its place has it."""
         if event.private is not None:
             return event.private
-        return type(event) not in _NEVER_PRIVATE and self.hide(event, items)
+        return not nature_of(event).public and self.hide(event, items)

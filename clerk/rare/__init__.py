@@ -1,23 +1,51 @@
-"""Rare sentences: the rare constructs, each a construct id and a few named facts, recorded as one kind of event.
+"""Rare constructs, each a construct id and a few named facts, recorded as one kind of event and printed as a sentence.
 
-One row says all of a construct: the verb that records it, what facts it takes, how a clerk would search for it, and
-how much detail it belongs to. The wording is the house style's.
+One row of a table beside this file says all of a construct: the verb that records it, what facts it takes, how a clerk
+would search for it, its nature, and a sentence, which a house style may put in its own words.
 """
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
 
+import msgspec
+
+from clerk.events import AnyEvent, Noted
+from clerk.events.nature import Nature
 from clerk.facts import Fact, FactKind
-from clerk.rare import attendance, public, reports, session
-from clerk.rare.row import DETAILS, Detail, Rare
+from clerk.rare.row import Rare, Row, rare_from
 
-__all__ = ["DETAILS", "RARE", "Detail", "Fact", "FactKind", "Rare", "rare_of"]
+__all__ = ["RARE", "Fact", "FactKind", "Rare", "decides", "nature_of", "rare_of"]
 
-RARE: Mapping[str, Rare] = {
-    row.key: row for rows in (attendance.ROWS, public.ROWS, reports.ROWS, session.ROWS) for row in rows
-}
-"""Every standing sentence by the key of its wording."""
+TABLES = ("attendance.toml", "public.toml", "reports.toml", "session.toml")
+
+
+def _rows() -> Iterator[Rare]:
+    folder = resources.files("clerk.rare")
+    for name in TABLES:
+        table = tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
+        for key, row in msgspec.convert(table, dict[str, Row]).items():
+            yield rare_from(key, row)
+
+
+RARE: Mapping[str, Rare] = {row.key: row for row in _rows()}
+"""Every rare construct by the key of its wording."""
 
 
 def rare_of(key: str) -> Rare | None:
-    """The standing sentence of a key; None for one that this version does not know."""
+    """The rare construct of a key; None for one that this version does not know."""
     return RARE.get(key)
+
+
+def nature_of(event: AnyEvent) -> Nature:
+    """The nature of an event: of its class, or of a rare construct its row's."""
+    row = RARE.get(event.construct) if isinstance(event, Noted) else None
+    return event.nature if row is None else row.nature
+
+
+def decides(event: AnyEvent) -> bool:
+    """Whether the body decides something by an event: as its class says, or of a rare construct its row."""
+    row = RARE.get(event.construct) if isinstance(event, Noted) else None
+    if row is None or not isinstance(event, Noted):
+        return event.nature.decides
+    return row.nature.decides and (not row.decides_with or bool(event.facts.get(row.decides_with)))

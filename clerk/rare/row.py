@@ -1,20 +1,36 @@
-"""What one standing sentence is: its construct, its facts, its verb, and how a clerk would search for it."""
+"""What one rare construct is: its facts, its verb, its nature, its sentence, and how a clerk would search for it."""
 
 from typing import Literal
 
 from msgspec import Struct
 
+from clerk.agenda import Detail
+from clerk.events.nature import Nature
 from clerk.facts import Fact, read_facts
 
-Detail = Literal["decision", "reasons", "debate"]
-"""How much of an item is minuted; each level holds the one before it."""
 
-DETAILS: tuple[Detail, ...] = ("decision", "reasons", "debate")
+class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A row of the tables beside this file, as it is written. `takes` are its facts in the notation of `clerk.facts`,
+    `words` what else a clerk might call it, parted by commas. `decides` has no default: whoever adds a row must say;
+    with `decides_with`, it decides something only where that fact is given. `sentence` is a Jinja2 template."""
+
+    title: str
+    example: str
+    help: str
+    decides: bool
+    sentence: str
+    takes: str = ""
+    text: Literal["", "may", "must"] = ""
+    words: str = ""
+    detail: Detail = "decision"
+    decides_with: str = ""
+    public: bool = False
 
 
 class Rare(Struct, frozen=True):
-    """One standing sentence. `key` names its wording ("PU-10", or "CN-05.thanks" for a second one of its construct);
-    `example` is a line that records it, `words` what else a clerk might call it; `text` whether words follow `--`."""
+    """One rare construct. `key` names its wording ("PU-10", or "CN-05.thanks" for a second one of its construct);
+    `example` is a line that records it, `words` what else a clerk might call it; `text` whether words follow `--`;
+    `sentence` its wording where the house style has none of its own."""
 
     key: str
     verb: str
@@ -25,6 +41,9 @@ class Rare(Struct, frozen=True):
     text: Literal["", "may", "must"]
     words: tuple[str, ...]
     detail: Detail
+    nature: Nature
+    decides_with: str
+    sentence: str
 
     @property
     def construct(self) -> str:
@@ -42,18 +61,19 @@ class Rare(Struct, frozen=True):
         return tuple(fact for fact in self.facts if not fact.operand)
 
 
-def row(
-    key: str,
-    example: str,
-    label: str,
-    help_: str,
-    facts: str = "",
-    text: Literal["", "may", "must"] = "",
-    words: str = "",
-    detail: Detail = "decision",
-) -> Rare:
-    """A row as the tables write it; the verb is the first word of its example."""
-    verb = example.split()[0].removeprefix(":")
+def rare_from(key: str, row: Row) -> Rare:
+    """The construct that a row says; its verb is the first word of its example."""
     return Rare(
-        key, verb, label, example, help_, read_facts(facts), text, tuple(words.split(", ")) if words else (), detail
+        key,
+        row.example.split()[0].removeprefix(":"),
+        row.title,
+        row.example,
+        row.help,
+        read_facts(row.takes),
+        row.text,
+        tuple(row.words.split(", ")) if row.words else (),
+        row.detail,
+        Nature(decides=row.decides, business=True, public=row.public, detail=row.detail, words="text"),
+        row.decides_with,
+        row.sentence,
     )

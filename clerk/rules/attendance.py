@@ -18,7 +18,6 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.meeting.state import Meeting
-from clerk.rules.business import BUSINESS
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked, named, variants
@@ -178,6 +177,10 @@ def one_name_each(case: Case) -> Iterator[Finding]:
                 yield found("WARN", "A9", text, "Correct the name.", at=placed)
 
 
+_INSIDE = ItemTaken | MeetingAdjourned | MeetingResumed | TimeExtended
+"""What can only happen while the meeting is open, beside its business."""
+
+
 @rule(A11="WARN HARD")
 def start_and_finish(case: Case) -> Iterator[Finding]:
     """The meeting opens once and closes once, at a time, and nothing happens before the one or after the other."""
@@ -196,13 +199,13 @@ def start_and_finish(case: Case) -> Iterator[Finding]:
         text = f"The meeting finished at {end:%H:%M}, not after it began at {start:%H:%M}."
         yield found("HARD", "A11", text, "Correct the times.", figures=f"{start:%H:%M} to {end:%H:%M}")
         return
-    inside = (*BUSINESS, ItemTaken, MeetingAdjourned, MeetingResumed, TimeExtended)
     for placed in case.meeting.events:
         at = placed.event.at
-        if at is None or not isinstance(placed.event, (*inside, Arrived, Left)):
+        inside = placed.event.nature.business or isinstance(placed.event, _INSIDE)
+        if at is None or not (inside or isinstance(placed.event, Arrived | Left)):
             continue
         # People may come before the meeting opens.
-        early = start is not None and at < start and isinstance(placed.event, inside)
+        early = start is not None and at < start and inside
         if early or (end is not None and at > end):
             text = f"Something is recorded at {at:%H:%M}, outside the time of the meeting."
             yield found("HARD", "A11", text, "Correct its time.", at=placed)

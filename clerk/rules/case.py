@@ -14,7 +14,6 @@ from clerk.history import History
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.rules.business import BUSINESS
 from clerk.saying.names import brief_name, brief_names, item_name, listed
 from clerk.saying.questions import question_name
 from clerk.setup.settings import Profile
@@ -52,8 +51,7 @@ class Case:
     @cached_property
     def business(self) -> list[Placed]:
         """Business done, in place."""
-        kinds = frozenset(BUSINESS)
-        return [placed for placed in self.meeting.events if type(placed.event) in kinds]
+        return [placed for placed in self.meeting.events if placed.event.nature.business]
 
     @cached_property
     def under(self) -> dict[str | None, list[Placed]]:

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from clerk.events import (
-    Appointed,
-    BallotTaken,
-    CastingVote,
     ItemAdded,
     MeetingAdjourned,
     MeetingResumed,
-    MinutesApproved,
     OutcomeDeclared,
     TimeExtended,
-    VoteTaken,
 )
 from clerk.findings import Finding
 from clerk.meeting.state import Meeting
+from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -25,8 +21,6 @@ from clerk.times import on_the_night, read_time, say_time
 
 WARNINGS = (30, 15, 5)
 """Minutes before the limit at which the chair is told."""
-
-_DECIDES = (VoteTaken, CastingVote, OutcomeDeclared, MinutesApproved, Appointed, BallotTaken)
 
 
 def limit_of(
@@ -62,7 +56,7 @@ def the_limit(case: Case) -> Iterator[Finding]:
     last = limit_of(meeting, profile, extended) or limit
     for placed in meeting.events:
         at = placed.event.at
-        if at is None or not isinstance(placed.event, _DECIDES):
+        if at is None or not decides(placed.event):
             continue
         if isinstance(placed.event, OutcomeDeclared) and placed.event.what in UNDECIDED:
             continue

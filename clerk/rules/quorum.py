@@ -5,16 +5,11 @@ from datetime import datetime, timedelta
 
 from clerk.events import (
     Addressed,
-    AnyEvent,
-    Appointed,
     Arrived,
-    BallotTaken,
     Introduced,
     Minuted,
-    MinutesApproved,
     MotionMoved,
     OutcomeDeclared,
-    PublicExcluded,
     RollCalled,
     VoteTaken,
 )
@@ -22,6 +17,7 @@ from clerk.findings import Finding
 from clerk.meeting.parts import Quorum
 from clerk.meeting.quorum import needed, of_council, quorum
 from clerk.meeting.record import Placed
+from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -89,9 +85,7 @@ def _clock(case: Case, event: str) -> str:
 @rule(Q5="HARD", Q7="HARD")
 def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
     """Decisions recorded while too few were there, for that item (Q5, Q6, Q7)."""
-    for placed in sorted(
-        (placed for kind in _DECISIONS for placed, _ in case.of(kind)), key=lambda one: case.place(one.id)
-    ):
+    for placed in filter(lambda one: decides(one.event), case.meeting.events):
         event = placed.event
         if case.place(placed.id) < case.roll_place:
             continue
@@ -105,16 +99,6 @@ def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
         text = f"{what} without a quorum."
         remedy = "It cannot stand: correct who was in the room, or take it again with a quorum."
         yield found("HARD", rule_id, text, remedy, figures=now.sum, at=placed)
-
-
-_DECISIONS: tuple[type[AnyEvent], ...] = (
-    VoteTaken,
-    OutcomeDeclared,
-    MinutesApproved,
-    Appointed,
-    BallotTaken,
-    PublicExcluded,
-)
 
 
 def _quorum_at(case: Case, placed: Placed) -> Quorum | None:

@@ -44,7 +44,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         # What is taken back is gone from the meeting after, so it is told as the meeting was before.
         undoing = any(isinstance(event, Retracted) for event in events)
         said = [what_events_say(meeting if undoing else after, events, number).rstrip(".") + "."]
-        if any(isinstance(event, _ROOM) for event in events):
+        if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
     also = left_out(after, tuple(events))
     if also:
@@ -68,7 +68,7 @@ def chair_passes(before: "Meeting", after: "Meeting") -> str:
     return f"{brief_name(after, after.presiding)} presides." if after.presiding else "Nobody presides."
 
 
-_ROOM = Arrived | Left | RollCalled | Substituted | SubstitutionEnded
+_IN_AND_OUT = Arrived | Left | RollCalled | Substituted | SubstitutionEnded
 
 
 def _asks_direction(meeting: "Meeting", event: VoteTaken) -> str:

@@ -63,25 +63,7 @@ def words_of(event: e.AnyEvent) -> str:
     if isinstance(event, e.Noted):
         said = [event.text, *(str(value) for value in event.facts.values() if isinstance(value, str | int))]
         return next((text for text in said if text), "")
-    return getattr(event, _WORDS.get(type(event), ""), "")
-
-
-_WORDS: dict[type, str] = {
-    e.ActionAgreed: "task",
-    e.Declared: "reason",
-    e.FindingDismissed: "reason",
-    e.Flagged: "text",
-    e.Introduced: "text",
-    e.Left: "reason",
-    e.MeetingAdjourned: "reason",
-    e.MotionMoved: "text",
-    e.OutcomeDeclared: "text",
-    e.Presided: "reason",
-    e.PublicSummary: "text",
-    e.QuestionPut: "lead",
-    e.ReasonsGiven: "text",
-    e.Reworded: "text",
-}
+    return str(getattr(event, event.nature.words)) if event.nature.words else ""
 
 
 def _convened(meeting: "Meeting", event: e.Convened) -> str:

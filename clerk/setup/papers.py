@@ -5,8 +5,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from clerk.agenda import ItemKind
-from clerk.rare import Detail
+from clerk.agenda import Detail, ItemKind
 from clerk.setup.profile import DEFAULT
 from clerk.shorthand.line import clean, trimmed
 

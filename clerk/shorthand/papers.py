@@ -4,11 +4,10 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from clerk.agenda import Item, kind_of
+from clerk.agenda import DETAILS, Item, kind_of
 from clerk.events import AnyEvent, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.names import Unclear, plain
 from clerk.people import Person
-from clerk.rare.row import DETAILS
 from clerk.shorthand.context import Context
 from clerk.shorthand.table import verb
 

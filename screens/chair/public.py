@@ -23,44 +23,6 @@ WITHHELD = "Exempt item"
 
 _LONG_AGO = datetime(1, 1, 1)
 
-_PLAIN = (
-    e.MeetingOpened
-    | e.MeetingClosed
-    | e.MeetingResumed
-    | e.TimeExtended
-    | e.ItemTaken
-    | e.OrderVaried
-    | e.RollCalled
-    | e.Arrived
-    | e.Substituted
-    | e.SubstitutionEnded
-    | e.SeatChanged
-    | e.PublicExcluded
-    | e.PublicReadmitted
-)
-"""Events without a word in them, which the room and the quorum need."""
-
-_SHOWN = (
-    _PLAIN
-    | e.Convened
-    | e.PersonMet
-    | e.ItemAdded
-    | e.ItemChanged
-    | e.Left
-    | e.Presided
-    | e.ApologyReceived
-    | e.Declared
-    | e.MeetingAdjourned
-    | e.MotionMoved
-    | e.AmendmentMoved
-    | e.QuestionPut
-    | e.VoteTaken
-    | e.CastingVote
-    | e.QuestionDisposed
-    | e.OutcomeDeclared
-)
-"""Events that what is shown of a public session is made of; narrative is not."""
-
 
 def in_private(meeting: Meeting) -> bool:
     """Whether the meeting is in private now: the public is out, the item in hand is exempt, or what was recorded last
@@ -94,7 +56,7 @@ def _public_events(meeting: Meeting) -> Iterator[e.AnyEvent]:
     known: set[str] = set()
     for placed, doors in with_doors(meeting.events):
         event = placed.event
-        if not isinstance(event, _SHOWN):
+        if event.nature.on_screen == "never":
             continue
         if not isinstance(event, e.Convened) and (doors.closed or _is_private(meeting, placed, exempt)):
             kept = _redacted(event, known)
@@ -116,16 +78,14 @@ def _named_by(event: e.AnyEvent) -> set[str]:
 
 
 def _redacted(event: e.AnyEvent, known: set[str]) -> e.AnyEvent | None:
-    if isinstance(event, _PLAIN):
+    if event.nature.on_screen == "always":
         return event
-    if isinstance(event, e.Left | e.MeetingAdjourned | e.Presided | e.Declared):
-        return replace(event, reason="")
-    if isinstance(event, e.ApologyReceived):
-        return replace(event, text="")
     if isinstance(event, e.ItemAdded):
         return replace(event, new=_withheld(event.new))
     if isinstance(event, e.PersonMet) and event.person.id not in known:
         return replace(event, person=Person(event.person.id, "", event.person.kind, post="person concerned"))
+    if event.nature.on_screen == "without words" and event.nature.words:
+        return replace(event, **{event.nature.words: ""})
     return None
 
 

@@ -73,7 +73,7 @@ def forms(text: str) -> tuple[Draft, list[Draft], list[str]]:
             continue
     here.play(":put\n:vote 8 2 1\n:close 21:00")
     written = draft(here.meeting, STYLE)
-    sheets = [decision_sheet(written), action_list(here.meeting, STYLE, written)]
+    sheets = [decision_sheet(here.meeting, STYLE, written), action_list(here.meeting, STYLE, written)]
     return written, sheets, [actions_csv(here.meeting, STYLE), votes_csv(here.meeting, STYLE)]
 
 

@@ -82,7 +82,8 @@ def parts_of(kind: Any) -> set[type[msgspec.Struct]]:
         this = look.pop()
         if isinstance(this, type) and issubclass(this, msgspec.Struct) and this not in found:
             found.add(this)
-            look += get_type_hints(this).values()
+            hints = get_type_hints(this)
+            look += [hints[field.name] for field in msgspec.structs.fields(this)]
         look += get_args(this)
     return found
 

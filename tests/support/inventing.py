@@ -78,7 +78,8 @@ def _noted(row: Rare) -> st.SearchStrategy[Any]:
     hints = get_type_hints(Noted)
     names = [fact.name for fact in row.facts]
     facts = st.dictionaries(st.sampled_from(names), values(get_args(hints["facts"])[1])) if names else st.just({})
-    others = {name: values(hint) for name, hint in hints.items() if name not in ("construct", "facts")}
+    plain = [field.name for field in msgspec.structs.fields(Noted) if field.name not in ("construct", "facts")]
+    others = {name: values(hints[name]) for name in plain}
     return st.builds(Noted, construct=st.just(row.key), facts=facts, **others)
 
 
