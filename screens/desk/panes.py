@@ -10,7 +10,8 @@ from screens.desk.steps import Step
 from screens.kit.containers import Across, Down
 from screens.kit.fitting import wrapped
 from screens.kit.line import Passage, Said
-from screens.kit.lines import Lines, Row
+from screens.kit.lines import Lines
+from screens.kit.rows import Row
 from screens.sitting import Sitting
 
 MARGINS = 2
