@@ -58,7 +58,11 @@ def write_draft(written: "Draft", to: Path, template: Path | None = None, commen
     if write is None:
         *most, last = FORMS
         raise Refused(f"“{to}” should end in {', '.join(most)} or {last}.")
-    write()
+    from store.closing import new_files_closed
+
+    # Also where nobody asked for the exempt document, such as the form for notes of a meeting with exempt items.
+    with new_files_closed(bool(written.restriction.strip())):
+        write()
 
 
 def _text(written: "Draft", to: Path) -> None:

@@ -65,7 +65,7 @@ def writing(path: Path, wait: float = _PATIENCE) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     disk.make_folder(path.parent)
-    lock = FileLock(path.with_suffix(".lock"), thread_local=False)
+    lock = FileLock(path.with_suffix(".lock"), thread_local=False, mode=disk.OWN_FILE)
     try:
         lock.acquire(timeout=wait)
     except Timeout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.torture import calls, damage, desks, hands, writers
+from tests.torture import calls, damage, desks, hands, papers, publishing, writers
 from tests.torture.trial import Row
 
 ROWS: tuple[Row, ...] = (
@@ -15,4 +15,7 @@ ROWS: tuple[Row, ...] = (
     Row("system calls that fail", calls.failing, share=2),
     Row("other programs in the folder, at any call", hands.let_loose, share=2),
     Row("other programs at the second copy", hands.at_the_copy),
+    Row("exempt words in every public form", publishing.leaking, limit=120, share=2),
+    Row("any meeting in every form", publishing.anything, limit=120, share=2),
+    Row("papers with anything in them", papers.spoilt, limit=300, share=2),
 )
