@@ -57,6 +57,9 @@ def board_page(
         code = asyncio.run(serve(hall, place, lambda server: _begun(hall, place, chair, server)))
     except KeyboardInterrupt:
         code = 0
+    except SystemExit:
+        # What the server does where the port is taken.
+        code = 1
     except OSError as error:
         raise Refused(
             f"The page cannot be served there: {error.strerror or 'the certificate cannot be read'}."

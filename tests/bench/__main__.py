@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from tests.bench import (
+    bench_book,
     bench_chair,
     bench_desk,
     bench_fold,
