@@ -23,7 +23,7 @@ from tests.bench.table import Row, show
 
 BENCHES = (
     bench_desk, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word, bench_packs, bench_chair,
-    bench_memory, bench_publishing,
+    bench_memory, bench_publishing, bench_book,
 )  # fmt: skip
 
 
