@@ -21,7 +21,7 @@ from clerk.shorthand.minuting import recording
 from exports.blocks import AnyBlock
 from exports.draft import draft
 from exports.plain import lines
-from exports.style import Style, shipped_style
+from exports.style import shipped_style
 
 Body = Literal[
     "committee", "sub-committee", "licensing", "planning", "council", "cabinet", "scrutiny", "forum", "board"
@@ -74,17 +74,15 @@ def _toml(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else f'"{value}"'
 
 
-def example_of(explanation: ConstructExplanation, construct: str, style: Style | None = None) -> list[str]:
+def example_of(explanation: ConstructExplanation, construct: str) -> list[str]:
     """The lines that the example prints: those that are of the construct, else all that the shorthand brought."""
     opening = "" if explanation.bare else ":open 19:00\n:present rest\n"
     papers = example_papers(explanation.body, explanation.choices)
-    style = style or shipped_style()
-    before = draft(_played(papers, opening), style, exempt=True).blocks
-    after = draft(_played(papers, opening + explanation.typed), style, exempt=True).blocks
+    after = draft(_played(papers, opening + explanation.typed), shipped_style(), exempt=True).blocks
     own = _lines(block for block in after if block.construct == (explanation.within or construct))
     if own:
         return own
-    there = Counter(_lines(before))
+    there = Counter(_lines(draft(_played(papers, opening), shipped_style(), exempt=True).blocks))
     new = []
     for line in _lines(after):
         if there[line]:

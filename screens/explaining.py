@@ -10,6 +10,7 @@ from clerk.names import nearest_word
 from clerk.rules.explanations import RuleExplanation, rule_explanations, severities_of
 from clerk.shorthand.verbs import VERBS
 from exports.examples import ConstructExplanation, construct_explanations, example_of
+from exports.style import shipped_style
 
 WIDTH = 80
 _LABEL = 14
@@ -96,6 +97,9 @@ def _of_construct(id_: str) -> Iterator[tuple[str, str]]:
     if construct.worked_out:
         yield "Recorded by", f"nothing. {construct.worked_out}"
     yield from _recorded_by([verb.name for verb in VERBS.values() if id_ in verb.constructs], {id_})
+    words = shipped_style().words
+    wordings = (f"{key} = {text}" for key, text in words.items() if key.partition(".")[0] == id_)
+    yield from _each("Wording", wordings)
     yield "", ""
     yield from _each("For example", construct.typed.splitlines())
     yield from _each("prints", example_of(construct, id_))

@@ -21,6 +21,7 @@ def test_a_construct_shows_what_is_typed_and_what_it_prints() -> None:
     assert construct_explanations()["CH-02"].typed.splitlines()[-1] in page
     assert "For the duration of the item only" in page
     assert "p Presides" in page
+    assert "Wording       CH-02 = For the duration of the item only, {{ person }}" in page
 
 
 def test_a_rule_shows_how_severely_it_is_found_and_what_bears_on_it() -> None:
