@@ -16,10 +16,11 @@ from exports.examples import BODIES, Body, example_papers
 from exports.plain import lines
 from exports.style import shipped_style
 from screens.guide.chapters import Chapter, chapters
+from screens.lines.conversation import Conversation
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
-_BLOCK = re.compile(r"^```(shorthand|keys|prints)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^```(shorthand|keys|prints|lines)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _PLAYED = {name: chapter for name, chapter in chapters().items() if _BLOCK.search(chapter.text)}
 
 
@@ -53,6 +54,11 @@ async def test_its_examples_do_what_they_say(chapter: Chapter, tmp_path: Path) -
         for kind, block in _BLOCK.findall(chapter.text):
             if kind == "shorthand":
                 await at.begin(block)
+            elif kind == "lines":
+                before, talk = len(at.meeting.entries), Conversation(at.sitting)
+                said = [" ".join(talk.answer(line)) for line in block.splitlines()]
+                assert not [answer for answer in said if "Not recorded" in answer or "means nothing" in answer]
+                assert len(at.meeting.entries) == before + 4, said
             elif kind == "prints":
                 found = _printed(at)
                 for line in block.splitlines():
