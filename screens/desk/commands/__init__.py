@@ -5,6 +5,7 @@ from clerk.meeting.state import Meeting
 from screens.desk.commands.actions import Action
 from screens.desk.commands.attendance import Apologies, In, Out, Preside, RollCall, Substitute
 from screens.desk.commands.course import AddToAgenda, Course, NextItem, PreviousItem, TakeItem
+from screens.desk.commands.elections import Elect
 from screens.desk.commands.ending import (
     BringBack,
     EndText,
@@ -27,7 +28,7 @@ from screens.desk.commands.votes import Casting, CountVotes, OwnVote, PutQuestio
 from screens.kit.commands import Commands
 
 TABLE = (
-    Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Dispose,
+    Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Elect, Dispose,
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,

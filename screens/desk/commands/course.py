@@ -147,5 +147,7 @@ class AddToAgenda(Key):
             "o": ("another order of items", ":order "),
             "t": ("another title", ":retitle "),
             "m": ("a member in a seat", ":seat  for="),
+            "e": ("a slip in a report", ':erratum where="" -- '),
         }
-        return Choice(meeting, item, "Add", {}, lines=lines)
+        options = {"a": ("the addendum is noted", Line("addendum"))}
+        return Choice(meeting, item, "Add", options, lines=lines)

@@ -27,7 +27,13 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     if row is not None:
         private = row in meeting.private
         options["p"] = ("this line is public" if private else "this line is private", _private(row, not private))
-    lines = {"s": ("a public summary", ":summary -- ")}
+    lines = {
+        "s": ("a public summary", ":summary -- "),
+        "d": ("private deliberation", ":deliberate "),
+        "a": ("the decision announced", ":decision -- "),
+    }
+    if not meeting.doors.closed:
+        options["n"] = ("the public need not go", Line("inpublic"))
     if not meeting.doors.closed:
         lines = {"e": ("exclude the press and public", ":exclude items= para="), **lines}
     return Choice(meeting, item, "Exempt", options, lines=lines)

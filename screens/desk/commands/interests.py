@@ -48,7 +48,7 @@ class Declaring(Step):
     def asks(self) -> str:
         who = ", ".join(self.meeting.name(member) for member in self._members)
         if self._stage == 0:
-            return f"Interest of {who or '…'}: seat letters, Enter"
+            return f"Interest of {who or '…'}: seat letters (* all), Enter"
         if self._stage == 1:
             return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
         options = KINDS if self._stage == 2 else EFFECTS
@@ -87,6 +87,9 @@ class Declaring(Step):
     def _member(self, key: str, character: str | None) -> Next:
         if key in ("enter", "space") and self._members:
             self._stage = 1
+            return "stay"
+        if character == "*":
+            self._members = [person for _, person in self.meeting.acting if person in self.meeting.in_room]
             return "stay"
         person = self.letters.read(character) if character else ""
         if person and person not in self._members:

@@ -42,6 +42,7 @@ class Present(Key):
             "i": ("invited to the table", ":invite "),
             "s": ("speakers from outside", ":speakers -- "),
             "p": ("appointments", ":appoint "),
+            "n": ("a speaker was not there", ':noshow ""'),
         }
         return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
 
@@ -78,6 +79,8 @@ class Outcome(Key):
             "w": ("withdrawn", Line("outcome", ("withdrawn",))),
             "x": ("no further action", Line("outcome", ("no", "further", "action"))),
             "l": ("not reached", Line("outcome", ("not", "reached"))),
+            "c": ("carried, not counted", Line("vote", ("assent",))),
+            "o": ("lost, not counted", Line("vote", ("lost",))),
         }
         lines = {
             "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),

@@ -1,0 +1,27 @@
+"""The key of elections, and of who calls for a division."""
+
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.key import Key
+from screens.desk.steps import Choice, Seats, Step
+
+
+class Elect(Key):
+    id = "vote.elect"
+    keys = (",",)
+    label = "Elect"
+    help = "An election: a chair elected by those present, a nomination, a ballot; or who calls for a division."
+    words = "election chairman nominate nomination ballot appoint division called for"
+    weight = 34
+    constructs = ("CH-02", "VO-08")
+
+    @staticmethod
+    def step(meeting: Meeting, item: str | None) -> Step:
+        elected = Line("preside", options={"elected": "yes"})
+        chair = Seats(meeting, item, elected, ("who is elected to the chair",))
+        lines = {
+            "n": ("a nomination", ":nominate "),
+            "b": ("a ballot", ":ballot "),
+            "d": ("a division is called for by", ":division "),
+        }
+        return Choice(meeting, item, "Election", {}, lines=lines, steps={"c": ("a chair for this meeting", chair)})
