@@ -13,10 +13,12 @@ from clerk.hidden import left_out
 
 
 class Span(Struct, frozen=True):
-    """A run of text. `decision` marks the words that carry a decision (RESOLVED, CARRIED), printed bold."""
+    """A run of text. `decision` marks the words that carry a decision (RESOLVED, CARRIED), printed bold; `item` is the
+    id of the item whose number the text is, so that Word can let it follow when an item is put in."""
 
     text: str
     decision: bool = False
+    item: str = ""
 
 
 Spans = tuple[Span, ...]

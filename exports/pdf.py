@@ -40,7 +40,7 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import save_bytes
-from exports.unbroken import unbroken
+from exports.unbroken import bound, unbroken
 from exports.widths import widths
 
 if TYPE_CHECKING:
@@ -204,11 +204,11 @@ class _Setter:
 
     def _spans(self, spans: Spans) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for span in tidy(spans):
-            if span.decision:
-                found.append({"text": self._said(span.text), "decision": True})
+        for words, decision, _ in bound(tidy(spans)):
+            if decision:
+                found.append({"text": self._said(words), "decision": True})
                 continue
-            for text, address in links_in(span.text):
+            for text, address in links_in(words):
                 made = {"text": self._said(text)}
                 found.append({**made, "to": address} if address else made)
         return found

@@ -70,13 +70,13 @@ def tidy(spans: Spans) -> Spans:
         if before in " \t\n":
             text = text.lstrip(" \n" if before == "\n" else " ")
         if text:
-            done.append(Span(text, span.decision))
+            done.append(Span(text, span.decision, span.item))
             before = text[-1]
     while done:
         last = done.pop()
         text = last.text.rstrip(" \t\n")
         if text:
-            done.append(Span(text, last.decision))
+            done.append(Span(text, last.decision, last.item))
             break
     return tuple(done) if any(span.text.strip() for span in done) else ()
 

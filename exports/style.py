@@ -5,7 +5,7 @@ Templates are Jinja2, sandboxed; what a clerk typed only ever fills a slot and i
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from difflib import get_close_matches
 from importlib import resources
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _ON, _OFF = "\ue000", "\ue001"
 """Stand round a decision word between template and span. Private-use characters, which the shorthand never lets in."""
+
+_REF, _IS, _END = "\ue002", "\ue003", "\ue004"
+"""Stand round an item's id and its number, in the same way."""
 
 
 SETTINGS: dict[str, tuple[str | bool, ...]] = {
@@ -107,9 +110,23 @@ def spans(text: str) -> Spans:
         if mark:
             parts.append(Span(word, decision=True))
             piece = rest
-        if piece:
-            parts.append(Span(piece))
+        parts += _references(piece)
     return tuple(parts)
+
+
+def referring(item: str, number: str) -> str:
+    """An item's number, to be put into a sentence, that knows whose number it is."""
+    return f"{_REF}{item}{_IS}{number}{_END}"
+
+
+def _references(text: str) -> Iterator[Span]:
+    for piece in text.split(_REF):
+        item, is_one, rest = piece.partition(_IS)
+        if is_one:
+            number, _, piece = rest.partition(_END)
+            yield Span(number, item=item)
+        if piece:
+            yield Span(piece)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -1,6 +1,9 @@
 """Where a line may not break: between a day and its month, "item" and its number, "Part" and "1"."""
 
 import re
+from collections.abc import Iterator
+
+from exports.blocks import Spans
 
 NO_BREAK = "\u00a0"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -16,3 +19,14 @@ _PAIRS = re.compile(
 def unbroken(text: str) -> str:
     """The text with a space that does not break wherever a line may not."""
     return _PAIRS.sub(lambda found: found[0][:-1] + NO_BREAK, text)
+
+
+_LEADS = re.compile(r"\b[Ii]tems? $")
+
+
+def bound(spans: Spans) -> Iterator[tuple[str, bool, str]]:
+    """Spans as text, decision and item, each item's number bound to the word before it."""
+    for place, span in enumerate(spans):
+        leads_to = spans[place + 1].item if place + 1 < len(spans) else ""
+        bind = bool(leads_to) and _LEADS.search(span.text)
+        yield (span.text[:-1] + NO_BREAK if bind else span.text), span.decision, span.item

@@ -36,11 +36,12 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import WritingError, save
+from exports.unbroken import bound
 from exports.widths import widths
 from exports.word_comments import Comment, add_comment
-from exports.word_numbers import EntryNumbers, ItemNumbers, Lists
+from exports.word_numbers import Counting, EntryNumbers, ItemNumbers, Lists
 from exports.word_template import Template, TemplateError
-from exports.word_xml import Element, link, paragraph, row, run, table
+from exports.word_xml import Element, bookmark, link, paragraph, reference, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]
 
@@ -101,6 +102,8 @@ class _Writer:
         self._after_table = False
         self._part = template.document.part
         self._targets: dict[str, str] = {}
+        self._marks: dict[str | None, tuple[int, bool]] = {}
+        """The bookmark of each item that is named in a sentence, and whether Word counts its number itself."""
         self.headings: dict[str | None, Element] = {}
         """The paragraph of each item's heading, by the item's id; of the title by None."""
         # What all tables under one header hold, so that those of one kind have columns of one width.
@@ -113,12 +116,22 @@ class _Writer:
                 header, rows = cells_of(block)
                 texts = [header, *(["\n".join(cell) for cell in cells] for cells in rows)]
                 self._alike.setdefault(header, []).extend(texts)
+        self._find_marks(draft)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
             # What a paragraph leads to should not stand on the next page without it.
             self._block(block, keep_next=isinstance(following, ActionLine | Listing | Grid))
         if chair := one_line(draft.chair_label):
             self._paragraph(names.SIGNATURE, f"{chair} \t\tDate \t")
         self._body.append(self._ending)
+
+    def _find_marks(self, draft: Draft) -> None:
+        """Names a bookmark for every item with a number; its number is Word's own where `ItemNumbers` will say so."""
+        # A count of its own, so that the document's lists are not begun twice.
+        numbers = Counting()
+        for block in draft.blocks:
+            if isinstance(block, ItemHeading) and not block.sub and block.item and (number := one_line(block.number)):
+                counted = numbers.counts(number)
+                self._marks.setdefault(block.item, (len(self._marks) + 1, counted))
 
     def _block(self, block: AnyBlock, *, keep_next: bool) -> None:
         before = len(self._body)
@@ -178,12 +191,20 @@ class _Writer:
             return
         counted, within = self._items.place(number)
         if counted:
-            self._add(names.ITEM, number=None if within is None else (within, 0), text=text)
+            made = self._add(names.ITEM, number=None if within is None else (within, 0), text=text)
+            self._mark(block, made)
         else:
             made = self._add(names.TYPED_ITEM, indent=_hang(label))
             # The style's capitals are for the title: "6a" is not "6A".
-            run(made, f"{label}\t", capitals=False)
+            run(made, number, capitals=False)
+            self._mark(block, made)
+            run(made, f"{label[len(number) :]}\t", capitals=False)
             run(made, text)
+
+    def _mark(self, block: ItemHeading, made: Element) -> None:
+        """Puts a bookmark round what a sentence that names this item refers to: all that the paragraph holds so far."""
+        if block.item in self._marks:
+            bookmark(made, self._marks[block.item][0])
 
     def _listing(self, block: Listing) -> None:
         numbers = EntryNumbers(self._lists, self._ids[names.RECOMMENDATIONS[0]])
@@ -247,11 +268,15 @@ class _Writer:
             return
         keep_next = keep_next or spans[-1].text.endswith(":")
         made = self._add(name, keep_next=keep_next, number=number, text=typed)
-        for span in spans:
-            if span.decision:
-                run(made, span.text, self._ids[names.DECISION])
+        for words, decision, item in bound(spans):
+            if decision:
+                run(made, words, self._ids[names.DECISION])
                 continue
-            for text, address in links_in(span.text):
+            if item in self._marks:
+                mark, counted = self._marks[item]
+                reference(made, words, mark, counted)
+                continue
+            for text, address in links_in(words):
                 if address:
                     link(made, text, self._target(address), self._ids[names.LINK])
                 else:

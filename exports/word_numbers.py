@@ -35,6 +35,20 @@ class Lists:
         return self._last
 
 
+class Counting:
+    """Which of the items' numbers, in the order printed, Word comes to by counting."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def counts(self, number: str) -> bool:
+        """Whether Word can count to the next item's number, from where it stands or from a new beginning."""
+        if not _COUNTED.fullmatch(number) or int(number) <= self._count:
+            return False
+        self._count = int(number)
+        return True
+
+
 class ItemNumbers:
     """The numbers of the items, in the order printed."""
 
@@ -42,16 +56,18 @@ class ItemNumbers:
         self._lists = lists
         self._style = style
         self._count = 0
+        self._counting = Counting()
         self._list: int | None = None
 
     def place(self, number: str) -> tuple[bool, int | None]:
         """Whether Word may count this item itself and, if not in the style's own list, in which."""
-        if not _COUNTED.fullmatch(number) or int(number) <= self._count:
+        before = self._count
+        if not self._counting.counts(number):
             return False, None
-        if int(number) != self._count + 1:
+        self._count = int(number)
+        if int(number) != before + 1:
             # Those that follow stay in the new list: not every reader lets two lists share a count.
             self._list = self._lists.begin(self._style, int(number))
-        self._count = int(number)
         return True, self._list
 
 

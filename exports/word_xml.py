@@ -91,6 +91,30 @@ def run(parent: Element, text: str, style: str | None = None, *, capitals: bool 
                 words.set(_SPACE, "preserve")
 
 
+def bookmark(parent: Element, number: int) -> None:
+    """Puts bookmark `number` of the document round all that a paragraph holds so far, but for what is said about it."""
+    begin = parent.makeelement(w("bookmarkStart"), {w("id"): str(number), w("name"): mark_of(number)})
+    parent.insert(1, begin)
+    child(parent, "bookmarkEnd", id=number)
+
+
+def mark_of(number: int) -> str:
+    """The name of a bookmark."""
+    return f"item_{number}"
+
+
+def reference(parent: Element, text: str, number: int, counted: bool) -> None:
+    """Adds a number that follows what stands at bookmark `number`: the paragraph's own where Word counts it, else its
+    text. `text` is shown until Word works it out again."""
+    child(SubElement(parent, _R), "fldChar", fldCharType="begin")
+    words = SubElement(SubElement(parent, _R), w("instrText"), {_SPACE: "preserve"})
+    own = "\\n " if counted else ""
+    words.text = f" REF {mark_of(number)} {own}\\h "
+    child(SubElement(parent, _R), "fldChar", fldCharType="separate")
+    run(parent, text)
+    child(SubElement(parent, _R), "fldChar", fldCharType="end")
+
+
 def link(parent: Element, text: str, target: str, style: str) -> None:
     """Adds text that leads to `target`, the id of a relationship of the part that the paragraph is in."""
     made = SubElement(parent, w("hyperlink"), {_RELATIONSHIP: target, w("history"): "1"})

@@ -18,7 +18,7 @@ from clerk.texts import Text, numbers
 from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
 from exports.numbering import printed_numbers
-from exports.style import Style, StyleError, capital, listed, small_number
+from exports.style import Style, StyleError, capital, listed, referring, small_number
 
 
 class Named(NamedTuple):
@@ -124,7 +124,11 @@ class Writer:
 
     def item_numbers(self, items: Sequence[str]) -> str:
         """Items as a sentence names them: "item 8", "items 8 and 9"; "" for none that is known."""
-        known = [self.numbers.get(item) or self.meeting.items[item].title for item in items if self.item(item)]
+        known = [
+            referring(item, self.numbers[item]) if self.numbers.get(item) else self.meeting.items[item].title
+            for item in items
+            if self.item(item)
+        ]
         return f"{'item' if len(known) == 1 else 'items'} {listed(known)}" if known else ""
 
     def prose(self, key: str, placed: Sequence[Placed], more: str = "", /, **facts: Any) -> Prose:

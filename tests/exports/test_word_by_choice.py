@@ -10,7 +10,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from exports.blocks import ActionLine, Draft, Grid, ItemHeading
+from exports.blocks import ActionLine, Draft, Grid, ItemHeading, Prose, Span
 from exports.draft import draft as write_up
 from exports.extracts import annex
 from exports.plain import write_text
@@ -19,6 +19,7 @@ from exports.unbroken import unbroken
 from exports.word import write_docx
 from exports.word_comments import Comment
 from tests.exports.drafts import draft, prose, whole_meeting
+from tests.exports.reading import Reading, read_back, w
 from tests.exports.structure import structure
 from tests.meetings.holding import public
 from tests.support.minute import minute
@@ -142,3 +143,38 @@ def test_what_nobody_signs_asks_for_no_initials() -> None:
     for written, wanted in ((draft(prose("A.")), True), (draft(prose("A."), chair=""), False)):
         footer = opened(written).sections[0].footer
         assert ("Initials" in "".join(p.text for p in footer.paragraphs)) == wanted
+
+
+def test_an_item_named_in_a_sentence_follows_its_number() -> None:
+    held = minute("""
+        :open 19:00
+        :present rest
+        :take 3
+        :declare elm 7+8 -- owning a boat
+        :take 7
+        Nothing of item 8 is meant here.
+        :close 20:00
+    """)
+    stream = BytesIO()
+    write_docx(write_up(held, STYLE), stream)
+    body = Reading(stream).body
+    fields = [element.text.strip() for element in body.iter(w("instrText"))]
+    marks = {element.get(w("name")): element.getparent() for element in body.iter(w("bookmarkStart"))}
+    assert fields == ["REF item_7 \\n \\h", "REF item_8 \\n \\h"]
+    assert "Boathouse" in "".join(marks["item_7"].itertext())
+    assert structure(stream) == []
+    assert any("items 7 and 8" in line for line in read_back(stream)), "and it reads as before"
+
+
+def test_a_typed_number_is_referred_to_by_its_text() -> None:
+    span = Span("6a", item="x")
+    written = draft(
+        ItemHeading(number="6a", text="Ponds", item="x"), Prose(spans=(Span("See item "), span, Span("."))), prose("B.")
+    )
+    stream = BytesIO()
+    write_docx(written, stream)
+    body = Reading(stream).body
+    (field,) = [element.text.strip() for element in body.iter(w("instrText"))]
+    assert field == "REF item_1 \\h"
+    assert "See item 6a." in read_back(stream)
+    assert structure(stream) == []
