@@ -90,7 +90,7 @@ def board_html(shown: Shown, decisions: str = "", today: date | None = None) -> 
     if shown.alone:
         parts.append(f'<p class="alone">{escape(shown.alone)}</p>')
     else:
-        parts += [_note(shown), _room(shown), _item(shown), _tally(shown.tally)]
+        parts += [_note(shown), _speaking(shown), _room(shown), _item(shown), _tally(shown.tally)]
     if decisions:
         parts.append(f'<article class="decisions">{decisions}</article>')
     return "\n".join(filter(None, parts))
@@ -125,6 +125,14 @@ def _head(shown: Shown, today: date | None) -> str:
 def _note(shown: Shown) -> str:
     note = f'<p class="note">{escape(shown.note)}</p>' if shown.note else ""
     return note + (f'<p class="following">{escape(shown.following)}</p>' if shown.following else "")
+
+
+def _speaking(shown: Shown) -> str:
+    until = shown.speaking_until
+    if until is None:
+        return ""
+    said = f"Speaker until {until:%H.%M}"
+    return f'<p class="speaking" id="speaking" data-until="{until.isoformat()}">{said}</p>'
 
 
 def _figure(label: str, figure: str, kind: str = "") -> str:

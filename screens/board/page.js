@@ -4,7 +4,16 @@
   const minutes = (ms) => Math.floor(ms / 60000);
   let away = 0;
 
+  function speaking(now) {
+    const line = byId("speaking");
+    if (!line) return;
+    const left = Math.round((new Date(line.dataset.until) - now) / 1000), all = Math.abs(left);
+    line.textContent = `Speaker ${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")} ${left < 0 ? "OVER" : "left"}`;
+    line.classList.toggle("bad", left < 0);
+  }
+
   function tick() {
+    speaking(new Date());
     const clock = byId("clock");
     if (!clock) return;
     const now = new Date();

@@ -72,9 +72,11 @@ class Shown(Struct, frozen=True, omit_defaults=True):
     questions: tuple[ShownQuestion, ...] = ()
     waiting: str = ""
     tally: ShownTally | None = None
+    speaking_until: datetime | None = None
+    """When the time of a public speaker is over; None where nobody's runs."""
 
 
-def shown(board: Board) -> Shown:
+def shown(board: Board, speaking_until: datetime | None = None) -> Shown:
     """The board as plain data; of one whose sentence stands alone, that sentence."""
     if board.alone:
         return Shown(board.name, alone=board.alone, course=board.course)
@@ -95,6 +97,7 @@ def shown(board: Board) -> Shown:
         questions=tuple(map(_question, board.questions)),
         waiting=board.waiting,
         tally=_tally(board.tally) if board.tally else None,
+        speaking_until=speaking_until,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from screens.board.shown import Shown, shown
 from screens.chair.board import board
 from screens.chair.watching import Watching
 from screens.sharing.public import DECISIONS, public_decisions, public_shown
+from screens.sharing.speaking import speaking_until
 from store.book.address import Address
 from store.book.connection import Book
 from store.errors import StoreError
@@ -37,24 +38,27 @@ class JournalSource:
     """A journal that is followed. Raises StoreError where there is nothing to follow."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._watching = Watching(path)
+        self._speaking: datetime | None = None
         self._decided: tuple[int, str] = (-1, "")
         self._day = date.today()
         self._make()
 
     def look(self) -> bool:
-        """Look at the journal, at the cost of one `stat` when nothing is new; a new day counts as new."""
-        today = date.today()
-        if not self._watching.look() and today == self._day:
+        """Look at the journal, at the cost of a `stat` and a small file when nothing is new; a new day is new."""
+        now = datetime.now()
+        speaking = speaking_until(self._path, now)
+        if not self._watching.look() and (now.date(), speaking) == (self._day, self._speaking):
             return False
-        self._day = today
+        self._day, self._speaking = now.date(), speaking
         self._make()
         return True
 
     def _make(self) -> None:
         meeting, name = self._watching.meeting, self._watching.name
-        self.public = frame(public_shown(meeting, name), self._decisions(), self._day)
-        self.chair: Frame | None = frame(shown(board(meeting, name=name)), today=self._day)
+        self.public = frame(public_shown(meeting, name, self._speaking), self._decisions(), self._day)
+        self.chair: Frame | None = frame(shown(board(meeting, name=name), self._speaking), today=self._day)
 
     def _decisions(self) -> str:
         meeting = self._watching.meeting

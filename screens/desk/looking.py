@@ -23,6 +23,15 @@ class Looking:
         """What other meetings tell; None until it has been asked for."""
         self.speaker = SpeakerClock()
 
+    def press_speaker(self) -> bool:
+        """Starts the clock of a public speaker, or stops it, and tells the pages; whether it runs now."""
+        from clerk.rules.checks import profile_of
+        from screens.sharing.speaking import tell_speaking
+
+        self.speaker.press(self.wall())
+        tell_speaking(self._sitting.kept.path, self.speaker.until(profile_of(self._sitting.meeting)))
+        return self.speaker.running
+
     def look(self) -> None:
         """Looks at the rules."""
         from screens.desk.live import look

@@ -25,6 +25,12 @@ class SpeakerClock:
             self._used += now - self._since
             self._since = None
 
+    def until(self, profile: Profile) -> datetime | None:
+        """When the time of whoever is speaking is over; None where nobody is, or there is no limit."""
+        if self._since is None or profile.public_speaker_seconds is None:
+            return None
+        return self._since + timedelta(seconds=profile.public_speaker_seconds)
+
     def said(self, profile: Profile, now: datetime) -> str:
         """How long the speaker has left, and all of them together; "" before the first."""
         if self._since is None and not self._used:

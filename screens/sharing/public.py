@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,12 +81,12 @@ class MeetingForms:
         self._count, self._last = len(lines), lines[-1].text if lines else ""
 
 
-def public_shown(meeting: Meeting, name: str) -> Shown:
+def public_shown(meeting: Meeting, name: str, speaking_until: datetime | None = None) -> Shown:
     """What the public's page shows, and nothing of exempt business."""
     from screens.board.shown import shown
     from screens.chair.board import board
 
-    return shown(board(meeting, public=True, name=name))
+    return shown(board(meeting, public=True, name=name), speaking_until)
 
 
 def public_decisions(meeting: Meeting) -> str:

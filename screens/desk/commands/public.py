@@ -13,9 +13,6 @@ class SpeakerTime(Key):
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
-        looking = desk.looking
-        looking.speaker.press(looking.wall())
-        desk.say(
-            "The speaker's clock runs; h stops it." if looking.speaker.running else "The speaker's clock is stopped."
-        )
+        runs = desk.looking.press_speaker()
+        desk.say("The speaker's clock runs; h stops it." if runs else "The speaker's clock is stopped.")
         desk.look()

@@ -314,3 +314,20 @@ def test_nothing_asked_for_is_written_down(tmp_path: Path, evening: Evening) -> 
         text = log.read_text()
         assert KEY not in text
         assert "chair" not in text
+
+
+def test_the_speakers_clock_is_shown_and_never_in_private(served: Served, evening: Evening) -> None:
+    from datetime import datetime, timedelta
+
+    from screens.sharing.speaking import speaking_until, tell_speaking
+
+    evening.play(VOTE)
+    tell_speaking(evening.path, datetime.now() + timedelta(minutes=3))
+    assert 'id="speaking"' in until_shown(served, "Speaker until")
+    evening.play(":take 9\n:exclude items=9 para=3")
+    assert "Speaker" not in until_shown(served, "private session")
+    assert "speaking" not in served.get("/state.json")[2]
+    tell_speaking(evening.path, None)
+    assert speaking_until(evening.path, datetime.now()) is None
+    tell_speaking(evening.path, datetime.now() - timedelta(minutes=11))
+    assert speaking_until(evening.path, datetime.now()) is None
