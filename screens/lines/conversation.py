@@ -1,6 +1,7 @@
 """What is answered to each line of the conversation. No terminal: text in, sentences out."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from textwrap import wrap
 
 from clerk.meeting.quorum import quorum
@@ -23,6 +24,7 @@ from screens.desk.writing import Writing
 from screens.kit.keys import key_name
 from screens.sitting import Sitting
 from store.errors import StoreError
+from store.refuge import folders
 
 WIDTH = 80
 """Characters of a line at most: what a Braille display or a reader's ear holds."""
@@ -69,7 +71,21 @@ class Conversation:
 
     def answer(self, typed: str) -> list[str]:
         """The sentences that answer a line, none longer than `WIDTH`."""
-        return [line for said in self._answers(typed) for line in in_lines(said)]
+        return [line for said in (*self._answers(typed), *self._of_the_file()) for line in in_lines(said)]
+
+    def _of_the_file(self) -> Iterator[str]:
+        """What became of the meeting's file meanwhile, and of its second copy."""
+        kept = self.sitting.kept
+        kept.look()
+        yield from kept.messages()
+        if kept.adrift:
+            yield f"{kept.only_here} Type keep and a folder, such as keep {next(folders(kept.path))}"
+
+    def _keep(self, folder: str) -> str:
+        try:
+            return self.sitting.kept.keep_in(Path(folder.strip().strip('"')).expanduser().absolute())
+        except (StoreError, RuntimeError) as error:
+            return str(error)
 
     def completions(self, typed: str) -> list[str]:
         """What a word begun may become: a verb, a question, somebody's name."""
@@ -82,7 +98,13 @@ class Conversation:
 
     def _answers(self, typed: str) -> Iterator[str]:
         typed = typed.rstrip("\n")
-        if not typed.strip():
+        adrift = self.sitting.kept.adrift
+        if adrift and typed.startswith("keep "):
+            yield self._keep(typed.removeprefix("keep "))
+        elif adrift and typed.strip() in ("leave", "quit"):
+            # Left now, all that was recorded would be gone with the window; why is said below.
+            yield "Not left."
+        elif not typed.strip():
             yield self._enter()
         elif self.hand.writing is not None:
             yield self._text(self.hand.writing, typed)

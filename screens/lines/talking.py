@@ -26,6 +26,9 @@ def talk(sitting: Sitting) -> int:
 
 def _complete_by_tab(conversation: Conversation) -> None:
     """Tab completes verbs, names and what can be asked, where the system can read a line so."""
+    if sys.platform == "win32":
+        # Its console keeps earlier lines by itself, and has nothing that completes.
+        return
     with suppress(ImportError):
         import readline
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from clerk.events import Left, Minuted, OutcomeDeclared, VoteTaken
 from screens.cli.main import cli
 from screens.lines.conversation import WIDTH, Conversation
 from screens.sitting import Sitting
+from store.following import Follower
 from store.meetings import Kept
 from tests.screens.desk.at_the_desk import council, made
 from tests.support.minute import OPEN
@@ -123,3 +125,21 @@ def test_lines_piped_in_are_answered_as_in_a_conversation(tmp_path: Path, monkey
     assert opened.exit_code == 0, opened.output
     assert "10 of 11 in the room" in opened.output
     assert all(len(line) <= 80 for line in opened.stdout.splitlines())
+
+
+def test_what_becomes_of_the_file_is_said_and_it_is_not_left_without_a_folder(
+    talk: Conversation, tmp_path: Path
+) -> None:
+    kept = talk.sitting.kept
+    kept.path.write_bytes(b"")
+    assert "kept as the meeting sitting-kept-1, and it goes on there" in said(talk, "who")
+    shutil.rmtree(tmp_path / "meetings")
+    assert "in this window only" in said(talk, "who")
+    assert "Not recorded" in said(talk, ":out ash", "")
+    assert said(talk, "leave").startswith("Not left.")
+    assert not talk.over
+    assert "are kept in" in said(talk, f"keep {tmp_path / 'stick'}")
+    said(talk, ":out ash", "")
+    said(talk, "leave")
+    assert talk.over
+    assert len(Follower(tmp_path / "stick" / "sitting-kept-1.journal").poll().entries) == len(kept)  # type: ignore[union-attr]
