@@ -103,10 +103,20 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         if table and isinstance(placed.event, happened.Declared):
             blocks += _declarations(writer, placed, events)
             continue
+        if isinstance(placed.event, happened.OutcomeDeclared) and outcomes.repeats(writer, placed.event):
+            blocks = outcomes.said_with(blocks, writer, placed, placed.event)
+            continue
+        if isinstance(placed.event, happened.NothingToRecord) and _declared_after_all(item, events):
+            continue
         write = _WRITES.get(type(placed.event))
         if write is not None:
             blocks += write(writer, placed, placed.event)
-    return outcomes.actions_within(narrative.lists_joined(blocks))
+    return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)))
+
+
+def _declared_after_all(item: Item, events: Sequence[Placed]) -> bool:
+    """Whether an interest was declared where it had been said that there was none."""
+    return item.kind == "declarations" and any(isinstance(placed.event, happened.Declared) for placed in events)
 
 
 def _is_minuted(item: Item, placed: Placed) -> bool:

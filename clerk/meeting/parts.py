@@ -226,6 +226,7 @@ class Vote(Struct, frozen=True):
     secret: bool = False
     majority: Majority | None = None
     members: int = 0
+    quorum: Quorum | None = None
 
     @property
     def is_tied(self) -> bool:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from clerk.events import QuestionPut
 from clerk.meeting.entitlement import ledger
 from clerk.meeting.motions import text_of
-from clerk.meeting.parts import Put, Questions, Quorum
-from clerk.meeting.quorum import quorum
+from clerk.meeting.parts import Put, Questions
+from clerk.meeting.quorum import quorum_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.texts import Text, numbers
@@ -37,7 +37,7 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
         {id_: number for label in known for id_, number in numbers(text_of(meeting.questions, label)).items()},
         amended=any(meeting.questions[q].merged or _with_amendment(meeting, q, known) != q for q in known),
         bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
-        quorum=_quorum_of(meeting, items),
+        quorum=quorum_of(meeting, items),
         direction=event.direction,
     )
     questions = dict(meeting.questions)
@@ -56,11 +56,6 @@ def _with_amendment(meeting: Meeting, label: str, known: tuple[str, ...]) -> str
 def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:
     text = text_of(questions, label)
     return tuple(clause for clause in text if clause.id in clauses) or text
-
-
-def _quorum_of(meeting: Meeting, items: tuple[str, ...]) -> Quorum:
-    """The quorum of the items that were put together: the worst of them (Q6)."""
-    return min((quorum(meeting, item) for item in items or (None,)), key=lambda now: (not now.lacking, now.have))
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {QuestionPut: question_put}

@@ -1,5 +1,6 @@
 """The quorum: how many are needed, how many count, and what the sum is (Q1 to Q7, Q11)."""
 
+import re
 from collections.abc import Iterator
 from math import ceil
 
@@ -18,6 +19,9 @@ def needed(meeting: Meeting) -> int:
         return printed
     if profile.body_quorum is not None:
         return profile.body_quorum
+    if meeting.setup and re.search(r"\b(parish|town) council\b", meeting.setup.body, re.IGNORECASE):
+        # Not the council whose profile this is: a third of its own members, and no fewer than three.
+        return max(3, ceil(len(meeting.seats) / 3))
     if profile.body_kind == "council":
         return of_council(meeting)
     return max(profile.quorum_fallback_least, ceil(len(meeting.seats) / max(1, profile.quorum_fallback_share)))
@@ -40,6 +44,11 @@ def quorum(meeting: Meeting, item: str | None = None) -> Quorum:
     lacking = _lacking(meeting, [person for person in present if person not in withdrawn])
     parts += [f"no {category}" for category in lacking]
     return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking)
+
+
+def quorum_of(meeting: Meeting, items: tuple[str, ...]) -> Quorum:
+    """The quorum of the items that were put together: the worst of them (Q6)."""
+    return min((quorum(meeting, item) for item in items or (None,)), key=lambda now: (not now.lacking, now.have))
 
 
 def counted(meeting: Meeting) -> Iterator[str]:

@@ -6,9 +6,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
-from clerk.meeting.entitlement import came_in, ledger_at_vote
+from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
 from clerk.meeting.motions import settled, text_of
 from clerk.meeting.parts import Put, QuestionState, Vote
+from clerk.meeting.quorum import quorum_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.setup.settings import Majority
@@ -60,6 +61,7 @@ def _who_may(meeting: Meeting, put: Put) -> Vote:
         presiding=meeting.presiding,
         majority=_majority(meeting, put),
         members=len(meeting.seats),
+        quorum=quorum_of(meeting, items_of(meeting, put)),
     )
 
 
@@ -103,6 +105,7 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         secret=event.secret,
         majority=who.majority,
         members=who.members,
+        quorum=who.quorum,
     )
 
 

@@ -1,8 +1,9 @@
 """Section 5: who presides, and the order of business (C1 to C7)."""
 
+import re
 from collections.abc import Iterator
 
-from clerk.events import OrderVaried, Presided
+from clerk.events import BallotTaken, OrderVaried, Presided
 from clerk.findings import Finding
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -35,10 +36,31 @@ def who_presides(case: Case) -> Iterator[Finding]:
             continue
         if case.presiding(place) is not None:
             gap = None
+        elif place < _until_elected(case):
+            continue
         elif gap is None:
             gap = placed
             text = "Nobody is recorded as presiding here."
             yield found("HARD", "C1", text, "Say who took the chair (p).", at=placed)
+
+
+def _until_elected(case: Case) -> int:
+    """Until where a meeting may go on with nobody presiding: until it has elected who does, where it began so."""
+    elections = [case.place(p.id) for p, event in case.of(BallotTaken) if event.elected and _of_chair(event.post)]
+    elections += [case.place(p.id) for p, event in case.of(Presided) if event.elected]
+    first = min(elections, default=-1)
+    began_without = all(case.place(chairing.since) >= first for chairing in case.meeting.chairs if chairing.person)
+    return first + 1 if began_without else -1
+
+
+def _elected_at(case: Case) -> int:
+    """Where the chair of the body was elected; before all where that is not recorded."""
+    return max((case.place(p.id) for p, e in case.of(BallotTaken) if e.elected and _of_chair(e.post)), default=-1)
+
+
+def _of_chair(post: str) -> bool:
+    word = post.lower()
+    return ("chair" in word or "mayor" in word) and not re.search(r"\b(vice|deputy)\b", word)
 
 
 @rule(C3="HARD")
@@ -63,6 +85,9 @@ def may_preside(case: Case) -> Iterator[Finding]:
         if person in acts and who.voting:
             continue
         if who.kind == "officer" and item is not None and item.kind == "election":
+            continue
+        if case.profile.body_kind == "council" and place <= _elected_at(case):
+            # At an annual Council whoever held the chair presides until the next has it, member or not.
             continue
         said.add(person)
         text = f"{case.name(person)} presides, who is no voting member of this body."

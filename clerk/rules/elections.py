@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from clerk.events import Appointed, BallotTaken
 from clerk.findings import Finding
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 
@@ -72,6 +73,10 @@ def ballots(case: Case) -> Iterator[Finding]:
         if elected and elected not in counts:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
             yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
+        elif not elected and len(first) > 1 and cast and not _went_on(case, placed, event):
+            text = f"The ballot for {event.post} was a tie between {case.names(first)}, and is left unresolved."
+            remedy = "Say how it was decided: by=casting or by=lot, or vote again."
+            yield found("HARD", rule_id, text, remedy, at=placed, figures=figures)
         elif elected and len(first) > 1 and cast:
             lot = case.profile.election_tie == "lot"
             if (lot and not event.by_lot) or (not lot and not event.by_casting):
@@ -88,3 +93,9 @@ def ballots(case: Case) -> Iterator[Finding]:
         elif elected and counts[elected] < most:
             text = f"{case.name(elected)} is elected with fewer votes than another."
             yield found("HARD", "V23", text, "Correct the figures, or who was elected.", at=placed, figures=figures)
+
+
+def _went_on(case: Case, placed: Placed, ballot: BallotTaken) -> bool:
+    """Whether there was another round for the post after a ballot."""
+    place = case.place(placed.id)
+    return any(event.post == ballot.post and case.place(later.id) > place for later, event in case.of(BallotTaken))

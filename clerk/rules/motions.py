@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
 from clerk.findings import Finding
 from clerk.meeting.directions import decided_by, direction_of_vote, recommended
 from clerk.meeting.endings import ending_of
@@ -38,15 +38,29 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
     for item in case.items:
         if not item.number or item.kind in ("heading", "absence"):
             continue
-        if item.id not in done:
+        if item.id not in done and not done & _with_its_parts(case, item.id):
             text = f"Nothing is recorded under {case.item_name(item.id)}."
             goes = UNREACHED.get(case.profile.time_unreached or "", "")
             yield found("WARN", "T3", text, f"Record how it ended, or “not reached” (=){goes}.", item=item.id)
         elif item.kind == "report" and item.recommendations and ending_of(case.meeting, item.id).what == "open":
+            if any(question.state == "tied" for question in case.questions_of(item.id)):
+                continue
             if any(question.merged or question.parts for question in case.questions_of(item.id)):
                 continue
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+
+
+def _with_its_parts(case: Case, item: str) -> set[str]:
+    """The parts of an item, and the items that it was taken with."""
+    parts = {other.id for other in case.items if other.parent == item}
+    for _, event in case.of(Noted):
+        if event.construct == "MB-05" and event.item:
+            given = event.facts.get("item", ())
+            beside = set(given if isinstance(given, tuple) else (str(given),))
+            if item in beside:
+                parts.add(event.item)
+    return parts
 
 
 def _capital(text: str) -> str:
@@ -92,7 +106,9 @@ def movers(case: Case) -> Iterator[Finding]:
         if required and moved.seconder == "without" and not _needs_none(case, placed, moved):
             text = f"{_capital(case.question(label))} was moved without a seconder, and wants one."
             yield found("WARN", "M3", text, "Say who seconded it, or “duly”.", at=placed)
-        if required and moved.seconder == "" and case.votes_on(label):
+        where = case.item(placed.event.item)
+        members_item = where is not None and where.kind == "members' items"
+        if required and moved.seconder == "" and case.votes_on(label) and not members_item:
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
             yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
 

@@ -152,7 +152,10 @@ def executive(case: Case) -> Iterator[Finding]:
     decided = [
         item
         for item in case.items
-        if item.kind == "report" and case.is_over(item.id) and ending_of(case.meeting, item.id).decided
+        if item.kind == "report"
+        and case.is_over(item.id)
+        and ending_of(case.meeting, item.id).decided
+        and ending_of(case.meeting, item.id).what != "noted"
     ]
     for item in decided:
         given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]

@@ -102,13 +102,12 @@ def decided_without_a_quorum(case: Case) -> Iterator[Finding]:
 
 
 def _quorum_at(case: Case, placed: Placed) -> Quorum | None:
-    """The quorum at a decision: of a vote, when the question was put."""
+    """The quorum at a decision: of a vote, when it was taken; of a recount, when it was taken first."""
     if isinstance(placed.event, VoteTaken):
         vote = case.meeting.votes.get(placed.event.vote)
         if vote is None or vote.superseded or vote.event != placed.id:
             return None
-        put = case.puts.get(vote.put)
-        return put.quorum if put else None
+        return vote.quorum
     moment = case.meeting.moments.get(placed.id)
     return moment.quorum if moment else None
 

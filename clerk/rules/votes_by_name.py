@@ -5,7 +5,7 @@ from typing import Any
 
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
-from clerk.meeting.parts import Vote
+from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
@@ -140,7 +140,7 @@ def budget(case: Case) -> Iterator[Finding]:
         if item is None or not item.budget or vote.method == "named":
             continue
         procedural = [case.meeting.questions.get(label) for label in vote.questions]
-        if all(q is not None and q.kind in ("order", "closure", "next business", "adjournment") for q in procedural):
+        if all(q is not None and q.kind in {*PROCEDURAL, "order"} for q in procedural):
             continue
         text = f"Vote {vote.id} is on the budget, and not by name: the law wants every name."
         yield found("HARD", "V15", text, "Record how each member voted (v).", at=vote.event, item=item.id)

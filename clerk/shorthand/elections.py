@@ -1,5 +1,6 @@
 """Verbs for elections and appointments."""
 
+import re
 from typing import cast
 
 from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, Presided
@@ -16,6 +17,25 @@ def post_of(meeting: Meeting, typed: str) -> str:
     return typed or (meeting.setup.chair_label if meeting.setup else "Chairman")
 
 
+def post_here(context: Context, people: tuple[str, ...] = ()) -> str:
+    """The post that an election is to, where none is said: the one that these people, or the last, were nominated for
+    at this item; else the vice-chair's or the chair's, by the item's title."""
+    if typed := context.one("to"):
+        return typed
+    said = [
+        placed.event
+        for placed in context.there.events
+        if isinstance(placed.event, Nominated) and placed.event.item == context.here
+    ]
+    own = [nominated for nominated in said if nominated.person in people] or said
+    if own:
+        return own[-1].post
+    setup, item = context.meeting.setup, context.meeting.items.get(context.here or "")
+    if setup and item and re.search(r"\b(vice|deputy)\b", item.title, re.IGNORECASE):
+        return setup.vice_chair_label
+    return post_of(context.meeting, "")
+
+
 @verb(
     "nominate",
     ":nominate oak elm birch to=Chairman",
@@ -28,7 +48,7 @@ def _nominate(context: Context) -> Events:
     nominated = context.event(
         Nominated,
         person=context.one("who"),
-        post=post_of(context.meeting, context.one("to")),
+        post=post_here(context, (context.one("who"),)),
         proposer=context.one("proposer"),
         seconder=context.one("seconder"),
     )
@@ -52,7 +72,7 @@ def _ballot(context: Context) -> Events:
         raise Unclear("Nobody is in the chair, so nobody has a casting vote.")
     ballot = context.event(
         BallotTaken,
-        post=post_of(context.meeting, context.one("to")),
+        post=post_here(context, tuple(person for person, _ in counts)),
         votes=counts,
         abstained=context.number("abstain") or 0,
         elected=elected,

@@ -213,6 +213,12 @@ CASES = (
     ),
     Case("V25", "WARN", ":take 6\nA two-thirds majority was reached.", ":take 6\nA majority was reached."),
     Case("V26", "HARD", ":take 6\n:outcome approved", ":take 6\n:vote assent\n:outcome approved"),
+    Case(
+        "V26",
+        "WARN",
+        ":take 6\n:vote unanimous\nRESOLVED that the library be closed on Sundays.",
+        ":take 6\n:vote unanimous\nRESOLVED that the fees be approved.",
+    ),
     Case("V27", "HARD", ":take 6\n:vote unanimous\n:@<v1 out cedar", ":take 6\n:vote unanimous\n:@>v1 out cedar"),
     Case("V27", "WARN", ":take 6\n:vote 9 0 0\n:@<r6 out cedar", ":take 6\n:out cedar\n:vote 9 0 0"),
 )

@@ -34,7 +34,7 @@ def papers(items: tuple[dict[str, Any], ...] = ITEMS, settings: dict[str, Any] |
         "items": list(items),
         "settings": settings or {},
     }
-    return convene(file | head)
+    return convene({name: value for name, value in (file | head).items() if value is not None})
 
 
 def at_desk(script: str, setup: Convened | None = None) -> Desk:
