@@ -32,9 +32,7 @@ def fold(entries: Sequence[Entry]) -> Meeting:
     """The meeting that these entries, in the order of their numbers, add up to."""
     events, astray = in_place(entries)
     meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
-    private = frozenset(
-        placed.id for placed, doors in exempt.with_doors(events) if doors.make_private(placed.event, meeting.items)
-    )
+    private = exempt.private_events(events, meeting)
     newer = any(isinstance(event, NotUnderstood) for entry in entries for event in entry.events)
     return replace(meeting, entries=tuple(entries), events=tuple(events), private=private, newer=newer)
 
@@ -45,10 +43,11 @@ def add(meeting: Meeting, entry: Entry) -> Meeting:
         return fold((*meeting.entries, entry))
     entries, events, private = meeting.entries, meeting.events, meeting.private
     new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
+    was_secret = private or meeting.doors.excluded_items or any(item.exempt for item in meeting.items.values())
     for placed in new:
-        if meeting.doors.make_private(placed.event, meeting.items):
-            private |= {placed.id}
         meeting = _fold(meeting, placed)
+    if was_secret or meeting.doors.closed or any(event.private for event in entry.events):
+        private = exempt.private_events((*events, *new), meeting)
     return replace(meeting, entries=(*entries, entry), events=(*events, *new), private=private)
 
 

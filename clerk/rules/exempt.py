@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.findings import Finding
+from clerk.meeting.exempt import of_private_questions
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -94,3 +95,18 @@ def two_sets(case: Case) -> Iterator[Finding]:
             if isinstance(placed.event, Minuted) and placed.event.private is False:
                 text = f"What was minuted of {case.item_name(item.id)} in private is marked as public."
                 yield found("HARD", "X6", text, "Make it private again (:private), or write a summary.", at=placed)
+
+
+@rule(X6="WARN")
+def questions_elsewhere(case: Case) -> Iterator[Finding]:
+    """What is done in public with a question that was moved or amended in private is kept private, and said."""
+    said: set[str] = set()
+    for placed, label in of_private_questions(case.meeting):
+        if label in said:
+            continue
+        said.add(label)
+        question = case.meeting.questions[label]
+        home = f" of {case.item_name(question.item)}" if question.item and question.item != placed.event.item else ""
+        text = f"{label}{home} was moved or amended in private: what was done with it here is kept private."
+        remedy = "Write a summary (:summary -- …), or free what may be known, event by event (:private … no)."
+        yield found("WARN", "X6", text, remedy, at=placed)
