@@ -99,8 +99,9 @@ class Sending:
         self.sent = -1
         if self.journal.first is not None and (old := self.journal.first.replaces) and book.head(old):
             raise BookRefused(
-                f"{self.journal.path.stem} was mended, and the shared book has it whole. “clerk share fetch” brings "
-                "that here; what only the mended one has is entered by taking the meeting over."
+                f"{self.journal.path.stem} was mended, and the shared book has that meeting unmended: nothing of this "
+                "one is sent. “clerk share fetch” brings the meeting here as the book has it; what only the mended one "
+                "has is entered again there, once this machine has taken it over."
             )
         label = self._label(lines)
         other = None if self._another else book.alike(label.body, label.day, self.journal.meeting)

@@ -441,3 +441,22 @@ def test_verify_names_what_does_not_agree(machine: Machines, url: str) -> None:
     two = machine("two")
     assert "does not agree with itself" in two.clerk("share", "fetch", NAME, fails=True).output
     assert not two.path(NAME).exists()
+
+
+def test_a_mended_record_does_not_enter_beside_the_one_that_it_replaces(machine: Machines, url: str) -> None:
+    one = machine("one")
+    name = one.new()
+    one.record(name, ":open 18:30", ":present rest", ":take 2", ":flag -- bees")
+    one.clerk("share", "send")
+    lines = one.path(name).read_bytes().split(b"\n")
+    lines[3] = lines[3].replace(b"{", b"[", 1)
+    one.path(name).write_bytes(b"\n".join(lines))
+    with Kept.open(one.path(name), mend=True):
+        pass
+    assert "was mended" in one.clerk("share", "send", name, fails=True).output
+    with Book(Address(url)) as book:
+        head = book.heads()[0]
+        assert len(book.heads()) == 1
+        assert head.number == 5
+    one.clerk("share", "fetch", head.id)
+    assert lines_in(url, head.id) == one.path(f"{name}-2").read_bytes()
