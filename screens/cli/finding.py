@@ -5,10 +5,10 @@ from pathlib import Path
 
 from clerk.events import Convened
 from clerk.meeting.state import Meeting
-from screens.cli.saying import Refused
+from screens.cli.saying import Refused, hint
 from store import places
-from store.errors import StoreError, UnknownMeeting
-from store.library import Library, Listed
+from store.errors import StoreError, UnknownMeeting, entries
+from store.library import Library, Listed, confirmed_entries
 
 STATES = {"before": "not opened yet", "open": "open", "adjourned": "adjourned", "closed": "closed"}
 """How the list of meetings says what it calls `Meeting.course`."""
@@ -69,7 +69,9 @@ def _as_it_stands(one: Listed) -> Listed:
         return one
     if meeting.setup is None:
         return one
-    note(one.path, meeting)
+    if one.entries >= one.noted:
+        # Where some that had been recorded are gone, what was noted is what tells of them.
+        note(one.path, meeting)
     facts = _facts(meeting, meeting.setup)
     return replace(one, body=facts["body"], date=facts["date"], state=facts["state"])
 
@@ -82,6 +84,11 @@ def read_now(path: Path) -> Meeting:
     meeting = looked_at(path)
     if meeting.newer:
         raise MadeWithNewer("Nothing is made of it")
+    if (had := confirmed_entries(path)) > len(meeting.entries):
+        hint(
+            f"{path.stem} had {entries(had)} when it was left last, and {len(meeting.entries):,} can be read now: an "
+            "older file may have been put in its place, or its end is lost. Look for a copy before you go on in it."
+        )
     return meeting
 
 

@@ -229,3 +229,17 @@ def test_a_device_or_a_pipe_in_place_of_a_text_is_a_sentence(clerk: Clerk, parks
             assert (
                 "it is a device or a pipe, not a file" in refused.stderr or "There is no house style" in refused.stderr
             )
+
+
+def test_a_meeting_that_has_fewer_entries_than_it_had_is_told_of(clerk: Clerk, parks: str, home: Path) -> None:
+    path = journal(home, parks)
+    older = path.read_bytes()
+    clerk("play", parks, "-", typed=":present rest\n:open 18:30\n")
+    assert "entries when it was left last" not in clerk("draft", parks).stderr
+    path.write_bytes(older)
+    for command in (("list",), ("draft", parks), ("list",), ("check", parks)):
+        said = clerk(*command)
+        if command != ("list",):
+            assert f"{parks} had 3 entries when it was left last, and 1 can be read now" in said.stderr
+    clerk("play", parks, "-", typed=":present rest\n")
+    assert "when it was left last" not in clerk("draft", parks).stderr
