@@ -119,6 +119,8 @@ class Panes(Down):
                 members.see(seat)
         names = self.query_one("#names", Passage)
         wanted = self.narrow and step is not None and step.people
+        # By name they stand above already, where that takes a few lines; marks are shown here alone.
+        wanted = wanted and step is not None and (step.exceptions is not None or not self._named_above)
         if wanted and step is not None:
             # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
             names.say(rows.member_strip(meeting, step.exceptions))
@@ -128,9 +130,15 @@ class Panes(Down):
 
     def _draw_strip(self) -> None:
         """The members on a narrow terminal: by name where that takes a few lines, else as marks."""
+        strip = rows.member_strip(self.sitting.meeting, named=self._named_above)
+        self.query_one("#strip", Passage).say(strip)
+
+    @property
+    def _named_above(self) -> bool:
+        """Whether the strip of a narrow terminal has the names: where that takes a few lines, and there is room."""
         named = rows.member_strip(self.sitting.meeting)
         few = len(wrapped(named, max(1, self.size.width - MARGINS))) <= FEW_LINES
-        self.query_one("#strip", Passage).say(named if few else rows.member_strip(self.sitting.meeting, named=False))
+        return few and self.screen.has_class("-tall")
 
     # -- what is said ----------------------------------------------------------------------------------------------
 

@@ -177,6 +177,8 @@ def status(meeting: Meeting, item: str | None, state: str, width: int) -> tuple[
             (brief, chair.surname if chair else "nobody"),
         ]
     ]
+    # The verdict is never cut.
+    sayings.append(Content.styled(f"{now.state} {now.have}/{now.need}", look[now.state]))
     room_left = width - right.cell_length - 1
     return next((said for said in sayings if said.cell_length <= room_left), sayings[-1]), right
 
