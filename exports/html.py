@@ -70,7 +70,9 @@ def page_title(draft: Draft) -> str:
     title = one_line(draft.title)
     room = _LONGEST_TITLE - (len(draft.marked_title) - len(draft.title))
     if len(title) > room:
-        title = f"{title[: room - 1].rsplit(' ', 1)[0].rstrip(' ,:')}…"
+        # Rather the date goes whole than in part.
+        short, date, _ = title[: room - 1].rpartition(", ")
+        title = f"{short if date else title[: room - 1].rsplit(' ', 1)[0].rstrip(' ,:')}…"
     return one_line(replace(draft, title=title).marked_title)
 
 

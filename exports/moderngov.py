@@ -93,7 +93,7 @@ table {{ border-collapse: collapse; }} th, td {{ border: 1px solid #555; padding
 </head>
 <body>
 <main>
-<h1>{title}</h1>
+<h1>{heading}</h1>
 <p>{lead}</p>
 <p role="status" id="said"></p>
 {items}
@@ -131,7 +131,9 @@ def index(draft: Draft, found: Iterable[Piece]) -> str:
     items = [_shown(n, piece) for n, piece in enumerate(found, 1)]
     lead = "Each item as it is pasted into Modern.gov, in the order of the agenda. Its number is the agenda’s."
     marks = "".join(f'<p class="mark">{escape(one_line(mark))}</p>\n' for mark in draft.marks)
-    return _INDEX.format(title=escape(page_title(draft)), lead=lead, items=marks + "\n".join(items))
+    heading = escape(one_line(draft.marked_title))
+    items_shown = marks + "\n".join(items)
+    return _INDEX.format(title=escape(page_title(draft)), heading=heading, lead=lead, items=items_shown)
 
 
 def _shown(n: int, piece: Piece) -> str:
