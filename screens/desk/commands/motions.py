@@ -1,13 +1,13 @@
 """The keys of motions and amendments, and of what becomes of them without a vote."""
 
-from clerk.meeting.motions import newest_open, text_of
+from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from clerk.texts import written
 from screens.desk.key import Key
-from screens.desk.steps import Choice, Kinds, Seats, Step
+from screens.desk.steps import Choice, Kinds, Next, Seats, Step
 
 MOTIONS = Kinds(
     "kind",
@@ -33,15 +33,43 @@ class Amendment(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        question = newest_open(meeting.questions, item)
-        if question is None:
+        main = newest_main(meeting.questions, item)
+        if main is None:
             raise Unclear("Nothing is open under this item that could be amended. Move a motion first (n).")
-        line = Line("amend", options={"on": question.id})
-        wants = f"Edit the text of {question.id} as amended; Ctrl+S when done"
-        step = Seats(meeting, item, line, ("mover", "seconder"), after=("text",), wants=wants)
-        step.multiline = True
-        step.text = written(text_of(meeting.questions, question.id))
-        return step
+        others = [q.id for q in meeting.questions.values() if q.is_open and q.item == item and q.kind == "amendment"]
+        return Amending(meeting, item, (main.id, *reversed(others)))
+
+
+class Amending(Seats):
+    """Mover and seconder of an amendment, then the text to edit. Tab goes through what it can be to: the question, then
+    the amendments that are open."""
+
+    def __init__(self, meeting: Meeting, item: str | None, to: tuple[str, ...]) -> None:
+        super().__init__(meeting, item, Line("amend"), ("mover", "seconder"), after=("text",), wants="…")
+        self.multiline = True
+        self._to = to
+        self._choose(to[0])
+
+    def _choose(self, label: str) -> None:
+        self._line = Line("amend", options={"on": label})
+        self.wants = f"Edit the text of {label} as amended; Ctrl+S when done"
+        self.text = written(text_of(self.meeting.questions, label))
+
+    @property
+    def _next_to(self) -> str:
+        return self._to[(self._to.index(self._line.options["on"]) + 1) % len(self._to)]
+
+    @property
+    def asks(self) -> str:
+        if len(self._to) == 1 or self._found:
+            return super().asks
+        return f"to {self._line.options['on']} (Tab: to {self._next_to}), {super().asks}"
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "tab" and len(self._to) > 1 and not self._found:
+            self._choose(self._next_to)
+            return "stay"
+        return super().press(key, character)
 
 
 class Motion(Key):

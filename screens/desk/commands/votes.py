@@ -20,14 +20,40 @@ class Unanimous(Key):
     id = "vote.unanimous"
     keys = ("u",)
     label = "Unanimous"
-    help = "Puts the newest open question; everyone entitled voted for it."
+    help = "Puts the newest open question; everyone entitled voted for it. Tab: agreed without a vote, declared."
     words = "agreed all in favour carried nem con"
     weight = 100
     constructs = ("VO-01",)
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        return Confirm(meeting, item, Line("vote", ("unanimous",)), "")
+        return WithoutCount(meeting, item)
+
+
+class WithoutCount(Confirm):
+    """A vote that has no figures to type: all for, agreed without a vote, declared carried or lost; Tab goes through
+    them."""
+
+    _WAYS: ClassVar[dict[str, str]] = {
+        "unanimous": "agreed without a vote",
+        "assent": "declared carried",
+        "carried": "declared lost",
+        "lost": "all for",
+    }
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        super().__init__(meeting, item, Line("vote", ("unanimous",)), "")
+
+    @property
+    def asks(self) -> str:
+        return f"Tab: {self._WAYS[self._line.operands[0]]}"
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "tab":
+            ways = list(self._WAYS)
+            self._line = Line("vote", (ways[(ways.index(self._line.operands[0]) + 1) % len(ways)],))
+            return "stay"
+        return super().press(key, character)
 
 
 class Count(Step):

@@ -58,7 +58,7 @@ async def test_an_amendment_can_be_amended(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_6) as at:
         await at.keys("m e f end backspace")
         await at.type(" and kept.")
-        await at.keys("ctrl+s m a .")
+        await at.keys("ctrl+s m tab a .")
         assert at.field == "That the fees be noted and kept."
         await at.keys("backspace")
         await at.type(" as they are.")
@@ -226,3 +226,31 @@ async def test_numbers_can_be_put_right_before_enter(tmp_path: Path) -> None:
         vote = at.recorded()[-1]
         assert isinstance(vote, VoteTaken)
         assert (vote.votes_for, vote.against, vote.abstained) == (10, 1, 0)
+
+
+async def test_a_second_amendment_is_to_the_question_and_tab_makes_it_one_to_the_first(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_6) as at:
+        await at.keys("m e f end backspace")
+        await at.type(" and kept.")
+        await at.keys("ctrl+s m")
+        assert "(Tab: to A1)" in at.said
+        await at.keys("tab")
+        assert "to A1 (Tab: to " in at.said
+        await at.keys("tab a . end backspace")
+        await at.type(" at once.")
+        await at.keys("ctrl+s")
+        assert [event.to for event in at.recorded() if isinstance(event, AmendmentMoved)] == ["r6", "r6"]
+
+
+async def test_u_and_tab_go_through_the_ways_without_figures(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_6) as at:
+        for tabs, said, method in (
+            ("tab ", "agreed without a count", "assent"),
+            ("tab tab ", "declared carried", "declared"),
+            ("tab tab tab ", "declared lost", "declared"),
+        ):
+            await at.keys(f"u {tabs}".strip())
+            assert said in at.said
+            await at.keys("enter")
+            assert [event.method for event in at.recorded() if isinstance(event, VoteTaken)][-1] == method
+            await at.keys("z")
