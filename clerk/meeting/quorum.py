@@ -22,8 +22,9 @@ def needed(meeting: Meeting) -> int:
     if meeting.setup and re.search(r"\b(parish|town) council\b", meeting.setup.body, re.IGNORECASE):
         # Not the council whose profile this is: a third of its own members, and no fewer than three.
         return max(3, ceil(len(meeting.seats) / 3))
-    if profile.body_kind == "council":
+    if profile.body_kind == "council" and profile.quorum_fallback_share == 4:
         return of_council(meeting)
+    # Of a parish or community council it is a third, and no fewer than three.
     return max(profile.quorum_fallback_least, ceil(len(meeting.seats) / max(1, profile.quorum_fallback_share)))
 
 

@@ -15,6 +15,7 @@ from clerk.events import Convened
 from clerk.names import nearest_word, plain
 from clerk.people import Person, Seat, letter_seats
 from clerk.setup.honours import parts_of, turned
+from clerk.setup.law import guess_law
 from clerk.setup.papers import Member, Officer, PaperItem, Papers, as_text
 from clerk.setup.papers_faults import faults, misfits, unknown_fields
 from clerk.setup.profile import Profiles, flat, shipped
@@ -61,6 +62,10 @@ def convene(
     meeting = replace(meeting, members=[*map(_named, meeting.members)], substitutes=[*map(_named, meeting.substitutes)])
     if found := faults(meeting):
         raise CannotConvene(found)
+    law = guess_law([meeting.body]) if "profile" not in data else None
+    if law is not None:
+        # Nothing of one council's law reaches a body whose name says that it is another's.
+        meeting = replace(meeting, profile=law.profile)
     profile = _profile(meeting, profiles or shipped())
     return _convened(meeting, source, letters or {}, profile)
 

@@ -63,6 +63,8 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
     from clerk.events import Convened
     from clerk.setup.convening import CannotConvene, convene
+    from clerk.setup.law import CALLED, guess_law
+    from clerk.setup.profile import DEFAULT
     from screens.house_styles import faults_of_wording
 
     data = fields_in(file)
@@ -78,6 +80,8 @@ def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened"
         return convened
 
     convened = read()
+    if "profile" not in data and (law := guess_law([convened.body])) is not None and law.profile != DEFAULT:
+        hint(f"! It is taken to go by {CALLED[law.profile]}, by its name; “profile = ” in {file.name} says otherwise.")
     letters = letters_of(library, convened.body)
     return read(letters) if letters else convened
 

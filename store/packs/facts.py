@@ -80,11 +80,13 @@ class Doubt(Struct, frozen=True):
 
 
 class Pack(Struct):
-    """Everything found in the files. `notes` are sentences about the files themselves."""
+    """Everything found in the files. `notes` are sentences about the files themselves, `council` whose papers they
+    are, for the law that the body goes by."""
 
     meeting: Record
     notes: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    council: str = ""
 
     def facts(self) -> Iterator[tuple[str, str, Fact]]:
         """Every fact, with its record's path and its name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -11,7 +13,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from store.packs.apart import find_apart
-from store.packs.bodies import same_body
+from store.packs.bodies import bare_body, is_body, is_council, ordinary, same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
@@ -120,6 +122,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         _as_minutes(pack, parts.lines, bool(parts.minutes))
     place_reports(pack.meeting, reports)
     _head_from_reports(pack, reports)
+    _council(pack, read)
     _year(pack)
     _minutes_item(pack)
     _plan_item(pack, plans)
@@ -299,6 +302,24 @@ def _head_from_reports(pack: Pack, reports: Sequence[Bound]) -> None:
                 day = said("date", fact.value)
                 pack.doubts.append(Doubt(f"The report “{title}” is dated {day}, not the day of the meeting."))
             meeting.put(name, fact.value, fact.place, f"report.{name}", "likely")
+
+
+_OURS = re.compile(r"\bbarnet\b", re.IGNORECASE)
+
+
+def _council(pack: Pack, streams: Sequence[Stream]) -> None:
+    """Whose council's papers these are, for the law that it goes by: where the program's own is named, that; else what
+    the first lines call a council."""
+    named: Counter[str] = Counter()
+    for line in (line for stream in streams for line in stream.lines):
+        if _OURS.search(line.text):
+            pack.council = "London Borough of Barnet"
+            return
+        name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
+        if name and is_council(name) and is_body(name):
+            named[ordinary(name)] += 1
+    if named:
+        pack.council = max(named, key=lambda name: (named[name], name))
 
 
 def _year(pack: Pack) -> None:

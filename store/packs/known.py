@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from clerk.setup.law import CALLED, guess_law
 from clerk.setup.profile import DEFAULT, Profiles, shipped
 from store.packs.bodies import fuller, known_as
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
@@ -104,6 +105,7 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
     """Whose rules a body goes by and whose wording its minutes have, where nothing is remembered of it: as the
     library's other bodies do, else as a profile of the user's own says, else as is usual."""
     known, profiles = list(library), profiles or shipped()
+    _guess_law(pack, known, profiles)
     for name in ("profile", "style"):
         others = {str(each.body[name]) for each in known if each.body.get(name)}
         if len(others) == 1:
@@ -119,6 +121,27 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
             f"There are: {', '.join(profiles.councils)}."
         )
         pack.meeting.put("profile", council, USUAL, "usual.profile", "unsure", doubt)
+
+
+def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> None:
+    """Whose law a body goes by that is not remembered, by its name and its council's: a doubt until it is confirmed."""
+    meeting = pack.meeting
+    law = guess_law([pack.council, meeting.get("body")])
+    if "profile" in meeting.facts or law is None or law.profile not in profiles.councils:
+        return
+    if law.profile == DEFAULT:
+        meeting.put("profile", DEFAULT, USUAL, "usual.profile", "likely")
+        return
+    others = {str(each.body.get("profile")) for each in known if each.body.get("profile")}
+    own = [council for council in profiles.councils if council not in shipped().councils]
+    if law.profile in others or own:
+        # The council's other bodies, or a profile of its own, say more than a name does.
+        return
+    doubt = (
+        f"Taken to go by {CALLED[law.profile]} (“{law.profile}”), because the papers say “{law.because}”: is that so? "
+        f"There are: {', '.join(profiles.councils)}."
+    )
+    meeting.put("profile", law.profile, USUAL, "usual.law", "unsure", doubt)
 
 
 STYLE = "barnet"

@@ -100,7 +100,7 @@ def test_rules_that_are_there_no_more_are_named(clerk: Clerk, home: Path) -> Non
     Path("march.txt").write_text(FRONT, encoding="utf-8")
     refused = clerk("new", "--yes", "march.txt")
     assert refused.exit_code == 1
-    assert "! There are no rules called “elderwick”. There are: barnet." in refused.stderr
+    assert "! There are no rules called “elderwick”. There are: barnet, england" in refused.stderr
 
 
 @pytest.mark.usefixtures("council")
