@@ -50,7 +50,7 @@ def test_the_day_chooses(day: date, name: str) -> None:
 
 def test_the_shipped_profiles_are_taken() -> None:
     assert shipped().refused == ()
-    assert len(shipped().names) == 5
+    assert len(shipped().names) == 10
 
 
 def test_what_changed_from_one_to_the_next() -> None:
