@@ -63,7 +63,7 @@ async def test_a_letter_more_toggles_a_seat_at_the_roll(tmp_path: Path) -> None:
 async def test_unanimous_takes_two_keys(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("u")
-        assert at.said == "All 11 for: carried. Enter"
+        assert at.said.endswith("All 11 for r7, Boathouse Repairs: carried. Enter")
         assert at.recorded() == []
         await at.keys("enter")
         assert at.pressed == 2

@@ -85,7 +85,7 @@ async def test_a_declaration_with_each_effect(tmp_path: Path) -> None:
             assert (declared.kind, declared.effect, declared.reason) == (kind, effect, "owning a boat")
             assert at.home
             await at.keys("g 7 enter u")
-            assert f"All {may_vote} for: carried." in at.said, keys
+            assert f"All {may_vote} for r7, Boathouse Repairs: carried." in at.said, keys
             await at.keys("escape z z")
             at.recorded()
 
