@@ -36,7 +36,9 @@ def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBl
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:
     """TI-02."""
-    return [writer.prose("TI-02", [placed])]
+    until = say_time(event.until) if event.until else ""
+    article = str(writer.setup_value("time.article") or "")
+    return [writer.prose("TI-02", [placed], until=until, article=article if until else "")]
 
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:

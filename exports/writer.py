@@ -60,6 +60,10 @@ class Writer:
         own = self.meeting.setup.printing if self.meeting.setup else {}
         return own.get(name, self.style.settings[name])
 
+    def setup_value(self, name: str) -> Any:
+        """A value of the profile that held that night, None where it has none."""
+        return self.meeting.setup.settings.get(name) if self.meeting.setup else None
+
     def words(self, placed: Placed | None, text: str) -> str:
         """Words that go with a fact the public may know. Those recorded behind closed doors are left out of the public
         form, though the fact itself is in it (X6)."""

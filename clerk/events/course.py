@@ -1,6 +1,6 @@
 """The course of the meeting: its opening and its close, the breaks between, and the order of its business."""
 
-from datetime import date
+from datetime import date, datetime
 
 from clerk.events.event import Event
 from clerk.events.nature import Nature
@@ -35,7 +35,9 @@ class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
 
 
 class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
-    """The chair extended the meeting past its limit (TI-02)."""
+    """The chair extended the meeting past its limit (TI-02), `until` an hour, where that was said (T2)."""
+
+    until: datetime | None = None
 
     nature = Nature(decides=False, public=True, on_screen="always")
 

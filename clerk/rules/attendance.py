@@ -1,7 +1,7 @@
 """Section 2: attendance (A1 to A12)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked, named, variants
-from clerk.times import say_date
+from clerk.times import read_time, say_date, say_time
 
 
 class Roll(Struct, frozen=True):
@@ -181,6 +181,28 @@ _INSIDE = ItemTaken | MeetingAdjourned | MeetingResumed | TimeExtended
 """What can only happen while the meeting is open, beside its business."""
 
 
+_DAY = timedelta(hours=20)
+"""What lies further than this from the hour on the agenda is of another day."""
+
+
+def _off_by_a_day(case: Case) -> Iterator[Finding]:
+    """Hours that are a whole day off, or run backwards where events were placed beside others."""
+    setup = case.meeting.setup
+    begins = datetime.combine(setup.date, read_time(setup.time)) if setup and setup.time else None
+    latest: datetime | None = None
+    for placed in case.meeting.events:
+        at = placed.event.at
+        if at is None:
+            continue
+        if begins is not None and case.meeting.resumed_on is None and abs(at - begins) >= _DAY:
+            text = f"{say_time(at)} on {say_date(at.date())} is recorded of a meeting of {say_date(begins.date())}."
+            yield found("HARD", "A11", text, "Correct its time.", at=placed)
+        elif latest is not None and at < latest:
+            text = f"Something is recorded at {say_time(at)}, after what is recorded at {say_time(latest)}."
+            yield found("HARD", "A11", text, "Correct its time, or its place.", at=placed)
+        latest = max(at, latest or at)
+
+
 @rule(A11="WARN HARD")
 def start_and_finish(case: Case) -> Iterator[Finding]:
     """The meeting opens once and closes once, at a time, and nothing happens before the one or after the other."""
@@ -199,6 +221,7 @@ def start_and_finish(case: Case) -> Iterator[Finding]:
         text = f"The meeting finished at {end:%H:%M}, not after it began at {start:%H:%M}."
         yield found("HARD", "A11", text, "Correct the times.", figures=f"{start:%H:%M} to {end:%H:%M}")
         return
+    yield from _off_by_a_day(case)
     for placed in case.meeting.events:
         at = placed.event.at
         inside = placed.event.nature.business or isinstance(placed.event, _INSIDE)

@@ -11,6 +11,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.findings import Finding
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
@@ -41,7 +42,7 @@ def the_limit(case: Case) -> Iterator[Finding]:
     limit = limit_of(meeting, profile)
     if limit is None:
         return
-    extended = False
+    extended, until = False, None
     for placed, event in case.of(TimeExtended):
         if not profile.time_may_extend:
             text = "Time was extended, which this body may not do."
@@ -52,8 +53,10 @@ def the_limit(case: Case) -> Iterator[Finding]:
                 "HARD", "T2", text, "Correct the time, or take advice.", at=placed, figures=f"{say_time(limit)}"
             )
         else:
-            extended = True
-    last = limit_of(meeting, profile, extended) or limit
+            extended, until = True, event.until
+            yield from _too_far(profile, placed, event, limit_of(meeting, profile, True))
+    last = until or limit_of(meeting, profile, extended) or limit
+    yield from _after_the_hour(case, last)
     for placed in meeting.events:
         at = placed.event.at
         if at is None or not decides(placed.event):
@@ -73,6 +76,24 @@ def the_limit(case: Case) -> Iterator[Finding]:
         may = profile.time_may_extend and not extended
         remedy = "Tell the chair, who may extend it (:extend)." if may else "Tell the chair: this is not extended."
         yield found("WARN", "T1", text, remedy)
+
+
+def _too_far(profile: Profile, placed: Placed, event: TimeExtended, most: datetime | None) -> Iterator[Finding]:
+    if event.until is not None and profile.time_extend_to and most is not None and event.until > most:
+        text = f"Time was extended until {say_time(event.until)}; the chair may extend it to {say_time(most)}."
+        yield found("HARD", "T2", text, "Correct the hour, or take advice.", at=placed, figures=f"{event.until:%H:%M}")
+
+
+def _after_the_hour(case: Case, last: datetime) -> Iterator[Finding]:
+    """Business after the hour that decides nothing: said once at each item."""
+    told: set[str | None] = set()
+    for placed in case.business:
+        at, item = placed.event.at, placed.event.item
+        if at is None or at <= last or at.date() > last.date() or item in told or isinstance(placed.event, _DECIDES):
+            continue
+        told.add(item)
+        text = f"Business is recorded at {say_time(at)}, after {say_time(last)}, without a decision."
+        yield found("WARN", "T1", text, "Correct the time, or say that the time was extended.", at=placed, item=item)
 
 
 def _is_new(case: Case, event: ItemAdded, later: bool) -> bool:

@@ -236,7 +236,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
     e.MeetingAdjourned: lambda m, v: "Adjourned",
     e.MeetingResumed: lambda m, v: "Resumed",
-    e.TimeExtended: lambda m, v: "The meeting was extended",
+    e.TimeExtended: lambda m, v: "The meeting was extended" + (f" until {say_time(v.until)}" if v.until else ""),
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
     e.RollCalled: lambda m, v: f"Roll called: {len(v.present)} present",
     e.Arrived: lambda m, v: f"{brief_name(m, v.person)} came in",

@@ -137,6 +137,7 @@ class Profile(Struct, frozen=True):
 
     time_guillotine: str | None = field(name="time.guillotine", default=None)
     time_extend_to: str | None = field(name="time.extend_to", default=None)
+    time_article: str | None = field(name="time.article", default=None)
     time_may_extend: bool = field(name="time.may_extend", default=False)
     time_unreached: Literal["next_meeting", "written"] | None = field(name="time.unreached", default=None)
 

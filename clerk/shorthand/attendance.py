@@ -1,7 +1,6 @@
 """Verbs for the room: the roll, apologies, substitutes, in and out, who presides."""
 
 from collections.abc import Container
-from datetime import datetime
 from typing import Any, cast
 
 from clerk.events import (
@@ -14,10 +13,8 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
-from clerk.names import Unclear
 from clerk.shorthand.context import Context
 from clerk.shorthand.table import verb
-from clerk.times import read_time
 
 Events = tuple[AnyEvent, ...]
 
@@ -60,25 +57,17 @@ def _apologies(context: Context) -> Events:
     "A substitute takes a seat (notice=17:00: when notice of it came).",
     "AT-02",
     "AT-09",
-    takes="^who:person! for:person! notice:words",
+    takes="^who:person! for:person! notice:hour",
 )
 def _sub(context: Context) -> Events:
     person = context.one("who")
     seat = context.scope.seat_of(context.one("for")).id
-    events: Events = (context.event(Substituted, person=person, seat=seat, notified=_notified(context), item=None),)
+    events: Events = (
+        context.event(Substituted, person=person, seat=seat, notified=context.moment("notice"), item=None),
+    )
     if context.there.roll_called and person not in context.there.in_room:
         events += (context.event(Arrived, person=person),)
     return events
-
-
-def _notified(context: Context) -> datetime | None:
-    typed, setup = context.one("notice"), context.meeting.setup
-    if not typed or setup is None:
-        return None
-    try:
-        return datetime.combine(setup.date, read_time(typed))
-    except ValueError as error:
-        raise Unclear(str(error)) from None
 
 
 @verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09", takes="^who:person!")
@@ -129,7 +118,7 @@ def _out(context: Context) -> Events:
     )
 
 
-EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now", "for now": "for now"}
+EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now"}
 
 
 @verb(
@@ -140,7 +129,7 @@ EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now", "for 
     "CH-01",
     "CH-02",
     "CH-03",
-    takes="^who:person! for:choice(meeting|item|now|for_now) elected:flag",
+    takes="^who:person! for:choice(meeting|item|now) elected:flag",
     text="may",
 )
 def _preside(context: Context) -> Events:

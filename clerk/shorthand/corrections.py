@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from clerk.events import (
     AmendmentMoved,
     AnyEvent,
+    Arrived,
     Convened,
     Corrected,
     ItemTaken,
@@ -15,6 +16,7 @@ from clerk.events import (
     PersonMet,
     QuestionPut,
     Retracted,
+    Substituted,
     VoteTaken,
 )
 from clerk.meeting.fold import before
@@ -107,12 +109,12 @@ def _strike(context: Context) -> Events:
     text="may",
 )
 def _correct(context: Context) -> Events:
-    id_ = context.needed("event", "what to correct")
+    id_ = _meant(context, context.needed("event", "what to correct"))
     old, inner = _recorded(context, id_), context.value("line")
     if not isinstance(inner, Gesture):
         if not isinstance(old, Minuted):
             raise Unclear("Say what it was: :correct e41 in oak.")
-        return (Corrected(event=id_, now=replace(old, text=context.needed_text("the new text"))),)
+        return (_put_right(id_, old, replace(old, text=context.needed_text("the new text"))),)
     options = dict(inner.options)
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
@@ -129,7 +131,29 @@ def _correct(context: Context) -> Events:
         raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
     # Whoever the line names for the first time is to be there by then; what else it records was recorded already.
     others = tuple(replace(event, at=None, before=id_, after=None) for event in said if isinstance(event, PersonMet))
-    return (*others, Corrected(event=id_, now=_in_place_of(old, new[0], inner)))
+    return (*others, _put_right(id_, old, _in_place_of(old, new[0], inner)))
+
+
+def _meant(context: Context, id_: str) -> str:
+    """The event of an entry of several that a line is of: its vote, where the question was put by the same line."""
+    inner, entry = context.value("line"), id_.split(".")[0]
+    if not isinstance(inner, Gesture) or not id_.endswith(".0"):
+        return id_
+    kind = _KINDS.get(inner.verb)
+    beside = [placed for placed in context.meeting.events if placed.id.split(".")[0] == entry]
+    of_kind = [placed.id for placed in beside if kind is not None and isinstance(placed.event, kind)]
+    return of_kind[0] if len(of_kind) == 1 else id_
+
+
+_KINDS: dict[str, type] = {"vote": VoteTaken, "put": QuestionPut, "in": Arrived, "sub": Substituted}
+"""What the verbs record that other events may stand beside in one entry."""
+
+
+def _put_right(id_: str, old: AnyEvent, now: AnyEvent) -> Corrected:
+    """The correction. Raises `Unclear` where it would change nothing."""
+    if now == old:
+        raise Unclear(f"That is what entry {id_} says already, so nothing was recorded.")
+    return Corrected(event=id_, now=now)
 
 
 def _in_place_of(old: AnyEvent, new: AnyEvent, said: Gesture) -> AnyEvent:
@@ -212,7 +236,7 @@ def _private(context: Context) -> Events:
     id_ = context.needed("event", "which event")
     old = _recorded(context, id_)
     said = context.value("private")
-    return (Corrected(event=id_, now=replace(old, private=said is not False)),)
+    return (_put_right(id_, old, replace(old, private=said is not False)),)
 
 
 def _recorded(context: Context, id_: str) -> AnyEvent:

@@ -85,9 +85,15 @@ def _resume(context: Context) -> Events:
     return (event,)
 
 
-@verb("extend", ":extend", "The chair extends the time limit.", "TI-02", takes="^at:clock")
+@verb(
+    "extend",
+    ":extend 22:30",
+    "The chair extends the time limit, until this hour (the hour at which it was said stands first: :@22:00 extend).",
+    "TI-02",
+    takes="^until:hour",
+)
 def _extend(context: Context) -> Events:
-    return (context.event(TimeExtended),)
+    return (context.event(TimeExtended, until=context.moment("until")),)
 
 
 @verb(

@@ -13,14 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.names import Unclear
-from clerk.times import read_time
+from clerk.times import is_bare, read_time
 
 PARAGRAPH = ""
 """The verb of a line that is no command."""
 
 
 class Line(Struct, frozen=True):
-    """One line as typed. `number` counts lines of a script from 1; `before` and `after` are references ("v3")."""
+    """One line as typed. `number` counts lines of a script from 1; `before` and `after` are references ("v3"); of a
+    `bare` time nobody said whether it is morning or evening."""
 
     verb: str
     operands: tuple[str, ...] = ()
@@ -30,9 +31,11 @@ class Line(Struct, frozen=True):
     before: str = ""
     after: str = ""
     number: int = 0
+    bare: bool = False
 
 
 _TOKEN = re.compile(r'(?P<empty>[a-z_]+)=(?=\s|$)|(?:(?P<key>[a-z_]+)=)?(?P<value>(?:"[^"]*"|[^\s"]|"(?![^"]*"))+)')
+_HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff]")
 
@@ -98,7 +101,7 @@ def _read_command(typed: str, number: int) -> Line:
     head, dashes, text = _split_text(first)
     text = _joined("\n".join([text.strip(), *rest])) if dashes or rest else ""
     words, options = _tokens(head)
-    at, before, after = None, "", ""
+    at, before, after, bare = None, "", "", False
     if words and words[0].startswith("@"):
         mark = words.pop(0)[1:]
         if mark in ("<", ">"):
@@ -108,15 +111,18 @@ def _read_command(typed: str, number: int) -> Line:
         elif mark.startswith(">"):
             after = mark[1:]
         else:
+            if words and _HALF.fullmatch(words[0]):
+                mark += words.pop(0)
+            bare = is_bare(mark)
             try:
                 at = read_time(mark)
             except ValueError as error:
                 raise Unclear(str(error)) from None
     if not words and text and (at or before or after):
-        return Line(PARAGRAPH, (), options, text, at, before, after, number)
+        return Line(PARAGRAPH, (), options, text, at, before, after, number, bare)
     if not words:
         raise Unclear("There is a colon, but no command after it. Type ? for the list.")
-    return Line(words[0].lower(), tuple(words[1:]), options, text, at, before, after, number)
+    return Line(words[0].lower(), tuple(words[1:]), options, text, at, before, after, number, bare)
 
 
 def _split_text(line: str) -> tuple[str, bool, str]:

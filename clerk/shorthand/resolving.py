@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
 from clerk.shorthand.scope import Named, Scope, event_named, one_of, split_list, whole_number
 from clerk.shorthand.table import Verb, find_verb
-from clerk.times import on_the_night, read_date, read_time
+from clerk.times import is_bare, on_the_night, read_date, read_time
 
 EVERYONE = ("all", "everyone")
 
@@ -56,15 +56,16 @@ def _place(meeting: Meeting, line: Line) -> Place:
             before=event_named(meeting, line.before) if line.before else "",
             after=event_named(meeting, line.after) if line.after else "",
         )
-    return Place(on_that_night(meeting, line.at)) if line.at else Place()
+    return Place(on_that_night(meeting, line.at, line.bare)) if line.at else Place()
 
 
-def on_that_night(meeting: Meeting, clock: time) -> datetime:
-    """The moment of a time on the meeting's own night. Raises `Unclear` where the meeting is not set up."""
+def on_that_night(meeting: Meeting, clock: time, bare: bool = False) -> datetime:
+    """The moment of a time on the meeting's own night; of a `bare` hour, the one nearest the agenda's. Raises `Unclear`
+    where the meeting is not set up."""
     setup = meeting.setup
     if setup is None:
         raise Unclear("A time can be given once the meeting is set up.")
-    return on_the_night(meeting.day or setup.date, clock, setup.time)
+    return on_the_night(meeting.day or setup.date, clock, setup.time, bare)
 
 
 def _correction(reading: "_Reading", line: Line) -> Gesture:
@@ -76,7 +77,7 @@ def _correction(reading: "_Reading", line: Line) -> Gesture:
     options: dict[str, Value] = {"event": id_}
     if rest := line.operands[1:]:
         old = next(placed.event for placed in meeting.events if placed.id == id_)
-        inner = Line(rest[0].lower(), rest[1:], line.options, line.text, line.at, number=line.number)
+        inner = Line(rest[0].lower(), rest[1:], line.options, line.text, line.at, number=line.number, bare=line.bare)
         options["line"] = resolve(
             meeting, inner, old.item or item, by_id=reading.scope.by_id, there=before(meeting, id_)
         )
@@ -248,11 +249,20 @@ class _Reading(Struct):
 
     def clock(self, typed: str) -> None:
         """The time of the entry itself."""
-        at = on_that_night(self.context.meeting, read_time(typed))
+        at = self.hour(typed)
         placed = self.context.gesture.place
         if not placed.is_last and placed.at != at:
             raise Unclear(f"The line says when twice: “{typed}” stands beside another place. Leave one of them out.")
         self.at = at
+
+    def hour(self, typed: str) -> datetime:
+        """A time of the meeting's own night."""
+        return on_that_night(self.context.meeting, read_time(typed), is_bare(typed))
+
+    def past(self) -> date | None:
+        """The day before which a date without a year must lie: that after the meeting's own."""
+        setup = self.context.meeting.setup
+        return setup.date + timedelta(days=1) if setup else None
 
     def day(self, typed: str) -> date:
         """A date; one without a year is the first such after the meeting."""
@@ -264,9 +274,16 @@ def _ids(value: Value) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, tuple) else (str(value),)
 
 
-def _moment(typed: str) -> datetime:
-    day, _, clock = typed.partition(" ")
-    return datetime.combine(read_date(day), read_time(clock or "0:00"))
+_CLOCK_AT_END = re.compile(
+    r"^(?P<day>.+?)(?:,|\s+at)?\s+(?P<clock>\d{1,2}[:.]\d{2}\S*(?:\s*[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)$", re.I
+)
+
+
+def _moment(reading: "_Reading", typed: str) -> datetime:
+    """A date, and the time of that day where it is given."""
+    match = _CLOCK_AT_END.match(typed)
+    day = read_date(match["day"] if match else typed, before=reading.past())
+    return datetime.combine(day, read_time(match["clock"] if match else "0:00"))
 
 
 def _ballot(reading: _Reading, typed: str) -> tuple[tuple[str, int], ...]:
@@ -279,14 +296,14 @@ def _ballot(reading: _Reading, typed: str) -> tuple[tuple[str, int], ...]:
     return tuple((reading.scope.person(name).id, whole_number(votes)) for name, votes in pairs)
 
 
-def _days(typed: str) -> tuple[date, ...]:
+def _days(typed: str, past: date | None = None) -> tuple[date, ...]:
     """Dates parted by "+", by a comma, by "and", or where each is one word by a space."""
-    parts = [part.strip() for part in re.split(r"\+|,|\band\b", typed) if part.strip()]
+    parts = [part.strip() for part in re.split(r"\+|,(?!\s*\d{4}\b(?!-))|\band\b", typed) if part.strip()]
     days: list[date] = []
     for part in parts:
         words = part.split()
         together = len(words) > 1 and all(re.fullmatch(r"[\d./-]{5,}", word) for word in words)
-        days += [read_date(word) for word in (words if together else [part])]
+        days += [read_date(word, before=past) for word in (words if together else [part])]
     return tuple(dict.fromkeys(days))
 
 
@@ -324,10 +341,11 @@ _READ: dict[str, Read] = {
     "line": lambda reading, fact, typed: typed,
     "number": lambda reading, fact, typed: whole_number(typed.replace(",", "").removeprefix("£")),
     "date": lambda reading, fact, typed: reading.day(typed),
-    "day": lambda reading, fact, typed: read_date(typed),
-    "dates": lambda reading, fact, typed: _days(typed),
-    "moment": lambda reading, fact, typed: _moment(typed),
+    "day": lambda reading, fact, typed: reading.day(typed),
+    "dates": lambda reading, fact, typed: _days(typed, reading.past()),
+    "moment": lambda reading, fact, typed: _moment(reading, typed),
     "clock": lambda reading, fact, typed: reading.clock(typed),
+    "hour": lambda reading, fact, typed: reading.hour(typed),
     "flag": lambda reading, fact, typed: _flag(fact, typed),
     "choice": lambda reading, fact, typed: one_of(
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices

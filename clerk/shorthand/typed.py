@@ -48,7 +48,9 @@ def _line(meeting: Meeting, placed: Placed) -> Line | None:
             return Line("published", (on.isoformat(),))
         case happened.MeetingResumed(on=on):
             return Line("resume", _time(event), {"on": on.isoformat()} if on else {})
-        case happened.MeetingOpened() | happened.MeetingClosed() | happened.TimeExtended():
+        case happened.TimeExtended(until=until):
+            return Line("extend", (f"{until:%H:%M}",) if until else ())
+        case happened.MeetingOpened() | happened.MeetingClosed():
             return Line(_COURSE[type(event)], _time(event))
         case happened.Declared():
             return _declared(meeting, event)
@@ -97,7 +99,6 @@ def _line(meeting: Meeting, placed: Placed) -> Line | None:
 _COURSE: dict[type, str] = {
     happened.MeetingOpened: "open",
     happened.MeetingClosed: "close",
-    happened.TimeExtended: "extend",
 }
 
 

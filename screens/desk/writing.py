@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.shorthand.line import PARAGRAPH, Line
 
@@ -58,8 +59,7 @@ class Writing(Struct, frozen=True):
 
     def complete(self, text: str) -> Line:
         """The line with its text."""
-        line = self.line
-        return Line(line.verb, line.operands, line.options, text, line.at, line.before, line.after)
+        return replace(self.line, text=text)
 
 
 class Left(Struct, frozen=True):

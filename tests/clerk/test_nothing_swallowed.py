@@ -1,0 +1,181 @@
+"""Every word typed has an effect or is refused: of all verbs, each fact that they take and the words after “--”."""
+
+import re
+
+import pytest
+
+from clerk.events import AnyEvent
+from clerk.facts import Fact
+from clerk.names import Unclear
+from clerk.shorthand.minuting import recording
+from clerk.shorthand.verbs import VERBS, Verb
+from tests.support.bodies import COMMITTEE
+from tests.support.minute import Desk, desk
+
+EVENING = """
+:open 19:00
+:present rest out=hazel,thorn
+:person bell name="Zoe Bell" kind=speaker
+:flag come back
+:take 6
+:motion oak elm -- That the ponds be dredged.
+:vote 5 5 0
+:take 5
+:motion fir oak -- That the hedges be laid.
+:amend elm cedar -- That ash trees be planted.
+A paragraph that can be split in two.
+"""
+
+BEFORE = {
+    "unsub": ":sub maple for=hazel",
+    "readmit": ":exclude items=9",
+    "resume": ":adjourn",
+    "redo": ":undo",
+    "cast": "",
+}
+
+LINES = {
+    "correct": ":correct e12 -- Other words.",
+    "person": ':person moss name="Al Moss"',
+    "split": ':split e12 at="that"',
+    "move": ":move e12 under=6",
+    "private": ":private e12",
+    "strike": ":strike e12",
+    "undo": ":undo e12",
+    "unflag": ":unflag e5",
+    "reword": ":reword e12 -- Other words.",
+    "dismiss": ":dismiss V9 e12 -- It was so.",
+    "vote": ":vote 4 3 1",
+    "put": ":put",
+    "minutes": ":minutes 2019-03-07",
+    "amend": ":amend ash birch add -- That this be added.",
+    "cast": ":cast for",
+    "record": ":record ash against",
+    "item": ':item 30 title="Swans"',
+    "outcome": ":outcome noted",
+    "declare": ":declare ash 8",
+    "preside": ":preside birch",
+    "in": ":in hazel",
+    "ballot": ":ballot oak 5 elm 3",
+    "motion": ":motion oak elm -- That it be so.",
+    "appoint": ":appoint oak,elm",
+    "sub": ":sub maple for=hazel",
+    "unsub": ":unsub maple",
+    "seat": ":seat maple for=ash",
+    "mark": ":mark 8 money=yes",
+    "detail": ":detail 8 decision",
+    "submitted": ":submitted -- Jo Bell",
+    "speakers": ":speakers -- Jo Bell, Al Moss",
+    "action": ":action reed",
+    "exclude": ":exclude",
+    "resume": ":resume",
+    "reasons": ":reasons -- It was so.",
+    "order": ":order 7+6",
+    "heldover": ":heldover items=4",
+}
+
+VALUES = {
+    "person": ("birch", "cedar"),
+    "people": ("birch", "cedar,pine"),
+    "present": ("rest", "ash,birch"),
+    "names": ('"Jo Bell"', "birch,cedar"),
+    "seconder": ("duly", "pine"),
+    "item": ("5", "7"),
+    "items": ("5", "6+7"),
+    "question": ("m1", "A1"),
+    "questions": ("m1", "m2+A1"),
+    "vote": ("v1", "v2"),
+    "event": ("e11", "e12"),
+    "words": ('"some words"', "17:05", "e8", "all"),
+    "number": ("3", "11"),
+    "date": ("2031-05-01", "2031-06-02"),
+    "day": ("2031-05-01", "2031-06-02"),
+    "dates": ("2031-02-01", "2031-02-02+2031-02-03"),
+    "moment": ('"2031-03-11 9:40"',),
+    "clock": ("19:30", "20:15"),
+    "flag": ("yes",),
+    "hour": ("22:15", "9.45 pm"),
+    "ballot": ('"oak 4 elm 2"', '"fir 4 elm 1"'),
+    "line": (),
+    "loose": ("noted", "refused", "4 3 1"),
+}
+
+
+def evening(verb: str) -> Desk:
+    at = desk(COMMITTEE).play(EVENING)
+    return at.play(BEFORE[verb]) if BEFORE.get(verb) else at
+
+
+def base(verb: Verb) -> str:
+    return LINES.get(verb.name) or verb.usage.split(" · ")[0].strip()
+
+
+def recorded(at: Desk, line: str) -> tuple[AnyEvent, ...] | None:
+    try:
+        said = recording(at.meeting, line, at.item)
+    except Unclear:
+        return None
+    assert said is not None
+    return said.events
+
+
+def with_fact(line: str, fact: Fact, value: str) -> str:
+    head, dashes, text = line.partition(" -- ")
+    head = re.sub(rf' {fact.name}=("[^"]*"|\S+)', "", head)
+    return f"{head} {fact.name}={value}{dashes}{text}"
+
+
+def values(fact: Fact) -> tuple[str, ...]:
+    if fact.kind in ("choice", "choices"):
+        return tuple(f'"{word}"' for word in fact.choices)
+    return VALUES[fact.kind]
+
+
+ALL = sorted(VERBS)
+SAID_ALREADY = ("voting", "private")
+"""A co-optee votes, and what is said to be private is, unless it is said not to be."""
+NEEDS_MORE = ("amend", "split", "correct")
+"""Words alone are not all that these need here."""
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_line_of_a_verb_records_something(name: str) -> None:
+    verb = VERBS[name]
+    assert recorded(evening(name), base(verb)) is not None, base(verb)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_option_changes_what_is_recorded_or_is_refused(name: str) -> None:
+    verb, at = VERBS[name], evening(name)
+    for fact in verb.facts:
+        head, dashes, text = base(verb).partition(" -- ")
+        without = re.sub(rf' {fact.name}=("[^"]*"|\S+)', "", head) + dashes + text
+        plain = recorded(at, without)
+        said = [(value, recorded(at, with_fact(base(verb), fact, value))) for value in values(fact)]
+        told = [events for _, events in said if events is not None and events != plain]
+        same = [value for value, events in said if events is not None and events == plain]
+        # One value of a fact may say what is so without it ("how=introduced"); two may not.
+        assert len(same) <= (fact.kind != "flag" or fact.name in SAID_ALREADY), (without, fact.name, same)
+        assert len({repr(events) for events in told}) == len(told), (without, fact.name)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_words_after_the_dashes_change_what_is_recorded_or_are_refused(name: str) -> None:
+    verb, at = VERBS[name], evening(name)
+    line = base(verb).partition(" -- ")[0]
+    plain = recorded(at, line)
+    one, other = (recorded(at, f"{line} -- {text}") for text in ("the swans were fed", "two -> three geese"))
+    if verb.text:
+        assert one is not None or other is not None or name in NEEDS_MORE, line
+    assert one is None or one != plain
+    assert other is None or other != plain
+    assert one is None or one != other
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_word_too_many_or_an_unknown_option_is_refused(name: str) -> None:
+    at = evening(name)
+    head, dashes, text = base(VERBS[name]).partition(" -- ")
+    assert recorded(at, f"{head} nosuch=yes{dashes}{text}") is None
+    if name not in ("flag",):
+        assert recorded(at, f"{head} zz9 zz9{dashes}{text}") is None
