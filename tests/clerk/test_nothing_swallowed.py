@@ -72,6 +72,7 @@ LINES = {
     "reasons": ":reasons -- It was so.",
     "order": ":order 7+6",
     "heldover": ":heldover items=4",
+    "redo": ":redo",
 }
 
 VALUES = {
