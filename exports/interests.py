@@ -14,11 +14,12 @@ _KINDS = {
     "non-pecuniary": "a non-pecuniary",
     "dpi": "a disclosable pecuniary",
     "pecuniary": "a pecuniary",
-    "other": "an other",
+    "other": "an",
     "personal": "a personal",
     "personal and prejudicial": "a personal and prejudicial",
     "non-disclosable pecuniary": "a non-disclosable pecuniary",
 }
+_OF_KIND = {"other": " of another kind"}
 _EFFECTS = {"stayed": "DE-04", "left": "DE-05", "no vote": "DE-07", "dispensation": "DE-06"}
 _PECUNIARY = ("dpi", "pecuniary", "non-disclosable pecuniary")
 
@@ -34,6 +35,7 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
         "people": [capital(people[0]), *people[1:]] if leads else people,
         "count": len(event.members),
         "kind": _KINDS.get(event.kind, "an"),
+        "of_kind": _OF_KIND.get(event.kind, ""),
         "items": writer.item_numbers(event.items),
         "reason": event.reason,
         "during": during,
@@ -99,6 +101,7 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
         first = [capital(people[0]), *people[1:]]
         reason = "" if event.sensitive else event.reason
         facts = {"people": first, "count": len(event.members), "kind": _KINDS.get(event.kind, "an"), "reason": reason}
+        facts["of_kind"] = _OF_KIND.get(event.kind, "")
         block = writer.prose(_key_alone(event), [placed], **facts)
         effect = _effect(writer, replace(event, items=(item,)), people)
         blocks.append(writer.joined(block, effect) if effect else block)

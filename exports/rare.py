@@ -50,6 +50,7 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         facts |= _named(writer, placed, fact, event)
     if more := _MORE.get(event.construct):
         facts |= more(writer, placed, event)
+    facts["member"] = item is not None and item.kind == "members' items"
     if event.construct == "FM-10":
         facts["by"] = facts["by"] or writer.chair
     if event.construct not in _LISTS:
@@ -103,7 +104,7 @@ def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     by = str(event.facts.get("by", ""))
     asker = capital(_person(writer, placed, by)) if by else ""
     named = bool(by) and writer.setting("questioners") == "named"
-    return {"asker": asker, "named": named, "question": question.strip().rstrip("."), "answer": answer.strip()}
+    return {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
 
 
 def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

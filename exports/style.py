@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from clerk.rare import RARE
 from exports.blocks import Span, Spans
+from exports.fitting import FORMS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -171,6 +172,7 @@ def _environment() -> Any:
             "capital": capital,
             "sentence": sentence,
             "pick": pick,
+            **FORMS,
             "number": small_number,
             "thousands": lambda count: f"{count:,}",
             "decision": lambda word: f"{_ON}{word}{_OFF}",

@@ -89,7 +89,7 @@ def _after_the_hour(case: Case, last: datetime) -> Iterator[Finding]:
     told: set[str | None] = set()
     for placed in case.business:
         at, item = placed.event.at, placed.event.item
-        if at is None or at <= last or at.date() > last.date() or item in told or isinstance(placed.event, _DECIDES):
+        if at is None or at <= last or at.date() > last.date() or item in told or decides(placed.event):
             continue
         told.add(item)
         text = f"Business is recorded at {say_time(at)}, after {say_time(last)}, without a decision."

@@ -86,7 +86,7 @@ class Listening(Style):
     def render(self, key: str, **facts: Any) -> Spans:
         """As the style does, and notes the construct."""
         said = super().render(key, **facts)
-        if said:
+        if said or not self.words[key]:
             self.asked.add(key.split(".")[0])
         return said
 

@@ -1,0 +1,77 @@
+"""Free words join the sentence that they are typed for, whatever their first letter, lead word or stop."""
+
+import pytest
+
+from exports import fitting
+from exports.blocks import Prose, plain
+from exports.draft import draft
+from exports.style import shipped_style
+from tests.support.minute import minute
+
+START = ":open 19:00\n:present rest\n:take 7\n"
+
+
+def printed(script: str) -> str:
+    blocks = draft(minute(START + script), shipped_style()).blocks
+    return "\n".join(plain(block.spans) for block in blocks if isinstance(block, Prose))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":out elm -- because she had a train", "left the meeting because she had a train."),
+        (":out elm -- Because she had a train.", "left the meeting because she had a train."),
+        (":out elm -- she had a train", "left the meeting because she had a train."),
+        (":out elm -- There was a fire at home.", "left the meeting because there was a fire at home."),
+        (":out elm -- Illness", "left the meeting owing to Illness."),
+        (":out elm -- a fall", "left the meeting owing to a fall."),
+        (":out elm -- To catch a train;", "left the meeting to catch a train."),
+        (":declare elm 8 -- as a trustee", "in relation to item 8 as a trustee."),
+        (":declare elm 8 -- As a trustee.", "in relation to item 8 as a trustee."),
+        (":declare elm 8 -- Being a trustee.", "by virtue of being a trustee."),
+        (":declare elm 8 -- he owns a shop", "because he owns a shop."),
+        (":declare elm 8 -- by virtue of a lease", "by virtue of a lease."),
+        (":declare elm 8 -- owns a shop", "because that Member owns a shop."),
+        (":advice vale -- That the matter could be heard.", "advised the Committee that the matter could be heard."),
+        (":advice vale -- There was no paper.", "advised the Committee that there was no paper."),
+        (":ask oak to=reed -- Why is it late? -> There was no paper.", "asked: “Why is it late?” "),
+        (":ask oak to=reed -- Why is it late? -> There was no paper.", "responded that there was no paper."),
+        (":ask oak -- Whether it leaked. -> That it did.", "asked whether it leaked. The answer was that it did."),
+        (":motion oak elm kind=order -- That item 10 be taken next", "Elm, that item 10 be taken next."),
+        (":motion oak elm kind=deferral -- That the item be deferred to May.", "that the item be deferred to May."),
+        (":motion oak elm kind=deferral -- To the next meeting.", "that the item be deferred to the next meeting."),
+        (":outcome referred back to=\"the Cabinet\" -- Because it was late.", "the Cabinet, because it was late."),
+        (":urgent -- As the lease would end.", "as a matter of urgency, as the lease would end."),
+        (":urgent -- the lease would end", "as a matter of urgency, because the lease would end."),
+        (":adjourn -- For the parties to confer.", "was adjourned for the parties to confer."),
+        (":presentation reed -- On the Summer Reading Challenge.", "a presentation on the Summer Reading Challenge."),
+        (":delegate \"Head of Parks\" -- To agree the works.", "to the Head of Parks to agree the works."),
+        (":dispute ash refused -- That a statement be inserted.", "asked that a statement be inserted."),
+        (":memberitem ash -- That benches be mended.", "which requested that benches be mended."),
+    ],
+)  # fmt: skip
+def test_words_are_fitted(line: str, said: str) -> None:
+    assert said in printed(line)
+
+
+@pytest.mark.parametrize("lead", ["", "that ", "That ", "THAT "])
+@pytest.mark.parametrize("stop", ["", ".", ";", " ."])
+def test_lead_and_stop_make_no_difference(lead: str, stop: str) -> None:
+    assert fitting.that(f"{lead}the pond leaked{stop}") == "the pond leaked"
+    assert fitting.that_clause(f"{lead}the pond was dry{stop}") == "that the pond was dry"
+
+
+@pytest.mark.parametrize("name", ["Jo Reed had spoken", "Thornmere was wet", "NHS beds were few", "Items"])
+def test_a_name_keeps_its_capital(name: str) -> None:
+    assert fitting.that(name)[0] == (name[0] if name != "Items" else "i")
+
+
+def test_house_style() -> None:
+    assert "declared an interest of another kind in relation to item 8" in printed(":declare elm 8 kind=other -- x")
+    said = printed(":vote 5 5 1\n:record elm against\n:motion oak elm kind=order -- to take 10\n:vote unanimous")
+    assert "At the request of Councillor Ivo Elm, that Member’s vote against was recorded." in said
+    assert "amendment" not in said
+    assert "raised the issue ‘Recurring floods’." in printed(':issue "Recurring floods" by="Jo Fen"')
+    assert "with 1,312 signatures from Mill ward, was presented" in printed(
+        ':petition "Ponds" lead="Jo Fen" ward=Mill signatures=1312'
+    )
