@@ -68,7 +68,9 @@ def test_a_name_keeps_its_capital(name: str) -> None:
 
 def test_house_style() -> None:
     assert "declared an interest of another kind in relation to item 8" in printed(":declare elm 8 kind=other -- x")
-    said = printed(":vote 5 5 1\n:record elm against\n:motion oak elm kind=order -- to take 10\n:vote unanimous")
+    said = printed(
+        ":vote 5 5 1\n:record elm against\n:motion oak elm kind=order -- That item 10 be taken next\n:vote unanimous"
+    )
     assert "At the request of Councillor Ivo Elm, that Member’s vote against was recorded." in said
     assert "amendment" not in said
     assert "raised the issue ‘Recurring floods’." in printed(':issue "Recurring floods" by="Jo Fen"')
