@@ -17,6 +17,7 @@ from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
+from screens.cli.showing import show
 from screens.cli.spelling import spell
 from screens.cli.template import template
 from screens.cli.trying import demo, keys, verbs
@@ -74,6 +75,7 @@ for command in (
     draft,
     motion,
     check,
+    show,
     handover,
     template,
     paper,

@@ -183,3 +183,11 @@ def test_an_agenda_issued_again(clerk: Callable[..., Result], tmp_path: Path) ->
     draft = clerk("draft", name).stdout
     assert draft.index("BANDSTAND") < draft.index("HIVES IN MILL PARK") < draft.index("Members liked the hives.")
     assert draft.count("Nothing was urgent.") == 1
+
+
+def test_honours_in_a_file_of_fields(clerk: Callable[..., Result]) -> None:
+    made = clerk("new", "--yes", there("cbe.toml"))
+    assert made.exit_code == 0
+    assert '"name": "Ann Fir"' in (shown := clerk("show", made.stdout.strip(), "--json").stdout)
+    assert '"honours": "OBE JP"' in shown
+    assert '"id": "ash"' in shown
