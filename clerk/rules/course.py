@@ -80,8 +80,12 @@ def the_limit(case: Case) -> Iterator[Finding]:
 
 def _too_far(profile: Profile, placed: Placed, event: TimeExtended, most: datetime | None) -> Iterator[Finding]:
     if event.until is not None and profile.time_extend_to and most is not None and event.until > most:
-        text = f"Time was extended until {say_time(event.until)}; the chair may extend it to {say_time(most)}."
+        text = f"Time was extended until {say_time(event.until)}; the chair may extend it to {say_time(most)}{_by(profile)}."
         yield found("HARD", "T2", text, "Correct the hour, or take advice.", at=placed, figures=f"{event.until:%H:%M}")
+
+
+def _by(profile: Profile) -> str:
+    return f" ({profile.time_article})" if profile.time_article else ""
 
 
 def _after_the_hour(case: Case, last: datetime) -> Iterator[Finding]:
