@@ -80,7 +80,8 @@ def the_limit(case: Case) -> Iterator[Finding]:
 
 def _too_far(profile: Profile, placed: Placed, event: TimeExtended, most: datetime | None) -> Iterator[Finding]:
     if event.until is not None and profile.time_extend_to and most is not None and event.until > most:
-        text = f"Time was extended until {say_time(event.until)}; the chair may extend it to {say_time(most)}{_by(profile)}."
+        may = f"the chair may extend it to {say_time(most)}{_by(profile)}"
+        text = f"Time was extended until {say_time(event.until)}; {may}."
         yield found("HARD", "T2", text, "Correct the hour, or take advice.", at=placed, figures=f"{event.until:%H:%M}")
 
 
