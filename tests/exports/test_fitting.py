@@ -77,3 +77,16 @@ def test_house_style() -> None:
     assert "with 1,312 signatures from Mill ward, was presented" in printed(
         ':petition "Ponds" lead="Jo Fen" ward=Mill signatures=1312'
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":takenwith 8+9", "taken with items 8 and 9."),
+        (":takenwith 8", "taken with item 8."),
+        (':written "Jo Fen" on=8+9', "received from Jo Fen on items 8 and 9."),
+        (':noshow "Jo Fen" on=8,9', "registered to speak on items 8 and 9 and was not present."),
+    ],
+)
+def test_items_are_lists(line: str, said: str) -> None:
+    assert said in printed(line)
