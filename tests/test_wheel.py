@@ -15,7 +15,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1]
 ROOMS = ("clerk", "store", "exports", "screens")
-DATA = {".toml", ".tcss", ".docx", ".txt", ".typed", ".typ", ".ttf", ".json", ".md"}
+DATA = {".toml", ".tcss", ".docx", ".txt", ".typed", ".typ", ".ttf", ".json", ".md", ".css", ".js", ".sql"}
 
 
 @pytest.fixture(scope="module")
