@@ -284,11 +284,12 @@ class Choice(Step):
         lines: Mapping[str, tuple[str, str]] | None = None,
         steps: Mapping[str, tuple[str, "Step"]] | None = None,
         chosen: str = "",
+        about: str = "",
     ) -> None:
         super().__init__(meeting, item)
         self._title, self._options, self._texts = title, options, texts
         self._lines, self._steps = lines or {}, steps or {}
-        self._chosen = chosen
+        self._chosen, self._about = chosen, about
         self._typed = ""
 
     @property
@@ -303,6 +304,8 @@ class Choice(Step):
 
     @property
     def verb(self) -> str:
+        if self._about:
+            return self._about
         offered_lines = [line.verb for _, line in self._options.values()]
         begun = [text.removeprefix(":").split()[0] for _, text in self._lines.values()]
         return next(iter((*offered_lines, *begun, *(step.verb for _, step in self._steps.values()))), "")

@@ -150,4 +150,4 @@ class AddToAgenda(Key):
             "e": ("a slip in a report", ':erratum where="" -- '),
         }
         options = {"a": ("the addendum is noted", Line("addendum"))}
-        return Choice(meeting, item, "Add", options, lines=lines)
+        return Choice(meeting, item, "Add", options, lines=lines, about="item")
