@@ -91,7 +91,7 @@ def told_by(lines: Lines, items: dict[str, str]) -> dict[str, list[Told]]:
             names.add((cells[0].strip(), "".join(cells[1:]).strip().lower()))
         elif here and found[here] and (asked := _ASKED.search(text)):
             last = found[here].pop()
-            also = (asked["who"], "abstained" if "abstained" in asked["how"] else asked["how"].split()[-1])
+            also = (asked["who"], "abstained" if asked["how"] == "abstention" else asked["how"].split()[-1])
             found[here].append(last._replace(names=last.names | {also}))
         elif (result := _result(text)) and here:
             counted = _counted(names) if names else figures
@@ -100,7 +100,7 @@ def told_by(lines: Lines, items: dict[str, str]) -> dict[str, list[Told]]:
     return found
 
 
-_ASKED = re.compile(r"^At the request of (?P<who>[^,]+), .*\b(?P<how>voted for|voted against|abstained)\b")
+_ASKED = re.compile(r"^At the request of (?P<who>[^,]+), .*\b(?P<how>vote for|vote against|abstention)\b")
 """One member's vote, recorded because that member asked (V12): it is printed after the result."""
 
 

@@ -92,7 +92,8 @@ def test_every_vote_was_carried_by_all_eight(meeting: Meeting) -> None:
         (("A1",), 8, True),
         (("r8",), 8, True),
     ]
-    assert {question.state for question in meeting.questions.values()} == {"carried"}
+    assert {question.state for question in meeting.questions.values() if question.vote} == {"carried"}
+    assert [q.kind for q in meeting.questions.values() if not q.vote] == ["minutes"], "agreed without being put"
 
 
 def test_the_amendment_became_clause_1_1(june: June, meeting: Meeting) -> None:

@@ -153,7 +153,9 @@ async def test_a_terminal_of_twenty_by_five_is_survived_in_every_state(tmp_path:
             await at.pilot.resize_terminal(*size)
         await at.type("Small.\n")
         await at.keys("escape b escape u enter")
+        assert "does not fit" in at.said
         await at.pilot.resize_terminal(120, 36)
+        await at.keys("enter")
         assert "Small." in at.rows
         assert at.meeting.questions["A1"].state == "carried"
 

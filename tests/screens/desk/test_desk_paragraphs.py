@@ -173,7 +173,7 @@ async def test_a_line_is_struck_after_asking(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "typed", "now"),
     [
-        (":take 8", ":correct 4.0 take 8", "Took item 8: Allotment Strategy"),
+        (":take 8", ":correct 4.0 take 9", "Took item 9: Disposal of the Old Pumphouse"),
         (":order 9+8", ":correct 4.0 order 8+9", "Order of business: item 8, item 9"),
         (":exclude items=9 para=3", ":correct 4.0 exclude items=9 para=5", "Public excluded for item 9, paragraph 5"),
         (":preside birch for=item", ":correct 4.0 preside birch for=now", "Councillor Birch took the chair for now"),
