@@ -227,6 +227,4 @@ class OnWindows:
 
 if __name__ == "__main__":
     base = Path(sys.argv[1])
-    sys.exit(
-        pytest.main(["-p", "no:xdist", "-p", "no:randomly", "--basetemp", str(base), *sys.argv[2:]], [OnWindows()])
-    )
+    sys.exit(pytest.main(["-n", "0", "-p", "no:randomly", "--basetemp", str(base), *sys.argv[2:]], [OnWindows()]))
