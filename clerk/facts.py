@@ -5,6 +5,7 @@
 `^` says that it stands first on the line, not as `name=value`; `!` that the verb needs it.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -59,6 +60,11 @@ class Fact(Struct, frozen=True):
 def read_facts(written: str) -> tuple[Fact, ...]:
     """The facts of a row of the notation above. In a choice, "_" stands for a space."""
     return tuple(_fact(word) for word in written.split())
+
+
+def choice_of(words: Iterable[str]) -> str:
+    """The kind of a fact that is one of these words, in the notation above."""
+    return f"choice({'|'.join(word.replace(' ', '_') for word in words)})"
 
 
 def _fact(written: str) -> Fact:

@@ -63,8 +63,6 @@ def _hidden(events: Iterable[Placed], meeting: Meeting) -> list[tuple[str, str]]
             votes[event.vote] = event.questions
         if (hidden or of) and isinstance(event, MotionMoved | AmendmentMoved):
             secret.add(event.question)
-        elif event.private is False:
-            secret.difference_update(labels)
         if isinstance(event, VoteTaken | CastingVote | QuestionDisposed):
             secret |= {parent for label in labels if label in secret and (parent := _amended(meeting, label))}
     return private

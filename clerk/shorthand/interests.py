@@ -4,16 +4,13 @@ from typing import Any, cast, get_args
 
 from clerk.events import AnyEvent, Declared
 from clerk.events.interests import InterestEffect, InterestKind
+from clerk.facts import choice_of
 from clerk.names import Unclear
 from clerk.shorthand.context import Context
 from clerk.shorthand.table import verb
 
 KINDS = get_args(InterestKind)
 EFFECTS = tuple(effect for effect in get_args(InterestEffect) if effect)
-
-
-def _choice(words: tuple[str, ...]) -> str:
-    return f"choice({'|'.join(word.replace(' ', '_') for word in words)})"
 
 
 @verb(
@@ -35,7 +32,7 @@ def _choice(words: tuple[str, ...]) -> str:
     "DE-09",
     "DE-10",
     "DE-15",
-    takes=f"^who:people! ^items:items kind:{_choice(KINDS)} effect:{_choice(EFFECTS)} told:person by:words "
+    takes=f"^who:people! ^items:items kind:{choice_of(KINDS)} effect:{choice_of(EFFECTS)} told:person by:words "
     "scope:choice(both|speak|vote) ref:words since:date until:date registered:choice(yes|no) sensitive:flag",
     text="may",
 )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.events.motions import MotionKind
+from clerk.facts import choice_of
 from clerk.meeting.motions import clause_called, text_of
 from clerk.meeting.parts import Question
 from clerk.names import Unclear, nearest_word
@@ -36,8 +37,7 @@ KINDS = get_args(MotionKind)
     "MT-16",
     "MT-14",
     "OR-02",
-    takes=f"^who:person! ^seconder:seconder kind:choice({'|'.join(kind.replace(' ', '_') for kind in KINDS)}) "
-    "of:questions",
+    takes=f"^who:person! ^seconder:seconder kind:{choice_of(KINDS)} of:questions",
     text="must",
 )
 def _motion(context: Context) -> Events:
@@ -68,8 +68,7 @@ WAYS = ("add", "after", "before", "delete", "replace", "text")
     "MT-04",
     "MT-06",
     "MT-07",
-    takes=f"^who:person! ^seconder:seconder ^how:choice({'|'.join(WAYS)}) at:words on:question words:words "
-    "together:flag",
+    takes=f"^who:person! ^seconder:seconder ^how:{choice_of(WAYS)} at:words on:question words:words together:flag",
     text="may",
 )
 def _amend(context: Context) -> Events:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import DETAILS, Item, kind_of
 from clerk.events import AnyEvent, ItemAdded, ItemChanged, PersonMet, SeatChanged
+from clerk.facts import choice_of
 from clerk.names import Unclear, plain
 from clerk.people import Person
 from clerk.shorthand.context import Context
@@ -125,7 +126,7 @@ def _retitle(context: Context) -> Events:
     ":detail 8 decision",
     "How much of an item is minuted: decision, reasons or debate.",
     "N9",
-    takes=f"^items:item! ^how:choice({'|'.join(DETAILS)})!",
+    takes=f"^items:item! ^how:{choice_of(DETAILS)}!",
 )
 def _detail(context: Context) -> Events:
     now = replace(context.the_item(), detail=cast(Any, context.one("how")))

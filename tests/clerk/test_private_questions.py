@@ -80,6 +80,14 @@ def test_what_the_clerk_frees_is_printed() -> None:
     assert "the motion was unanimously approved" in public(at)
 
 
+def test_freeing_one_event_frees_no_other() -> None:
+    at = held(f"{PRIVATE}:take 8\n:put m1\n:vote unanimous of=m1")
+    put, vote = (placed.id for placed in at.meeting.events[-2:])
+    at.enter(f":private e{put} no")
+    assert (put in at.meeting.private, vote in at.meeting.private) == (False, True)
+    assert "unanimously approved" not in public(at)
+
+
 def test_growing_entry_by_entry_hides_what_folding_whole_hides() -> None:
     from clerk.meeting.fold import fold
 
