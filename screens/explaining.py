@@ -11,6 +11,7 @@ from clerk.rules.explanations import RuleExplanation, rule_explanations, severit
 from clerk.shorthand.verbs import VERBS
 from exports.examples import ConstructExplanation, construct_explanations, example_of
 from exports.style import shipped_style
+from screens.kit.commands import Commands
 
 WIDTH = 80
 _LABEL = 14
@@ -53,11 +54,12 @@ def listed(ids: Iterable[str]) -> list[str]:
     return [f"{id_:<7}{_of(id_).title}" for id_ in ids]
 
 
-def explained(id_: str, width: int = WIDTH) -> list[str]:
-    """The lines of an explanation, none wider than `width`. Raises KeyError where there is no such id."""
+def explained(id_: str, keys: Commands, width: int = WIDTH) -> list[str]:
+    """The lines of an explanation, none wider than `width`; `keys` are the desk's. Raises KeyError where there is no
+    such id."""
     explanation = _of(id_)
     lines = [f"{id_}  {explanation.title}", "", *_wrapped(explanation.what, width), ""]
-    rows = _of_rule(id_, explanation) if isinstance(explanation, RuleExplanation) else _of_construct(id_)
+    rows = _of_rule(id_, explanation, keys) if isinstance(explanation, RuleExplanation) else _of_construct(id_, keys)
     for label, text in rows:
         lines += _row(label, text, width)
     return [line.rstrip() for line in lines]
@@ -78,7 +80,7 @@ def _each(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield "" if number else label, text
 
 
-def _of_rule(id_: str, rule: RuleExplanation) -> Iterator[tuple[str, str]]:
+def _of_rule(id_: str, rule: RuleExplanation, keys: Commands) -> Iterator[tuple[str, str]]:
     if severities := severities_of(id_):
         yield "Found as", ", ".join(severities)
     else:
@@ -88,15 +90,15 @@ def _of_rule(id_: str, rule: RuleExplanation) -> Iterator[tuple[str, str]]:
     yield from rule.sources
     yield from _each("Settings", rule.settings.split())
     verbs = rule.verbs.split()
-    yield from _recorded_by(verbs, {construct for verb in verbs for construct in VERBS[verb].constructs})
+    yield from _recorded_by(verbs, {construct for verb in verbs for construct in VERBS[verb].constructs}, keys)
 
 
-def _of_construct(id_: str) -> Iterator[tuple[str, str]]:
+def _of_construct(id_: str, keys: Commands) -> Iterator[tuple[str, str]]:
     construct: ConstructExplanation = construct_explanations()[id_]
     yield from construct.sources
     if construct.worked_out:
         yield "Recorded by", f"nothing. {construct.worked_out}"
-    yield from _recorded_by([verb.name for verb in VERBS.values() if id_ in verb.constructs], {id_})
+    yield from _recorded_by([verb.name for verb in VERBS.values() if id_ in verb.constructs], {id_}, keys)
     words = shipped_style().words
     wordings = (f"{key} = {text}" for key, text in words.items() if key.partition(".")[0] == id_)
     yield from _each("Wording", wordings)
@@ -105,13 +107,9 @@ def _of_construct(id_: str) -> Iterator[tuple[str, str]]:
     yield from _each("prints", example_of(construct, id_))
 
 
-def _recorded_by(verbs: Iterable[str], constructs: set[str]) -> Iterator[tuple[str, str]]:
+def _recorded_by(verbs: Iterable[str], constructs: set[str], keys: Commands) -> Iterator[tuple[str, str]]:
     """What is typed, and the desk's keys for the same."""
-    # Late: without a desk nobody waits for its keys.
-    from screens.desk.commands import desk_commands
-
     yield from _each("Typed", (usage for verb in verbs for usage in VERBS[verb].usage.split(" · ")))
-    table = desk_commands()
-    pressed = [command for command in table if constructs & set(command.constructs)]
+    pressed = [command for command in keys if constructs & set(command.constructs)]
     if pressed:
-        yield "Keys", " · ".join(f"{table.shown(command)} {command.label}" for command in pressed)
+        yield "Keys", " · ".join(f"{keys.shown(command)} {command.label}" for command in pressed)

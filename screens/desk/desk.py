@@ -25,7 +25,8 @@ from screens.desk.looking import Looking
 from screens.desk.panes import Panes
 from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
-from screens.kit.commands import EVERYWHERE, AnyCommand, Commands
+from screens.kit.command import EVERYWHERE, AnyCommand
+from screens.kit.commands import Commands
 from screens.kit.keybar import KeyBar
 from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from screens.explaining import explained
+from screens.kit.commands import Commands
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -26,9 +27,9 @@ class ExplanationScreen(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter", "leave", "Back")]
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, rule: str, keys: Commands) -> None:
         super().__init__()
-        self._title, _, *self._page = explained(rule, WIDTH)
+        self._title, _, *self._page = explained(rule, keys, WIDTH)
 
     def compose(self) -> ComposeResult:
         yield Said(Content.styled(self._title, "bold"), Content("↑ ↓ to read   Esc goes back"))

@@ -74,4 +74,4 @@ def show_findings(desk: Desk, meeting: Meeting) -> None:
             wants = f"The reason that {why} it: {pick.answer.text}"
             desk.write(Writing("short", Line("dismiss", (pick.answer.rule, *named)), wants))
 
-    desk.app.push_screen(FindingsScreen(meeting, desk.looking.history), picked)
+    desk.app.push_screen(FindingsScreen(meeting, desk.commands, desk.looking.history), picked)

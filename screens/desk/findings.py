@@ -15,6 +15,7 @@ from clerk.findings import Finding
 from clerk.history import History
 from clerk.meeting.state import Meeting
 from clerk.rules.checks import findings
+from screens.kit.commands import Commands
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -43,9 +44,10 @@ class FindingsScreen(ModalScreen["Picked | None"]):
         Binding("f1", "guide", "Guide"),
     ]
 
-    def __init__(self, meeting: Meeting, history: History | None = None) -> None:
+    def __init__(self, meeting: Meeting, keys: Commands, history: History | None = None) -> None:
         super().__init__()
         self._meeting = meeting
+        self._keys = keys
         self._history = history
         self._picks: dict[str, Picked] = {}
         self._rules: dict[str, str] = {}
@@ -105,7 +107,7 @@ class FindingsScreen(ModalScreen["Picked | None"]):
 
         rule = self._rules.get(self.query_one(Lines).cursor or "", "")
         if rule:
-            self.app.push_screen(ExplanationScreen(rule))
+            self.app.push_screen(ExplanationScreen(rule, self._keys))
 
     def action_guide(self) -> None:
         """The chapter of the guide on findings."""

@@ -13,7 +13,8 @@ from screens.desk.hand import Hand, Sought
 from screens.desk.looking import Looking
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
-from screens.kit.commands import Command, Commands
+from screens.kit.command import Command
+from screens.kit.commands import Commands
 from screens.sitting import Sitting
 
 Begin = Callable[[Meeting, str | None], Step]

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from screens.kit.commands import EVERYWHERE, Command
+from screens.kit.command import EVERYWHERE, Command
 
 
 class ShowKeys(Command):

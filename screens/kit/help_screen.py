@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from screens.kit.commands import AnyCommand, Commands
+from screens.kit.command import AnyCommand
+from screens.kit.commands import Commands
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row

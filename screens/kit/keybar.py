@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.kit.commands import AnyCommand, Commands
+from screens.kit.command import AnyCommand
+from screens.kit.commands import Commands
 from screens.kit.fitting import drawn
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.style import Style
 
-from screens.kit.commands import AnyCommand
+from screens.kit.command import AnyCommand
 from screens.kit.screen import CommandScreen
 
 LOOKS = """

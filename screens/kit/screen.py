@@ -8,7 +8,8 @@ from textual.binding import BindingsMap
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from screens.kit.commands import AnyCommand, Commands
+from screens.kit.command import AnyCommand
+from screens.kit.commands import Commands
 from screens.kit.keybar import KeyBar
 from screens.kit.painting import Painter
 

@@ -1,6 +1,7 @@
 """What can be done with what was found."""
 
-from screens.kit.commands import EVERYWHERE, Command, Commands
+from screens.kit.command import EVERYWHERE, Command
+from screens.kit.commands import Commands
 from screens.kit.common import COMMON, Leave
 
 

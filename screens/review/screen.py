@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 
-from screens.kit.commands import AnyCommand
+from screens.kit.command import AnyCommand
 from screens.kit.entry import TextEntry
 from screens.kit.field import Field, OneLine
 from screens.kit.keybar import KeyBar

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from clerk.setup.profile import Profiles
+from store.packs.apart import Progress
 from store.packs.checking import check
 from store.packs.convening import convened
 from store.packs.facts import Doubt, Fact, Pack, Record
 from store.packs.finding import find_safely, join_people
 from store.packs.kinds import BY_HAND, CannotRead
 from store.packs.known import Remembered, recognise, recognise_officers, settle_house
-from store.packs.reading import Progress, note_failures, read_files
+from store.packs.reading import note_failures, read_files
 
 __all__ = [
     "BY_HAND",

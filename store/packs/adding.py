@@ -17,13 +17,14 @@ from clerk.meeting.papers import label_of
 from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.people import Person
+from store.packs.apart import Progress
 from store.packs.bodies import same_body
 from store.packs.convening import report_of, with_papers
 from store.packs.facts import Doubt, Pack, Record
 from store.packs.finding import find_safely, join_people
 from store.packs.kinds import CannotRead
 from store.packs.names import best_match
-from store.packs.reading import Progress, note_failures, read_files
+from store.packs.reading import note_failures, read_files
 from store.packs.recommending import joined
 from store.packs.saying import said
 from store.packs.stream import Place

@@ -9,18 +9,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from store.packs.kinds import CannotRead, FileKind
+from store.packs.kinds import FileKind
 from store.packs.stream import Line
 
-if TYPE_CHECKING:
-    from store.packs.reading import Progress
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are read."""
 
 PROCESSOR: dict[FileKind, int] = {"pdf": 30}
 """Seconds of processor that a kind of file may take; any other takes `USUAL`."""
@@ -34,10 +34,10 @@ LOOKS = 0.05
 """How often, in seconds, a process is looked at where the system sets it no limit."""
 
 _ROOT = Path(__file__).resolve().parents[2]
-_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from store.packs.apart import serve; serve(*sys.argv[2:])"
+_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from store.packs.serving import serve; serve(*sys.argv[2:])"
 _TOO_LONG = "it takes longer to read than any agenda does: reading was stopped."
-_TOO_MUCH = "it takes more memory to read than any agenda does: reading was stopped."
-_UNSAFE = "it is made in a way that cannot be read safely."
+TOO_MUCH_MEMORY = "it takes more memory to read than any agenda does: reading was stopped."
+UNSAFE = "it is made in a way that cannot be read safely."
 
 
 class Said(Struct, array_like=True):
@@ -87,7 +87,7 @@ def read_apart(path: Path, kind: FileKind, progress: Progress | None = None) -> 
 
 
 def find_apart(asked: bytes) -> tuple[bytes, str]:
-    """What the rules find in lines that are too many to be trusted (`finding.asked_apart`): the pack as JSON, or b""
+    """What the rules find in lines that are too many to be trusted (`finding.found_apart`): the pack as JSON, or b""
     and why there is none."""
     child = _Child(USUAL, "find", asked=asked)
     try:
@@ -148,10 +148,10 @@ class _Child:
 def _ended_by(code: int) -> str:
     """Why a process ended, by its exit code: a system that limits processor says so by a signal."""
     if sys.platform == "win32":
-        return _UNSAFE
+        return UNSAFE
     import signal
 
-    return _TOO_LONG if code == -signal.SIGXCPU else _UNSAFE
+    return _TOO_LONG if code == -signal.SIGXCPU else UNSAFE
 
 
 class _Watch:
@@ -187,57 +187,5 @@ class _Watch:
         except psutil.Error:
             return ""
         if memory > MOST_MEMORY:
-            return _TOO_MUCH
+            return TOO_MUCH_MEMORY
         return _TOO_LONG if times.user + times.system > self._processor else ""
-
-
-# -- in the process of its own -----------------------------------------------------------------------------------------
-
-
-def serve(processor: str, memory: str, task: str, *what: str) -> None:
-    """The process: a line of JSON for each page, for a whole file, or for what was found."""
-    _limit(int(processor), int(memory))
-    if task == "find":
-        from store.packs.finding import found_apart
-
-        with contextlib.suppress(MemoryError):
-            sys.stdout.buffer.write(found_apart(sys.stdin.buffer.read()) + b"\n")
-            sys.stdout.buffer.flush()
-        return
-    path, kind = what[0], cast(FileKind, what[1])
-    try:
-        for said in _read(Path(path), kind):
-            _say(said)
-    except CannotRead as error:
-        _say(Said(failed=error.said))
-    except MemoryError:
-        _say(Said(failed=_TOO_MUCH))
-    except OSError as error:
-        from store.errors import reason
-
-        _say(Said(failed=f"it cannot be read: {reason(error)}."))
-    except Exception:
-        # Whatever a file makes a reader stumble over, it is the file that is odd, and nothing of it is taken.
-        _say(Said(failed=_UNSAFE))
-
-
-def _read(path: Path, kind: FileKind) -> Iterator[Said]:
-    from store.packs.reading import said_of
-
-    return said_of(path, kind)
-
-
-def _say(said: Said) -> None:
-    out = sys.stdout.buffer
-    out.write(msgspec.json.encode(said) + b"\n")
-    out.flush()
-
-
-def _limit(processor: int, memory: int) -> None:
-    if sys.platform == "win32" or not memory:
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.packs.apart import Said, read_apart
+from store.packs.apart import Progress, Said, read_apart
 from store.packs.facts import Doubt, Pack
 from store.packs.kinds import CannotRead, FileKind, decoded, kind_of_file, misnamed, word_document
 from store.packs.stream import Stream, TooMuch
-
-Progress = Callable[[int, int], None]
-"""Told how many pages of how many are read."""
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Stream:

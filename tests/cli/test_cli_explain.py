@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from exports.examples import construct_explanations
+from screens.desk.commands import desk_commands
 from screens.explaining import explained, id_of, known_ids
 from tests.cli.running import Clerk
 
 
 def test_every_id_has_its_page() -> None:
     for id_ in known_ids():
-        lines = explained(id_)
+        lines = explained(id_, desk_commands())
         assert lines[0].startswith(f"{id_}  ")
         assert all(len(line) <= 80 for line in lines), max(lines, key=len)
 
 
 def test_a_construct_shows_what_is_typed_and_what_it_prints() -> None:
-    page = "\n".join(explained("CH-02"))
+    page = "\n".join(explained("CH-02", desk_commands()))
     assert construct_explanations()["CH-02"].typed.splitlines()[-1] in page
     assert "For the duration of the item only" in page
     assert "p Presides" in page
@@ -25,7 +26,7 @@ def test_a_construct_shows_what_is_typed_and_what_it_prints() -> None:
 
 
 def test_a_rule_shows_how_severely_it_is_found_and_what_bears_on_it() -> None:
-    page = "\n".join(explained("V6"))
+    page = "\n".join(explained("V6", desk_commands()))
     assert "Found as      HARD, WARN" in page
     assert "Schedule 12, paragraph 39(2)" in page
     assert ":cast for" in page

@@ -9,7 +9,7 @@ from screens.desk.key import Desk, Key
 from screens.desk.leaving import keep_elsewhere
 from screens.desk.steps import OwnWords, Step
 from screens.kit import common
-from screens.kit.commands import EVERYWHERE
+from screens.kit.command import EVERYWHERE
 
 if TYPE_CHECKING:
     from exports.rewording import Sentence

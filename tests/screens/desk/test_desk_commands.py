@@ -8,7 +8,8 @@ from clerk.events import VoteTaken
 from screens.desk.app import DeskApp
 from screens.desk.commands import TABLE, desk_commands
 from screens.desk.desk import DeskScreen
-from screens.kit.commands import EVERYWHERE, readme_table
+from screens.kit.command import EVERYWHERE
+from screens.kit.commands import readme_table
 from screens.kit.help_screen import help_rows
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from screens.kit.app import ClerkApp, run_app
-from screens.kit.commands import Command, Commands
+from screens.kit.command import Command
+from screens.kit.commands import Commands
 from screens.kit.common import COMMON
 from screens.kit.containers import Across, Down
 from screens.kit.field import Field, OneLine

@@ -6,7 +6,8 @@ import pytest
 from kit_demo import TABLE, Count, Demo, DemoApp, Unanimous, demo_commands
 from textual.widgets import Input, TextArea
 
-from screens.kit.commands import AnyCommand, Command, Commands, bindings, readme_table
+from screens.kit.command import AnyCommand, Command
+from screens.kit.commands import Commands, bindings, readme_table
 from screens.kit.keys import EDITING, key_name, shown_key
 from screens.kit.screen import CommandScreen
 

@@ -9,7 +9,8 @@ from kit_demo import TABLE, DemoApp, demo_commands
 from looking import text
 from textual.app import App, ComposeResult
 
-from screens.kit.commands import Command, Commands
+from screens.kit.command import Command
+from screens.kit.commands import Commands
 from screens.kit.common import COMMON
 from screens.kit.keybar import KeyBar
 
