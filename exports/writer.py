@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clerk.agenda import Item
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
-from clerk.meeting.exempt import with_doors
+from clerk.meeting.exempt import behind_doors
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -40,7 +40,7 @@ class Writer:
         self.body = Body.of(meeting)
         self.numbers = printed_numbers(meeting)
         self._presiding = _presiding_by_event(meeting)
-        self._behind_doors = _behind_doors(meeting)
+        self._behind_doors = behind_doors(meeting)
         self._check_choices()
         self._named: set[str] = set()
         self.style = style.with_slots(self.common)
@@ -208,12 +208,6 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str, desc
     """A table of one line a cell."""
     cells = tuple(tuple((cell,) for cell in row) for row in rows)
     return Grid(header=tuple(header), rows=cells, title=title, description=description, **of)
-
-
-def _behind_doors(meeting: Meeting) -> frozenset[str]:
-    """Every event that stands in exempt session or under an exempt item, whatever it is."""
-    hidden = (placed.id for placed, doors in with_doors(meeting.events) if doors.hide(placed.event, meeting.items))
-    return meeting.private | frozenset(hidden)
 
 
 def _presiding_by_event(meeting: Meeting) -> dict[str, str | None]:

@@ -1,25 +1,37 @@
-"""What the public may not know: which events stand behind closed doors (X6, X7)."""
+"""What the public may not know: which events stand behind closed doors (X6, X7), and which once did."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
+from clerk.agenda import Item
 from clerk.events import (
     AmendmentMoved,
     AnyEvent,
     CastingVote,
+    Convened,
+    Corrected,
+    FindingDismissed,
+    FlagCleared,
+    Flagged,
+    ItemAdded,
+    ItemChanged,
+    ItemTaken,
     MotionMoved,
+    Noted,
     OutcomeDeclared,
     OwnVote,
     PublicExcluded,
     PublicReadmitted,
+    PublicSummary,
     QuestionDisposed,
     QuestionPut,
+    Retracted,
     VoteTaken,
 )
 from clerk.meeting.parts import Doors
-from clerk.meeting.record import Placed
+from clerk.meeting.record import Entry, Placed
 from clerk.meeting.state import Meeting
 
 
@@ -35,6 +47,110 @@ def private_events(events: Iterable[Placed], meeting: Meeting) -> frozenset[str]
     """The ids of the events that the public may not know of (X6): each as it says itself, else as its item and its
     place have it; and whatever is done with a question that was moved or amended in private, wherever it is put."""
     return frozenset(id_ for id_, _ in _hidden(events, meeting))
+
+
+def behind_doors(meeting: Meeting) -> frozenset[str]:
+    """Every event that is private, or stands in exempt session or under an exempt item, whatever it is: of those that
+    the public may know of, the words that were typed with them are not public (X6)."""
+    hidden = (placed.id for placed, doors in with_doors(meeting.events) if doors.hide(placed.event, meeting.items))
+    return meeting.private | frozenset(hidden)
+
+
+def kept_back(meeting: Meeting) -> frozenset[str]:
+    """The events that the public does not know of, or of which it does not know the words."""
+    hidden = behind_doors(meeting)
+    return frozenset(
+        placed.id
+        for placed in meeting.events
+        if placed.id in hidden
+        and not isinstance(placed.event, _NEVER_PRINTED)
+        and (placed.id in meeting.private or _has_words(placed.event))
+    )
+
+
+_NEVER_PRINTED = (ItemTaken, Flagged, FlagCleared, FindingDismissed)
+
+
+def _has_words(event: AnyEvent) -> bool:
+    """Whether words were typed with an event that are kept back where it is not private itself."""
+    # A summary is written for the public, and an item's title is on the agenda (X6, X7).
+    if isinstance(event, PublicSummary):
+        return False
+    if isinstance(event, Noted):
+        return bool(event.text or event.facts)
+    return bool(event.nature.words and getattr(event, event.nature.words))
+
+
+def made_public(meeting: Meeting) -> tuple[Placed, ...]:
+    """What was once kept back and no longer is, though it stands: however that came about, nothing says that it was
+    meant (X6)."""
+    if not meeting.once_private:
+        return ()
+    now = kept_back(meeting)
+    return tuple(placed for placed in meeting.events if placed.id in meeting.once_private and placed.id not in now)
+
+
+def newly_public(before: Meeting, after: Meeting) -> tuple[Placed, ...]:
+    """What becomes public by the entry that makes `after` of `before`."""
+    was = {placed.id for placed in made_public(before)}
+    return tuple(placed for placed in made_public(after) if placed.id not in was)
+
+
+def may_unveil(entry: Entry, known: Mapping[str, AnyEvent]) -> bool:
+    """Whether an entry may make public what is private; `known` are the events as they stood before it. What only adds
+    to the record cannot, but for what ends an exempt session or a question."""
+    return any(_may_unveil(event, known) for event in entry.events)
+
+
+def _may_unveil(event: AnyEvent, known: Mapping[str, AnyEvent]) -> bool:
+    if isinstance(event, Corrected):
+        was, now = known.get(event.event), event.now
+        # Most corrections are of words alone.
+        return type(was) is not type(now) or isinstance(now, _SHAPING) or _stands(was) != _stands(now)
+    return isinstance(event, Retracted | ItemChanged | PublicReadmitted | QuestionDisposed) or (
+        isinstance(event, VoteTaken) and bool(event.supersedes)
+    )
+
+
+def _stands(event: AnyEvent | None) -> tuple[Any, ...]:
+    return () if event is None else (event.at, event.item, event.before, event.after, event.private)
+
+
+def once_private(entries: Sequence[Entry], meeting: Meeting, whole: Callable[[Sequence[Entry]], Meeting]) -> set[str]:
+    """What was ever kept back before an entry that may have changed that. `meeting` is all that the entries add up to,
+    and `whole` makes a meeting of the first of them."""
+    found: set[str] = set()
+    first = _first_private(entries, meeting)
+    for count in range(first + 1, len(entries)):
+        if not any(isinstance(event, _UNVEILING) for event in entries[count].events):
+            continue
+        earlier = whole(entries[:count])
+        if may_unveil(entries[count], {placed.id: placed.event for placed in earlier.events}):
+            found |= kept_back(earlier)
+    return found
+
+
+def _first_private(entries: Sequence[Entry], meeting: Meeting) -> int:
+    """The place of the first entry that may record something private; beyond the last where none does."""
+    exempt: set[str] = set()
+    for entry in entries:
+        exempt |= {item.id for event in entry.events for item in _items_of(event) if item.exempt}
+    labels = {question.id for question in meeting.questions.values() if question.item in exempt}
+    for place, entry in enumerate(entries):
+        for recorded in entry.events:
+            event = recorded.now if isinstance(recorded, Corrected) and recorded.now is not None else recorded
+            about = questions_of(event, {})
+            if isinstance(event, PublicExcluded) or event.private or event.item in exempt or labels & set(about):
+                return place
+    return len(entries)
+
+
+def _items_of(event: AnyEvent) -> tuple[Item, ...]:
+    if isinstance(event, Corrected) and event.now is not None:
+        event = event.now
+    if isinstance(event, Convened):
+        return event.items
+    return (event.new,) if isinstance(event, ItemAdded) else (event.now,) if isinstance(event, ItemChanged) else ()
 
 
 def of_private_questions(meeting: Meeting) -> tuple[tuple[Placed, str], ...]:
@@ -90,6 +206,14 @@ def _amended(meeting: Meeting, label: str) -> str | None:
     """The question into whose text an amendment went."""
     parent = meeting.questions.get(meeting.questions[label].parent or "") if label in meeting.questions else None
     return parent.id if parent is not None and label in parent.merged else None
+
+
+_OF_DOORS = (PublicExcluded, PublicReadmitted, ItemAdded, ItemChanged)
+_SHAPING = (*_OF_DOORS, MotionMoved, AmendmentMoved, QuestionPut, QuestionDisposed, VoteTaken, CastingVote)
+"""What bears on the privacy of other events than itself."""
+
+_UNVEILING = (Corrected, Retracted, ItemChanged, PublicReadmitted, QuestionDisposed, VoteTaken)
+"""What may make something public, as far as its kind tells."""
 
 
 def _is_exempt(meeting: Meeting, item: str | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet
+from clerk.events import AnyEvent, Convened, Corrected, ItemAdded, ItemChanged, PersonMet
 from clerk.events.event import NotUnderstood
 from clerk.meeting import (
     actions,
@@ -30,6 +30,12 @@ from clerk.meeting.state import Meeting
 
 def fold(entries: Sequence[Entry]) -> Meeting:
     """The meeting that these entries, in the order of their numbers, add up to."""
+    meeting = _whole(entries)
+    return replace(meeting, once_private=frozenset(exempt.once_private(entries, meeting, _whole)))
+
+
+def _whole(entries: Sequence[Entry]) -> Meeting:
+    """The same, without what was private at other times."""
     events, astray = in_place(entries)
     meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
     private = exempt.private_events(events, meeting)
@@ -39,8 +45,21 @@ def fold(entries: Sequence[Entry]) -> Meeting:
 
 def add(meeting: Meeting, entry: Entry) -> Meeting:
     """The meeting after one more entry. Costs little where the entry simply follows what is recorded."""
+    known = {placed.id: placed.event for placed in meeting.events} if _corrects(entry) else {}
+    once = meeting.once_private
+    if exempt.may_unveil(entry, known):
+        once |= exempt.kept_back(meeting)
     if not meeting.entries or not _follows(meeting, entry.events):
-        return fold((*meeting.entries, entry))
+        return replace(_whole((*meeting.entries, entry)), once_private=once)
+    return replace(_followed(meeting, entry), once_private=once)
+
+
+def _corrects(entry: Entry) -> bool:
+    return any(isinstance(event, Corrected) for event in entry.events)
+
+
+def _followed(meeting: Meeting, entry: Entry) -> Meeting:
+    """The meeting after an entry that simply follows."""
     entries, events, private = meeting.entries, meeting.events, meeting.private
     new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
     was_secret = private or meeting.doors.excluded_items or any(item.exempt for item in meeting.items.values())

@@ -45,6 +45,8 @@ class Meeting(Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     events: tuple[Placed, ...] = ()
     private: frozenset[str] = frozenset()
+    once_private: frozenset[str] = frozenset()
+    """What was kept from the public before an entry that may have changed that (X6)."""
     problems: tuple[Finding, ...] = ()
 
     setup: Convened | None = None

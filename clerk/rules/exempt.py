@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.findings import Finding
-from clerk.meeting.exempt import of_private_questions
+from clerk.meeting.exempt import made_public, of_private_questions, with_doors
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
+from clerk.saying.exempt import kinds_of
 
 
 def _exclusion(case: Case, place: int) -> PublicExcluded | None:
@@ -95,6 +97,28 @@ def two_sets(case: Case) -> Iterator[Finding]:
             if isinstance(placed.event, Minuted) and placed.event.private is False:
                 text = f"What was minuted of {case.item_name(item.id)} in private is marked as public."
                 yield found("HARD", "X6", text, "Make it private again (:private), or write a summary.", at=placed)
+
+
+@rule(X6="WARN")
+def made_known(case: Case) -> Iterator[Finding]:
+    """What was recorded in private and now is in the public minutes, however that came about."""
+    by_item: dict[str | None, list[Placed]] = {}
+    for placed in made_public(case.meeting):
+        by_item.setdefault(placed.event.item, []).append(placed)
+    for item, freed in by_item.items():
+        of = f" of {case.item_name(item)}" if item in case.meeting.items else ""
+        text = f"Recorded in private, and public now: {kinds_of(freed)}{of}."
+        remedy = "Make it private again (:private), or undo what made it public; or say why it may be known."
+        yield found("WARN", "X6", text, remedy, at=freed[0])
+
+
+@rule(X5="WARN")
+def readmitted_from_nowhere(case: Case) -> Iterator[Finding]:
+    """The public comes back only when it had gone."""
+    for placed, doors in with_doors(case.meeting.events):
+        if isinstance(placed.event, PublicReadmitted) and not doors.closed:
+            text = "The public was readmitted, and had not been excluded."
+            yield found("WARN", "X5", text, "Record the exclusion (:exclude), or strike this.", at=placed)
 
 
 @rule(X6="WARN")

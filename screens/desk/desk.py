@@ -23,6 +23,7 @@ from screens.desk.key import Begin, Key
 from screens.desk.leaving import keep_elsewhere, leave
 from screens.desk.looking import Looking
 from screens.desk.panes import Panes
+from screens.desk.publishing import Twice
 from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
 from screens.kit.command import EVERYWHERE, AnyCommand
@@ -75,8 +76,9 @@ class DeskScreen(CommandScreen[None]):
         self._stands = ("", False, False)
         """What the meeting was kept as when the file was last looked at, whether its second copy was failing then, and
         whether what was recorded was in this window only."""
-        self._unkept = False
-        """Whether it was the disk that refused what was recorded last."""
+        self._again = False
+        """Whether what was to be recorded waits for another Enter: the disk refused it, or it publishes something."""
+        self._twice = Twice()
         self.told_of_loss = False
         """Whether leaving was tried while words could not be kept."""
 
@@ -184,9 +186,9 @@ class DeskScreen(CommandScreen[None]):
 
     def _record(self, line: Line, step: Step | None) -> None:
         self.go_home()
-        self._unkept = False
-        if not self.take(line) and self._unkept:
-            # Nothing was wrong with it but the disk: Enter tries again.
+        self._again = False
+        if not self.take(line) and self._again:
+            # Nothing is wrong with it: Enter tries again, or says that it is meant.
             self.hand.step = step
             self.context = self.hand.context
 
@@ -207,6 +209,7 @@ class DeskScreen(CommandScreen[None]):
         if self.sitting.read_only:
             self.say_wrong(self.sitting.read_only)
             return
+        self._twice = Twice()
         self.hand.step = step
         self.context = self.hand.context
         self._say_step()
@@ -237,6 +240,7 @@ class DeskScreen(CommandScreen[None]):
         step = self.hand.go_home()
         if step is not None and step.people:
             self.panes.draw_members(None)
+        self._twice = Twice()
         self.hand.writing = writing
         self.context = self.hand.context
         self.fields.open(writing, typed or text)
@@ -249,9 +253,13 @@ class DeskScreen(CommandScreen[None]):
     def take(self, line: Line | str) -> bool:
         """Carries a line out; False, with the reason said, where nothing was recorded."""
         try:
+            if first := self._twice.first(self.sitting, line):
+                self._again = True
+                self.say(first, "bold $text-warning")
+                return False
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
-            self._unkept = isinstance(error, StoreError)
+            self._again = isinstance(error, StoreError)
             self.say_wrong(str(error) + (_ANOTHER_FOLDER if self.sitting.kept.adrift else ""))
             self.warn("")
             return False

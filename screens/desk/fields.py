@@ -196,11 +196,14 @@ class Fields(Down):
     def on_text_area_changed(self, message: "TextArea.Changed") -> None:
         """What a line would record follows when typing pauses: it may take a look at the whole meeting."""
         message.stop()
+        self._stop_ahead()
+        if self._in_one_line:
+            self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
+
+    def _stop_ahead(self) -> None:
         if self._ahead is not None:
             self._ahead.stop()
             self._ahead = None
-        if self._in_one_line:
-            self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
 
     def say_ahead(self) -> None:
         """Says how the verb being typed goes on, and what the line would record as it stands."""
@@ -225,6 +228,8 @@ class Fields(Down):
     def on_one_line_done(self, message: "OneLine.Done") -> None:
         """Enter in the field of one line."""
         message.stop()
+        # What is said of Enter stands until typing goes on.
+        self._stop_ahead()
         desk, text = self._desk, message.text
         writing = desk.hand.writing or Writing("line")
         if not text.strip() and writing.kind not in ("find", "short"):

@@ -19,6 +19,7 @@ from screens.desk.commands import desk_commands
 from screens.desk.commands.votes import Casting, Count
 from screens.desk.hand import Deed, Hand
 from screens.desk.key import Key
+from screens.desk.publishing import Twice
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
 from screens.kit.keys import key_name
@@ -50,6 +51,7 @@ class Conversation:
         self.over = False
         self._commands = desk_commands()
         self._pending: Line | str | None = None
+        self._twice = Twice()
         self._shown = ""
         """The question's text, as it was last said."""
         self._asked: dict[str, Callable[[], str]] = {
@@ -135,6 +137,9 @@ class Conversation:
         self.hand.go_home()
         self._pending = None
         try:
+            if first := self._twice.first(self.sitting, line):
+                self._pending = line
+                return first.removeprefix("⚠ ").replace("Esc leaves all as it is", "anything else leaves all as it is")
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
             return f"Not recorded: {error}"

@@ -92,7 +92,8 @@ def test_the_meeting_before_an_event_is_the_meeting_then(entries: list[Entry], d
 
 def without_history(meeting: Meeting) -> dict[str, object]:
     """All but the entries."""
-    return {name: getattr(meeting, name) for name in meeting.__struct_fields__ if name != "entries"}
+    of_history = ("entries", "once_private")
+    return {name: getattr(meeting, name) for name in meeting.__struct_fields__ if name not in of_history}
 
 
 def test_undo_to_the_beginning_and_redo_to_the_end() -> None:

@@ -6,11 +6,13 @@ from clerk.events import Minuted
 from clerk.meeting.fold import before
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.saying.happened import what_happened
 from clerk.shorthand.line import Line
 from screens.desk.correcting import Correcting
 from screens.desk.finding import show_findings
 from screens.desk.key import Desk, Key
+from screens.desk.publishing import would_publish
 from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
 
@@ -91,8 +93,22 @@ def shift(desk: Desk, by: int) -> None:
     if not 0 <= there < len(keys):
         desk.say_wrong("It is at the edge of this item. “Move to another item” (Ctrl+P) takes it further.")
         return
-    if desk.take(Line("move", (here,), {"before" if by < 0 else "after": keys[there]})):
+    line = Line("move", (here,), {"before" if by < 0 else "after": keys[there]})
+    if asks_first(desk, line, "Move this line?"):
+        return
+    if desk.take(line):
         desk.turn_to(desk.sitting.item, here)
+
+
+def asks_first(desk: Desk, line: Line, asks: str) -> bool:
+    """Whether a line that a key records at once is asked about instead, since it would make something public."""
+    try:
+        public = would_publish(desk.sitting, line)
+    except Unclear:
+        return False
+    if public:
+        desk.begin(lambda meeting, item: Confirm(meeting, item, line, asks))
+    return bool(public)
 
 
 class MoveTo(Key):
@@ -154,7 +170,7 @@ class Redo(Key):
 def take_back(desk: Desk, verb: str, away: str, other: str) -> None:
     """Undoes or redoes, and says what is gone, and what is there again."""
     before = desk.sitting.meeting
-    if not desk.take(Line(verb)):
+    if asks_first(desk, Line(verb), "Take it back?" if verb == "undo" else "Do it again?") or not desk.take(Line(verb)):
         return
     now = desk.sitting.meeting
     was = {placed.id: placed.event for placed in before.events}

@@ -1,0 +1,46 @@
+"""What becomes public by an entry, in a sentence for the clerk, who is asked for Enter twice (X6)."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from clerk import events as e
+from clerk.meeting.exempt import newly_public
+from clerk.meeting.record import Placed
+from clerk.saying.names import listed
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
+
+_CALLED: dict[type, tuple[str, str]] = {
+    e.Minuted: ("a paragraph", "paragraphs"),
+    e.VoteTaken: ("a vote", "votes"),
+    e.QuestionPut: ("a question put", "questions put"),
+    e.MotionMoved: ("a motion", "motions"),
+    e.AmendmentMoved: ("an amendment", "amendments"),
+    e.OutcomeDeclared: ("an outcome", "outcomes"),
+    e.ActionAgreed: ("an action", "actions"),
+    e.ReasonsGiven: ("the reasons of a decision", "reasons"),
+    e.Declared: ("the nature of an interest", "the nature of interests"),
+    e.OwnVote: ("how a member voted", "how members voted"),
+    e.CastingVote: ("a casting vote", "casting votes"),
+}
+_OTHER = ("a line of the record", "lines of the record")
+
+
+def kinds_of(placed: Iterable[Placed]) -> str:
+    """Events counted by what they are: “2 paragraphs and a vote”. A question put is left out beside its vote."""
+    kinds = [type(one.event) for one in placed]
+    voted = e.VoteTaken in kinds
+    counts = Counter(_CALLED.get(kind, _OTHER) for kind in kinds if not (voted and kind is e.QuestionPut))
+    return listed([one if count == 1 else f"{count} {more}" for (one, more), count in counts.items()])
+
+
+def becomes_public(before: "Meeting", after: "Meeting") -> str:
+    """What the entry that makes `after` of `before` makes public, as a sentence; "" where it makes nothing so."""
+    freed = newly_public(before, after)
+    if not freed:
+        return ""
+    what = kinds_of(freed)
+    verb = "becomes" if what.split(" ")[0] in ("a", "an", "how") and " and " not in what else "become"
+    return f"{what[0].upper()}{what[1:]} {verb} public."
