@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from clerk.events import MinutesApproved
+from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.texts import written
@@ -113,10 +114,12 @@ def _deferred(meeting: Meeting) -> Iterable[str]:
 
 
 class History(Struct, frozen=True):
-    """Every other meeting that is known. `own` are the ids of the one that is looked at."""
+    """Every other meeting that is known. `own` are the ids of the one that is looked at, `library` what the library was
+    told besides."""
 
     meetings: tuple[Past, ...] = ()
     own: tuple[str, ...] = ()
+    library: Library = Library()
 
     def of_body(self, body: str) -> tuple[Past, ...]:
         """The meetings of a body, the earliest first."""
@@ -130,7 +133,8 @@ class History(Struct, frozen=True):
 
     def last_attended(self, name: str, before: date, lasting_id: str = "") -> date | None:
         """The last day before another on which someone attended any meeting of the authority (A6)."""
-        days = [past.date for past in self.meetings if past.date < before and past.had(name, lasting_id)]
+        ids = self.library.ids_of(lasting_id) if lasting_id else frozenset(("",))
+        days = [p.date for p in self.meetings if p.date < before and any(p.had(name, id_) for id_ in ids)]
         return max(days, default=None)
 
     def on(self, body: str, day: date) -> tuple[Past, ...]:

@@ -104,6 +104,15 @@ class MeetingIsHeld(StoreError):
         )
 
 
+class LibraryIsBusy(StoreError):
+    """Another window was telling the library something, and did not come to an end."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was NOT recorded: another window is writing in the library. Nothing was changed. Try it again."
+        )
+
+
 class JournalChanged(StoreError):
     """Another program replaced or altered the journal while it was open. Nothing is written to that file.
 

@@ -14,6 +14,7 @@ from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
 from store import places
 from store.errors import StoreError
+from store.facts import Facts
 from store.following import first_line_of, read_meeting
 from store.library import Library, Listed
 
@@ -43,7 +44,8 @@ def history_of(meeting: Meeting, path: Path) -> History:
     # A copy of a record is the same meeting, and one that was mended is the one that goes on.
     known = {one.id: one for one in past if one is not None}
     mended = {one.replaces for one in known.values() if one.replaces}
-    return History(tuple(one for id_, one in known.items() if id_ not in mended), own)
+    told = Facts(places.home_of(path)).read()
+    return History(tuple(one for id_, one in known.items() if id_ not in mended), own, told)
 
 
 def _matters(listed: Listed, body: str, day: date) -> bool:

@@ -18,6 +18,7 @@ from clerk.events import Convened
 from clerk.names import plain
 from clerk.people import Person
 from clerk.times import say_date
+from store.facts import Facts
 from store.library import Library
 
 LONG = timedelta(days=365)
@@ -28,8 +29,8 @@ class Human(Struct, frozen=True):
     """A person as the library knows one: `id` for ever, `name` as last written, of which `council`; an
     `officer` is never a member.
 
-    `known_as` is the id that the person had at the last meeting of each body; `group`, `body` and `last` are those of
-    the last meeting of any.
+    `also` are the names of those who were joined to this one, which is not kept with it. `known_as` is the id that the
+    person had at the last meeting of each body; `group`, `body` and `last` are those of the last meeting of any.
     """
 
     id: str
@@ -39,26 +40,29 @@ class Human(Struct, frozen=True):
     group: str = ""
     body: str = ""
     last: date | None = None
+    also: tuple[str, ...] = ()
     known_as: dict[str, str] = field(default_factory=dict)
 
 
 class Doubt(Struct, frozen=True):
     """Someone who may be one of these humans, or none of them: `sentence` says who, and what makes it doubtful;
-    `likely` is who, where nobody can be asked."""
+    `likely` is who, where nobody can be asked. `elsewhere`: all that is doubtful is that the one of that name has
+    only been at other bodies."""
 
     person: Person
     humans: tuple[Human, ...]
     sentence: str
     likely: Human | None = None
+    elsewhere: bool = False
 
 
-Ask = Callable[[Doubt], Human | None]
-"""Who a person is, where it is doubtful; None for somebody not known yet."""
+Ask = Callable[[Sequence[Doubt]], Sequence[Human | None]]
+"""Who each person is, where it is doubtful; None for somebody not known yet."""
 
 
-def likely(doubt: Doubt) -> Human | None:
+def likely(doubts: Sequence[Doubt]) -> Sequence[Human | None]:
     """The answer where nobody can be asked: the one of that name; where there are several, none of them."""
-    return doubt.likely
+    return [doubt.likely for doubt in doubts]
 
 
 def with_lasting_ids(library: Library, convened: Convened, council: str, ask: Ask = likely) -> tuple[Convened, str]:
@@ -66,11 +70,9 @@ def with_lasting_ids(library: Library, convened: Convened, council: str, ask: As
     sentence where the library could not be written."""
     known = _read(library, council)
     found: dict[str, Human] = {}
-    # Whoever was here under the same name and id comes before those of the same name who were not.
-    for person in sorted(filter(_lasts, convened.people), key=lambda one: not _here(convened, one, known)):
-        taken = {human.id for human in found.values()}
-        same = [one for one in known if _is_called(one, person) and one.id not in taken]
-        human = _recognised(convened, person, same, ask) if same else None
+    later: list[Doubt] = []
+
+    def is_(person: Person, human: Human | None) -> None:
         made = human or Human(secrets.token_hex(8), person.name, council, _is_officer(person))
         found[person.id] = replace(
             made,
@@ -78,15 +80,47 @@ def with_lasting_ids(library: Library, convened: Convened, council: str, ask: As
             group=person.group or made.group,
             body=convened.body,
             last=max(filter(None, (made.last, convened.date))),
+            also=(),
             known_as={**made.known_as, convened.body: person.id},
         )
+
+    # Whoever was here under the same name and id comes before those of the same name who were not.
+    for person in sorted(filter(_lasts, convened.people), key=lambda one: not _here(convened, one, known)):
+        taken = {human.id for human in found.values()} | {doubt.humans[0].id for doubt in later}
+        same = [one for one in known if _is_called(one, person) and one.id not in taken]
+        who = _recognised(convened, person, same) if same else None
+        if not isinstance(who, Doubt):
+            is_(person, who)
+        elif who.elsewhere:
+            later.append(who)
+        else:
+            is_(person, ask([who])[0])
+    if later:
+        # A committee's members are known from other bodies mostly: one question is for them all.
+        for doubt, answer in zip(later, ask(later), strict=True):
+            is_(doubt.person, answer)
     said = library.put("persons", [msgspec.to_builtins(one) for one in found.values()])
     people = tuple(replace(one, lasting_id=found[one.id].id) if one.id in found else one for one in convened.people)
     return replace(convened, people=people), said
 
 
+def known_people(library: Library) -> list[Human]:
+    """Every human of every council, each under the id that was given, joined to another or not. Never raises."""
+    return [one for row in library.rows("persons") if (one := _human(row)) is not None]
+
+
 def _read(library: Library, council: str) -> list[Human]:
-    return [one for row in library.rows("persons") if (one := _human(row)) is not None and one.council == council]
+    """The humans of a council, those who were joined being one."""
+    joined = Facts(library.home).read().known_by
+    rows = (one for one in known_people(library) if one.council == council)
+    known: dict[str, Human] = {}
+    for human in sorted(rows, key=lambda one: (one.last or date.min, one.id not in joined)):
+        id_ = joined.get(human.id, human.id)
+        before = known.get(id_)
+        known_as = {**(before.known_as if before else {}), **human.known_as}
+        also = (*before.also, before.name) if before else ()
+        known[id_] = replace(human, id=id_, known_as=known_as, also=also)
+    return list(known.values())
 
 
 def _human(row: object) -> Human | None:
@@ -110,7 +144,8 @@ def _is_officer(person: Person) -> bool:
 
 
 def _is_called(human: Human, person: Person) -> bool:
-    return plain(human.name) == plain(person.name) and human.officer == _is_officer(person)
+    names = map(plain, (human.name, *human.also))
+    return plain(person.name) in names and human.officer == _is_officer(person)
 
 
 def _was(human: Human, convened: Convened, person: Person) -> bool:
@@ -118,18 +153,20 @@ def _was(human: Human, convened: Convened, person: Person) -> bool:
     return human.known_as.get(convened.body) == person.id
 
 
-def _recognised(convened: Convened, person: Person, same: Sequence[Human], ask: Ask) -> Human | None:
+def _recognised(convened: Convened, person: Person, same: Sequence[Human]) -> Human | Doubt:
     here = [one for one in same if _was(one, convened, person)]
     twice = sum(_is_called(same[0], one) for one in convened.people) > 1
     if len(here) == 1 and (twice or len(same) > 1):
         return here[0]
     if len(same) > 1:
-        several = f"{len(same)} people called {person.name} are known: {'; '.join(map(_described, same))}."
-        return ask(Doubt(person, tuple(same), several))
-    if not twice and not _odd(convened, person, same[0]):
+        several = f"{len(same)} people called {person.name} are known: {'; '.join(map(described, same))}."
+        return Doubt(person, tuple(same), several)
+    odd = _odd(convened, person, same[0])
+    elsewhere = convened.body not in same[0].known_as
+    if not twice and not odd and not elsewhere:
         return same[0]
-    sentence = f"{person.name}{_in_group(person.group)} has the name of one who is known: {_described(same[0])}."
-    return ask(Doubt(person, tuple(same), sentence, None if twice else same[0]))
+    sentence = f"{person.name}{_in_group(person.group)} has the name of one who is known: {described(same[0])}."
+    return Doubt(person, tuple(same), sentence, None if twice else same[0], elsewhere and not odd and not twice)
 
 
 def _odd(convened: Convened, person: Person, human: Human) -> bool:
@@ -137,7 +174,13 @@ def _odd(convened: Convened, person: Person, human: Human) -> bool:
     return gone or bool(person.group and human.group and person.group != human.group)
 
 
-def _described(human: Human) -> str:
+def said_of(human: Human) -> str:
+    """A human in a list: as described, an officer being said to be one."""
+    return f"{described(human)}{', officer' if human.officer else ''}{f' [{human.council}]' if human.council else ''}"
+
+
+def described(human: Human) -> str:
+    """A human as a question names one: with the group, the body and the day of the last meeting."""
     when = f", {say_date(human.last)}" if human.last else ""
     return f"{human.name}{_in_group(human.group)} of {human.body}{when}"
 

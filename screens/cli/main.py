@@ -12,9 +12,11 @@ from screens.cli.drafting import draft, motion
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
 from screens.cli.handover import handover
+from screens.cli.library import library
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.paper import paper
 from screens.cli.papers import add
+from screens.cli.people import people
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
 from screens.cli.showing import show
@@ -81,6 +83,8 @@ for command in (
     paper,
     spell,
     list_meetings,
+    people,
+    library,
     share,
     about,
     demo,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,8 +52,15 @@ def remember(library: Library, convened: Convened, council: str, pack: Pack | No
     return library.remember(now, [*_here(convened, people, pack), *_gone(convened, people)], was)
 
 
-def who_is(doubt: Doubt) -> Human | None:
-    """Asks who a person is of whom the library is not sure; where nobody is at the keyboard, says what is taken."""
+def who_is(doubts: Sequence[Doubt]) -> list[Human | None]:
+    """Asks who people are of whom the library is not sure; where nobody is at the keyboard, says what is taken. Those
+    who are only new to this body are asked about together."""
+    if len(doubts) > 1:
+        return _from_elsewhere(doubts)
+    return [_who_is(doubt) for doubt in doubts]
+
+
+def _who_is(doubt: Doubt) -> Human | None:
     if not in_a_terminal():
         hint(f"{doubt.sentence} {'They are taken to be one.' if doubt.likely else 'This is taken to be another.'}")
         return doubt.likely
@@ -63,6 +70,24 @@ def who_is(doubt: Doubt) -> Human | None:
     which = click.IntRange(0, len(doubt.humans))
     number = click.prompt("Which? (1, 2 … in that order; 0: somebody else)", default=0, type=which, err=True)
     return doubt.humans[number - 1] if number else None
+
+
+def _from_elsewhere(doubts: Sequence[Doubt]) -> list[Human | None]:
+    from store.persons import described
+
+    hint(f"{len(doubts)} people here have the names of some who are known from other bodies:")
+    for number, doubt in enumerate(doubts, 1):
+        hint(f"  {number}. {described(doubt.humans[0])}")
+    if not in_a_terminal():
+        hint("They are taken to be the same. “clerk people part” parts two who are not.")
+        return [doubt.likely for doubt in doubts]
+    question = "Are they the same people? (Enter: all are; the numbers of those who are others, as 2 5)"
+    while True:
+        typed = click.prompt(question, default="", show_default=False, err=True).replace(",", " ").split()
+        others = {int(word) for word in typed if word.isdecimal() and 0 < int(word) <= len(doubts)}
+        if len(others) == len(set(typed)):
+            return [None if number in others else doubt.likely for number, doubt in enumerate(doubts, 1)]
+        hint(f"Give numbers from 1 to {len(doubts)}, or nothing.")
 
 
 def _known_as(pack: Pack | None, body: str) -> str:

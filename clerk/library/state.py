@@ -1,0 +1,79 @@
+"""What is known of the library: every fact that counts, in order, and what they add up to. A value."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from clerk.library.facts import Fact, PersonsJoined, PersonsParted
+
+Kind = TypeVar("Kind", bound=Fact)
+
+
+class Told(Struct, frozen=True):
+    """A fact as told: under its own id, when (UTC) and by whom."""
+
+    id: str
+    recorded: datetime
+    by: str
+    fact: Fact
+
+    @property
+    def day(self) -> date:
+        """The day on which it was told, as the clocks of this machine have it."""
+        return self.recorded.astimezone().date()
+
+
+class Library(Struct, frozen=True, dict=True):
+    """All that the library was told: `told` counts, in order, the later word last; `void` was taken back.
+
+    `newer`: something in it is not understood, so nothing more is told here. `troubles` are sentences on journals that
+    could not be read whole.
+    """
+
+    told: tuple[Told, ...] = ()
+    void: tuple[Told, ...] = ()
+    newer: bool = False
+    troubles: tuple[str, ...] = ()
+
+    def of(self, kind: type[Kind]) -> Iterator[tuple[Told, Kind]]:
+        """Every fact of a kind that counts, the later word last."""
+        return ((one, one.fact) for one in self.told if isinstance(one.fact, kind))
+
+    @cached_property
+    def known_by(self) -> dict[str, str]:
+        """By which lasting id each is known that was joined to another; one that stands alone is not among them.
+
+        Of two that were joined and parted, the later word counts. Three that are joined in a ring are one person.
+        """
+        pairs: dict[frozenset[str], tuple[str, str]] = {}
+        for one in self.told:
+            match one.fact:
+                case PersonsJoined(person=person, other=other) if person != other:
+                    pairs.pop(frozenset((person, other)), None)
+                    pairs[frozenset((person, other))] = (person, other)
+                case PersonsParted(person=person, other=other):
+                    pairs.pop(frozenset((person, other)), None)
+        above: dict[str, str] = {}
+
+        def top(id_: str) -> str:
+            while id_ in above:
+                id_ = above[id_]
+            return id_
+
+        for person, other in pairs.values():
+            first, second = top(person), top(other)
+            if first != second:
+                above[second] = first
+        return {id_: top(id_) for id_ in above}
+
+    def lasting(self, id_: str) -> str:
+        """The lasting id by which a person is known, given any that the person ever had."""
+        return self.known_by.get(id_, id_)
+
+    def ids_of(self, id_: str) -> frozenset[str]:
+        """Every lasting id that is of the same human as this one."""
+        known = self.lasting(id_)
+        return frozenset((known, *(one for one, by in self.known_by.items() if by == known)))

@@ -1,0 +1,28 @@
+"""What the library was told, in a line for the clerk. None of this is for the public."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clerk.library import facts as f
+from clerk.library.state import Told
+
+Names = Mapping[str, str]
+"""What meetings and people are called, by their ids."""
+
+
+def what_was_told(told: Told, names: Names) -> str:
+    """One fact in a short line, without a full stop."""
+    said = _LINES[type(told.fact)](told.fact, names)
+    words = " ".join(str(getattr(told.fact, told.fact.nature.words or "", "")).split()).rstrip(".")
+    return f"{said}: {words}" if words else said
+
+
+def _name(names: Names, id_: str) -> str:
+    return names.get(id_, id_)
+
+
+_LINES: dict[type, Callable[[Any, Names], str]] = {
+    f.PersonsJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.person)} ({v.person})",
+    f.PersonsParted: lambda v, n: f"{_name(n, v.other)} ({v.other}) is not {_name(n, v.person)} ({v.person})",
+    f.FactTakenBack: lambda v, n: f"{v.fact} was told in error",
+}
