@@ -1,8 +1,10 @@
 """Which room may know which, and what loading a room may load."""
 
+import ast
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -72,6 +74,26 @@ def test_no_module_comes_round_to_itself() -> None:
     # `python -m clerk` is the front door, below which the whole program stands.
     del imports["clerk.__main__"]
     assert len(list(TopologicalSorter(imports).static_order())) > 300  # CycleError names the circle
+
+
+def sources() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from (ROOT / package).rglob("*.py")
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    lengths = {str(file.relative_to(ROOT)): len(file.read_text("utf-8").splitlines()) for file in sources()}
+    assert {file: length for file, length in lengths.items() if length > 400} == {}
+
+
+def test_no_function_is_longer_than_60_lines() -> None:
+    lengths = {
+        f"{file.relative_to(ROOT)}:{node.name}": node.end_lineno - node.lineno + 1
+        for file in sources()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+    }
+    assert {function: length for function, length in lengths.items() if length > 60} == {}
 
 
 def test_what_the_tests_run_with_is_written_down() -> None:

@@ -5,6 +5,7 @@ import re
 from clerk.events import ActionAgreed, AnyEvent
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -28,6 +29,13 @@ def _action(context: Context) -> tuple[AnyEvent, ...]:
         raise Unclear("“:action” needs a name, a text after “--”, or both.")
     due, undertaking = context.day("due"), context.one("how") != ""
     return (context.event(ActionAgreed, owner=owner, task=context.text, due=due, undertaking=undertaking),)
+
+
+@line_again.register(ActionAgreed)
+def _action_again(event: ActionAgreed, meeting: Meeting, id_: str) -> Line:
+    due = event.due.isoformat() if event.due else ""
+    options = given(due=due, how="undertaking" if event.undertaking else "")
+    return Line("action", (event.owner,) if event.owner else (), options, event.task)
 
 
 _OWNER = re.compile(r"(?:^|\s)@(\S+)")

@@ -13,7 +13,10 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
+from clerk.meeting.state import Meeting
+from clerk.shorthand.again import given, line_again, listed, yes
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -30,6 +33,11 @@ def _present(context: Context) -> Events:
     but = context.many("out")
     present = tuple(person for person in context.many("who") if person not in but)
     return (context.event(RollCalled, present=present, remote=context.many("remote"), item=None),)
+
+
+@line_again.register(RollCalled)
+def _present_again(event: RollCalled, meeting: Meeting, id_: str) -> Line:
+    return Line("present", (listed(event.present),), given(remote=listed(event.remote)))
 
 
 @verb(
@@ -49,6 +57,12 @@ def _apologies(context: Context) -> Events:
         context.event(ApologyReceived, person=person, kind=kind, text=context.text, substitute=substitute, item=None)
         for person in context.many("who")
     )
+
+
+@line_again.register(ApologyReceived)
+def _apologies_again(event: ApologyReceived, meeting: Meeting, id_: str) -> Line:
+    options = given(kind="" if event.kind == "absence" else event.kind, sub=event.substitute)
+    return Line("apologies", (event.person,), options, event.text)
 
 
 @verb(
@@ -99,6 +113,11 @@ def _in(context: Context) -> Events:
     return tuple(context.event(Arrived, person=person, remote=remote) for person in context.many("who"))
 
 
+@line_again.register(Arrived)
+def _in_again(event: Arrived, meeting: Meeting, id_: str) -> Line:
+    return Line("in", (event.person,), given(remote=yes(event.remote)))
+
+
 @verb(
     "out",
     ":out ash",
@@ -118,6 +137,12 @@ def _out(context: Context) -> Events:
     )
 
 
+@line_again.register(Left)
+def _out_again(event: Left, meeting: Meeting, id_: str) -> Line:
+    options = given(interest=yes(event.interest), connection=yes(event.connection))
+    return Line("out", (event.person,), options, event.reason)
+
+
 EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now"}
 
 
@@ -135,3 +160,9 @@ EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now"}
 def _preside(context: Context) -> Events:
     facts: dict[str, Any] = {"extent": EXTENTS[context.one("for")], "elected": context.flag("elected")}
     return (context.event(Presided, person=context.one("who"), reason=context.text, **facts),)
+
+
+@line_again.register(Presided)
+def _preside_again(event: Presided, meeting: Meeting, id_: str) -> Line:
+    options = {"for": event.extent.removeprefix("for "), "elected": yes(event.elected)}
+    return Line("preside", (event.person,), given(**options), event.reason)

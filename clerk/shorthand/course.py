@@ -15,7 +15,10 @@ from clerk.events import (
     OrderVaried,
     TimeExtended,
 )
+from clerk.meeting.state import Meeting
+from clerk.shorthand.again import given, hour, line_again, numbered
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -24,6 +27,11 @@ Events = tuple[AnyEvent, ...]
 @verb("open", ":open 19:00", "The chair opens the meeting.", "A11", takes="^at:clock")
 def _open(context: Context) -> Events:
     return (context.event(MeetingOpened, item=None),)
+
+
+@line_again.register(MeetingOpened)
+def _open_again(event: MeetingOpened, meeting: Meeting, id_: str) -> Line:
+    return Line("open", hour(event))
 
 
 @verb(
@@ -37,6 +45,11 @@ def _open(context: Context) -> Events:
 def _take(context: Context) -> Events:
     taken = context.the_item().id
     return (context.event(ItemTaken, taken=taken, item=taken),)
+
+
+@line_again.register(ItemTaken)
+def _take_again(event: ItemTaken, meeting: Meeting, id_: str) -> Line:
+    return Line("take", (numbered(meeting, (event.taken,)),))
 
 
 @verb("under", ":under 5", "Write under an item without its being taken.", "FM-06", takes="^items:item!")
@@ -58,6 +71,11 @@ def _order(context: Context) -> Events:
     return (context.event(OrderVaried, order=context.many("items"), reflected=reflected),)
 
 
+@line_again.register(OrderVaried)
+def _order_again(event: OrderVaried, meeting: Meeting, id_: str) -> Line:
+    return Line("order", (numbered(meeting, event.order),), given(how="reflected" if event.reflected else ""))
+
+
 @verb(
     "adjourn",
     ":adjourn -- for the parties to confer",
@@ -68,6 +86,11 @@ def _order(context: Context) -> Events:
 )
 def _adjourn(context: Context) -> Events:
     return (context.event(MeetingAdjourned, reason=context.text),)
+
+
+@line_again.register(MeetingAdjourned)
+def _adjourn_again(event: MeetingAdjourned, meeting: Meeting, id_: str) -> Line:
+    return Line("adjourn", hour(event), {}, event.reason)
 
 
 @verb(
@@ -85,6 +108,11 @@ def _resume(context: Context) -> Events:
     return (event,)
 
 
+@line_again.register(MeetingResumed)
+def _resume_again(event: MeetingResumed, meeting: Meeting, id_: str) -> Line:
+    return Line("resume", hour(event), given(on=event.on.isoformat() if event.on else ""))
+
+
 @verb(
     "extend",
     ":extend 22:30",
@@ -94,6 +122,11 @@ def _resume(context: Context) -> Events:
 )
 def _extend(context: Context) -> Events:
     return (context.event(TimeExtended, until=context.moment("until")),)
+
+
+@line_again.register(TimeExtended)
+def _extend_again(event: TimeExtended, meeting: Meeting, id_: str) -> Line:
+    return Line("extend", (f"{event.until:%H:%M}",) if event.until else ())
 
 
 @verb(
@@ -106,6 +139,16 @@ def _published(context: Context) -> Events:
     return (context.event(DecisionsPublished, on=context.needed_day("on"), item=None),)
 
 
+@line_again.register(DecisionsPublished)
+def _published_again(event: DecisionsPublished, meeting: Meeting, id_: str) -> Line:
+    return Line("published", (event.on.isoformat(),))
+
+
 @verb("close", ":close 21:19", "The chair closes the meeting.", "CL-01", takes="^at:clock")
 def _close(context: Context) -> Events:
     return (context.event(MeetingClosed, item=None),)
+
+
+@line_again.register(MeetingClosed)
+def _close_again(event: MeetingClosed, meeting: Meeting, id_: str) -> Line:
+    return Line("close", hour(event))

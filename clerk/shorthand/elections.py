@@ -6,7 +6,9 @@ from typing import cast
 from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, Presided
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -53,6 +55,12 @@ def _nominate(context: Context) -> Events:
         seconder=context.one("seconder"),
     )
     return (nominated,)
+
+
+@line_again.register(Nominated)
+def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
+    people = (event.person, event.proposer, *filter(None, (event.seconder,)))
+    return Line("nominate", people, {"to": event.post})
 
 
 @verb(
@@ -105,3 +113,10 @@ def _appoint(context: Context) -> Events:
             note=context.text,
         ),
     )
+
+
+@line_again.register(Appointed)
+def _appoint_again(event: Appointed, meeting: Meeting, id_: str) -> Line:
+    columns = "" if event.seats_by_group else "plain"
+    options = given(to=event.to, seats=str(event.seats or ""), columns=columns)
+    return Line("appoint", (listed(event.people),), options, event.note)

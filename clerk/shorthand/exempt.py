@@ -3,7 +3,10 @@
 from typing import Any, cast
 
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.meeting.state import Meeting
+from clerk.shorthand.again import given, line_again, numbered, yes
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -29,6 +32,12 @@ def _exclude(context: Context) -> Events:
     )
 
 
+@line_again.register(PublicExcluded)
+def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
+    how = {"items": numbered(meeting, event.items), "para": str(event.paragraph or ""), "reg": event.basis}
+    return Line("exclude", (), given(**how, weighed=yes(event.public_interest)))
+
+
 @verb("readmit", ":readmit", "The press and public come back.", "EX-05")
 def _readmit(context: Context) -> Events:
     return (context.event(PublicReadmitted),)
@@ -37,3 +46,8 @@ def _readmit(context: Context) -> Events:
 @verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text="must")
 def _summary(context: Context) -> Events:
     return (context.event(PublicSummary, text=context.text),)
+
+
+@line_again.register(PublicSummary)
+def _summary_again(event: PublicSummary, meeting: Meeting, id_: str) -> Line:
+    return Line("summary", (), {}, event.text)

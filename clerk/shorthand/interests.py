@@ -5,8 +5,11 @@ from typing import Any, cast, get_args
 from clerk.events import AnyEvent, Declared
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.facts import choice_of
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again, listed, numbered, yes
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 KINDS = get_args(InterestKind)
@@ -59,3 +62,21 @@ def _declare(context: Context) -> tuple[AnyEvent, ...]:
             dispensed=cast(Any, context.one("scope") or "both"),
         ),
     )
+
+
+@line_again.register(Declared)
+def _declare_again(event: Declared, meeting: Meeting, id_: str) -> Line:
+    options = given(
+        kind=event.kind,
+        effect=event.effect,
+        told=event.spoken_by,
+        by=event.granted_by,
+        scope="" if event.dispensed == "both" else event.dispensed,
+        ref=event.reference,
+        since=event.since.isoformat() if event.since else "",
+        until=event.until.isoformat() if event.until else "",
+        registered=event.registered,
+        sensitive=yes(event.sensitive),
+    )
+    operands = (listed(event.members), *filter(None, (numbered(meeting, event.items),)))
+    return Line("declare", operands, options, event.reason)

@@ -1,9 +1,12 @@
 """Verbs for the clerk's own marks, which are never printed: flags, and answers to findings."""
 
 from clerk.events import AnyEvent, FindingDismissed, FlagCleared, Flagged
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rules.checks import findings
+from clerk.shorthand.again import line_again
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -14,6 +17,11 @@ Events = tuple[AnyEvent, ...]
 )
 def _flag(context: Context) -> Events:
     return (context.event(Flagged, text=" ".join((context.one("words"), context.text)).strip()),)
+
+
+@line_again.register(Flagged)
+def _flag_again(event: Flagged, meeting: Meeting, id_: str) -> Line:
+    return Line("flag", (), {}, event.text)
 
 
 @verb("unflag", ":unflag e41", "The flag is dealt with.", takes="^event:event")

@@ -10,8 +10,11 @@ from clerk.events.motions import MotionKind
 from clerk.facts import choice_of
 from clerk.meeting.motions import clause_called, text_of
 from clerk.meeting.parts import Question
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
+from clerk.shorthand.again import given, line_again
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, apply_edits, edits_between, numbers, read_clauses
@@ -53,6 +56,12 @@ def _motion(context: Context) -> Events:
     )
     ended = (context.event(QuestionDisposed, question=label, how="not put") for label in brought)
     return (motion, *ended)
+
+
+@line_again.register(MotionMoved)
+def _motion_again(event: MotionMoved, meeting: Meeting, id_: str) -> Line:
+    people = (event.mover, *filter(None, (event.seconder,)))
+    return Line("motion", people, given(kind="" if event.kind == "motion" else event.kind), event.text)
 
 
 WAYS = ("add", "after", "before", "delete", "replace", "text")

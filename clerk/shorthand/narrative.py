@@ -15,8 +15,11 @@ from clerk.events import (
     Reworded,
 )
 from clerk.history import Past
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 from clerk.times import say_date
 
@@ -65,6 +68,13 @@ def _minutes(context: Context) -> Events:
     return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
 
 
+@line_again.register(MinutesApproved)
+def _minutes_again(event: MinutesApproved, meeting: Meeting, id_: str) -> Line:
+    days = "+".join(day.isoformat() for day in event.dates)
+    options = given(signed=event.signed_by, of="+".join(filter(None, event.meetings)))
+    return Line("minutes", (days,), options, "\n".join(event.corrections))
+
+
 def _meetings(context: Context, dates: Sequence[date]) -> tuple[str, ...]:
     """The ids of the meetings of these days, as far as they are kept here; () where none is. Raises `Unclear` where two
     of a day are, and it is not said which, or what is said is neither."""
@@ -109,9 +119,20 @@ def _introduce(context: Context) -> Events:
     return (context.event(Introduced, person=context.one("who"), manner=manner, text=context.text),)
 
 
+@line_again.register(Introduced)
+def _introduce_again(event: Introduced, meeting: Meeting, id_: str) -> Line:
+    manner = "" if event.manner == "introduced" else event.manner
+    return Line("introduce", (event.person,), given(how=manner), event.text)
+
+
 @verb("invite", ":invite reed,vale", "The chair invites people to the table.", "RE-02", takes="^who:people!")
 def _invite(context: Context) -> Events:
     return (context.event(Invited, people=context.many("who")),)
+
+
+@line_again.register(Invited)
+def _invite_again(event: Invited, meeting: Meeting, id_: str) -> Line:
+    return Line("invite", (listed(event.people),))
 
 
 @verb(

@@ -4,8 +4,11 @@ from typing import Any, cast, get_args
 
 from clerk.events import AnyEvent, OutcomeDeclared, ReasonsGiven
 from clerk.events.outcomes import OutcomeKind
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -54,6 +57,12 @@ def _outcome(context: Context) -> Events:
     )
 
 
+@line_again.register(OutcomeDeclared)
+def _outcome_again(event: OutcomeDeclared, meeting: Meeting, id_: str) -> Line:
+    options = given(of=event.of or "", to=event.to, referrals=event.referrals, by=listed(event.by))
+    return Line("outcome", tuple(event.what.split()), options, event.text)
+
+
 @verb(
     "reasons",
     ':reasons alternatives="none" -- REASONS',
@@ -64,5 +73,11 @@ def _outcome(context: Context) -> Events:
     text="must",
 )
 def _reasons(context: Context) -> Events:
-    given = {name: context.one(name) for name in ("alternatives", "conflicts", "dispensations")}
-    return (context.event(ReasonsGiven, text=context.text, **given),)
+    said = {name: context.one(name) for name in ("alternatives", "conflicts", "dispensations")}
+    return (context.event(ReasonsGiven, text=context.text, **said),)
+
+
+@line_again.register(ReasonsGiven)
+def _reasons_again(event: ReasonsGiven, meeting: Meeting, id_: str) -> Line:
+    options = given(alternatives=event.alternatives, conflicts=event.conflicts, dispensations=event.dispensations)
+    return Line("reasons", (), options, event.text)

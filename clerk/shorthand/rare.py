@@ -1,11 +1,13 @@
 """Verbs for the standing sentences: one for each row of `clerk.rare`, made from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from clerk.events import ActionAgreed, AnyEvent, Noted, PersonMet
 from clerk.facts import Fact
+from clerk.meeting.state import Meeting
 from clerk.rare import RARE, Rare, rare_of
+from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -70,14 +72,14 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
     yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=read_date(str(due)) if due else None)
 
 
-def line_of(noted: Noted, numbers: Mapping[str, str]) -> Line | None:
-    """The line that would record a standing sentence again, items called by their numbers; None for one that is not
-    known here."""
+@line_again.register(Noted)
+def _note_again(noted: Noted, meeting: Meeting, id_: str) -> Line | None:
+    """None for a standing sentence that is not known here."""
     row = rare_of(noted.construct)
     if row is None:
         return None
     given = [fact for fact in row.facts if fact.name in noted.facts]
-    typed = {fact.name: _typed(fact, noted.facts[fact.name], numbers) for fact in given}
+    typed = {fact.name: _typed(meeting, fact, noted.facts[fact.name]) for fact in given}
     operands: list[str] = []
     for fact in row.operands:
         if fact.name not in typed:
@@ -86,11 +88,9 @@ def line_of(noted: Noted, numbers: Mapping[str, str]) -> Line | None:
     return Line(row.verb, tuple(f'"{word}"' if " " in word else word for word in operands), typed, noted.text)
 
 
-def _typed(fact: Fact, value: Kept, numbers: Mapping[str, str]) -> str:
+def _typed(meeting: Meeting, fact: Fact, value: Kept) -> str:
     values = value if isinstance(value, tuple) else (str(value),)
-    if fact.kind in ("item", "items"):
-        return "+".join(numbers.get(item) or item for item in values)
-    return ",".join(values)
+    return numbered(meeting, values) if fact.kind in ("item", "items") else listed(values)
 
 
 for _row in RARE.values():

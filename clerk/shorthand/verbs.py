@@ -1,4 +1,4 @@
-"""Every verb of the shorthand: importing this enters them all in the table."""
+"""Every verb of the shorthand, and how an event is typed again: importing this enters them all in the table."""
 
 from clerk.shorthand import (
     actions,
@@ -17,6 +17,7 @@ from clerk.shorthand import (
     rare,
     votes,
 )
+from clerk.shorthand.again import line_again
 from clerk.shorthand.table import VERBS, Verb, carry_out, find_verb, verb_table
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "exempt",
     "find_verb",
     "interests",
+    "line_again",
     "marks",
     "motions",
     "narrative",

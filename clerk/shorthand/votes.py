@@ -14,8 +14,11 @@ from clerk.events import (
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.motions import clause_called, text_of
 from clerk.meeting.parts import Put, Question
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.again import given, line_again, listed, yes
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 from clerk.texts import numbers
@@ -70,6 +73,18 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
             raise Unclear(f"{question.id} has no clause {number}. It has {shown}.")
         clauses.append(clause.id)
     return tuple(clauses)
+
+
+@line_again.register(QuestionPut)
+def _put_again(event: QuestionPut, meeting: Meeting, id_: str) -> Line:
+    options = given(only=_only(meeting, id_), to=event.direction)
+    return Line("put", ("+".join(event.questions),), options, event.lead)
+
+
+def _only(meeting: Meeting, id_: str) -> str:
+    """The clauses that were put by themselves, by the numbers that they had: "2+3"."""
+    put = next((put for put in meeting.puts if put.event == id_), None)
+    return "+".join(put.printed[clause] for clause in put.clauses if clause in put.printed) if put else ""
 
 
 @verb(
@@ -206,6 +221,23 @@ def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str
     return names
 
 
+@line_again.register(VoteTaken)
+def _vote_again(event: VoteTaken, meeting: Meeting, id_: str) -> Line:
+    more = given(why=event.why, statutory=yes(event.statutory), secret=yes(event.secret), to=event.direction)
+    if event.announced:
+        more["figures"] = "-".join(map(str, event.announced))
+    if event.method == "named":
+        if event.votes_for is not None:
+            more["figures"] = f"{event.votes_for}-{event.against or 0}-{event.abstained or 0}"
+        sides = {side: listed(getattr(event, field)) for side, field in _SIDES.items()}
+        return Line("vote", ("named",), {**given(**sides), **more})
+    more = {**given(out=listed(event.not_voting)), **more}
+    if event.method == "counted":
+        counts = (event.votes_for or 0, event.against or 0, event.abstained or 0)
+        return Line("vote", tuple(map(str, counts)), more)
+    return Line("vote", (event.result or "carried" if event.method == "declared" else event.method,), more)
+
+
 @verb(
     "cast",
     ":cast for",
@@ -225,6 +257,11 @@ def _cast(context: Context) -> Events:
     return (context.event(CastingVote, vote=vote.id, by=person, direction=direction, item=_item(context, vote.put)),)
 
 
+@line_again.register(CastingVote)
+def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
+    return Line("cast", (event.direction,), {"by": event.by})
+
+
 @verb(
     "record",
     ":record ash against",
@@ -237,6 +274,11 @@ def _record(context: Context) -> Events:
     direction = cast(Any, context.one("how"))
     item = _item(context, vote.put)
     return (context.event(OwnVote, vote=vote.id, member=context.one("who"), direction=direction, item=item),)
+
+
+@line_again.register(OwnVote)
+def _record_again(event: OwnVote, meeting: Meeting, id_: str) -> Line:
+    return Line("record", (event.member, *filter(None, (event.direction,))))
 
 
 @verb(
