@@ -1,7 +1,7 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.timer import Timer
 
 from clerk.names import Unclear
-from clerk.saying.gestures import names_said, say_back
 from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.closing import if_closed
@@ -20,7 +19,7 @@ from screens.desk.fields import Fields
 from screens.desk.finding import show_findings
 from screens.desk.hand import Deed, Hand, Sought
 from screens.desk.key import Begin, Key
-from screens.desk.leaving import keep_elsewhere, leave
+from screens.desk.leaving import FileWatch, keep_elsewhere, leave
 from screens.desk.looking import Looking
 from screens.desk.panes import Panes
 from screens.desk.publishing import Twice
@@ -29,19 +28,13 @@ from screens.desk.writing import Writing
 from screens.kit.command import EVERYWHERE, AnyCommand
 from screens.kit.commands import Commands
 from screens.kit.keybar import KeyBar
-from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.kit.turns import InTurn
 from screens.sitting import Sitting
 from store.errors import StoreError
 
-if TYPE_CHECKING:
-    from clerk.history import History
-
 LOOK_AFTER = 0.05
 """Seconds after a repaint before the rules are looked at."""
-
-_ANOTHER_FOLDER = " Ctrl+Q names one; nothing is lost while this window is open."
 
 
 def _verbs() -> type[Provider]:
@@ -73,9 +66,7 @@ class DeskScreen(CommandScreen[None]):
         self.fields = Fields(self)
         self.looking = Looking(sitting)
         self._look: Timer | None = None
-        self._stands = ("", False, False)
-        """What the meeting was kept as when the file was last looked at, whether its second copy was failing then, and
-        whether what was recorded was in this window only."""
+        self._file = FileWatch(sitting.kept)
         self._again = False
         """Whether what was to be recorded waits for another Enter: the disk refused it, or it publishes something."""
         self._twice = Twice()
@@ -260,7 +251,7 @@ class DeskScreen(CommandScreen[None]):
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
             self._again = isinstance(error, StoreError)
-            self.say_wrong(str(error) + (_ANOTHER_FOLDER if self.sitting.kept.adrift else ""))
+            self.say_wrong(f"{error}{self._file.way_out}")
             self.warn("")
             return False
         if self.previewing and taken.entry is None:
@@ -281,16 +272,8 @@ class DeskScreen(CommandScreen[None]):
 
     def would(self, line: Line | str) -> str:
         """What Enter would record of a line, in words; or why it would not."""
-        try:
-            made = self.sitting.would(line)
-        except Unclear as error:
-            return str(error)
-        if not made or not made.events:
-            return ""
-        meeting = self.sitting.meeting
         # In a step the members' own pane shows how each is marked.
-        names = names_said(meeting, made.events) if self.hand.step is None else ""
-        return f"{say_back(meeting, made.events)}{f' {names}.' if names else ''}  Enter"
+        return recording.ahead(self.sitting, line, names=self.hand.step is None)
 
     def cast_a_tie(self) -> None:
         """A vote typed as shorthand that tied opens the casting step as one from the keys does."""
@@ -300,15 +283,11 @@ class DeskScreen(CommandScreen[None]):
     def say_of_the_file(self) -> None:
         """Says what there is to say of the file and its second copy; never in place of what is asked or what else went
         wrong."""
-        kept = self.sitting.kept
-        kept.look()
-        stands = (kept.name, kept.uncopied, kept.adrift)
-        if self._stands != stands:
-            self._stands = stands
+        if self._file.changed():
             self.warn("")
-        if self.hand.step is None and not self.said_wrong and (messages := kept.messages()):
-            say = self.say_wrong if kept.uncopied or kept.adrift or kept.stopped else self.say
-            say(" ".join(messages) + (_ANOTHER_FOLDER if kept.adrift else ""))
+        if self.hand.step is None and not self.said_wrong and (said := self._file.said()):
+            say = self.say_wrong if self._file.amiss else self.say
+            say(said)
 
     def _every_second(self) -> None:
         self.panes.draw_status()
@@ -322,19 +301,13 @@ class DeskScreen(CommandScreen[None]):
 
     def draw(self) -> None:
         """Shows the meeting as it now is. What looks the same as before costs nothing."""
-        self.panes.draw(self._rows(), self.hand.step, self.looking.following, self._warnings())
+        shown = rows.shown_rows(self.sitting.meeting, self.sitting.item, preview=self.previewing)
+        self.panes.draw(shown, self.hand.step, self.looking.following, self._warnings())
         self._show_keys(self)
         if self._look is not None:
             self._look.stop()
         # A look that the next change overtakes is not taken.
         self._look = self.set_timer(LOOK_AFTER, self.look)
-
-    def _rows(self) -> list[Row]:
-        if not self.previewing:
-            return rows.record_rows(self.sitting.meeting, self.sitting.item)
-        from screens.desk.preview import preview_rows
-
-        return preview_rows(self.sitting.meeting, self.sitting.item)
 
     def look(self) -> None:
         """Looks at the rules, and shows what is to be seen of them."""
@@ -349,12 +322,8 @@ class DeskScreen(CommandScreen[None]):
         self.panes.draw_question(self.looking.following)
 
     def _ask_the_library(self) -> None:
-        found = self.looking.read_history()
-        self.app.call_from_thread(self._told, found)
-
-    def _told(self, history: "History") -> None:
-        self.looking.history = history
-        self.look()
+        self.looking.history = self.looking.read_history()
+        self.app.call_from_thread(self.look)
 
     def _warnings(self) -> Content:
         return self.looking.warnings(self.fields.unsaved)

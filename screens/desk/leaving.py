@@ -1,6 +1,38 @@
-"""Leaving the desk: never without what was recorded, nor with words lost unsaid."""
+"""The file under the desk, and leaving it: never without what was recorded, nor with words lost unsaid."""
 
 from screens.desk.key import Desk
+from store.meetings import Kept
+
+
+class FileWatch:
+    """The file of the meeting and its second copy, as they are looked at once a second."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._before = ("", False, False)
+        """What the meeting was kept as at the last look, whether its second copy was failing then, and whether what was
+        recorded was in this window only."""
+
+    def changed(self) -> bool:
+        """Looks; whether what is to be warned of is other than it was."""
+        self._kept.look()
+        before, self._before = self._before, (self._kept.name, self._kept.uncopied, self._kept.adrift)
+        return before != self._before
+
+    def said(self) -> str:
+        """What became of them and was not said yet; each is given once."""
+        messages = " ".join(self._kept.messages())
+        return f"{messages}{self.way_out}" if messages else ""
+
+    @property
+    def amiss(self) -> bool:
+        """Whether something is to be done about them."""
+        return self._kept.uncopied or self._kept.adrift or self._kept.stopped is not None
+
+    @property
+    def way_out(self) -> str:
+        """What helps where the folder is gone."""
+        return " Ctrl+Q names one; nothing is lost while this window is open." if self._kept.adrift else ""
 
 
 def keep_elsewhere(desk: Desk) -> None:

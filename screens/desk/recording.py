@@ -1,13 +1,15 @@
-"""What is said of a line that was carried out."""
+"""What is said of a line: before it is carried out, and after."""
 
 from typing import NamedTuple
 
 from clerk.events import CastingVote, VoteTaken
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.saying.gestures import chair_passes
+from clerk.names import Unclear
+from clerk.saying.gestures import chair_passes, names_said, say_back
 from clerk.saying.happened import what_happened
 from clerk.saying.votes import not_adding_up, read_out
+from clerk.shorthand.line import Line
 from screens.sitting import Sitting, Taken
 
 
@@ -36,6 +38,18 @@ def done(sitting: Sitting, taken: Taken) -> Done:
     problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
     chair = chair_passes(taken.before, meeting)
     return Done(f"✓ {said}{f'. {chair}' if chair else ''}{problems}", "", line)
+
+
+def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
+    """What Enter would record of a line, in words, with the `names` that it holds; or why it would not."""
+    try:
+        made = sitting.would(line)
+    except Unclear as error:
+        return str(error)
+    if not made or not made.events:
+        return ""
+    named = names_said(sitting.meeting, made.events) if names else ""
+    return f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}  Enter"
 
 
 def newest_is_tied(meeting: Meeting) -> bool:

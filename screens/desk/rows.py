@@ -66,6 +66,16 @@ def item_heading(meeting: Meeting, item: str | None) -> tuple[Content, Content]:
     return Content.styled(f"{found.number} {found.title}".strip(), "bold"), Content.styled(state, "$text-muted")
 
 
+def shown_rows(meeting: Meeting, item: str | None, *, preview: bool) -> list[Row]:
+    """The record of an item, or how it will read in the minutes."""
+    if not preview:
+        return record_rows(meeting, item)
+    # Late: it brings the writing up, which the desk's start need not wait for.
+    from screens.desk.preview import preview_rows
+
+    return preview_rows(meeting, item)
+
+
 def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """What the papers say of an item, and what is recorded under it, line by line, each by its event's id."""
     here = [placed for placed in meeting.events if placed.event.item == item]

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from clerk.agenda import kind_of
+from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
 from store.packs.bodies import bare_body, is_body, is_council, ordinary, same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
 from store.packs.dates import date_in
-from store.packs.facts import Doubt, Fact, Pack, Record
+from store.packs.facts import Doubt, Pack, Record
 from store.packs.fields import take_fields
 from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.labels import cover_head, cover_starts
 from store.packs.listing import announced_at, numbered_at
-from store.packs.matching import ENOUGH, Bound, is_again, likeness, pair_items, place_reports
+from store.packs.matching import Bound, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.numbering import with_marks
@@ -193,7 +193,7 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
     if pack.meeting.of("item"):
         more = Record("meeting")
         start, end = read_business(more, lines)
-        _add_items(pack, more.of("item"))
+        add_items(pack, more.of("item"))
     else:
         start, end = read_business(pack.meeting, lines)
     rest = [*lines[: max(start, 0)], *lines[end:]] if start >= 0 else lines
@@ -208,63 +208,7 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
     read_kind(pack.meeting, parts.lines, rest)
     read_front(pack.meeting, rest)
     pack.doubts += read_roll(pack.meeting, rest, known)
-    _conflicts(pack, before, rest)
-
-
-def _conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) -> None:
-    """Two files may not agree on when the meeting is."""
-    if not before:
-        return
-    other = Record("meeting")
-    read_front(other, lines)
-    for name in ("date", "time", "quorum"):
-        if name in before and other.get(name) and other.get(name) != pack.meeting.get(name):
-            at = other.facts[name].place
-            one, another = said(name, pack.meeting.get(name)), said(name, other.get(name))
-            text = f"The {name} is {one} in one file and {another} in {at}."
-            pack.doubts.append(Doubt(text, "", name))
-
-
-def _add_items(pack: Pack, items: Sequence[Record]) -> None:
-    """Items of another agenda of the same meeting: each is the one of the same title, else a new one after the one that
-    it follows there. Where two agendas number an item otherwise, the later one's number is the doubt."""
-    records = pack.meeting.records
-    there = pack.meeting.of("item")
-    pairs = pair_items(there, items)
-    again = is_again(there, items, len(pairs))
-    moved: list[str] = []
-    above: Record | None = None
-    for item in items:
-        before = pairs.get(id(item))
-        if before is None:
-            spot = next((n + 1 for n, record in enumerate(records) if record is above), len(records))
-            if above is None and there:
-                spot = records.index(there[0])
-            records.insert(spot, item)
-            above = item
-            continue
-        above = before
-        was, number = before.get("number"), item.get("number")
-        if again and was and number and was != number:
-            moved.append(f"“{before.get('title')}” is now item {number}, it was {was}")
-            before.facts["number"] = replace(item.facts["number"], sure="likely")
-        _joined_item(pack, before, item)
-    if moved:
-        file = items[0].facts["title"].place.file
-        pack.doubts.append(Doubt(f"The agenda was issued again ({file}): {'; '.join(moved)}."))
-
-
-def _joined_item(pack: Pack, before: Record, item: Record) -> None:
-    """An item that both agendas have: what is new of it is taken, what differs is a doubt."""
-    number, was = item.get("number"), before.get("number")
-    title, at = item.get("title"), item.facts["title"].place
-    if number and was and number != was:
-        pack.doubts.append(Doubt(f"“{before.get('title')}” is item {was}, and in {at} it is item {number}."))
-    elif likeness(title, before.get("title")) < ENOUGH:
-        text = f"Item {number} is “{before.get('title')}”, but in {at} it is “{title}”. The first stays."
-        pack.doubts.append(Doubt(text))
-    for name, fact in item.facts.items():
-        before.facts.setdefault(name, fact)
+    conflicts(pack, before, rest)
 
 
 def _reports(parts: _Parts) -> list[Bound]:
