@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -151,6 +151,7 @@ def test_two_paragraphs_change_places_as_often_as_you_like() -> None:
     assert paragraphs(table.meeting) == ["One.", "Two.", "Three."]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.booleans()), max_size=12))
 def test_a_move_puts_a_paragraph_where_it_is_told_and_moves_no_other(moves: list[tuple[int, int, bool]]) -> None:
     table = desk().play(AT_7 + "P5.\nP6.\nP7. P7b.\nP8.\n:split e7 -- P7.\n  P7b.")
