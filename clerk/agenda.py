@@ -113,6 +113,9 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     majority: str = ""
 
 
+_SECRET = r"(?:exempt |private |confidential |restricted |part (?:ii|2|two) )*"
+"""How the standing item of urgent business is named in the part of an agenda that the public does not see."""
+
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
     (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
@@ -123,7 +126,9 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"^members.? items?\b", "members' items"),
     (r"^public (questions|comments|participation)\b", "public"),
     (r"\b(forward plan|work programme)\b", "forward plan"),
-    (r"^any (other )?(items?\b.*|business\b.*)?\burgent\b|^urgent (items?|business)\b", "urgent"),
+    (rf"^any (?:other )?{_SECRET}(?:items?\b.*|business\b.*|matters?\b.*)?\burgent\b", "urgent"),
+    (rf"^(?:other |{_SECRET})?urgent {_SECRET}(?:items?|business|matters?)\b", "urgent"),
+    (r"^any other business(?: \(?aob\)?)?$", "urgent"),
     (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
 )
 

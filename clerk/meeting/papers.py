@@ -50,16 +50,22 @@ def _add_recommendations(questions: dict[str, Question], item: Item) -> None:
 
 
 def item_added(meeting: Meeting, placed: Placed, event: ItemAdded) -> Meeting:
-    """Puts an item or heading into the agenda, after another or at its end."""
+    """Puts an item or heading into the agenda, after another and its parts, or at its end."""
     if event.new.id in meeting.items:
         return meeting.problem(placed, f"An item with the id {event.new.id} is there already; this one is left out.")
     agenda = list(meeting.agenda)
     spot = agenda.index(event.follows) + 1 if event.follows in agenda else len(agenda)
+    while spot < len(agenda) and _is_part(meeting, agenda[spot], event.follows):
+        spot += 1
     agenda.insert(spot, event.new.id)
     questions = dict(meeting.questions)
     _add_recommendations(questions, event.new)
     items = {**meeting.items, event.new.id: event.new}
     return replace(meeting, items=items, agenda=tuple(agenda), questions=questions)
+
+
+def _is_part(meeting: Meeting, item: str, whole: str | None) -> bool:
+    return whole is not None and meeting.items[item].parent == whole
 
 
 def item_changed(meeting: Meeting, placed: Placed, event: ItemChanged) -> Meeting:

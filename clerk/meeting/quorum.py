@@ -19,18 +19,34 @@ def needed(meeting: Meeting) -> int:
         return printed
     if profile.body_quorum is not None:
         return profile.body_quorum
-    if meeting.setup and re.search(r"\b(parish|town) council\b", meeting.setup.body, re.IGNORECASE):
-        # Not the council whose profile this is: a third of its own members, and no fewer than three.
-        return max(3, ceil(len(meeting.seats) / 3))
-    if profile.body_kind == "council" and profile.quorum_fallback_share == 4:
+    if is_parish(meeting) or (profile.body_kind == "council" and profile.quorum_fallback_share == 4):
         return of_council(meeting)
-    # Of a parish or community council it is a third, and no fewer than three.
-    return max(profile.quorum_fallback_least, ceil(len(meeting.seats) / max(1, profile.quorum_fallback_share)))
+    seats = len(meeting.seats)
+    least = max(profile.quorum_fallback_least, ceil(seats / max(1, profile.quorum_fallback_share)))
+    # A body of two seats cannot be asked for a third member.
+    return least if profile.body_kind == "council" else min(least, max(2, seats))
+
+
+_PARISH = re.compile(r"\b(?:parish|town|community|village|neighbourhood) council\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:committee|panel|board|group|party|forum|sub-committee)\b", re.IGNORECASE)
+
+
+def is_parish(meeting: Meeting) -> bool:
+    """Whether this is a meeting of a parish, town or community council itself, which is not the council whose profile
+    a meeting may go by."""
+    body = meeting.setup.body if meeting.setup is not None else ""
+    return bool(_PARISH.search(body)) and not _OF_ONE.search(body)
 
 
 def of_council(meeting: Meeting) -> int:
-    """A quarter of the whole number of members, vacant seats included (Q2)."""
-    return max(1, ceil((meeting.profile.council_seats or len(meeting.seats)) / 4))
+    """What the law wants of a council (Q2): a quarter of the whole number of members, vacant seats included; of a
+    parish or town council a third of its own, and no fewer than three."""
+    profile, seats = meeting.profile, len(meeting.seats)
+    if is_parish(meeting) or profile.quorum_fallback_share == 3:
+        return max(3, ceil(seats / 3))
+    whole = ceil((profile.council_seats or seats) / 4)
+    # A roll that could never make that quorum is not of the council whose profile it is.
+    return max(1, whole if whole <= seats else ceil(seats / 4))
 
 
 def quorum(meeting: Meeting, item: str | None = None) -> Quorum:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import AmendmentMoved
+from clerk.events import AmendmentMoved, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.endings import ending_of
 from clerk.meeting.motions import misfits_of, text_before, text_of
@@ -118,6 +118,7 @@ def final_question(case: Case) -> Iterator[Finding]:
                 text = f"There was a vote on {case.question(question.id)} before one on {case.questions(waiting)}."
                 remedy = "Amendments come first: put them, or say that they were withdrawn or fell."
                 yield found("HARD", "M7", text, remedy, at=vote.event, item=question.item)
+        yield from _turned(case, question)
         amended = question.is_open and question.merged and case.is_over(question.item)
         if amended and not _put_off(case, question):
             text = f"What was amended was not put as amended: {case.question(question.id)}."
@@ -126,6 +127,25 @@ def final_question(case: Case) -> Iterator[Finding]:
             )
     if case.profile.amendments_order == "received":
         yield from _out_of_order(case)
+
+
+def _turned(case: Case, question: Question) -> Iterator[Finding]:
+    """A recount that turns an amendment round once what it would amend was voted on: that was another text."""
+    votes = case.votes_on(question.id)
+    for _, event in case.of(VoteTaken):
+        first, vote = case.meeting.votes.get(event.supersedes or ""), case.meeting.votes.get(event.vote)
+        if first is None or vote is None or vote.superseded or first.carried == vote.carried:
+            continue
+        for label in vote.questions:
+            amendment = case.meeting.questions.get(label)
+            if amendment is None or amendment.kind != "amendment" or amendment.parent != question.id:
+                continue
+            between = [v for v in votes if case.place(first.event) < case.place(v.event) < case.place(vote.event)]
+            if between:
+                how = "carried" if vote.carried else "lost"
+                text = f"{label} was found {how} when counted again, after the vote on {case.question(question.id)}."
+                remedy = "That vote was on another text: put it again as it now stands."
+                yield found("HARD", "M10", text, remedy, at=vote.event, item=question.item)
 
 
 def _put_off(case: Case, question: Question) -> bool:

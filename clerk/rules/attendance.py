@@ -6,18 +6,29 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from clerk.events import (
+    AmendmentMoved,
     Arrived,
+    CastingVote,
+    Declared,
     ItemTaken,
     Left,
     MeetingAdjourned,
     MeetingClosed,
     MeetingOpened,
     MeetingResumed,
+    MotionMoved,
+    OwnVote,
+    Presided,
+    PublicExcluded,
+    PublicReadmitted,
     RollCalled,
     TimeExtended,
+    VoteTaken,
 )
 from clerk.findings import Finding
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.rare import decides
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked, named, variants
@@ -203,6 +214,44 @@ def _off_by_a_day(case: Case) -> Iterator[Finding]:
         latest = max(at, latest or at)
 
 
+def _after_the_close(case: Case, end: datetime | None) -> Iterator[Finding]:
+    """What stands after the meeting was closed: each vote, coming and going by name, the rest together."""
+    rest: list[Placed] = []
+    for placed in case.meeting.events[case.closed_place + 1 :] if case.closed else []:
+        event = placed.event
+        if event.at is not None and end is not None and event.at > end:
+            continue
+        remedy = "Put it where it happened (:move), or correct when the meeting was closed."
+        if isinstance(event, VoteTaken):
+            text = f"Vote {event.vote} is recorded after the meeting was closed."
+            yield found("WARN", "A11", text, remedy, at=placed)
+        elif isinstance(event, Arrived | Left):
+            how = "coming in" if isinstance(event, Arrived) else "leaving"
+            text = f"{case.name(event.person)} is recorded as {how} after the meeting was closed."
+            yield found("WARN", "A11", text, remedy, at=placed)
+        elif isinstance(event, _ONLY_WITHIN) or decides(event):
+            rest.append(placed)
+    if rest:
+        much = "1 entry" if len(rest) == 1 else f"{len(rest)} entries"
+        text = f"Something done at the meeting is recorded after it was closed ({much})."
+        remedy = "Put it where it happened (:move), or correct when the meeting was closed."
+        yield found("WARN", "A11", text, remedy, at=rest[0])
+
+
+_ONLY_WITHIN = (
+    Declared,
+    Presided,
+    RollCalled,
+    CastingVote,
+    OwnVote,
+    MotionMoved,
+    AmendmentMoved,
+    PublicExcluded,
+    PublicReadmitted,
+)
+"""What can only happen while the meeting lasts. A paragraph, reasons or an action may well be written up after it."""
+
+
 @rule(A11="WARN HARD")
 def start_and_finish(case: Case) -> Iterator[Finding]:
     """The meeting opens once and closes once, at a time, and nothing happens before the one or after the other."""
@@ -222,6 +271,7 @@ def start_and_finish(case: Case) -> Iterator[Finding]:
         yield found("HARD", "A11", text, "Correct the times.", figures=f"{start:%H:%M} to {end:%H:%M}")
         return
     yield from _off_by_a_day(case)
+    yield from _after_the_close(case, end)
     for placed in case.meeting.events:
         at = placed.event.at
         inside = placed.event.nature.business or isinstance(placed.event, _INSIDE)

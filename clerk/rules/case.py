@@ -101,6 +101,13 @@ class Case:
         before = bisect_right(self._chairs, place)
         return self.meeting.chairs[before - 1].person if before else None
 
+    def was_in(self, person: str, place: int) -> bool:
+        """Whether someone was in the room at a place."""
+        return any(
+            self.place(stay.came) <= place and (not stay.left or place < self.place(stay.left))
+            for stay in self.meeting.stays.get(person, ())
+        )
+
     @cached_property
     def _stands(self) -> list[int]:
         return [self.place(standing.event) for standing in self.meeting.quorums]
@@ -179,7 +186,8 @@ class Case:
     def ends(self) -> dict[str, list[int]]:
         """Where each question was voted on, or ended without a vote."""
         ends: dict[str, list[int]] = {}
-        for vote in self.votes:
+        # One that was counted again ended its question when it was counted first.
+        for vote in self.meeting.votes.values():
             for label in vote.questions:
                 ends.setdefault(label, []).append(self.place(vote.event))
         for placed, disposed in self.of(QuestionDisposed):

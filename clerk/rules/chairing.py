@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import BallotTaken, OrderVaried, Presided
+from clerk.events import BallotTaken, Introduced, Minuted, OrderVaried, Presided
 from clerk.findings import Finding
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -40,8 +40,38 @@ def who_presides(case: Case) -> Iterator[Finding]:
             continue
         elif gap is None:
             gap = placed
-            text = "Nobody is recorded as presiding here."
+            text = f"Nobody is recorded as presiding here{_who_should(case, place)}."
             yield found("HARD", "C1", text, "Say who took the chair (p).", at=placed)
+
+
+def _who_should(case: Case, place: int) -> str:
+    """Why the chair is empty: whoever was last in it, or was last said to take it, is not in the room."""
+    called = [(case.place(p.id), event.person) for p, event in case.of(Presided)]
+    called += [(case.place(one.since), one.person) for one in case.meeting.chairs if one.person]
+    before = [(at, person) for at, person in called if at <= place]
+    if not before:
+        return ""
+    person = max(before)[1]
+    why = "had sent apologies" if person in case.meeting.apologies and person not in case.meeting.stays else ""
+    return f": {case.name(person)}, who took the chair, {why or 'was not in the room'}"
+
+
+@rule(C3="WARN")
+def took_the_chair_from_outside(case: Case) -> Iterator[Finding]:
+    """Whoever takes the chair is in the room. Where nobody else presided then, that is found as such (C1)."""
+    meeting = case.meeting
+    for placed, event in case.of(Presided):
+        place = max(case.place(placed.id), case.roll_place)
+        person = event.person
+        known = meeting.people.get(person)
+        if known is None or known.kind not in ("member", "co-optee") or not meeting.roll_called:
+            continue
+        if place >= case.closed_place or case.was_in(person, place) or case.presiding(place) is None:
+            continue
+        sent = person in meeting.apologies and person not in meeting.stays
+        why = "had sent apologies" if sent else "was out of the room" if person in meeting.stays else "was not there"
+        text = f"{case.name(person)} is recorded as taking the chair, and {why}."
+        yield found("WARN", "C3", text, "Correct who took it, or when that member came (p).", at=placed)
 
 
 def _until_elected(case: Case) -> int:
@@ -100,25 +130,44 @@ def order_of_business(case: Case) -> Iterator[Finding]:
     """A change of the order is announced or voted; numbers in the text are those of the agenda as printed."""
     meeting = case.meeting
     first = list(dict.fromkeys(item for _, item in case.takings if item in meeting.agenda))
-    places = [meeting.agenda.index(item) for item in first]
+    agenda = meeting.agenda
+    places = [agenda.index(item) for item in first]
     moved = any(q.kind == "order" and q.state in ("carried", "accepted") for q in meeting.questions.values())
     if places != sorted(places) and not moved and not any(case.of(OrderVaried)):
-        odd = next(item for item, before in zip(first[1:], places, strict=False) if meeting.agenda.index(item) < before)
+        odd = next(item for item, before in zip(first[1:], places, strict=False) if agenda.index(item) < before)
         text = f"{case.item_name(odd).capitalize()} was taken out of order, and no change of the order is recorded."
         remedy = "Record that the chair announced it (:order), or the motion (:motion … kind=order)."
         yield found("WARN", "C5", text, remedy, item=odd)
     numbers = {item.number.lower().rstrip(".") for item in case.items if item.number}
     shifted = {number for number, printed in _printed(case).items() if printed != number}
     for placed, prose in case.prose:
-        if "item number" not in marked(prose):
+        if "item number" not in marked(prose) or _of_other_papers(case, placed):
             continue
-        for number in item_numbers(prose):
+        for number in item_numbers(_OTHER.sub("", prose)):
             if number not in numbers:
                 text = f"The text speaks of item {number}, which is not on the agenda."
                 yield found("WARN", "C5", text, "Correct the number.", at=placed)
             elif number in shifted:
                 text = f"The text speaks of item {number}; in the order taken, that number is printed for another."
                 yield found("WARN", "C5", text, "Name the item by its title.", at=placed)
+
+
+_OTHER = re.compile(
+    r"[^.;]*\b((?i:minutes|minuted|minute \d|(last|previous|earlier|next|other|same|another) (meeting|agenda|evening)|"
+    r"meetings? (held|of)|held on|agenda (of|for)|(committee|council|panel|board|cabinet|forum|executive)[’']s? "
+    r"(agenda|meeting|report))|(at|to|of|by) the (?!committee\b|meeting\b)[A-Z][\w’' ]* "
+    r"(Committee|Panel|Board|Forum))\b[^.;]*"
+)
+"""A sentence about the papers of another meeting, whose items have numbers of their own."""
+
+
+def _of_other_papers(case: Case, placed: Placed) -> bool:
+    """Whether what was written is of other papers than the agenda: a dispute of minutes, advice, what stands under the
+    minutes of the last meeting."""
+    event, item = placed.event, case.item(placed.event.item)
+    if item is not None and item.kind == "minutes":
+        return True
+    return not isinstance(event, Minuted | Introduced)
 
 
 def _printed(case: Case) -> dict[str, str]:

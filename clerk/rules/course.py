@@ -1,16 +1,20 @@
-"""Section 10: the limit of time, extension, adjournment (T1 to T5)."""
+"""Section 10: the limit of time, extension, business not reached, adjournment (T1 to T5)."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from clerk.agenda import Item
 from clerk.events import (
     ItemAdded,
     MeetingAdjourned,
     MeetingResumed,
+    Noted,
     OutcomeDeclared,
     TimeExtended,
 )
 from clerk.findings import Finding
+from clerk.meeting.endings import ending_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -57,17 +61,7 @@ def the_limit(case: Case) -> Iterator[Finding]:
             yield from _too_far(profile, placed, event, limit_of(meeting, profile, True))
     last = until or limit_of(meeting, profile, extended) or limit
     yield from _after_the_hour(case, last)
-    for placed in meeting.events:
-        at = placed.event.at
-        if at is None or not decides(placed.event):
-            continue
-        if isinstance(placed.event, OutcomeDeclared) and placed.event.what in UNDECIDED:
-            continue
-        ends = last + (at.date() - last.date()) if meeting.resumed_on == at.date() else last
-        if at > ends:
-            text = f"This was decided at {say_time(at)}, after {say_time(ends)}: it is null and void."
-            remedy = "Correct the time, or take it again at another meeting."
-            yield found("HARD", "T1", text, remedy, at=placed, figures=f"limit {ends:%H:%M:%S}")
+    yield from _decided_after(case, last)
     now = case.last_known_time
     left = [item for item in case.items if item.number and item.id not in meeting.taken]
     if meeting.course == "open" and left and now is not None and last - timedelta(minutes=WARNINGS[0]) <= now <= last:
@@ -89,16 +83,134 @@ def _by(profile: Profile) -> str:
     return f" ({profile.time_article})" if profile.time_article else ""
 
 
+def _when(case: Case) -> dict[str, tuple[datetime, bool]]:
+    """When each event was at the earliest, and whether that is its own time: else the last time recorded before it.
+    One that was placed beside another by hand says nothing of what follows it."""
+    latest: datetime | None = None
+    known: dict[str, tuple[datetime, bool]] = {}
+    for placed in case.meeting.events:
+        event = placed.event
+        if event.at is not None:
+            known[placed.id] = (event.at, True)
+            if not (event.before or event.after):
+                latest = max(event.at, latest or event.at)
+        elif latest is not None:
+            known[placed.id] = (latest, False)
+    return known
+
+
+def _ends(case: Case, last: datetime, at: datetime) -> datetime:
+    """The limit of the day on which something happened: of the day of a resumed meeting its own."""
+    return last + (at.date() - last.date()) if case.meeting.resumed_on == at.date() else last
+
+
+def _decided_after(case: Case, last: datetime) -> Iterator[Finding]:
+    """What was decided after the limit, by its own time or by the last that was recorded before it. An outcome that
+    only says what a vote did is no second decision."""
+    when = _when(case)
+    voted: set[str | None] = set()
+    for placed in case.meeting.events:
+        event = placed.event
+        if placed.id not in when or not decides(event) or case.place(placed.id) > case.closed_place:
+            continue
+        if isinstance(event, OutcomeDeclared) and (event.what in UNDECIDED or event.item in voted):
+            continue
+        at, own = when[placed.id]
+        ends = _ends(case, last, at)
+        if at <= ends:
+            continue
+        voted.add(event.item)
+        said = f"at {say_time(at)}" if own else f"after what is recorded at {say_time(at)}"
+        text = f"This was decided {said}, after {say_time(ends)}: it is null and void."
+        remedy = "Correct the time, or take it again at another meeting."
+        yield found("HARD", "T1", text, remedy, at=placed, figures=f"limit {ends:%H:%M:%S}")
+
+
 def _after_the_hour(case: Case, last: datetime) -> Iterator[Finding]:
     """Business after the hour that decides nothing: said once at each item."""
-    told: set[str | None] = set()
-    for placed in case.business:
-        at, item = placed.event.at, placed.event.item
-        if at is None or at <= last or at.date() > last.date() or item in told or decides(placed.event):
+    when = _when(case)
+    late = [
+        placed
+        for placed in case.business
+        if placed.id in when and when[placed.id][0] > _ends(case, last, when[placed.id][0])
+    ]
+    late = [placed for placed in late if case.place(placed.id) < case.closed_place]
+    told: set[str | None] = {placed.event.item for placed in late if decides(placed.event)}
+    for placed in late:
+        at, item = when[placed.id][0], placed.event.item
+        undecided = isinstance(placed.event, OutcomeDeclared) and placed.event.what in UNDECIDED
+        if item in told or undecided:
             continue
         told.add(item)
         text = f"Business is recorded at {say_time(at)}, after {say_time(last)}, without a decision."
         yield found("WARN", "T1", text, "Correct the time, or say that the time was extended.", at=placed, item=item)
+
+
+UNREACHED = {
+    "next_meeting": ": what is not reached goes to the next meeting",
+    "written": ": what is not reached is answered in writing",
+}
+"""What becomes of business not reached, by the setting `time.unreached`."""
+
+
+_SAID_ELSEWHERE = ("heading", "absence", "declarations", "urgent")
+"""Kinds of item of which another rule says that nothing stands there (AP1, D1, U3), or of which nothing need."""
+
+
+@rule(T3="WARN")
+def every_item_ends(case: Case) -> Iterator[Finding]:
+    """Each item of business has some outcome: its own, that of its parts, or of an item that it was taken with."""
+    if not case.closed:
+        return
+    done = {placed.event.item for placed in case.meeting.events if placed.event.item}
+    done |= {q.item for q in case.meeting.questions.values() if q.item and case.votes_on(q.id)}
+    for item in case.items:
+        if not item.number or item.kind in _SAID_ELSEWHERE or done & _parts(case, item):
+            continue
+        beside = _taken_with(case, item.id)
+        if any(ending_of(case.meeting, other).decided for other in beside):
+            continue
+        if item.id not in done and not done & beside:
+            text = f"Nothing is recorded under {case.item_name(item.id)}."
+            goes = UNREACHED.get(case.profile.time_unreached or "", "")
+            yield found("WARN", "T3", text, f"Record how it ended, or “not reached” (=){goes}.", item=item.id)
+        elif item.recommendations and _left_open(case, item):
+            text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
+            yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+
+
+def _left_open(case: Case, item: Item) -> bool:
+    """Whether what an item asks for was never answered. A tie, an amended text and one of which clauses were put are
+    found as what they are (V8, M10, M21); next business ends an item."""
+    if ending_of(case.meeting, item.id).what != "open":
+        return False
+    if any(q.state == "tied" or q.merged or q.parts for q in case.questions_of(item.id)):
+        return False
+    here = [q for q in case.meeting.questions.values() if q.item == item.id]
+    return not any(q.kind == "next business" and q.state == "carried" for q in here)
+
+
+def _parts(case: Case, item: Item) -> set[str]:
+    """The parts of an item, by their place on the agenda or by their number: 3.1 and 3(a) are parts of 3."""
+    number = re.escape(item.number.rstrip(".").casefold())
+    part = re.compile(rf"{number}(\.\d.*|\s?\([a-z]+\)\.?)$")
+    return {
+        other.id
+        for other in case.items
+        if other.id != item.id and (other.parent == item.id or part.match(other.number.casefold()))
+    }
+
+
+def _taken_with(case: Case, item: str) -> set[str]:
+    """The items that one was taken with (MB-05), whichever of them it was said at."""
+    beside: set[str] = set()
+    for _, event in case.of(Noted):
+        if event.construct == "MB-05" and event.item:
+            given = event.facts.get("item", ())
+            together: set[str] = {event.item, *(given if isinstance(given, tuple) else (str(given),))}
+            if item in together:
+                beside |= together
+    return beside - {item}
 
 
 def _is_new(case: Case, event: ItemAdded, later: bool) -> bool:

@@ -1,16 +1,19 @@
 """Section 4: declarations of interest (D1 to D17)."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from clerk.agenda import Item
-from clerk.events import Addressed, Declared, Introduced, Minuted, Noted, NothingToRecord
+from clerk.events import Addressed, Declared, Introduced, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import BARRING, in_force
-from clerk.meeting.parts import Declaration
+from clerk.meeting.parts import PROCEDURAL, Declaration, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
+from clerk.saying.names import listed
 from clerk.times import say_date
 
 
@@ -18,7 +21,7 @@ from clerk.times import say_date
 def always_minuted(case: Case) -> Iterator[Finding]:
     """There is an item for declarations, and something stands under it, if only "None."."""
     items = [item for item in case.items if item.kind == "declarations"]
-    if not items and case.meeting.items:
+    if not items and case.meeting.items and not _is_a_forum(case):
         text = "The agenda has no item for declarations of interest."
         yield found("WARN", "D1", text, "Add one (:item), and minute “None.” if there were none.")
     for item in items if case.closed else []:
@@ -31,6 +34,15 @@ def always_minuted(case: Case) -> Iterator[Finding]:
             yield found("WARN", "D17", text, "Minute what was declared, or that there were none.", item=item.id)
 
 
+_FORUM = re.compile(r"\b(forums?|assembly|(public|parish|town) meeting|working (group|party)|liaison)\b", re.IGNORECASE)
+
+
+def _is_a_forum(case: Case) -> bool:
+    """Whether people only meet there: it decides nothing, so nobody need declare an interest in what it decides."""
+    setup = case.meeting.setup
+    return setup is not None and (bool(_FORUM.search(setup.body)) or setup.printing.get("kind") == "forum")
+
+
 def _nothing(case: Case, item: Item) -> bool:
     return any(event.item == item.id for _, event in case.of(NothingToRecord))
 
@@ -40,16 +52,22 @@ def _whipping(case: Case, item: Item) -> bool:
     return said or any(event.construct == "DE-13" for _, event in case.of(Noted))
 
 
-@rule(D2="WARN", D6="HARD", D7="WARN HARD", D15="NOTE", D16="NOTE", D5="NOTE")
+_ABOLISHED = date(2012, 7, 1)
+"""From this day there are no personal and no prejudicial interests in law; a council's code may have them still."""
+
+
+@rule(D2="WARN NOTE", D6="HARD", D7="WARN HARD", D15="NOTE", D16="NOTE", D5="NOTE")
 def as_declared(case: Case) -> Iterator[Finding]:
     """What was declared: of which kind, on which items, with what dispensation."""
     kinds = case.profile.code_kinds
     for placed, event in case.of(Declared):
         who = case.names(event.members)
-        if kinds and event.kind not in kinds:
-            text = f"“{event.kind}” is not a kind of interest in this council's code."
-            remedy = f"It has: {', '.join(kinds)}."
-            yield found("WARN", "D2", text, remedy, at=placed)
+        old = event.kind in ("personal", "personal and prejudicial") and (case.meeting.day or date.min) >= _ABOLISHED
+        if old and kinds and event.kind not in kinds:
+            text = (
+                f"“{event.kind}” is a kind of interest that the law had until July 2012; this council's code has none."
+            )
+            yield found("NOTE", "D2", text, "It is printed as it was declared.", at=placed)
         for item in event.items:
             if item not in case.meeting.items:
                 text = f"{who} declared an interest in an item that is not on the agenda."
@@ -62,6 +80,81 @@ def as_declared(case: Case) -> Iterator[Finding]:
             yield found("NOTE", "D15", f"A general declaration by {who}; it bars nobody.", at=placed)
         yield from _register(case, placed, event, who)
         yield from _dispensation(case, placed, event, who)
+
+
+@rule(D2="WARN")
+def who_declared(case: Case) -> Iterator[Finding]:
+    """Whoever declares is there to do so, unless another spoke for them."""
+    if not case.meeting.roll_called:
+        return
+    for placed, event in case.of(Declared):
+        place = max(case.place(placed.id), case.roll_place)
+        away = [p for p in event.members if not event.spoken_by and _is_member(case, p) and not case.was_in(p, place)]
+        if not away:
+            continue
+        sent = [p for p in away if p in case.meeting.apologies and p not in case.meeting.stays]
+        why = "had sent apologies" if sent == away else "was not in the room" if len(away) == 1 else "were not there"
+        where = f" in {listed([case.item_name(item) for item in event.items])}" if event.items else ""
+        text = f"{case.names(away)} declared an interest{where}, and {why}."
+        remedy = "Correct who declared it, who told of it for them (told=), or when they came."
+        yield found("WARN", "D2", text, remedy, at=placed)
+
+
+def _is_member(case: Case, person: str) -> bool:
+    known = case.meeting.people.get(person)
+    return known is not None and known.kind in ("member", "co-optee")
+
+
+@rule(D4="WARN")
+def left_for_none(case: Case) -> Iterator[Finding]:
+    """Who leaves for an interest, or states one again, has declared one in that item."""
+    for placed, event in case.of(Left):
+        if not event.interest:
+            continue
+        place = case.place(placed.id)
+        back = next((case.place(s.left) for s in case.meeting.stays.get(event.person, ()) if s.left == placed.id), -1)
+        later = [case.place(s.came) for s in case.meeting.stays.get(event.person, ()) if case.place(s.came) > back]
+        until = min(later, default=len(case.meeting.events))
+        items = {case.in_hand(place), event.item, *(item for at, item in case.takings if place < at < until)}
+        if not _declared_in(case, event.person, items):
+            where = case.item_name(case.in_hand(place) or event.item)
+            text = f"{case.name(event.person)} left for an interest in {where}, and declared none in it."
+            yield found("WARN", "D4", text, "Record what was declared (d), or why the member left.", at=placed)
+    for placed, noted in case.of(Noted):
+        if noted.construct != "DE-12":
+            continue
+        who = noted.facts.get("who", ())
+        people = who if isinstance(who, tuple) else (str(who),)
+        none = [person for person in people if not _declared_in(case, person, {noted.item})]
+        if none:
+            text = (
+                f"{case.names(none)} stated an interest in {case.item_name(noted.item)} again, and declared none in it."
+            )
+            yield found("WARN", "D4", text, "Record what was declared (d), or strike this.", at=placed)
+
+
+def _declared_in(case: Case, person: str, items: set[str | None]) -> bool:
+    """Whether a member declared an interest in one of some items, or one that is in none by name."""
+    known = case.meeting.items
+    for one in case.meeting.declarations:
+        if one.member != person:
+            continue
+        money = one.kind == "arrears" and any(item in known and known[item].money_106 for item in items if item)
+        if not one.items or money or items & set(one.items):
+            return True
+    return False
+
+
+@rule(X6="WARN")
+def declared_in_private(case: Case) -> Iterator[Finding]:
+    """What was declared in private session is not in the public minutes, where the law wants interests to stand."""
+    for placed, event in case.of(Declared):
+        if placed.id not in case.meeting.private:
+            continue
+        names = case.names(event.members)
+        text = f"{names} declared an interest in private session, and the public minutes do not show it."
+        remedy = "Free it (:private … no), or record it under the item for declarations."
+        yield found("WARN", "X6", text, remedy, at=placed)
 
 
 def _register(case: Case, placed: Placed, event: Declared, who: str) -> Iterator[Finding]:
@@ -183,13 +276,37 @@ def declared_late(case: Case) -> Iterator[Finding]:
             starts = [start for start, taken in case.takings if taken == item]
             if not starts or place < starts[0]:
                 continue
-            who = case.names(event.members)
+            members = [p for p in event.members if p in case.meeting.people and _votes_here(case, p)]
             if case.left_at(item) < place:
-                text = f"{who} declared an interest in {case.item_name(item)} after it was over."
-                yield found("WARN", "D12", text, "Ask the monitoring officer for advice.", at=placed)
-            elif any(case.item_of(vote) == item and case.place(vote.event) < place for vote in case.votes):
-                text = f"{who} declared an interest in {case.item_name(item)} after voting on it; the vote stands."
-                yield found("NOTE", "D12", text, "Consider asking the monitoring officer for advice.", at=placed)
+                if members:
+                    text = f"{case.names(members)} declared an interest in {case.item_name(item)} after it was over."
+                    yield found("WARN", "D12", text, "Ask the monitoring officer for advice.", at=placed)
+                continue
+            votes = [v for v in case.votes if item in _items_of(case, v) and case.place(v.event) < place]
+            voted = [person for person in members if any(_voted(vote, person) for vote in votes)]
+            if voted:
+                text = (
+                    f"{case.names(voted)} declared an interest in {case.item_name(item)} after voting on it; the vote"
+                )
+                remedy = "Consider asking the monitoring officer for advice."
+                yield found("NOTE", "D12", f"{text} stands.", remedy, at=placed)
+
+
+def _votes_here(case: Case, person: str) -> bool:
+    """Whether a person has a vote on this body, whatever the item."""
+    known = case.meeting.people[person]
+    return known.kind in ("member", "co-optee") and known.voting
+
+
+def _items_of(case: Case, vote: Vote) -> set[str | None]:
+    """The items that a vote decided something of: on a matter of procedure alone it decided of none."""
+    questions = [case.meeting.questions[label] for label in vote.questions if label in case.meeting.questions]
+    return {question.item for question in questions if question.kind not in PROCEDURAL}
+
+
+def _voted(vote: Vote, person: str) -> bool:
+    """Whether someone may have voted: was entitled to, and is not known to have kept from it."""
+    return person in vote.entitled and person not in vote.not_voting
 
 
 @rule(D14="HARD")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
+from clerk.agenda import Item
+from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.findings import Finding
 from clerk.meeting.directions import decided_by, direction_of_vote, recommended
 from clerk.meeting.endings import ending_of
@@ -15,52 +16,20 @@ from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.times import say_date
 
-UNREACHED = {
-    "next_meeting": ": what is not reached goes to the next meeting",
-    "written": ": what is not reached is answered in writing",
-}
-"""What becomes of business not reached, by the setting `time.unreached`."""
 
-
-@rule(M1="WARN", T3="WARN")
+@rule(M1="WARN")
 def every_question_ends(case: Case) -> Iterator[Finding]:
-    """Each question that was moved has one end; each item of business has some outcome."""
+    """Each question that was moved has one end. A tie that nobody resolved is found as such (V8)."""
     if not case.closed:
         return
     for label, question in case.meeting.questions.items():
-        if question.is_open and question.kind != "recommendations" and not _overtaken(case, question):
-            if question.merged:
-                continue
-            text = f"{_capital(case.question(label))} has no end."
-            remedy = "Put it, or say that it was withdrawn, fell or was not put."
-            yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
-    done = {placed.event.item for placed in case.meeting.events if placed.event.item}
-    for item in case.items:
-        if not item.number or item.kind in ("heading", "absence"):
+        if not question.is_open or question.kind == "recommendations" or _overtaken(case, question):
             continue
-        if item.id not in done and not done & _with_its_parts(case, item.id):
-            text = f"Nothing is recorded under {case.item_name(item.id)}."
-            goes = UNREACHED.get(case.profile.time_unreached or "", "")
-            yield found("WARN", "T3", text, f"Record how it ended, or “not reached” (=){goes}.", item=item.id)
-        elif item.kind == "report" and item.recommendations and ending_of(case.meeting, item.id).what == "open":
-            if any(question.state == "tied" for question in case.questions_of(item.id)):
-                continue
-            if any(question.merged or question.parts for question in case.questions_of(item.id)):
-                continue
-            text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
-            yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
-
-
-def _with_its_parts(case: Case, item: str) -> set[str]:
-    """The parts of an item, and the items that it was taken with."""
-    parts = {other.id for other in case.items if other.parent == item}
-    for _, event in case.of(Noted):
-        if event.construct == "MB-05" and event.item:
-            given = event.facts.get("item", ())
-            beside = set(given if isinstance(given, tuple) else (str(given),))
-            if item in beside:
-                parts.add(event.item)
-    return parts
+        if question.merged or question.state == "tied":
+            continue
+        text = f"{_capital(case.question(label))} has no end."
+        remedy = "Put it, or say that it was withdrawn, fell or was not put."
+        yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
 
 
 def _capital(text: str) -> str:
@@ -106,19 +75,28 @@ def movers(case: Case) -> Iterator[Finding]:
         if required and moved.seconder == "without" and not _needs_none(case, placed, moved):
             text = f"{_capital(case.question(label))} was moved without a seconder, and wants one."
             yield found("WARN", "M3", text, "Say who seconded it, or “duly”.", at=placed)
-        where = case.item(placed.event.item)
-        members_item = where is not None and where.kind == "members' items"
-        if required and moved.seconder == "" and case.votes_on(label) and not members_item:
+        if required and moved.seconder == "" and case.votes_on(label) and not _needs_none(case, placed, moved):
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
             yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
 
 
 def _needs_none(case: Case, placed: Placed, moved: MotionMoved | AmendmentMoved) -> bool:
-    """Whether a motion wants no seconder on this body: the chair's own, or one on procedure."""
+    """Whether a motion wants no seconder on this body: the chair's own, one on procedure, or a Member's Item. That a
+    Council's minutes name none says nothing: they give the mover alone."""
+    where = case.item(placed.event.item)
+    if where is not None and (where.kind == "members' items" or where.raised_by or _is_part_of_one(case, where)):
+        return True
+    if case.profile.body_kind == "council" and moved.seconder == "":
+        return True
     ways = case.profile.motions_without_seconder
     by_chair = case.presiding(case.place(placed.id)) == moved.mover
     procedural = isinstance(moved, MotionMoved) and moved.kind != "motion"
     return ("chair" in ways and by_chair) or ("procedural" in ways and procedural)
+
+
+def _is_part_of_one(case: Case, item: Item) -> bool:
+    whole = case.item(item.parent)
+    return whole is not None and whole.kind == "members' items"
 
 
 @rule(M12="HARD")

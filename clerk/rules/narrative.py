@@ -11,6 +11,7 @@ from clerk.events import Minuted, MinutesApproved, ReasonsGiven
 from clerk.findings import Finding
 from clerk.history import Approval, History
 from clerk.meeting.endings import ending_of
+from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
@@ -141,6 +142,15 @@ def content(case: Case) -> Iterator[Finding]:
         yield found("NOTE", "N9", f"The draft is to be published by {say_date(due)}.")
 
 
+@rule(N7="WARN")
+def flags(case: Case) -> Iterator[Finding]:
+    """What the clerk meant to come back to is done before the minutes are final."""
+    for flag in case.meeting.flags if case.closed else ():
+        said = f": “{flag.text}”" if flag.text else ""
+        text = f"A flag is still open{said[:150]}."
+        yield found("WARN", "N7", text, "Deal with it, then take it down (:unflag).", at=flag.event, item=flag.item)
+
+
 @rule(N12="HARD", CI1="NOTE")
 def executive(case: Case) -> Iterator[Finding]:
     """Each decision of an executive has its reasons and the alternatives; it may be called in."""
@@ -152,10 +162,7 @@ def executive(case: Case) -> Iterator[Finding]:
     decided = [
         item
         for item in case.items
-        if item.kind == "report"
-        and case.is_over(item.id)
-        and ending_of(case.meeting, item.id).decided
-        and ending_of(case.meeting, item.id).what != "noted"
+        if item.kind == "report" and case.is_over(item.id) and _decided_something(case, item.id)
     ]
     for item in decided:
         given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]
@@ -185,6 +192,30 @@ def executive(case: Case) -> Iterator[Finding]:
         what = "1 executive decision" if len(decided) == 1 else f"{len(decided)} executive decisions"
         text = f"{what} may be called in{by}{when}."
         yield found("NOTE", "CI1", text, "Say of each whether it is subject to call-in.")
+
+
+_NOTES = re.compile(
+    r"\b(be|is|are|was|were) (?:\w+ly )?(noted|received|welcomed)\b|\b(to |and )?(note|notes|noted|receive|receives)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(approv|agree|authori[sz]|delegat|adopt|award|appoint|grant|refus|recommend|instruct|endors|accept|"
+    r"allocat|fund|spend|enter into|proceed|dispos|acquir|amend|publish|consult|refer)\w*"
+    r"|\bbe (?!noted|received|welcomed)",
+    re.IGNORECASE,
+)
+
+
+def _decided_something(case: Case, item: str) -> bool:
+    """Whether an executive decided something at an item: to note or receive a report is no decision."""
+    ending = ending_of(case.meeting, item)
+    if not ending.decided or ending.what == "noted":
+        return False
+    question = case.meeting.questions.get(ending.question)
+    if question is None:
+        return True
+    clauses = [clause.text for clause in text_of(case.meeting.questions, question.id)]
+    return not clauses or any(_DOES.search(text) or not _NOTES.search(text) for text in clauses)
 
 
 _DELEGATES = re.compile(r"\bdelegat\w+|\bbe (authorised|given authority)\b|\bauthority (be|is) (given|delegated)", re.I)
@@ -217,7 +248,7 @@ def referred(case: Case) -> Iterator[Finding]:
         to: str = getattr(placed.event, "to", "")
         if outcome.what not in ("referred", "referred up") or not by:
             continue
-        figures = f"{len(by)} supported it, {least if least is not None else 'unset'} needed"
+        figures = f"{len(by)} supported it, {least if least is not None else 'and how many is not set'} needed"
         if not case.profile.referral_enabled:
             text = "Members referred the decision up; this council has no such right now."
             yield found("WARN", "R1", text, "Check it against the constitution.", at=placed)

@@ -1,12 +1,16 @@
 """Sections 9 and 12: Members' Items, publication and urgent items (MI1 to MI5, U0 to U3)."""
 
+import re
 from collections.abc import Iterator
 
 from clerk.agenda import Item
-from clerk.events import Noted, NothingToRecord
+from clerk.events import Minuted, Noted, NothingToRecord, OutcomeDeclared, ReasonsGiven, VoteTaken
 from clerk.findings import Finding
+from clerk.rare import decides
+from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
+from clerk.rules.votes import on_procedure
 from clerk.times import say_date
 
 
@@ -72,40 +76,75 @@ def published(case: Case) -> Iterator[Finding]:
             yield found("NOTE", "U0", text, "Tell the chair before it is called.", item=item.id, figures=figures)
 
 
+_URGENT = re.compile(r"\b(urgen\w+|special circumstances|exceptional|could not wait|emergency)\b", re.IGNORECASE)
+
+
 def _said_urgent(case: Case, item: Item) -> bool:
-    """Whether the minutes say that the chair agreed, and why (UR-02)."""
-    return any(
+    """Whether the minutes say that the chair agreed, and why: by the sentence for it (UR-02), or in a paragraph."""
+    noted = any(
         event.item == item.id and event.construct == "UR-02" and event.text.strip() for _, event in case.of(Noted)
     )
+    typed = any(event.item == item.id and _URGENT.search(event.text) for _, event in case.of(Minuted))
+    return noted or typed
+
+
+def _why_urgent(case: Case, item: Item) -> bool:
+    """Whether the reason of what was decided at the standing item is recorded, by whichever verb gives one."""
+    if _said_urgent(case, item) or item.urgent_reason.strip():
+        return True
+    given = any(event.item == item.id and event.text.strip() for _, event in case.of(ReasonsGiven))
+    return given or any(event.item == item.id and event.text.strip() for _, event in case.of(OutcomeDeclared))
+
+
+def _decided_at(case: Case, item: Item) -> bool:
+    """Whether the body decided something at an item: not how to go on, and not to leave it."""
+    for placed in case.under.get(item.id, []):
+        event = placed.event
+        if isinstance(event, VoteTaken):
+            continue
+        if isinstance(event, OutcomeDeclared) and event.what in UNDECIDED:
+            continue
+        if decides(event):
+            return True
+    return any(case.item_of(vote) == item.id for vote in case.votes if not on_procedure(case, vote))
 
 
 @rule(U1="HARD", U2="WARN", U3="WARN")
 def urgent(case: Case) -> Iterator[Finding]:
     """Urgent business: by reason of special circumstances, which are minuted, in the opinion of the chair."""
-    presided = {chairing.person for chairing in case.meeting.chairs}
     for item in case.items:
         done = case.under.get(item.id, [])
-        if item.urgent and done and not _said_urgent(case, item):
-            lacking = [
-                what
-                for what, given in (("the reason", item.urgent_reason), ("the chair's agreement", item.urgent_agreed))
-                if not given.strip()
-            ]
-            if lacking:
-                text = f"{case.item_name(item.id).capitalize()} was taken as urgent without {' and '.join(lacking)}."
-                remedy = "Record them (:mark N urgent=yes agreed=chair -- REASON): the law wants them minuted."
-                yield found("HARD", "U1", text, remedy, item=item.id)
-            elif item.urgent_agreed not in presided:
-                who, where = case.name(item.urgent_agreed), case.item_name(item.id)
-                text = f"{who} agreed that {where} is urgent, and did not preside."
-                yield found("WARN", "U2", text, "It is for whoever presides: correct who agreed.", item=item.id)
-        elif item.kind == "urgent":
-            decided = any(case.item_of(vote) == item.id for vote in case.votes)
-            if decided or any(outcome.item == item.id for outcome in case.meeting.outcomes):
-                text = f"Something was decided under {case.item_name(item.id)} that was not admitted as urgent."
-                remedy = "Add it as an item of its own (:item … urgent=yes), with the reason (:mark)."
-                yield found("HARD", "U1", text, remedy, item=item.id)
-            none = any(event.item == item.id for _, event in case.of(NothingToRecord))
-            if case.closed and not done and not none:
-                text = f"Nothing stands under {case.item_name(item.id)}."
-                yield found("WARN", "U3", text, "Record “None” (:none).", item=item.id)
+        if item.kind == "urgent":
+            yield from _standing(case, item)
+        elif item.urgent and done and not _said_urgent(case, item):
+            yield from _admitted(case, item)
+
+
+def _admitted(case: Case, item: Item) -> Iterator[Finding]:
+    """An item taken as urgent has its reason, and the agreement of whoever presides."""
+    presided = {chairing.person for chairing in case.meeting.chairs}
+    lacking = [
+        what
+        for what, given in (("the reason", item.urgent_reason), ("the chair's agreement", item.urgent_agreed))
+        if not given.strip()
+    ]
+    if lacking:
+        text = f"{case.item_name(item.id).capitalize()} was taken as urgent without {' and '.join(lacking)}."
+        remedy = "Record them (:mark N urgent=yes agreed=chair -- REASON): the law wants them minuted."
+        yield found("HARD", "U1", text, remedy, item=item.id)
+    elif item.urgent_agreed not in presided:
+        who, where = case.name(item.urgent_agreed), case.item_name(item.id)
+        text = f"{who} agreed that {where} is urgent, and did not preside."
+        yield found("WARN", "U2", text, "It is for whoever presides: correct who agreed.", item=item.id)
+
+
+def _standing(case: Case, item: Item) -> Iterator[Finding]:
+    """What is decided at the item that is there every time has its reason; where there was nothing, that is said."""
+    if _decided_at(case, item) and not _why_urgent(case, item):
+        text = f"Something was decided under {case.item_name(item.id)}, and why it was urgent is not recorded."
+        remedy = "Give the reason (:urgent -- REASON), or add it as an item of its own (:item … urgent=yes)."
+        yield found("HARD", "U1", text, remedy, item=item.id)
+    none = any(event.item == item.id for _, event in case.of(NothingToRecord))
+    if case.closed and not case.under.get(item.id) and not none:
+        text = f"Nothing stands under {case.item_name(item.id)}."
+        yield found("WARN", "U3", text, "Record “None” (:none).", item=item.id)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import AmendmentMoved, MotionMoved, ReasonsGiven
+from clerk.events import AmendmentMoved, Minuted, MotionMoved, ReasonsGiven
 from clerk.findings import Finding
 from clerk.meeting.parts import Question
 from clerk.rules.case import Case, found
@@ -48,11 +48,35 @@ def _after_next_business(case: Case, motion: Question, end: int) -> Iterator[Fin
             yield found("WARN", "M17", text, "It was not put: strike the vote.", at=late[0].event, item=motion.item)
 
 
-_UNTIL = re.compile(
-    r"\d|\b(next|until|pending|because|so that|to allow|to enable|in order|for (a|an|the|further|more)|later|"
-    r"subject to|following|after|when)\b",
+_DEFERS = re.compile(
+    r"\b(that|the|this|these|it|its|all|be|is|was|were|and|of|on|consideration|further|decision|determination|item|"
+    r"items|report|reports|matter|application|applications|recommendations?|motion|question|business|deferr?ed|deferral|"
+    r"defer|adjourned|adjourn|stand|stands|over|put off|postponed?|committee|council|panel|board|sub|sine die|now|"
+    r"agreed|resolved|members?)\b",
     re.IGNORECASE,
 )
+"""What a deferral is said in, without a reason and without a day."""
+
+
+def _says_why(text: str, title: str) -> bool:
+    """Whether a deferral says more than that it is one: why, or to when."""
+    rest = _DEFERS.sub(" ", re.sub(re.escape(title.rstrip(".")), " ", text, flags=re.IGNORECASE) if title else text)
+    return bool(re.search(r"[^\W_]{2,}|\d", rest))
+
+
+_LATER = re.compile(
+    r"\b(next|until|pending|because|so that|in order|owing|due to|reason|come back|brought back|report back|return|"
+    r"re-?submitted|january|february|march|april|may|june|july|august|september|october|november|december|spring|"
+    r"summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|meeting|site|as (the|it|there|no)|while|"
+    r"awaiting)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_beside(case: Case, item: str | None, after: int) -> bool:
+    """Whether what the clerk wrote under the item once it was deferred says why, or to when."""
+    written_ = [p for p in case.under.get(item, []) if isinstance(p.event, Minuted) and case.place(p.id) > after]
+    return any(_LATER.search(str(getattr(placed.event, "text", ""))) for placed in written_)
 
 
 def _after_deferral(case: Case, deferral: Question, end: int) -> Iterator[Finding]:
@@ -62,11 +86,13 @@ def _after_deferral(case: Case, deferral: Question, end: int) -> Iterator[Findin
             text = f"The item was deferred; yet there is a vote on {case.question(question.id)}."
             remedy = "Deferred, it is not put: strike the vote, or the deferral."
             yield found("HARD", "M18", text, remedy, at=late[0].event, item=deferral.item)
+    found_item = case.item(deferral.item)
+    title = found_item.title if found_item is not None else ""
     reasons = [written(deferral.base)]
     for placed in case.under.get(deferral.item, []):
         if placed.event.__class__.__name__ in ("OutcomeDeclared", "ReasonsGiven"):
             reasons += [getattr(placed.event, "text", ""), getattr(placed.event, "to", "")]
-    if not _UNTIL.search(" ".join(reasons)):
+    if not any(_says_why(text, title) for text in reasons) and not _said_beside(case, deferral.item, end):
         text = "The item was deferred, without a reason or a day to come back."
         yield found("WARN", "M18", text, "Say why, or to when.", at=deferral.event, item=deferral.item)
 
@@ -84,6 +110,8 @@ def deferred_outcome(case: Case) -> Iterator[Finding]:
         given = any(isinstance(p.event, ReasonsGiven) for p in case.under.get(outcome.item, []))
         if not getattr(placed.event, "text", "") and not getattr(placed.event, "to", "") and not given:
             if any(q.kind == "deferral" and q.item == outcome.item for q in case.meeting.questions.values()):
+                continue
+            if _said_beside(case, outcome.item, case.place(outcome.event)):
                 continue
             text = "The item was deferred, without a reason or a day to come back."
             yield found("WARN", "M18", text, "Say why, or to when.", at=placed)

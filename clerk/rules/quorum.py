@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from clerk.events import (
     Addressed,
     Arrived,
@@ -15,7 +17,7 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.meeting.parts import Quorum
-from clerk.meeting.quorum import needed, of_council, quorum
+from clerk.meeting.quorum import is_parish, needed, of_council, quorum
 from clerk.meeting.record import Placed
 from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
@@ -31,17 +33,8 @@ def quorum_of_the_body(case: Case) -> Iterator[Finding]:
     if setup is None:
         return
     need = needed(case.meeting)
-    if profile.body_kind == "council":
-        least = of_council(case.meeting)
-        if need < least:
-            text = f"The quorum is set at {need}; the law wants a quarter of the whole number of members, {least}."
-            yield found(
-                "WARN",
-                "Q2",
-                text,
-                "Put the quorum right in the papers.",
-                figures=f"{profile.council_seats or seats} seats ÷ 4, rounded up",
-            )
+    if profile.body_kind == "council" or is_parish(case.meeting):
+        yield from _of_the_law(case, need)
     elif setup.quorum is None and profile.body_quorum is None:
         text = f"The papers name no quorum; {need} is taken for it."
         figures = f"the larger of {profile.quorum_fallback_least} and {seats} seats ÷ {profile.quorum_fallback_share}"
@@ -57,6 +50,42 @@ def quorum_of_the_body(case: Case) -> Iterator[Finding]:
         yield found("NOTE", "Q9", text, more if vacant * 3 > seats else "", figures=f"{vacant} of {seats}")
 
 
+def _of_the_law(case: Case, need: int) -> Iterator[Finding]:
+    """A council's quorum is no lower than the law's (Q2)."""
+    least, seats = of_council(case.meeting), len(case.meeting.seats)
+    if need >= least:
+        return
+    if is_parish(case.meeting) or case.profile.quorum_fallback_share == 3:
+        share, figures = "a third of the members, and at least three", f"{seats} seats ÷ 3, rounded up"
+    else:
+        share = "a quarter of the whole number of members"
+        figures = f"{case.profile.council_seats or seats} seats ÷ 4, rounded up"
+    text = f"The quorum is set at {need}; the law wants {share}: {least}."
+    yield found("WARN", "Q2", text, "Put the quorum right in the papers.", figures=figures)
+
+
+@rule(Q6="WARN")
+def quorum_expected(case: Case) -> Iterator[Finding]:
+    """Before the roll is called: whether enough are expected, by the apologies that have come."""
+    meeting = case.meeting
+    if meeting.roll_called or case.closed or not meeting.apologies or meeting.setup is None:
+        return
+    absent = [p for _, p in meeting.acting if p in meeting.apologies and meeting.apologies[p].kind == "absence"]
+    late = [p for _, p in meeting.acting if p in meeting.apologies and meeting.apologies[p].kind == "lateness"]
+    acting = {person for _, person in meeting.acting}
+    coming = quorum(replace(meeting, in_room=frozenset(acting - set(absent)), remote=frozenset()))
+    first = quorum(replace(meeting, in_room=frozenset(acting - {*absent, *late}), remote=frozenset()))
+    if coming.state == "INQUORATE":
+        text = f"Too few are expected for a quorum: {coming.have} of {len(meeting.seats)}, and {coming.need} are needed"
+        who = case.names(absent) if len(absent) < 7 else f"{len(absent)} members"
+        remedy = "Tell the chair before it begins: find substitutes, or another day."
+        yield found("WARN", "Q6", f"{text}; apologies came from {who}.", remedy, figures=coming.sum)
+    elif first.state == "INQUORATE":
+        who = case.names(late) if len(late) < 7 else f"{len(late)} members"
+        text = f"There will be no quorum until some of those come who will be late: {who}."
+        yield found("WARN", "Q6", text, "Tell the chair before it begins.", figures=first.sum)
+
+
 @rule(Q4="NOTE WARN", Q7="WARN")
 def quorum_now(case: Case) -> Iterator[Finding]:
     """Where an open meeting stands."""
@@ -70,9 +99,13 @@ def quorum_now(case: Case) -> Iterator[Finding]:
         yield found("NOTE", "Q4", text, figures=now.sum, at=since, item=meeting.item_taken)
     elif now.state == "INQUORATE":
         clock = _clock(case, since)
+        if _waited_too_long(case):
+            return
         rule_id = "Q7" if now.lacking and now.have >= now.need else "Q4"
         text = f"There is no quorum{clock}."
         remedy = "Tell the chair: no decision can be taken. Adjourn, or wait for members to come back."
+        if _never_quorate(case) and case.profile.quorum_start_grace_minutes is None:
+            remedy += " How long to wait for a quorum to begin with is not set (quorum.start_grace_minutes)."
         yield found("WARN", rule_id, text, remedy, figures=now.sum, at=since, item=meeting.item_taken)
 
 
@@ -153,22 +186,26 @@ def items_to_come(case: Case) -> Iterator[Finding]:
             yield found("WARN", "Q6", text, remedy, figures=then.sum, item=item)
 
 
-@rule(Q8="WARN NOTE")
+@rule(Q8="WARN")
 def waiting_for_a_quorum(case: Case) -> Iterator[Finding]:
-    """How long a meeting may wait for a quorum before it begins."""
-    meeting = case.meeting
-    if meeting.setup is None or not meeting.roll_called or case.closed:
-        return
-    if any(one.quorum.state != "INQUORATE" for one in meeting.quorums):
-        return
-    grace, start = case.profile.quorum_start_grace_minutes, _start(case)
-    if grace is None:
-        text = "There has been no quorum yet, and how long to wait for one is not set (quorum.start_grace_minutes)."
-        yield found("NOTE", "Q8", text, "Look it up in the constitution.", figures=quorum(meeting).sum)
-    elif start is not None and case.last_known_time and case.last_known_time > start + timedelta(minutes=grace):
+    """How long a meeting may wait for a quorum before it begins. Where that is not set, Q4 says so."""
+    meeting, grace = case.meeting, case.profile.quorum_start_grace_minutes
+    if _waited_too_long(case):
         text = f"There is still no quorum {grace} minutes after the meeting was to begin."
         remedy = "Tell the chair: declare the meeting inquorate, or adjourn it."
         yield found("WARN", "Q8", text, remedy, figures=quorum(meeting).sum)
+
+
+def _never_quorate(case: Case) -> bool:
+    return all(one.quorum.state == "INQUORATE" for one in case.meeting.quorums)
+
+
+def _waited_too_long(case: Case) -> bool:
+    """Whether there has been no quorum from the beginning, for longer than the council waits."""
+    if case.meeting.setup is None or not case.meeting.roll_called or case.closed or not _never_quorate(case):
+        return False
+    grace, start, now = case.profile.quorum_start_grace_minutes, _start(case), case.last_known_time
+    return grace is not None and start is not None and now is not None and now > start + timedelta(minutes=grace)
 
 
 def _start(case: Case) -> datetime | None:

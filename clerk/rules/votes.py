@@ -8,7 +8,7 @@ from clerk.findings import Finding
 from clerk.meeting.directions import decided_by
 from clerk.meeting.endings import ending_of
 from clerk.meeting.motions import text_of
-from clerk.meeting.parts import Question, Vote
+from clerk.meeting.parts import PROCEDURAL, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -41,12 +41,24 @@ def reconciliation(case: Case, vote: Vote) -> Iterator[Finding]:
         return
     place = {"at": vote.event, "item": case.item_of(vote), "figures": tally(vote)}
     if vote.unaccounted < 0:
-        text = f"Vote {vote.id} has more votes than members who might vote."
+        named = {*vote.for_names, *vote.against_names, *vote.abstained_names}
+        if named - set(vote.entitled) and -vote.unaccounted == len(named - set(vote.entitled)):
+            # Each who is named and might not vote is found by name, and why (V16, V17, V19).
+            return
+        text = f"Vote {vote.id} has more votes than members who might vote{_who_could_not(case, vote)}."
         yield found("HARD", "V9", text, "Count again, or correct who was in the room.", **place)  # type: ignore[arg-type]
     elif vote.method != "named":
-        text = f"Vote {vote.id} does not account for {vote.unaccounted} who might vote."
+        those = [person for person in vote.entitled if person not in vote.not_voting]
+        who = f": {case.names(those)}" if len(those) < 7 else ""
+        text = f"Vote {vote.id} does not account for {vote.unaccounted} of those who might vote{who}."
         remedy = "Count again, or say who did not vote."
         yield found("WARN", "V9", text, remedy, **place)  # type: ignore[arg-type]
+
+
+def _who_could_not(case: Case, vote: Vote) -> str:
+    """Whoever acts on the body and could not vote, each with the reason, where they are few: one of them may have."""
+    those = [f"{case.name(person)} ({why})" for person, why in vote.barred]
+    return f"; not among them: {listed(those)}" if 0 < len(those) < 4 else ""
 
 
 @rule(V4="WARN", V5="NOTE", V6="HARD WARN", V7="HARD", V8="HARD")
@@ -259,11 +271,27 @@ def the_room_then(case: Case) -> Iterator[Finding]:
             remedy = "Whether the doors close when a question is put is not set for this body (vote.closed_at)."
             yield found("NOTE", "V27", text, remedy, at=placed, item=item)
         if not case.profile.body_full_presence:
-            missed = case.meeting.missed.get(item or "", frozenset())
-            late = [person for person in vote.entitled if person in missed]
-            if late:
+            late = [person for person in vote.entitled if _missed_some(case, vote, item, person)]
+            if late and not on_procedure(case, vote):
                 text = f"Not there for all of {case.item_name(item)}, and might vote: {case.names(late)}."
                 yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed, item=item)
+
+
+def _missed_some(case: Case, vote: Vote, item: str | None, person: str) -> bool:
+    """Whether someone who may have voted was out of the room between the taking of the item and the vote."""
+    end, begin = case.place(vote.event), min((at for at, taken in case.takings if taken == item), default=None)
+    if begin is None or begin > end or person in vote.not_voting:
+        return False
+    return not any(
+        case.place(stay.came) <= begin and (not stay.left or case.place(stay.left) > end)
+        for stay in case.meeting.stays.get(person, ())
+    )
+
+
+def on_procedure(case: Case, vote: Vote) -> bool:
+    """Whether a vote was on the meeting itself alone, and decided nothing of an item."""
+    questions = [case.meeting.questions.get(label) for label in vote.questions]
+    return all(question is not None and question.kind in PROCEDURAL for question in questions)
 
 
 def _put_right(case: Case, vote: Vote, placed: Placed) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
 from clerk.meeting.parts import PROCEDURAL, Vote
+from clerk.meeting.quorum import is_parish
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
@@ -95,7 +96,9 @@ def divisions(case: Case) -> Iterator[Finding]:
     least = case.profile.division_min
     for placed, event in case.of(DivisionDemanded):
         place = case.place(placed.id)
-        figures = f"{len(event.by)} called for it, {least if least is not None else 'unset'} needed"
+        figures = (
+            f"{len(event.by)} called for it, {least if least is not None else 'and it is not set how many are'} needed"
+        )
         if least is None:
             text = "A division was called for; how many must call for one on this body is not set."
             yield found("NOTE", "V13", text, "Look it up in the constitution.", at=placed, figures=figures)
@@ -132,12 +135,12 @@ def _vote_divided(case: Case, event: DivisionDemanded, place: int) -> tuple[Vote
 
 @rule(V15="HARD")
 def budget(case: Case) -> Iterator[Finding]:
-    """The Council's votes on its budget are by name, amendments too."""
+    """A principal council’s votes on its budget are by name, amendments too."""
     if case.profile.body_kind != "council":
         return
     for vote in case.votes:
         item = case.item(case.item_of(vote))
-        if item is None or not item.budget or vote.method == "named":
+        if item is None or not item.budget or vote.method == "named" or is_parish(case.meeting):
             continue
         procedural = [case.meeting.questions.get(label) for label in vote.questions]
         if all(q is not None and q.kind in {*PROCEDURAL, "order"} for q in procedural):

@@ -4,6 +4,7 @@ A file that cannot be right is refused whole, with its name, the key and the rea
 shipped profile.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
@@ -22,6 +23,11 @@ __all__ = ["DEFAULT", "Profile", "Profiles", "Refusal", "flat", "kept", "load", 
 
 DEFAULT = "barnet"
 """The council whose profiles a meeting goes by where its papers name no other."""
+
+
+_PARISH = re.compile(r"\b(?:parish|town|community|village|neighbourhood) council\b", re.IGNORECASE)
+_OF_THE_COUNCIL = ("council.seats", "council.groups", "division.council_min")
+"""What is true of one council and of no parish in its area."""
 
 
 class Refusal(Struct, frozen=True):
@@ -104,6 +110,9 @@ class Profiles(Struct, frozen=True):
         # A profile's own name says which, whatever the day.
         found = found or next((dated for dated in self.dated if dated.name == council), None)
         values = found.of(body) if found else {}
+        if found and values.get("council.seats") is not None and _PARISH.search(body):
+            # Not the council that the profile is of: its seats, groups and divisions are another council's.
+            values = {key: value for key, value in values.items() if key not in _OF_THE_COUNCIL}
         return recorded(found.name if found else "", values | dict(own or {}))
 
 

@@ -67,7 +67,10 @@ def refuse_final(meeting: "Meeting", path: Path) -> None:
 
     if meeting.course != "closed":
         raise Refused("The minutes cannot be final before the meeting is closed. Nothing was written.")
-    hard = blocking(findings_of(meeting, path))
+    found = findings_of(meeting, path)
+    flags = {flag.event for flag in meeting.flags}
+    open_flags = [one for one in found if one.rule == "N7" and one.event in flags and not one.answer]
+    hard = [*blocking(found), *open_flags]
     if hard:
         lines = [_in_lines(meeting, one) for one in hard]
         raise Refused(

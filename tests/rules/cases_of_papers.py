@@ -151,6 +151,7 @@ CASES = (
     ),
     Case("N4", "HARD", ":take 1\n:minutes 2019-02-10", ":take 1\n:minutes 2019-03-07", history=TWO),
     Case("N4", "WARN", ":take 1\n:minutes 2019-03-07", ":take 1\n:minutes 2019-01-10+2019-03-07", history=TWO),
+    Case("N7", "WARN", ":flag ask for the plan\n:close 20:00", ":flag ask\n:unflag\n:close 20:00"),
     Case(
         "N12",
         "HARD",

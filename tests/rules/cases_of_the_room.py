@@ -135,7 +135,7 @@ CASES = (
         plain=True,
     ),
     Case("D1", "WARN", ":close 20:00", ":take 3\n:none\n:close 20:00"),
-    Case("D2", "WARN", ":declare cedar 7 kind=personal", ":declare cedar 7"),
+    Case("D2", "WARN", ":out cedar\n:declare cedar 7", ":declare cedar 7 kind=personal"),
     Case("D3", "HARD", DPI + AGAINST, DPI + ":vote named rest=against"),
     Case("D3", "WARN", DPI + ":introduce cedar how=spoke", ":declare cedar 7\n:take 7\n:introduce cedar how=spoke"),
     Case("D4", "WARN", DPI, DPI + ":out cedar interest=yes"),
@@ -221,5 +221,6 @@ CASES = (
         good_events=(BallotTaken(post="Chairman", votes=TIE, elected="elm", by_casting="ash"),),
     ),
     Case("C4", "WARN", ":ballot dogwood 5 elm 5 elected=elm", ":ballot dogwood 5 elm 5 elected=elm by=casting"),
+    Case("C3", "WARN", ":out birch\n:preside birch", ":preside birch"),
     Case("C5", "WARN", ":take 7\n:take 6", ":order 7+6\n:take 7\n:take 6"),
 )
