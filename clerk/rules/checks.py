@@ -8,7 +8,7 @@ from clerk.events import FindingDismissed
 from clerk.findings import WORST, Finding, blocking
 from clerk.history import History
 from clerk.meeting.state import Meeting
-from clerk.setup.profile import DEFAULT, shipped
+from clerk.setup.profile import BEFORE, shipped
 from clerk.setup.settings import Profile
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def profile_of(meeting: Meeting) -> Profile:
     setup = meeting.setup
     if setup is None or setup.profile or setup.settings:
         return meeting.profile
-    return shipped().choose(DEFAULT, setup.date, setup.body)
+    return shipped().choose(BEFORE, setup.date, setup.body)
 
 
 def findings(meeting: Meeting, profile: Profile | None = None, history: History | None = None) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from clerk.setup.honours import parts_of, turned
 from clerk.setup.law import guess_law
 from clerk.setup.papers import Member, Officer, PaperItem, Papers, as_text
 from clerk.setup.papers_faults import faults, misfits, unknown_fields
-from clerk.setup.profile import Profiles, flat, shipped
+from clerk.setup.profile import DEFAULT, Profiles, flat, shipped
 from clerk.setup.settings import Profile, kept
 from clerk.setup.settings_faults import faults_of, mistakes
 
@@ -62,12 +62,21 @@ def convene(
     meeting = replace(meeting, members=[*map(_named, meeting.members)], substitutes=[*map(_named, meeting.substitutes)])
     if found := faults(meeting):
         raise CannotConvene(found)
-    law = guess_law([meeting.body]) if "profile" not in data else None
-    if law is not None:
-        # Nothing of one council's law reaches a body whose name says that it is another's.
-        meeting = replace(meeting, profile=law.profile)
-    profile = _profile(meeting, profiles or shipped())
+    profiles = profiles or shipped()
+    if "profile" not in data:
+        # Nothing of one council's law reaches a body of which nothing says that it is that council's.
+        meeting = replace(meeting, profile=law_of(meeting.body, meeting.venue, profiles))
+    profile = _profile(meeting, profiles)
     return _convened(meeting, source, letters or {}, profile)
+
+
+def law_of(body: str, venue: str, profiles: Profiles) -> str:
+    """Whose law a body goes by of which no file says it: as its name and the place where it meets tell, else the one
+    council that the user has rules of, else the statutes alone."""
+    if (law := guess_law([body, venue])) is not None:
+        return law.profile
+    own = [council for council in profiles.councils if council not in shipped().councils]
+    return own[0] if len(own) == 1 else DEFAULT
 
 
 def _profile(meeting: Papers, profiles: Profiles) -> Profile:

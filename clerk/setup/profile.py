@@ -19,10 +19,13 @@ from clerk.setup.settings import KEYS, Profile, kept, recorded
 from clerk.setup.settings_faults import faults_of, mistakes
 from clerk.times import say_date
 
-__all__ = ["DEFAULT", "Profile", "Profiles", "Refusal", "flat", "kept", "load", "recorded", "shipped"]
+__all__ = ["BEFORE", "DEFAULT", "Profile", "Profiles", "Refusal", "flat", "kept", "load", "recorded", "shipped"]
 
-DEFAULT = "barnet"
-"""The council whose profiles a meeting goes by where its papers name no other."""
+DEFAULT = "england"
+"""Whose law a meeting goes by where nothing says another: the statutes alone, and no council's own rules."""
+
+BEFORE = "barnet"
+"""Whose rules a meeting goes by that was recorded before meetings said which, when there were no others."""
 
 
 _PARISH = re.compile(r"\b(?:parish|town|community|village|neighbourhood) council\b", re.IGNORECASE)

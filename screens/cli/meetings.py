@@ -64,7 +64,6 @@ def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened"
     from clerk.events import Convened
     from clerk.setup.convening import CannotConvene, convene
     from clerk.setup.law import CALLED, guess_law
-    from clerk.setup.profile import DEFAULT
     from screens.house_styles import faults_of_wording
 
     data = fields_in(file)
@@ -79,9 +78,16 @@ def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened"
             raise Refused(f"{file} cannot be used yet, and no meeting was made:\n{listed}") from None
         return convened
 
+    body = str(data.get("body", ""))
+    guessed = "profile" not in data
+    if guessed and (kept := library.recall(body)[0].get("profile")) in (*profiles.councils, *profiles.names):
+        # A body remembered keeps its rules.
+        data, guessed = {**data, "profile": kept}, False
     convened = read()
-    if "profile" not in data and (law := guess_law([convened.body])) is not None and law.profile != DEFAULT:
-        hint(f"! It is taken to go by {CALLED[law.profile]}, by its name; “profile = ” in {file.name} says otherwise.")
+    whose = CALLED.get(convened.profile)
+    if guessed and whose:
+        because = "by its name" if guess_law([convened.body, convened.venue]) else "for nothing says whose it is"
+        hint(f"! It is taken to go by {whose}, {because}; “profile = ” in {file.name} says otherwise.")
     letters = letters_of(library, convened.body)
     return read(letters) if letters else convened
 

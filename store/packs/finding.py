@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from clerk.agenda import kind_of
+from clerk.setup.law import guess_law
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
 from store.packs.bodies import bare_body, is_body, is_council, ordinary, same_body
@@ -252,18 +253,27 @@ _OURS = re.compile(r"\bbarnet\b", re.IGNORECASE)
 
 
 def _council(pack: Pack, streams: Sequence[Stream]) -> None:
-    """Whose council's papers these are, for the law that it goes by: where the program's own is named, that; else what
-    the first lines call a council."""
-    named: Counter[str] = Counter()
-    for line in (line for stream in streams for line in stream.lines):
-        if _OURS.search(line.text):
-            pack.council = "London Borough of Barnet"
-            return
-        name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
-        if name and is_council(name) and is_body(name):
-            named[ordinary(name)] += 1
-    if named:
+    """Whose council's papers these are, for the law that it goes by: what their first lines call one, else the one that
+    is spoken of, else what any line calls a council. Another council that is only spoken of is not theirs."""
+    heads = _councils_named(line for stream in streams for line in stream.lines[:_HEAD])
+    ours = any(_OURS.search(line.text) for stream in streams for line in stream.lines)
+    if (ours and not heads) or any(_OURS.search(name) for name in heads):
+        pack.council = "London Borough of Barnet"
+    elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
         pack.council = max(named, key=lambda name: (named[name], name))
+
+
+_HEAD = 60
+
+
+def _councils_named(lines: Iterable[Line]) -> Counter[str]:
+    """What lines that are the name of a council, and no more, call one; "Full Council" says not whose."""
+    named: Counter[str] = Counter()
+    for line in lines:
+        name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
+        if name and is_council(name) and is_body(name) and guess_law([name]) is not None:
+            named[ordinary(name)] += 1
+    return named
 
 
 def _year(pack: Pack) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from clerk.setup.law import CALLED, guess_law
-from clerk.setup.profile import DEFAULT, Profiles, shipped
+from clerk.setup.profile import BEFORE, DEFAULT, Profiles, shipped
 from store.packs.bodies import fuller, known_as
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.names import best_match, key
@@ -111,13 +111,12 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
         if len(others) == 1:
             pack.meeting.put(name, others.pop(), MEMORY, "known.council", "likely")
     pack.meeting.put("style", STYLE, USUAL, "usual.style", "likely")
-    own = [council for council in profiles.councils if council not in shipped().councils]
-    if not own:
-        pack.meeting.put("profile", DEFAULT, USUAL, "usual.profile", "likely")
-    elif "profile" not in pack.meeting.facts:
+    if "profile" not in pack.meeting.facts:
+        own = [council for council in profiles.councils if council not in shipped().councils]
         council = own[0] if len(own) == 1 else DEFAULT
+        whose = f"{CALLED[council]} (“{council}”)" if council in CALLED else f"that of “{council}”"
         doubt = (
-            f"Nothing says whose rules this body goes by; those of “{council}” are taken. "
+            f"Nothing says whose rules this body goes by; {whose} is taken: is that so? "
             f"There are: {', '.join(profiles.councils)}."
         )
         pack.meeting.put("profile", council, USUAL, "usual.profile", "unsure", doubt)
@@ -126,11 +125,12 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
 def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> None:
     """Whose law a body goes by that is not remembered, by its name and its council's: a doubt until it is confirmed."""
     meeting = pack.meeting
-    law = guess_law([pack.council, meeting.get("body")])
+    told = ("body", "venue", "chair_label", "vice_chair_label")
+    law = guess_law([pack.council, *map(meeting.get, told)])
     if "profile" in meeting.facts or law is None or law.profile not in profiles.councils:
         return
-    if law.profile == DEFAULT:
-        meeting.put("profile", DEFAULT, USUAL, "usual.profile", "likely")
+    if law.profile == BEFORE:
+        meeting.put("profile", law.profile, USUAL, "usual.profile", "likely")
         return
     others = {str(each.body.get("profile")) for each in known if each.body.get("profile")}
     own = [council for council in profiles.councils if council not in shipped().councils]

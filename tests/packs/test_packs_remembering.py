@@ -84,13 +84,14 @@ def test_another_body_of_the_council_goes_by_the_same(clerk: Clerk, home: Path) 
 def test_a_council_of_ones_own_is_taken_and_said(clerk: Clerk, home: Path) -> None:
     setup, said = new(clerk, home, "march.txt", FRONT)
     assert setup.profile == "elderwick"
-    assert "! Nothing says whose rules this body goes by; those of “elderwick” are taken." in said
+    assert "! Nothing says whose rules this body goes by; that of “elderwick” is taken" in said
 
 
-def test_without_rules_of_ones_own_nothing_is_asked(clerk: Clerk, home: Path) -> None:
+def test_a_body_without_a_clue_goes_by_the_statutes_alone(clerk: Clerk, home: Path) -> None:
     setup, said = new(clerk, home, "march.txt", FRONT)
-    assert (setup.profile, setup.style) == ("barnet-2023", "barnet")
-    assert "rules" not in said
+    assert (setup.profile, setup.style) == ("england", "barnet")
+    assert setup.settings.get("time.guillotine") is None
+    assert "! Nothing says whose rules this body goes by; the law of England for a principal council" in said
 
 
 @pytest.mark.usefixtures("council")

@@ -103,6 +103,7 @@ def hall(
             {"name": "Una Yew", "kind": "councillor"},
         ],
         "items": [{**item, **(items or {}).get(item["number"], {})} for item in ITEMS],
+        "profile": "barnet",
         "settings": dict(settings or {}),
         **more,
     }

@@ -3,6 +3,7 @@
 COMMITTEE = """
 body = "Parks and Waterways Committee"
 short = "PWC"
+profile = "barnet"
 date = "2031-03-12"
 time = "19:00"
 venue = "The Long Room, Thornmere Town Hall"
