@@ -73,8 +73,9 @@ def public_deadline(profile: Profile, meeting: date) -> datetime | None:
 
 
 def publish_by(profile: Profile, meeting: date) -> date:
-    """The last day on which the agenda and its reports may be published: five clear days before (U0)."""
-    return _stepped(profile, meeting, -6, counts_as_clear)
+    """The last day on which the agenda and its reports may be published: so many clear days before as the law wants
+    (U0)."""
+    return _stepped(profile, meeting, -1 - profile.notice_clear_days, counts_as_clear)
 
 
 def members_item_by(profile: Profile, meeting: date) -> date | None:
@@ -91,11 +92,11 @@ def notify_by(disclosed: date) -> date:
     return arrow.get(disclosed).shift(days=27).date()
 
 
-def safe_through(last_attended: date) -> date:
+def safe_through(last_attended: date, months: int = 6) -> date:
     """The last day on which a member who attends nothing more is still one (A6)."""
     import arrow
 
-    return arrow.get(last_attended).shift(months=6).date()
+    return arrow.get(last_attended).shift(months=months).date()
 
 
 def access_until(meeting: date) -> date:

@@ -11,6 +11,32 @@ PersonKind = Literal["member", "co-optee", "councillor", "officer", "speaker", "
 Office = Literal["", "chair", "vice-chair"]
 
 
+class Suspension(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """Days on which a member is suspended, both included, from the `bodies` named; from every body where none is."""
+
+    since: date
+    until: date | None = None
+    bodies: tuple[str, ...] = ()
+
+    def holds(self, day: date, body: str) -> bool:
+        """Whether the member is suspended on a day from a body."""
+        named = {" ".join(name.casefold().split()) for name in self.bodies}
+        here = not named or " ".join(body.casefold().split()) in named
+        return here and self.since <= day and (self.until is None or day <= self.until)
+
+
+class Proxy(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """Who votes for a member, and on which days, where the law lets a member name someone (`vote.proxies`)."""
+
+    holder: str
+    since: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it is a day on which the holder votes."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
 class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Someone who can be named in the minutes.
 
@@ -21,6 +47,8 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `reference` is the person's id in the system that the name came from, `lasting_id` the library's, which is the same
     at every meeting; `id` is of this meeting alone. `honorific` ("Dr", "Rt Hon") stands before a councillor's name and
     `honours` ("MBE JP") after it, in a style that prints them; neither is part of `name`.
+    `suspended` are days without office (A13), `trained_planning` the day of the training (V29), `proxies` who votes for
+    the person (V19).
     """
 
     id: str
@@ -39,6 +67,17 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     lasting_id: str = ""
     honorific: str = ""
     honours: str = ""
+    suspended: tuple[Suspension, ...] = ()
+    trained_planning: date | None = None
+    proxies: tuple[Proxy, ...] = ()
+
+    def suspended_on(self, day: date, body: str) -> Suspension | None:
+        """The suspension in force on a day from a body, if there is one (A13)."""
+        return next((one for one in self.suspended if one.holds(day, body)), None)
+
+    def proxy_on(self, day: date) -> str:
+        """The id of whoever votes for the person on a day, "" for nobody (V19)."""
+        return next((one.holder for one in self.proxies if one.holds(day)), "")
 
     @property
     def surname(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clerk.events import ApologyReceived, Arrived, ItemTaken, Left, Presided, RollCalled, SeatChanged, Substituted
+from clerk.meeting.attendance import suspended
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.times import say_time
@@ -42,9 +43,21 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
         blocks.append(
             _sentence(writer, "AT-05", item, absent, people=[capital(name) for name in writer.formal(absent)])
         )
+    blocks += _suspended(writer, item)
     if not blocks and meeting.roll_called:
         blocks.append(_sentence(writer, "AT-06", item))
     return blocks
+
+
+def _suspended(writer: Writer, item: str) -> list[AnyBlock]:
+    """AT-05, of members who were suspended, which is neither an apology nor an absence (A13)."""
+    meeting = writer.meeting
+    away = suspended(meeting)
+    people = [seat.holder for seat in meeting.seats.values() if seat.holder in away]
+    if not people or not meeting.roll_called:
+        return []
+    names = [capital(name) for name in writer.formal([person for person in people if person])]
+    return [_sentence(writer, "AT-05.suspended", item, (), people=names)]
 
 
 def _without_substitute(meeting: Meeting, person: str) -> bool:

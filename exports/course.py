@@ -46,7 +46,11 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     if event.basis == "licensing":
         return [writer.prose("EX-01.licensing", [placed])]
     items = writer.item_numbers(event.items) if event.items else ""
-    return [writer.prose("EX-01", [placed], items=items, paragraph=event.paragraph, weighed=event.public_interest)]
+    profile = writer.meeting.profile
+    facts = {"items": items, "paragraph": event.paragraph, "weighed": event.public_interest, "reason": event.reason}
+    facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground}
+    facts["means"] = profile.exempt_words.get(str(event.paragraph), "")
+    return [writer.prose("EX-01", [placed], **facts)]
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:

@@ -1,8 +1,10 @@
 """The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
 
+import re
 from typing import Any
 
 from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
+from clerk.meeting.attendance import suspended
 from clerk.meeting.parts import Substitution
 from clerk.meeting.state import Meeting
 from clerk.people import Seat
@@ -37,10 +39,12 @@ def absent_without(meeting: Meeting) -> list[str]:
     """Members who neither came nor sent apologies (AT-05); nobody before the roll is called."""
     if not meeting.roll_called:
         return []
+    away = suspended(meeting)
     return [
         seat.holder
         for seat in meeting.seats.values()
         if seat.holder
+        and seat.holder not in away
         and seat.holder not in meeting.stays
         and seat.holder not in meeting.apologies
         and not _came_to_it_later(meeting, seat)
@@ -90,7 +94,10 @@ def restriction(writer: Writer) -> str:
     resolved on (X1, X6)."""
     excluded = (placed.event for placed in writer.meeting.events if isinstance(placed.event, PublicExcluded))
     paragraphs = sorted({event.paragraph for event in excluded if event.paragraph})
-    return writer.style.text("N3.exempt", paragraphs=[str(paragraph) for paragraph in paragraphs])
+    profile = writer.meeting.profile
+    schedule = re.sub(r"^(Part \d+) of (Schedule \w+)\b.*$", r"\2, \1", profile.exempt_defined_in)
+    facts = {"schedule": schedule, "ground": profile.exempt_ground}
+    return writer.style.text("N3.exempt", paragraphs=[str(paragraph) for paragraph in paragraphs], **facts)
 
 
 def title_key(writer: Writer) -> str:

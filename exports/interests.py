@@ -18,6 +18,7 @@ _KINDS = {
     "personal": "a personal",
     "personal and prejudicial": "a personal and prejudicial",
     "non-disclosable pecuniary": "a non-disclosable pecuniary",
+    "declarable": "a declarable",
 }
 _OF_KIND = {"other": " of another kind"}
 _EFFECTS = {"stayed": "DE-04", "left": "DE-05", "no vote": "DE-07", "dispensation": "DE-06"}

@@ -7,8 +7,9 @@ from clerk.events.nature import Nature
 
 
 class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
-    """The press and public were excluded for some items, under a paragraph of Schedule 12A (EX-01, X1);
-    `public_interest` says that it was weighed (X3). With the parties, it is under the regulations on "licensing"."""
+    """The press and public were excluded for some items, under a paragraph of the schedule that its law has, or for
+    a `reason` (EX-01, X1); `public_interest` says that it was weighed (X3). With the parties, it is under the
+    regulations on "licensing"."""
 
     nature = Nature(decides=True, public=True, on_screen="always")
 
@@ -16,6 +17,7 @@ class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     paragraph: int | None = None
     public_interest: bool = False
     basis: Literal["", "licensing"] = ""
+    reason: str = ""
 
 
 class PublicReadmitted(Event, frozen=True, kw_only=True, tag="PublicReadmitted"):

@@ -18,6 +18,7 @@ InterestKind = Literal[
     "open mind",
     "personal and prejudicial",
     "non-disclosable pecuniary",
+    "declarable",
 ]
 
 

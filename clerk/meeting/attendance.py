@@ -106,11 +106,25 @@ def next_item_taken(meeting: Meeting, placed: Placed, event: ItemTaken) -> Meeti
 def acting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """Each filled seat's id with the person who acts in it: its holder, or a substitute in force."""
     substitutes = {held.seat: held.person for held in meeting.substitutions if not held.ended}
-    acts = {seat.id: substitutes.get(seat.id, seat.holder) for seat in meeting.seats.values()}
+    away = suspended(meeting)
+    holders = {seat.id: None if seat.holder in away else seat.holder for seat in meeting.seats.values()}
+    acts = {id_: substitutes.get(id_, holder) for id_, holder in holders.items()}
     own = {person: seat.id for seat in meeting.seats.values() if (person := acts[seat.id]) == seat.holder}
     # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
     first = {person: id_ for id_, person in reversed(acts.items())} | own
     return tuple((id_, p) for id_, p in acts.items() if p is not None and p in meeting.people and first[p] == id_)
+
+
+def suspended(meeting: Meeting) -> frozenset[str]:
+    """Those who are suspended from this body on the day of the meeting: neither quorum nor vote (A13)."""
+    setup = meeting.setup
+    if setup is None:
+        return frozenset()
+    return frozenset(
+        person.id
+        for person in meeting.people.values()
+        if person.suspended and person.suspended_on(setup.date, setup.body) is not None
+    )
 
 
 def _in(meeting: Meeting, placed: Placed, people: Iterable[str]) -> Meeting:

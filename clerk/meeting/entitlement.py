@@ -59,13 +59,16 @@ def _voter(meeting: Meeting, seat: str, person: str, items: tuple[str, ...], dec
 
 
 def _bar(meeting: Meeting, person: str, items: tuple[str, ...], declared: bool) -> Bar | None:
-    if person not in meeting.in_room:
+    if person not in meeting.in_room and not _by_proxy(meeting, person):
         return Bar("not in the room", "V19")
     if person in meeting.remote and not meeting.remote_counts:
         return Bar("on a video link", "Q11")
     who = meeting.people[person]
     if not who.voting:
         return Bar("non-voting member", "V22")
+    wants = meeting.profile.vote_planning_training and meeting.profile.body_kind == "planning"
+    if wants and not (who.trained_planning and meeting.setup and who.trained_planning <= meeting.setup.date):
+        return Bar("not trained for planning", "V29")
     for item in items:
         if declared and (bar := bar_of(meeting, person, item)):
             return bar
@@ -74,6 +77,14 @@ def _bar(meeting: Meeting, person: str, items: tuple[str, ...], declared: bool) 
         if meeting.profile.body_full_presence and person in meeting.missed.get(item, ()):
             return Bar("was not there for the whole item", "V17")
     return None
+
+
+def _by_proxy(meeting: Meeting, person: str) -> bool:
+    """Whether someone in the room votes for a member who is not, where the council's law allows that (V19)."""
+    if not meeting.profile.vote_proxies or meeting.setup is None:
+        return False
+    holder = meeting.people[person].proxy_on(meeting.setup.date)
+    return holder in meeting.in_room and any(holder == other for _, other in meeting.acting)
 
 
 def _in_scope(meeting: Meeting, scope: str, item: str) -> bool:

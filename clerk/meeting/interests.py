@@ -12,7 +12,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 
 BARRING: frozenset[InterestKind] = frozenset(
-    {"dpi", "pecuniary", "predetermination", "non-disclosable pecuniary", "personal and prejudicial"}
+    {"dpi", "pecuniary", "predetermination", "non-disclosable pecuniary", "personal and prejudicial", "declarable"}
 )
 """Kinds that bar a member from voting unless a dispensation was granted (D3, D10)."""
 
@@ -78,10 +78,14 @@ def bar_of(meeting: Meeting, person: str, item: str) -> Bar | None:
         if declaration.kind == "arrears":
             return Bar("in arrears of council tax", "D11")
         if rule := _rule(meeting, declaration):
-            return Bar(_WORDS[rule], rule)
+            return Bar(_OF_KIND.get(declaration.kind, _WORDS[rule]), rule)
     return None
 
 
+_OF_KIND: dict[InterestKind, str] = {
+    "personal and prejudicial": "prejudicial interest",
+    "declarable": "declarable interest",
+}
 _WORDS = {"D3": "pecuniary interest", "D9": "registrable interest", "D10": "predetermined"}
 
 

@@ -152,9 +152,11 @@ def six_months(case: Case) -> Iterator[Finding]:
         last = case.history.last_attended(person.name, setup.date, person.lasting_id)
         if last is None:
             continue
-        limit = safe_through(last)
+        limit = safe_through(last, case.profile.absence_months)
         if setup.date >= limit - timedelta(days=60):
-            figures = f"last attended {say_date(last)}, safe through {say_date(limit)}"
+            figures = (
+                f"last attended {say_date(last)}, safe through {say_date(limit)}, by {case.profile.absence_section}"
+            )
             alert = "ALERT: " if setup.date >= limit - timedelta(days=14) else ""
             lost = f"{'was' if setup.date > limit else 'is'} a member through {say_date(limit)}"
             text = f"{alert}{case.name(person.id)} has attended nothing since {say_date(last)}, and so {lost}."

@@ -1,5 +1,6 @@
 """Section 11: exempt session (X1 to X8)."""
 
+import re
 from collections.abc import Iterator
 
 from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
@@ -10,6 +11,12 @@ from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
 from clerk.saying.exempt import kinds_of
+
+
+def short_form(defined_in: str) -> str:
+    """The schedule alone of what defines exempt information: "Part 1 of Schedule 12A of the Act" is "Schedule 12A"."""
+    found = re.search(r"Schedule \w+", defined_in)
+    return found[0] if found else defined_in
 
 
 def _exclusion(case: Case, place: int) -> PublicExcluded | None:
@@ -32,15 +39,20 @@ def resolution(case: Case) -> Iterator[Finding]:
         if not event.items:
             text = "The public was excluded without saying for which items."
             yield found("HARD", "X1", text, "Name them (:exclude items=9).", at=placed)
-        if event.paragraph is None and not event.basis:
-            text = "The public was excluded without the paragraph of Schedule 12A."
+        known = case.profile.exempt_paragraphs
+        if event.paragraph is None and not event.basis and known:
+            text = f"The public was excluded without the paragraph of {short_form(case.profile.exempt_defined_in)}."
             yield found("HARD", "X1", text, "Give it (:exclude para=3).", at=placed)
-        elif event.paragraph is not None and event.paragraph not in case.profile.exempt_paragraphs:
-            known = case.profile.exempt_paragraphs
+        elif event.paragraph is not None and event.paragraph not in known:
             text = f"There is no paragraph {event.paragraph} under which this council excludes the public."
-            yield found("HARD", "X2", text, f"It has {known[0]} to {known[-1]}.", at=placed)
+            remedy = (
+                f"It has {known[0]} to {known[-1]}."
+                if known
+                else f"Take it out: the public goes {case.profile.exempt_ground}."
+            )
+            yield found("HARD", "X2", text, remedy, at=placed)
         weighed = any("public interest" in marked(text) for p, text in case.prose if p.event.item == event.item)
-        if not event.public_interest and not event.basis and not weighed:
+        if case.profile.exempt_weighed and not event.public_interest and not event.basis and not weighed:
             text = "It is not said that the public interest was weighed."
             yield found("WARN", "X3", text, "Add it (:exclude … weighed=yes).", at=placed)
 

@@ -46,9 +46,12 @@ def members_items(case: Case) -> Iterator[Finding]:
             yield found("WARN", "MI2", text, "Ask which is to be taken.")
 
 
+ONES = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
+
+
 @rule(U0="HARD NOTE")
 def published(case: Case) -> Iterator[Finding]:
-    """Agenda and reports are open to inspection five clear days before."""
+    """Agenda and reports are open to inspection so many clear days before."""
     from clerk.calendar import publish_by, say_day
 
     setup = case.meeting.setup
@@ -58,7 +61,8 @@ def published(case: Case) -> Iterator[Finding]:
     if setup.published is None and not dated:
         return
     latest = publish_by(case.profile, setup.date)
-    figures = f"five clear days before {say_day(setup.date)}: by {say_day(latest)}"
+    days = case.profile.notice_clear_days
+    figures = f"{ONES.get(days, days)} clear days before {say_day(setup.date)}: by {say_day(latest)}"
     if setup.published is not None and setup.published > latest:
         text = f"The agenda was published on {say_day(setup.published)}: too late."
         remedy = "Unless it was convened at shorter notice, take advice before it begins."

@@ -61,6 +61,23 @@ def _who_could_not(case: Case, vote: Vote) -> str:
     return f"; not among them: {listed(those)}" if 0 < len(those) < 4 else ""
 
 
+def _by_lot(case: Case, vote: Vote) -> bool:
+    """Whether a vote is on appointing a member where the law gives no casting vote on that."""
+    if "appointments" not in case.profile.vote_casting_except:
+        return False
+    item = case.item(case.item_of(vote))
+    texts = [text for put in case.meeting.puts if put.vote == vote.id for part in put.texts for text in map(str, part)]
+    named = [item.title if item is not None else "", *texts]
+    return (item is not None and item.kind == "election") or any(_APPOINTS.search(text) for text in named)
+
+
+_APPOINTS = re.compile(
+    r"\b(?:appoint(?:ed|ment|ments)?|elect(?:ed|ion)?)\b.*\b(?:chair|convener|provost|committee|"
+    r"member|office|leader|panel|board)",
+    re.IGNORECASE,
+)
+
+
 @rule(V4="WARN", V5="NOTE", V6="HARD WARN", V7="HARD", V8="HARD")
 def casting_votes(case: Case) -> Iterator[Finding]:
     """The casting vote: on a tie only, by whoever presides, apart from the figures."""
@@ -85,6 +102,9 @@ def casting_votes(case: Case) -> Iterator[Finding]:
         if vote.is_tied and vote.votes_for == 0 and direction != "declined":
             text = f"A casting vote is recorded on {vote.id}, on which nobody voted for or against."
             yield found("WARN", "V6", text, "Check the figures.", at=at, item=item, figures=tally(vote))
+        if vote.is_tied and direction != "declined" and _by_lot(case, vote):
+            text = f"A casting vote is recorded on {vote.id}, which is of an appointment: that is decided by lot."
+            yield found("WARN", "V6", text, "Strike it, and record the lot (:ballot … by=lot).", at=at, item=item)
         if direction == "declined":
             text = f"The casting vote on {vote.id} was not used, so it is lost; the chair is free to."
             yield found("NOTE", "V5", text, at=at, item=item)

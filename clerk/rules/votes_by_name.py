@@ -5,6 +5,7 @@ from typing import Any
 
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
+from clerk.meeting.attendance import suspended
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.quorum import is_parish
 from clerk.rules.case import Case, found
@@ -12,7 +13,7 @@ from clerk.rules.table import rule
 from clerk.rules.votes import tally
 from clerk.times import say_date
 
-_BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "Q11"}
+_BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "V29", "Q11", "A13"}
 
 
 @rule(
@@ -28,6 +29,8 @@ _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "Q11"}
     D11="HARD",
     Q11="HARD",
     PP13="HARD",
+    V29="HARD",
+    A13="HARD",
 )
 def who_voted(case: Case) -> Iterator[Finding]:
     """Everyone who voted was entitled to; the rule that kept one from it is named."""
@@ -48,6 +51,8 @@ def _barred(case: Case, vote: Vote, person: str) -> Finding:
     bars, whys = dict(vote.bars), dict(vote.barred)
     rule_id = bars.get(person, "")
     known = case.meeting.people.get(person)
+    if not rule_id and person in suspended(case.meeting):
+        rule_id, whys = "A13", {person: "suspended"}
     if not rule_id and known is not None and known.kind == "councillor":
         rule_id, why = "PP13", "is not on this body"
     else:
@@ -75,6 +80,9 @@ def names_of(case: Case, vote: Vote) -> Iterator[Finding]:
             text = f"{case.names(twice)} is named more than once in vote {vote.id}."
             yield found("HARD", "V14", text, "One member, one vote: correct it.", **place)
         missing = [person for person in vote.entitled if person not in sides]
+        if "abstained" not in case.profile.division_shows:
+            # The record of such a vote says who was for and who against, and no more.
+            missing = []
         if missing:
             text = f"Vote {vote.id} does not say how these voted: {case.names(missing)}."
             yield found("HARD", "V14", text, "Name every one: for, against, abstained or not voting.", **place)
@@ -136,7 +144,7 @@ def _vote_divided(case: Case, event: DivisionDemanded, place: int) -> tuple[Vote
 @rule(V15="HARD")
 def budget(case: Case) -> Iterator[Finding]:
     """A principal council’s votes on its budget are by name, amendments too."""
-    if case.profile.body_kind != "council":
+    if case.profile.body_kind != "council" or not case.profile.vote_budget_named:
         return
     for vote in case.votes:
         item = case.item(case.item_of(vote))

@@ -192,7 +192,9 @@ def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
 
 def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
     items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
-    return f"Public excluded{items}" + (f", paragraph {event.paragraph}" if event.paragraph else "")
+    words = meeting.profile.exempt_words.get(str(event.paragraph), "")
+    paragraph = f", paragraph {event.paragraph}" + (f" ({words})" if words else "") if event.paragraph else ""
+    return f"Public excluded{items}{paragraph}" + (f": {event.reason}" if event.reason else "")
 
 
 def _retracted(meeting: "Meeting", event: e.Retracted) -> str:

@@ -98,7 +98,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
     # A surname that two share means neither: their ids have the given name too.
     surnames = Counter(plain(person.name).split()[-1] for person in everyone if plain(person.name))
     used = {person.id for person in everyone} | {surname for surname, count in surnames.items() if count > 1}
-    members = [_member(member, used) for member in meeting.members]
+    members = _with_proxies([_member(member, used) for member in meeting.members])
     substitutes = [_member(member, used) for member in meeting.substitutes]
     officers = [
         Person(
@@ -183,7 +183,21 @@ def _member(member: Member, used: set[str]) -> Person:
         office_ended=member.office_ended,
         honorific=member.honorific,
         honours=member.honours,
+        suspended=tuple(member.suspended),
+        trained_planning=member.trained_planning,
+        proxies=tuple(member.proxies),
     )
+
+
+def _with_proxies(members: list[Person]) -> list[Person]:
+    """Members whose proxies are named by id, where the file names them as it names members."""
+    ids = {plain(one.name): one.id for one in members}
+    return [
+        replace(one, proxies=tuple(replace(p, holder=ids.get(plain(p.holder), p.holder)) for p in one.proxies))
+        if one.proxies
+        else one
+        for one in members
+    ]
 
 
 def _id(name: str, used: set[str]) -> str:

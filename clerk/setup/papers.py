@@ -6,6 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from clerk.agenda import Detail, ItemKind
+from clerk.people import Proxy, Suspension
 from clerk.setup.profile import DEFAULT
 from clerk.shorthand.line import clean, trimmed
 
@@ -36,6 +37,9 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     letter: str = ""
     honorific: str = ""
     honours: str = ""
+    suspended: list[Suspension] = []
+    trained_planning: dt.date | None = None
+    proxies: list[Proxy] = []
 
 
 class Officer(Struct, frozen=True, forbid_unknown_fields=True):

@@ -119,8 +119,15 @@ class Profile(Struct, frozen=True):
     division_council_min: int | None = field(name="division.council_min", default=None)
     division_committee_min: int | None = field(name="division.committee_min", default=None)
     division_after_show_of_hands: bool = field(name="division.after_show_of_hands", default=True)
+    division_shows: tuple[Literal["for", "against", "abstained"], ...] = field(
+        name="division.shows", default=("for", "against", "abstained")
+    )
     vote_closed_at: Literal["put", "vote"] | None = field(name="vote.closed_at", default=None)
     vote_majorities: tuple[Majority, ...] = field(name="vote.majorities", default=MAJORITIES)
+    vote_budget_named: bool = field(name="vote.budget_named", default=True)
+    vote_proxies: bool = field(name="vote.proxies", default=False)
+    vote_casting_except: tuple[Literal["appointments"], ...] = field(name="vote.casting_except", default=())
+    vote_planning_training: bool = field(name="vote.planning_training", default=False)
     election_tie: Literal["casting vote", "lot"] = field(name="election.tie", default="casting vote")
 
     public_deadline: Deadline | None = field(name="public.deadline", default=None)
@@ -141,6 +148,10 @@ class Profile(Struct, frozen=True):
     time_may_extend: bool = field(name="time.may_extend", default=False)
     time_unreached: Literal["next_meeting", "written"] | None = field(name="time.unreached", default=None)
 
+    absence_months: int = field(name="absence.months", default=6)
+    absence_section: str = field(name="absence.section", default="section 85 of the Local Government Act 1972")
+
+    notice_clear_days: int = field(name="notice.clear_days", default=5)
     clear_days_basis: Literal["working", "not_sunday"] = field(name="clear_days.basis", default="working")
     calendar_holidays: Literal["England", "Wales", "Scotland", "Northern Ireland"] = field(
         name="calendar.holidays", default="England"
@@ -148,6 +159,12 @@ class Profile(Struct, frozen=True):
     calendar_extra_closed: tuple[date, ...] = field(name="calendar.extra_closed", default=())
 
     exempt_paragraphs: tuple[int, ...] = field(name="exempt.paragraphs", default=(1, 2, 3, 4, 5, 6, 7))
+    exempt_defined_in: str = field(
+        name="exempt.defined_in", default="Part 1 of Schedule 12A of the Local Government Act 1972"
+    )
+    exempt_words: dict[str, str] = field(name="exempt.words", default_factory=dict)
+    exempt_ground: str = field(name="exempt.ground", default="")
+    exempt_weighed: bool = field(name="exempt.weighed", default=True)
     referral_enabled: bool = field(name="referral.enabled", default=False)
     referral_min_members: int | None = field(name="referral.min_members", default=None)
     callin_enabled: bool = field(name="callin.enabled", default=False)
@@ -176,9 +193,7 @@ LAW: dict[str, str] = {
     "vote.majority": "V1",
     "vote.casting": "V3",
     "vote.own": "V12",
-    "vote.budget_named": "V15",
     "vote.entitled": "V16",
-    "vote.proxies": "V19",
     "vote.coopt": "V22",
     "attendance.names": "A1",
     "dpi.bars_vote": "D3",

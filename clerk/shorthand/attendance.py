@@ -13,7 +13,10 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
+from clerk.meeting.attendance import suspended
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from clerk.saying.names import brief_name
 from clerk.shorthand.again import given, line_again, listed, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -32,6 +35,8 @@ Events = tuple[AnyEvent, ...]
 def _present(context: Context) -> Events:
     but = context.many("out")
     present = tuple(person for person in context.many("who") if person not in but)
+    for person in suspended(context.meeting).intersection(present):
+        raise Unclear(f"{brief_name(context.meeting, person)} is suspended, and is not called.")
     return (context.event(RollCalled, present=present, remote=context.many("remote"), item=None),)
 
 
@@ -53,6 +58,9 @@ def _present_again(event: RollCalled, meeting: Meeting, id_: str) -> Line:
 )
 def _apologies(context: Context) -> Events:
     kind, substitute = cast(Any, context.one("kind") or "absence"), cast(Any, context.one("sub"))
+    for person in suspended(context.meeting).intersection(context.many("who")):
+        name = brief_name(context.meeting, person)
+        raise Unclear(f"{name} is suspended: that is no apology, and the minutes say it without one.")
     return tuple(
         context.event(ApologyReceived, person=person, kind=kind, text=context.text, substitute=substitute, item=None)
         for person in context.many("who")

@@ -16,9 +16,10 @@ Events = tuple[AnyEvent, ...]
     "exclude",
     ":exclude items=9+10 para=3",
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
-    "under the licensing regulations).",
+    "under the licensing regulations; a text says for what reason else).",
     "EX-01",
     takes="items:items para:number reg:choice(licensing) weighed:flag",
+    text="may",
 )
 def _exclude(context: Context) -> Events:
     return (
@@ -28,6 +29,7 @@ def _exclude(context: Context) -> Events:
             paragraph=context.number("para"),
             public_interest=context.flag("weighed"),
             basis=cast(Any, context.one("reg")),
+            reason=context.text.rstrip("."),
         ),
     )
 
@@ -35,7 +37,7 @@ def _exclude(context: Context) -> Events:
 @line_again.register(PublicExcluded)
 def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     how = {"items": numbered(meeting, event.items), "para": str(event.paragraph or ""), "reg": event.basis}
-    return Line("exclude", (), given(**how, weighed=yes(event.public_interest)))
+    return Line("exclude", (), given(**how, weighed=yes(event.public_interest)), event.reason)
 
 
 @verb("readmit", ":readmit", "The press and public come back.", "EX-05")

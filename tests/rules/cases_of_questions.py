@@ -24,6 +24,11 @@ def callers(count: int) -> str:
     return ",".join(surname(number) for number in range(1, count + 1))
 
 
+_TRAINED = {
+    name: {"trained_planning": "2019-05-20"}
+    for name in ("Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel", "Ivy", "Juniper")
+}
+
 CASES = (
     Case("M1", "WARN", MOTION + ":close 20:00", MOTION + ":vote unanimous\n:close 20:00"),
     Case("M3", "HARD", ":take 6\n:motion cedar cedar -- That it be so.", MOTION),
@@ -218,6 +223,21 @@ CASES = (
         "WARN",
         ":take 6\n:vote unanimous\nRESOLVED that the library be closed on Sundays.",
         ":take 6\n:vote unanimous\nRESOLVED that the fees be approved.",
+    ),
+    Case(
+        "V29",
+        "HARD",
+        ":take 6\n:vote 9 0 0\n:record cedar for",
+        at={"settings": {"body.kind": "planning", "vote.planning_training": True}, "members": _TRAINED | {"Cedar": {}}},
+        good=":take 6\n:vote 10 0 0\n:record cedar for",
+        good_at={"members": _TRAINED},
+    ),
+    Case(
+        "A13",
+        "HARD",
+        ":take 6\n:vote 9 0 0\n:record cedar for",
+        ":take 6\n:vote 9 0 0\n:record elm for",
+        at={"members": {"Cedar": {"suspended": [{"from": "2019-06-01", "until": "2019-06-30"}]}}},
     ),
     Case("V27", "HARD", ":take 6\n:vote unanimous\n:@<v1 out cedar", ":take 6\n:vote unanimous\n:@>v1 out cedar"),
     Case("V27", "WARN", ":take 6\n:vote 9 0 0\n:@<r6 out cedar", ":take 6\n:out cedar\n:vote 9 0 0"),

@@ -35,7 +35,13 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     if not meeting.doors.closed:
         options["n"] = ("the public need not go", Line("inpublic"))
     if not meeting.doors.closed:
-        lines = {"e": ("exclude the press and public", ":exclude items= para="), **lines}
+        lines = {
+            "e": (
+                "exclude the press and public",
+                ":exclude items= para=" if meeting.profile.exempt_paragraphs else ":exclude items=",
+            ),
+            **lines,
+        }
     return Choice(meeting, item, "Exempt", options, lines=lines)
 
 

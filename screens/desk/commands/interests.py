@@ -7,6 +7,7 @@ from screens.desk.key import Key
 from screens.desk.steps import Next, Step, offered
 
 KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
+_OTHERS = {"p": "personal", "j": "personal and prejudicial", "c": "declarable", "r": "predetermination"}
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
 _SAID = {
     "dpi": "disclosable pecuniary",
@@ -16,6 +17,14 @@ _SAID = {
     "dispensation": "has a dispensation",
     "": "not stated",
 }
+
+
+def kinds_for(meeting: Meeting) -> dict[str, str]:
+    """The kinds of interest that the meeting's law and code know, each with its key."""
+    known = meeting.profile.code_kinds
+    if not known or "dpi" in known:
+        return KINDS
+    return {key: kind for key, kind in _OTHERS.items() if kind in known}
 
 
 class Declaring(Step):
@@ -51,7 +60,7 @@ class Declaring(Step):
             return f"Interest of {who or '…'}: seat letters (* all), Enter"
         if self._stage == 1:
             return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
-        options = KINDS if self._stage == 2 else EFFECTS
+        options = kinds_for(self.meeting) if self._stage == 2 else EFFECTS
         what = "kind" if self._stage == 2 else "effect"
         before = f"{self.so_far}. " if self._effect is not None else ""
         return f"{before}{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
@@ -76,8 +85,9 @@ class Declaring(Step):
             return self._member(key, character)
         if self._stage == 1:
             return self._item(key, character)
-        if self._stage == 2 and character in KINDS:
-            self._kind, self._stage = KINDS[character], 3
+        kinds = kinds_for(self.meeting)
+        if self._stage == 2 and character in kinds:
+            self._kind, self._stage = kinds[character], 3
             return "stay"
         if self._stage == 3 and (character in EFFECTS or key == "enter"):
             self._effect = EFFECTS.get(character or "", self._effect or "")
