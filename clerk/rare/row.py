@@ -11,8 +11,9 @@ from clerk.facts import Fact, read_facts
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of the tables beside this file, as it is written. `takes` are its facts in the notation of `clerk.facts`,
-    `words` what else a clerk might call it, parted by commas. `decides` has no default: whoever adds a row must say;
-    with `decides_with`, it decides something only where that fact is given. `sentence` is a Jinja2 template."""
+    `words` what else a clerk might call it, parted by commas; `chapter` of the guide tells of its verb. `decides` has
+    no default: whoever adds a row must say; with `decides_with`, it decides something only where that fact is given.
+    `sentence` is a Jinja2 template."""
 
     title: str
     example: str
@@ -22,6 +23,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     takes: str = ""
     text: Literal["", "may", "must"] = ""
     words: str = ""
+    chapter: str = ""
     detail: Detail = "decision"
     decides_with: str = ""
     public: bool = False
@@ -29,12 +31,13 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Rare(Struct, frozen=True):
     """One rare construct. `key` names its wording ("PU-10", or "CN-05.thanks" for a second one of its construct);
-    `example` is a line that records it, `words` what else a clerk might call it; `text` whether words follow `--`;
-    `sentence` its wording where the house style has none of its own."""
+    `chapter` is the guide's that tells of it; `example` is a line that records it, `words` what else a clerk might call
+    it; `text` whether words follow `--`; `sentence` its wording where the house style has none of its own."""
 
     key: str
     verb: str
     label: str
+    chapter: str
     example: str
     help: str
     facts: tuple[Fact, ...]
@@ -67,6 +70,7 @@ def rare_from(key: str, row: Row) -> Rare:
         key,
         row.example.split()[0].removeprefix(":"),
         row.title,
+        row.chapter,
         row.example,
         row.help,
         read_facts(row.takes),

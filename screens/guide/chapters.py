@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clerk.names import Unclear, nearest_word
+from clerk.rare import RARE
 from clerk.shorthand.line import PARAGRAPH
 
 FOLDER = Path(__file__).parent
@@ -15,8 +16,8 @@ CONTENTS = "contents"
 
 
 class Chapter(Struct, frozen=True):
-    """A chapter: its name as a file and to type, its title, its Markdown, and the verbs that it tells of, which it
-    names in a comment (`<!-- verbs: vote put -->`)."""
+    """A chapter: its name as a file and to type, its title, its Markdown, and the verbs that it tells of: those that it
+    names in a comment (`<!-- verbs: vote put -->`), and those of rare constructs whose rows name it."""
 
     name: str
     title: str
@@ -46,7 +47,8 @@ def _read(name: str) -> Chapter:
     text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
     title = next(line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     verbs = re.findall(r"^<!-- verbs: (.*) -->$", text, re.MULTILINE)
-    return Chapter(name, title, text, tuple(" ".join(verbs).split()))
+    rare = (row.verb for row in RARE.values() if row.chapter == name)
+    return Chapter(name, title, text, (*" ".join(verbs).split(), *rare))
 
 
 def chapter_named(typed: str) -> Chapter:
