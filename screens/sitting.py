@@ -18,11 +18,13 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from clerk.times import night_of
 from store.meetings import Kept
+from store.places import has_transcript
 
 if TYPE_CHECKING:
     from clerk.history import History
     from clerk.shorthand.gesture import Gesture
     from clerk.shorthand.minuting import Recording
+    from store.transcripts.keeping import Heard
 
 Clock = Callable[[], datetime]
 
@@ -49,6 +51,9 @@ class Sitting:
         self.clock = clock
         self.meeting = read_back(kept)
         self.item = self._begins_at
+        self._heard: Heard | None = None
+        if has_transcript(kept.path):
+            self.hear()
 
     @property
     def _begins_at(self) -> str | None:
@@ -126,7 +131,25 @@ class Sitting:
         entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events)
         self.kept.append(entry_to(entry))
         self.meeting = add(self.meeting, entry)
+        self._follow()
         return entry
+
+    @property
+    def heard(self) -> "Heard | None":
+        """What is kept of the words that were said; None where nothing is."""
+        return self._heard
+
+    def hear(self) -> None:
+        """Reads what is kept of the words that were said, and leaves out what has become exempt since."""
+        from store.transcripts.keeping import Heard
+
+        self._heard = Heard(self.kept.path)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._heard is not None:
+            for sentence in self._heard.follow(self.meeting):
+                self.kept.tell(sentence)
 
     def check_writable(self) -> None:
         """Raises `MadeWithNewer` where nothing may be recorded."""

@@ -56,7 +56,8 @@ def new_files_closed(private: bool = True) -> Iterator[None]:
 
 
 def _files_of(journal: Path) -> list[Path]:
-    return [journal, journal.with_suffix(".words"), journal.with_suffix(".lock"), journal.with_suffix(".holder")]
+    beside = (".words", ".lock", ".holder", ".transcript", ".exempt.transcript")
+    return [journal, *(journal.with_suffix(suffix) for suffix in beside)]
 
 
 def _open(folder: Path) -> bool:

@@ -42,6 +42,10 @@ class Companion(Protocol):
     def short(self, lines: int) -> str:
         """How the book stands in two words; ``lines`` is the number of the journal's last line."""
 
+    def tell(self, sentence: str) -> None:
+        """Has a sentence said with the next messages, beside those that the file itself brings."""
+        self._said.append(sentence)
+
     def messages(self) -> list[str]:
         """Sentences not yet fetched."""
 
@@ -266,6 +270,10 @@ class Kept:
         if self._copy is not None and self._copy_to is not None:
             self._copy.leave()
             self._copy = SecondCopy(self._journal, self._copy_to)
+
+    def tell(self, sentence: str) -> None:
+        """Has a sentence said with the next messages, beside those that the file itself brings."""
+        self._said.append(sentence)
 
     def messages(self) -> list[str]:
         """Sentences since the last call: about the second copy, a file that had to be put back, or one left behind."""

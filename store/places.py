@@ -34,6 +34,16 @@ def journal_of(home: Path, name: str) -> Path:
     return meetings_in(home) / f"{name}{SUFFIX}"
 
 
+def transcript_of(journal: Path, *, exempt: bool = False) -> Path:
+    """Where the words said at a meeting are kept, whether or not there are any."""
+    return journal.with_suffix(".exempt.transcript" if exempt else ".transcript")
+
+
+def has_transcript(journal: Path) -> bool:
+    """Whether any words that were said are kept beside a journal."""
+    return any(transcript_of(journal, exempt=exempt).exists() for exempt in (False, True))
+
+
 def home_of(journal: Path) -> Path:
     """The library that a journal stands in; this user's where it stands in none."""
     folder = journal.parent.parent

@@ -22,6 +22,7 @@ from screens.cli.sharing import share
 from screens.cli.showing import show
 from screens.cli.spelling import spell
 from screens.cli.template import template
+from screens.cli.transcript import transcript
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import play
 from store import places
@@ -82,6 +83,7 @@ for command in (
     template,
     paper,
     spell,
+    transcript,
     list_meetings,
     people,
     library,

@@ -1,0 +1,163 @@
+"""What was said near a vote, held against what is recorded of it: notes for the clerk, which decide nothing.
+
+A machine that writes down sound mishears names and figures: no note is more than a reason to listen again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from clerk.findings import Finding
+from clerk.meeting.parts import Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.names import plain
+from clerk.people import Person
+from clerk.times import say_time
+from clerk.transcripts.beside import Beside, Spoken
+
+NEAR = timedelta(minutes=2)
+"""How far from a vote something said may be of it."""
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {word: number for number, word in enumerate(_UNITS)}
+_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, 2)} | {"no": 0, "none": 0, "nobody": 0, "nil": 0}
+_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_UNITS[1:10])})|{'|'.join(_NUMBERS)})"
+_SIDES = {
+    "for": r"(?:in favou?r|for|in support)",
+    "against": r"(?:against|opposed)",
+    "abstained": r"(?:abstentions?|abstaine?d?|abstaining)",
+}
+_FIGURES = {
+    side: re.compile(
+        rf"\b(?:(?P<first>{_NUMBER})\s+(?:votes?\s+|members?\s+)?{words}\b|{words}[\s,:-]+(?P<last>{_NUMBER})\b"
+        rf"(?!\s+(?:votes?\s+)?(?:for|against|in favou?r|opposed|abst)))",
+        re.IGNORECASE,
+    )
+    for side, words in _SIDES.items()
+}
+_CARRIED = re.compile(r"\b(?:is |was |motion |amendment )?(?:carried|agreed)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|not carried|falls|fell|defeated|not agreed)\b", re.IGNORECASE)
+_NAMED = {
+    "mover": re.compile(r"\b(?:moved|proposed)(?: that)? by ((?:[A-Z][\w'’-]+ ?){1,4})"),
+    "seconder": re.compile(r"\bseconded by ((?:[A-Z][\w'’-]+ ?){1,4})"),
+}
+_TITLES = frozenset({"councillor", "councillors", "cllr", "alderman", "mr", "mrs", "ms", "miss", "dr", "sir", "the"})
+
+
+def notes(beside: Beside, meeting: Meeting) -> tuple[Finding, ...]:
+    """What was said within two minutes of a vote and differs from the record, both side by side."""
+    found: list[Finding] = []
+    times = {placed.id: placed for placed in meeting.events}
+    for vote in meeting.votes.values():
+        placed = times.get(vote.event)
+        if placed is None or placed.event.at is None or vote.superseded:
+            continue
+        words = beside.between(placed.event.at - NEAR, placed.event.at + NEAR)
+        for said, recorded in _differences(words, vote, placed.event.at, meeting):
+            found.append(_note(said, recorded, placed))
+    return tuple(found)
+
+
+def _note(said: Spoken, recorded: str, placed: Placed) -> Finding:
+    text = f"At {say_time(said.at)} the transcript has “{_shortened(said.text)}”; the record has {recorded}."
+    remedy = "A transcript often mishears: listen again, and put the record right only where it is wrong."
+    return Finding("NOTE", "", text, remedy, event=placed.id, item=placed.event.item)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:157].rsplit(' ', 1)[0]}…"
+
+
+def _differences(words: list[Spoken], vote: Vote, at: datetime, meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
+    yield from _of_result(words, vote, at)
+    yield from _of_figures(words, vote)
+    yield from _of_names(words, vote, meeting)
+    yield from _of_answers(words, vote, meeting)
+
+
+def _of_result(words: list[Spoken], vote: Vote, at: datetime) -> Iterator[tuple[Spoken, str]]:
+    """Another result: the nearest words that say one, where the vote is not a tie."""
+    if vote.state == "tied":
+        return
+    said = [(one, "lost" if _LOST.search(one.text) else "carried") for one in words if _says_result(one.text)]
+    if not said:
+        return
+    nearest, result = min(said, key=lambda pair: abs(pair[0].at - at))
+    if result != vote.state:
+        yield nearest, vote.state
+
+
+def _says_result(text: str) -> bool:
+    return bool(_CARRIED.search(text) or _LOST.search(text))
+
+
+def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]:
+    if vote.votes_for is None:
+        return
+    counted = {"for": vote.votes_for, "against": vote.against or 0, "abstained": vote.abstained or 0}
+    recorded = f"{counted['for']} for, {counted['against']} against, {counted['abstained']} abstained"
+    for one in words:
+        if any(number != counted[side] for side, number in figures_in(one.text)):
+            yield one, recorded
+
+
+def figures_in(text: str) -> list[tuple[str, int]]:
+    """The figures of a vote that a text says, each with its side: "for", "against" or "abstained"."""
+    found: list[tuple[str, int]] = []
+    for side, pattern in _FIGURES.items():
+        for match in pattern.finditer(text):
+            found.append((side, number_of(match["first"] or match["last"])))
+    return found
+
+
+def number_of(word: str) -> int:
+    """A number below a thousand, in figures or words: "6", "six", "twenty-one"."""
+    if word.isdigit():
+        return int(word)
+    return sum(_NUMBERS[part] for part in re.split(r"[- ]", word.lower()))
+
+
+def _of_names(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
+    """Another mover or seconder than is recorded of what was voted on."""
+    questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+    for one in words:
+        for what, pattern in _NAMED.items():
+            recorded = [str(getattr(question, what)) for question in questions]
+            people = [meeting.people[id_] for id_ in recorded if id_ in meeting.people]
+            match = pattern.search(one.text)
+            if match is None or not people or _is_one_of(match[1], people):
+                continue
+            role = "moved" if what == "mover" else "seconded"
+            yield one, f"{role} by {', '.join(person.brief for person in people)}"
+
+
+def _is_one_of(said: str, people: Iterable[Person]) -> bool:
+    words = [word for word in plain(said.replace("-", " ")).split() if word not in _TITLES]
+    return any(set(plain(person.surname.replace("-", " ")).split()) & set(words) for person in people)
+
+
+_ANSWER = re.compile(r"\W*(?:i (?:vote|am) )?(for|against|abstain(?:ed|ing)?|in favou?r)\W*", re.IGNORECASE)
+
+
+def _of_answers(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
+    """Another answer at a roll call, of one whom the clerk has matched to a label."""
+    if vote.method != "named":
+        return
+    how = dict.fromkeys(vote.for_names, "for")
+    how |= dict.fromkeys(vote.against_names, "against")
+    how |= dict.fromkeys(vote.abstained_names, "abstained")
+    by_name = {meeting.people[person].brief: person for person in how if person in meeting.people}
+    for one in words:
+        match = _ANSWER.fullmatch(one.text)
+        person = by_name.get(one.speaker)
+        if match is None or person is None:
+            continue
+        answer = match[1].lower()
+        said = "abstained" if answer.startswith("abs") else "against" if answer == "against" else "for"
+        if said != how[person]:
+            yield one, f"{one.speaker} {how[person]}"

@@ -1,0 +1,135 @@
+"""What was said at a meeting, kept beside its journal; never more of it than may be kept.
+
+Two files at most: `NAME.transcript`, and `NAME.exempt.transcript` for the words of exempt business that the clerk asked
+for. Neither is part of the record: each is deleted on its day, and nothing of it is copied, sent or published.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from clerk.meeting.state import Meeting
+from clerk.transcripts.cues import Recording, Transcript
+from clerk.transcripts.cutting import cut_again, said_of_cuts
+from store import disk
+from store.errors import StoreError, reason
+from store.lines import decoded_first
+from store.places import transcript_of
+
+APPROVAL = "approval"
+"""Deleted when the minutes are approved."""
+
+
+class TranscriptNotKept(StoreError):
+    """A transcript could not be written or read; the record is as it was."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path.name}: {why}")
+
+
+def id_of(journal: Path) -> str:
+    """The id of the meeting that a journal holds, "" where its first line cannot be read. Raises OSError."""
+    with journal.open("rb") as file:
+        first = decoded_first(file.readline().rstrip(b"\n"))
+    return first.id if first is not None else ""
+
+
+def load(journal: Path, *, exempt: bool = False) -> Transcript | None:
+    """What is kept of what was said, as it was kept; None where there is nothing. Raises `TranscriptNotKept`."""
+    path = transcript_of(journal, exempt=exempt)
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Transcript)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TranscriptNotKept(path, f"it cannot be read: {reason(error)}.") from error
+    except msgspec.MsgspecError as error:
+        raise TranscriptNotKept(path, "it is damaged. Delete it, and import the file again.") from error
+    if found.meeting != id_of(journal):
+        raise TranscriptNotKept(path, "it is of another meeting. Move it away, or delete it.")
+    return found
+
+
+def save(journal: Path, transcript: Transcript) -> None:
+    """Write it, for this user's eyes alone. Raises `TranscriptNotKept`; what was kept before is then as it was."""
+    path = transcript_of(journal, exempt=transcript.exempt)
+    try:
+        disk.write_whole(path, msgspec.json.encode(transcript))
+    except OSError as error:
+        raise TranscriptNotKept(path, f"it cannot be written: {reason(error)}.") from error
+
+
+def delete(journal: Path) -> list[str]:
+    """Delete whatever is kept of what was said; gives the names of the files that are gone. Raises
+    `TranscriptNotKept`."""
+    gone: list[str] = []
+    for exempt in (False, True):
+        path = transcript_of(journal, exempt=exempt)
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise TranscriptNotKept(path, f"it cannot be deleted: {reason(error)}.") from error
+        gone.append(path.name)
+    return gone
+
+
+class Heard:
+    """What is kept of what was said, held against the record whenever that changes: what has become exempt goes."""
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self.problem = ""
+        """Why nothing can be shown, in a sentence."""
+        self.public: Transcript | None = None
+        self.exempt: Transcript | None = None
+        try:
+            self.public = load(journal)
+            self.exempt = load(journal, exempt=True)
+        except TranscriptNotKept as error:
+            self.problem = str(error)
+
+    @property
+    def transcripts(self) -> list[Transcript]:
+        """What is kept, the public words first."""
+        return [one for one in (self.public, self.exempt) if one is not None]
+
+    def follow(self, meeting: Meeting) -> list[str]:
+        """Cut again by what is recorded now; what was cut, by its time, in sentences. Never raises: where the file
+        cannot be written anew it is deleted, and where that fails too it is said."""
+        if self.public is None:
+            return []
+        now = tuple(cut_again(recording, meeting) for recording in self.public.recordings)
+        if now == self.public.recordings:
+            return []
+        said = [_said(was, is_) for was, is_ in zip(self.public.recordings, now, strict=True) if was != is_]
+        self.public = replace(self.public, recordings=now)
+        try:
+            save(self._journal, self.public)
+        except TranscriptNotKept as error:
+            said.append(self._delete_instead(error))
+        return said
+
+    def _delete_instead(self, error: TranscriptNotKept) -> str:
+        self.public = None
+        path = transcript_of(self._journal)
+        try:
+            path.unlink()
+        except OSError as failed:
+            return f"{error} It holds exempt words and could not be deleted: {reason(failed)}. Delete {path} yourself."
+        return f"{error} It held exempt words, so it was deleted whole; import the file again."
+
+
+def _said(was: Recording, now: Recording) -> str:
+    gone = set(now.cuts) - set(was.cuts)
+    return said_of_cuts(sorted(gone, key=lambda cut: cut.start), now.name)
+
+
+def day_of(transcript: Transcript) -> date | None:
+    """The day on which it is deleted; None where that is the approval of the minutes."""
+    return None if transcript.until == APPROVAL else date.fromisoformat(transcript.until)

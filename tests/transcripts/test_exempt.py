@@ -1,0 +1,217 @@
+"""What was said in exempt session never enters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clerk.transcripts.cues import Anchor, Recording
+from clerk.transcripts.cutting import MARGIN, cut_again, refuse_unsure, stretches, without
+from screens.cli.finding import read_now
+from store.transcripts.parsing import read_cues
+from tests.cli.running import Clerk, journal
+from tests.transcripts.evening import TOML, Said, at, srt, talk, teams_docx, teams_vtt
+
+BOTH = ("--anchor", "0:05:10=opened", "--anchor", "1:25:00=closed")
+
+
+def write(name: str, text: str) -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def everything(home: Path) -> bytes:
+    """Every byte that is kept."""
+    return b"".join(path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file())
+
+
+@pytest.mark.parametrize("form", ["vtt", "srt", "docx"])
+def test_the_exempt_stretch_is_nowhere_byte_for_byte(clerk: Clerk, home: Path, parks: str, form: str) -> None:
+    file = f"talk.{form}"
+    if form == "docx":
+        teams_docx(Path(file), talk(30), at("18:25"))
+    else:
+        write(file, (teams_vtt if form == "vtt" else srt)(talk(30), at("18:25")))
+    taken = clerk("transcript", parks, file, *BOTH)
+    assert taken.exit_code == 0, taken.output
+    kept = everything(home)
+    assert b"SECRET" not in kept
+    assert b"SECRET" not in taken.output.encode()
+    assert b"It is 18:52:30" in kept
+    assert b"It is 19:22:30" in kept
+    for near in (b"18:53:30", b"18:54:30", b"19:20:30", b"19:21:30"):
+        assert near not in kept
+    assert "Left out" in taken.output
+
+
+@pytest.mark.parametrize("points", [(), BOTH[:2], BOTH[2:]])
+def test_nothing_is_written_until_the_clock_is_certain_on_both_sides(
+    clerk: Clerk, home: Path, parks: str, points: tuple[str, ...]
+) -> None:
+    before = everything(home)
+    refused = clerk("transcript", parks, write("talk.vtt", teams_vtt(talk(), at("18:25"))), *points)
+    assert refused.exit_code == 1
+    assert everything(home) == before
+    assert "--anchor" in refused.output
+
+
+def test_a_line_that_overlaps_the_margin_goes_whole(clerk: Clerk, home: Path, parks: str) -> None:
+    said = [
+        *talk(),
+        Said(at("18:40"), "A LONG SPEECH", lasts=13 * 60 + 1),
+        Said(at("18:41"), "IT ENDS", lasts=12 * 60 - 1),
+    ]
+    file = write("talk.vtt", teams_vtt(sorted(said, key=lambda one: one.at), at("18:25")))
+    assert clerk("transcript", parks, file, *BOTH).exit_code == 0
+    assert b"A LONG SPEECH" not in everything(home)
+    assert b"IT ENDS" in everything(home)
+
+
+def test_the_margin_is_two_minutes_and_the_worst_drift(clerk: Clerk, home: Path, parks: str) -> None:
+    meeting = read_now(journal(home, parks))
+    ends = (at("19:50") - at("18:30:10")).total_seconds() / 1.02
+    recording = Recording("t", "", (Anchor(0.0, at("18:30:10")), Anchor(ends, at("19:50"))), length=ends)
+    (cut,) = stretches(recording, meeting)
+    out = (at("18:55") - at("18:30:10")).total_seconds() / 1.02
+    drift = (at("19:50") - at("18:30:10")).total_seconds() - ends
+    assert cut.start == pytest.approx(out - MARGIN - drift)
+
+
+def test_an_exclusion_recorded_later_cuts_again_and_is_named_by_its_time_only(
+    clerk: Clerk, home: Path, plain: str
+) -> None:
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", plain, file, *BOTH).exit_code == 0
+    assert b"It is 18:51:00" in everything(home)
+    played = clerk("play", plain, "-", typed=":@18:50:30 exclude items=2 para=3\n:@18:53 readmit\n")
+    assert played.exit_code == 0, played.output
+    assert "0:23:" in played.output
+    assert "It is 18:51" not in played.output
+    kept = everything(home)
+    assert b"It is 18:51:00" not in kept
+    assert b"It is 18:47:30" in kept
+    # To take the exclusion back brings nothing back.
+    assert clerk("play", plain, "-", typed=":undo\n:undo\n").exit_code == 0
+    assert b"It is 18:51:00" not in everything(home)
+    # Only importing it again does.
+    assert clerk("transcript", plain, file, *BOTH).exit_code == 0
+    assert b"It is 18:51:00" in everything(home)
+
+
+def test_an_exclusion_moved_earlier_cuts_again(clerk: Clerk, home: Path, parks: str) -> None:
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", parks, file, *BOTH).exit_code == 0
+    meeting = read_now(journal(home, parks))
+    exclusion = next(p.id for p in meeting.events if type(p.event).__name__ == "PublicExcluded")
+    moved = clerk("play", parks, "-", typed=f":correct {exclusion} at=18:52\n")
+    if moved.exit_code != 0:
+        moved = clerk("play", parks, "-", typed=f":undo e{exclusion.split('.')[0]}\n:@18:52 exclude items=3 para=3\n")
+    assert moved.exit_code == 0, moved.output
+    assert b"It is 18:50:30" not in everything(home)
+    assert b"It is 18:49:50" in everything(home)
+
+
+def test_a_new_point_cuts_again(clerk: Clerk, home: Path, parks: str) -> None:
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", parks, file, *BOTH).exit_code == 0
+    before = everything(home)
+    assert b"It is 18:52:30" in before
+    put_right = clerk("transcript", parks, "--anchor", "0:25:30=v1")
+    assert put_right.exit_code == 0, put_right.output
+    assert b"It is 18:52:30" not in everything(home)
+
+
+UNTIMED = """
+:@18:30:10 open 18:30:10
+:present all
+:@18:31 take 1
+:@18:51 take 2
+:put
+:vote 2 1 0
+:exclude items=3 para=3
+:take 3
+:put
+:vote unanimous
+:readmit
+:@19:25 take 4
+:put
+:vote unanimous
+:@19:50 close 19:50
+"""
+
+
+def test_without_their_times_both_points_are_marked_in_the_file_first(clerk: Clerk, home: Path) -> None:
+    name = clerk("new", "-", typed=TOML).stdout.strip()
+    assert clerk("play", name, "-", typed=UNTIMED).exit_code == 0
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    before = everything(home)
+    refused = clerk("transcript", name, file, *BOTH)
+    assert refused.exit_code == 1
+    assert "--excluded" in refused.output
+    assert everything(home) == before
+    taken = clerk("transcript", name, file, *BOTH, "--excluded", "0:30:00", "--readmitted", "0:55:00")
+    assert taken.exit_code == 0, taken.output
+    assert b"SECRET" not in everything(home)
+
+
+def test_a_session_that_never_ended_is_cut_to_the_end(clerk: Clerk, home: Path) -> None:
+    name = clerk("new", "-", typed=TOML).stdout.strip()
+    script = ":@18:30:10 open 18:30:10\n:present all\n:@18:55 exclude items=3 para=3\n:take 3\n:@19:50 close 19:50\n"
+    assert clerk("play", name, "-", typed=script).exit_code == 0
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", name, file, *BOTH[:2]).exit_code == 0
+    kept = everything(home)
+    assert b"SECRET" not in kept
+    assert b"19:5" not in kept.replace(b"19:50", b"")
+
+
+def test_exempt_words_are_taken_only_by_that_name_into_their_own_file(clerk: Clerk, home: Path, parks: str) -> None:
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", parks, file, *BOTH).exit_code == 0
+    assert clerk("transcript", parks, file, *BOTH, "--exempt").exit_code == 0
+    path = journal(home, parks)
+    secret, public = path.with_suffix(".exempt.transcript"), path.with_suffix(".transcript")
+    assert b"SECRET" in secret.read_bytes()
+    assert b"It is 18:40:00" not in secret.read_bytes()
+    assert b"SECRET" not in public.read_bytes()
+    assert all(one.stat().st_mode & 0o077 == 0 for one in (secret, public))
+
+
+def test_there_are_no_exempt_words_of_a_public_evening(clerk: Clerk, home: Path, plain: str) -> None:
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    refused = clerk("transcript", plain, file, *BOTH, "--exempt")
+    assert refused.exit_code == 1
+    assert "no exempt session" in refused.output
+
+
+def test_no_draft_and_no_list_has_a_word_of_it(clerk: Clerk, home: Path, parks: str) -> None:
+    words = [Said(one.at, "zanzibar", one.speaker) for one in talk()]
+    assert clerk("transcript", parks, write("talk.vtt", teams_vtt(words, at("18:25"))), *BOTH).exit_code == 0
+    for suffix in ("docx", "txt", "html", "json"):
+        clerk("draft", parks, "--to", f"out.{suffix}")
+    clerk("handover", parks, "--to", "out")
+    made = b"".join(path.read_bytes() for path in Path().rglob("*") if path.is_file() and path.name != "talk.vtt")
+    assert b"zanzibar" not in made
+    assert b"zanzibar" not in journal(home, parks).read_bytes()
+    assert "zanzibar" not in clerk("show", parks).output
+
+
+@given(rate=st.floats(0.97, 1.03), lag=st.integers(0, 900), every=st.integers(3, 40))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_clock_no_exempt_word_is_kept(
+    clerk: Clerk, home: Path, parks: str, rate: float, lag: int, every: int
+) -> None:
+    meeting = read_now(journal(home, parks))
+    began = at("18:25")
+    began = began.replace(minute=began.minute - lag // 60, second=lag % 60)
+    cues = read_cues(teams_vtt(talk(every), began, rate).splitlines()).cues
+    anchors = tuple(Anchor((at(clock) - began).total_seconds() / rate, at(clock)) for clock in ("18:30:10", "19:50"))
+    recording = Recording("talk.vtt", "", anchors, cues=cues, length=max(cue.end for cue in cues))
+    refuse_unsure(recording, meeting)
+    kept = without(recording, stretches(recording, meeting))
+    assert not any("SECRET" in cue.text for cue in kept.cues)
+    assert any("about" in cue.text for cue in kept.cues)
+    assert cut_again(kept, meeting) == kept
