@@ -42,10 +42,6 @@ class Companion(Protocol):
     def short(self, lines: int) -> str:
         """How the book stands in two words; ``lines`` is the number of the journal's last line."""
 
-    def tell(self, sentence: str) -> None:
-        """Has a sentence said with the next messages, beside those that the file itself brings."""
-        self._said.append(sentence)
-
     def messages(self) -> list[str]:
         """Sentences not yet fetched."""
 

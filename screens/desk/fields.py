@@ -87,6 +87,12 @@ class Fields(Down):
         """Ends the field that is open, as Ctrl+S does."""
         (self.line if self._in_one_line else self.words).action_done()
 
+    def insert(self, words: str) -> None:
+        """Puts words into the field that is open, where the cursor stands, apart from what stands before them."""
+        field = self.line if self._in_one_line else self.words
+        before = field.get_text_range((0, 0), field.selection.start)
+        field.type_in(f" {words}" if before and not before[-1].isspace() else words)
+
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
         self.line.action_gap()

@@ -12,11 +12,14 @@ from screens.desk.writing import Writing
 
 
 class Place(NamedTuple):
-    """Where something was found: an item, a line of its record, and what stands there. A person is nowhere."""
+    """Where something was found: an item, a line of its record, and what stands there. A person is nowhere, and so are
+    words that were said."""
 
     item: str | None
     event: str | None
     said: str
+    spoken: str = ""
+    """Of words that were said, their key in the transcript."""
 
 
 def places(meeting: Meeting, words: str) -> list[Place]:
@@ -50,14 +53,33 @@ def find(desk: Desk, words: str) -> None:
         desk.say("")
         return
     times = desk.sought.again(words)
-    found = places(desk.sitting.meeting, words)
+    found = [*places(desk.sitting.meeting, words), *_spoken(desk, words)]
     if not found:
         desk.say_wrong(f"“{words}” is nowhere in the record, the agenda or the names.")
         return
     place = found[times % len(found)]
-    desk.turn_to(place.item, place.event)
+    if place.spoken:
+        from screens.desk.spoken import turn_to_words
+
+        turn_to_words(desk, place.spoken)
+    else:
+        desk.turn_to(place.item, place.event)
     more = f"   ({times % len(found) + 1} of {len(found)}; / Enter for the next)" if len(found) > 1 else ""
     desk.say(f"{place.said}{more}")
+
+
+def _spoken(desk: Desk, words: str) -> list[Place]:
+    """Every place of the transcript where words were said, where there is a transcript."""
+    heard = desk.sitting.heard
+    if heard is None:
+        return []
+    from clerk.transcripts.beside import Beside
+
+    beside = Beside(heard.transcripts, desk.sitting.meeting)
+    return [
+        Place(None, None, f"Said at {spoken.at:%H:%M:%S}: {spoken.text}", spoken.key)
+        for spoken in beside.holding(words)
+    ]
 
 
 def show_findings(desk: Desk, meeting: Meeting) -> None:

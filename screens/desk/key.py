@@ -37,6 +37,9 @@ class Typing(Protocol):
     def end(self) -> None:
         """Ends the field that is open."""
 
+    def insert(self, words: str) -> None:
+        """Puts words into the field that is open, where the cursor stands."""
+
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
 

@@ -1,5 +1,7 @@
 """The panes of the desk: they draw rows of a meeting, and over their foot what is said. They hold no facts."""
 
+from typing import Protocol, cast
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
@@ -21,6 +23,19 @@ FEW_LINES = 3
 """How many lines the members' names may take, on a narrow terminal, when nobody asks for them."""
 
 
+class Follows(Protocol):
+    """A pane that goes where the record's cursor goes."""
+
+    def redraw(self) -> None:
+        """Shows what is kept now."""
+
+    def follow_record(self) -> None:
+        """Goes to what belongs to the line under the record's cursor."""
+
+    def lead_record(self) -> None:
+        """Has the record go to what belongs to its own cursor."""
+
+
 class Panes(Down):
     """All of the desk but the keys and the fields."""
 
@@ -29,6 +44,8 @@ class Panes(Down):
         self.sitting = sitting
         self.said_wrong = False
         """Whether what is said is what went wrong."""
+        self._beside: Lines | None = None
+        """What stands beside the record, in place of the members; it `Follows` the record."""
 
     def compose(self) -> ComposeResult:
         yield Said(id="status")
@@ -61,6 +78,26 @@ class Panes(Down):
         """The pane of the record, or of its preview."""
         return self.query_one("#record", Lines)
 
+    # -- what stands beside the record -----------------------------------------------------------------------------
+
+    def show_beside(self, pane: Lines | None) -> None:
+        """Shows a pane beside the record, or below it on a narrow terminal; None: the record alone again."""
+        was, self._beside = self._beside, pane
+        if was is not None:
+            was.remove()
+        if pane is not None:
+            self.query_one("#panes", Across).mount(pane)
+
+    def on_lines_moved(self, message: Lines.Moved) -> None:
+        """Where one cursor was moved, the other pane's follows."""
+        if self._beside is None:
+            return
+        follows = cast(Follows, self._beside)
+        if message.lines is self._beside:
+            follows.lead_record()
+        elif message.lines is self.record:
+            follows.follow_record()
+
     # -- what it shows ---------------------------------------------------------------------------------------------
 
     def draw(self, record: list[Row], step: Step | None, following: str, warnings: Content) -> None:
@@ -79,6 +116,8 @@ class Panes(Down):
             self.draw_members(step)
             self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
         self.record.show(record)
+        if self._beside is not None:
+            cast(Follows, self._beside).redraw()
 
     def draw_status(self) -> None:
         """The line that is always in sight."""

@@ -99,6 +99,22 @@ class Heard:
         """What is kept, the public words first."""
         return [one for one in (self.public, self.exempt) if one is not None]
 
+    def label_of(self, key: str) -> str:
+        """The label of words, by the key that `Spoken` has; "" where they have none."""
+        kept = self.exempt if key.startswith("x") else self.public
+        number, _, place = key[1:].partition(".")
+        return kept.recordings[int(number)].cues[int(place)].speaker if kept is not None else ""
+
+    def match(self, label: str, person: str) -> None:
+        """Keep whose a label is, for the whole evening. Raises `TranscriptNotKept`; nothing is matched then."""
+        for kept in self.transcripts:
+            now = replace(kept, people={**kept.people, label: person})
+            save(self._journal, now)
+            if kept.exempt:
+                self.exempt = now
+            else:
+                self.public = now
+
     def follow(self, meeting: Meeting) -> list[str]:
         """Cut again by what is recorded now; what was cut, by its time, in sentences. Never raises: where the file
         cannot be written anew it is deleted, and where that fails too it is said."""

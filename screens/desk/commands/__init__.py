@@ -24,6 +24,7 @@ from screens.desk.commands.narrative import Outcome, Paragraph, Present, Shortha
 from screens.desk.commands.public import SpeakerTime
 from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
+from screens.desk.commands.transcripts import NotRecorded, TakeWords, WhatWasSaid, WhoSpeaks
 from screens.desk.commands.votes import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
 
@@ -32,8 +33,8 @@ TABLE = (
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
-    AddToAgenda, Exempt, SpeakerTime, Shorthand, Preview, Reword,
-    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, ThrowAway, BringBack, Home,
+    AddToAgenda, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, NotRecorded, Shorthand, Preview, Reword,
+    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TakeWords, ThrowAway, BringBack, Home,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,
 )  # fmt: skip
 
