@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from clerk.events import MinutesApproved
+from clerk.events import Convened, MinutesApproved
 from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
@@ -19,7 +19,9 @@ from clerk.texts import written
 class Approval(Struct, frozen=True):
     """Minutes that a meeting approved: those of the day `of`, on the day `on`, with the corrections made (N5).
 
-    `meeting` is the id of the record approved, "" where the entry does not say; `event` the entry's own."""
+    `meeting` is the id of the record approved, "" where the entry does not say; `event` the entry's own, at the
+    meeting `at` of `body`, at which `presided` did, a name and the office; `exempt`: of the minutes that the public may
+    not see. Those told to the library have no `at`, and its own id for the event."""
 
     of: date
     on: date
@@ -27,6 +29,15 @@ class Approval(Struct, frozen=True):
     signed_by: str = ""
     meeting: str = ""
     event: str = ""
+    at: str = ""
+    body: str = ""
+    presided: str = ""
+    exempt: bool = False
+
+    @property
+    def pointer(self) -> str:
+        """What points to it from another record: the meeting's id and the event's."""
+        return f"{self.at}/{self.event}" if self.at else self.event
 
 
 class Decision(Struct, frozen=True):
@@ -65,7 +76,7 @@ class Past(Struct, frozen=True):
             setup.body,
             setup.date,
             tuple(person.name for person in came),
-            tuple(_approvals(meeting, setup.date)),
+            tuple(_approvals(meeting, setup, id_)),
             tuple(
                 Decision(" ".join(written(question.base).split()), question.state == "carried")
                 for question in meeting.questions.values()
@@ -96,15 +107,38 @@ class Past(Struct, frozen=True):
         return wanted in self.ids or wanted.casefold() == self.name.casefold()
 
 
-def _approvals(meeting: Meeting, on: date) -> Iterable[Approval]:
+AGREED = ("raised", "carried", "accepted")
+"""How the question stands on which minutes were approved: never put to the vote, or carried."""
+
+
+def _approvals(meeting: Meeting, setup: Convened, id_: str) -> Iterable[Approval]:
+    """What minutes a meeting approved: only where the question was agreed, and never an extraordinary meeting of the
+    Council (N2)."""
+    if setup.extraordinary and meeting.profile.body_kind == "council":
+        return
     for placed in meeting.events:
         event = placed.event
-        if isinstance(event, MinutesApproved):
-            signed = meeting.name(event.signed_by) if event.signed_by else ""
-            # Corrections belong to one set of minutes: of several approved at once, the first.
-            for number, day in enumerate(event.dates):
-                which = event.meetings[number] if number < len(event.meetings) else ""
-                yield Approval(day, on, () if number else event.corrections, signed, which, placed.id)
+        if not isinstance(event, MinutesApproved):
+            continue
+        question = meeting.questions.get(event.question)
+        if question is not None and question.state not in AGREED:
+            continue
+        signed = meeting.name(event.signed_by) if event.signed_by else ""
+        presided = presided_at(meeting, placed.id)
+        # Corrections belong to one set of minutes: of several approved at once, the first.
+        for number, day in enumerate(event.dates):
+            which = event.meetings[number] if number < len(event.meetings) else ""
+            corrections = () if number else event.corrections
+            of = (day, setup.date, corrections, signed, which, placed.id)
+            yield Approval(*of, id_, setup.body, presided, event.exempt)
+
+
+def presided_at(meeting: Meeting, event: str) -> str:
+    """The name of who presided when an event happened, "" where nobody is known to have."""
+    order = {placed.id: number for number, placed in enumerate(meeting.events)}
+    until = order.get(event, len(order))
+    chairs = [one.person for one in meeting.chairs if order.get(one.since, 0) <= until]
+    return meeting.name(chairs[-1]) if chairs and chairs[-1] else ""
 
 
 def _deferred(meeting: Meeting) -> Iterable[str]:
@@ -142,14 +176,23 @@ class History(Struct, frozen=True):
         return tuple(past for past in self.of_body(body) if past.date == day)
 
     def approvals(self, body: str, of: date, by: date | None = None, ids: tuple[str, ...] = ()) -> tuple[Approval, ...]:
-        """The approvals of a body's minutes of a day, `by` those given before that day only; of the meeting that has
-        one of these `ids`, where any are given. One that names no meeting is of neither where two of that day are
-        known."""
+        """The approvals of a body's minutes of a day, by the body, its successor or its parent; `by` those given before
+        that day only; of the meeting that has one of these `ids`, where any are given. One that names no meeting is the
+        body's own, and of neither where two of that day are known."""
         others = [past for past in self.on(body, of) if past.id not in ids]
-        return tuple(
+        found = [
             approval
             for past in self.of_body(body)
             for approval in past.approved
             if approval.of == of and (by is None or past.date < by)
             if not ids or (approval.meeting in ids if approval.meeting else not others)
-        )
+        ]
+        if ids:
+            elsewhere = (past for other in sorted(self.library.approvers_of(body)) for past in self.of_body(other))
+            found += [
+                approval
+                for past in elsewhere
+                for approval in past.approved
+                if approval.meeting in ids and (by is None or past.date < by)
+            ]
+        return tuple(found)

@@ -38,6 +38,7 @@ class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
     recorded: datetime
     by: str
     events: tuple[AnyEvent, ...]
+    why: str = ""
 
 
 _decoder = msgspec.json.Decoder(_Kept)
@@ -47,7 +48,7 @@ _decoder = msgspec.json.Decoder(_Kept)
 def form() -> str:
     """A word for all that this version can read: another version that can read more, or less, has another."""
     known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in RARE.values()}
-    look: list[Any] = [AnyEvent]
+    look: list[Any] = [AnyEvent, _Kept]
     while look:
         kind = look.pop()
         if isinstance(kind, type) and issubclass(kind, Struct) and kind.__name__ not in known:
@@ -64,6 +65,8 @@ def entry_to(entry: Entry) -> dict[str, Any]:
         raise MadeWithNewer
     kept: dict[str, Any] = msgspec.to_builtins(entry)
     del kept["n"]
+    if not kept["why"]:
+        del kept["why"]
     return kept
 
 
@@ -89,7 +92,7 @@ def _from_json(n: int, row: bytes | msgspec.Raw) -> Entry:
 
 def _entry(n: int, kept: _Kept) -> Entry:
     known = all(_is_known(event) for event in kept.events if isinstance(event, Noted))
-    return Entry(n, kept.recorded, kept.by, kept.events if known else (*kept.events, _GAP))
+    return Entry(n, kept.recorded, kept.by, kept.events if known else (*kept.events, _GAP), kept.why)
 
 
 def _is_known(event: Noted) -> bool:
@@ -102,7 +105,8 @@ def _newer(n: int, kept: Any) -> Entry:
     raw = row.get("events")
     events = tuple(_event(one) for one in raw) if isinstance(raw, list) else ()
     recorded = _converted(row.get("recorded"), datetime, datetime.min)
-    return Entry(n, recorded, _converted(row.get("by"), str, ""), (*events, _GAP))
+    by, why = (_converted(row.get(name), str, "") for name in ("by", "why"))
+    return Entry(n, recorded, by, (*events, _GAP), why)
 
 
 def _event(kept: Any) -> AnyEvent:

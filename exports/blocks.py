@@ -14,11 +14,13 @@ from clerk.hidden import left_out
 
 class Span(Struct, frozen=True):
     """A run of text. `decision` marks the words that carry a decision (RESOLVED, CARRIED), printed bold; `item` is the
-    id of the item whose number the text is, so that Word can let it follow when an item is put in."""
+    id of the item whose number the text is, so that Word can let it follow when an item is put in; `struck` are words
+    that a correction struck out, printed with a line through them."""
 
     text: str
     decision: bool = False
     item: str = ""
+    struck: bool = False
 
 
 Spans = tuple[Span, ...]
@@ -167,5 +169,5 @@ class Draft(Struct, frozen=True):
 
 
 def plain(spans: Spans) -> str:
-    """The text of a run of spans, without its marking."""
-    return "".join(span.text for span in spans)
+    """The text of a run of spans, without its marking; what was struck out is no part of it."""
+    return "".join(span.text for span in spans if not span.struck)

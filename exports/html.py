@@ -137,6 +137,9 @@ def _escaped(text: str) -> str:
 def _spans(spans: Spans, links: bool) -> str:
     parts = []
     for span in tidy(spans):
+        if span.struck:
+            parts.append(f"<del>{_escaped(span.text)}</del>")
+            continue
         if span.decision:
             parts.append(f"<strong>{_escaped(span.text)}</strong>")
             continue

@@ -204,9 +204,9 @@ class _Setter:
 
     def _spans(self, spans: Spans) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for words, decision, _ in bound(tidy(spans)):
-            if decision:
-                found.append({"text": self._said(words), "decision": True})
+        for words, span in bound(tidy(spans)):
+            if span.decision or span.struck:
+                found.append({"text": self._said(words), "decision": span.decision, "struck": span.struck})
                 continue
             for text, address in links_in(words):
                 made = {"text": self._said(text)}

@@ -70,13 +70,13 @@ def tidy(spans: Spans) -> Spans:
         if before in " \t\n":
             text = text.lstrip(" \n" if before == "\n" else " ")
         if text:
-            done.append(Span(text, span.decision, span.item))
+            done.append(Span(text, span.decision, span.item, span.struck))
             before = text[-1]
     while done:
         last = done.pop()
         text = last.text.rstrip(" \t\n")
         if text:
-            done.append(Span(text, last.decision, last.item))
+            done.append(Span(text, last.decision, last.item, last.struck))
             break
     return tuple(done) if any(span.text.strip() for span in done) else ()
 
@@ -202,7 +202,7 @@ def write_text(draft: Draft, *, tabs: bool = False) -> str:
 
 
 def _text_lines(spans: Spans) -> list[str]:
-    return "".join(span.text for span in spans).split("\n")
+    return "".join(f"[struck out: {span.text}]" if span.struck else span.text for span in spans).split("\n")
 
 
 def _entry_lines(entry: ListEntry, tabs: bool) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from exports.blocks import Spans
+from exports.blocks import Span, Spans
 
 NO_BREAK = "\u00a0"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -24,9 +24,9 @@ def unbroken(text: str) -> str:
 _LEADS = re.compile(r"\b[Ii]tems? $")
 
 
-def bound(spans: Spans) -> Iterator[tuple[str, bool, str]]:
-    """Spans as text, decision and item, each item's number bound to the word before it."""
+def bound(spans: Spans) -> Iterator[tuple[str, Span]]:
+    """Spans with their text, each item's number bound to the word before it."""
     for place, span in enumerate(spans):
         leads_to = spans[place + 1].item if place + 1 < len(spans) else ""
         bind = bool(leads_to) and _LEADS.search(span.text)
-        yield (span.text[:-1] + NO_BREAK if bind else span.text), span.decision, span.item
+        yield (span.text[:-1] + NO_BREAK if bind else span.text), span

@@ -268,12 +268,12 @@ class _Writer:
             return
         keep_next = keep_next or spans[-1].text.endswith(":")
         made = self._add(name, keep_next=keep_next, number=number, text=typed)
-        for words, decision, item in bound(spans):
-            if decision:
-                run(made, words, self._ids[names.DECISION])
+        for words, span in bound(spans):
+            if span.decision or span.struck:
+                run(made, words, self._ids[names.DECISION] if span.decision else None, strike=span.struck)
                 continue
-            if item in self._marks:
-                mark, counted = self._marks[item]
+            if span.item in self._marks:
+                mark, counted = self._marks[span.item]
                 reference(made, words, mark, counted)
                 continue
             for text, address in links_in(words):

@@ -65,20 +65,34 @@ def paragraph(
     return made
 
 
-def run(parent: Element, text: str, style: str | None = None, *, capitals: bool = True, bold: bool = False) -> None:
+def run(
+    parent: Element,
+    text: str,
+    style: str | None = None,
+    *,
+    capitals: bool = True,
+    bold: bool = False,
+    strike: bool = False,
+) -> None:
     """Adds text to a paragraph, its tabs and line breaks as Word's own.
 
-    `style` is the id of a character style; without `capitals` the letters stay as they are in a style of capitals.
+    `style` is the id of a character style; without `capitals` the letters stay as they are in a style of capitals;
+    `strike` draws a line through them.
     """
     if not text:
         return
     made = SubElement(parent, _R)
-    if style is not None:
-        SubElement(SubElement(made, _RPR), w("rStyle"), {_VAL: style})
-    if not capitals:
-        child(SubElement(made, _RPR), "caps", val=0)
-    if bold:
-        child(SubElement(made, _RPR), "b")
+    if style is not None or not capitals or bold or strike:
+        how = SubElement(made, _RPR)
+        if style is not None:
+            SubElement(how, w("rStyle"), {_VAL: style})
+        # In the order that the schema has.
+        if bold:
+            child(how, "b")
+        if not capitals:
+            child(how, "caps", val=0)
+        if strike:
+            child(how, "strike")
     for piece in _BREAKS.split(unbroken(text)):
         if piece == "\t":
             SubElement(made, _TAB)

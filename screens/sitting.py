@@ -5,23 +5,29 @@ The desk and `clerk play` both record through here, so an entry is on disk befor
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from clerk.events import AnyEvent, Convened
+from clerk.events import AnyEvent, Convened, MinutesReopened
+from clerk.history import History
 from clerk.kept import MadeWithNewer, entries_from_json, entry_to
+from clerk.library.standing import Standing, standing
 from clerk.meeting.fold import add, fold
 from clerk.meeting.record import Entry, Placed
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from clerk.times import night_of
+from store import places
+from store.facts import Facts
+from store.following import first_line_of
 from store.meetings import Kept
 from store.places import has_transcript
 
 if TYPE_CHECKING:
-    from clerk.history import History
     from clerk.shorthand.gesture import Gesture
     from clerk.shorthand.minuting import Recording
     from store.transcripts.keeping import Heard
@@ -37,6 +43,8 @@ class Taken(Struct, frozen=True):
 
     before: Meeting
     entry: Entry | None
+    said: str = ""
+    """What is to be said of a line that recorded nothing."""
 
 
 class Sitting:
@@ -54,6 +62,11 @@ class Sitting:
         self._heard: Heard | None = None
         if has_transcript(kept.path):
             self.hear()
+        self.why = ""
+        """The reason given for changing what had been published; kept with every entry of this sitting."""
+        self._locked, self._approved = "", False
+        self._look_in_the_library()
+        self._looked = False
 
     @property
     def _begins_at(self) -> str | None:
@@ -64,7 +77,32 @@ class Sitting:
     @property
     def read_only(self) -> str:
         """Why nothing may be recorded, in a sentence; "" where it may."""
-        return str(MadeWithNewer()) if self.meeting.newer else ""
+        if self.meeting.newer:
+            return str(MadeWithNewer())
+        return "" if not self._locked or self.why else self._locked
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether nothing may be recorded before a reason is given: the minutes were published."""
+        return bool(self._locked) and not self._approved and not self.why and not self.meeting.newer
+
+    def _look_in_the_library(self) -> None:
+        """Whether the minutes are published, by what the library was told: costs a look at one file."""
+        facts = Facts(places.home_of(self.kept.path))
+        if self.meeting.course == "closed" and facts.path.exists():
+            self._lock(standing(self.meeting, History((), ids_of(self.kept.path), facts.read())))
+
+    def _lock(self, how: Standing) -> None:
+        self._locked, self._approved = _said_locked(how), how.approved
+
+    def know(self, history: History) -> None:
+        """Takes in what other meetings tell: they may have approved these minutes."""
+        if self.meeting.course == "closed":
+            self._looked = True
+            self._lock(standing(self.meeting, history))
+            if self._approved:
+                # What was published may be changed with a reason; what is approved is reopened first.
+                self.why = ""
 
     @property
     def live(self) -> bool:
@@ -103,10 +141,24 @@ class Sitting:
         """What a line would record, without recording it. Raises `Unclear`."""
         from clerk.shorthand.minuting import recording
 
-        self.check_writable()
-        return recording(self.meeting, line, self.item, self.now, self._history)
+        if self.meeting.newer:
+            raise MadeWithNewer()
+        if self.meeting.course == "closed" and not self._looked:
+            self.know(self._history())
+        made = recording(self.meeting, line, self.item, self.now, self._history)
+        if made is not None and made.why:
+            self._check_reason()
+        elif made is not None and made.events and not all(isinstance(event, MinutesReopened) for event in made.events):
+            self.check_writable()
+        return made
 
-    def _history(self) -> "History":
+    def _check_reason(self) -> None:
+        if not self._locked:
+            raise Unclear("These minutes are not published, so nothing needs a reason. Nothing was recorded.")
+        if self._approved:
+            raise Unclear(self._locked)
+
+    def _history(self) -> History:
         from store.history import history_of
 
         return history_of(self.meeting, self.kept.path)
@@ -120,18 +172,25 @@ class Sitting:
         made = self.would(line)
         if made is None:
             return Taken(before, None)
+        if made.why:
+            self.why = made.why
+            return Taken(before, None, f"✓ The reason is kept with all that is recorded from here: {made.why}")
         entry = self.record(made.events) if made.events else None
         # What is undone may be the very item that is written under.
         self.item = made.item if made.item in self.meeting.items else self._begins_at
         return Taken(before, entry)
 
     def record(self, events: tuple[AnyEvent, ...]) -> Entry:
-        """Records events as one entry: on disk when this returns. Raises `MadeWithNewer`."""
-        self.check_writable()
-        entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events)
+        """Records events as one entry: on disk when this returns. Raises `MadeWithNewer`, and `Unclear` where the
+        minutes are published or approved."""
+        if not all(isinstance(event, MinutesReopened) for event in events):
+            self.check_writable()
+        entry = Entry(len(self.meeting.entries) + 1, _stamp(self.clock), self.by, events, self.why)
         self.kept.append(entry_to(entry))
         self.meeting = add(self.meeting, entry)
         self._follow()
+        # A reopening, or what takes one back, changes what may be recorded.
+        self._looked = False
         return entry
 
     @property
@@ -152,14 +211,32 @@ class Sitting:
                 self.kept.tell(sentence)
 
     def check_writable(self) -> None:
-        """Raises `MadeWithNewer` where nothing may be recorded."""
+        """Raises `MadeWithNewer` where nothing may be recorded, and `Unclear` where the minutes are published and no
+        reason was given, or approved."""
         if self.meeting.newer:
             raise MadeWithNewer()
+        if self.read_only:
+            raise Unclear(self.read_only)
 
     def placed(self, entry: Entry) -> list[Placed]:
         """The events of an entry as they stand now."""
         wanted = {f"{entry.n}.{number}" for number in range(len(entry.events))}
         return [placed for placed in self.meeting.events if placed.id in wanted]
+
+
+def ids_of(path: Path) -> tuple[str, ...]:
+    """Every id that the record in a journal has had, as far as its first line says."""
+    first = first_line_of(path)
+    return tuple(filter(None, (first.id, first.replaces))) if first else ()
+
+
+def _said_locked(how: Standing) -> str:
+    """Why nothing is recorded in minutes that stand so, and what to do; "" where it may be."""
+    if how.approved:
+        return f"{how.locked} To change them, reopen them first: clerk reopen, with the reason."
+    if how.locked:
+        return f"{how.locked} To change them all the same, give the reason first: e at the desk, or :because -- REASON."
+    return ""
 
 
 def _stamp(clock: Clock | None) -> datetime:

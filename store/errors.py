@@ -178,6 +178,17 @@ class CannotOpen(StoreError):
         )
 
 
+class TextNotAsKept(StoreError):
+    """Minutes that were published or approved are not in their file as they were kept."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path.name} holds minutes as they were published or approved, and {why}. Nothing was written, and "
+            f"nothing else is put in their place. Bring the file back from a copy into {path.parent}."
+        )
+
+
 class UnknownMeeting(StoreError):
     """No meeting has that name. ``nearest`` are the most similar names there are, where any is; several of them are
     those of which the name is a part."""

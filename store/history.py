@@ -10,6 +10,7 @@ import msgspec
 
 from clerk.history import History, Past
 from clerk.kept import entries_from_json
+from clerk.library.state import Library as Told
 from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
 from store import places
@@ -36,24 +37,25 @@ def history_of(meeting: Meeting, path: Path) -> History:
         return History()
     first = first_line_of(path)
     own = tuple(filter(None, (first.id, first.replaces))) if first else ()
+    told = Facts(places.home_of(path)).read()
     past = [
         _past(listed.path, *_stamp(listed.path))
         for listed in Library(places.home_of(path)).meetings()
-        if listed.id not in own and _matters(listed, setup.body, setup.date)
+        if listed.id not in own and _matters(listed, setup.body, setup.date, told)
     ]
     # A copy of a record is the same meeting, and one that was mended is the one that goes on.
     known = {one.id: one for one in past if one is not None}
     mended = {one.replaces for one in known.values() if one.replaces}
-    told = Facts(places.home_of(path)).read()
     return History(tuple(one for id_, one in known.items() if id_ not in mended), own, told)
 
 
-def _matters(listed: Listed, body: str, day: date) -> bool:
+def _matters(listed: Listed, body: str, day: date, told: Told) -> bool:
     try:
         held = date.fromisoformat(listed.date)
     except ValueError:
         return True
-    if not listed.body or listed.body == body:
+    near = listed.body in told.approvers_of(body) or body in told.approvers_of(listed.body)
+    if not listed.body or listed.body == body or near:
         return held >= day - OF_THE_BODY
     return day - OF_OTHERS <= held <= day
 

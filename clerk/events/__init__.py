@@ -24,7 +24,15 @@ from clerk.events.motions import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.events.narrative import Introduced, Invited, Minuted, MinutesApproved, Noted, NothingToRecord, Reworded
 from clerk.events.nature import Nature
 from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, ReasonsGiven
-from clerk.events.papers import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
+from clerk.events.papers import (
+    Convened,
+    DecisionsPublished,
+    ItemAdded,
+    ItemChanged,
+    MinutesReopened,
+    PersonMet,
+    SeatChanged,
+)
 from clerk.events.public import Addressed, QuestionReceived
 from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
 
@@ -54,6 +62,7 @@ AnyEvent = (
     | ItemAdded
     | ItemChanged
     | DecisionsPublished
+    | MinutesReopened
     | MeetingOpened
     | MeetingClosed
     | MeetingAdjourned

@@ -47,7 +47,8 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
 
     `meetings` are the ids of the records of those meetings, one for each of `dates`, "" where it is not kept here. An
     older entry has none: it is known by body and date, and by neither where two meetings of that day are kept.
-    `question` is the label of the question that this is, should it be put to the vote."""
+    `question` is the label of the question that this is, should it be put to the vote. `exempt`: the minutes that the
+    public may not see, which have their own approval."""
 
     nature = Nature(decides=True, business=True)
 
@@ -56,6 +57,7 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     signed_by: str = ""
     meetings: tuple[str, ...] = ()
     question: str = ""
+    exempt: bool = False
 
 
 class Noted(Event, frozen=True, kw_only=True, tag="Noted"):

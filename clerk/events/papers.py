@@ -85,6 +85,17 @@ class DecisionsPublished(Event, frozen=True, kw_only=True, tag="DecisionsPublish
     on: date
 
 
+class MinutesReopened(Event, frozen=True, kw_only=True, tag="MinutesReopened"):
+    """The minutes of this meeting, which had been approved, are to be changed and approved again. `of` are the
+    approvals that are set aside: each the id of the meeting that gave it and the event's own, `5f0c…/12.0`; or the id
+    of what the library was told. Never printed."""
+
+    nature = Nature(decides=False, public=True, words="reason")
+
+    reason: str
+    of: tuple[str, ...] = ()
+
+
 class ItemChanged(Event, frozen=True, kw_only=True, tag="ItemChanged"):
     """An item's particulars were put right."""
 

@@ -5,11 +5,14 @@ holds its record's id, what points to something in it the event's id too, and wh
 never a name, a date or a path.
 """
 
+from datetime import date
 from typing import Any, ClassVar, Literal
 
 from msgspec import Struct
 
-About = Literal["a meeting", "a person", "a fact"]
+About = Literal["a meeting", "a body", "a person", "a fact"]
+Day = date
+"""A date, where a field of its own is called `date`."""
 
 
 class FactNature(Struct, frozen=True, kw_only=True):
@@ -62,6 +65,91 @@ class PersonsParted(Fact, frozen=True, kw_only=True, tag="PersonsParted"):
     reason: str = ""
 
 
+class KeptText(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Minutes as they were kept: a file beside the meeting's journal (`file`, its name alone) with the SHA-256 of its
+    bytes, another for what the public may not see ("" where there is none). `style` and `program` say by what it was
+    written up; `entries` is how many the record had then."""
+
+    file: str
+    sha256: str
+    style: str
+    program: str
+    entries: int
+    exempt_file: str = ""
+    exempt_sha256: str = ""
+
+
+class Published(Fact, frozen=True, kw_only=True, tag="Published"):
+    """The minutes of a meeting, or its decisions before them, were published: on which day, and where. `text` is what
+    was published, kept; None for decisions."""
+
+    nature = FactNature(
+        about="a meeting", makes="published: from then on changed only with a reason", public=True, words="where"
+    )
+
+    meeting: str
+    on: Day
+    where: str = ""
+    what: Literal["minutes", "decisions"] = "minutes"
+    text: KeptText | None = None
+
+
+class TextKept(Fact, frozen=True, kw_only=True, tag="TextKept"):
+    """The minutes of a meeting were approved by `by` (a pointer to the approval) and had not been published: this is
+    the text that was approved."""
+
+    nature = FactNature(about="a meeting", makes="the text that was approved, kept", public=False)
+
+    meeting: str
+    by: str
+    text: KeptText
+
+
+class ApprovedElsewhere(Fact, frozen=True, kw_only=True, tag="ApprovedElsewhere"):
+    """The minutes of a meeting whose body will not meet again were approved: by which body, on which day, why there.
+    `exempt`: those that the public may not see. `presided` is the name of who presided then."""
+
+    nature = FactNature(about="a meeting", makes="approved", public=True, words="reason")
+
+    meeting: str
+    body: str
+    on: Day
+    reason: str
+    corrections: tuple[str, ...] = ()
+    presided: str = ""
+    exempt: bool = False
+
+
+class Signed(Fact, frozen=True, kw_only=True, tag="Signed"):
+    """The approved minutes of a meeting were signed: on which day and by whom, a name as printed. `exempt`: those that
+    the public may not see."""
+
+    nature = FactNature(about="a meeting", makes="signed", public=True)
+
+    meeting: str
+    on: Day
+    by: str
+    exempt: bool = False
+
+
+class BodySucceeded(Fact, frozen=True, kw_only=True, tag="BodySucceeded"):
+    """Another body does now what this one did, and may approve its minutes. Bodies are known by their whole names."""
+
+    nature = FactNature(about="a body", makes="may have its minutes approved by its successor", public=True)
+
+    body: str
+    by: str
+
+
+class BodyUnder(Fact, frozen=True, kw_only=True, tag="BodyUnder"):
+    """A body is a part of another, its parent, which may approve its minutes. Bodies are known by their whole names."""
+
+    nature = FactNature(about="a body", makes="may have its minutes approved by its parent", public=True)
+
+    body: str
+    parent: str
+
+
 class FactTakenBack(Fact, frozen=True, kw_only=True, tag="FactTakenBack"):
     """A fact was told in error: the one of this id counts no more. Taking back a taking back lets it count again."""
 
@@ -71,5 +159,15 @@ class FactTakenBack(Fact, frozen=True, kw_only=True, tag="FactTakenBack"):
     reason: str = ""
 
 
-AnyFact = PersonsJoined | PersonsParted | FactTakenBack
+AnyFact = (
+    Published
+    | TextKept
+    | ApprovedElsewhere
+    | Signed
+    | BodySucceeded
+    | BodyUnder
+    | PersonsJoined
+    | PersonsParted
+    | FactTakenBack
+)
 """Every fact there is: what the library's journal may hold."""

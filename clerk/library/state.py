@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from clerk.library.facts import Fact, PersonsJoined, PersonsParted
+from clerk.library.facts import BodySucceeded, BodyUnder, Fact, PersonsJoined, PersonsParted
 
 Kind = TypeVar("Kind", bound=Fact)
 
@@ -68,6 +68,19 @@ class Library(Struct, frozen=True, dict=True):
             if first != second:
                 above[second] = first
         return {id_: top(id_) for id_ in above}
+
+    def approvers_of(self, body: str) -> frozenset[str]:
+        """The other bodies that may approve a body's minutes: its successors, and the body that it is a part of."""
+        found: set[str] = set()
+        look = [body]
+        while look:
+            here = look.pop()
+            # A successor's successor may; a parent's parent may not.
+            new = {fact.by for _, fact in self.of(BodySucceeded) if fact.body == here} - found - {body}
+            found |= new
+            look += new
+        parents = {fact.parent for _, fact in self.of(BodyUnder) if fact.body == body}
+        return frozenset((found | parents) - {body})
 
     def lasting(self, id_: str) -> str:
         """The lasting id by which a person is known, given any that the person ever had."""

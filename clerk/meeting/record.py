@@ -13,12 +13,14 @@ from clerk.events.event import Event, NotUnderstood
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """One gesture: `recorded` is when it was written down (never printed), `by` who wrote it."""
+    """One gesture: `recorded` is when it was written down (never printed), `by` who wrote it; `why` the reason given
+    for changing what had been published, "" before that."""
 
     n: int
     recorded: datetime
     by: str
     events: tuple[AnyEvent, ...]
+    why: str = ""
 
 
 class Placed(Struct, frozen=True):

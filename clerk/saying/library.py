@@ -5,6 +5,7 @@ from typing import Any
 
 from clerk.library import facts as f
 from clerk.library.state import Told
+from clerk.times import say_date
 
 Names = Mapping[str, str]
 """What meetings and people are called, by their ids."""
@@ -21,7 +22,19 @@ def _name(names: Names, id_: str) -> str:
     return names.get(id_, id_)
 
 
+def _exempt(fact: Any) -> str:
+    return " (exempt)" if fact.exempt else ""
+
+
 _LINES: dict[type, Callable[[Any, Names], str]] = {
+    f.Published: lambda v, n: f"The {v.what} of {_name(n, v.meeting)} published on {say_date(v.on)}",
+    f.TextKept: lambda v, n: f"The minutes of {_name(n, v.meeting)} kept as approved",
+    f.ApprovedElsewhere: lambda v, n: (
+        f"The minutes of {_name(n, v.meeting)} approved by {v.body} on {say_date(v.on)}{_exempt(v)}"
+    ),
+    f.Signed: lambda v, n: f"The minutes of {_name(n, v.meeting)} signed by {v.by} on {say_date(v.on)}{_exempt(v)}",
+    f.BodySucceeded: lambda v, n: f"{v.by} does now what {v.body} did",
+    f.BodyUnder: lambda v, n: f"{v.body} is a part of {v.parent}",
     f.PersonsJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.person)} ({v.person})",
     f.PersonsParted: lambda v, n: f"{_name(n, v.other)} ({v.other}) is not {_name(n, v.person)} ({v.person})",
     f.FactTakenBack: lambda v, n: f"{v.fact} was told in error",

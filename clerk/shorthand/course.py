@@ -12,10 +12,13 @@ from clerk.events import (
     MeetingClosed,
     MeetingOpened,
     MeetingResumed,
+    MinutesReopened,
     OrderVaried,
     TimeExtended,
 )
+from clerk.library.standing import standing
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.again import given, hour, line_again, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -142,6 +145,39 @@ def _published(context: Context) -> Events:
 @line_again.register(DecisionsPublished)
 def _published_again(event: DecisionsPublished, meeting: Meeting, id_: str) -> Line:
     return Line("published", (event.on.isoformat(),))
+
+
+@verb(
+    "because",
+    ":because -- a name was spelt wrongly",
+    "Why the published minutes are changed: asked once, and kept with every entry until the meeting is left.",
+    takes="",
+    text="must",
+)
+def _because(context: Context) -> Events:
+    context.needed_text("the reason")
+    return ()
+
+
+@verb(
+    "reopen",
+    ":reopen -- the vote on item 7 was recorded wrongly",
+    "The minutes, which have been approved, are changed, and approved again.",
+    takes="",
+    text="must",
+)
+def _reopen(context: Context) -> Events:
+    reason = context.needed_text("the reason")
+    how = standing(context.meeting, context.history())
+    approvals = (*how.approvals, *how.exempt_approvals)
+    if not approvals:
+        raise Unclear("These minutes are not approved, so there is nothing to reopen.")
+    return (context.event(MinutesReopened, reason=reason, of=tuple(one.pointer for one in approvals), item=None),)
+
+
+@line_again.register(MinutesReopened)
+def _reopen_again(event: MinutesReopened, meeting: Meeting, id_: str) -> Line:
+    return Line("reopen", text=event.reason)
 
 
 @verb("close", ":close 21:19", "The chair closes the meeting.", "CL-01", takes="^at:clock")

@@ -25,6 +25,8 @@ class Recording(Struct, frozen=True):
 
     events: tuple[AnyEvent, ...]
     item: str | None
+    why: str = ""
+    """The reason that it gives for all that is recorded from here on (`:because`)."""
 
 
 def recording(
@@ -60,4 +62,4 @@ def _recorded(context: Context) -> Recording:
     for event in events:
         if isinstance(event, ItemTaken) and context.there is context.meeting:
             item = event.taken
-    return Recording(events, item)
+    return Recording(events, item, said.text if said.verb == "because" else "")

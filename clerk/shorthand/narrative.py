@@ -14,7 +14,7 @@ from clerk.events import (
     NothingToRecord,
     Reworded,
 )
-from clerk.history import Past
+from clerk.history import History, Past
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed
@@ -49,13 +49,13 @@ def _none(context: Context) -> Events:
     "minutes",
     ":minutes 2019-03-07",
     "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair; "
-    "of=NAME: which meeting's, where two of that day are kept.",
+    "of=NAME: which meeting's, where two of that day are kept; exempt=yes: the minutes that the public may not see.",
     "MI-01",
     "MI-02",
     "MI-04",
     "MI-05",
     "MI-08",
-    takes="^dates:dates! signed:words of:words",
+    takes="^dates:dates! signed:words of:words exempt:flag",
     text="may",
 )
 def _minutes(context: Context) -> Events:
@@ -64,14 +64,16 @@ def _minutes(context: Context) -> Events:
     signed = context.one("signed")
     by = context.scope.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
     meetings = _meetings(context, dates)
-    facts = {"corrections": corrections, "signed_by": by, "meetings": meetings}
+    exempt = context.value("exempt") is True
+    facts = {"corrections": corrections, "signed_by": by, "meetings": meetings, "exempt": exempt}
     return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
 
 
 @line_again.register(MinutesApproved)
 def _minutes_again(event: MinutesApproved, meeting: Meeting, id_: str) -> Line:
     days = "+".join(day.isoformat() for day in event.dates)
-    options = given(signed=event.signed_by, of="+".join(filter(None, event.meetings)))
+    which = "+".join(filter(None, event.meetings))
+    options = given(signed=event.signed_by, of=which, exempt="yes" if event.exempt else "")
     return Line("minutes", (days,), options, "\n".join(event.corrections))
 
 
@@ -81,10 +83,19 @@ def _meetings(context: Context, dates: Sequence[date]) -> tuple[str, ...]:
     setup = context.meeting.setup
     named = [name for name in context.one("of").split("+") if name]
     history = context.history()
-    ids = [_meeting(history.on(setup.body, day) if setup else (), day, named) for day in dates]
+    ids = [_meeting(_of_the_day(history, setup.body, day, named) if setup else (), day, named) for day in dates]
     if named:
         raise Unclear(f"No meeting that is kept here, of the body and of that day, is called “{named[0]}”.")
     return tuple(ids) if any(ids) else ()
+
+
+def _of_the_day(history: History, body: str, day: date, named: Sequence[str]) -> Sequence[Past]:
+    """The meetings of a day that a body may mean: its own; where one is named of a body that it succeeds, or is the
+    parent of, that."""
+    related = [
+        past for past in history.meetings if past.date == day and body in history.library.approvers_of(past.body)
+    ]
+    return [past for past in related if any(map(past.is_called, named))] or history.on(body, day)
 
 
 _ID = r"[0-9a-f]{16}"

@@ -11,6 +11,7 @@ from screens.cli.saying import GOOD, REFUSED, Refused, hint
 
 if TYPE_CHECKING:
     from clerk.findings import Finding
+    from clerk.history import History
     from clerk.meeting.state import Meeting
 
 
@@ -44,7 +45,25 @@ def findings_of(meeting: "Meeting", path: Path) -> "tuple[Finding, ...]":
     from clerk.rules.checks import findings
     from store.history import history_of
 
-    return (*findings(meeting, history=history_of(meeting, path)), *_rewordings(meeting))
+    history = history_of(meeting, path)
+    return (*findings(meeting, history=history), *_rewordings(meeting), *_kept_otherwise(meeting, path, history))
+
+
+def _kept_otherwise(meeting: "Meeting", path: Path, history: "History") -> "tuple[Finding, ...]":
+    """Where the minutes are kept as published or approved, and today's program would word the same record otherwise."""
+    from clerk.findings import Finding
+    from clerk.library.standing import standing
+
+    how = standing(meeting, history)
+    if how.text is None:
+        return ()
+    from screens.minutes import worded_otherwise
+
+    differ = worded_otherwise(meeting, path, how)
+    if not differ:
+        return ()
+    text = f"{len(differ)} of the sentences kept would be worded otherwise today: “{differ[0]}”"
+    return (Finding("NOTE", "N3", f"{text}.", "Nothing is changed: what was published or approved stays as it is."),)
 
 
 def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
@@ -61,12 +80,13 @@ def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
     return findings(meeting, draft(meeting, style, exempt=True))
 
 
-def refuse_final(meeting: "Meeting", path: Path) -> None:
-    """Raises `Refused`, naming each thing, where the minutes cannot be final yet."""
+def refuse_unchecked(meeting: "Meeting", path: Path, what: str) -> None:
+    """Raises `Refused`, naming each thing, where the minutes cannot be `what` yet ("published"): before the close, or
+    while something hard stands."""
     from clerk.findings import blocking
 
     if meeting.course != "closed":
-        raise Refused("The minutes cannot be final before the meeting is closed. Nothing was written.")
+        raise Refused(f"The minutes cannot be {what} before the meeting is closed. Nothing was written.")
     found = findings_of(meeting, path)
     flags = {flag.event for flag in meeting.flags}
     open_flags = [one for one in found if one.rule == "N7" and one.event in flags and not one.answer]
@@ -74,8 +94,20 @@ def refuse_final(meeting: "Meeting", path: Path) -> None:
     if hard:
         lines = [_in_lines(meeting, one) for one in hard]
         raise Refused(
-            "\n".join(["The minutes cannot be final yet. Nothing was written.", *lines])
+            "\n".join([f"The minutes cannot be {what} yet. Nothing was written.", *lines])
             + "\nPut each right, or answer it with a reason at the desk (f) or by :dismiss."
+        )
+
+
+def refuse_final(meeting: "Meeting", path: Path) -> None:
+    """Raises `Refused` where the minutes are not approved yet: until then they are a draft, checked or not."""
+    from screens.minutes import stands
+
+    refuse_unchecked(meeting, path, "final")
+    if not stands(meeting, path)[0].approved:
+        raise Refused(
+            "The minutes are not approved yet, and only approved minutes are final. Nothing was written. --cleared "
+            "writes them as checked, subject to approval; “clerk approve” records an approval given elsewhere."
         )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.cli.checking import refuse_final
+from screens.cli.checking import refuse_final, refuse_unchecked
 from screens.cli.finding import find, read_now
 from screens.cli.forms import DATA, FORMS, closed_where_exempt, said_forms, write_data, write_draft
 from screens.cli.saying import Refused
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 @click.option("--item", metavar="NUMBER", default="", help="One item alone, as an extract.")
 @click.option("--note", is_flag=True, help="The note that Welsh law wants within seven working days; always public.")
 @click.option(
-    "--final", is_flag=True, help="Without the mark DRAFT; refused while something hard stands (clerk check)."
+    "--cleared", is_flag=True, help="Marked as checked, subject to approval; refused while something hard stands."
 )
+@click.option("--final", is_flag=True, help="The approved minutes; refused while they are not approved (clerk check).")
 @closed_where_exempt
 def draft(
     meeting: str,
@@ -51,29 +52,42 @@ def draft(
     decisions: bool,
     item: str,
     note: bool,
+    cleared: bool,
     final: bool,
 ) -> None:
-    """Write the draft minutes of MEETING, as they stand.
+    """Write the minutes of MEETING, as they stand.
 
-    It may be done at any time, also while the desk is open. A file of that name is replaced.
+    It may be done at any time, also while the desk is open. A file of that name is replaced. Minutes that were
+    published or approved are given as they were kept then, and approved ones with the corrections that were made.
     """
+    from msgspec.structs import replace
+
+    from exports.writer import Writer
     from screens.house_styles import style_of
+    from screens.minutes import minutes
 
     part = _part(decisions, item, note, annex, exempt)
     if comments and final:
         raise click.UsageError("The final minutes carry no comments. Leave out --comments.")
+    if cleared and final:
+        raise click.UsageError("What is cleared is still a draft. Choose one of --cleared and --final.")
     path = find(meeting)
     stands = read_now(path)
     if final:
         refuse_final(stands, path)
+    if cleared:
+        refuse_unchecked(stands, path, "cleared")
     house = style_of(stands, style)
     if to is not None and to.suffix.lower() in DATA and not to.is_dir():
         if part:
             raise Refused(f"{part} is not written as data. Give a name that ends in {said_forms()}.")
-        write_data(stands, house, to, exempt, final)
+        write_data(stands, house, to, exempt, final, minutes(stands, path, house, exempt, style))
         click.echo(f"Written: {to}")
         return
-    made = _made(stands, house, exempt, final, part, item)
+    written = minutes(stands, path, house, exempt, style)
+    if cleared and written.status:
+        written = replace(written, status=house.text("N3.cleared", committee=Writer(stands, house).committee))
+    made = _made(stands, house, written, exempt, part, item)
     _write(made, to, template, flags(stands, exempt) if comments else ())
 
 
@@ -90,14 +104,7 @@ def _part(decisions: bool, item: str, note: bool, annex: bool, exempt: bool) -> 
     return wanted[0] if wanted else ""
 
 
-def _made(stands: "Meeting", house: "Style", exempt: bool, final: bool, part: str, item: str) -> "Draft":
-    from msgspec.structs import replace
-
-    from exports.draft import draft as write_up
-
-    written = write_up(stands, house, exempt)
-    if final:
-        written = replace(written, status="")
+def _made(stands: "Meeting", house: "Style", written: "Draft", exempt: bool, part: str, item: str) -> "Draft":
     if part == "--decisions":
         from exports.decisions import decision_sheet
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from clerk.events import Convened
 from clerk.meeting.state import Meeting
 from screens.cli.saying import Refused, hint
@@ -38,19 +40,31 @@ def note(path: Path, meeting: Meeting) -> str:
     home = places.home()
     if meeting.setup is None or path.parent != places.meetings_in(home):
         return ""
-    return Library(home).note(path.stem, **_facts(meeting, meeting.setup))
+    return Library(home).note(path.stem, **_facts(meeting, meeting.setup, path))
 
 
-def _facts(meeting: Meeting, setup: Convened) -> dict[str, str]:
+def _facts(meeting: Meeting, setup: Convened, path: Path) -> dict[str, str]:
     from clerk.kept import NEWER, form
 
     return {
         "body": setup.body,
         "date": setup.date.isoformat(),
-        "state": NEWER if meeting.newer else STATES[meeting.course],
+        "state": NEWER if meeting.newer else _state(meeting, path),
         "entries": str(len(meeting.entries)),
         "form": form(),
     }
+
+
+def _state(meeting: Meeting, path: Path) -> str:
+    """How a meeting stands for the list: of a closed one its minutes, by what the library was told, which costs less
+    than to ask every other meeting."""
+    if meeting.course != "closed":
+        return STATES[meeting.course]
+    from clerk.library.standing import glance
+    from screens.sitting import ids_of
+    from store.facts import Facts
+
+    return glance(meeting, Facts(places.home_of(path)).read(), ids_of(path))
 
 
 def listed() -> list[Listed]:
@@ -72,7 +86,7 @@ def _as_it_stands(one: Listed) -> Listed:
     if one.entries >= one.noted:
         # Where some that had been recorded are gone, what was noted is what tells of them.
         note(one.path, meeting)
-    facts = _facts(meeting, meeting.setup)
+    facts = _facts(meeting, meeting.setup, one.path)
     return replace(one, body=facts["body"], date=facts["date"], state=facts["state"])
 
 
@@ -89,7 +103,19 @@ def read_now(path: Path) -> Meeting:
             f"{path.stem} had {entries(had)} when it was left last, and {len(meeting.entries):,} can be read now: an "
             "older file may have been put in its place, or its end is lost. Look for a copy before you go on in it."
         )
-    return meeting
+    return with_publication(meeting, path)
+
+
+def with_publication(meeting: Meeting, path: Path) -> Meeting:
+    """The meeting with the day on which its decisions were published, as the library was told it (CI1)."""
+    from clerk.library.standing import decisions_published
+    from store.facts import Facts
+    from store.following import first_line_of
+
+    facts = Facts(places.home_of(path))
+    first = first_line_of(path) if facts.path.exists() else None
+    own = tuple(filter(None, (first.id, first.replaces))) if first else ()
+    return structs.replace(meeting, published=decisions_published(meeting, facts.read(), own)) if own else meeting
 
 
 def looked_at(path: Path) -> Meeting:

@@ -103,15 +103,18 @@ def _pdf(written: "Draft", to: Path) -> None:
         hint(f"{to.name} shows {REPLACEMENT} in place of what its fonts do not have: {named(lost)}.")
 
 
-def write_data(meeting: "Meeting", style: "Style", to: Path, exempt: bool, final: bool = False) -> None:
-    """Writes a meeting as data, in the form that the file's name says. Raises `Refused`."""
+def write_data(
+    meeting: "Meeting", style: "Style", to: Path, exempt: bool, final: bool = False, written: "Draft | None" = None
+) -> None:
+    """Writes a meeting as data, in the form that the file's name says; `written` are its minutes, where they are more
+    than the record written up. Raises `Refused`."""
     from exports.data.record import NotConvened, write_json
 
     if not to.parent.is_dir():
         raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
     try:
         if to.suffix.lower() == ".xml":
-            text = _akoma_ntoso(meeting, style, exempt, final)
+            text = _akoma_ntoso(meeting, style, exempt, final, written)
         else:
             text = write_json(meeting, style, exempt, final)
     except NotConvened as error:
@@ -119,13 +122,13 @@ def write_data(meeting: "Meeting", style: "Style", to: Path, exempt: bool, final
     write_text_file(to, text)
 
 
-def _akoma_ntoso(meeting: "Meeting", style: "Style", exempt: bool, final: bool) -> str:
+def _akoma_ntoso(meeting: "Meeting", style: "Style", exempt: bool, final: bool, given: "Draft | None") -> str:
     from msgspec.structs import replace
 
     from exports.data.akoma_ntoso import write_akoma_ntoso
     from exports.draft import draft
 
-    written = draft(meeting, style, exempt)
+    written = given or draft(meeting, style, exempt)
     return write_akoma_ntoso(meeting, style, replace(written, status="") if final else written, exempt)
 
 

@@ -34,12 +34,13 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     """
     from exports import sheets
     from exports.decisions import decision_sheet
-    from exports.draft import draft as write_up
     from screens.house_styles import style_of
+    from screens.minutes import minutes
 
-    stands = read_now(find(meeting))
+    path = find(meeting)
+    stands = read_now(path)
     house = style_of(stands, style)
-    written = write_up(stands, house, exempt)
+    written = minutes(stands, path, house, exempt, style)
     decisions = decision_sheet(stands, house, written, exempt)
     actions = sheets.action_list(stands, house, written, exempt)
     mark = " EXEMPT" if exempt else ""
@@ -64,7 +65,7 @@ def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt:
         return written.file_name.replace("Printed minutes", what)
 
     write_data(stands, house, to / f"{named('Meeting')}.json", exempt)
-    write_data(stands, house, to / f"{named('Minutes')}.xml", exempt)
+    write_data(stands, house, to / f"{named('Minutes')}.xml", exempt, written=written)
     return 2 + _write(
         to,
         {

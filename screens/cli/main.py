@@ -17,6 +17,7 @@ from screens.cli.meetings import chair_view, choose, list_meetings, new, open_me
 from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.people import people
+from screens.cli.publishing import approve, publish, reopen, sign
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.sharing import share
 from screens.cli.showing import show
@@ -85,6 +86,10 @@ for command in (
     spell,
     transcript,
     list_meetings,
+    publish,
+    approve,
+    sign,
+    reopen,
     people,
     library,
     share,

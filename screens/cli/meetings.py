@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import STATES, find, listed, note
+from screens.cli.keeping import keep_what_was_approved
 from screens.cli.papers import YES, fields_in, from_packs, is_pack
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
@@ -210,6 +211,7 @@ def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, men
             for message in kept.messages():
                 hint(message)
             hint(note(kept.path, sitting.meeting))
+            hint(keep_what_was_approved(sitting.meeting, kept.path))
 
 
 def _user() -> str:
@@ -249,7 +251,9 @@ def at_the_desk(
         finally:
             if companion is not None:
                 companion.leave()
-            hint(note(kept.path, read_back(kept)))
+            meeting = read_back(kept)
+            hint(note(kept.path, meeting))
+            hint(keep_what_was_approved(meeting, kept.path))
             kept.close()
             for message in kept.messages():
                 hint(message)

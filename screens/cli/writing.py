@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import find, note
+from screens.cli.keeping import keep_what_was_approved
 from screens.cli.saying import Refused, explained, hint, read_text
 from store.errors import NotRecorded, entries
 
@@ -37,7 +38,8 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
         for sentence in kept.report:
             hint(sentence)
         sitting = Sitting(kept, by)
-        sitting.check_writable()
+        if sitting.meeting.newer:
+            sitting.check_writable()
         try:
             recorded = play_lines(sitting, lines, first, aloud=aloud)
         finally:
@@ -45,6 +47,7 @@ def play(meeting: str, script: Path, first: int, by: str) -> None:
             for sentence in kept.messages():
                 hint(sentence)
             hint(note(kept.path, sitting.meeting))
+            hint(keep_what_was_approved(sitting.meeting, kept.path))
     if not aloud:
         click.echo(f"{entries(recorded).capitalize()} recorded in {kept.name}.")
 

@@ -222,7 +222,7 @@ class DeskScreen(CommandScreen[None]):
     def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
         """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
         what has been `typed` already."""
-        if self.sitting.read_only and writing.kind != "find":
+        if self.sitting.read_only and writing.kind != "find" and writing.line.verb != "because":
             self.say_wrong(self.sitting.read_only)
             return
         also = ""
@@ -323,6 +323,7 @@ class DeskScreen(CommandScreen[None]):
 
     def _ask_the_library(self) -> None:
         self.looking.history = self.looking.read_history()
+        self.sitting.know(self.looking.history)
         self.app.call_from_thread(self.look)
 
     def _warnings(self) -> Content:

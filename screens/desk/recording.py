@@ -25,7 +25,7 @@ class Done(NamedTuple):
 def done(sitting: Sitting, taken: Taken) -> Done:
     """What a line did."""
     if taken.entry is None:
-        return Done("")
+        return Done(taken.said)
     meeting, placed = sitting.meeting, sitting.placed(taken.entry)
     line = placed[-1].id if placed and placed[-1].event.item == sitting.item else None
     labels = [p.event.vote for p in placed if isinstance(p.event, VoteTaken | CastingVote)]

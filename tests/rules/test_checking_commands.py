@@ -78,6 +78,11 @@ def test_for_a_program(clerk: Clerk) -> None:
     assert (tie["severity"], tie["item"], tie["event"], tie["answer"]) == ("HARD", "2", "7.1", "not asked")
 
 
+def approve(clerk: Clerk, name: str, *options: str) -> Result:
+    """Says that the minutes were approved elsewhere."""
+    return clerk("approve", name, "--by", "Cabinet", "--on", "2019-09-03", *options, "--", "it met once")
+
+
 def test_a_draft_is_always_written_and_a_final_one_is_not(clerk: Clerk, tmp_path: Path) -> None:
     name = made(clerk, TIED + ":close 20:00\n")
     assert clerk("draft", name, "--to", "draft.txt").exit_code == 0
@@ -87,20 +92,27 @@ def test_a_draft_is_always_written_and_a_final_one_is_not(clerk: Clerk, tmp_path
     assert "The minutes cannot be final yet. Nothing was written." in done.stderr
     assert "HARD V8 (item 2, entry 7.1)" in done.stderr
     assert clerk("play", name, "-", typed=":@20:00 cast for\n").exit_code == 0
+    assert "not approved yet" in clerk("draft", name, "--final", "--to", "final.txt").stderr
+    assert approve(clerk, name).exit_code == 0
     assert clerk("draft", name, "--final", "--to", "final.txt").exit_code == 0
     assert "DRAFT" not in Path("final.txt").read_text(encoding="utf-8")
     assert "DRAFT" in Path("draft.txt").read_text(encoding="utf-8")
 
 
 def test_a_final_document_into_a_folder_is_not_called_a_draft(clerk: Clerk) -> None:
-    done = clerk("draft", made(clerk, GOOD), "--final", "--to", ".")
+    name = made(clerk, GOOD)
+    approve(clerk, name)
+    done = clerk("draft", name, "--final", "--to", ".")
     assert done.exit_code == 0
     (written,) = Path().glob("*.docx")
     assert written.name.startswith("Printed minutes 11th-Jun-2019")
 
 
 def test_a_final_exempt_document_is_still_not_for_publication(clerk: Clerk) -> None:
-    assert clerk("draft", made(clerk, GOOD), "--final", "--exempt", "--to", ".").exit_code == 0
+    name = made(clerk, GOOD)
+    approve(clerk, name)
+    approve(clerk, name, "--exempt")
+    assert clerk("draft", name, "--final", "--exempt", "--to", ".").exit_code == 0
     (written,) = Path().glob("*.docx")
     assert written.name.endswith(" EXEMPT.docx")
     assert not written.name.startswith("DRAFT")

@@ -21,12 +21,15 @@ class Edit(Key):
     id = "record.edit"
     keys = ("e",)
     label = "Edit"
-    help = "Edits the line under the cursor; lines put in a paragraph part it."
+    help = "Edits the line under the cursor; lines put in a paragraph part it. Once published, asks first why."
     words = "correct change fix split"
     weight = 66
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
+        if desk.sitting.asks_why:
+            desk.write(Writing("short", Line("because"), "Published. Why is it changed?"))
+            return
         meeting, id_ = desk.sitting.meeting, desk.at_cursor
         placed = next((p for p in meeting.events if p.id == id_), None)
         if placed is None:
