@@ -112,6 +112,17 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     ward: str = ""
     majority: str = ""
 
+    @property
+    def called(self) -> str:
+        """Its number as people say and type it, without the full stop that may be printed after it: "8", "6a"; its id
+        where it has none."""
+        return as_called(self.number or self.id)
+
+
+def as_called(typed: str) -> str:
+    """A number of an item as `Item.called` has it."""
+    return typed.strip().lower().rstrip(".")
+
 
 _SECRET = r"(?:exempt |private |confidential |restricted |part (?:ii|2|two) )*"
 """How the standing item of urgent business is named in the part of an agenda that the public does not see."""

@@ -34,7 +34,7 @@ def convened(meeting: Meeting, placed: Placed, event: Convened) -> Meeting:
 
 def label_of(item: Item) -> str:
     """The label of an item's recommendations: "r8", "r6a"."""
-    return "r" + (item.number or item.id).lower().rstrip(".")
+    return f"r{item.called}"
 
 
 def _add_recommendations(questions: dict[str, Question], item: Item) -> None:

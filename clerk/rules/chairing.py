@@ -138,7 +138,7 @@ def order_of_business(case: Case) -> Iterator[Finding]:
         text = f"{case.item_name(odd).capitalize()} was taken out of order, and no change of the order is recorded."
         remedy = "Record that the chair announced it (:order), or the motion (:motion … kind=order)."
         yield found("WARN", "C5", text, remedy, item=odd)
-    numbers = {item.number.lower().rstrip(".") for item in case.items if item.number}
+    numbers = {item.called for item in case.items if item.number}
     shifted = {number for number, printed in _printed(case).items() if printed != number}
     for placed, prose in case.prose:
         if "item number" not in marked(prose) or _of_other_papers(case, placed):

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from clerk.agenda import as_called
 from clerk.names import nearest_word, plain
 from clerk.setup.fitting import Unfit, unfit
 from clerk.setup.papers import TABLES, Member, Officer, PaperItem, Papers
@@ -90,7 +91,7 @@ def _faults_of_items(items: list[PaperItem]) -> list[str]:
     faults += [f"In items {n}: the “title” is empty." for n, item in enumerate(items, 1) if not item.title]
     known = {_number(item) for item in items}
     for n, item in enumerate(items, 1):
-        under = _as_number(item.under)
+        under = as_called(str(item.under))
         if under and under not in known:
             faults.append(f"In items {n} ({item.title}): there is no item {item.under} for it to be under.")
         elif under and under == _number(item):
@@ -141,12 +142,7 @@ def _faults_of_people(meeting: Papers) -> list[str]:
 
 
 def _number(item: PaperItem) -> str:
-    return _as_number(item.number)
-
-
-def _as_number(typed: str | int) -> str:
-    """A number as it is compared when a clerk types one."""
-    return str(typed).lower().rstrip(".")
+    return as_called(str(item.number))
 
 
 def _twice(what: str, values: list[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """A gesture: one thing that a clerk does, whoever typed it or whichever key began it. It holds ids, never names.
 
-Text is resolved to it once, at the edge (`clerk.shorthand.resolving`); keys make it directly; verbs take nothing else.
-It is never stored and never sent, so its shape is free to change.
+Text is resolved to it once, at the edge (`clerk.shorthand.resolving`); verbs take nothing else. A key names people by
+their ids alone, in a line that `Space` can show and words left half typed can keep, so nothing of it is taken for a
+name. A gesture is never stored and never sent, so its shape is free to change.
 """
 
 from collections.abc import Mapping

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from clerk.agenda import DETAILS, Item, kind_of
+from clerk.agenda import DETAILS, Item, as_called, kind_of
 from clerk.events import AnyEvent, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.facts import choice_of
 from clerk.names import Unclear, plain
@@ -83,7 +83,7 @@ def _seat(context: Context) -> Events:
 )
 def _item(context: Context) -> Events:
     number, title = context.one("number"), context.one("title")
-    if any(item.number == number for item in context.meeting.items.values()):
+    if any(item.called == as_called(number) for item in context.meeting.items.values()):
         raise Unclear(f"There is an item {number} already. Its title can be changed with :retitle.")
     urgent, case, under = context.flag("urgent"), context.one("case"), context.one("under")
     new = Item(

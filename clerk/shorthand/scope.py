@@ -11,7 +11,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from clerk.agenda import Item
+from clerk.agenda import Item, as_called
 from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
@@ -132,9 +132,9 @@ class Scope(Struct, frozen=True):
 
     def item_numbered(self, typed: str) -> Item:
         """The item with a number on the agenda, or an item's id. Raises `Unclear`."""
-        wanted = typed.lower().rstrip(".")
+        wanted = as_called(typed)
         items = self.meeting.items
-        found = next((item for item in items.values() if item.number.lower().rstrip(".") == wanted), items.get(wanted))
+        found = next((item for item in items.values() if item.called == wanted), items.get(wanted))
         if found is None:
             shown = ", ".join(item.number for item in items.values() if item.number)
             raise Unclear(f"There is no item “{typed}” on the agenda. Items: {shown}.")

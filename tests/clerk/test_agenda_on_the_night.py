@@ -67,6 +67,18 @@ def test_an_item_number_cannot_be_given_twice() -> None:
         minute(OPEN + ':item 7 title="Other"')
 
 
+@pytest.mark.parametrize("number", ["8", "8."])
+def test_nor_with_a_full_stop_after_it(number: str) -> None:
+    with pytest.raises(Unclear, match="There is an item 8"):
+        minute(f'{OPEN}:item {number} after=8 title="Other business"')
+
+
+def test_an_item_is_called_by_its_number_with_or_without_a_full_stop() -> None:
+    script = f'{OPEN}:item 8A. after=8 title="Other business"\n:take 8a\n:take 8A.'
+    taken = [placed.event for placed in minute(script).events if placed.event.item == "x1"]
+    assert len(taken) == 2
+
+
 def test_a_title_is_put_right() -> None:
     assert minute(OPEN + ":retitle 7 -- Boathouses").items["i7"].title == "Boathouses"
 

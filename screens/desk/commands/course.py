@@ -1,6 +1,6 @@
 """The keys of the agenda and of the course of the meeting."""
 
-from clerk.agenda import Item
+from clerk.agenda import Item, as_called
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.closing import Close
@@ -33,12 +33,12 @@ class WhichItem(Step):
         items = self.meeting.items
         if not self._typed:
             return items.get(self._proposed or "")
-        return next((item for item in items.values() if item.number.lower() == self._typed.lower()), None)
+        return next((item for item in items.values() if item.called == as_called(self._typed)), None)
 
     @property
     def line(self) -> Line | None:
         found = self._found()
-        return Line("take", (found.number or found.id,)) if found else None
+        return Line("take", (found.called,)) if found else None
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "backspace":
@@ -46,7 +46,7 @@ class WhichItem(Step):
                 return "home"
             self._typed = self._typed[:-1]
             return "stay"
-        if character and character.isalnum():
+        if character and (character.isalnum() or character in ".()"):
             self._typed += character
             return "stay"
         return super().press(key, character)

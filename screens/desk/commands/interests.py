@@ -1,5 +1,6 @@
 """The key of declared interests, and its step."""
 
+from clerk.agenda import as_called
 from clerk.events import AnyEvent, Declared
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
@@ -45,7 +46,7 @@ class Declaring(Step):
         """Begins as an event was declared; Backspace goes through it."""
         items = self.meeting.items
         self._members = list(event.members)
-        self._items = "+".join(items[item].number.rstrip(".") or item for item in event.items if item in items)
+        self._items = "+".join(items[item].called for item in event.items if item in items)
         self._kind, self._effect, self._stage = event.kind, event.effect, 3
         self.text = event.reason
 
@@ -113,7 +114,7 @@ class Declaring(Step):
                 return "no"
             self._stage = 2
             return "stay"
-        if character and (character.isalnum() or character in "+."):
+        if character and (character.isalnum() or character in "+.()"):
             self._items += character
             return "stay"
         return "no"
@@ -121,8 +122,8 @@ class Declaring(Step):
     def _missing(self) -> str:
         """The first of the numbers typed that no item has: said before a reason is typed for it."""
         items = self.meeting.items
-        known = {item.number.lower().rstrip(".") for item in items.values()} | items.keys()
-        return next((n for n in self._items.split("+") if n and n.lower().rstrip(".") not in known), "")
+        known = {item.called for item in items.values()} | items.keys()
+        return next((n for n in self._items.split("+") if n and as_called(n) not in known), "")
 
     def _back(self) -> Next:
         if self._stage > 1:

@@ -51,6 +51,15 @@ async def test_an_item_that_is_not_there_is_said_and_not_taken(tmp_path: Path) -
         assert at.meeting.item_taken == "i7"
 
 
+async def test_an_item_is_taken_by_whatever_its_number_has_in_it(tmp_path: Path) -> None:
+    more = ':item 8.1 after=8 title="Ponds"\n:item 9(A). after=9 title="Weirs"\n'
+    async with desk(tmp_path, script=f"{OPEN}\n{more}") as at:
+        await at.keys("g 8 full_stop 1 enter")
+        assert at.sitting.meeting.items[at.sitting.item or ""].title == "Ponds"
+        await at.keys("g 9 left_parenthesis a right_parenthesis enter")
+        assert at.sitting.meeting.items[at.sitting.item or ""].title == "Weirs"
+
+
 async def test_each_outcome(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         for key, what, words in [
