@@ -19,6 +19,7 @@ from screens.cli.papers import add
 from screens.cli.people import people
 from screens.cli.publishing import approve, publish, reopen, sign
 from screens.cli.saying import FrontDoor, hint
+from screens.cli.searching import find_words, index
 from screens.cli.sharing import share
 from screens.cli.showing import show
 from screens.cli.spelling import spell
@@ -90,6 +91,8 @@ for command in (
     approve,
     sign,
     reopen,
+    find_words,
+    index,
     people,
     library,
     share,

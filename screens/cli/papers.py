@@ -131,12 +131,12 @@ def _names(files: Sequence[Path]) -> str:
 
 
 @contextmanager
-def shown_progress() -> Iterator[Progress | None]:
+def shown_progress(label: str = "Reading") -> Iterator[Progress | None]:
     """A bar for what takes long, where someone is looking."""
     if not in_a_terminal():
         yield None
         return
-    with progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+    with progressbar(length=1, label=label, file=sys.stderr) as bar:
 
         def progress(page: int, pages: int) -> None:
             if page <= bar.pos:

@@ -1,0 +1,92 @@
+"""What can be found in a meeting: its titles, what was decided, moved and written, and who was named.
+
+Words and facts of events, in the form in which they are looked for; the sentence is worded when it is shown.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from clerk.events import ActionAgreed, AmendmentMoved, AnyEvent, Minuted, MotionMoved, OutcomeDeclared, VoteTaken
+from clerk.meeting.motions import text_of
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from clerk.rare import decides
+from clerk.saying.happened import what_happened, words_of
+from clerk.texts import written
+
+Kind = Literal["decision", "title", "motion", "amendment", "action", "paragraph", "event", "person"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they are shown of one day: a resolution before a paragraph."""
+
+_OF_EVENT: dict[type, Kind] = {
+    MotionMoved: "motion",
+    AmendmentMoved: "amendment",
+    ActionAgreed: "action",
+    Minuted: "paragraph",
+    VoteTaken: "decision",
+    OutcomeDeclared: "decision",
+}
+
+
+class Findable(Struct, frozen=True):
+    """One thing that can be found. `event` is its id, "" for what is of the papers; `item` an item's id; `people` the
+    ids, in this meeting, of those whom it names; `outcome` "carried", "lost", or an outcome's own word. `private`: the
+    public may not know of it."""
+
+    kind: Kind
+    text: str
+    event: str = ""
+    item: str = ""
+    outcome: str = ""
+    people: tuple[str, ...] = ()
+    private: bool = False
+
+
+def findable(meeting: Meeting) -> Iterator[Findable]:
+    """All that can be found in a meeting, in its order. Never raises for what the fold takes."""
+    for item in meeting.items.values():
+        yield Findable("title", f"{item.number} {item.title} {item.case} {item.ward}", item=item.id)
+    for placed in meeting.events:
+        event = placed.event
+        if not event.nature.papers and (found := _of_event(meeting, placed)) is not None:
+            yield found
+    for person in meeting.people.values():
+        about = f"{person.formal} {person.post} {person.organisation} {person.group}"
+        yield Findable("person", about, people=(person.id,))
+
+
+def _of_event(meeting: Meeting, placed: Placed) -> Findable | None:
+    event = placed.event
+    text = f"{what_happened(meeting, placed)} {words_of(event)} {_question(meeting, event)}".strip()
+    if not text:
+        return None
+    kind = _OF_EVENT.get(type(event), "decision" if decides(event) else "event")
+    return Findable(
+        kind, text, placed.id, event.item or "", _outcome(meeting, event), _people(event), placed.id in meeting.private
+    )
+
+
+def _question(meeting: Meeting, event: AnyEvent) -> str:
+    """The words of what was voted on or moved."""
+    labels = event.questions if isinstance(event, VoteTaken) else ()
+    if isinstance(event, MotionMoved | AmendmentMoved):
+        labels = (event.question,)
+    known = (label for label in labels if label in meeting.questions)
+    return " ".join(written(text_of(meeting.questions, label)) for label in known)
+
+
+def _outcome(meeting: Meeting, event: AnyEvent) -> str:
+    if isinstance(event, VoteTaken) and event.vote in meeting.votes:
+        return meeting.votes[event.vote].state
+    return event.what if isinstance(event, OutcomeDeclared) else ""
+
+
+def _people(event: AnyEvent) -> tuple[str, ...]:
+    """Whom an event names by id: its mover, its seconder, who came or went, who voted against."""
+    named = [getattr(event, name, "") for name in ("person", "mover", "seconder", "owner")]
+    for name in ("for_names", "against", "abstained", "members", "people"):
+        value = getattr(event, name, ())
+        named += value if isinstance(value, tuple) else ()
+    return tuple(dict.fromkeys(one for one in named if isinstance(one, str) and one))

@@ -1,0 +1,183 @@
+"""`clerk find`: words in all meetings; and `clerk index`, by which they are found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clerk.names import plain
+from screens.cli.finding import looked_at
+from screens.cli.papers import shown_progress
+from screens.cli.saying import GOOD, REFUSED, Refused, hint
+from store import places
+from store.errors import StoreError, reason
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
+    from store.index.database import Found
+    from store.index.keeping import Search
+
+A_PAGE = 50
+"""Results that are shown at a time."""
+
+
+@click.command("find", epilog="Example: clerk find lease --body parks --since 2026-01-01")
+@click.argument("words", nargs=-1)
+@click.option("--body", metavar="NAME", default="", help="Of this body alone; a part of its name will do.")
+@click.option("--member", metavar="NAME", default="", help="What names this person: as mover, voter, absent and so on.")
+@click.option("--outcome", metavar="WORD", default="", help="How it ended: carried, lost, noted, deferred, referred …")
+@click.option("--since", metavar="DAY", default="", help="From this day on: 2026-01-01.")
+@click.option("--until", metavar="DAY", default="", help="Up to this day.")
+@click.option("--exempt", is_flag=True, help="Exempt business too. What it prints is not for the public.")
+@click.option("--page", metavar="N", type=click.IntRange(1), default=1, help=f"The next {A_PAGE}: 2, 3 …")
+@click.option("--json", "as_json", is_flag=True, help="For a program: a list of objects.")
+def find_words(
+    words: tuple[str, ...], body: str, member: str, outcome: str, since: str, until: str, exempt: bool, page: int,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Find WORDS in the decisions, motions, amendments, paragraphs, titles and people of all meetings, newest first.
+
+    Every word must be there; of the last, and of long ones, the beginning will do.
+    """
+    with _search() as search:
+        asked = {
+            "body": _one_of(search.public.bodies(), body), "member": _one_of(search.public.people(), member),
+            "outcome": outcome,
+            "since": _day(since), "until": _day(until),
+        }  # fmt: skip
+        if not words and not any(asked.values()):
+            raise Refused("Find what? For example: clerk find lease, or clerk find --outcome lost --body parks.")
+        found = _page(search, " ".join(words), asked, exempt, page)
+    shown = list(_worded(found))
+    if as_json:
+        click.echo(json.dumps([one for one, _ in shown], ensure_ascii=False, indent=1))
+    else:
+        for _, lines in shown:
+            click.echo(lines)
+        _sum_up(" ".join(words), shown, page)
+    return GOOD if shown else REFUSED
+
+
+def _page(search: Search, words: str, asked: dict[str, str], exempt: bool, page: int) -> list[Found]:
+    found: list[Found] = []
+    for _ in range(page):
+        after = found[-1] if found else None
+        found = search.find(words, exempt=exempt, after=after, most=A_PAGE, **asked)
+        if not found:
+            break
+    return found
+
+
+def _sum_up(words: str, shown: list[tuple[dict[str, str], str]], page: int) -> None:
+    if not shown:
+        what = f"“{words}” is" if words else "That is"
+        hint(f"{what} nowhere{' on this page' if page > 1 else ' in the record of any meeting'}.")
+    elif len(shown) == A_PAGE:
+        hint(f"The {A_PAGE} newest{'' if page == 1 else ' of this page'}; older ones: --page {page + 1}.")
+
+
+@click.command("index", epilog="Example: clerk index --rebuild")
+@click.option("--rebuild", is_flag=True, help="Throw it away and make it anew from the journals.")
+def index(rebuild: bool) -> None:
+    """Bring the index up to date by which “clerk find” finds.
+
+    It is made from the journals alone, stands in this user’s cache on this machine, and can be thrown away.
+    “clerk find” brings it up to date by itself.
+    """
+    import os
+
+    from store.index.keeping import rebuilt
+
+    home = places.home()
+    try:
+        with shown_progress("Indexing") as progress:
+            if rebuild:
+                count = rebuilt(home, progress, min(os.cpu_count() or 1, 8))
+            else:
+                with _opened() as search:
+                    count = search.bring_up_to_date(progress)
+    except (OSError, sqlite3.Error) as error:
+        raise Refused(_trouble(error)) from None
+    meetings = "1 meeting" if count == 1 else f"{count:,} meetings"
+    click.echo(f"{meetings} indexed." if rebuild or count else "Nothing has changed since it was made.")
+
+
+@contextmanager
+def _search() -> Iterator[Search]:
+    """The index, up to date. Raises `Refused` where there can be none."""
+    try:
+        with _opened() as search:
+            with shown_progress("Indexing") as progress:
+                search.bring_up_to_date(progress)
+            yield search
+    except (OSError, sqlite3.Error) as error:
+        raise Refused(_trouble(error)) from None
+
+
+def _opened() -> Search:
+    from store.index.keeping import Search
+
+    return Search(places.home())
+
+
+def _trouble(error: Exception) -> str:
+    why = reason(error) if isinstance(error, OSError) else "the index is in use or damaged"
+    return f"Nothing can be looked for: {why}. No record is touched; “clerk index --rebuild” makes the index anew."
+
+
+def _day(typed: str) -> str:
+    try:
+        return date.fromisoformat(typed).isoformat() if typed else ""
+    except ValueError:
+        raise Refused(f"“{typed}” is no day. Write it as 2026-01-31.") from None
+
+
+def _one_of(known: list[str], typed: str) -> str:
+    """The one that a part of its name means, "" for nothing typed. Raises `Refused`, naming those that it could be."""
+    like = [name for name in known if plain(typed) in plain(name)]
+    exact = [name for name in like if plain(name) == plain(typed)]
+    if not typed or exact or len(like) == 1:
+        return (exact or like)[0] if typed else ""
+    raise Refused(f"“{typed}” could be: {'; '.join((like or known)[:20]) or 'nobody: there is no meeting yet'}.")
+
+
+def _worded(found: list[Found]) -> Iterator[tuple[dict[str, str], str]]:
+    """Each result for a program and for a person, its meeting read once."""
+    from clerk.saying.finds import sentence_of
+    from clerk.times import say_date
+
+    read: dict[Path, Meeting | None] = {}
+    for one in found:
+        if one.path not in read:
+            read[one.path] = _read(one.path)
+        meeting = read[one.path]
+        if meeting is None:
+            continue
+        item = meeting.items.get(one.item)
+        said = sentence_of(meeting, one.event, one.item) or "; ".join(_people(meeting, one))
+        number = item.number.rstrip(".") if item is not None else ""
+        where = f"{say_date(date.fromisoformat(one.day))} · {one.body}{f' · item {number}' if number else ''}"
+        data = {
+            "meeting": one.path.stem, "id": one.meeting, "body": one.body, "date": one.day, "item": number,
+            "kind": one.kind, "event": one.event, "text": said,
+        }  # fmt: skip
+        yield data, f"{where} · {one.kind}   ({one.path.stem})\n    {said}"
+
+
+def _people(meeting: Meeting, one: Found) -> list[str]:
+    person = meeting.people.get(one.person)
+    return [", ".join(filter(None, (person.formal, person.post, person.group)))] if person is not None else []
+
+
+def _read(path: Path) -> Meeting | None:
+    try:
+        return looked_at(path)
+    except (StoreError, Refused):
+        return None
