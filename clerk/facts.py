@@ -47,6 +47,23 @@ SEVERAL: frozenset[FactKind] = frozenset({"items", "day", "dates", "clock", "bal
 """Kinds that take all the words that are left."""
 
 
+WordsForm = Literal["", "clause", "wish", "phrase", "cause", "deed", "indirect", "correction", "sentence", "lines"]
+
+JOINED: dict[WordsForm, str] = {
+    "clause": "a clause (the gate was shut)",
+    "wish": "what is asked for (that benches be mended)",
+    "phrase": "a noun phrase (the footbridge)",
+    "cause": "a cause (because it was late; illness)",
+    "deed": "what is to be done (mend the gate)",
+    "indirect": "what was asked (whether it leaked) -> the answer",
+    "correction": "old -> new",
+    "sentence": "a sentence of its own",
+    "lines": "a line each",
+}
+"""What the words after `--` are to be, so that they join the sentence; words of another form stand after it as a
+sentence of their own."""
+
+
 class Fact(Struct, frozen=True):
     """One fact that a verb takes. `operand` says that it stands first on the line, not as `name=value`."""
 

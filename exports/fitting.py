@@ -7,6 +7,9 @@ cannot be joined, such as a question, stands quoted.
 """
 
 import re
+from collections.abc import Mapping
+
+from exports.grammar import Form, form_of, sentences
 
 
 def _words(together: str) -> frozenset[str]:
@@ -16,9 +19,18 @@ def _words(together: str) -> frozenset[str]:
 _SMALL = _words(
     "a an the this that these those there it its he she they we his her their our all some many no any each every both "
     "in on at for to of with from by as because since owing due when where whether what why how who if after before "
-    "until while although though so through following given having being item items"
+    "until while although though so through following given having being item items paragraph page section appendix "
+    "one two three four five six seven eight nine ten several few more most other another such further under over"
 )
 """First words that are small within a sentence: all others may be names."""
+
+_COMMON = _words(
+    "illness sickness work works family childcare holiday holidays bereavement lack traffic travel officers residents "
+    "concerns delay delays benches repairs signs speeding parking flooding litter noise trees lighting access funding "
+    "evidence information advice training progress changes improvements proposals thanks support opposition notice"
+)
+"""Nouns that are small too, unless a name goes on with another capital ("Works Department")."""
+_NOUN = re.compile(r"[A-Za-z]+(?:ness|ment|tion|sion|ity|ance|ence|ship)s?$")
 
 _JOINS = _words(
     "because since as owing due for to in on at after before until till while so through following given having by "
@@ -44,8 +56,12 @@ def trimmed(text: str) -> str:
 def small(text: str) -> str:
     """Words as they stand within a sentence: a capital only where it may be a name's."""
     first = re.match(r"[A-Za-z’']+", text)
-    word = first[0].lower() if first else ""
-    return text[:1].lower() + text[1:] if word.partition("’")[0].partition("'")[0] in _SMALL else text
+    word = first[0].lower().partition("’")[0].partition("'")[0] if first else ""
+    goes_on = first is not None and text[first.end() :].lstrip()[:1].isupper()
+    does = word.endswith("ing") and re.match(r"\w+ (the|an?|to|of|in|on|for|his|her|its|their|all|that)\b", text)
+    if word in _SMALL or does or ((word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper()):
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def without(text: str, *leads: str) -> str:
@@ -59,7 +75,12 @@ def without(text: str, *leads: str) -> str:
 def that(text: str) -> str:
     """A clause that follows *that*: "There was no paper." is "there was no paper"."""
     text = trimmed(text)
-    return f"the question was: “{text}”" if text.endswith("?") else small(without(text, "that"))
+    if text.endswith("?"):
+        return f"the question was: “{text}”"
+    rest = re.match(r"(?:because(?! of)|since|as) (.+)", text, re.IGNORECASE)
+    if rest and form_of(rest[1], "clause") in ("clause", "wish"):
+        return small(rest[1])
+    return small(without(text, "that"))
 
 
 def that_clause(text: str) -> str:
@@ -71,11 +92,8 @@ def that_clause(text: str) -> str:
 
 
 def asked(text: str) -> str:
-    """What was asked: a clause of its own ("whether …"), or a question in its own words, quoted."""
-    text = " ".join(text.split())
-    if text.endswith("?") and text[:1].isupper():
-        return f": “{text}”"
-    return f" {small(text if text.endswith('?') else trimmed(text))}"
+    """What was asked, with its stop: a clause of its own ("whether …"), or a question in its own words, quoted."""
+    return fit(text, indirect="", question=":", wish="that", clause="whether", deed="", phrase="about", circumstance="")
 
 
 def phrase(text: str, *leads: str) -> str:
@@ -106,20 +124,132 @@ def cause(text: str, lead: str = "owing to") -> str:
     text = without(trimmed(text), "by reason of", re.escape(lead))
     first = re.match(r"[A-Za-z]*", text)
     word = first[0].lower() if first else ""
-    if word in _JOINS:
+    if lead == "because" and word == "of":
+        return f"because {text}"
+    if word in _JOINS or (word != "being" and form_of(text) in ("cause", "circumstance")):
         return text[:1].lower() + text[1:]
     if text.lower().startswith("that ") or is_clause(text):
         return f"because {that(text)}"
     verb = re.match(r"(is|was|has|had|owns|lives|works|knows|holds)\b", text, re.IGNORECASE)
-    return f"because that Member {small(text[:1].lower() + text[1:])}" if verb else f"{lead} {small(text)}"
+    if verb:
+        return f"because that Member {small(text[:1].lower() + text[1:])}"
+    return f"{'because of' if lead == 'because' else lead} {small(text)}"
+
+
+def form(text: str, expected: Form = "phrase") -> Form:
+    """What words are (`exports.grammar`), for a wording that goes by it."""
+    return form_of(text, expected)
+
+
+def fit(text: str, **leads: str) -> str:
+    """The end of a sentence that words join, with its stop. `leads` says which forms the sentence can take and how each
+    goes on: `fit(clause='that', phrase='on|about')`; the first is what the construct expects, and of several leads one
+    that was typed stays; "." says that it stands alone. Words of another form follow as a sentence of their own."""
+    flat = " ".join(text.split())
+    if not flat:
+        return "."
+    first, *rest = sentences(flat)
+    joined = _join(first, leads)
+    if joined is None:
+        return f". {own_sentence(flat)}"
+    return " ".join([joined if joined[-1] in ".!?”" else f"{joined}.", *rest[:-1], *map(own_sentence, rest[-1:])])
+
+
+def own_sentence(text: str) -> str:
+    """Words as a sentence of their own: a capital first, and a stop unless they end otherwise."""
+    text = text.strip().rstrip(",;:") if text.strip()[-1:] in ",;:" else text.strip()
+    text = text[:1].upper() + text[1:]
+    return text if not text or text[-1] in ".!?”’" else f"{text}."
+
+
+def _join(text: str, leads: Mapping[str, str]) -> str | None:
+    """One sentence's words with what goes before them; None where the sentence cannot take their form."""
+    expected: Form = next(iter(leads), "phrase")  # type: ignore[assignment]
+    found = form_of(text, expected)
+    words = trimmed(text)
+    said = words[:1].lower() + words[1:]
+    match found:
+        case "question":
+            return _led(leads, f"“{words[:1].upper()}{words[1:]}”", "question")
+        case "cause":
+            return _join_cause(said, leads)
+        case "that" | "clause" | "wish":
+            return _join_clause(words, found, leads)
+        case "deed":
+            return _led(leads, f"to {_deed(words)}", "deed", "cause")
+        case "circumstance":
+            return _circumstance(said, leads)
+        case "indirect":
+            return _led(leads, said, "indirect")
+    if "cause" in leads and (_HAS.match(words) or "phrase" not in leads):
+        return _led(leads, cause(words), "cause")
+    return _led(leads, small(words), "phrase")
+
+
+_HAS = re.compile(r"(is|was|has|had|owns|lives|works|knows|holds)\s+\w", re.IGNORECASE)
+"""What someone is said of begins with, where the name stands already: "owns a shop"."""
+
+
+def _deed(words: str) -> str:
+    words = without(words, "to")
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _join_clause(words: str, found: Form, leads: Mapping[str, str]) -> str | None:
+    said = small(without(words, "that"))
+    order = {"that": ("that", "wish", "clause"), "wish": ("wish", "clause"), "clause": ("clause",)}[found]
+    if "cause" in leads and not leads.keys() & set(order):
+        return _led(leads, f"because {said}", "cause")
+    key = next((key for key in order if key in leads), "")
+    if leads.get(key) == ".":
+        return None
+    typed = found == "that" and bool(key) and not leads[key].endswith("that")
+    return _led(leads, f"that {said}" if typed else said, key)
+
+
+def _join_cause(said: str, leads: Mapping[str, str]) -> str | None:
+    if said.startswith("being ") and "phrase" in leads:
+        return _led(leads, said, "phrase")
+    if "cause" in leads:
+        return _led(leads, said, "cause")
+    rest = re.match(r"(?:because(?! of)|since|as) (.+)", said)
+    if rest and form_of(rest[1], "clause") in ("clause", "wish"):
+        return _led(leads, rest[1], "clause", "wish")
+    return None
+
+
+def _circumstance(said: str, leads: Mapping[str, str]) -> str | None:
+    """Words that begin with a preposition: it may be one with which a noun phrase is joined."""
+    alike = leads.get("phrase", "").split("|")
+    if any(said.startswith(f"{lead} ") for lead in alike if lead):
+        return f" {said}"
+    return _led(leads, said, "circumstance", "cause")
+
+
+def _led(leads: Mapping[str, str], words: str, *keys: str) -> str | None:
+    """Words after the first lead that the sentence has for their form: a word, or a mark that stands close."""
+    key = next((key for key in keys if key in leads), None)
+    if key is None:
+        return None
+    lead = leads[key].split("|")[0].strip()
+    space = "" if lead[:1] in (",", ":", ".") and lead else " "
+    return f"{space}{lead} {words}" if lead else f" {words}"
+
+
+def the(post: str) -> str:
+    """A post with its article, which was perhaps typed."""
+    return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"
 
 
 FORMS = {
+    "the": the,
     "that": that,
     "that_clause": that_clause,
     "asked": asked,
     "phrase": phrase,
     "to_do": to_do,
     "cause": cause,
+    "form": form,
+    "fit": fit,
 }
 """The forms that a template can ask for, by the name of the filter."""

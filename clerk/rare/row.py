@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from clerk.agenda import Detail
 from clerk.events.nature import Nature
-from clerk.facts import Fact, read_facts
+from clerk.facts import Fact, WordsForm, read_facts
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of the tables beside this file, as it is written. `takes` are its facts in the notation of `clerk.facts`,
     `words` what else a clerk might call it, parted by commas; `chapter` of the guide tells of its verb. `decides` has
     no default: whoever adds a row must say; with `decides_with`, it decides something only where that fact is given.
-    `sentence` is a Jinja2 template."""
+    `form` is what the words after `--` must be to join its `sentence`, which is a Jinja2 template."""
 
     title: str
     example: str
@@ -22,6 +22,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sentence: str
     takes: str = ""
     text: Literal["", "may", "must"] = ""
+    form: WordsForm = ""
     words: str = ""
     chapter: str = ""
     detail: Detail = "decision"
@@ -42,6 +43,7 @@ class Rare(Struct, frozen=True):
     help: str
     facts: tuple[Fact, ...]
     text: Literal["", "may", "must"]
+    form: WordsForm
     words: tuple[str, ...]
     detail: Detail
     nature: Nature
@@ -75,6 +77,7 @@ def rare_from(key: str, row: Row) -> Rare:
         row.help,
         read_facts(row.takes),
         row.text,
+        row.form,
         tuple(row.words.split(", ")) if row.words else (),
         row.detail,
         Nature(decides=row.decides, business=True, public=row.public, detail=row.detail, words="text"),

@@ -22,6 +22,7 @@ from clerk.times import read_date
     "AC-04",
     takes="^who:person due:date how:choice(undertaking)",
     text="may",
+    form="deed",
 )
 def _action(context: Context) -> tuple[AnyEvent, ...]:
     owner = context.one("who")

@@ -86,6 +86,7 @@ def _order_again(event: OrderVaried, meeting: Meeting, id_: str) -> Line:
     "TI-03",
     takes="^at:clock",
     text="may",
+    form="cause",
 )
 def _adjourn(context: Context) -> Events:
     return (context.event(MeetingAdjourned, reason=context.text),)

@@ -38,6 +38,7 @@ EFFECTS = tuple(effect for effect in get_args(InterestEffect) if effect)
     takes=f"^who:people! ^items:items kind:{choice_of(KINDS)} effect:{choice_of(EFFECTS)} told:person by:words "
     "scope:choice(both|speak|vote) ref:words since:date until:date registered:choice(yes|no) sensitive:flag",
     text="may",
+    form="cause",
 )
 def _declare(context: Context) -> tuple[AnyEvent, ...]:
     items = context.many("items")

@@ -42,6 +42,7 @@ KINDS = get_args(MotionKind)
     "OR-02",
     takes=f"^who:person! ^seconder:seconder kind:{choice_of(KINDS)} of:questions",
     text="must",
+    form="wish",
 )
 def _motion(context: Context) -> Events:
     brought = context.many("of")

@@ -57,6 +57,7 @@ def _none(context: Context) -> Events:
     "MI-08",
     takes="^dates:dates! signed:words of:words exempt:flag",
     text="may",
+    form="lines",
 )
 def _minutes(context: Context) -> Events:
     dates = cast(tuple[date, ...], context.value("dates"))
@@ -124,6 +125,7 @@ def _meeting(there: Sequence[Past], day: date, named: list[str]) -> str:
     "CA-03",
     takes="^who:person! how:choice(introduced|presented|spoke)",
     text="may",
+    form="sentence",
 )
 def _introduce(context: Context) -> Events:
     manner = cast(Any, context.one("how") or "introduced")

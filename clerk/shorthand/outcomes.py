@@ -38,6 +38,7 @@ OUTCOMES = get_args(OutcomeKind)
     "FW-01",
     takes="^what:loose! of:question to:words referrals:choice(none) by:people",
     text="may",
+    form="sentence",
 )
 def _outcome(context: Context) -> Events:
     typed = context.one("what").lower()
@@ -71,6 +72,7 @@ def _outcome_again(event: OutcomeDeclared, meeting: Meeting, id_: str) -> Line:
     "CA-02",
     takes="alternatives:words conflicts:words dispensations:words",
     text="must",
+    form="lines",
 )
 def _reasons(context: Context) -> Events:
     said = {name: context.one(name) for name in ("alternatives", "conflicts", "dispensations")}

@@ -18,7 +18,16 @@ Kept = str | int | tuple[str, ...]
 
 
 def _enter(row: Rare) -> None:
-    @verb(row.verb, row.example, row.help, row.construct, *_ALSO.get(row.key, ()), takes=row.facts, text=row.text)
+    @verb(
+        row.verb,
+        row.example,
+        row.help,
+        row.construct,
+        *_ALSO.get(row.key, ()),
+        takes=row.facts,
+        text=row.text,
+        form=row.form,
+    )
     def note(context: Context) -> Events:
         facts = {fact.name: value for fact in row.facts if (value := _kept(context, fact)) is not None}
         if row.key == "DE-13" and facts.get("how") == "declared":

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from clerk.events import AnyEvent
-from clerk.facts import Fact, read_facts
+from clerk.facts import JOINED, Fact, WordsForm, read_facts
 from clerk.names import Unclear, nearest_word
 from clerk.shorthand.context import Context
 
@@ -16,9 +16,9 @@ Text = Literal["", "may", "must"]
 
 
 class Verb(Struct, frozen=True):
-    """One verb. `usage` is what is typed, `help` one sentence, `constructs` the ids of what it records, `facts` what it
-    takes, `text` whether words may or must follow `--`. `among` says of whom a party's name is meant, where it is not
-    of all who act."""
+    """One verb. `usage` is what is typed, `help` one sentence, `constructs` the ids of what it records, `facts`
+    what it takes, `text` whether words may or must follow `--`, `form` what these are to be. `among` says of whom a
+    party's name is meant, where it is not of all who act."""
 
     name: str
     usage: str
@@ -28,6 +28,12 @@ class Verb(Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     text: Text = ""
     among: Among | None = None
+    form: WordsForm = ""
+
+    @property
+    def says(self) -> str:
+        """What it does, and what the words after `--` are to be."""
+        return f"{self.help} After --: {JOINED[self.form]}." if self.form else self.help
 
     @property
     def operands(self) -> tuple[Fact, ...]:
@@ -52,6 +58,7 @@ def verb(
     takes: str | tuple[Fact, ...] = "",
     text: Text = "",
     among: Among | None = None,
+    form: WordsForm = "",
 ) -> Callable[[Run], Run]:
     """Enters a function in the table; `takes` are its facts in the notation of `clerk.facts`. Raises ValueError where
     the name is taken."""
@@ -60,7 +67,7 @@ def verb(
         if name in VERBS:
             raise ValueError(f"The verb {name} is in the table twice.")
         facts = read_facts(takes) if isinstance(takes, str) else takes
-        VERBS[name] = Verb(name, usage, help_, constructs, run, facts, text, among)
+        VERBS[name] = Verb(name, usage, help_, constructs, run, facts, text, among, form)
         return run
 
     return enter
@@ -94,7 +101,7 @@ def _like(verb: Verb) -> str:
 def verb_table(verbs: Iterable[Verb]) -> str:
     """A table of verbs in Markdown."""
     rows = [
-        f"| `{found.usage}` | {found.help} | {', '.join(found.constructs) or '–'} |".replace("||", "\\|\\|")
+        f"| `{found.usage}` | {found.says} | {', '.join(found.constructs) or '–'} |".replace("||", "\\|\\|")
         for found in verbs
     ]
     return "\n".join(["| typed | does | records |", "|---|---|---|", *rows])

@@ -122,4 +122,4 @@ def verbs() -> None:
 
     for verb in VERBS.values():
         click.echo(verb.usage)
-        click.echo(click.wrap_text(verb.help, 78, "    ", "    "))
+        click.echo(click.wrap_text(verb.says, 78, "    ", "    "))

@@ -48,4 +48,4 @@ def _prompt(verb: Verb) -> Content:
     label = next((row.label for row in RARE.values() if row.verb == verb.name), "")
     # The look of the commands above it: what it is, how it is reached, what it does.
     said = Content(f"{label or verb.name.capitalize()}   ").stylize_before("bold")
-    return Content.assemble(said, f":{verb.name}", "\n  ", (verb.help, "not bold"))
+    return Content.assemble(said, f":{verb.name}", "\n  ", (verb.says, "not bold"))

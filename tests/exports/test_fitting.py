@@ -2,6 +2,9 @@
 
 import pytest
 
+from clerk.facts import JOINED
+from clerk.rare import RARE, Rare
+from clerk.shorthand.verbs import VERBS
 from exports import fitting
 from exports.blocks import Prose, plain
 from exports.draft import draft
@@ -23,7 +26,7 @@ def printed(script: str) -> str:
         (":out elm -- Because she had a train.", "left the meeting because she had a train."),
         (":out elm -- she had a train", "left the meeting because she had a train."),
         (":out elm -- There was a fire at home.", "left the meeting because there was a fire at home."),
-        (":out elm -- Illness", "left the meeting owing to Illness."),
+        (":out elm -- Illness", "left the meeting owing to illness."),
         (":out elm -- a fall", "left the meeting owing to a fall."),
         (":out elm -- To catch a train;", "left the meeting to catch a train."),
         (":declare elm 8 -- as a trustee", "in relation to item 8 as a trustee."),
@@ -90,3 +93,76 @@ def test_house_style() -> None:
 )
 def test_items_are_lists(line: str, said: str) -> None:
     assert said in printed(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":tribute -- Jo Fen had served for 30 years.", "paid tribute. Jo Fen had served for 30 years."),
+        (":tribute -- To Jo Fen, who had died.", "paid tribute to Jo Fen, who had died."),
+        (":challenge ash -- The quorum was there?", "asked: “The quorum was there?”"),
+        (":challenge ash -- Because nobody counted.", "the balance of the groups because nobody counted."),
+        (":challenge ash ruling=\"That it was.\" -- the quorum", "the quorum. The Chairman ruled that it was."),
+        (":dispensation -- To set the council tax.", "to speak and vote in order to set the council tax."),
+        (":blanket -- Because many live here", "noted that many live here; where this applied"),
+        (":dispute ash refused -- Page 3 was wrong.", "stated that page 3 was wrong. The request was refused."),
+        (":dispute ash noted -- To add a line.", "asked to add a line. This was noted."),
+        (":advice vale -- To defer.", "advised the Committee to defer."),
+        (":advice vale -- the lease", "gave the Committee advice on the lease."),
+        (":tabled -- There was a new map.", "had been tabled. There was a new map."),
+        (":deputation \"Jo Fen\" -- That the bridge be kept.", "the Committee, asking that the bridge be kept."),
+        (":memberitem ash -- To mend the benches", "which asked the Committee to mend the benches."),
+        (":memberitem ash -- Could the benches be mended?", "which asked: “Could the benches be mended?”"),
+        (":presentation reed -- Frogs live in ponds.", "gave a presentation. Frogs live in ponds."),
+        (":presentation reed -- About frogs.", "gave a presentation about frogs."),
+        (":oral reed -- Works had begun.", "gave an oral update. Works had begun."),
+        (":received from=\"the Board\" -- On the bridge.", "received a referral from the Board on the bridge."),
+        (":delegate \"the Head of Parks\" -- Agreeing the works.", "to the Head of Parks for agreeing the works."),
+        (":urgent -- A leak.", "as a matter of urgency, owing to a leak."),
+        (":appreciation elm -- He had served well.", "Ivo Elm. He had served well."),
+        (":adopt ash elm -- That the report be adopted.", "that the report be adopted."),
+        (":callin ash,elm decision=\"The closing of the bridge\" -- Lack of notice.", "owing to lack of notice."),
+        (":ask oak to=reed -- The cost? -> £5,000.", "asked: “The cost?” Ms Jo Reed responded: £5,000."),
+        (":decision -- To grant the licence.", "announced its decision to grant the licence."),
+        (":motion oak elm kind=order -- item 7 be taken first", "that item 7 be taken first."),
+        (":motion oak elm kind=suspension -- rule 5", "that the rules of procedure be suspended: rule 5."),
+        (":outcome deferred -- To the next meeting.", "this was DEFERRED to the next meeting."),
+        (":outcome deferred to=\"a later meeting\" -- Because it was late.", "meeting because it was late."),
+        (":outcome recommended to=Council -- That the fees be raised.", "to Council that the fees be raised."),
+        (":outcome noted -- With thanks.", "this was noted with thanks."),
+        (":outcome withdrawn -- By the applicant.", "Withdrawn by the applicant."),
+        (":outcome withdrawn -- it would come back", "Withdrawn. It would come back."),
+        (":outcome not reached -- Lack of time.", "This item was not reached owing to lack of time."),
+        (":outcome refused -- Because of its bulk.", "this was REFUSED because of its bulk."),
+        (":out elm -- She had a train. She would be back.", "because she had a train. She would be back."),
+    ],
+)  # fmt: skip
+def test_each_form_is_joined_or_stands_alone(line: str, said: str) -> None:
+    assert said in printed(line)
+
+
+def test_each_construct_that_takes_words_states_their_form() -> None:
+    for row in RARE.values():
+        assert bool(row.form) == bool(row.text), row.key
+        if row.form:
+            assert JOINED[row.form] in VERBS[row.verb].says
+
+
+@pytest.mark.parametrize(
+    "words", ["the lease", "That it be so.", "Because of rain.", "To go on", "Why?", "It was. So.", "x"]
+)
+@pytest.mark.parametrize("row", [row for row in RARE.values() if row.text], ids=lambda row: row.key)
+def test_no_sentence_ends_twice_or_says_that_twice(row: Rare, words: str) -> None:
+    said = printed(f"{row.example.partition(' -- ')[0]} -- {words}")
+    for wrong in (
+        "..",
+        "?.",
+        " that that ",
+        " to to ",
+        " the the ",
+        "that because",
+        " .",
+        "because because",
+        " on on ",
+    ):
+        assert wrong not in said, said

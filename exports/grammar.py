@@ -1,0 +1,182 @@
+"""What free words are, as far as a sentence that they join must know: a clause, a noun phrase, a cause, a question.
+
+English is not parsed. What is certain by its first word or its verb is said; where nothing is, the words are taken for
+what the construct expects. A form that the construct cannot join stands as a sentence of its own, so a doubt costs
+style and never grammar.
+"""
+
+import re
+from typing import Literal
+
+Form = Literal["", "that", "clause", "wish", "cause", "deed", "indirect", "circumstance", "question", "phrase"]
+"""`clause`: she had a train. `wish`: a statement be inserted. `that`: the same, typed with its *that*. `cause`: because
+…, owing to …. `deed`: to mend the gate. `indirect`: whether it leaked. `circumstance`: at her own request, until May.
+`phrase`: the lease."""
+
+
+def _words(together: str) -> frozenset[str]:
+    return frozenset(together.split())
+
+
+CAUSES = ("because of", "because", "owing to", "due to", "as a result of", "by virtue of", "by reason of", "since")
+"""Leads of a cause; "as", "having" and "being" are too, where no clause of their own follows them."""
+
+_PREPOSITIONS = _words(
+    "about above across after against along among around as at before behind below beside between beyond by "
+    "concerning despite during except for from in inside into like near of off on onto out outside over past pending "
+    "per regarding so while although though once unless through throughout till to toward towards under until up upon "
+    "via with within without following given subject"
+)
+_INDIRECT = _words("whether if how what why when where which who whom whose")
+_DETERMINERS = _words(
+    "a an the this these those any some no each every all both either neither another other such many most more "
+    "several few two three four five six seven eight nine ten my our your his her its their first second third last "
+    "next"
+)
+_SUBJECTS = _words("i he she it they we you there nobody everyone everybody somebody someone nothing this that")
+_FINITE = _words(
+    "is are was were has have had does did do will would shall should can could may might must needed needs wished "
+    "wanted wants felt feels went came comes took takes gave gives made makes said says told knew knows thought "
+    "thinks saw found began became ran sat spoke stood kept held led lost paid wrote understood believed believes "
+    "hoped hopes agreed agrees asked asks lived lives owned owns worked belonged belongs seemed remained remains "
+    "existed exists deserves deserved opposes opposed lies isn’t wasn’t aren’t weren’t hasn’t haven’t hadn’t won’t "
+    "wouldn’t can’t couldn’t didn’t doesn’t don’t cannot live want need feel think believe know agree oppose belong "
+    "seem remain exist lay rang sank wore drove rode flew slept threw shook broke chose drew fell bought brought "
+    "caught taught sought fought built sent spent meant dealt won stuck rose grew stood wept sang swam forgot got "
+    "gets gives goes says sits stands lapsed lapses ended ends began begins leaked leaks arrived failed fails "
+    "resigned"
+)
+_ALSO_NOUNS = _words("need will can might may must do found felt saw needs can lies ends lives feel")
+"""Finite verbs that are as often nouns: after a determiner they are."""
+_RELATIVE = _words("that which who whom where whose when")
+_STARTS_DEED = re.compile(
+    r"to\s+(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|all|any|some|no|each|\d)\b)"
+)
+_SENTENCES = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)(?<!\b[A-Z])[.!?]['’”\"]?\s+(?=[A-Z“‘\"])"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its stop."""
+    flat = " ".join(text.split())
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCES.finditer(flat):
+        found.append(flat[start : match.end()].strip())
+        start = match.end()
+    return [*found, flat[start:]] if flat[start:] else found
+
+
+def form_of(text: str, expected: Form = "phrase") -> Form:
+    """What words are; of those that may be several things, what is `expected`."""
+    flat = " ".join(text.split()).rstrip(" .;,:")
+    words = re.findall(r"[A-Za-z’'0-9-]+", flat.lower().replace("'", "’"))
+    if not words:
+        return "phrase" if flat else ""
+    first = words[0]
+    if flat.endswith("?"):
+        indirect = first in ("whether", "if") or (
+            flat[:1].islower() and first in _INDIRECT and not _FINITE & {words[1]}
+        )
+        return "indirect" if indirect else "question"
+    if first == "that" and len(words) > 2:
+        return "that"
+    if first in _INDIRECT:
+        joins = first in ("when", "where", "if") and expected in ("cause", "circumstance", "deed", "phrase")
+        return "circumstance" if joins else "indirect"
+    if _led_by_cause(flat, words):
+        return "cause"
+    if first == "to":
+        return "deed" if _STARTS_DEED.match(flat.lower()) and flat[3:4].islower() else "circumstance"
+    if first in _PREPOSITIONS:
+        return _after_comma(flat) or "circumstance"
+    if expected == "deed" and first not in _DETERMINERS | _SUBJECTS and not _clause(words):
+        return "phrase" if first.endswith("ing") or (first.endswith("s") and first[-2:] != "ss") else "deed"
+    return _clause(words) or _doubtful(words, expected)
+
+
+def _doubtful(words: list[str], expected: Form) -> Form:
+    """What words are of whose verb nothing is certain: a clause where one is expected and a verb may be among them."""
+    if expected == "cause" and words[0] in _ITS_OWN:
+        did = (n for n, word in enumerate(words[2:], 2) if word.endswith("ed") and words[n + 1 : n + 2] != ["by"])
+        return "clause" if next(did, None) else "phrase"
+    if expected not in ("clause", "wish") or words[0] in ("a", "an") or len(words) < 3:
+        return "phrase"
+    may_be = any(word.endswith(("ed", "s")) or word in _BASE for word in words[1:])
+    return expected if may_be and (expected == "clause" or _BASE & set(words[1:])) else "phrase"
+
+
+_ITS_OWN = _words("the his her their its our this")
+_BASE = _words(
+    "note notes agree approve refer defer instruct request receive thank write support oppose reject adopt report "
+    "grant refuse recommend consider invite welcome endorse delegate authorise proceed go adjourn stay stand remain "
+    "continue meet review provide ensure take make give set ask call urge resolve commit"
+)
+"""What a body or its officers are to do, as a motion says it: "the Committee note the report"."""
+
+
+def _led_by_cause(flat: str, words: list[str]) -> bool:
+    if flat.lower().startswith(tuple(f"{lead} " for lead in CAUSES)):
+        return not _after_comma(flat)
+    if words[0] in ("as", "having", "being"):
+        return not _after_comma(flat)
+    return False
+
+
+def _after_comma(flat: str) -> Form:
+    """The clause to which a first part with its comma only leads: "under the Act, it could not"."""
+    head, comma, rest = flat.partition(", ")
+    words = re.findall(r"[A-Za-z’'-]+", rest.lower())
+    return _clause(words) if comma and len(head.split()) < 9 and words and words[0] not in ("and", "or") else ""
+
+
+def _clause(words: list[str]) -> Form:
+    """`clause` or `wish` where the words have a subject and its verb; "" where none is certain."""
+    if (
+        len(words) > 2
+        and "be" in words[2:8]
+        and words[words.index("be") - 1] == "not"
+        and not _RELATIVE & set(words[1:8])
+    ):
+        return "wish"
+    if words[0] in _SUBJECTS and len(words) > 1 and (words[0] not in ("this", "that") or words[1] in _FINITE | {"be"}):
+        return "wish" if words[1] == "be" else "clause"
+    open_relative = after_verb = False
+    for place, word in enumerate(words[1:16], 1):
+        before = words[place - 1]
+        if word in _RELATIVE:
+            open_relative, after_verb = True, False
+            continue
+        is_verb = word in _FINITE and not (word in _ALSO_NOUNS and before in _DETERMINERS | _PREPOSITIONS)
+        if open_relative and (is_verb or word == "be"):
+            open_relative, after_verb = False, True  # the relative clause's own; the next is the sentence's
+            continue
+        if after_verb and (word in _GOES_ON or word.endswith(("ed", "ly")) or is_verb):
+            continue
+        after_verb = False
+        alone = before in _ALONE and is_verb and word not in _ALSO_NOUNS and not word.endswith("ed")
+        if not alone and (before in _DETERMINERS | _PREPOSITIONS | _GOES_ON or before == "and"):
+            continue
+        if word == "be":
+            return "wish"
+        at_end = place == len(words) - 1
+        if is_verb and not (at_end and word.endswith("ed") and before not in _SUBJECTS):
+            return "wish" if word == "should" else "clause"
+        if word.endswith("ed") and _acts(words, place):
+            return "clause"
+    return ""
+
+
+_ALONE = _words("all some many most both several few any none each either neither two three four five six")
+"""Determiners that may stand for whom they are of: "many live here"."""
+_GOES_ON = _words("be been being have not to never also now")
+"""What stands between a verb and what belongs to it."""
+
+
+def _acts(words: list[str], place: int) -> bool:
+    """Whether a word in *-ed* is what its subject did, and not what was done to it: it has an object, or *to*."""
+    return place + 1 < len(words) and words[place + 1] in _OBJECTS
+
+
+_OBJECTS = _words("the a an this these those that their his her its our them him it to all no any every")
