@@ -8,6 +8,7 @@ cannot be joined, such as a question, stands quoted.
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from exports.grammar import Form, form_of, sentences
 
@@ -164,7 +165,7 @@ def own_sentence(text: str) -> str:
 
 def _join(text: str, leads: Mapping[str, str]) -> str | None:
     """One sentence's words with what goes before them; None where the sentence cannot take their form."""
-    expected: Form = next(iter(leads), "phrase")  # type: ignore[assignment]
+    expected = cast(Form, next(iter(leads), "phrase"))
     found = form_of(text, expected)
     words = trimmed(text)
     said = words[:1].lower() + words[1:]
