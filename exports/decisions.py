@@ -116,7 +116,7 @@ class _Teller:
             yield from self._voted(placed, vote, item)
         elif isinstance(event, QuestionDisposed | AmendmentMoved | MotionMoved):
             yield from self._ended(placed, event.question, item)
-        elif self._stands_alone(placed) and event.item == item.id and not self._said_already(placed):
+        elif self._stands_alone(placed) and self._home(event.item) == item.id and not self._said_already(placed):
             yield from (block for block in self.draft.blocks if placed.id in block.events and self._is_of(block, item))
 
     @property
@@ -124,8 +124,12 @@ class _Teller:
         votes = self.meeting.votes.values()
         return {vote.event: vote for vote in votes if not vote.superseded and self.shown.vote(vote)}
 
+    def _home(self, item: str | None) -> str | None:
+        """The item under which something stands: what was done before any was taken stands under the first."""
+        return item or next((first.id for first in printed_order(self.meeting)), None)
+
     def _is_of(self, block: AnyBlock, item: Item) -> bool:
-        return block.item == item.id and not isinstance(block, ItemHeading)
+        return self._home(block.item) == item.id and not isinstance(block, ItemHeading)
 
     def _stands_alone(self, placed: Placed) -> bool:
         event = placed.event
@@ -155,7 +159,7 @@ class _Teller:
         put = self.shown.puts.get(vote.put)
         for place, label in enumerate(vote.questions):
             question = self.meeting.questions.get(label)
-            if question is None or question.item != item.id or put is None:
+            if question is None or put is None or self._home(question.item or placed.event.item) != item.id:
                 continue
             if question.kind in PROCEDURAL:
                 continue
@@ -186,7 +190,8 @@ class _Teller:
     def _ended(self, placed: Placed, label: str, item: Item) -> Iterator[AnyBlock]:
         """How a motion or amendment ended without a vote: withdrawn, accepted, or not seconded as it was moved."""
         question = self.meeting.questions.get(label)
-        if question is None or question.item != item.id or not self.shown.question(label):
+        home = self._home(question.item or placed.event.item) if question is not None else None
+        if question is None or home != item.id or not self.shown.question(label):
             return
         unseconded = question.seconder == "none"
         moved = isinstance(placed.event, AmendmentMoved | MotionMoved)

@@ -111,7 +111,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         write = _WRITES.get(type(placed.event))
         if write is not None:
             blocks += write(writer, placed, placed.event)
-    return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)))
+    return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)), events)
 
 
 def _declared_after_all(item: Item, events: Sequence[Placed]) -> bool:

@@ -24,7 +24,7 @@ KINDS = {
     "suspension": "motion",
     "amendment": "amendment",
     "minutes": "minutes",
-    "members' item": "Member’s Item",
+    "members' item": "Members’ Item",
     "award": "award",
     "adoption": "adoption",
 }

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from clerk.events import (
     ActionAgreed,
     Appointed,
+    Minuted,
     MinutesApproved,
     Noted,
+    NothingToRecord,
     OutcomeDeclared,
     ReasonsGiven,
 )
@@ -189,14 +191,20 @@ def _resolves(block: AnyBlock) -> bool:
     return isinstance(block, Prose) and any(span.decision for span in block.spans)
 
 
-def once(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
-    """The blocks of an item without a "None." or a typed resolution that says what stands there already."""
+_SAYS_AGAIN = (Minuted, NothingToRecord, OutcomeDeclared)
+"""What may say again what stands there. A vote never does: each has its own result, in the same words or not."""
+
+
+def once(blocks: Sequence[AnyBlock], events: Sequence[Placed]) -> list[AnyBlock]:
+    """The blocks of an item without a "None." or a typed resolution that says what stands there already; `events` are
+    those of the item."""
+    again = {placed.id for placed in events if isinstance(placed.event, _SAYS_AGAIN)}
     found: list[AnyBlock] = []
     said: set[str] = set()
     for block in blocks:
         words = " ".join("".join(span.text for span in block.spans).split()) if isinstance(block, Prose) else ""
         alike = words.casefold().replace("-", "–").rstrip(".")
-        if (alike == "none" or alike.startswith("resolved")) and alike in said:
+        if (alike == "none" or alike.startswith("resolved")) and alike in said and again >= set(block.events):
             continue
         said.add(alike)
         found.append(block)

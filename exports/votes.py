@@ -185,7 +185,7 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
         same = [place for place, question in enumerate(questions) if question.kind == kind]
         own = replace(put, texts=tuple(put.texts[place] for place in same if place < len(put.texts)))
         said = result(writer, vote, own, questions[same[0]], placed)
-        if vote.method == "declared" and vote.carried and said[0].construct not in ("OU-01", "OU-05"):
+        if vote.method == "declared" and vote.carried and said[0].construct not in ("OU-01", "OU-05", "MB-02"):
             what = what_was_put(own, questions[same[0]])
             blocks.append(writer.prose("VO-05.declared", [placed], what=what, count=2 if what.endswith("s") else 1))
         blocks += said

@@ -167,7 +167,7 @@ def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed)
 
 
 _RAISED: dict[str, tuple[Any, str]] = {
-    "MB-02": ("members' item", "That the Member's Item be agreed."),
+    "MB-02": ("members' item", "That the Members’ Item be agreed."),
     "MB-07": ("award", "That the funding be awarded."),
     "CN-06": ("adoption", "That the recommendations be adopted."),
 }
@@ -180,7 +180,7 @@ def raised(meeting: Meeting, placed: Placed, event: Noted) -> Meeting:
         return meeting
     kind, words = _RAISED[event.construct]
     if kind == "members' item" and event.text:
-        words = event.text if event.text.lower().startswith("that ") else f"That {event.text}"
+        words = _as_moved(event.text)
     question = Question(
         event.question,
         kind,
@@ -190,6 +190,15 @@ def raised(meeting: Meeting, placed: Placed, event: Noted) -> Meeting:
         event=placed.id,
     )
     return replace(meeting, questions={**meeting.questions, question.id: question})
+
+
+def _as_moved(text: str) -> str:
+    """What a Members’ Item asks for, in the words of a motion, which end with a stop."""
+    plain = text.strip()
+    if not plain.lower().startswith(("that ", "to ")):
+        plain = f"that {plain}"
+    plain = plain[:1].upper() + plain[1:]
+    return plain if plain.endswith((".", "!", "?", "”", '"')) else f"{plain}."
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {

@@ -45,20 +45,21 @@ def reconciliation(case: Case, vote: Vote) -> Iterator[Finding]:
         if named - set(vote.entitled) and -vote.unaccounted == len(named - set(vote.entitled)):
             # Each who is named and might not vote is found by name, and why (V16, V17, V19).
             return
-        text = f"Vote {vote.id} has more votes than members who might vote{_who_could_not(case, vote)}."
-        yield found("HARD", "V9", text, "Count again, or correct who was in the room.", **place)  # type: ignore[arg-type]
+        text = f"Vote {vote.id} has more votes than members who might vote."
+        remedy = f"Count again, or correct who was in the room{_who_could_not(case, vote)}."
+        yield found("HARD", "V9", text, remedy, **place)  # type: ignore[arg-type]
     elif vote.method != "named":
         those = [person for person in vote.entitled if person not in vote.not_voting]
-        who = f": {case.names(those)}" if len(those) < 7 else ""
-        text = f"Vote {vote.id} does not account for {vote.unaccounted} of those who might vote{who}."
-        remedy = "Count again, or say who did not vote."
+        who = f" Of these some did not: {case.names(those)}." if len(those) < 7 else ""
+        text = f"Vote {vote.id} does not account for {vote.unaccounted} who might vote."
+        remedy = f"Count again, or say who did not vote.{who}"
         yield found("WARN", "V9", text, remedy, **place)  # type: ignore[arg-type]
 
 
 def _who_could_not(case: Case, vote: Vote) -> str:
     """Whoever acts on the body and could not vote, each with the reason, where they are few: one of them may have."""
     those = [f"{case.name(person)} ({why})" for person, why in vote.barred]
-    return f"; not among them: {listed(those)}" if 0 < len(those) < 4 else ""
+    return f": {listed(those)} could not" if 0 < len(those) < 4 else ""
 
 
 def _by_lot(case: Case, vote: Vote) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.five import held, papers, said, text_of, under
+from tests.support.five import ITEMS, held, papers, said, text_of, under
 from tests.support.minute import minute
 
 
@@ -107,3 +107,18 @@ def test_a_town_council_has_its_own_quorum() -> None:
 
     setup = papers(body="Millside Town Council", settings={"body.kind": "council", "council.seats": 63}, quorum=None)
     assert needed(held("", setup)) == 3
+
+
+def test_two_motions_that_end_in_the_same_words_have_a_result_each() -> None:
+    script = ":take 2\n:vote 1 4 0\n:motion oak elm -- That the ponds be filled.\n:vote 3 2 0\n"
+    script += ":motion ash yew -- That a fence be built.\n:vote 4 1 0\n"
+    assert under(held(script), "2").count("RESOLVED – the motion was approved.") == 2
+
+
+def test_two_members_items_at_one_item_have_a_result_each_and_say_it_once() -> None:
+    script = ":take 2\n:memberitem elm -- That a bench be bought\n:put\n:vote 3 2 0\n"
+    script += ":memberitem ash -- to plant a hedge\n:put\n:vote carried\n"
+    text = under(held(script, papers((ITEMS[0], {"number": 2, "title": "Members' Items"}))), "2")
+    assert text.count("RESOLVED – the request was agreed.") == 1
+    assert text.count("RESOLVED – the request was declared carried.") == 1
+    assert "was declared CARRIED" not in text

@@ -37,12 +37,12 @@ def anything(chance: Random, folder: Path, number: int) -> None:
     table = Desk(rich(), rich().item_taken)
     for _ in range(chance.randint(3, 25)):
         with suppress(Unclear):
-            table.enter(_line(chance))
+            table.enter(mistyped(chance))
     assert write_text(draft(table.meeting, shipped_style(), exempt=True))
     assert len(every_public_form(table.meeting)) > 20
 
 
-def _line(chance: Random) -> str:
+def mistyped(chance: Random) -> str:
     """A line of shorthand as the guide shows it, some of its words put wrong."""
     usage = chance.choice(_USAGES)
     verb, _, rest = usage.removeprefix(":").partition(" ")

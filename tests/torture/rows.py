@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.torture import calls, damage, desks, hands, papers, publishing, writers
+from tests.torture import calls, damage, desks, evenings, hands, papers, publishing, writers
 from tests.torture.trial import Row
 
 ROWS: tuple[Row, ...] = (
@@ -17,5 +17,6 @@ ROWS: tuple[Row, ...] = (
     Row("other programs at the second copy", hands.at_the_copy),
     Row("exempt words in every public form", publishing.leaking, limit=120, share=2),
     Row("any meeting in every form", publishing.anything, limit=120, share=2),
+    Row("results of random evenings, in every form", evenings.told, limit=60, share=2),
     Row("papers with anything in them", papers.spoilt, limit=300, share=2),
 )
