@@ -1,7 +1,9 @@
 """Which room may know which, and what loading a room may load."""
 
 import ast
+import importlib
 import json
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from pathlib import Path
 import grimp
 import pytest
 
+import screens.desk
 from tests.constraints import FILE, needed
 
 ROOT = Path(__file__).parent.parent
@@ -94,6 +97,14 @@ def test_no_function_is_longer_than_60_lines() -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
     }
     assert {function: length for function, length in lengths.items() if length > 60} == {}
+
+
+def test_the_desk_is_made_of_pieces_and_not_of_ancestors() -> None:
+    for module in pkgutil.walk_packages(screens.desk.__path__, "screens.desk."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if isinstance(kind, type) and kind.__module__ == module.name:
+                ours = [above for above in kind.__mro__[1:] if above.__module__.partition(".")[0] in PACKAGES]
+                assert len(ours) <= 2, f"{module.name}.{kind.__name__}"
 
 
 def test_what_the_tests_run_with_is_written_down() -> None:

@@ -122,7 +122,8 @@ class ClerkApp(InTurn[ReturnT]):
         self.exit(return_code=128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the error with the variables around it; some errors bring their own rendering.
+        # Textual would print the error with the variables around it, words of the meeting among them; some errors bring
+        # their own rendering. It and `_fatal_error` are where every fault comes through, and nothing public is.
         self._return_code = 1
         if self._exception is None:
             self._exception = error

@@ -16,6 +16,9 @@ class Painter(Compositor):
     touches what a widget is clipped to (mostly the whole screen), not the widget.
     """
 
+    # What it buys: 0.3 of 5.0 ms of processor a key at 120 by 36 cells, 0.4 of 4.6 at 200 by 60 (Up and Down in sixty
+    # paragraphs). Textual has no public place for it.
+
     def __init__(self) -> None:
         super().__init__()
         self._changed: tuple[Region, ...] = ()

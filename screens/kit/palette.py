@@ -36,6 +36,7 @@ class Palette(CommandPalette):
     """Textual's own, in which Page Up and Page Down before anything is found or drawn do nothing; there they would
     stop the program."""
 
+    # Private, since the palette's own keys run it by this name; it buys that no key ends the program.
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)

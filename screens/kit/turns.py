@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from textual import events
 from textual.app import App, ScreenError
-from textual.message_pump import MessagePump
+from textual.dom import DOMNode
 
 from screens.kit.containers import Unheeding
 
@@ -70,7 +70,7 @@ class InTurn(App[ReturnT]):
         if self._key_limit is limit:
             self._at_rest()
 
-    def key_target(self) -> MessagePump:
+    def key_target(self) -> DOMNode:
         """Where a key would go first."""
         try:
             return self.focused or self.screen
@@ -98,13 +98,13 @@ class Follower:
     def __init__(self, app: InTurn[Any], limit: asyncio.TimerHandle) -> None:
         self._app = app
         self._limit = limit
-        self._node: MessagePump | None = None
+        self._node: DOMNode | None = None
         self._rounds = 2
 
-    def follow(self, node: MessagePump | None) -> None:
+    def follow(self, node: DOMNode | None) -> None:
         """Queue behind the key at `node` and then at each of its parents in turn, as the key itself bubbles."""
         while isinstance(node, Unheeding):
-            node = node._parent
+            node = node.parent
         # Posted as they are: Textual's `call_later` reads the signature of what it is given anew at every call.
         if node is not None and node is not self._app:
             self._node = node
@@ -115,7 +115,7 @@ class Follower:
 
     def _up(self) -> None:
         if self._node is not None:
-            self.follow(self._node._parent)
+            self.follow(self._node.parent)
 
     def _again(self) -> None:
         self.follow(self._app.key_target())
