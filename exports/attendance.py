@@ -96,7 +96,8 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
 
 
 def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
-    """AT-07, for members of the body once the roll has been called; AT-10 for one who had lost the connection."""
+    """AT-07, for members of the body once the roll has been called; AT-10 for one who had lost the connection. Who
+    takes the chair by it is said to."""
     if not _matters(writer, placed, event.person):
         return []
     beside = (p.event for p in writer.meeting.events if p.entry == placed.entry)
@@ -107,25 +108,59 @@ def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
     went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]
     key = "AT-10.restored" if went and went[-1].connection else "AT-07"
     facts = {"person": capital(writer.person(event.person).formal), "returned": returned, "time": _time(placed)}
+    facts["chair_taken"] = _takes_chair(writer, placed, event.person)
     return [writer.prose(key, [placed], **facts)]
 
 
+def _takes_chair(writer: Writer, placed: Placed, person: str) -> str:
+    """How someone comes to the chair by what happened, not by being called to it: "took", "resumed", or ""."""
+    meeting = writer.meeting
+    change = next((n for n, chairing in enumerate(meeting.chairs) if chairing.since == placed.id), None)
+    if change is None or meeting.chairs[change].person != person or _called_later(writer, placed, person):
+        return ""
+    return "resumed" if any(one.person == person for one in meeting.chairs[:change]) else "took"
+
+
+def _called_later(writer: Writer, placed: Placed, person: str) -> bool:
+    """Whether it is recorded by itself that someone took the chair, before anything else was done."""
+    places = [p.id for p in writer.meeting.events]
+    for later in writer.meeting.events[places.index(placed.id) + 1 :]:
+        if isinstance(later.event, Presided):
+            return later.event.person == person
+        if isinstance(later.event, ItemTaken) or later.event.nature.decides:
+            return False
+    return False
+
+
 def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
-    """AT-08 and AT-10; a departure because of an interest is told with the interest (DE-05) where that says so,
-    unless a reason is given."""
-    told = event.interest and not event.reason and _declared_to_leave(writer, placed, event)
-    if told or not _matters(writer, placed, event.person):
+    """AT-08 and AT-10, at the item and with the time, for whatever reason; who takes the chair by it is said to."""
+    if not _matters(writer, placed, event.person):
         return []
-    reason = event.reason or (writer.style.text("AT-08.interest") if event.interest else "")
+    text = writer.style.text
+    declared = event.interest and _has_declared(writer, placed, event)
+    reason = event.reason or (text("AT-08.interest") if event.interest and not declared else "")
     facts = {"person": capital(writer.person(event.person).formal), "time": _time(placed), "reason": reason}
-    return [writer.prose("AT-10" if event.connection else "AT-08", [placed], **facts)]
+    key = "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08"
+    facts["person"] = writer.person(event.person).formal if declared else facts["person"]
+    return [writer.prose(key, [placed], **facts), *_chair_passed(writer, placed)]
 
 
-def _declared_to_leave(writer: Writer, placed: Placed, event: Left) -> bool:
-    """Whether the declarations say that someone left for the item in hand, or for one still to come (DE-05)."""
+def _chair_passed(writer: Writer, placed: Placed) -> list[AnyBlock]:
+    """CH-01, where whoever left was in the chair and the vice-chairman, who was there, took it."""
+    new = next((one.person for one in writer.meeting.chairs if one.since == placed.id), None)
+    how = _takes_chair(writer, placed, new) if new else ""
+    if not new or not how:
+        return []
+    person = capital(writer.person(new).formal)
+    return [writer.prose("CH-01.took", [placed], person=person, reason="", again=how == "resumed")]
+
+
+def _has_declared(writer: Writer, placed: Placed, event: Left) -> bool:
+    """Whether someone who left had declared an interest in the item in hand, or in one still to come (DE-05)."""
     over = {p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)} - {event.item}
+    before = {p.id for p in writer.before(placed)}
     return any(
-        declaration.member == event.person and declaration.effect == "left" and not over.issuperset(declaration.items)
+        declaration.member == event.person and declaration.event in before and not over.issuperset(declaration.items)
         for declaration in writer.meeting.declarations
     )
 
@@ -162,7 +197,11 @@ def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
     """CH-01 to CH-03, by how long it was said to be for."""
     person = capital(writer.person(event.person).formal)
     reason = writer.words(placed, event.reason)
-    return [writer.prose(_EXTENTS[event.extent], [placed], person=person, reason=reason)]
+    before = {p.id for p in writer.before(placed)}
+    again = any(one.person == event.person and one.since in before for one in writer.meeting.chairs)
+    # "Resumed" has said "again".
+    reason = "" if again and reason.strip(" .").lower() == "again" else reason
+    return [writer.prose(_EXTENTS[event.extent], [placed], person=person, reason=reason, again=again)]
 
 
 def seat_changed(writer: Writer, placed: Placed, event: SeatChanged) -> list[AnyBlock]:

@@ -147,9 +147,9 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
             hand = event.taken
         item = event.item or hand
         if isinstance(event, happened.Declared) and declarations is not None:
-            item = declarations
+            item = declarations if interests.prints_under_declarations(event) else item
         for of in _items_of(writer, event) or ((item,) if item is not None else ()):
-            here = placed if event.item == of or not isinstance(event, _OF_QUESTIONS) else _at(placed, of)
+            here = _at(placed, of) if event.item != of and isinstance(event, _ELSEWHERE) else placed
             by_item.setdefault(of, []).append(here)
     return by_item
 
@@ -161,6 +161,10 @@ _OF_QUESTIONS = (
     happened.OwnVote,
     happened.QuestionDisposed,
 )
+
+
+_ELSEWHERE = (*_OF_QUESTIONS, happened.Declared)
+"""What may stand under another item than the one at which it was recorded."""
 
 
 def _items_of(writer: Writer, event: Any) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clerk.events import Declared, ItemTaken
+from clerk.events import Declared, ItemTaken, Left, Noted
+from clerk.meeting.interests import in_force
+from clerk.meeting.leaving import was_out
 from clerk.meeting.record import Placed
-from exports.blocks import AnyBlock, Span
-from exports.style import capital
+from clerk.meeting.state import Meeting
+from exports.blocks import AnyBlock, Span, Spans
+from exports.style import capital, listed
 from exports.writer import Writer, table
 
 _KINDS = {
@@ -19,15 +22,33 @@ _KINDS = {
     "personal and prejudicial": "a personal and prejudicial",
     "non-disclosable pecuniary": "a non-disclosable pecuniary",
     "declarable": "a declarable",
+    "prejudicial": "a prejudicial",
+    "non-prejudicial": "a non-prejudicial",
+    "other registrable": "an other registrable",
 }
 _OF_KIND = {"other": " of another kind"}
-_EFFECTS = {"stayed": "DE-04", "left": "DE-05", "no vote": "DE-07", "dispensation": "DE-06"}
+_EFFECTS = {
+    "stayed": "DE-04",
+    "left": "DE-05",
+    "no vote": "DE-07",
+    "dispensation": "DE-06",
+    "no part": "DE-07.discussion",
+}
 _PECUNIARY = ("dpi", "pecuniary", "non-disclosable pecuniary")
+
+
+def kind_words(event: Declared) -> str:
+    """The kind of an interest with its article: "a personal but non-prejudicial"; "an" where none was given."""
+    first = _KINDS.get(event.kind, "an")
+    if not event.also:
+        return first
+    first = "an other" if event.kind == "other" else first
+    return f"{first} {event.joined} {_KINDS.get(event.also, 'an').split(' ', 1)[-1]}"
 
 
 def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
     """The declaration, and its effect in the same paragraph where it is known (DE-04 to DE-07)."""
-    people = _people(writer, event)
+    people = _people(writer, event, placed)
     if not people:
         return []
     during = _during(writer, placed)
@@ -35,8 +56,8 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
     facts = {
         "people": [capital(people[0]), *people[1:]] if leads else people,
         "count": len(event.members),
-        "kind": _KINDS.get(event.kind, "an"),
-        "of_kind": _OF_KIND.get(event.kind, ""),
+        "kind": kind_words(event),
+        "of_kind": "" if event.also else _OF_KIND.get(event.kind, ""),
         "items": writer.item_numbers(event.items),
         "reason": event.reason,
         "during": during,
@@ -47,9 +68,8 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
         text = f"{event.reason or 'many Members had such an interest'}"
         return [writer.prose("DE-11.note", [placed], text=text)]
     block = writer.prose(_key(event), [placed], **facts)
-    if effect := _effect(writer, event, people):
-        return [writer.joined(block, effect)]
-    return [block]
+    effects = _effects(writer, event, placed)
+    return [writer.joined(block, effects)] if effects else [block]
 
 
 def _key(event: Declared) -> str:
@@ -63,29 +83,83 @@ def _key(event: Declared) -> str:
     return "DE-15" if event.kind in _PECUNIARY and not event.effect else "DE-02"
 
 
-def _people(writer: Writer, event: Declared) -> list[str]:
-    """Who declared; every member of the body at once is "all Members" (DE-10)."""
+def _people(writer: Writer, event: Declared, placed: Placed | None = None) -> list[str]:
+    """Who declared; every member of the body at once is "all Members", every one who was there "all Members present"
+    (DE-10)."""
     acting = {person for _, person in writer.meeting.acting}
     if len(acting) > 2 and set(event.members) >= acting:
         return [writer.style.text("DE-10.all")]
+    there = acting & in_room_at(writer.meeting, placed.id) if placed is not None else set()
+    if len(there) > 2 and set(event.members) >= there:
+        return [writer.style.text("DE-10.present")]
     return writer.formal(event.members)
 
 
+def in_room_at(meeting: Meeting, event: str) -> set[str]:
+    """Who was in the room when something happened."""
+    at = {placed.id: place for place, placed in enumerate(meeting.events)}
+    now = at.get(event, len(at))
+    return {
+        person
+        for person, stays in meeting.stays.items()
+        if any(at.get(stay.came, 0) < now and (not stay.left or at.get(stay.left, now) > now) for stay in stays)
+    }
+
+
 def _during(writer: Writer, placed: Placed) -> str:
-    """DE-09, for one made once the items after the declarations had been reached."""
+    """DE-09, for one made once the items after the declarations had been reached, with the item at which it was."""
     item = declarations_item(writer)
+    event = placed.event
+    if isinstance(event, Declared) and not prints_under_declarations(event):
+        return ""
     taken = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
     late = item in taken and bool(taken) and taken[-1] != item
-    return writer.style.text("DE-09") + " " if late else ""
+    if not late:
+        return ""
+    where = writer.item_numbers([taken[-1]]) if writer.numbers.get(taken[-1]) else ""
+    return writer.style.text("DE-09", where=where) + " "
 
 
-def _effect(writer: Writer, event: Declared, people: Sequence[str]) -> tuple[Span, ...]:
+def prints_under_declarations(event: Declared) -> bool:
+    """Whether a declaration stands under the item for them: one in no item stands where it was made."""
+    return bool(event.items) or event.kind in ("arrears", "blanket")
+
+
+def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> Spans:
+    """What followed for each who declared, in one sentence where it was the same for all of them and every item; of
+    one who was to leave, that it would be so until it is recorded (DE-05)."""
     if event.effect not in _EFFECTS:
         return ()
-    facts = {"people": [capital(people[0]), *people[1:]], "items": len(event.items), "by": event.granted_by}
+    if event.effect != "left":
+        return _effect(writer, event, _EFFECTS[event.effect], _people(writer, event, placed), event.items)
+    spans: tuple[Span, ...] = ()
+    for out, people, items in _by_leaving(writer, event):
+        whole = len(people) == len(event.members)
+        names = _people(writer, event, placed) if whole else writer.formal(people)
+        said = writer.item_numbers(items) if len(items) < len(event.items) else ""
+        more = _effect(writer, event, "DE-05" if out else "DE-05.would", names, items, said)
+        spans = (*spans, Span(" "), *more) if spans else more
+    return spans
+
+
+def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], list[str]]]:
+    """Those who left, or are still to leave, with the items for which they did."""
+    found: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for member in event.members:
+        for out in (True, False):
+            items = tuple(item for item in event.items if was_out(writer.meeting, member, item) is out)
+            if items or (not out and not event.items):
+                found.setdefault((out, items), []).append(member)
+    return [(out, people, list(items)) for (out, items), people in found.items()]
+
+
+def _effect(
+    writer: Writer, event: Declared, key: str, people: Sequence[str], items: Sequence[str], named: str = ""
+) -> Spans:
+    facts = {"people": [capital(people[0]), *people[1:]], "items": len(items), "by": event.granted_by, "named": named}
     if event.effect == "dispensation":
         facts |= {"people": list(people), "scope": event.dispensed}
-    return writer.style.render(_EFFECTS[event.effect], **{**writer.common, **facts})
+    return writer.style.render(key, **{**writer.common, **facts})
 
 
 def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
@@ -96,17 +170,50 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
         hidden = not writer.exempt and placed.id in writer.meeting.private
         if not isinstance(event, Declared) or item not in event.items or event.kind in _NO_INTEREST or hidden:
             continue
-        people = _people(writer, event)
+        people = _people(writer, event, placed)
         if not people:
             continue
         first = [capital(people[0]), *people[1:]]
         reason = "" if event.sensitive else event.reason
-        facts = {"people": first, "count": len(event.members), "kind": _KINDS.get(event.kind, "an"), "reason": reason}
-        facts["of_kind"] = _OF_KIND.get(event.kind, "")
+        facts = {"people": first, "count": len(event.members), "kind": kind_words(event), "reason": reason}
+        facts["of_kind"] = "" if event.also else _OF_KIND.get(event.kind, "")
         block = writer.prose(_key_alone(event), [placed], **facts)
-        effect = _effect(writer, replace(event, items=(item,)), people)
+        effect = () if _told_at(writer, event, item) else _effects(writer, replace(event, items=(item,)), placed)
         blocks.append(writer.joined(block, effect) if effect else block)
     return blocks
+
+
+def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
+    """DE-12, with the effect that was declared; of one who left, the leaving itself has said so (AT-08)."""
+    named = event.facts.get("who", ())
+    people = named if isinstance(named, tuple) else (str(named),)
+    item = event.item or ""
+    gone = {
+        p.event.person
+        for p in writer.meeting.events
+        if isinstance(p.event, Left) and p.event.item == item and p.event.interest
+    }
+    by_effect: dict[tuple[str, str], list[str]] = {}
+    for person in people:
+        if person in gone:
+            continue
+        declared = in_force(writer.meeting, person, item)
+        effect: str = declared[-1].effect if declared else ""
+        if effect == "left" and not was_out(writer.meeting, person, item):
+            effect = "would"
+        scope = declared[-1].dispensed if effect == "dispensation" else ""
+        by_effect.setdefault((effect, scope), []).append(person)
+    return [
+        writer.prose(f"DE-12.{effect.replace(' ', '_')}" if effect else "DE-12", [placed], who=names, scope=scope)
+        for (effect, scope), found in by_effect.items()
+        if (names := writer.formal(found))
+    ]
+
+
+def _told_at(writer: Writer, event: Declared, item: str) -> bool:
+    """Whether the item itself tells that everyone left who was to (AT-08)."""
+    gone = {p.event.person for p in writer.meeting.events if isinstance(p.event, Left) and p.event.item == item}
+    return event.effect == "left" and gone.issuperset(event.members)
 
 
 _NO_INTEREST = ("blanket", "open mind")
@@ -126,10 +233,9 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
     for placed in events:
         event = placed.event
         assert isinstance(event, Declared)
-        people = _people(writer, event)
-        kind = _KINDS.get(event.kind, "").split(" ", 1)[-1] or event.kind
-        interest = capital(kind + (f": {event.reason}" if event.reason and not event.sensitive else ""))
-        effect = writer.style.text(f"{_EFFECTS.get(event.effect, 'DE-15')}.short", scope=event.dispensed)
+        people = _people(writer, event, placed)
+        interest = _cell(event)
+        effect = _short_effect(writer, event)
         items = ", ".join(writer.numbers.get(item, "") for item in event.items)
         rows.append(["\n".join(capital(name) for name in people), items, interest, effect])
     text = writer.style.text
@@ -139,6 +245,29 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
     of = writer.of("DE-03", events)
     grid = table(header, rows, text("DE-03.title"), text("DE-03.description"), **of)
     return [writer.prose("DE-03", events, count=len(rows)), grid]
+
+
+def _cell(event: Declared) -> str:
+    """The kind and the reason; "" where neither was given."""
+    named = {"other": "other"} if not event.also else {}
+    kind = named.get(event.kind) or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
+    reason = "" if event.sensitive else event.reason
+    return capital(": ".join(filter(None, (kind, reason))))
+
+
+def _short_effect(writer: Writer, event: Declared) -> str:
+    """The effect in a table's cell; of one who was to leave, who did and for which items where that differs."""
+    key = _EFFECTS.get(event.effect, "DE-15")
+    if event.effect != "left":
+        return writer.style.text(f"{key}.short", scope=event.dispensed)
+    groups = _by_leaving(writer, event)
+    lines = []
+    for out, people, items in groups:
+        said = writer.style.text("DE-05.short" if out else "DE-05.would.short")
+        who = listed(writer.formal(people)) if len(people) < len(event.members) else ""
+        where = writer.item_numbers(items) if len(items) < len(event.items) else ""
+        lines.append(" – ".join(filter(None, (who, where, said))) if who or where else said)
+    return "\n".join(lines)
 
 
 def declarations_item(writer: Writer) -> str | None:

@@ -7,6 +7,7 @@ from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.interests import restated
 from exports.style import capital
 from exports.writer import Named, Writer
 
@@ -28,6 +29,8 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     row = rare_of(event.construct)
     if row is None or event.construct in _ELSEWHERE:
         return []
+    if event.construct == "DE-12":
+        return restated(writer, placed, event)
     if event.question and event.construct == "MB-07" and _was_put(writer, event):
         return []
     return award(writer, placed, event)

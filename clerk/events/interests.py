@@ -7,6 +7,7 @@ from clerk.events.event import Event
 from clerk.events.nature import Nature
 
 InterestKind = Literal[
+    "",
     "non-pecuniary",
     "dpi",
     "pecuniary",
@@ -19,14 +20,19 @@ InterestKind = Literal[
     "personal and prejudicial",
     "non-disclosable pecuniary",
     "declarable",
+    "prejudicial",
+    "non-prejudicial",
+    "other registrable",
 ]
 
 
-InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation"]
+InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation", "no part"]
 
 
 class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
-    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated.
+    """Members declared an interest (DE-02). The effect does not follow from the kind (DE-07); "" is not stated, of
+    either. `also` is a second kind, `joined` to the first by a word ("non-pecuniary and non-prejudicial"). With
+    "no part" a member stayed and took no part in the discussion. An interest in no item bears on none.
 
     `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
     speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
@@ -49,3 +55,5 @@ class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     sensitive: bool = False
     spoken_by: str = ""
     granted_by: str = ""
+    also: InterestKind = ""
+    joined: Literal["and", "but"] = "and"

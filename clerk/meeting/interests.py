@@ -1,6 +1,7 @@
 """Declarations of interest, and what each does to its item (D2 to D11). Effect is independent of kind (DE-07)."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -11,10 +12,16 @@ from clerk.meeting.parts import Declaration
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 
-BARRING: frozenset[InterestKind] = frozenset(
-    {"dpi", "pecuniary", "predetermination", "non-disclosable pecuniary", "personal and prejudicial", "declarable"}
-)
-"""Kinds that bar a member from voting unless a dispensation was granted (D3, D10)."""
+LOCALISM_ACT = date(2012, 7, 1)
+"""From this day a disclosable pecuniary interest bars; before it a prejudicial one did (D3)."""
+
+_PECUNIARY: frozenset[InterestKind] = frozenset({"dpi", "pecuniary"})
+_ALWAYS: frozenset[InterestKind] = frozenset({"declarable"})
+"""What another nation's code has."""
+_PREJUDICIAL: frozenset[InterestKind] = frozenset({"prejudicial", "personal and prejudicial"})
+
+CHOICE = "choice"
+"""Stands for a rule where nothing bars a member, who chose not to vote (DE-07)."""
 
 
 class Bar(NamedTuple):
@@ -44,6 +51,7 @@ def declared(meeting: Meeting, placed: Placed, event: Declared) -> Meeting:
             event.dispensed,
             event.registered,
             event.sensitive,
+            event.also,
         )
         for member in known
     )
@@ -56,7 +64,7 @@ def in_force(meeting: Meeting, person: str, item: str) -> tuple[Declaration, ...
     found = meeting.items.get(item)
     money = found is not None and found.money_106
     last = {
-        declaration.kind: declaration
+        (declaration.kind, declaration.also): declaration
         for declaration in meeting.declarations
         if declaration.member == person and (item in declaration.items or (money and declaration.kind == "arrears"))
     }
@@ -72,12 +80,12 @@ def bar_of(meeting: Meeting, person: str, item: str) -> Bar | None:
         if declaration.effect == "dispensation" and not declaration.dispensed_on(day):
             return Bar("the dispensation is not in force", "D7")
         if declaration.effect == "left":
-            return Bar("declared an interest and left", _rule(meeting, declaration) or "V16")
+            return Bar("declared an interest and left", barring_rule(meeting, declaration) or "V16")
         if declaration.effect == "no vote":
-            return Bar("declared an interest and does not vote", _rule(meeting, declaration) or "V16")
+            return Bar("declared an interest and does not vote", barring_rule(meeting, declaration) or CHOICE)
         if declaration.kind == "arrears":
             return Bar("in arrears of council tax", "D11")
-        if rule := _rule(meeting, declaration):
+        if rule := barring_rule(meeting, declaration):
             return Bar(_OF_KIND.get(declaration.kind, _WORDS[rule]), rule)
     return None
 
@@ -89,15 +97,20 @@ _OF_KIND: dict[InterestKind, str] = {
 _WORDS = {"D3": "pecuniary interest", "D9": "registrable interest", "D10": "predetermined"}
 
 
-def _rule(meeting: Meeting, declaration: Declaration) -> str:
-    """The rule by which an interest of this kind bars from voting, or ""."""
-    if declaration.kind == "predetermination":
+def barring_rule(meeting: Meeting, declaration: Declaration) -> str:
+    """The rule by which an interest of this kind bars from voting on the day of the meeting, or ""."""
+    kinds = {declaration.kind, declaration.also}
+    if "predetermination" in kinds:
         return "D10"
-    if declaration.kind == "arrears":
+    if "arrears" in kinds:
         return "D11"
-    if declaration.kind == "other" and meeting.profile.code_model2020:
-        return "D9"
-    return "D3" if declaration.kind in BARRING else ""
+    day = meeting.setup.date if meeting.setup else None
+    before = day is not None and day < LOCALISM_ACT
+    # A code of another nation has prejudicial interests still.
+    own = _PREJUDICIAL & set(meeting.profile.code_kinds)
+    if kinds & (_PREJUDICIAL if before else _PECUNIARY | _ALWAYS | own):
+        return "D3"
+    return "D9" if meeting.profile.code_model2020 and kinds & {"other", "other registrable"} else ""
 
 
 def withdraws(meeting: Meeting, person: str, item: str) -> bool:
@@ -107,7 +120,7 @@ def withdraws(meeting: Meeting, person: str, item: str) -> bool:
     return any(
         declaration.effect == "left"
         or (
-            _rule(meeting, declaration) in ("D3", "D9", "D10")
+            barring_rule(meeting, declaration) in ("D3", "D9", "D10")
             and not declaration.dispensed_on(day)
             and not meeting.profile.quorum_count_dpi_in_room
         )

@@ -78,6 +78,7 @@ class Declaration(Struct, frozen=True):
     dispensed: str = "both"
     registered: str = ""
     sensitive: bool = False
+    also: InterestKind = ""
 
     def dispensed_on(self, day: date | None) -> bool:
         """Whether a dispensation was claimed that had not run out, and had begun, on a day (D7)."""

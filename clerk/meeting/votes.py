@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
 from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
+from clerk.meeting.interests import CHOICE
 from clerk.meeting.motions import settled, text_of
 from clerk.meeting.parts import Put, QuestionState, Vote
 from clerk.meeting.quorum import quorum_of
@@ -56,7 +57,7 @@ def _who_may(meeting: Meeting, put: Put) -> Vote:
         tuple(voter.person for voter in voters if voter.may),
         barred=tuple((voter.person, voter.why) for voter in barred),
         bars=tuple((voter.person, voter.rule) for voter in barred),
-        unable=tuple((voter.person, voter.why) for voter in barred if voter.rule != "V19"),
+        unable=tuple((voter.person, voter.why) for voter in barred if voter.rule not in ("V19", CHOICE)),
         came_in=came_in(put, voters),
         presiding=meeting.presiding,
         majority=_majority(meeting, put),
@@ -92,7 +93,7 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         event.for_names,
         event.against_names,
         event.abstained_names,
-        event.not_voting,
+        (*event.not_voting, *_chose_not_to(event, who)),
         announced=_announced(event),
         barred=who.barred,
         bars=who.bars,
@@ -107,6 +108,12 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         members=who.members,
         quorum=who.quorum,
     )
+
+
+def _chose_not_to(event: VoteTaken, who: Vote) -> tuple[str, ...]:
+    """Those in the room whom nothing bars, who chose with their interest not to vote (DE-07)."""
+    named = {*event.for_names, *event.against_names, *event.abstained_names, *event.not_voting}
+    return tuple(person for person, rule in who.bars if rule == CHOICE and person not in named)
 
 
 def _announced(event: VoteTaken) -> tuple[int, int, int] | None:

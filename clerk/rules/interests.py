@@ -7,7 +7,8 @@ from datetime import date
 from clerk.agenda import Item
 from clerk.events import Addressed, Declared, Introduced, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
-from clerk.meeting.interests import BARRING, in_force
+from clerk.meeting.interests import barring_rule, in_force
+from clerk.meeting.leaving import was_out
 from clerk.meeting.parts import PROCEDURAL, Declaration, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -68,6 +69,10 @@ def as_declared(case: Case) -> Iterator[Finding]:
                 f"“{event.kind}” is a kind of interest that the law had until July 2012; this council's code has none."
             )
             yield found("NOTE", "D2", text, "It is printed as it was declared.", at=placed)
+        if "pecuniary" in (event.kind, event.also) and "pecuniary" not in kinds:
+            text = f"Whether the pecuniary interest of {who} is disclosable was not said; it is taken to bar."
+            remedy = 'Ask, and say which (:correct): kind=dpi, kind="non-disclosable pecuniary" or kind=non-pecuniary.'
+            yield found("NOTE", "D2", text, remedy, at=placed)
         for item in event.items:
             if item not in case.meeting.items:
                 text = f"{who} declared an interest in an item that is not on the agenda."
@@ -194,11 +199,8 @@ def _dispensation(case: Case, placed: Placed, event: Declared, who: str) -> Iter
 
 def _barring(case: Case, declaration: Declaration) -> str:
     """The rule by which an interest sends a member out of the room, or ""."""
-    if declaration.kind == "predetermination":
-        return "D10"
-    if declaration.kind == "other" and case.profile.code_model2020:
-        return "D9"
-    return "D4" if declaration.kind in BARRING else ""
+    rule_id = barring_rule(case.meeting, declaration)
+    return {"D3": "D4", "D11": ""}.get(rule_id, rule_id)
 
 
 @rule(D4="WARN", D9="WARN", D10="WARN")
@@ -212,13 +214,25 @@ def left_the_room(case: Case) -> Iterator[Finding]:
         for member in dict.fromkeys(d.member for d in meeting.declarations if item in d.items):
             for one in in_force(meeting, member, item):
                 rule_id = _barring(case, one)
-                if not rule_id or one.effect == "left" or one.dispensed_on(meeting.setup.date):
+                if one.effect == "left":
+                    yield from _not_recorded(case, member, item, place, end)
+                    continue
+                if not rule_id or one.dispensed_on(meeting.setup.date):
                     continue
                 if case.place(one.event) < end and _was_in(case, member, place, end):
                     kind = "predetermined view of" if rule_id == "D10" else "barring interest in"
                     text = f"{case.name(member)} has a {kind} {case.item_name(item)}, and stayed in the room."
                     remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
                     yield found("WARN", rule_id, text, remedy, at=case.meeting.events[place], item=item)
+
+
+def _not_recorded(case: Case, member: str, item: str, place: int, end: int) -> Iterator[Finding]:
+    """Where a member was to leave for an item that is over, and was there all the while."""
+    over = end < len(case.meeting.events)
+    if over and _was_in(case, member, place, end) and not was_out(case.meeting, member, item):
+        text = f"{case.name(member)} was to leave the room for {case.item_name(item)}; that is not recorded."
+        remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
+        yield found("WARN", "D4", text, remedy, at=case.meeting.events[place], item=item)
 
 
 def _was_in(case: Case, member: str, start: int, end: int) -> bool:
@@ -246,7 +260,8 @@ def took_part(case: Case) -> Iterator[Finding]:
         for person in speakers:
             for one in in_force(meeting, person, event.item or ""):
                 may = one.dispensed_on(day) and one.dispensed in ("both", "speak")
-                if one.kind in BARRING and not may and case.place(one.event) < case.place(placed.id):
+                barred = barring_rule(meeting, one) in ("D3", "D10") and not may
+                if barred and case.place(one.event) < case.place(placed.id):
                     text = f"{case.name(person)} spoke on {case.item_name(event.item)}, though an interest bars that."
                     yield found("WARN", "D3", text, "Tell the monitoring officer; check the record.", at=placed)
 

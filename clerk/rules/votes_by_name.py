@@ -6,6 +6,7 @@ from typing import Any
 from clerk.events import DivisionDemanded, OwnVote
 from clerk.findings import Finding
 from clerk.meeting.attendance import suspended
+from clerk.meeting.interests import CHOICE
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.quorum import is_parish
 from clerk.rules.case import Case, found
@@ -17,7 +18,7 @@ _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "V29", "Q
 
 
 @rule(
-    V16="HARD",
+    V16="HARD WARN",
     V19="HARD",
     V17="HARD",
     V27="HARD",
@@ -51,6 +52,10 @@ def _barred(case: Case, vote: Vote, person: str) -> Finding:
     bars, whys = dict(vote.bars), dict(vote.barred)
     rule_id = bars.get(person, "")
     known = case.meeting.people.get(person)
+    if rule_id == CHOICE:
+        text = f"{case.name(person)} chose not to vote, and is named in vote {vote.id}."
+        remedy = "Correct the vote, or the effect of the interest."
+        return found("WARN", "V16", text, remedy, at=vote.event, item=case.item_of(vote))
     if not rule_id and person in suspended(case.meeting):
         rule_id, whys = "A13", {person: "suspended"}
     if not rule_id and known is not None and known.kind == "councillor":

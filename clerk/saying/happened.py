@@ -96,6 +96,7 @@ _EFFECTS = {
     "left": ", left the room",
     "no vote": ", does not vote",
     "dispensation": ", has a dispensation",
+    "no part": ", took no part in the discussion",
 }
 
 
@@ -103,8 +104,9 @@ _EXTENTS = {"": "", "meeting": " throughout", "item": " for this item only", "fo
 
 
 def _declared(meeting: "Meeting", event: e.Declared) -> str:
-    items = listed([item_name(meeting, item) for item in event.items])
-    kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest"
+    items = listed([item_name(meeting, item) for item in event.items]) or "no item"
+    kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest".strip()
+    kind = f"{event.kind} {event.joined} {event.also} interest" if event.also else kind
     return f"{brief_names(meeting, event.members)}: {kind}, {items}{_EFFECTS[event.effect]}"
 
 

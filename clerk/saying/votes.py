@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from clerk.meeting.interests import CHOICE
 from clerk.meeting.parts import Put, Vote
 from clerk.saying.names import brief_name, brief_names, listed
 from clerk.saying.questions import question_name
@@ -115,7 +116,10 @@ def not_adding_up(meeting: "Meeting", vote: Vote) -> str:
 def barred_from(vote: Vote) -> list[str]:
     """Who is named in a vote without being entitled to it."""
     named = (*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting)
-    return [person for person in named if person not in vote.entitled]
+    bars = dict(vote.bars)
+    # Who chose not to vote stands among those not voting, and is barred from nothing.
+    chose = {person for person in vote.not_voting if bars.get(person) == CHOICE}
+    return [person for person in named if person not in vote.entitled and person not in chose]
 
 
 def _why_barred(vote: Vote, person: str) -> str:

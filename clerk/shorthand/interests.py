@@ -1,28 +1,31 @@
 """The verb for what members declare."""
 
+import re
 from typing import Any, cast, get_args
 
 from clerk.events import AnyEvent, Declared
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.facts import choice_of
 from clerk.meeting.state import Meeting
-from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
-KINDS = get_args(InterestKind)
+KINDS = tuple(kind for kind in get_args(InterestKind) if kind)
 EFFECTS = tuple(effect for effect in get_args(InterestEffect) if effect)
+
+_KINDS = choice_of(KINDS).replace("choice(", "joined(")
 
 
 @verb(
     "declare",
     ":declare ash,birch 8+9 kind=dpi effect=left -- owning a shop in the street",
-    "Members declare an interest (all: every one of them; told=NAME told of it for them; by=: who gave the "
+    "Members declare an interest, in these items or in none (all: every one there; told=NAME told "
+    "of it for them; by=: who gave the "
     "dispensation, ref=, since=, until=, scope=speak or vote; registered=no; sensitive=yes); kinds: "
     + ", ".join(KINDS)
-    + "; effects: "
+    + ", or two joined by and, but; effects: "
     + ", ".join(EFFECTS)
     + ".",
     "DE-02",
@@ -35,22 +38,21 @@ EFFECTS = tuple(effect for effect in get_args(InterestEffect) if effect)
     "DE-09",
     "DE-10",
     "DE-15",
-    takes=f"^who:people! ^items:items kind:{choice_of(KINDS)} effect:{choice_of(EFFECTS)} told:person by:words "
+    takes=f"^who:people! ^items:items kind:{_KINDS} effect:{choice_of(EFFECTS)} told:person by:words "
     "scope:choice(both|speak|vote) ref:words since:date until:date registered:choice(yes|no) sensitive:flag",
     text="may",
     form="cause",
 )
 def _declare(context: Context) -> tuple[AnyEvent, ...]:
-    items = context.many("items")
-    kind = cast(Any, context.one("kind") or "non-pecuniary")
-    if not items and kind not in ("arrears", "blanket"):
-        raise Unclear("“:declare” needs the items: :declare ash 8+9 -- the reason.")
+    kind, joined, also = _two_kinds(context.one("kind"))
     return (
         context.event(
             Declared,
             members=context.many("who"),
-            items=items,
-            kind=kind,
+            items=context.many("items"),
+            kind=cast(Any, kind),
+            also=cast(Any, also),
+            joined=cast(Any, joined),
             effect=cast(Any, context.one("effect")),
             reason=context.text.rstrip("."),
             reference=context.one("ref"),
@@ -68,7 +70,7 @@ def _declare(context: Context) -> tuple[AnyEvent, ...]:
 @line_again.register(Declared)
 def _declare_again(event: Declared, meeting: Meeting, id_: str) -> Line:
     options = given(
-        kind=event.kind,
+        kind=f"{event.kind} {event.joined} {event.also}" if event.also else event.kind,
         effect=event.effect,
         told=event.spoken_by,
         by=event.granted_by,
@@ -81,3 +83,11 @@ def _declare_again(event: Declared, meeting: Meeting, id_: str) -> Line:
     )
     operands = (listed(event.members), *filter(None, (numbered(meeting, event.items),)))
     return Line("declare", operands, options, event.reason)
+
+
+def _two_kinds(typed: str) -> tuple[str, str, str]:
+    """The kind of an interest, the word that joins it to a second, and that one: ("personal", "but", "…")."""
+    match = re.match(r"(.+) (and|but) (.+)$", typed)
+    if typed in KINDS or match is None:
+        return typed, "and", ""
+    return match[1], match[2], match[3]

@@ -311,6 +311,15 @@ def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
     return tuple(one_of(fact.name, part, fact.choices) for part in re.split(r"[,+]", typed) if part.strip())
 
 
+def _joined(fact: Fact, typed: str) -> str:
+    """One of a choice, or two of them as they were joined: "personal but non-prejudicial"."""
+    first, word, second = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE), "", ""
+    if first.lower() not in fact.choices and (match := re.match(r"(.+?),?\s+(and|but)\s+(.+)$", first, re.IGNORECASE)):
+        first, word, second = match.groups()
+    one = one_of(fact.name, first, fact.choices)
+    return f"{one} {word.lower()} {one_of(fact.name, second, fact.choices)}" if second else one
+
+
 def _flag(fact: Fact, typed: str) -> bool:
     return one_of(fact.name, typed, ("yes", "no")) == "yes"
 
@@ -347,6 +356,7 @@ _READ: dict[str, Read] = {
     "clock": lambda reading, fact, typed: reading.clock(typed),
     "hour": lambda reading, fact, typed: reading.hour(typed),
     "flag": lambda reading, fact, typed: _flag(fact, typed),
+    "joined": lambda reading, fact, typed: _joined(fact, typed),
     "choice": lambda reading, fact, typed: one_of(
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices
     ),

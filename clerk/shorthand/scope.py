@@ -119,9 +119,12 @@ class Scope(Struct, frozen=True):
         return Named(meant, party)
 
     def everyone(self) -> tuple[str, ...]:
-        """All who act on the body and are there; before the roll, all who act."""
+        """All who act on the body and are there; before the roll, all who act and sent no word that they are absent."""
         acting = tuple(person for _, person in self.there.acting)
-        return tuple(p for p in acting if p in self.there.in_room) if self.there.roll_called else acting
+        if self.there.roll_called:
+            return tuple(p for p in acting if p in self.there.in_room)
+        apologies = self.there.apologies
+        return tuple(p for p in acting if p not in apologies or apologies[p].kind != "absence")
 
     def seat_of(self, person: str) -> Seat:
         """The seat that a person holds. Raises `Unclear` where there is none."""
@@ -218,10 +221,20 @@ def whole_number(typed: str) -> int:
     return int(typed)
 
 
+_SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "dpi"}
+"""What was short for one word before another came to begin in the same way, and what people call a thing."""
+
+
 def one_of(name: str, typed: str, known: Iterable[str]) -> str:
     """One of the known words by its first letters. Raises `Unclear`, naming them all, where it is not one."""
     words = [word for word in known if word]
-    found = [word for word in words if word == typed.lower()] or [w for w in words if w.startswith(typed.lower())]
+    wanted = _SHORT.get(typed.lower(), typed.lower())
+    wanted = wanted if wanted in words else typed.lower()
+    found = [word for word in words if word == wanted] or [w for w in words if w.startswith(typed.lower())]
+    shortest = min(found, key=len, default="")
+    if len(found) > 1 and all(word.startswith(shortest) for word in found):
+        # "oth" is other before it is other registrable.
+        found = [shortest]
     if len(found) != 1 or not typed:
         said = f"“{name}={typed}”" if name else f"“{typed}”"
         raise Unclear(f"{said} is not known; it can be {', '.join(words)}.{nearest_word(typed, words)}")

@@ -127,7 +127,7 @@ def with_fact(line: str, fact: Fact, value: str) -> str:
 
 
 def values(fact: Fact) -> tuple[str, ...]:
-    if fact.kind in ("choice", "choices"):
+    if fact.kind in ("choice", "choices", "joined"):
         return tuple(f'"{word}"' for word in fact.choices)
     return VALUES[fact.kind]
 

@@ -151,6 +151,12 @@ CASES = (
         ":take 6\n:vote named rest=for",
         at={**COUNCIL, "items": {6: {"budget": True}}},
     ),
+    Case(
+        "V16",
+        "WARN",
+        ':declare cedar 6 effect="no vote"\n:take 6\n:vote named for=cedar rest=against',
+        ':declare cedar 6 effect="no vote"\n:take 6\n:vote named rest=against',
+    ),
     Case("V16", "HARD", ":take 6\n:vote named for=reed rest=against", ":take 6\n:vote named rest=against"),
     Case(
         "V17",

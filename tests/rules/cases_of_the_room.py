@@ -198,6 +198,7 @@ CASES = (
         ":declare ash 7 kind=dpi\n:take 7\nThe repairs were discussed.",
         ":declare ash 7 kind=dpi\n:take 7\n:preside birch\nThe repairs were discussed.",
     ),
+    Case("D14", "WARN", ":declare ash 7 kind=dpi effect=left", ":declare ash 7 effect=stayed"),
     Case(
         "D17",
         "WARN",
@@ -213,6 +214,7 @@ CASES = (
         plain=True,
     ),
     Case("C1", "WARN", HEADLESS + ":preside cedar", HEADLESS + ":preside cedar elected=yes", plain=True),
+    Case("C3", "WARN", ":@19:05 out birch\n:preside birch", ":preside birch"),
     Case("C3", "HARD", ":preside reed\n:take 6\nThey spoke.", ":preside birch\n:take 6\nThey spoke."),
     Case(
         "C4",

@@ -7,14 +7,24 @@ from clerk.shorthand.line import Line
 from screens.desk.key import Key
 from screens.desk.steps import Next, Step, offered
 
-KINDS = {"n": "non-pecuniary", "d": "dpi", "p": "pecuniary", "o": "other", "r": "predetermination"}
+KINDS = {
+    "n": "non-pecuniary",
+    "d": "dpi",
+    "p": "pecuniary",
+    "o": "other",
+    "r": "predetermination",
+    "u": "",
+}
 _OTHERS = {"p": "personal", "j": "personal and prejudicial", "c": "declarable", "r": "predetermination"}
-EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "g": "dispensation", "u": ""}
+EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "t": "no part", "g": "dispensation", "u": ""}
+PECUNIARY = {"y": "dpi", "n": "non-disclosable pecuniary", "u": "pecuniary"}
+"""Which pecuniary interest it is: asked once, since only a disclosable one bars."""
 _SAID = {
     "dpi": "disclosable pecuniary",
     "stayed": "stays and takes part",
     "left": "leaves",
     "no vote": "does not vote",
+    "no part": "takes no part in the discussion",
     "dispensation": "has a dispensation",
     "": "not stated",
 }
@@ -29,7 +39,8 @@ def kinds_for(meeting: Meeting) -> dict[str, str]:
 
 
 class Declaring(Step):
-    """Who (letters, Enter), on which items (numbers with +, Enter), what kind, what effect; then the reason."""
+    """Who (letters, Enter), on which items (numbers with +, Enter; none: in no item), what kind, what effect; then the
+    reason. Of a pecuniary interest it is asked whether it is disclosable."""
 
     people = True
     wants = "The reason: by virtue of …"
@@ -41,13 +52,15 @@ class Declaring(Step):
         self._kind = ""
         self._effect: str | None = None
         self._stage = 0
+        self._pecuniary = False
 
     def begin_as(self, event: Declared) -> None:
         """Begins as an event was declared; Backspace goes through it."""
         items = self.meeting.items
         self._members = list(event.members)
         self._items = "+".join(items[item].called for item in event.items if item in items)
-        self._kind, self._effect, self._stage = event.kind, event.effect, 3
+        self._kind = f"{event.kind} {event.joined} {event.also}" if event.also else event.kind
+        self._effect, self._stage = event.effect, 3
         self.text = event.reason
 
     @property
@@ -60,7 +73,9 @@ class Declaring(Step):
         if self._stage == 0:
             return f"Interest of {who or '…'}: seat letters (* all), Enter"
         if self._stage == 1:
-            return f"{who}: on items {self._items or '…'} (8 or 8+9), Enter"
+            return f"{who}: on items {self._items or '…'} (8 or 8+9; none: in no item), Enter"
+        if self._pecuniary:
+            return f"{who}: is it disclosable? {offered({'y': 'yes', 'n': 'no', 'u': 'not said'})}"
         options = kinds_for(self.meeting) if self._stage == 2 else EFFECTS
         what = "kind" if self._stage == 2 else "effect"
         before = f"{self.so_far}. " if self._effect is not None else ""
@@ -70,14 +85,15 @@ class Declaring(Step):
     def so_far(self) -> str:
         who = ", ".join(self.meeting.name(member) for member in self._members)
         kind, effect = (_SAID.get(value, value) for value in (self._kind, self._effect or ""))
-        return f"{who}: items {self._items}, {kind}, {effect}"
+        return f"{who}: {f'items {self._items}' if self._items else 'no item'}, {kind}, {effect}"
 
     @property
     def line(self) -> Line | None:
         if self._effect is None:
             return None
-        options = {"kind": self._kind, "effect": self._effect}
-        return Line("declare", (",".join(self._members), self._items), options)
+        options = {name: said for name, said in (("kind", self._kind), ("effect", self._effect)) if said}
+        who = ",".join(self._members)
+        return Line("declare", (who, self._items) if self._items else (who,), options)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "backspace":
@@ -86,14 +102,26 @@ class Declaring(Step):
             return self._member(key, character)
         if self._stage == 1:
             return self._item(key, character)
-        kinds = kinds_for(self.meeting)
-        if self._stage == 2 and character in kinds:
-            self._kind, self._stage = kinds[character], 3
-            return "stay"
+        if self._stage == 2:
+            return self._of_kind(character)
         if self._stage == 3 and (character in EFFECTS or key == "enter"):
             self._effect = EFFECTS.get(character or "", self._effect or "")
             return "text"
         return "no"
+
+    def _of_kind(self, character: str | None) -> Next:
+        if self._pecuniary and character in EFFECTS and character not in PECUNIARY:
+            # Nobody said: it stands as it was declared, and the effect follows.
+            self._kind, self._effect, self._pecuniary, self._stage = "pecuniary", EFFECTS[character], False, 3
+            return "text"
+        offered_now = PECUNIARY if self._pecuniary else kinds_for(self.meeting)
+        if character not in offered_now:
+            return "no"
+        if not self._pecuniary and offered_now[character] == "pecuniary":
+            self._pecuniary = True
+            return "stay"
+        self._kind, self._stage, self._pecuniary = offered_now[character], 3, False
+        return "stay"
 
     def _member(self, key: str, character: str | None) -> Next:
         if key in ("enter", "space") and self._members:
@@ -108,7 +136,7 @@ class Declaring(Step):
         return "no" if person == "" else "stay"
 
     def _item(self, key: str, character: str | None) -> Next:
-        if key == "enter" and self._items.strip("+"):
+        if key == "enter":
             if missing := self._missing():
                 self.trouble = f"There is no item {missing} on the agenda"
                 return "no"
@@ -126,7 +154,9 @@ class Declaring(Step):
         return next((n for n in self._items.split("+") if n and as_called(n) not in known), "")
 
     def _back(self) -> Next:
-        if self._stage > 1:
+        if self._pecuniary:
+            self._pecuniary = False
+        elif self._stage > 1:
             self._stage -= 1
         elif self._stage == 1:
             if self._items:

@@ -1,0 +1,202 @@
+"""Interests: of what kind, in what, with what effect, where they bar (B13); coming and going for them (B12)."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.five import held, papers, said, text_of, under
+from tests.support.minute import minute
+
+AGENDA: tuple[dict[str, Any], ...] = (
+    {"number": 1, "title": "Declarations of Members' interests"},
+    {"number": 2, "title": "Ponds", "recommendations": ["That the ponds be dredged."]},
+    {"number": 3, "title": "Bees", "recommendations": ["That the hives be moved."]},
+)
+VICE = [{"name": "Tom Oak", "role": "chair"}, {"name": "Dora Elm", "role": "vice-chair"}]
+VICE += [{"name": name} for name in ("Ivo Ash", "Petra Yew", "Hugh Green")]
+TABLE = {"printing": {"declarations": "table"}}
+
+
+def may_vote(kind: str, day: str = "2031-03-12", **settings: Any) -> bool:
+    meeting = held(f':declare elm 2 kind="{kind}"\n:take 2\n:vote assent', papers(date=day, settings=settings))
+    return "elm" in meeting.votes["v1"].entitled
+
+
+@pytest.mark.parametrize(
+    "kind", ["non-disclosable pecuniary", "non-pecuniary", "personal", "other", "prejudicial", "non-prejudicial"]
+)
+def test_what_does_not_bar(kind: str) -> None:
+    assert may_vote(kind)
+
+
+def test_what_bars_and_from_when() -> None:
+    assert not may_vote("dpi")
+    assert not may_vote("disclosable pecuniary")
+    assert not may_vote("dpi", "2012-07-01")
+    assert may_vote("dpi", "2012-06-30")
+    assert not may_vote("prejudicial", "2012-06-30")
+    assert not may_vote("personal and prejudicial", "2010-03-12")
+    assert may_vote("personal but non-prejudicial", "2010-03-12")
+    assert not may_vote("other registrable", **{"code.model2020": True})
+    assert may_vote("other registrable")
+
+
+def test_without_a_kind_none_is_invented() -> None:
+    printed = under(held(":take 1\n:declare ash 2 -- keeping ducks"), "1")
+    assert printed == "Councillor Ivo Ash declared an interest in relation to item 2 by virtue of keeping ducks."
+    assert "pecuniary" not in text_of(held(":take 1\n:declare ash 2", papers(**TABLE)))
+    assert not said(held(":take 1\n:declare ash 2"), "D2")
+
+
+def test_without_an_item_it_stands_where_it_was_made() -> None:
+    assert "declared an interest by virtue of being a trustee." in under(
+        held(":take 1\n:declare elm -- being a trustee"), "1"
+    )
+    meeting = held(":take 2\n:declare elm -- being a trustee\n:vote 5 0 0")
+    assert "Councillor Dora Elm declared an interest" in under(meeting, "2")
+    assert under(meeting, "1") == ""
+    assert "elm" in meeting.votes["v1"].entitled
+
+
+@pytest.mark.parametrize(
+    "kind", ["non-pecuniary and non-prejudicial", "personal but non-prejudicial", "personal and prejudicial"]
+)
+def test_two_kinds_are_joined_as_they_were(kind: str) -> None:
+    article = f"a {kind} interest"
+    assert article in under(held(f':take 1\n:declare ash 2 kind="{kind}"'), "1")
+
+
+def test_one_who_stayed_and_took_no_part() -> None:
+    meeting = held(':take 1\n:declare ash 2 effect="no part"\n:take 2\n:vote 5 0 0')
+    assert "Councillor Ivo Ash stayed in the room and took no part in the discussion of this item." in under(
+        meeting, "1"
+    )
+    assert "ash" in meeting.votes["v1"].entitled
+
+
+def test_a_choice_not_to_vote_is_an_effect_and_no_bar() -> None:
+    meeting = held(':declare ash 2 effect="no vote" kind=personal\n:take 2\n:vote named rest=for')
+    assert meeting.votes["v1"].not_voting == ("ash",)
+    printed = under(meeting, "2")
+    assert "Councillor Ivo Ash     Not voting" in printed
+    assert "Unable" not in printed
+    assert not said(meeting, "V14", "V16", "V9")
+    after_all = held(':declare ash 2 effect="no vote"\n:take 2\n:vote named for=ash rest=against')
+    assert [line for line in said(after_all, "V16") if not line.startswith("WARN")] == []
+
+
+def test_pecuniary_alone_is_taken_as_it_stands_with_a_note() -> None:
+    meeting = held(":take 1\n:declare ash 2 kind=pecuniary")
+    assert "declared a pecuniary interest" in under(meeting, "1")
+    assert [line[:7] for line in said(meeting, "D2")] == ["NOTE D2"]
+
+
+def test_all_leaves_out_who_is_absent() -> None:
+    for script in (":apologies green\n:open 18:30\n:present rest\n", ":apologies green\n"):
+        meeting = minute(script + ":take 1\n:declare all 2 -- knowing the owner", papers())
+        assert "green" not in meeting.declarations[0].member
+        assert {one.member for one in meeting.declarations} == {"oak", "elm", "ash", "yew"}
+    assert "All Members present declared" in text_of(held(":out yew\n:take 1\n:declare all 2"))
+
+
+@pytest.mark.parametrize(
+    ("effect", "words"),
+    [
+        ("stayed", "took part in the consideration"),
+        ("no vote", "did not vote on this item"),
+        ("no part", "took no part in the discussion"),
+        ("left", "would leave the room"),
+    ],
+)
+def test_restated_with_the_effect_that_was_declared(effect: str, words: str) -> None:
+    assert words in under(held(f':declare ash 2 effect="{effect}"\n:take 2\n:restate ash'), "2")
+
+
+def test_one_who_left_is_said_once_at_the_item() -> None:
+    script = ":declare ash 2 kind=dpi effect=left\n:take 2\n:@18:40 out ash interest=yes\n:restate ash\n:vote 4 0 0\n"
+    printed = under(held(script + ":@18:50 in ash"), "2")
+    assert printed.count("Having declared an interest") == 1
+    assert "Having declared an interest, Councillor Ivo Ash left the room at 6.40 pm." in printed
+    assert "Councillor Ivo Ash returned to the meeting at 6.50 pm." in printed
+
+
+def test_would_leave_until_the_leaving_is_recorded() -> None:
+    declared = ":take 1\n:declare ash 2 kind=dpi effect=left\n"
+    for script in (declared, declared + ":take 2\n:vote 4 0 0", declared + ":out ash -- to catch a train\n:take 3"):
+        printed = under(held(script), "1")
+        assert "would leave the room for this item" in printed
+        assert "left the room and" not in printed
+    gone = declared + ":take 2\n:out ash interest=yes\n:vote 4 0 0\n:in ash"
+    assert "left the room and took no part" in under(held(gone), "1")
+    assert "Would leave the room" in under(held(declared, papers(**TABLE)), "1")
+    assert "Left the room and took no part" in under(held(gone, papers(**TABLE)), "1")
+
+
+def test_of_two_items_the_one_that_was_left() -> None:
+    script = ":take 1\n:declare ash 2+3 kind=dpi effect=left\n:take 2\n:out ash interest=yes\n:vote 4 0 0\n:in ash"
+    printed = under(held(script), "1")
+    assert "left the room and took no part in the discussion or voting on item 2." in printed
+    assert "would leave the room for item 3." in printed
+
+
+def test_where_in_the_meeting_it_was_declared() -> None:
+    assert "During the course of the meeting, at item 2, Councillor Ivo Ash" in under(
+        held(":take 1\n:none\n:take 2\n:declare ash 3"), "1"
+    )
+
+
+def test_the_chair_who_comes_late_takes_over() -> None:
+    script = ":apologies oak kind=lateness\n:open 18:30\n:present rest\n:take 2\n:@19:00 in oak\n"
+    meeting = minute(script + ":@19:20 out oak\n:@19:30 in oak", papers(members=VICE))
+    printed = under(meeting, "2")
+    assert "Councillor Tom Oak joined the meeting at 7.00 pm and took the Chair." in printed
+    assert "Councillor Dora Elm resumed the Chair." in printed
+    assert "Councillor Tom Oak returned to the meeting at 7.30 pm and resumed the Chair." in printed
+
+
+def test_the_chair_who_hands_back() -> None:
+    printed = under(held(":take 2\n:preside elm\n:preside oak -- again", papers(members=VICE)), "2")
+    assert printed == "Councillor Dora Elm took the Chair.\nCouncillor Tom Oak resumed the Chair."
+
+
+def test_leaving_for_an_interest_that_was_never_declared() -> None:
+    assert "WARN D12: Councillor Elm left the room for an interest in item 2, and none was declared." in said(
+        held(":take 2\n:out elm interest=yes"), "D12"
+    )
+    assert any("none was declared" in line for line in said(held(":take 2\n:restate elm"), "D12"))
+    assert not said(held(":declare elm 2 kind=dpi\n:take 2\n:out elm interest=yes"), "D12")
+
+
+def test_one_who_sent_apologies_declares_nothing() -> None:
+    script = ":apologies elm\n:open 18:30\n:present rest\n:take 1\n:declare elm 2 kind=dpi"
+    assert any("had sent apologies" in line for line in said(minute(script, papers()), "D2"))
+    assert not said(minute(script + " told=ash", papers()), "D2")
+    assert any("was not in the room" in line for line in said(held(":out elm\n:declare elm 2"), "D2"))
+
+
+def test_the_chair_who_declares_and_is_due_to_preside() -> None:
+    declared = ":declare oak 2 kind=dpi effect=left\n"
+    assert any("who takes the chair for it?" in line for line in said(held(declared), "D14"))
+    done = held(declared + ":take 2\n:out oak interest=yes\n:vote 4 0 0", papers(members=VICE))
+    assert not said(done, "D14")
+    assert not said(held(":declare oak 2 effect=stayed"), "D14")
+
+
+def test_one_who_is_still_out_for_an_interest_at_the_next_item() -> None:
+    script = ":declare elm 2 kind=dpi\n:take 2\n:out elm interest=yes\n:vote 4 0 0\n:take 3\n"
+    assert any("is still out at item 3" in line for line in said(held(script), "A3"))
+    assert not any("still out" in line for line in said(held(script + ":in elm"), "A3"))
+    assert not any("still out" in line for line in said(held(script.replace("elm 2", "elm 2+3")), "A3"))
+
+
+def test_presiding_while_out_of_the_room() -> None:
+    assert any("while out of the room" in line for line in said(held(":take 2\n:out oak\n:preside oak"), "C3"))
+    absent = minute(":apologies elm\n:open 18:30\n:present rest\n:preside elm", papers(members=VICE))
+    assert any("while absent" in line for line in said(absent, "C3"))
+    assert not said(held(":take 2\n:out oak\n:preside elm", papers(members=VICE)), "C3")
+
+
+def test_a_leaving_that_was_to_be_and_is_not_recorded() -> None:
+    script = ":declare elm 2 kind=dpi effect=left\n:take 2\n:vote 4 0 0\n"
+    assert any("was to leave the room for item 2" in line for line in said(held(script + ":take 3"), "D4"))
+    assert not said(held(script), "D4")
