@@ -69,7 +69,7 @@ def as_declared(case: Case) -> Iterator[Finding]:
                 f"“{event.kind}” is a kind of interest that the law had until July 2012; this council's code has none."
             )
             yield found("NOTE", "D2", text, "It is printed as it was declared.", at=placed)
-        if "pecuniary" in (event.kind, event.also) and "pecuniary" not in kinds:
+        if "pecuniary" in (event.kind, event.also) and (not kinds or "dpi" in kinds):
             text = f"Whether the pecuniary interest of {who} is disclosable was not said; it is taken to bar."
             remedy = 'Ask, and say which (:correct): kind=dpi, kind="non-disclosable pecuniary" or kind=non-pecuniary.'
             yield found("NOTE", "D2", text, remedy, at=placed)
