@@ -132,6 +132,34 @@ class Signed(Fact, frozen=True, kw_only=True, tag="Signed"):
     exempt: bool = False
 
 
+class HoldPlaced(Fact, frozen=True, kw_only=True, tag="HoldPlaced"):
+    """Nothing of a meeting is disposed of while this stands: somebody has asked for the information, or may."""
+
+    nature = FactNature(about="a meeting", makes="held: nothing of it is disposed of", public=False, words="reason")
+
+    meeting: str
+    reason: str
+
+
+class HoldLifted(Fact, frozen=True, kw_only=True, tag="HoldLifted"):
+    """The holds of a meeting that were placed before are lifted."""
+
+    nature = FactNature(about="a meeting", makes="held no longer", public=False, words="reason")
+
+    meeting: str
+    reason: str = ""
+
+
+class Disposed(Fact, frozen=True, kw_only=True, tag="Disposed"):
+    """What stands in the place of what was disposed of: the names of the files, and why. Never the record itself."""
+
+    nature = FactNature(about="a meeting", makes="without what was disposed of", public=False, words="reason")
+
+    meeting: str
+    what: tuple[str, ...]
+    reason: str
+
+
 class BodySucceeded(Fact, frozen=True, kw_only=True, tag="BodySucceeded"):
     """Another body does now what this one did, and may approve its minutes. Bodies are known by their whole names."""
 
@@ -164,6 +192,9 @@ AnyFact = (
     | TextKept
     | ApprovedElsewhere
     | Signed
+    | HoldPlaced
+    | HoldLifted
+    | Disposed
     | BodySucceeded
     | BodyUnder
     | PersonsJoined

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from clerk.library.facts import BodySucceeded, BodyUnder, Fact, PersonsJoined, PersonsParted
+from clerk.library.facts import BodySucceeded, BodyUnder, Fact, HoldLifted, HoldPlaced, PersonsJoined, PersonsParted
 
 Kind = TypeVar("Kind", bound=Fact)
 
@@ -81,6 +81,17 @@ class Library(Struct, frozen=True, dict=True):
             look += new
         parents = {fact.parent for _, fact in self.of(BodyUnder) if fact.body == body}
         return frozenset((found | parents) - {body})
+
+    def held(self, own: tuple[str, ...]) -> str:
+        """Why nothing of a meeting, known by any of its ids, may be disposed of; "" where it may."""
+        reason = ""
+        for one in self.told:
+            match one.fact:
+                case HoldPlaced(meeting=meeting, reason=why) if meeting in own:
+                    reason = why
+                case HoldLifted(meeting=meeting) if meeting in own:
+                    reason = ""
+        return reason
 
     def lasting(self, id_: str) -> str:
         """The lasting id by which a person is known, given any that the person ever had."""

@@ -33,6 +33,9 @@ _LINES: dict[type, Callable[[Any, Names], str]] = {
         f"The minutes of {_name(n, v.meeting)} approved by {v.body} on {say_date(v.on)}{_exempt(v)}"
     ),
     f.Signed: lambda v, n: f"The minutes of {_name(n, v.meeting)} signed by {v.by} on {say_date(v.on)}{_exempt(v)}",
+    f.HoldPlaced: lambda v, n: f"Nothing of {_name(n, v.meeting)} is to be disposed of",
+    f.HoldLifted: lambda v, n: f"The hold on {_name(n, v.meeting)} lifted",
+    f.Disposed: lambda v, n: f"Disposed of, of {_name(n, v.meeting)}: {', '.join(v.what)}",
     f.BodySucceeded: lambda v, n: f"{v.by} does now what {v.body} did",
     f.BodyUnder: lambda v, n: f"{v.body} is a part of {v.parent}",
     f.PersonsJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.person)} ({v.person})",

@@ -8,6 +8,7 @@ import click
 from screens.cli.about import about
 from screens.cli.board import board_page
 from screens.cli.checking import check
+from screens.cli.disposing import dispose, forgotten, hold
 from screens.cli.drafting import draft, motion
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
@@ -67,6 +68,7 @@ def cli(context: click.Context) -> int:
       clerk draft 2019-06-11-cllc --to .      the Word document
     """
     hint(put_right(places.home()))
+    forgotten()
     return choose() if context.invoked_subcommand is None else 0
 
 
@@ -93,6 +95,8 @@ for command in (
     reopen,
     find_words,
     index,
+    hold,
+    dispose,
     people,
     library,
     share,

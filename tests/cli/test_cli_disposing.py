@@ -1,0 +1,115 @@
+"""What is kept beside a record goes once the minutes are approved, never under a hold, and leaves a note."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from screens.forgetting import forget_what_was_said
+from tests.cli.running import Clerk, journal
+from tests.cli.test_cli_minute_book import EVENING, later
+
+VTT = "WEBVTT\n\n00:00:03.000 --> 00:00:05.000\nGood evening\n"
+TODAY = date(2026, 6, 20)
+
+
+@pytest.fixture
+def spoken(clerk: Clerk, parks: str) -> str:
+    """A closed meeting with a transcript and half-typed words beside it."""
+    assert clerk("play", parks, "-", typed=EVENING).exit_code == 0
+    Path("talk.vtt").write_text(VTT)
+    taken = clerk("transcript", parks, "talk.vtt", "--start", "18:30")
+    assert taken.exit_code == 0, taken.output
+    return parks
+
+
+@pytest.fixture
+def late(clerk: Clerk, spoken: str) -> str:
+    """The same, with a day for the transcript that will not come."""
+    assert clerk("transcript", spoken, "--until", "2999-01-01").exit_code == 0
+    later(clerk, ":minutes 2026-05-12")
+    return spoken
+
+
+def transcript(home: Path, name: str) -> Path:
+    return journal(home, name).with_suffix(".transcript")
+
+
+def test_nothing_is_offered_before_approval(clerk: Clerk, home: Path, spoken: str) -> None:
+    refused = clerk("dispose", spoken, "--", "old", typed=f"{spoken}\n")
+    assert refused.exit_code == 1
+    assert "not approved" in refused.output
+    assert transcript(home, spoken).exists()
+
+
+def test_every_place_is_listed_and_the_name_is_asked_for(clerk: Clerk, home: Path, late: str, tmp_path: Path) -> None:
+    path = journal(home, late)
+    aside = path.with_name(f"{late}.damaged-1")
+    copy = tmp_path / "stick" / path.name
+    copy.parent.mkdir()
+    for file in (aside, copy):
+        file.write_bytes(path.read_bytes())
+    wrong = clerk("dispose", late, "--copy", str(copy.parent), "--", "approved", typed="yes\n")
+    assert wrong.exit_code == 1
+    for there in (aside, copy, transcript(home, late)):
+        assert str(there) in wrong.output
+        assert there.exists()
+    right = clerk("dispose", late, "--copy", str(copy.parent), "--", "approved", "and", "done", typed=f"{late}\n")
+    assert right.exit_code == 0, right.output
+    assert not any(there.exists() for there in (aside, copy, transcript(home, late)))
+    assert path.exists()
+    assert "Out of reach" in right.output
+    told = clerk("library").output
+    assert "Disposed of" in told
+    assert "approved and done" in told
+    assert "Good evening" not in told
+    assert clerk("draft", late, "--to", "out.txt").exit_code == 0
+    assert "nothing beside" in clerk("dispose", late, "--", "again").output
+
+
+def test_a_hold_stops_it_until_it_is_lifted(clerk: Clerk, home: Path, late: str) -> None:
+    assert clerk("hold", late).exit_code == 1
+    assert clerk("hold", late, "--lift").exit_code == 1
+    assert clerk("hold", late, "--", "request", "7").exit_code == 0
+    refused = clerk("dispose", late, "--", "old", typed=f"{late}\n")
+    assert "request 7" in refused.output
+    assert transcript(home, late).exists()
+    assert "held: request 7" in " ".join(forget_what_was_said(home, date(2999, 2, 1)))
+    assert transcript(home, late).exists()
+    assert clerk("hold", late, "--lift").exit_code == 0
+    assert clerk("dispose", late, "--", "old", typed=f"{late}\n").exit_code == 0
+    assert not transcript(home, late).exists()
+
+
+def test_a_transcript_goes_when_the_minutes_are_approved(clerk: Clerk, home: Path, spoken: str) -> None:
+    assert forget_what_was_said(home, TODAY) == []
+    journal(home, spoken).with_suffix(".transcript").rename(kept := Path("kept").absolute())
+    later(clerk, ":minutes 2026-05-12")
+    kept.rename(transcript(home, spoken))
+    (said,) = forget_what_was_said(home, TODAY)
+    assert "is deleted on 23 June 2026" in said
+    assert transcript(home, spoken).exists()
+    (said,) = forget_what_was_said(home, date(2026, 6, 23))
+    assert "was deleted since the minutes were approved on 16 June 2026" in said
+    assert not transcript(home, spoken).exists()
+
+
+@pytest.mark.parametrize(
+    ("days", "there", "says"), [(-8, True, ""), (-7, True, "is deleted on"), (0, False, "was deleted")]
+)
+def test_a_day_of_its_own_is_warned_of_and_kept(
+    clerk: Clerk, home: Path, spoken: str, days: int, there: bool, says: str
+) -> None:
+    assert clerk("transcript", spoken, "--until", "2026-09-01").exit_code == 0
+    said = forget_what_was_said(home, date(2026, 9, 1) + timedelta(days=days))
+    assert transcript(home, spoken).exists() is there
+    assert (says in " ".join(said)) if says else said == []
+
+
+def test_any_command_sees_to_it(clerk: Clerk, home: Path, spoken: str) -> None:
+    assert clerk("transcript", spoken, "--until", "2026-01-01").exit_code == 0
+    listed = clerk("list")
+    assert "was deleted on its day, 1 January 2026" in listed.output
+    assert not transcript(home, spoken).exists()
