@@ -10,7 +10,7 @@ from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
 from exports.front import absent_without, sent_apologies, substitute_for
 from exports.style import capital
-from exports.writer import Writer
+from exports.writer import Writer, Writes
 
 
 def absence(writer: Writer, item: str) -> list[AnyBlock]:
@@ -211,3 +211,12 @@ def seat_changed(writer: Writer, placed: Placed, event: SeatChanged) -> list[Any
         return []
     was = writer.person(event.was).formal if event.was else ""
     return [writer.prose("FM-12", [placed], person=writer.person(holder).formal, was=was)]
+
+
+WRITES: Writes = {
+    Arrived: arrived,
+    Left: left,
+    Substituted: substituted,
+    Presided: presided,
+    SeatChanged: seat_changed,
+}

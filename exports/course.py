@@ -12,7 +12,7 @@ from clerk.events import (
 from clerk.meeting.record import Placed
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
-from exports.writer import Writer, said
+from exports.writer import Writer, Writes, said
 
 
 def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[AnyBlock]:
@@ -65,3 +65,14 @@ def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlo
 
 def _time(placed: Placed) -> str:
     return say_time(placed.event.at) if placed.event.at else ""
+
+
+WRITES: Writes = {
+    OrderVaried: order_varied,
+    MeetingAdjourned: adjourned,
+    MeetingResumed: resumed,
+    TimeExtended: extended,
+    PublicExcluded: excluded,
+    PublicReadmitted: readmitted,
+    PublicSummary: summary,
+}

@@ -1,6 +1,6 @@
 """A Meeting written up: the Draft, block by block, in the house style."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,45 +17,18 @@ from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
 from exports.rewording import reworded
 from exports.style import Style
-from exports.writer import Writer
+from exports.writer import Writer, Writes
 
-Write = Callable[[Writer, Placed, Any], list[AnyBlock]]
-
-_WRITES: dict[type, Write] = {
-    happened.Minuted: narrative.minuted,
-    happened.NothingToRecord: narrative.nothing,
-    happened.Introduced: narrative.introduced,
-    happened.Invited: narrative.invited,
-    happened.Addressed: narrative.addressed,
-    happened.MinutesApproved: outcomes.minutes_approved,
-    happened.Appointed: outcomes.appointed,
-    happened.OutcomeDeclared: outcomes.outcome,
-    happened.ReasonsGiven: outcomes.reasons,
-    happened.ActionAgreed: outcomes.action,
-    happened.OrderVaried: course.order_varied,
-    happened.MeetingAdjourned: course.adjourned,
-    happened.MeetingResumed: course.resumed,
-    happened.TimeExtended: course.extended,
-    happened.PublicExcluded: course.excluded,
-    happened.PublicReadmitted: course.readmitted,
-    happened.PublicSummary: course.summary,
-    happened.Noted: rare.noted,
-    happened.Arrived: attendance.arrived,
-    happened.Left: attendance.left,
-    happened.Substituted: attendance.substituted,
-    happened.Presided: attendance.presided,
-    happened.SeatChanged: attendance.seat_changed,
-    happened.Declared: interests.declared,
-    happened.Nominated: elections.nominated,
-    happened.BallotTaken: elections.ballot_taken,
-    happened.MotionMoved: motions.motion_moved,
-    happened.AmendmentMoved: motions.amendment_moved,
-    happened.QuestionDisposed: motions.disposed,
-    happened.QuestionPut: votes.question_put,
-    happened.DivisionDemanded: votes.division,
-    happened.VoteTaken: votes.vote_taken,
-    happened.CastingVote: votes.casting_vote,
-    happened.OwnVote: votes.own_vote,
+_WRITES: Writes = {
+    **narrative.WRITES,
+    **outcomes.WRITES,
+    **course.WRITES,
+    **rare.WRITES,
+    **attendance.WRITES,
+    **interests.WRITES,
+    **elections.WRITES,
+    **motions.WRITES,
+    **votes.WRITES,
 }
 
 

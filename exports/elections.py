@@ -5,7 +5,7 @@ from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock
 from exports.motions import seconder_of
 from exports.style import capital
-from exports.writer import Writer, table
+from exports.writer import Writer, Writes, table
 
 
 def nominated(writer: Writer, placed: Placed, event: Nominated) -> list[AnyBlock]:
@@ -42,3 +42,9 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
 
 def _key(writer: Writer) -> str:
     return "CN-05" if writer.body.kind == "council" else "CH-04"
+
+
+WRITES: Writes = {
+    Nominated: nominated,
+    BallotTaken: ballot_taken,
+}

@@ -11,7 +11,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, Span, Spans
 from exports.style import capital, listed
-from exports.writer import Writer, table
+from exports.writer import Writer, Writes, table
 
 _KINDS = {
     "non-pecuniary": "a non-pecuniary",
@@ -274,3 +274,8 @@ def declarations_item(writer: Writer) -> str | None:
     """The item under which all declarations are printed, whenever they were made (DE-09)."""
     items = writer.meeting.items.values()
     return next((item.id for item in items if item.kind == "declarations"), None)
+
+
+WRITES: Writes = {
+    Declared: declared,
+}

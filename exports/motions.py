@@ -10,7 +10,7 @@ from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
 from exports.style import listed
-from exports.writer import Writer, below
+from exports.writer import Writer, Writes, below
 
 KINDS = {
     "recommendations": "recommendation",
@@ -237,3 +237,10 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
 def _brought_together(writer: Writer, label: str) -> bool:
     """Whether a motion was brought together with others into one (MT-11)."""
     return any(isinstance(p.event, MotionMoved) and label in p.event.composite for p in writer.meeting.events)
+
+
+WRITES: Writes = {
+    MotionMoved: motion_moved,
+    AmendmentMoved: amendment_moved,
+    QuestionDisposed: disposed,
+}

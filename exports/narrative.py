@@ -16,7 +16,7 @@ from clerk.events.public import Spoke
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.style import capital
-from exports.writer import Writer, said
+from exports.writer import Writer, Writes, said
 
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)?)[.)]?\s+(?=\S)")
 
@@ -187,3 +187,12 @@ def lists_joined(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
                 continue
         joined.append(block)
     return joined
+
+
+WRITES: Writes = {
+    Minuted: minuted,
+    NothingToRecord: nothing,
+    Introduced: introduced,
+    Invited: invited,
+    Addressed: addressed,
+}

@@ -23,7 +23,7 @@ from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.motions import APPROVES
 from exports.style import capital, sentence
-from exports.writer import Writer
+from exports.writer import Writer, Writes
 
 
 def minutes_approved(writer: Writer, placed: Placed, event: MinutesApproved) -> list[AnyBlock]:
@@ -257,3 +257,12 @@ def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBloc
         if text := getattr(event, what):
             blocks.append(writer.prose(f"CA-02.{what}", [placed], text=sentence(text)))
     return blocks
+
+
+WRITES: Writes = {
+    MinutesApproved: minutes_approved,
+    Appointed: appointed,
+    OutcomeDeclared: outcome,
+    ReasonsGiven: reasons,
+    ActionAgreed: action,
+}

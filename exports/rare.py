@@ -9,7 +9,7 @@ from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.interests import restated
 from exports.style import capital
-from exports.writer import Named, Writer
+from exports.writer import Named, Writer, Writes
 
 _BY_ITEM = {
     ("RE-09", "declarations"): "DE-14",
@@ -116,3 +116,8 @@ def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 
 _MORE = {"RE-04": _question, "RE-07": _erratum}
+
+
+WRITES: Writes = {
+    Noted: noted,
+}

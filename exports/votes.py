@@ -25,7 +25,7 @@ from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.style import capital
 from exports.tallies import direction_label, tally
-from exports.writer import Writer
+from exports.writer import Writer, Writes
 
 
 def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[AnyBlock]:
@@ -353,3 +353,12 @@ def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[An
     """VO-08: who called for it, by number where they are ten or more."""
     people = [capital(name) for name in writer.formal(event.by)]
     return [writer.prose("VO-08.called", [placed], people=people, enough=len(people) >= 10)]
+
+
+WRITES: Writes = {
+    QuestionPut: question_put,
+    DivisionDemanded: division,
+    VoteTaken: vote_taken,
+    CastingVote: casting_vote,
+    OwnVote: own_vote,
+}

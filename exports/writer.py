@@ -1,6 +1,6 @@
 """What every part of the write-up needs: the meeting, the house style, and how to name people and items."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.people import Person
 from clerk.texts import Text, numbers
-from exports.blocks import Grid, ListEntry, Listing, Prose, Span, Spans
+from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
 from exports.numbering import printed_numbers
 from exports.style import Style, StyleError, capital, listed, referring, small_number
@@ -218,3 +218,7 @@ def _presiding_by_event(meeting: Meeting) -> dict[str, str | None]:
         presiding = changes.get(placed.id, presiding)
         found[placed.id] = presiding
     return found
+
+
+Writes = dict[type, Callable[[Writer, Placed, Any], list[AnyBlock]]]
+"""What is written of events, by their class: each subject's file says it of its own (`WRITES`)."""

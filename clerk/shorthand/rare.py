@@ -27,6 +27,7 @@ def _enter(row: Rare) -> None:
         takes=row.facts,
         text=row.text,
         form=row.form,
+        chapter=row.chapter,
     )
     def note(context: Context) -> Events:
         facts = {fact.name: value for fact in row.facts if (value := _kept(context, fact)) is not None}

@@ -18,7 +18,7 @@ Text = Literal["", "may", "must"]
 class Verb(Struct, frozen=True):
     """One verb. `usage` is what is typed, `help` one sentence, `constructs` the ids of what it records, `facts`
     what it takes, `text` whether words may or must follow `--`, `form` what these are to be. `among` says of whom a
-    party's name is meant, where it is not of all who act."""
+    party's name is meant, where it is not of all who act; `chapter` of the guide tells of it, where none names it."""
 
     name: str
     usage: str
@@ -29,6 +29,7 @@ class Verb(Struct, frozen=True):
     text: Text = ""
     among: Among | None = None
     form: WordsForm = ""
+    chapter: str = ""
 
     @property
     def says(self) -> str:
@@ -59,6 +60,7 @@ def verb(
     text: Text = "",
     among: Among | None = None,
     form: WordsForm = "",
+    chapter: str = "",
 ) -> Callable[[Run], Run]:
     """Enters a function in the table; `takes` are its facts in the notation of `clerk.facts`. Raises ValueError where
     the name is taken."""
@@ -67,7 +69,7 @@ def verb(
         if name in VERBS:
             raise ValueError(f"The verb {name} is in the table twice.")
         facts = read_facts(takes) if isinstance(takes, str) else takes
-        VERBS[name] = Verb(name, usage, help_, constructs, run, facts, text, among, form)
+        VERBS[name] = Verb(name, usage, help_, constructs, run, facts, text, among, form, chapter)
         return run
 
     return enter

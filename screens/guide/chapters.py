@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from clerk.names import Unclear, nearest_word
-from clerk.rare import RARE
 from clerk.shorthand.line import PARAGRAPH
+from clerk.shorthand.verbs import VERBS
 
 FOLDER = Path(__file__).parent
 CONTENTS = "contents"
@@ -17,7 +17,7 @@ CONTENTS = "contents"
 
 class Chapter(Struct, frozen=True):
     """A chapter: its name as a file and to type, its title, its Markdown, and the verbs that it tells of: those that it
-    names in a comment (`<!-- verbs: vote put -->`), and those of rare constructs whose rows name it."""
+    names in a comment (`<!-- verbs: vote put -->`), and those that name it, as rows of rare constructs do."""
 
     name: str
     title: str
@@ -47,8 +47,8 @@ def _read(name: str) -> Chapter:
     text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
     title = next(line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
     verbs = re.findall(r"^<!-- verbs: (.*) -->$", text, re.MULTILINE)
-    rare = (row.verb for row in RARE.values() if row.chapter == name)
-    return Chapter(name, title, text, (*" ".join(verbs).split(), *rare))
+    its_own = (verb.name for verb in VERBS.values() if verb.chapter == name)
+    return Chapter(name, title, text, (*" ".join(verbs).split(), *its_own))
 
 
 def chapter_named(typed: str) -> Chapter:
