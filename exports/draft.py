@@ -15,6 +15,7 @@ from exports import attendance, course, elections, interests, motions, narrative
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
+from exports.references import References, referred
 from exports.rewording import reworded
 from exports.style import Style
 from exports.writer import Writer, Writes
@@ -32,9 +33,10 @@ _WRITES: Writes = {
 }
 
 
-def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
+def draft(meeting: Meeting, style: Style, exempt: bool = False, references: References | None = None) -> Draft:
     """The whole meeting written up. The public draft holds nothing recorded in exempt session; `exempt` gives the
-    other document, which holds everything.
+    other document, which holds everything. `references` are the numbers that its items or resolutions were given
+    when it was published.
 
     Raises `StyleError` where a template of the house style fails.
     """
@@ -46,6 +48,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False) -> Draft:
         blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
     shown = [block for block in reworded(meeting, blocks) if exempt or not block.private]
+    shown = referred(writer, shown, references or {})
     return Draft(
         title=_title(writer),
         blocks=tuple(shown),

@@ -78,11 +78,11 @@ def example_of(explanation: ConstructExplanation, construct: str) -> list[str]:
     """The lines that the example prints: those that are of the construct, else all that the shorthand brought."""
     opening = "" if explanation.bare else ":open 19:00\n:present rest\n"
     papers = example_papers(explanation.body, explanation.choices)
-    after = draft(_played(papers, opening + explanation.typed), shipped_style(), exempt=True).blocks
+    after = draft(played(papers, opening + explanation.typed), shipped_style(), exempt=True).blocks
     own = _lines(block for block in after if block.construct == (explanation.within or construct))
     if own:
         return own
-    there = Counter(_lines(draft(_played(papers, opening), shipped_style(), exempt=True).blocks))
+    there = Counter(_lines(draft(played(papers, opening), shipped_style(), exempt=True).blocks))
     new = []
     for line in _lines(after):
         if there[line]:
@@ -96,7 +96,8 @@ def _lines(blocks: Iterable[AnyBlock]) -> list[str]:
     return [line.rstrip() for block in blocks for line in lines(block) if line.strip()]
 
 
-def _played(papers: Convened, script: str) -> Meeting:
+def played(papers: Convened, script: str) -> Meeting:
+    """The meeting that a script of shorthand makes of its papers."""
     written = datetime.combine(papers.date, time())
     meeting = fold([Entry(1, written, "", (papers,))])
     item: str | None = None

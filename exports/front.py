@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import suspended
 from clerk.meeting.parts import Substitution
@@ -178,6 +180,9 @@ def _label(writer: Writer, seat: Seat) -> str:
 
 def _name(writer: Writer, person: str) -> str:
     who = writer.person(person)
+    if writer.setting("honours") and (who.honorific or who.honours):
+        whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))
+        who = replace(who, title="", kind="speaker", name=whole)
     if not who.organisation:
         return capital(who.formal)
     return writer.style.text("AT-11", person=capital(who.formal), organisation=who.organisation)

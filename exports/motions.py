@@ -9,6 +9,7 @@ from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
+from exports.resolutions import told_at_the_end
 from exports.style import listed
 from exports.writer import Writer, Writes, below
 
@@ -85,6 +86,8 @@ def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[Any
         # A clerk who typed the whole of it has typed what the kind would say.
         typed = said.startswith("that ") or not what
         return [writer.prose("MT-12", [placed], what="" if typed else what, text=said, **facts)]
+    if told_at_the_end(writer, writer.meeting.questions.get(event.question)):
+        return []
     key, more = _kind_of_motion(writer, placed, event)
     clauses = writer.clauses(read_clauses(event.text, "c"), key, [placed])
     return [writer.prose(key, [placed], **facts, **more), clauses]

@@ -21,7 +21,8 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
-from exports.motions import APPROVES
+from exports.motions import APPROVES, seconder_of
+from exports.resolutions import mover_of
 from exports.style import capital, sentence
 from exports.writer import Writer, Writes
 
@@ -55,7 +56,11 @@ def minutes_sentence(
     signer = f"the {writer.chair_label}" if writer.presided(by, placed) else writer.person(by).formal if by else ""
     more: dict[str, Any] = {"corrected": _corrected(writer, event), "unanimous": unanimous, "how": how}
     facts = {"dates": dates, "signed": writer.style.text("MI-08", person=signer) if signer else ""}
-    facts["signed"] = f" {facts['signed']}" if signer else ""
+    moved = ""
+    if event.mover:
+        seconder = seconder_of(writer, event.seconder, placed)
+        moved = writer.style.text("MI-01.moved", mover=mover_of(writer, event.mover, placed), seconder=seconder)
+    facts["signed"] = (f" {facts['signed']}" if signer else "") + moved
     if not event.corrections:
         voted = any(put.item == event.item and _carries(writer, put) for put in writer.meeting.puts)
         key = "MI-04.voted" if voted else "MI-01" if len(dates) == 1 else "MI-05"

@@ -38,9 +38,12 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "absent_column": ("council", "always", "never"),
     "public_names": (True, False),
     "questioners": ("anonymous", "named"),
-    "resolution": ("sentence", "clauses"),
+    "resolution": ("sentence", "clauses", "whole"),
     "actions": ("line", "inline"),
     "venue": ("by kind", "always", "never"),
+    "names": ("full", "surname"),
+    "honours": (False, True),
+    "references": ("none", "items", "resolutions"),
 }
 """Every choice of wording, with what it can be; the first is Barnet's."""
 
@@ -158,6 +161,11 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """The text with its first letter a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def parsed(template: str) -> Any:
+    """A template as Jinja2 understands it. Raises whatever it fails with."""
+    return _environment().parse(template)
 
 
 _shared: list[Any] = []

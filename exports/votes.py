@@ -20,9 +20,10 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose
-from exports.motions import KINDS, named_amendment, parts_put, what_was_put
+from exports.motions import KINDS, named_amendment, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
 from exports.rare import award
+from exports.resolutions import in_one, told_at_the_end, whole
 from exports.style import capital
 from exports.tallies import direction_label, tally
 from exports.writer import Writer, Writes
@@ -34,13 +35,16 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     put = _put_here(writer, put_of(writer, placed.id), placed)
     if put is None or not (questions := writer.questions(put.questions)):
         return []
+    if not event.lead and all(told_at_the_end(writer, question) for question in questions):
+        return []
     recommended = [q for q in questions if q.kind == "recommendations"]
     amended = [q for q in questions if q.kind in KINDS and q.kind not in _TOLD and q.parent is None and put.amended]
     if not recommended and not amended:
         kind = KINDS[questions[0].kind]
         return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
     key = "MT-08" if put.amended else "MT-01"
-    below = not (_reprinted(writer, put, questions[0]) and recommended)
+    again = recommended or in_one(writer, questions[0])
+    below = not (again and _reprinted(writer, put, questions[0]))
     sentence = _put_sentence(writer, placed, event, put, recommended, below)
     if not below:
         return [sentence]
@@ -70,6 +74,11 @@ def _put_sentence(
     known_all = writer.questions(event.questions)
     items = list(dict.fromkeys(q.item for q in known_all if q.kind == "recommendations" and q.item))
     named = writer.item_numbers(items) if len(items) > 1 else ""
+    if event.mover and recommended:
+        more = {"mover": writer.mover(event.mover, placed), "seconder": seconder_of(writer, event.seconder, placed)}
+        return writer.prose(
+            "MT-01.moved", [placed], items=named, officer=writer.body.kind != "council", **more, **facts
+        )
     # What comes to the Council was made a committee's own, whoever wrote it.
     return writer.prose("MT-01", [placed], items=named, officer=writer.body.kind != "council", **facts)
 
@@ -77,6 +86,8 @@ def _put_sentence(
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
     """Whether the text stands under RESOLVED, not under what was put (OU-02, CA-02)."""
     vote = writer.meeting.votes.get(put.vote)
+    if vote is not None and in_one(writer, question):
+        return vote.state in ("carried", "lost")
     if vote is None or not vote.carried or question.kind != "recommendations" or put.clauses:
         return False
     return writer.body.kind == "cabinet" or writer.setting("resolution") == "clauses"
@@ -228,6 +239,9 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
         return _raised(writer, vote, question, placed, facts)
     if question.kind == "order":
         return [writer.prose(f"OR-02.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
+    if in_one(writer, question):
+        seconder = seconder_of(writer, put.seconder if put.mover else question.seconder, placed)
+        return whole(writer, vote, put, question, placed, seconder)
     own = kind == "members' items" and question.kind in ("recommendations", "motion")
     if not vote.carried and own and not _item_agreed(writer, question.item):
         return [writer.prose("MB-03", [placed])]

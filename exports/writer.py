@@ -1,5 +1,6 @@
 """What every part of the write-up needs: the meeting, the house style, and how to name people and items."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -19,6 +20,9 @@ from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Span
 from exports.bodies import Body, wrong_choice
 from exports.numbering import printed_numbers
 from exports.style import Style, StyleError, capital, listed, referring, small_number
+
+COMMON = ("chair", "the_chair", "committee", "body", "record")
+"""The slots that every wording has."""
 
 
 class Named(NamedTuple):
@@ -43,12 +47,21 @@ class Writer:
         self._behind_doors = behind_doors(meeting)
         self._check_choices()
         self._named: set[str] = set()
+        self._by_surname = self._surnames_alone()
         self.style = style.with_slots(self.common)
 
     def _check_choices(self) -> None:
         for name, value in (self.meeting.setup.printing if self.meeting.setup else {}).items():
             if reason := wrong_choice(name, value):
                 raise StyleError(f"In the meeting's own “printing”: {reason}")
+
+    def _surnames_alone(self) -> frozenset[str]:
+        """Councillors who are printed without a first name (`names`): not two who share a surname."""
+        if self.setting("names") != "surname":
+            return frozenset()
+        members = [person for person in self.meeting.people.values() if person.is_councillor]
+        count = Counter(person.surname for person in members)
+        return frozenset(person.id for person in members if count[person.surname] == 1)
 
     @property
     def committee(self) -> str:
@@ -85,7 +98,8 @@ class Writer:
 
     def person(self, id_: str) -> Person:
         """A person by id; one that is no longer recorded is named by the id."""
-        return self.meeting.people.get(id_) or Person(id_, id_, "speaker")
+        person = self.meeting.people.get(id_) or Person(id_, id_, "speaker")
+        return person if id_ not in self._by_surname else replace(person, name=person.surname)
 
     def formal(self, people: Sequence[str]) -> list[str]:
         """People's full names, as the roll has them (A9)."""

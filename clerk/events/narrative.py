@@ -48,7 +48,7 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     `meetings` are the ids of the records of those meetings, one for each of `dates`, "" where it is not kept here. An
     older entry has none: it is known by body and date, and by neither where two meetings of that day are kept.
     `question` is the label of the question that this is, should it be put to the vote. `exempt`: the minutes that the
-    public may not see, which have their own approval."""
+    public may not see, which have their own approval. `mover` and `seconder` moved it, where a council has that."""
 
     nature = Nature(decides=True, business=True)
 
@@ -58,6 +58,8 @@ class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):
     meetings: tuple[str, ...] = ()
     question: str = ""
     exempt: bool = False
+    mover: str = ""
+    seconder: str = ""
 
 
 class Noted(Event, frozen=True, kw_only=True, tag="Noted"):

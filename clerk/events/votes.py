@@ -11,7 +11,8 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
 
     `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
     to vote, so that a later difference is found; it is never what entitlement is computed from. `direction` is what a
-    vote for it was a vote for ("refusal"), printed beside the figures (VO-04).
+    vote for it was a vote for ("refusal"), printed beside the figures (VO-04). `mover` and `seconder` are of
+    recommendations that a member moves, as a parish does.
     """
 
     nature = Nature(decides=False, business=True, on_screen="in public", words="lead")
@@ -21,6 +22,8 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
     lead: str = ""
     shown: tuple[str, ...] = ()
     direction: str = ""
+    mover: str = ""
+    seconder: str = ""
 
 
 class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):

@@ -35,7 +35,7 @@ def observed(meeting: Meeting, placed: Placed) -> Meeting:
     elif (decides(event) or isinstance(event, QuestionPut)) and not _not_reached(event):
         moment = Moment(placed.id, event.item, quorum(meeting, event.item), meeting.presiding)
         meeting = replace(meeting, moments={**meeting.moments, placed.id: moment})
-    elif isinstance(event, MotionMoved | AmendmentMoved):
+    if isinstance(event, MotionMoved | AmendmentMoved | QuestionPut):
         meeting = replace(meeting, acts=(*meeting.acts, *_acts(meeting, placed, event)))
     return meeting
 
@@ -44,7 +44,7 @@ def _not_reached(event: AnyEvent) -> bool:
     return isinstance(event, OutcomeDeclared) and event.what == "not reached"
 
 
-def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved) -> list[Act]:
+def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved | QuestionPut) -> list[Act]:
     voters = {voter.person: voter for voter in ledger(meeting, (event.item,) if event.item else ())}
     named = [("moved", event.mover), ("seconded", event.seconder)]
     return [

@@ -187,6 +187,8 @@ class Put(Struct, frozen=True):
     bars: tuple[tuple[str, str], ...] = ()
     quorum: Quorum | None = None
     direction: str = ""
+    mover: str = ""
+    seconder: str = ""
 
 
 class Vote(Struct, frozen=True):

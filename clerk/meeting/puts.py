@@ -39,11 +39,15 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
         bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
         quorum=quorum_of(meeting, items),
         direction=event.direction,
+        mover=event.mover,
+        seconder=event.seconder,
     )
     questions = dict(meeting.questions)
     for label in known:
         if questions[label].is_open or questions[label].state == "raised":
             questions[label] = replace(questions[label], state="put")
+        if event.mover and questions[label].kind == "recommendations":
+            questions[label] = replace(questions[label], mover=event.mover, seconder=event.seconder)
     return replace(meeting, puts=(*meeting.puts, put), questions=questions)
 
 

@@ -153,6 +153,12 @@ def _amendment(meeting: "Meeting", event: e.AmendmentMoved) -> str:
     return f"Amendment {event.question} to {event.to}: {brief_name(meeting, event.mover)}{seconded}"
 
 
+def _put(meeting: "Meeting", event: e.QuestionPut) -> str:
+    moved = f", moved by {brief_name(meeting, event.mover)}" if event.mover else ""
+    seconded = _seconded(meeting, event.seconder) if event.seconder else ""
+    return f"Put to the vote: {listed(event.questions)}{moved}{seconded}"
+
+
 def _vote(meeting: "Meeting", event: e.VoteTaken) -> str:
     on = f"Vote {event.vote} on {listed(event.questions)}"
     vote = meeting.votes.get(event.vote)
@@ -270,7 +276,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.ActionAgreed: _action,
     e.MotionMoved: _motion,
     e.AmendmentMoved: _amendment,
-    e.QuestionPut: lambda m, v: f"Put to the vote: {listed(v.questions)}",
+    e.QuestionPut: _put,
     e.VoteTaken: _vote,
     e.CastingVote: _casting,
     e.OwnVote: _own_vote,

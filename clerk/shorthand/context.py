@@ -166,3 +166,10 @@ class Context(Struct, frozen=True):
         ]
         numbers = [int(label[1:]) for label in used if label[:1] == letter and label[1:].isdecimal()]
         return f"{letter}{max(numbers, default=0) + 1}"
+
+    def moved_by(self) -> dict[str, str]:
+        """Who moved and who seconded what is put, as "by=oak,elm" says it. Raises `Unclear` for more than two."""
+        people = self.many("by")
+        if len(people) > 2:
+            raise Unclear("“by=” is who moved and who seconded: by=oak,elm.")
+        return dict(zip(("mover", "seconder"), people, strict=False))

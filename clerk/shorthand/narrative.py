@@ -49,13 +49,14 @@ def _none(context: Context) -> Events:
     "minutes",
     ":minutes 2019-03-07",
     "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair; "
-    "of=NAME: which meeting's, where two of that day are kept; exempt=yes: the minutes that the public may not see.",
+    "of=NAME: which meeting's, where two of that day are kept; exempt=yes: the minutes that the public may not see; "
+    "by=oak,elm: who moved and seconded it.",
     "MI-01",
     "MI-02",
     "MI-04",
     "MI-05",
     "MI-08",
-    takes="^dates:dates! signed:words of:words exempt:flag",
+    takes="^dates:dates! signed:words of:words exempt:flag by:people",
     text="may",
     form="lines",
 )
@@ -66,7 +67,7 @@ def _minutes(context: Context) -> Events:
     by = context.scope.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
     meetings = _meetings(context, dates)
     exempt = context.value("exempt") is True
-    facts = {"corrections": corrections, "signed_by": by, "meetings": meetings, "exempt": exempt}
+    facts = {"corrections": corrections, "signed_by": by, "meetings": meetings, "exempt": exempt, **context.moved_by()}
     return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
 
 
@@ -74,7 +75,8 @@ def _minutes(context: Context) -> Events:
 def _minutes_again(event: MinutesApproved, meeting: Meeting, id_: str) -> Line:
     days = "+".join(day.isoformat() for day in event.dates)
     which = "+".join(filter(None, event.meetings))
-    options = given(signed=event.signed_by, of=which, exempt="yes" if event.exempt else "")
+    moved = ",".join(filter(None, (event.mover, event.seconder)))
+    options = given(signed=event.signed_by, of=which, exempt="yes" if event.exempt else "", by=moved)
     return Line("minutes", (days,), options, "\n".join(event.corrections))
 
 

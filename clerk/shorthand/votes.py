@@ -30,16 +30,18 @@ Events = tuple[AnyEvent, ...]
     "put",
     ":put r1+r2 only=3 -- LEAD",
     "The chair puts the newest open question, or those named, or some clauses only; to=refusal: what a vote for it is "
-    "for; the lead-in after --.",
+    "for; by=oak,elm: who moved and seconded recommendations; the lead-in after --.",
     "MT-01",
     "MT-08",
     "MT-15",
     "VO-04",
-    takes="^questions:questions only:words of:questions to:words",
+    takes="^questions:questions only:words of:questions to:words by:people",
     text="may",
 )
 def _put(context: Context) -> Events:
     targets = _targets(context)
+    if context.many("by") and any(target.kind != "recommendations" for target in targets):
+        raise Unclear("“by=” is who moved recommendations; a motion, or minutes, say so themselves.")
     items = tuple(dict.fromkeys(q.item for q in targets if q.item)) or ((context.item,) if context.item else ())
     shown_now = tuple(voter.person for voter in ledger(context.there, items) if voter.may)
     return (
@@ -50,6 +52,7 @@ def _put(context: Context) -> Events:
             lead=context.text.rstrip("."),
             shown=shown_now,
             direction=context.one("to"),
+            **context.moved_by(),
         ),
     )
 
@@ -77,7 +80,8 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
 
 @line_again.register(QuestionPut)
 def _put_again(event: QuestionPut, meeting: Meeting, id_: str) -> Line:
-    options = given(only=_only(meeting, id_), to=event.direction)
+    by = ",".join(filter(None, (event.mover, event.seconder)))
+    options = given(only=_only(meeting, id_), to=event.direction, by=by)
     return Line("put", ("+".join(event.questions),), options, event.lead)
 
 
@@ -92,7 +96,8 @@ def _only(meeting: Meeting, id_: str) -> str:
     ":vote 6 3 1 · :vote unanimous · :vote assent · :vote lost · :vote named against=ash abstain=oak out=elm rest=for",
     "The vote on the question put (puts the newest of the item first where none is): for, against, abstained; carried, "
     "lost: as declared, without figures; of=A1+A2; to=refusal; out=: who did not vote, why=part, why=interest; "
-    "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced.",
+    "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced; by=oak,elm: who "
+    "moved and seconded what is put with it.",
     "VO-01",
     "VO-02",
     "VO-05",
@@ -113,7 +118,7 @@ def _only(meeting: Meeting, id_: str) -> str:
     "CA-02",
     takes="^how:loose of:questions only:words to:words recount:vote for:people against:people abstain:people "
     "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag "
-    "figures:words",
+    "figures:words by:people",
     among=lambda context: _on_what(context).entitled,
 )
 def _vote(context: Context) -> Events:
@@ -132,12 +137,16 @@ class _OnWhat(NamedTuple):
 
 
 def _on_what(context: Context) -> _OnWhat:
+    if context.many("by") and context.one("recount"):
+        raise Unclear("A recount is of what was put before: “by=” is said with that.")
     if recount := context.one("recount"):
         # The same question, put to the same room: only the counting is done again (V20).
         counted = context.scope.vote(recount)
         return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
     waiting = [put for put in context.there.puts if not put.vote]
     here = [put for put in waiting if context.here in items_of(context.there, put)]
+    if context.many("by") and here:
+        raise Unclear("It was put already, and “by=” is said with that: correct it (:correct … by=oak,elm).")
     if not context.many("of") and here and _still_waits(context, here[-1].questions):
         return _OnWhat(here[-1].questions, _may_vote(context, here[-1]), item=context.here)
     put = cast(QuestionPut, _put(context)[0])

@@ -24,6 +24,7 @@ from screens.cli.searching import find_words, index
 from screens.cli.sharing import share
 from screens.cli.showing import show
 from screens.cli.spelling import spell
+from screens.cli.style import style
 from screens.cli.template import template
 from screens.cli.transcript import transcript
 from screens.cli.trying import demo, keys, verbs
@@ -85,6 +86,7 @@ for command in (
     show,
     handover,
     template,
+    style,
     paper,
     spell,
     transcript,

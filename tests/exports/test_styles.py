@@ -66,7 +66,7 @@ def test_another_council_s_style_may_give_only_what_differs() -> None:
 
 
 def test_the_shipped_example_is_whole_and_differs() -> None:
-    assert shipped_styles() == ("barnet", "plain-english")
+    assert shipped_styles() == ("barnet", "county", "parish", "plain-english")
     plain = shipped_style("plain-english")
     assert set(plain.words) == set(shipped_style().words)
     assert plain.settings != shipped_style().settings

@@ -28,6 +28,21 @@ def public(name: str) -> Draft:
     return draft(meeting(name), shipped_style())
 
 
+STYLES = ("parish", "county")
+IN_STYLES = ("01-parks-committee", "02-housing-committee", "05-annual-council")
+"""House styles beside Barnet's, and the meetings of which each has a draft that was read and approved."""
+
+
+def in_style(name: str, style: str) -> Draft:
+    """The public draft of a meeting in another house style."""
+    return draft(meeting(name), shipped_style(style))
+
+
+def approved_in(name: str, style: str) -> Path:
+    """The file that holds it."""
+    return FOLDER / "styles" / f"{name}.{style}.txt"
+
+
 def approved(name: str) -> Path:
     """The file that holds its draft as it was read and approved."""
     return FOLDER / f"{name}.approved.txt"
@@ -36,3 +51,6 @@ def approved(name: str) -> Path:
 if __name__ == "__main__":
     for each in NAMES:
         approved(each).write_text(write_text(public(each)), encoding="utf-8")
+    for each in IN_STYLES:
+        for style in STYLES:
+            approved_in(each, style).write_text(write_text(in_style(each, style)), encoding="utf-8")

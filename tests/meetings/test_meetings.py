@@ -15,7 +15,7 @@ from exports.word import write_docx
 from tests.exports.constructs import Listening
 from tests.exports.reading import read_back
 from tests.exports.structure import structure
-from tests.meetings.holding import NAMES, approved, meeting, public
+from tests.meetings.holding import IN_STYLES, NAMES, STYLES, approved, approved_in, in_style, meeting, public
 
 IDS = construct_explanations()
 
@@ -37,6 +37,12 @@ def test_the_record_adds_up(name: str) -> None:
 def test_the_draft_is_as_approved(name: str) -> None:
     """Where a wording was meant to change: read it, then `python -m tests.meetings.holding`."""
     assert write_text(public(name)) == approved(name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", IN_STYLES)
+def test_the_draft_in_another_style_is_as_approved(name: str, style: str) -> None:
+    assert write_text(in_style(name, style)) == approved_in(name, style).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

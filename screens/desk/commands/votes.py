@@ -251,7 +251,10 @@ class PutQuestion(Key):
     id = "question.put"
     keys = ("q",)
     label = "Put"
-    help = "The chair puts the newest open question, before the vote is taken; space adds the words that lead to it."
+    help = (
+        "The chair puts the newest open question, before the vote is taken; seat letters say who moved and seconded, "
+        "space adds the words that lead to it."
+    )
     words = "question moved to the vote recommendations"
     weight = 70
     constructs = ("MT-01", "MT-08")
@@ -260,7 +263,47 @@ class PutQuestion(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         question = newest_open(meeting.questions, item)
         what = question_name(meeting, question.id) if question else "nothing is open"
-        return Confirm(meeting, item, Line("put"), f"Put {what}?  (space: lead-in words)")
+        return Putting(meeting, item, what)
+
+
+class Putting(Confirm):
+    """A question put; the letters of two seats say who moved and who seconded it, where a council has that."""
+
+    people = True
+
+    def __init__(self, meeting: Meeting, item: str | None, what: str) -> None:
+        super().__init__(meeting, item, Line("put"), "")
+        self._what = what
+        self._by: list[str] = []
+
+    @property
+    def asks(self) -> str:
+        names = [self.meeting.name(person) for person in self._by]
+        by = f", moved by {names[0]}" if names else ""
+        by += f", seconded by {names[1]}" if len(names) > 1 else ""
+        more = ("seat letters: mover, seconder; ", "a seat letter: seconder; ", "")[len(names)]
+        held = f" {self.letters.held}…" if self.letters.held else ""
+        return f"Put {self._what}{by}?{held}  ({more}space: lead-in words)"
+
+    @property
+    def line(self) -> Line:
+        return Line("put", options={"by": ",".join(self._by)} if self._by else {})
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "backspace":
+            if not self._by and not self.letters.held:
+                return "home"
+            if self.letters.held:
+                self.letters.held = ""
+            else:
+                self._by.pop()
+            return "stay"
+        if key != "enter" and character and character.isalnum() and len(self._by) < 2:
+            person = self.letters.read(character)
+            if person and person not in self._by:
+                self._by.append(person)
+            return "no" if person == "" else "stay"
+        return super().press(key, character)
 
 
 class Casting(Key):

@@ -1,0 +1,70 @@
+"""A resolution in one sentence, as parish and town councils have it: what was resolved, who proposed, who seconded."""
+
+import re
+from typing import Any
+
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.record import Placed
+from clerk.meeting.state import Meeting
+from exports.blocks import AnyBlock
+from exports.writer import Writer
+
+_KINDS = ("recommendations", "motion")
+
+
+def in_one(writer: Writer, question: Question) -> bool:
+    """Whether how a question ended is said in one sentence with its words (`resolution = "whole"`)."""
+    return writer.setting("resolution") == "whole" and question.kind in _KINDS
+
+
+def told_at_the_end(writer: Writer, question: Question | None) -> bool:
+    """Whether what was moved is printed with its result alone: it was put to the vote once, as moved, and decided."""
+    if question is None or not in_one(writer, question) or question.parts:
+        return False
+    return question.state in ("carried", "lost") and not _amended(writer.meeting, question)
+
+
+def _amended(meeting: Meeting, question: Question) -> bool:
+    return any(other.parent == question.id for other in meeting.questions.values())
+
+
+def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, seconder: str) -> list[AnyBlock]:
+    """OU-02 or VO-15: what was resolved or lost, with its words; as a list where it has several clauses. `seconder` as
+    a sentence names one."""
+    clauses = [clause for text in put.texts for clause in text]
+    mover = put.mover or question.mover
+    facts: dict[str, Any] = {
+        "mover": mover_of(writer, mover, placed),
+        "seconder": seconder,
+        "unanimous": vote.unanimous,
+    }
+    key = "OU-02" if vote.carried else "VO-15"
+    if len(clauses) == 1 and "\n" not in clauses[0].text:
+        return [writer.prose(f"{key}.whole", [placed], text=resolved(clauses[0].text), **facts)]
+    listing = [writer.clauses(text, key, [placed]) for text in put.texts if text]
+    return [writer.prose(f"{key}.whole.many", [placed], text="", **facts), *listing]
+
+
+def mover_of(writer: Writer, person: str, placed: Placed) -> str:
+    """Who moved, as a sentence goes on with the name; "" where nobody did."""
+    if not person:
+        return ""
+    return f"the {writer.chair_label}" if writer.presided(person, placed) else writer.person(person).formal
+
+
+_THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|this|these|all|no|councillor|members?|officers?)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:it is )?(?:recommended|resolved|the \w+ is (?:asked|recommended|invited) to(?: resolve)?)\s*:?\s+(?=that|to)",
+    re.I,
+)
+
+
+def resolved(text: str) -> str:
+    """A clause as a sentence goes on with it: "That the fees be approved." is "that the fees be approved"."""
+    text = _ASKED.sub("", text.strip()).rstrip(" .;")
+    if _THAT.match(text):
+        return text[:1].lower() + text[1:]
+    if _ARTICLE.match(text) and not text.lower().startswith("councillor"):
+        return f"that {text[:1].lower()}{text[1:]}"
+    return f"that {text}" if text.lower().startswith("councillor") else text

@@ -1,0 +1,137 @@
+"""A parish's minutes and a county's: who moved, resolutions in one sentence, references, names, honours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from exports.draft import draft
+from exports.plain import write_text
+from exports.references import numbered, wanting
+from exports.style import read_style, shipped_style
+from exports.style_check import check_style
+from exports.writer import Writer
+from screens.cli.main import cli
+from tests.support.five import papers
+from tests.support.minute import minute
+
+OPENED = ":open 18:30\n:present rest\n"
+
+
+def held(script: str, **head: Any) -> Meeting:
+    return minute(OPENED + script, papers(**head))
+
+
+def printed(meeting: Meeting, style: str) -> str:
+    return " ".join(write_text(draft(meeting, shipped_style(style))).split())
+
+
+def test_a_parish_says_in_one_sentence_what_was_resolved_and_who_proposed_it() -> None:
+    meeting = held(":take 2\n:put by=oak,elm\n:vote unanimous\n")
+    said = "RESOLVED unanimously: that the ponds be dredged, proposed by the Chairman, seconded by Councillor Elm."
+    assert said in printed(meeting, "parish")
+    assert "moved to the vote" not in printed(meeting, "parish")
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (":vote 4 1 0 by=ash,yew\n", "RESOLVED: that the ponds be dredged, proposed by Councillor Ash, seconded by"),
+        (
+            ":vote 1 4 0 by=ash,yew\n",
+            "The proposal of Councillor Ash, seconded by Councillor Yew, that the ponds",
+        ),
+        (":vote carried\n", "RESOLVED: that the ponds be dredged."),
+        (
+            ":motion elm ash -- That a heron be bought.\n:vote 5 0 0\n",
+            "RESOLVED unanimously: that a heron be bought, proposed by Councillor Elm, seconded by Councillor Ash.",
+        ),
+    ],
+)
+def test_however_it_was_put(script: str, said: str) -> None:
+    assert said in printed(held(":take 2\n" + script), "parish")
+
+
+def test_other_styles_say_who_moved_where_it_was_put() -> None:
+    meeting = held(":take 2\n:put by=ash,yew\n:vote 4 1 0\n")
+    assert "Councillor Ivo Ash moved the officer’s recommendation, seconded by Councillor Petra Yew" in printed(
+        meeting, "barnet"
+    )
+    assert "Councillor Ivo Ash moved, and Councillor Petra Yew seconded, the recommendation" in printed(
+        meeting, "county"
+    )
+
+
+def test_minutes_are_proposed_and_seconded_too() -> None:
+    items = ({"number": 1, "title": "Minutes of the last meeting"},)
+    meeting = held(":take 1\n:minutes 2031-02-12 by=ash,yew\n", items=items)
+    assert "as a correct record, proposed by Councillor Ash, seconded by Councillor Yew." in printed(meeting, "parish")
+
+
+def test_two_move_and_second_and_no_more() -> None:
+    with pytest.raises(Unclear, match="who moved and who seconded"):
+        held(":take 2\n:put by=ash,yew,elm\n")
+    with pytest.raises(Unclear, match="say so themselves"):
+        held(":take 2\n:motion elm ash -- That a heron be bought.\n:put by=ash,yew\n")
+
+
+def test_what_is_put_already_has_its_mover() -> None:
+    with pytest.raises(Unclear, match="put already"):
+        held(":take 2\n:put\n:vote unanimous by=ash,yew\n")
+
+
+def test_references_are_open_until_they_are_given_and_then_go_on() -> None:
+    meeting, style = held(":take 2\n:vote unanimous\n"), shipped_style("parish")
+    assert "31/– PONDS" in printed(meeting, "parish")
+    wanted = wanting(Writer(meeting, style), draft(meeting, style).blocks)
+    assert wanted == ("i1", "i2", "i3")
+    given = numbered(wanted, 44)
+    assert "31/046 PONDS" in write_text(draft(meeting, style, references=given))
+
+
+def test_two_of_one_surname_keep_their_first_names() -> None:
+    meeting = held(":take 2\n:put by=ash,yew\n:vote unanimous\n")
+    assert "Councillor Ash" in printed(meeting, "parish")
+    alike = papers()
+    people = tuple(p if p.id != "yew" else type(p)(p.id, "Petra Ash") for p in alike.people)
+    from msgspec.structs import replace
+
+    meeting = minute(OPENED + ":take 2\n:put by=ash,yew\n:vote unanimous\n", replace(alike, people=people))
+    assert "proposed by Councillor Ivo Ash, seconded by Councillor Petra Ash" in printed(meeting, "parish")
+
+
+def test_honours_are_printed_where_the_style_prints_them() -> None:
+    members = [{"name": "Tom Oak MBE JP", "role": "chair"}, {"name": "Dr Dora Elm"}, {"name": "Ivo Ash"}]
+    meeting = minute(OPENED, papers(members=members))
+    assert "Councillor Tom Oak MBE JP (Chairman)" in printed(meeting, "county")
+    assert "Councillor Dr Dora Elm" in printed(meeting, "county")
+    assert "MBE JP" not in printed(meeting, "barnet")
+
+
+def test_a_style_is_told_what_it_lacks_and_which_slots_there_are(tmp_path: Path) -> None:
+    text = 'name = "Larch"\n[words]\n"CL-01" = "Done at {{ clock }}"\n"AT-06" = "All were there."\n'
+    checked = check_style(text, "larch.toml")
+    assert set(checked.own) == {"CL-01", "AT-06"}
+    assert checked.wrong == ("CL-01 has no slot “clock”. It has: time.",)
+    assert "AT-01" in checked.lacks
+    file = tmp_path / "larch.toml"
+    file.write_text(text.replace("clock", "time"), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["style", "check", str(file)])
+    assert done.exit_code == 0, done.output
+    assert "2 of " in done.output
+    assert "AT-01 (people): Apologies were received from" in done.output
+    assert "Education and Libraries Committee" in done.output
+    file.write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(cli, ["style", "check", str(file), "--no-sample"]).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["parish", "county"])
+def test_no_decision_of_theirs_is_in_barnets_form(name: str) -> None:
+    style = shipped_style(name)
+    assert [key for key, words in style.words.items() if "{{ 'RESOLVED' | decision }} –" in words] == []
+    assert read_style(f'name = "x"\ninherits = "{name}"', "own.toml").settings == style.settings
