@@ -12,11 +12,10 @@ from textual.timer import Timer
 from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
-from screens.desk.closing import if_closed
 from screens.desk.commands import likely_last
 from screens.desk.commands.votes import Casting
+from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
-from screens.desk.finding import show_findings
 from screens.desk.hand import Deed, Hand, Sought
 from screens.desk.key import Begin, Key
 from screens.desk.leaving import FileWatch, keep_elsewhere, leave
@@ -157,18 +156,9 @@ class DeskScreen(CommandScreen[None]):
 
     def _do(self, deed: Deed) -> None:
         """Carries out what a key came to."""
-        if deed.what == "home":
-            self.go_home("")
-        elif deed.what == "refuse":
-            self.say_wrong(deed.wrong)
-        elif deed.what == "findings":
-            self.go_home("")
-            show_findings(self, if_closed(self.sitting.meeting))
-        elif deed.step is not None and deed.what == "open":
-            self.open_step(deed.step)
-        elif deed.writing is not None:
-            self.write(deed.writing, deed.text, deed.typed)
-        elif deed.line is not None:
+        if leads_on(self, deed):
+            return
+        if deed.line is not None:
             self._record(deed.line, deed.step)
         elif self.hand.step is not None:
             self._say_step(deed.wrong)

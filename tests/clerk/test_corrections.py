@@ -237,6 +237,12 @@ def test_a_vote_whose_question_was_undone_is_kept_and_named() -> None:
     assert meeting.votes["v1"].carried
 
 
+def test_only_a_paragraph_is_split() -> None:
+    table = desk().play(AT_7 + ":motion cedar birch -- That it be so.")
+    with pytest.raises(Unclear, match="Only a paragraph"):
+        table.enter(f":split e{table.meeting.events[-1].id} -- That\n  it be so.")
+
+
 def test_a_label_is_never_given_twice() -> None:
     meeting = minute(AT_7 + ":motion oak elm -- That it be so\n:undo\n:motion oak elm -- That it be thus")
     assert list(meeting.questions)[-1] == "m2"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk.texts import Add, Clause, Text, apply_edits, edits_between, numbers, read_clauses, written
+from clerk.texts import Add, Clause, Text, Words, apply_edits, edits_between, numbers, read_clauses, written
 
 quick = settings(max_examples=150, deadline=None)
 
@@ -44,6 +44,18 @@ def test_the_edits_between_two_texts_give_the_second(before: str, after: str) ->
     made, _ = apply_edits(text, edits, "A1")
     assert shape(made) == shape(read_clauses(after))
     assert len({clause.id for clause in made}) == len(made)
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("The new red roof of the large pond house is to be mended by the autumn.", 2),
+        ("The new red roof of the large pond house is to be painted by the autumn.", 0),
+    ],
+)
+def test_up_to_two_changes_of_words_in_a_clause_are_told_as_such(after: str, words: int) -> None:
+    text = read_clauses("The old red roof of the small pond house is to be mended by the autumn.")
+    assert sum(isinstance(edit, Words) for edit in edits_between(text, after)) == words
 
 
 @quick

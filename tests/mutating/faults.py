@@ -15,13 +15,15 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 
 
 class Fault(NamedTuple):
-    """A change of one place: the offsets in the source (of `str`), what stands there and what comes in its place."""
+    """A change of one place: its line and the text of that, the offsets in the source (of `str`), what stands there and
+    what comes in its place."""
 
     line: int
     start: int
     end: int
     was: str
     now: str
+    text: str
 
     def put_into(self, source: str) -> str:
         """The source with the fault."""
@@ -71,7 +73,7 @@ def faults(source: str) -> list[Fault]:
         now = f"({ast.unparse(new)})" if isinstance(new, ast.expr) else ast.unparse(new)
         if isinstance(new, ast.Constant) and not str(new.value).startswith("-"):
             now = ast.unparse(new)
-        found.append(Fault(node.lineno, start, end, source[start:end], now))
+        found.append(Fault(node.lineno, start, end, source[start:end], now, lines[node.lineno - 1].strip()))
     return found
 
 
@@ -89,14 +91,16 @@ def _changes(tree: ast.AST) -> Iterator[tuple[Place, Place]]:
 
 
 def _leave(parent: ast.AST, node: ast.AST) -> bool:
-    """What means nothing where the program runs: types and docstrings; and text with places in it, whose parts do not
-    say truly where they stand."""
+    """What means nothing where the program runs: types, how a class is made (`frozen=True`); and text with places in
+    it, whose parts do not say truly where they stand."""
     if isinstance(node, ast.JoinedStr | ast.Import | ast.ImportFrom):
         return True
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
         return True
     types = [getattr(parent, name, None) for name in ("annotation", "returns")]
-    return any(node is one for one in types) or (isinstance(parent, ast.ClassDef) and node in parent.bases)
+    return any(node is one for one in types) or (
+        isinstance(parent, ast.ClassDef) and node in (*parent.bases, *parent.keywords)
+    )
 
 
 def _instead(node: Place) -> Iterator[tuple[Place, Place]]:
@@ -157,12 +161,12 @@ class Chosen(NamedTuple):
 
 def chosen(under: list[str], dice: random.Random) -> Iterator[Chosen]:
     """Faults in random order, no two in a line, without those that are known to change nothing."""
-    known = {(one["file"], one["was"], one["now"]) for one in equivalent()}
+    known = {(one["file"], one["line"], one["fault"]) for one in equivalent()}
     by_line: dict[tuple[str, int], list[Fault]] = {}
     for file in sorted(str(path.relative_to(ROOT)) for name in PACKAGES for path in (ROOT / name).rglob("*.py")):
         if file.startswith(tuple(under)):
             for fault in faults((ROOT / file).read_text(encoding="utf-8")):
-                if (file, _flat(fault.was), _flat(fault.now)) not in known:
+                if (file, fault.text, fault.said) not in known:
                     by_line.setdefault((file, fault.line), []).append(fault)
     lines = sorted(by_line)
     dice.shuffle(lines)
@@ -171,6 +175,6 @@ def chosen(under: list[str], dice: random.Random) -> Iterator[Chosen]:
 
 
 def equivalent() -> list[dict[str, str]]:
-    """The faults that are known to change nothing: `file`, `was`, `now` and `why`."""
+    """The faults that are known to change nothing: `file`, the text of the `line`, the `fault` and `why`."""
     known: list[dict[str, str]] = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get("fault", [])
     return known

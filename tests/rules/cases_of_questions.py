@@ -82,6 +82,12 @@ CASES = (
         ADDED + ":vote 4 6\n:amend elm fir on=r7 add -- That the roof be red.",
         ADDED + ":vote 4 6\n:amend elm fir on=r7 add -- That the roof be blue.",
     ),
+    Case(
+        "M14",
+        "WARN",
+        ADDED + ":vote unanimous\n:amend elm fir on=r7 at=4 delete",
+        ADDED + ":vote unanimous\n:amend elm fir on=r7 at=1 words=first -- the repairs -> all repairs",
+    ),
     Case("M16", "WARN", CLOSURE + ":amend cedar birch on=r7 add -- Red.", CLOSURE + ":vote unanimous of=r7"),
     Case("M17", "WARN", NEXT + ":vote unanimous of=r7", NEXT + ":notput r7"),
     Case("M18", "HARD", DEFERRED + ":vote unanimous of=r7", DEFERRED),
@@ -103,6 +109,14 @@ CASES = (
         ":take 6\n:motion cedar birch -- That the boathouse be sold.",
         history=before(past(date(2019, 3, 7), decisions=(Decision("That the boathouse be sold.", True),))),
         good_history=before(past(date(2018, 3, 7), decisions=(Decision("That the boathouse be sold.", True),))),
+    ),
+    Case(
+        "M23",
+        "WARN",
+        ":take 6\n:motion cedar birch -- That the boathouse be sold.",
+        ":take 6\n:motion cedar birch -- That the boathouse be painted.",
+        history=before(past(date(2019, 3, 7), decisions=(Decision("That the boathouse be sold.", True),))),
+        good_history=before(past(date(2019, 3, 7), decisions=(Decision("That the boathouse be sold.", True),))),
     ),
     Case(
         "M24",

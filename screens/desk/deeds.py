@@ -1,0 +1,25 @@
+"""What a key came to, where it leads somewhere else on the desk."""
+
+from screens.desk.closing import if_closed
+from screens.desk.finding import show_findings
+from screens.desk.hand import Deed
+from screens.desk.key import Desk
+
+
+def leads_on(desk: Desk, deed: Deed) -> bool:
+    """Goes where a key led: home, to the findings, to another step, to a text, or to why not. False where it led
+    nowhere: there is something to record, or to be said of the step."""
+    if deed.what == "home":
+        desk.go_home("")
+    elif deed.what == "refuse":
+        desk.say_wrong(deed.wrong)
+    elif deed.what == "findings":
+        desk.go_home("")
+        show_findings(desk, if_closed(desk.sitting.meeting))
+    elif deed.step is not None and deed.what == "open":
+        desk.open_step(deed.step)
+    elif deed.writing is not None:
+        desk.write(deed.writing, deed.text, deed.typed)
+    else:
+        return False
+    return True
