@@ -132,6 +132,20 @@ class Signed(Fact, frozen=True, kw_only=True, tag="Signed"):
     exempt: bool = False
 
 
+class ActionFollowed(Fact, frozen=True, kw_only=True, tag="ActionFollowed"):
+    """What became of an action between meetings: `event` is that of the action, in the meeting `meeting`. `on` is the
+    day; `due` another last day, where it was moved."""
+
+    nature = FactNature(about="a meeting", makes="an action done, dropped, or open again", public=False, words="note")
+
+    meeting: str
+    event: str
+    state: Literal["open", "done", "dropped"]
+    on: Day
+    note: str = ""
+    due: Day | None = None
+
+
 class HoldPlaced(Fact, frozen=True, kw_only=True, tag="HoldPlaced"):
     """Nothing of a meeting is disposed of while this stands: somebody has asked for the information, or may."""
 
@@ -192,6 +206,7 @@ AnyFact = (
     | TextKept
     | ApprovedElsewhere
     | Signed
+    | ActionFollowed
     | HoldPlaced
     | HoldLifted
     | Disposed

@@ -33,6 +33,10 @@ _LINES: dict[type, Callable[[Any, Names], str]] = {
         f"The minutes of {_name(n, v.meeting)} approved by {v.body} on {say_date(v.on)}{_exempt(v)}"
     ),
     f.Signed: lambda v, n: f"The minutes of {_name(n, v.meeting)} signed by {v.by} on {say_date(v.on)}{_exempt(v)}",
+    f.ActionFollowed: lambda v, n: (
+        f"The action {v.event} of {_name(n, v.meeting)} {v.state}, {say_date(v.on)}"
+        + (f", now due {say_date(v.due)}" if v.due else "")
+    ),
     f.HoldPlaced: lambda v, n: f"Nothing of {_name(n, v.meeting)} is to be disposed of",
     f.HoldLifted: lambda v, n: f"The hold on {_name(n, v.meeting)} lifted",
     f.Disposed: lambda v, n: f"Disposed of, of {_name(n, v.meeting)}: {', '.join(v.what)}",

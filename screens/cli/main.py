@@ -19,6 +19,7 @@ from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.people import people
 from screens.cli.publishing import approve, publish, reopen, sign
+from screens.cli.registers import actions, register
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.searching import find_words, index
 from screens.cli.sharing import share
@@ -97,6 +98,8 @@ for command in (
     reopen,
     find_words,
     index,
+    actions,
+    register,
     hold,
     dispose,
     people,

@@ -1,0 +1,225 @@
+"""Registers over meetings: who attended, what was declared, how a member voted. By the meetings in this library alone.
+
+Humans are told apart by the library's id; a row says from which names it was joined.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from clerk.library.records import Record, identity, in_order
+from clerk.library.state import Library
+from clerk.meeting.parts import Declaration, Vote
+from clerk.meeting.state import Meeting
+
+Attendance = Literal["present", "substitute", "apology", "absent", "suspended"]
+
+SIX_MONTHS = 6
+
+
+class Attended(Struct, frozen=True):
+    """One human at one meeting: as what, and whether the human left before its close or took part by video link."""
+
+    record: str
+    body: str
+    day: date
+    how: Attendance
+    left_early: bool = False
+    remote: bool = False
+
+
+class Member(Struct, frozen=True):
+    """What the register says of one human: `names` are those that it was joined from, the newest first. `last` is the
+    day of the last attendance as a member or a substitute, `since` the first day of a meeting that the human was a
+    member for; `lapses` the day on which six months without attendance end."""
+
+    identity: str
+    names: tuple[str, ...]
+    group: str
+    meetings: tuple[Attended, ...]
+    last: date | None
+    since: date | None
+    lapses: date | None
+
+    def counted(self) -> Counter[str]:
+        """How often each: "present", "substitute", "apology", "absent", "suspended", "left early", "remote"."""
+        found: Counter[str] = Counter(one.how for one in self.meetings)
+        found["left early"] = sum(one.left_early for one in self.meetings)
+        found["remote"] = sum(one.remote for one in self.meetings)
+        return found
+
+    @property
+    def expected(self) -> int:
+        """Meetings at which the human was to be, as a member: what a share of attendance is of."""
+        return sum(one.how in ("present", "apology", "absent") for one in self.meetings)
+
+    @property
+    def share(self) -> float | None:
+        """The share of them attended; None where there was none."""
+        return sum(one.how == "present" for one in self.meetings) / self.expected if self.expected else None
+
+
+def attendance(records: Iterable[Record], library: Library) -> tuple[Member, ...]:
+    """The attendance of everyone who had a seat, or sat for someone, at meetings that were held; in the order of their
+    names."""
+    found: dict[str, list[Attended]] = {}
+    names: dict[str, dict[str, None]] = {}
+    groups: dict[str, str] = {}
+    for record in in_order(records):
+        if record.meeting.opened_at is None and not record.meeting.roll_called:
+            continue
+        for person, attended in _at(record):
+            known = record.meeting.people[person]
+            who = identity(known, library)
+            found.setdefault(who, []).append(attended)
+            names[who] = {known.name: None, **names.get(who, {})}
+            groups[who] = known.group or groups.get(who, "")
+    members = [_member(who, tuple(names[who]), groups[who], tuple(all_)) for who, all_ in found.items()]
+    return tuple(sorted(members, key=lambda one: (one.names[0].rsplit(" ", 1)[-1], one.names[0])))
+
+
+def _member(who: str, names: tuple[str, ...], group: str, meetings: tuple[Attended, ...]) -> Member:
+    came = [one.day for one in meetings if one.how in ("present", "substitute")]
+    seated = [one.day for one in meetings if one.how != "substitute"]
+    last, since = max(came, default=None), min(seated, default=None)
+    begins = last or since
+    return Member(
+        who, names, group, meetings, last, since, months_after(begins, SIX_MONTHS) if begins and seated else None
+    )
+
+
+def months_after(day: date, months: int) -> date:
+    """The day so many months later; the last of a month that is too short for it (s.85 counts so)."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for back in range(4):
+        try:
+            return date(year, month, day.day - back)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def _at(record: Record) -> Iterator[tuple[str, Attended]]:
+    """Everyone who had a seat at a meeting, and each who sat in one for someone."""
+    meeting = record.meeting
+    holders = [seat.holder for seat in meeting.seats.values() if seat.holder in meeting.people]
+    for holder in dict.fromkeys(filter(None, holders)):
+        yield holder, Attended(record.name, record.body, record.day, _how(meeting, holder), *_stay(meeting, holder))
+    for sat in dict.fromkeys(held.person for held in meeting.substitutions):
+        if sat in meeting.people and sat in meeting.stays and sat not in holders:
+            yield sat, Attended(record.name, record.body, record.day, "substitute", *_stay(meeting, sat))
+
+
+def _how(meeting: Meeting, person: str) -> Attendance:
+    if person in meeting.stays:
+        return "present"
+    setup = meeting.setup
+    if setup is not None and meeting.people[person].suspended_on(setup.date, setup.body):
+        return "suspended"
+    return "apology" if person in meeting.apologies else "absent"
+
+
+def _stay(meeting: Meeting, person: str) -> tuple[bool, bool]:
+    """Whether someone had gone before the close, and not for an interest alone; and whether by video link."""
+    stays = meeting.stays.get(person, ())
+    early = bool(stays) and bool(stays[-1].left) and not stays[-1].interest and meeting.course == "closed"
+    return early, person in meeting.remote
+
+
+class Declared(Struct, frozen=True):
+    """An interest that was declared at a meeting. `what` is its nature, "" for a sensitive one."""
+
+    record: str
+    body: str
+    day: date
+    identity: str
+    name: str
+    items: str
+    kind: str
+    what: str
+    effect: str
+    private: bool
+
+
+def declarations(records: Iterable[Record], library: Library) -> tuple[Declared, ...]:
+    """Every interest declared, in order."""
+    return tuple(
+        _declared(record, library, one)
+        for record in in_order(records)
+        for one in record.meeting.declarations
+        if one.member in record.meeting.people
+    )
+
+
+def _declared(record: Record, library: Library, one: Declaration) -> Declared:
+    person = record.meeting.people[one.member]
+    numbers = [record.meeting.items[id_].number.rstrip(".") for id_ in one.items if id_ in record.meeting.items]
+    return Declared(
+        record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),
+        one.kind, "" if one.sensitive else one.reason, one.effect, one.event in record.meeting.private,
+    )  # fmt: skip
+
+
+class Voted(Struct, frozen=True):
+    """How a member voted, as it was recorded. `how` is "for", "against", "abstained" or "did not vote" only where the
+    record has it by name; else "present, not recorded by name"."""
+
+    record: str
+    body: str
+    day: date
+    item: str
+    question: str
+    vote: str
+    how: str
+    result: str
+    private: bool
+
+
+NOT_BY_NAME = "present, not recorded by name"
+
+
+def votes_of(records: Iterable[Record], library: Library, who: str) -> tuple[Voted, ...]:
+    """Every vote at which a human might vote, and how, so far as it is recorded by name: in a named vote, as the
+    member's own vote, or as the casting vote. Nothing is inferred from a count."""
+    found: list[Voted] = []
+    for record in in_order(records):
+        meeting = record.meeting
+        persons = [id_ for id_, person in meeting.people.items() if identity(person, library) == who]
+        for vote in meeting.votes.values():
+            how = next((how for id_ in persons if (how := _voted(vote, id_))), "")
+            if how and not vote.superseded:
+                found.append(_row(record, vote, how))
+    return tuple(found)
+
+
+def _voted(vote: Vote, person: str) -> str:
+    own = next((f"{way} (own vote recorded)" for one, way in vote.own_votes if one == person), "")
+    by_name = {"for": vote.for_names, "against": vote.against_names, "abstained": vote.abstained_names}
+    how = next((way for way, names in by_name.items() if person in names), "") if vote.method == "named" else ""
+    if vote.method == "named" and person in vote.not_voting:
+        how = "did not vote"
+    cast = f"casting vote {vote.casting[1]}" if vote.casting and vote.casting[0] == person else ""
+    said = "; ".join(filter(None, (how or own, cast)))
+    return said or (NOT_BY_NAME if person in vote.entitled else "")
+
+
+def _row(record: Record, vote: Vote, how: str) -> Voted:
+    from clerk.meeting.motions import text_of
+    from clerk.texts import written
+
+    meeting = record.meeting
+    known = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+    items = [
+        meeting.items[question.item].number.rstrip(".")
+        for question in known
+        if question.item and question.item in meeting.items
+    ]
+    words = " ".join(written(text_of(meeting.questions, question.id)) for question in known)
+    return Voted(
+        record.name, record.body, record.day, ", ".join(dict.fromkeys(items)), " ".join(words.split()), vote.id, how,
+        vote.state, vote.event in meeting.private,
+    )  # fmt: skip

@@ -1,0 +1,273 @@
+"""`clerk actions` and `clerk register`: what is to be done, who attended, what was declared and how a member voted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clerk.names import plain
+from screens.cli.forms import write_draft, write_text_file
+from screens.cli.saying import Refused, hint
+from store import places
+from store.library import Listed
+
+if TYPE_CHECKING:
+    from clerk.library.actions import Followed
+    from clerk.library.records import Record
+    from clerk.library.registers import Member
+    from clerk.library.state import Library
+    from exports.registers import Register
+
+BODY = click.option("--body", metavar="NAME", default="", help="Of this body alone; a part of its name will do.")
+TO = click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FILE", help="A .docx, .pdf, .html, .txt or .csv file."
+)
+EXEMPT = click.option("--exempt", is_flag=True, help="With exempt business. What it writes is not for the public.")
+
+
+@click.group("actions", invoke_without_command=True, epilog="Example: clerk actions --overdue --to open.docx")
+@click.option("--owner", metavar="NAME", default="", help="Of this person or post alone; a part will do.")
+@BODY
+@click.option("--due", metavar="DAY", default="", help="Due on this day or before: 2026-06-30.")
+@click.option("--overdue", is_flag=True, help="Those whose day has passed alone.")
+@click.option("--all", "all_", is_flag=True, help="Those done and dropped too.")
+@TO
+@EXEMPT
+@click.option("--json", "as_json", is_flag=True, help="For a program: a list of objects.")
+@click.pass_context
+def actions(
+    context: click.Context, owner: str, body: str, due: str, overdue: bool, all_: bool, to: Path | None, exempt: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """List the actions of all meetings that are still to be done: by whom, by when, where they were agreed."""
+    if context.invoked_subcommand is not None:
+        return
+    before = _day(due) if due else None
+    found = [
+        one
+        for one in _followed()
+        if (all_ or one.stands)
+        and (exempt or not one.private)
+        and plain(owner) in plain(one.owner)
+        and plain(body) in plain(one.body)
+        and (before is None or (one.due is not None and one.due <= before))
+        and (not overdue or one.state == "overdue")
+    ]
+    found.sort(key=lambda one: (one.due or date.max, one.owner, one.day))
+    if as_json:
+        click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    from exports.registers import actions as table
+    from exports.registers import actions_in_a_terminal
+
+    if to is None and found:
+        click.echo(actions_in_a_terminal(found))
+        hint("“clerk actions done REFERENCE -- NOTE” ticks one off.")
+        return
+    _give(table(found, exempt), to, "Nothing is to be done.")
+
+
+def _as_data(one: Followed) -> dict[str, Any]:
+    import msgspec
+
+    data: dict[str, Any] = msgspec.to_builtins(one)
+    return data
+
+
+def _follow(state: str, help_: str) -> None:
+    @actions.command(state, help=help_, epilog=f"Example: clerk actions {state} 2026-05-12-pc/31.0 -- sent on Monday")
+    @click.argument("reference")
+    @click.argument("note", nargs=-1)
+    @click.option("--on", metavar="DAY", default="", help="The day; without it, today.")
+    @click.option("--due", metavar="DAY", default="", help="Another last day.")
+    def follow(reference: str, note: tuple[str, ...], on: str, due: str) -> None:
+        _tell(reference, {"done": "done", "drop": "dropped", "reopen": "open"}[state], " ".join(note), on, due)
+
+
+for _state, _help in (
+    ("done", "Say that the action REFERENCE is done, with a note if you like."),
+    ("drop", "Say that the action REFERENCE is dropped, and why."),
+    ("reopen", "Say that the action REFERENCE is to be done after all, or by another day (--due)."),
+):
+    _follow(_state, _help)
+
+
+def _tell(reference: str, state: Any, note: str, on: str, due: str) -> None:
+    from clerk.library.facts import ActionFollowed
+    from store.facts import Facts
+    from store.holding import this_holder
+
+    like = [one for one in _followed() if one.reference.startswith(reference) or f"/{reference}" in one.reference]
+    exact = [one for one in like if one.reference == reference]
+    if len(exact or like) != 1:
+        known = "; ".join(f"{one.reference} {one.task[:40]}" for one in like[:8]) or "none: “clerk actions” lists them"
+        raise Refused(f"Which action is “{reference}”? {known}. Nothing was recorded.")
+    one = (exact or like)[0]
+    fact = ActionFollowed(
+        meeting=one.meeting, event=one.event, state=state, on=_day(on) if on else date.today(), note=note,
+        due=_day(due) if due else None,
+    )  # fmt: skip
+    Facts(places.home()).tell(this_holder().user, fact)
+    click.echo(f"{state.capitalize()}: {one.task}")
+
+
+def _followed() -> tuple[Followed, ...]:
+    from clerk.library.actions import followed
+
+    records, library = _read()
+    return followed(records, library, date.today())
+
+
+@click.group("register", epilog="Example: clerk register attendance --body parks --year 2026 --to 2026.html")
+def register() -> None:
+    """Registers over meetings: attendance, interests declared, a member's votes. By the meetings in this library."""
+
+
+YEAR = click.option(
+    "--year", metavar="YEAR", default="", help="A calendar year, or a municipal one from May to May: 2026, 2026-27."
+)
+
+
+@register.command("attendance", epilog="Example: clerk register attendance --year 2026-27")
+@BODY
+@YEAR
+@TO
+def attendance(body: str, year: str, to: Path | None) -> None:
+    """Who attended, sent apologies, was absent, left early; the share; and when six months without attending end."""
+    from clerk.library.registers import attendance as register_of
+    from exports.registers import attendance as table
+
+    records, library = _read(_wanted(body, year))
+    members = register_of(records, library)
+    _give(table(members, _about(body, year)), to, "No meeting was held.", plotted=True)
+    _warn_of_six_months(members)
+
+
+def _warn_of_six_months(members: Iterable[Member]) -> None:
+    from clerk.times import say_date
+
+    for one in members:
+        if one.lapses is not None and one.lapses < date.today():
+            last = f"since {say_date(one.last)}" if one.last else "at any meeting"
+            hint(f"{one.names[0]} is not recorded as attending {last}: six months ended on {say_date(one.lapses)}.")
+
+
+@register.command("declarations", epilog="Example: clerk register declarations --member elm")
+@BODY
+@YEAR
+@click.option("--member", metavar="NAME", default="", help="Of this person alone; a part of the name will do.")
+@TO
+@EXEMPT
+def declarations(body: str, year: str, member: str, to: Path | None, exempt: bool) -> None:
+    """Interests declared at meetings; of sensitive ones no nature."""
+    from clerk.library.registers import declarations as register_of
+    from exports.registers import declarations as table
+
+    records, library = _read(_wanted(body, year))
+    found = [
+        one for one in register_of(records, library) if (exempt or not one.private) and plain(member) in plain(one.name)
+    ]
+    _give(table(found, _about(body, year), exempt), to, "No interest was declared.")
+
+
+@register.command("votes", epilog="Example: clerk register votes elm --year 2026")
+@click.argument("member")
+@BODY
+@YEAR
+@TO
+@EXEMPT
+def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> None:
+    """How MEMBER voted, so far as it is recorded by name. Nothing is inferred from a count."""
+    from clerk.library.records import identity
+    from clerk.library.registers import votes_of
+    from exports.registers import votes as table
+
+    records, library = _read(_wanted(body, year))
+    people = {
+        identity(person, library): person.formal
+        for record in records
+        for person in record.meeting.people.values()
+        if person.kind in ("member", "co-optee", "councillor") and plain(member) in plain(person.name)
+    }
+    if len(people) != 1:
+        known = "; ".join(sorted(people.values())) or "nobody of that name"
+        raise Refused(f"Who is “{member}”? {known}.")
+    ((who, name),) = people.items()
+    found = [one for one in votes_of(records, library, who) if exempt or not one.private]
+    _give(table(found, name, _about(body, year), exempt), to, f"{name} had no vote.")
+
+
+# -- reading and giving ----------------------------------------------------------------------------------------------
+
+
+def _read(wanted: Callable[[Listed], bool] = lambda one: True) -> tuple[list[Record], Library]:
+    from store.facts import Facts
+    from store.records import read_records
+
+    records, troubles = read_records(places.home(), wanted)
+    library = Facts(places.home()).read()
+    for sentence in [*troubles, *library.troubles]:
+        hint(sentence)
+    return records, library
+
+
+def _wanted(body: str, year: str) -> Callable[[Listed], bool]:
+    first, last = _span(year)
+    return lambda one: plain(body) in plain(one.body) and first <= one.date <= last
+
+
+def _span(year: str) -> tuple[str, str]:
+    """The first and last day, in ISO form, of a year as it is typed. Raises `Refused`."""
+    if not year:
+        return "", "9999"
+    begin, _, end = year.partition("-")
+    if len(begin) == 4 and begin.isdigit() and (not end or (len(end) in (2, 4) and end.isdigit())):
+        if not end:
+            return f"{begin}-01-01", f"{begin}-12-31"
+        if int(end[-2:]) == (int(begin) + 1) % 100:
+            return f"{begin}-05-01", f"{int(begin) + 1}-04-30"
+    raise Refused(f"“{year}” is no year. Write 2026, or 2026-27 for the municipal year from May.")
+
+
+def _about(body: str, year: str) -> str:
+    return "".join(filter(None, (f", {body}" if body else "", f", {year}" if year else "")))
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise Refused(f"“{typed}” is no day. Write it as 2026-01-31.") from None
+
+
+def _give(found: Register, to: Path | None, nothing: str, *, plotted: bool = False) -> None:
+    """Prints a register, or writes it in the form that the file's name says. Raises `Refused`."""
+    from exports.plain import write_text
+    from exports.registers import as_csv, as_draft, as_html, in_a_terminal
+    from store.closing import new_files_closed
+
+    if to is None:
+        if not found.rows:
+            hint(nothing)
+            return
+        if plotted and found.bars:
+            click.echo(f"{found.title}\n\n{in_a_terminal(found)}")
+            hint("The whole table: --to FILE, as Word, PDF, a page, text or CSV.")
+        else:
+            click.echo(write_text(as_draft(found)))
+        return
+    if not to.parent.is_dir():
+        raise Refused(f"There is no folder {to.parent}. Make it first, or give another place.")
+    with new_files_closed(bool(found.restriction)):
+        if to.suffix.lower() == ".csv":
+            write_text_file(to, as_csv(found))
+        elif to.suffix.lower() == ".html":
+            write_text_file(to, as_html(found))
+        else:
+            write_draft(as_draft(found), to)
+    click.echo(f"{to}")
