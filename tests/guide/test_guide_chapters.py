@@ -74,6 +74,8 @@ def test_the_commands_that_it_names_exist_with_their_options(chapter: Chapter) -
         if name in ("COMMAND", "--version"):
             continue
         command = cli.commands[name]
+        if isinstance(command, click.Group) and rest and rest[0] in command.commands:
+            command = command.commands[rest[0]]
         options = {flag for one in command.params if isinstance(one, click.Option) for flag in one.opts} | {"--help"}
         # What follows "--" is a reason, in words.
         assert {word for word in rest if word.startswith("--") and word != "--"} <= options
