@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from clerk.events import Convened, MinutesApproved
+from clerk.events import Convened, MinutesApproved, MinutesCorrected
 from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
@@ -33,6 +33,7 @@ class Approval(Struct, frozen=True):
     body: str = ""
     presided: str = ""
     exempt: bool = False
+    changes: tuple[MinutesCorrected, ...] = ()
 
     @property
     def pointer(self) -> str:
@@ -130,7 +131,13 @@ def _approvals(meeting: Meeting, setup: Convened, id_: str) -> Iterable[Approval
             which = event.meetings[number] if number < len(event.meetings) else ""
             corrections = () if number else event.corrections
             of = (day, setup.date, corrections, signed, which, placed.id)
-            yield Approval(*of, id_, setup.body, presided, event.exempt)
+            changes = tuple(
+                other.event
+                for other in meeting.events
+                if isinstance(other.event, MinutesCorrected) and other.event.meeting == which
+            )
+            mine = tuple(change for change in changes if which and change.exempt == event.exempt)
+            yield Approval(*of, id_, setup.body, presided, event.exempt, mine)
 
 
 def presided_at(meeting: Meeting, event: str) -> str:

@@ -11,6 +11,7 @@ from clerk.events import (
     Appointed,
     Minuted,
     MinutesApproved,
+    MinutesCorrected,
     Noted,
     NothingToRecord,
     OutcomeDeclared,
@@ -61,15 +62,31 @@ def minutes_sentence(
         seconder = seconder_of(writer, event.seconder, placed)
         moved = writer.style.text("MI-01.moved", mover=mover_of(writer, event.mover, placed), seconder=seconder)
     facts["signed"] = (f" {facts['signed']}" if signer else "") + moved
-    if not event.corrections:
+    corrections = _corrections(writer, event)
+    if not corrections:
         voted = any(put.item == event.item and _carries(writer, put) for put in writer.meeting.puts)
         key = "MI-04.voted" if voted else "MI-01" if len(dates) == 1 else "MI-05"
         return [writer.prose(key, [placed], **facts, **more)]
-    entries = tuple(ListEntry((Span(correction),), "bullet") for correction in event.corrections)
+    entries = tuple(ListEntry((Span(correction),), "bullet") for correction in corrections)
     return [
         writer.prose("MI-02", [placed], count=len(entries), **facts, **more),
         Listing(entries=entries, **writer.of("MI-02", [placed])),
     ]
+
+
+def _corrections(writer: Writer, event: MinutesApproved) -> list[str]:
+    """Every correction made: free ones, and what is to be read instead. Those of exempt minutes are not for the
+    public."""
+    found = list(event.corrections) if writer.exempt or not event.exempt else []
+    for placed in writer.meeting.events:
+        change = placed.event
+        if not isinstance(change, MinutesCorrected) or change.meeting not in event.meetings:
+            continue
+        if (change.exempt and not writer.exempt) or (placed.id in writer.meeting.private and not writer.exempt):
+            continue
+        was, now = " ".join(change.was.split()), " ".join(change.now.split())
+        found.append(writer.style.text("N5.read", was=was, now=now) if was else now)
+    return found
 
 
 def _carries(writer: Writer, put: Put) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from clerk.library.corrected import as_corrected
 from clerk.library.facts import FactTakenBack, KeptText, Published, TextKept
 from clerk.library.standing import Standing, standing
 from clerk.names import Unclear
 from clerk.times import say_date
-from exports.blocks import Draft
+from exports.blocks import Draft, Prose
+from exports.corrected import corrected
 from exports.draft import draft as write_up
 from exports.kept_draft import CannotReadKept, kept, read
 from screens.house_styles import style_of
@@ -25,6 +27,19 @@ if TYPE_CHECKING:
     from clerk.history import History
     from clerk.meeting.state import Meeting
     from exports.style import Style
+
+
+def standing_of(meeting: "Meeting", path: Path) -> Standing:
+    """How the minutes of the meeting kept at `path` stand."""
+    return stands(meeting, path)[0]
+
+
+def as_it_was(meeting: "Meeting", path: Path, how: Standing, exempt: bool) -> Draft:
+    """The minutes as they are before approval: the text kept, where it is as the record is; else the record written
+    up."""
+    if how.text is not None and (how.approved or not how.amended) and not (exempt and not how.text.exempt_file):
+        return _read(path, how.text, exempt)
+    return write_up(meeting, style_of(meeting), exempt)
 
 
 def stands(meeting: "Meeting", path: Path) -> "tuple[Standing, History]":
@@ -68,8 +83,25 @@ def approved(meeting: "Meeting", path: Path, how: Standing, exempt: bool) -> Dra
     written = _read(path, text, exempt)
     if exempt and not text.exempt_file:
         written = replace(written, restriction=write_up(meeting, style_of(meeting), True).restriction)
-    marked = bool(how.exempt_approvals) if exempt else True
-    return replace(written, status="") if marked else written
+    style = style_of(meeting)
+    if exempt and not how.exempt_approvals and text.exempt_file:
+        # The exempt minutes have an approval of their own.
+        return written
+    approvals = (*how.approvals, *how.exempt_approvals) if exempt else how.approvals
+    whole = corrected(replace(written, status=""), approvals, style, exempt)
+    return _to_sign(whole, style, how, exempt)
+
+
+def _to_sign(written: Draft, style: "Style", how: Standing, exempt: bool) -> Draft:
+    """Who presided when they were approved heads the signature block; who signed, and when, is said."""
+    last = (how.exempt_approvals or how.approvals)[-1] if exempt else how.approvals[-1]
+    signed = how.exempt_signed or how.signed if exempt else how.signed
+    label = f"{last.presided}, {written.chair_label}" if last.presided else written.chair_label
+    blocks = written.blocks
+    if signed is not None:
+        said = style.render("N1.signed", person=signed.by, date=say_date(signed.on))
+        blocks = (*blocks, Prose(spans=said, construct="N1"))
+    return replace(written, blocks=blocks, chair_label=label)
 
 
 def _read(path: Path, text: KeptText, exempt: bool) -> Draft:
@@ -110,6 +142,12 @@ def keep_approved(meeting: "Meeting", path: Path, how: Standing) -> KeptText | N
     first = first_line_of(path)
     facts.tell(_who(), TextKept(meeting=first.id if first else "", by=by, text=text))
     return text
+
+
+def for_files(meeting: "Meeting", path: Path) -> "Meeting":
+    """The meeting as data and registers have it: with what was corrected of its facts when it was approved."""
+    how = standing_of(meeting, path)
+    return as_corrected(meeting, (*how.approvals, *how.exempt_approvals))
 
 
 def forget_struck(path: Path, how: Standing) -> None:

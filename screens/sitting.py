@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clerk.events import AnyEvent, Convened, MinutesReopened
+from clerk.events import AnyEvent, Convened, MinutesCorrected, MinutesReopened
 from clerk.history import History
 from clerk.kept import MadeWithNewer, entries_from_json, entry_to
 from clerk.library.standing import Standing, standing
@@ -146,11 +147,22 @@ class Sitting:
         if self.meeting.course == "closed" and not self._looked:
             self.know(self._history())
         made = recording(self.meeting, line, self.item, self.now, self._history)
+        if made is not None and any(isinstance(event, MinutesCorrected) for event in made.events):
+            made = self._held_against_the_earlier(made)
         if made is not None and made.why:
             self._check_reason()
         elif made is not None and made.events and not all(isinstance(event, MinutesReopened) for event in made.events):
             self.check_writable()
         return made
+
+    def _held_against_the_earlier(self, made: "Recording") -> "Recording":
+        """A correction of earlier minutes, with the paragraph or the fact that it is of."""
+        from screens.earlier_minutes import filled
+
+        events: list[AnyEvent] = []
+        for event in made.events:
+            events += filled(event, self.kept.path) if isinstance(event, MinutesCorrected) else (event,)
+        return replace(made, events=tuple(events))
 
     def _check_reason(self) -> None:
         if not self._locked:

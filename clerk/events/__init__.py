@@ -55,6 +55,29 @@ class Corrected(Event, frozen=True, kw_only=True, tag="Corrected"):
     now: "AnyEvent | None" = None
 
 
+class MinutesCorrected(Event, frozen=True, kw_only=True, tag="MinutesCorrected"):
+    """A correction made when the minutes of an earlier meeting, the record `meeting`, were approved (MI-02).
+
+    Where `was` is given these words of a paragraph read `now` instead; the paragraph is named by its construct, the
+    events it came from and its place among those alike, as `Reworded` names one. Where `was` is "", `now` is a note at
+    the earlier item `under`. A correction of a fact names the earlier `event` and what it is now held to have been,
+    `fact`, so that registers follow. `exempt`: only the minutes that the public may not see have it.
+    """
+
+    nature = Nature(decides=False, business=True, words="now")
+
+    meeting: str
+    now: str
+    was: str = ""
+    under: str = ""
+    block: str = ""
+    of: tuple[str, ...] = ()
+    nth: int = 0
+    event: str = ""
+    fact: "AnyEvent | None" = None
+    exempt: bool = False
+
+
 AnyEvent = (
     Convened
     | PersonMet
@@ -109,5 +132,6 @@ AnyEvent = (
     | FindingDismissed
     | Retracted
     | Corrected
+    | MinutesCorrected
 )
 """Every event there is: what a journal may hold."""

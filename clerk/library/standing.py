@@ -53,8 +53,9 @@ class Standing(Struct, frozen=True):
 
     @property
     def corrections(self) -> tuple[tuple[date, str], ...]:
-        """Every free correction made on approval, with its day."""
-        return tuple((one.on, text) for one in self.approvals for text in one.corrections)
+        """Every correction made on approval, with its day: free ones, and what is now read instead."""
+        free = [(one.on, text) for one in self.approvals for text in one.corrections]
+        return (*free, *((one.on, change.now) for one in self.approvals for change in one.changes))
 
     @property
     def said(self) -> str:

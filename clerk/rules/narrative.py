@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clerk.events import Minuted, MinutesApproved, ReasonsGiven
+from clerk.events import Minuted, MinutesApproved, MinutesCorrected, ReasonsGiven
 from clerk.findings import Finding
 from clerk.history import Approval, History
 from clerk.meeting.endings import ending_of
@@ -42,7 +42,7 @@ def status_of(meeting: Meeting, history: History) -> Status:
     return Status("signed" if signed else "approved", approvals[0], corrections)
 
 
-@rule(N1="HARD", N2="WARN", N3="HARD", N4="HARD WARN NOTE", N5="NOTE")
+@rule(N1="HARD", N2="WARN", N3="HARD", N4="HARD WARN NOTE", N5="WARN NOTE")
 def earlier_minutes(case: Case) -> Iterator[Finding]:
     """What this meeting does with the minutes of earlier ones."""
     setup = case.meeting.setup
@@ -66,6 +66,11 @@ def earlier_minutes(case: Case) -> Iterator[Finding]:
                 yield from _previous(case, placed, day, which)
         if event.corrections and not any(re.search(r"\w", text) for text in event.corrections):
             yield found("NOTE", "N5", "A correction has no words.", "Say what is to be read.", at=placed)
+    approved = {id_ for _, event in case.of(MinutesApproved) for id_ in event.meetings}
+    for placed, change in case.of(MinutesCorrected):
+        if change.meeting not in approved:
+            text = "Earlier minutes are corrected here, and are not approved here."
+            yield found("WARN", "N5", text, "Approve them too (:minutes), or strike the correction.", at=placed)
     yield from _own_status(case)
 
 

@@ -248,6 +248,10 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.MeetingResumed: lambda m, v: "Resumed",
     e.TimeExtended: lambda m, v: "The meeting was extended" + (f" until {say_time(v.until)}" if v.until else ""),
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
+    e.MinutesCorrected: lambda m, v: (
+        f"Earlier minutes corrected: {_clip(v.was, 30)}{' → ' if v.was else ''}"[:60]
+        + ("" if v.was else "a note" if v.under else "")
+    ),
     e.MinutesReopened: lambda m, v: "The approved minutes are reopened",
     e.RollCalled: lambda m, v: f"Roll called: {len(v.present)} present",
     e.Arrived: lambda m, v: f"{brief_name(m, v.person)} came in",

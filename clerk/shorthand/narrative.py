@@ -11,6 +11,7 @@ from clerk.events import (
     Invited,
     Minuted,
     MinutesApproved,
+    MinutesCorrected,
     NothingToRecord,
     Reworded,
 )
@@ -69,6 +70,40 @@ def _minutes(context: Context) -> Events:
     exempt = context.value("exempt") is True
     facts = {"corrections": corrections, "signed_by": by, "meetings": meetings, "exempt": exempt, **context.moved_by()}
     return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
+
+
+@verb(
+    "readas",
+    ':readas 2019-03-07 was="seven hives" -- eight hives',
+    "A correction of earlier minutes: these words of a paragraph (was=) read so; a note at an item (under=7); or a "
+    "fact, as the shorthand that puts the event right (entry=e12 -- in oak).",
+    "MI-02",
+    takes="^of:date! was:words under:words entry:words",
+    text="must",
+)
+def _readas(context: Context) -> Events:
+    day = context.day("of")
+    if day is None:
+        raise Unclear('Say of which day the minutes are: :readas 2019-03-07 was="seven" -- eight.')
+    setup = context.meeting.setup
+    kept = context.history().on(setup.body, day) if setup else ()
+    approved = [
+        id_
+        for placed in context.meeting.events
+        if isinstance(placed.event, MinutesApproved)
+        for of, id_ in zip(placed.event.dates, placed.event.meetings, strict=False)
+        if of == day and id_
+    ]
+    ids = list(dict.fromkeys(approved)) or [past.id for past in kept]
+    if len(ids) != 1:
+        why = "Two meetings of that day are kept here" if ids else "No meeting of that day is kept here"
+        raise Unclear(f"{why}. Approve the minutes first, saying whose (:minutes … of=NAME), then correct them.")
+    was, under, entry = context.one("was"), context.one("under"), context.one("entry")
+    if sum(map(bool, (was, under, entry))) != 1:
+        raise Unclear("Give one of was= (the words as they stand), under= (an item, for a note) and entry= (a fact).")
+    now = context.needed_text("what is to be read")
+    corrected = context.event(MinutesCorrected, meeting=ids[0], was=was, now=now, under=under, event=entry)
+    return (corrected,)
 
 
 @line_again.register(MinutesApproved)

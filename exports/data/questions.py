@@ -163,7 +163,8 @@ def _declared(shown: Shown, placed: Placed) -> Decided | None:
             people, result, text, how = event.by, event.what, event.text or event.to, "declared"
         case MinutesApproved():
             dates = ", ".join(day.isoformat() for day in event.dates)
-            result, text, how = "approved", "\n".join((dates, *event.corrections)), "minutes"
+            corrections = event.corrections if shown.exempt or not event.exempt else ()
+            result, text, how = "approved", "\n".join((dates, *corrections)), "minutes"
         case BallotTaken() if event.elected:
             people, result, text, how = (event.elected,), "elected", event.post, "election"
         case Appointed():

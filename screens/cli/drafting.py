@@ -64,7 +64,7 @@ def draft(
 
     from exports.writer import Writer
     from screens.house_styles import style_of
-    from screens.minutes import minutes
+    from screens.minutes import for_files, minutes
 
     part = _part(decisions, item, note, annex, exempt)
     if comments and final:
@@ -81,7 +81,8 @@ def draft(
     if to is not None and to.suffix.lower() in DATA and not to.is_dir():
         if part:
             raise Refused(f"{part} is not written as data. Give a name that ends in {said_forms()}.")
-        write_data(stands, house, to, exempt, final, minutes(stands, path, house, exempt, style))
+        as_data = for_files(stands, path)
+        write_data(as_data, house, to, exempt, final, minutes(stands, path, house, exempt, style))
         click.echo(f"Written: {to}")
         return
     written = minutes(stands, path, house, exempt, style)

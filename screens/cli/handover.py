@@ -35,12 +35,13 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     from exports import sheets
     from exports.decisions import decision_sheet
     from screens.house_styles import style_of
-    from screens.minutes import minutes
+    from screens.minutes import for_files, minutes
 
     path = find(meeting)
     stands = read_now(path)
     house = style_of(stands, style)
     written = minutes(stands, path, house, exempt, style)
+    stands = for_files(stands, path)
     decisions = decision_sheet(stands, house, written, exempt)
     actions = sheets.action_list(stands, house, written, exempt)
     mark = " EXEMPT" if exempt else ""

@@ -17,7 +17,7 @@ from screens.cli.library import library
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
 from screens.cli.paper import paper
 from screens.cli.papers import add
-from screens.cli.people import people
+from screens.cli.people import body, people
 from screens.cli.publishing import approve, publish, reopen, sign
 from screens.cli.registers import actions, register
 from screens.cli.saying import FrontDoor, hint
@@ -103,6 +103,7 @@ for command in (
     hold,
     dispose,
     people,
+    body,
     library,
     share,
     about,

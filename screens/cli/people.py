@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clerk.names import nearest_word
 from screens.cli.saying import Refused, hint
 from store.library import Library
 
@@ -78,6 +79,31 @@ def part(person: str, other: str, reason: tuple[str, ...]) -> None:
         raise Refused(f"{one.name} and {two.name} were not joined. Nothing was changed.")
     _tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=" ".join(reason)))
     click.echo(f"{two.name} and {one.name} are two people again.")
+
+
+@click.command("body", epilog='Example: clerk body "Parks Committee" --succeeded-by "Environment Committee"')
+@click.argument("body")
+@click.option("--succeeded-by", "successor", metavar="BODY", default="", help="The body that does now what it did.")
+@click.option("--part-of", "parent", metavar="BODY", default="", help="The body that it is a part of.")
+def body(body: str, successor: str, parent: str) -> None:
+    """Say what became of BODY, or what it is a part of: its successor and its parent may approve its minutes.
+
+    Bodies are known by their whole names, as their meetings' papers have them.
+    """
+    from clerk.library.facts import BodySucceeded, BodyUnder
+
+    if bool(successor) == bool(parent):
+        raise click.UsageError("Give --succeeded-by BODY or --part-of BODY.")
+    other = successor or parent
+    known = {row.body for row in Library().meetings() if row.body}
+    wrong = next((name for name in (body, other) if name not in known), "")
+    if wrong:
+        near = nearest_word(wrong, sorted(known))
+        raise Refused(f"No meeting of a body called “{wrong}” is kept here.{near} Nothing was recorded.")
+    if body == other:
+        raise Refused("A body neither succeeds itself nor is a part of itself. Nothing was recorded.")
+    _tell(BodySucceeded(body=body, by=other) if successor else BodyUnder(body=body, parent=other))
+    click.echo(f"{other} may approve the minutes of {body}: at its meeting, :minutes DATE of=NAME names the meeting.")
 
 
 def _two(person: str, other: str) -> tuple[Human, Human]:

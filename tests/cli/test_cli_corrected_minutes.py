@@ -1,0 +1,163 @@
+"""Minutes corrected when they are approved: where each correction prints, what follows it, and who may know of it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import TOML, Clerk, journal
+
+FIRST = """:open 18:30
+:present oak,elm
+:take 1
+:none
+:take 2
+The Head of Parks said that seven hives had been lost. Two were found.
+:vote 2 0 0
+:exclude items=2 para=3
+The rent was four pounds.
+:readmit
+:close 20:00
+"""
+LATER = """:open 18:30
+:present rest
+:take 1
+{lines}
+:take 2
+:vote 3 0 0
+:close 20:00
+"""
+Approve = Callable[..., str]
+
+
+@pytest.fixture
+def held(clerk: Clerk, parks: str) -> str:
+    played = clerk("play", parks, "-", typed=FIRST)
+    assert played.exit_code == 0, played.output
+    return parks
+
+
+@pytest.fixture
+def approve(clerk: Clerk) -> Approve:
+    """Holds a later meeting with these lines under its minutes; gives its name, or what was refused."""
+
+    def hold(*lines: str, day: str = "2026-06-16", body: str = "Parks Committee") -> str:
+        papers = TOML.replace("2026-05-12", day).replace("Parks Committee", body)
+        name = clerk("new", "-", typed=papers).stdout.strip()
+        played = clerk("play", name, "-", typed=LATER.format(lines="\n".join(lines)))
+        return name if played.exit_code == 0 else str(played.stderr)
+
+    return hold
+
+
+def test_words_of_a_paragraph_are_struck_and_dated_in_their_place(clerk: Clerk, held: str, approve: Approve) -> None:
+    before = journal_bytes(clerk, held)
+    name = approve(":minutes 2026-05-12", ':readas 2026-05-12 was="seven hives" -- eight hives')
+    said = clerk("draft", held).stdout
+    assert "[struck out: seven hives] eight hives [corrected 16 June 2026] had been lost. Two were found." in said
+    end = said.partition("Corrections made on approval")[2]
+    assert "“seven hives” to read “eight hives” (16 June 2026)." in end
+    assert "approved, with the corrections listed above, by the Parks Committee on 16 June 2026" in " ".join(
+        end.split()
+    )
+    assert "“seven hives” to read “eight hives”" in clerk("draft", name).stdout
+    assert journal_bytes(clerk, held) == before
+    for form in ("docx", "html", "pdf"):
+        assert clerk("draft", held, "--to", f"m.{form}").exit_code == 0
+    with zipfile.ZipFile("m.docx") as file:
+        document = file.read("word/document.xml").decode().replace("\u00a0", " ")
+    assert "<w:strike/>" in document
+    assert "Councillor Ann Oak, Chairman" in document
+    assert "<del>seven hives</del>" in Path("m.html").read_text(encoding="utf-8")
+
+
+def journal_bytes(clerk: Clerk, name: str) -> bytes:
+    from store import places
+
+    return journal(places.home(), name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('was="nine hives" -- x', "do not stand in those minutes"),
+        ('was="hives" -- x', "stand"),
+        ("-- x", "Give one of was="),
+        ('was="seven hives" under=2 -- x', "Give one of was="),
+        ("under=9 -- x", "no item “9”"),
+        ("entry=e99 -- in oak", "99"),
+        ("entry=e3 -- bob came", "bob"),
+    ],
+)
+def test_a_correction_that_the_minutes_do_not_bear_out_is_refused(
+    clerk: Clerk, held: str, approve: Approve, line: str, why: str
+) -> None:
+    said = approve(":minutes 2026-05-12", f":readas 2026-05-12 {line}")
+    assert why in said
+    assert "Nothing of this line was recorded" in said
+
+
+def test_a_note_stands_at_its_item(clerk: Clerk, held: str, approve: Approve) -> None:
+    approve(":minutes 2026-05-12", ":readas 2026-05-12 under=1 -- The minutes had been sent late")
+    said = clerk("draft", held).stdout
+    assert "[Corrected 16 June 2026: The minutes had been sent late.]" in said
+    assert said.index("[Corrected") < said.index("BEES")
+
+
+def test_a_fact_is_put_right_and_files_follow(clerk: Clerk, held: str, approve: Approve) -> None:
+    approve(":minutes 2026-05-12", ":readas 2026-05-12 entry=e3 -- present rest")
+    said = clerk("draft", held).stdout
+    assert "Cat Ash" in said.partition("Members Present")[2].partition("BEES")[0]
+    clerk("draft", held, "--to", "m.json")
+    data = json.loads(Path("m.json").read_text(encoding="utf-8"))
+    assert "Cat Ash" in json.dumps([one for one in data["attendance"] if one.get("status") == "present"]) or any(
+        "ash" in str(one.get("person", "")) and one["status"] == "present" for one in data["attendance"]
+    )
+
+
+def test_what_is_exempt_is_corrected_in_the_exempt_minutes_alone(clerk: Clerk, held: str, approve: Approve) -> None:
+    name = approve(
+        ":minutes 2026-05-12",
+        ":minutes 2026-05-12 exempt=yes",
+        ':readas 2026-05-12 was="four pounds" -- five pounds',
+    )
+    for public in (clerk("draft", held).stdout, clerk("draft", name).stdout):
+        assert "pounds" not in public
+    exempt = clerk("draft", held, "--exempt").stdout
+    assert "[struck out: four pounds] five pounds" in exempt
+    assert "The exempt minutes were approved" in exempt
+    clerk("handover", name, "--to", "out")
+    assert not [file for file in Path("out").rglob("*") if file.is_file() and b"pounds" in file.read_bytes()]
+
+
+def test_exempt_minutes_are_approved_apart(clerk: Clerk, held: str, approve: Approve) -> None:
+    approve(":minutes 2026-05-12")
+    assert "DRAFT" not in clerk("draft", held).stdout
+    assert "DRAFT" in clerk("draft", held, "--exempt").stdout
+
+
+def test_a_successor_approves_where_the_library_says_that_it_is_one(clerk: Clerk, held: str, approve: Approve) -> None:
+    approve(":minutes 2026-04-01", body="Green Spaces Board")
+    assert "No meeting of a body called" in clerk("body", "Parks", "--part-of", "Green Spaces Board").stderr
+    refused = approve(f":minutes 2026-05-12 of={held}", body="Green Spaces Board", day="2026-06-20")
+    assert "No meeting that is kept here" in refused
+    assert clerk("body", "Parks Committee", "--succeeded-by", "Green Spaces Board").exit_code == 0
+    approve(f":minutes 2026-05-12 of={held}", body="Green Spaces Board", day="2026-06-23")
+    said = clerk("draft", held).stdout
+    assert "approved by the Green Spaces Board on 23 June 2026" in " ".join(said.split())
+
+
+def test_a_correction_without_an_approval_is_found(clerk: Clerk, held: str, approve: Approve) -> None:
+    name = approve(':readas 2026-05-12 was="seven hives" -- eight hives')
+    assert "not approved here" in clerk("check", name).stdout
+    assert "eight hives" not in clerk("draft", held).stdout
+
+
+def test_who_signed_is_said(clerk: Clerk, held: str, approve: Approve) -> None:
+    approve(":minutes 2026-05-12")
+    clerk("sign", held, "--on", "2026-06-18")
+    assert "Signed by Councillor Ann Oak on 18 June 2026." in clerk("draft", held).stdout
