@@ -73,7 +73,7 @@ class _Teller:
     def __init__(self, meeting: Meeting, style: Style, draft: Draft, exempt: bool) -> None:
         self.shown = Shown(meeting, style, exempt)
         self.writer = Writer(meeting, style, exempt)
-        self.meeting = meeting
+        self.meeting = self.writer.meeting
         self.style = style
         self.draft = draft
         profile = meeting.profile

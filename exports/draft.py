@@ -43,11 +43,11 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False, references: Refe
     writer = Writer(meeting, style, exempt)
     blocks = front(writer)
     by_item = _by_item(writer)
-    for item in printed_order(meeting):
+    for item in printed_order(writer.meeting):
         blocks.append(_heading(writer, item))
         blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
-    shown = [block for block in reworded(meeting, blocks) if exempt or not block.private]
+    shown = [block for block in reworded(writer.meeting, blocks) if exempt or not block.private]
     shown = referred(writer, shown, references or {})
     return Draft(
         title=_title(writer),

@@ -133,8 +133,8 @@ def note(meeting: Meeting, style: Style, draft: Draft) -> Draft:
         due = working_day_after(meeting.profile, meeting.setup.date, _NOTE_DAYS)
         blocks.append(_prose(writer, "DS.note.due", day=say_date(due)))
     blocks += (b for b in draft.of_item(None) if isinstance(b, FrontHeading | ChairLines | NameColumns))
-    declared = {p.id for p in meeting.events if isinstance(p.event, Declared)}
-    for item in printed_order(meeting):
+    declared = {p.id for p in writer.meeting.events if isinstance(p.event, Declared)}
+    for item in printed_order(writer.meeting):
         own = list(draft.of_item(item.id))
         found = [b for b in own if declared & set(b.events)] + decisions_of(meeting, style, draft, item)
         if item.kind == "declarations" and not found:

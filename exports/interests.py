@@ -167,8 +167,7 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
     blocks: list[AnyBlock] = []
     for placed in writer.meeting.events:
         event = placed.event
-        hidden = not writer.exempt and placed.id in writer.meeting.private
-        if not isinstance(event, Declared) or item not in event.items or event.kind in _NO_INTEREST or hidden:
+        if not isinstance(event, Declared) or item not in event.items or event.kind in _NO_INTEREST:
             continue
         people = _people(writer, event, placed)
         if not people:

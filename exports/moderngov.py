@@ -41,6 +41,7 @@ def pieces(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -
     name and at its head."""
     writer = Writer(meeting, style, exempt)
     found: list[Piece] = []
+    meeting = writer.meeting
     agenda = dict.fromkeys((*meeting.agenda, *meeting.items))
     for place, item in enumerate((meeting.items[id_] for id_ in agenda if id_ in meeting.items), 1):
         blocks = [block for block in draft.of_item(item.id) if not isinstance(block, ItemHeading)]

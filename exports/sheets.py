@@ -31,15 +31,11 @@ def sheet(what: str, file: str, draft: Draft, blocks: Sequence[AnyBlock]) -> Dra
     )
 
 
-def _shown(meeting: Meeting, exempt: bool) -> list[Action]:
-    return [action for action in meeting.actions if exempt or action.event not in meeting.private]
-
-
 def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -> Draft:
     """The actions, a table for each owner in the order in which they were first named; those without one last."""
     writer = Writer(meeting, style, exempt)
     owners: dict[str, list[Action]] = {}
-    for action in _shown(meeting, exempt):
+    for action in writer.meeting.actions:
         owners.setdefault(action.owner, []).append(action)
     blocks = titled("Actions", draft)
     for owner in sorted(owners, key=lambda owner: not owner):
@@ -79,7 +75,7 @@ def actions_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """The actions as CSV, a row each, in the order agreed."""
     writer = Writer(meeting, style, exempt)
     rows = []
-    for action in _shown(meeting, exempt):
+    for action in writer.meeting.actions:
         item = writer.item(action.item)
         due = action.due.isoformat() if action.due else ""
         number = writer.numbers.get(item.id, "") if item else ""

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from copy import copy
 from difflib import get_close_matches
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -208,6 +209,13 @@ def shipped_style(name: str = "barnet") -> Style:
         near = get_close_matches(name, shipped_styles(), n=1)
         nearest = f" Nearest: {near[0]}." if near else ""
         raise StyleError(f"There is no house style “{name}”.{nearest}")
+    read = _read_once(name)
+    # A style of one's own: whoever changes its words changes nobody else's.
+    return Style(read.name, dict(read.words), read.source, dict(read.settings))
+
+
+@cache
+def _read_once(name: str) -> Style:
     text = resources.files("exports").joinpath("styles", f"{name}.toml").read_text(encoding="utf-8")
     return read_style(text, f"{name}.toml")
 

@@ -11,6 +11,7 @@ from clerk.agenda import Item
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
 from clerk.meeting.exempt import behind_doors
+from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -38,7 +39,9 @@ class Writer:
     def __init__(self, meeting: Meeting, style: Style, exempt: bool = True) -> None:
         if meeting.newer:
             raise MadeWithNewer("No draft is made of it")
+        meeting = meeting if exempt else openly(meeting)
         self.meeting = meeting
+        """What is written up: for the public what the public knows of it, and nothing else."""
         self.style = style
         self.exempt = exempt
         self.body = Body.of(meeting)

@@ -20,7 +20,7 @@ class RollCalled(Event, frozen=True, kw_only=True, tag="RollCalled"):
 class Arrived(Event, frozen=True, kw_only=True, tag="Arrived"):
     """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
 
-    nature = Nature(decides=False, room=True, on_screen="always")
+    nature = Nature(decides=False, public=True, room=True, on_screen="always")
 
     person: str
     remote: bool = False
@@ -30,7 +30,7 @@ class Left(Event, frozen=True, kw_only=True, tag="Left"):
     """Someone went out (AT-08); `interest` says that it was because of a declared interest (DE-05), `connection` that
     the connection was lost (AT-10)."""
 
-    nature = Nature(decides=False, room=True, on_screen="without words", words="reason")
+    nature = Nature(decides=False, public=True, room=True, on_screen="without words", words="reason")
 
     person: str
     interest: bool = False

@@ -40,7 +40,7 @@ class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     dispensation.
     """
 
-    nature = Nature(decides=False, room=True, on_screen="without words", words="reason")
+    nature = Nature(decides=False, public=True, room=True, on_screen="without words", words="reason")
 
     members: tuple[str, ...]
     items: tuple[str, ...]

@@ -50,9 +50,13 @@ def private_events(events: Iterable[Placed], meeting: Meeting) -> frozenset[str]
 
 
 def behind_doors(meeting: Meeting) -> frozenset[str]:
-    """Every event that is private, or stands in exempt session or under an exempt item, whatever it is: of those that
-    the public may know of, the words that were typed with them are not public (X6)."""
-    hidden = (placed.id for placed, doors in with_doors(meeting.events) if doors.hide(placed.event, meeting.items))
+    """Every event that is private, or stands in exempt session or under an exempt item, whatever it is, and was not
+    freed by hand: of those that the public may know of, the words that were typed with them are not public (X6)."""
+    hidden = (
+        placed.id
+        for placed, doors in with_doors(meeting.events)
+        if placed.event.private is not False and doors.hide(placed.event, meeting.items)
+    )
     return meeting.private | frozenset(hidden)
 
 
@@ -73,11 +77,9 @@ _NEVER_PRINTED = (ItemTaken, Flagged, FlagCleared, FindingDismissed)
 
 def _has_words(event: AnyEvent) -> bool:
     """Whether words were typed with an event that are kept back where it is not private itself."""
-    # A summary is written for the public, and an item's title is on the agenda (X6, X7).
-    if isinstance(event, PublicSummary):
+    # A summary is written for the public; a rare construct that is public is so with its words (UR-02).
+    if isinstance(event, PublicSummary | Noted):
         return False
-    if isinstance(event, Noted):
-        return bool(event.text or event.facts)
     return bool(event.nature.words and getattr(event, event.nature.words))
 
 

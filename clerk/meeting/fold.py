@@ -37,7 +37,7 @@ def fold(entries: Sequence[Entry]) -> Meeting:
 def _whole(entries: Sequence[Entry]) -> Meeting:
     """The same, without what was private at other times."""
     events, astray = in_place(entries)
-    meeting = _folded(events, astray=frozenset(placed.id for placed in astray))
+    meeting = folded(events, astray=frozenset(placed.id for placed in astray))
     private = exempt.private_events(events, meeting)
     newer = any(isinstance(event, NotUnderstood) for entry in entries for event in entry.events)
     return replace(meeting, entries=tuple(entries), events=tuple(events), private=private, newer=newer)
@@ -99,7 +99,7 @@ def before(meeting: Meeting, id_: str) -> Meeting:
 
 def _until(meeting: Meeting, events: Sequence[Placed], id_: str) -> Meeting:
     count = next((index for index, placed in enumerate(events) if placed.id == id_), len(events))
-    return replace(_folded(events, count), entries=meeting.entries, events=tuple(events[:count]))
+    return replace(folded(events, count), entries=meeting.entries, events=tuple(events[:count]))
 
 
 Reducer = Callable[[Meeting, Placed, Any], Meeting]
@@ -118,7 +118,7 @@ _REDUCERS: dict[type, Reducer] = {
 }
 
 
-def _folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
+def folded(events: Sequence[Placed], count: int | None = None, astray: frozenset[str] = frozenset()) -> Meeting:
     """The meeting that the first `count` events add up to, all of them where it is None. Who and what is on the
     papers does not depend on when it was put there: a person met on the night can be in the room before."""
     meeting = Meeting()

@@ -164,6 +164,10 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
         return
     done = {placed.event.item for placed in case.meeting.events if placed.event.item}
     done |= {q.item for q in case.meeting.questions.values() if q.item and case.votes_on(q.id)}
+    # What the public may not know of does not stand in the public document; exempt business has its summary (X6).
+    private = case.meeting.private
+    public = {placed.event.item for placed in case.meeting.events if placed.id not in private}
+    public |= {item.id for item in case.items if item.exempt or item.confidential} | case.meeting.doors.excluded_items
     for item in case.items:
         if not item.number or item.kind in _SAID_ELSEWHERE or done & _parts(case, item):
             continue
@@ -174,6 +178,10 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
             text = f"Nothing is recorded under {case.item_name(item.id)}."
             goes = UNREACHED.get(case.profile.time_unreached or "", "")
             yield found("WARN", "T3", text, f"Record how it ended, or “not reached” (=){goes}.", item=item.id)
+        elif item.id in done and item.id not in public and not public & beside:
+            text = f"All that is recorded under {case.item_name(item.id)} is private: it prints nothing in public."
+            remedy = "Record when the public came back (:readmit), or write a summary (:summary -- …)."
+            yield found("WARN", "T3", text, remedy, item=item.id)
         elif item.recommendations and _left_open(case, item):
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)

@@ -1,8 +1,9 @@
 """Section 11: exempt session (X1 to X8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from clerk.agenda import Item
 from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.findings import Finding
 from clerk.meeting.exempt import made_public, of_private_questions, with_doors
@@ -64,7 +65,7 @@ def in_session(case: Case) -> Iterator[Finding]:
     for item in case.items:
         events = case.under.get(item.id, [])
         if item.exempt or item.confidential:
-            if not case.is_over(item.id) and not events:
+            if not case.closed:
                 text = f"The title of {case.item_name(item.id)} is printed in public: it must itself be safe."
                 yield found("NOTE", "X7", text, item=item.id)
             for placed in events:
@@ -94,6 +95,28 @@ def in_session(case: Case) -> Iterator[Finding]:
                 break
 
 
+SUMMARY = "Write a summary (:summary -- …)."
+"""What is to be done where the public minutes are no fair record; asked for at the final draft."""
+
+
+def _unfair(case: Case, item: Item, events: Sequence[Placed]) -> str:
+    """Why the public minutes tell no fair story of an item with private business; "" where they do."""
+    if any(event.item == item.id for _, event in case.of(PublicSummary)):
+        return ""
+    public = [placed for placed in events if placed.id not in case.meeting.private]
+    if not public:
+        return f"The public minutes say nothing of {case.item_name(item.id)}."
+    decided = any(placed.event.nature.decides for placed in events)
+    if decided and not any(placed.event.nature.decides for placed in public):
+        return f"The public minutes do not say what was decided on {case.item_name(item.id)}."
+    return ""
+
+
+def no_fair_record(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of the findings, not answered, by which the public minutes want a summary before they are final."""
+    return [one for one in findings if one.rule == "X6" and one.remedy == SUMMARY and not one.answer]
+
+
 @rule(X6="WARN HARD")
 def two_sets(case: Case) -> Iterator[Finding]:
     """The public minutes tell enough of what was done in private, and nothing that is exempt."""
@@ -101,10 +124,8 @@ def two_sets(case: Case) -> Iterator[Finding]:
     for item in case.items:
         events = case.under.get(item.id, [])
         private = [placed for placed in events if placed.id in meeting.private]
-        summed = any(event.item == item.id for _, event in case.of(PublicSummary))
-        if private and len(private) == len(events) and case.is_over(item.id) and not summed:
-            text = f"The public minutes say nothing of {case.item_name(item.id)}."
-            yield found("WARN", "X6", text, "Write a summary (:summary -- …).", at=private[0])
+        if private and case.is_over(item.id) and (text := _unfair(case, item, events)):
+            yield found("WARN", "X6", text, SUMMARY, at=private[0])
         for placed in events if item.exempt or item.confidential or private else ():
             if isinstance(placed.event, Minuted) and placed.event.private is False:
                 text = f"What was minuted of {case.item_name(item.id)} in private is marked as public."

@@ -25,9 +25,12 @@ def always_minuted(case: Case) -> Iterator[Finding]:
     if not items and case.meeting.items and not _is_a_forum(case):
         text = "The agenda has no item for declarations of interest."
         yield found("WARN", "D1", text, "Add one (:item), and minute “None.” if there were none.")
+    # Judged on the public document: what was recorded in private does not stand there.
+    private = case.meeting.private
+    declared = any(one.event not in private for one in case.meeting.declarations)
     for item in items if case.closed else []:
-        blank = not case.under.get(item.id) and not _nothing(case, item)
-        if blank and not case.meeting.declarations:
+        blank = all(p.id in private for p in case.under.get(item.id, [])) and not _nothing(case, item)
+        if blank and not declared:
             text = f"Nothing stands under {case.item_name(item.id)}: were there no interests?"
             yield found("WARN", "D1", text, "Record “None” (:none), or what was declared (d).", item=item.id)
         if case.profile.body_whipping and not _whipping(case, item):
@@ -45,7 +48,7 @@ def _is_a_forum(case: Case) -> bool:
 
 
 def _nothing(case: Case, item: Item) -> bool:
-    return any(event.item == item.id for _, event in case.of(NothingToRecord))
+    return any(event.item == item.id and p.id not in case.meeting.private for p, event in case.of(NothingToRecord))
 
 
 def _whipping(case: Case, item: Item) -> bool:

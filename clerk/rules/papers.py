@@ -148,7 +148,9 @@ def _standing(case: Case, item: Item) -> Iterator[Finding]:
         text = f"Something was decided under {case.item_name(item.id)}, and why it was urgent is not recorded."
         remedy = "Give the reason (:urgent -- REASON), or add it as an item of its own (:item … urgent=yes)."
         yield found("HARD", "U1", text, remedy, item=item.id)
-    none = any(event.item == item.id for _, event in case.of(NothingToRecord))
+    # Judged on the public document.
+    private = case.meeting.private
+    none = any(event.item == item.id and p.id not in private for p, event in case.of(NothingToRecord))
     if case.closed and not case.under.get(item.id) and not none:
         text = f"Nothing stands under {case.item_name(item.id)}."
         yield found("WARN", "U3", text, "Record “None” (:none).", item=item.id)

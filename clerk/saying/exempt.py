@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clerk import events as e
-from clerk.meeting.exempt import newly_public
+from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions
+from clerk.meeting.openly import half_of
 from clerk.meeting.record import Placed
-from clerk.saying.names import listed
+from clerk.saying.names import item_name, listed
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -44,3 +45,32 @@ def becomes_public(before: "Meeting", after: "Meeting") -> str:
     what = kinds_of(freed)
     verb = "becomes" if what.split(" ")[0] in ("a", "an", "how") and " and " not in what else "become"
     return f"{what[0].upper()}{what[1:]} {verb} public."
+
+
+_PRINTED = {
+    "private": "In the exempt minutes alone.",
+    "public": "In the public minutes too.",
+    "without words": "In the public minutes too, without the words.",
+    "who, item, kind and effect": "In the public minutes too: who, item, kind and effect, no more.",
+}
+
+
+def where_printed(after: "Meeting", entry: int) -> str:
+    """Where what an entry recorded in private is printed, the half of it that is public named; "" of what is recorded
+    in public. A question that is private by where it was moved is named with its item."""
+    hidden, said = behind_doors(after), dict[str, None]()
+    questions = {placed.id: label for placed, label in of_private_questions(after)}
+    for placed in after.events:
+        if placed.entry != entry or placed.id not in hidden or isinstance(placed.event, _NEVER):
+            continue
+        if label := questions.get(placed.id):
+            home = after.questions[label].item
+            of = f" is of {item_name(after, home)}" if home != placed.event.item else " was moved or amended in private"
+            said[f"Kept private: {label}{of}."] = None
+        else:
+            said[_PRINTED[half_of(placed.event, placed.id in after.private)]] = None
+    return " ".join(said)
+
+
+_NEVER = (e.ItemTaken, e.PersonMet, e.PublicExcluded, e.PublicReadmitted, e.Flagged, e.FlagCleared, e.FindingDismissed)
+"""What goes without saying, or is never printed."""

@@ -18,7 +18,7 @@ from clerk.events import (
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
-from clerk.saying.exempt import becomes_public
+from clerk.saying.exempt import becomes_public, where_printed
 from clerk.saying.happened import what_events_say
 from clerk.saying.left_out import left_out
 from clerk.saying.names import brief_name
@@ -50,8 +50,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     also = left_out(after, tuple(events))
     if also:
         said.append(f"Also: {'; '.join(also)}.")
-    public = becomes_public(meeting, after)
-    return " ".join([*filter(None, [public]), *said, *filter(None, [chair_passes(meeting, after)]), *new])
+    said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
+    return " ".join([*filter(None, said), *new])
 
 
 def names_said(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:

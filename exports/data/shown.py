@@ -18,9 +18,9 @@ class Shown:
     """A meeting seen by one kind of reader. People are noted as they are named, so that nobody else is listed."""
 
     def __init__(self, meeting: Meeting, style: Style, exempt: bool = False) -> None:
-        self.meeting = meeting
         self.exempt = exempt
         self.writer = Writer(meeting, style, exempt)
+        self.meeting = self.writer.meeting
         self._named: dict[str, None] = {}
 
     def event(self, id_: str) -> bool:

@@ -48,7 +48,7 @@ def times_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """A row for each item that was taken at a known time, and for each break: item, title, time, seconds from the
     opening."""
     shown = Shown(meeting, style, exempt)
-    begins = _beginning(meeting, moments(shown))
+    begins = _beginning(shown.meeting, moments(shown))
     rows = (
         [one.number, one.title, one.at.isoformat(sep=" "), str(int((one.at - begins).total_seconds()))]
         for one in moments(shown)

@@ -13,7 +13,7 @@ from exports.style import Style, capital
 def vocabulary(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """A name, a post, an organisation or a body a line, each once: the roll first, then officers and speakers."""
     shown = Shown(meeting, style, exempt)
-    setup = meeting.setup
+    setup = shown.meeting.setup
     lines: dict[str, None] = {}
     if setup is not None:
         lines |= dict.fromkeys((setup.body, f"the {setup.chair_label}", f"the {setup.vice_chair_label}"))

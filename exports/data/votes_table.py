@@ -26,7 +26,7 @@ def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     agenda's own; the question is in its own words, an amendment's in what it would change.
     """
     shown = Shown(meeting, style, exempt)
-    taken = (vote for vote in meeting.votes.values() if not vote.superseded and shown.vote(vote))
+    taken = (vote for vote in shown.meeting.votes.values() if not vote.superseded and shown.vote(vote))
     return csv_of(HEADER, (row for vote in taken for row in _rows(shown, vote)))
 
 

@@ -80,17 +80,18 @@ def _rewordings(meeting: "Meeting") -> "tuple[Finding, ...]":
     return findings(meeting, draft(meeting, style, exempt=True))
 
 
-def refuse_unchecked(meeting: "Meeting", path: Path, what: str) -> None:
+def refuse_unchecked(meeting: "Meeting", path: Path, what: str, exempt: bool = False) -> None:
     """Raises `Refused`, naming each thing, where the minutes cannot be `what` yet ("published"): before the close, or
-    while something hard stands."""
+    while something hard stands; the public ones also where they are no fair record of what was done in private."""
     from clerk.findings import blocking
+    from clerk.rules.exempt import no_fair_record
 
     if meeting.course != "closed":
         raise Refused(f"The minutes cannot be {what} before the meeting is closed. Nothing was written.")
     found = findings_of(meeting, path)
     flags = {flag.event for flag in meeting.flags}
     open_flags = [one for one in found if one.rule == "N7" and one.event in flags and not one.answer]
-    hard = [*blocking(found), *open_flags]
+    hard = [*blocking(found), *open_flags, *([] if exempt else no_fair_record(found))]
     if hard:
         lines = [_in_lines(meeting, one) for one in hard]
         raise Refused(
@@ -99,11 +100,11 @@ def refuse_unchecked(meeting: "Meeting", path: Path, what: str) -> None:
         )
 
 
-def refuse_final(meeting: "Meeting", path: Path) -> None:
+def refuse_final(meeting: "Meeting", path: Path, exempt: bool = False) -> None:
     """Raises `Refused` where the minutes are not approved yet: until then they are a draft, checked or not."""
     from screens.minutes import stands
 
-    refuse_unchecked(meeting, path, "final")
+    refuse_unchecked(meeting, path, "final", exempt)
     if not stands(meeting, path)[0].approved:
         raise Refused(
             "The minutes are not approved yet, and only approved minutes are final. Nothing was written. --cleared "

@@ -74,9 +74,9 @@ def draft(
     path = find(meeting)
     stands = read_now(path)
     if final:
-        refuse_final(stands, path)
+        refuse_final(stands, path, exempt)
     if cleared:
-        refuse_unchecked(stands, path, "cleared")
+        refuse_unchecked(stands, path, "cleared", exempt)
     house = style_of(stands, style)
     if to is not None and to.suffix.lower() in DATA and not to.is_dir():
         if part:

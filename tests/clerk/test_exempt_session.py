@@ -31,7 +31,8 @@ def test_what_stands_between_exclusion_and_return_is_private() -> None:
     meeting = minute(SESSION)
     assert private(meeting, Minuted) == [False, True, False]
     assert private(meeting, VoteTaken) == [False, True]
-    assert private(meeting, Left) == [True]
+    # Who left is public, why is not.
+    assert private(meeting, Left) == [False]
     assert private(meeting, PublicSummary) == [False]
     assert not meeting.doors.closed
 

@@ -43,7 +43,9 @@ def state(meeting: Meeting) -> dict[str, Any]:
                 return named(msgspec.structs.asdict(value))
         return value
 
-    return {name: named(getattr(meeting, name)) for name in meeting.__struct_fields__ if name != "entries"}
+    # In what order things were recorded is no part of the state.
+    names = [name for name in meeting.__struct_fields__ if name not in ("entries", "once_private")]
+    return {name: named(getattr(meeting, name)) for name in names}
 
 
 def recorded(events: Sequence[AnyEvent], order: Sequence[int]) -> Meeting:

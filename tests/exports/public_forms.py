@@ -1,0 +1,161 @@
+"""Every form in which the public has a meeting, in one list: what leaks is looked for in all of them.
+
+A new form is a function here with `@form` (or `@form(heavy=True)` where it takes long): it gives the names of its
+files with their bytes, and what is unpacked of them. `test_leaks_at_random.py` tells where `clerk handover` writes a
+file that is not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from zipfile import ZipFile
+
+import pikepdf
+from msgspec import Struct
+
+from clerk.meeting.state import Meeting
+from exports import html, sheets
+from exports.blocks import Draft
+from exports.data.akoma_ntoso import write_akoma_ntoso
+from exports.data.record import write_json
+from exports.data.times_table import times_csv, times_vtt
+from exports.data.vocabulary import vocabulary
+from exports.data.votes_table import votes_csv
+from exports.decisions import decision_sheet
+from exports.draft import draft
+from exports.extracts import extract, note
+from exports.moderngov import attendance_csv, index, pieces
+from exports.pdf import write_pdf
+from exports.plain import write_text
+from exports.style import shipped_style
+from exports.word import write_docx
+from screens.board.frames import frame
+from screens.board.html import decisions_within, page
+from screens.sharing.public import public_decisions, public_shown
+from tests.exports.reading_pdf import tags
+
+STYLE = shipped_style()
+
+Parts = Iterator[tuple[str, bytes]]
+"""Names of files, or of what is in them, with their bytes."""
+
+
+class Public(Struct, frozen=True):
+    """A meeting to be published; `written` are its documents, each made once."""
+
+    meeting: Meeting
+    written: tuple[Draft, ...]
+
+    @property
+    def minutes(self) -> Draft:
+        """The public minutes."""
+        return self.written[0]
+
+
+Form = Callable[[Public], Parts]
+LIGHT: list[Form] = []
+HEAVY: list[Form] = []
+
+
+def form(make: Form | None = None, *, heavy: bool = False) -> Callable[[Form], Form] | Form:
+    """Enters a form in the list."""
+
+    def enter(one: Form) -> Form:
+        (HEAVY if heavy else LIGHT).append(one)
+        return one
+
+    return enter if make is None else enter(make)
+
+
+def public(meeting: Meeting) -> Public:
+    """A meeting with its documents: the minutes, the decision sheet, the actions, the note, each item alone."""
+    minutes = draft(meeting, STYLE)
+    documents = [minutes, decision_sheet(meeting, STYLE, minutes), sheets.action_list(meeting, STYLE, minutes)]
+    documents.append(note(meeting, STYLE, minutes))
+    numbered = [item for item in meeting.items.values() if item.number]
+    documents += [extract(meeting, STYLE, minutes, item) for item in numbered if item.id in ("i8", "i9", "i10")]
+    return Public(meeting, tuple(documents))
+
+
+def public_forms(meeting: Meeting, *, heavy: bool = True) -> list[tuple[str, bytes]]:
+    """The bytes of every form by name; without the `heavy` ones, Word and PDF, where there is no time for them."""
+    made = public(meeting)
+    return [part for one in (*LIGHT, *(HEAVY if heavy else ())) for part in one(made)]
+
+
+@form
+def _texts(made: Public) -> Parts:
+    for document in made.written:
+        yield f"{document.file_name}.txt", write_text(document).encode()
+        yield f"{document.file_name}.html", html.write_html(document).encode()
+
+
+@form
+def _moderngov(made: Public) -> Parts:
+    handed = pieces(made.meeting, STYLE, made.minutes)
+    for piece in handed:
+        yield f"Modern.gov items/{piece.name}", f"{piece.title}\n{piece.html}".encode()
+    yield "Modern.gov items/index.html", index(made.minutes, handed).encode()
+    yield "Modern.gov items/attendance.csv", attendance_csv(made.meeting, STYLE).encode()
+
+
+@form
+def _sheets(made: Public) -> Parts:
+    yield f"{made.written[2].file_name}.csv", sheets.actions_csv(made.meeting, STYLE).encode()
+
+
+@form
+def _data(made: Public) -> Parts:
+    def named(what: str) -> str:
+        return f"Data/{made.minutes.file_name.replace('Printed minutes', what)}"
+
+    meeting = made.meeting
+    yield f"{named('Meeting')}.json", write_json(meeting, STYLE).encode()
+    yield f"{named('Minutes')}.xml", write_akoma_ntoso(meeting, STYLE, made.minutes).encode()
+    yield f"{named('Votes')}.csv", votes_csv(meeting, STYLE).encode()
+    yield f"{named('Times')}.csv", times_csv(meeting, STYLE).encode()
+    yield f"{named('Chapters')}.vtt", times_vtt(meeting, STYLE).encode()
+    yield f"{named('Names')}.txt", vocabulary(meeting, STYLE).encode()
+
+
+@form
+def _pages(made: Public) -> Parts:
+    """What is sent to `/`, its stream and `/state.json`, and what the book keeps for the public."""
+    decisions = public_decisions(made.meeting) if made.meeting.course == "closed" else ""
+    now = frame(public_shown(made.meeting, "evening"), decisions_within(decisions))
+    whole = page(now.shown, board=now.board, stream="/stream", root="/", chair=False)
+    yield "page: /", whole.encode()
+    yield "page: stream", now.event
+    yield "page: state.json", now.state
+    yield "page: tag", now.tag.encode()
+    yield "book: decisions", decisions.encode()
+
+
+@form(heavy=True)
+def _word(made: Public) -> Parts:
+    for document in made.written:
+        stream = BytesIO()
+        write_docx(document, stream)
+        yield f"{document.file_name}.docx", stream.getvalue()
+        with ZipFile(stream) as package:
+            for name in package.namelist():
+                yield f"{document.file_name}.docx: {name}", package.read(name)
+            about = [package.comment, *(part.extra + part.comment for part in package.infolist())]
+            yield f"{document.file_name}.docx: comments", b"".join(about)
+
+
+@form(heavy=True)
+def _pdf(made: Public) -> Parts:
+    for document in made.written:
+        stream = BytesIO()
+        write_pdf(document, stream)
+        yield f"{document.file_name}.pdf", stream.getvalue()
+        yield f"{document.file_name}.pdf: read", _read(stream).encode()
+
+
+def _read(stream: BytesIO) -> str:
+    """What is read out of a PDF, its title and its bookmarks, and what it says of itself."""
+    read = " ".join(f"{tag.text} {tag.title}" for tag in tags(stream.getvalue()))
+    with pikepdf.open(stream) as pdf, pdf.open_metadata() as about:
+        return read + str(about) + str(pdf.docinfo)
