@@ -75,9 +75,19 @@ def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
     yield [person for person, name in named if name == wanted or plain(person.surname) == wanted]
     yield [person for person, name in named if wanted in name.split()]
     yield [person for person, name in named if "".join(word[0] for word in name.split()) == wanted]
+    yield [person for person, name in named if _initial_and_surname(name, wanted)]
     yield [person for person, name in named if any(word.startswith(wanted) for word in name.split())]
     yield [person for person, name in named if wanted in name]
     yield [person for person in people if person.post and wanted in plain(person.post)]
+
+
+def _initial_and_surname(name: str, wanted: str) -> bool:
+    """Whether what was typed is the first letter, or letters, of a name's first words with its last: "k gurung"."""
+    *first, last = wanted.split()
+    *own, surname = name.split() or [""]
+    if not first or last != surname or len(first) > len(own):
+        return False
+    return all(mine.startswith(typed) for typed, mine in zip(first, own, strict=False))
 
 
 def _either(people: list[Person]) -> str:

@@ -50,7 +50,8 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     facts = {"items": items, "paragraph": event.paragraph, "weighed": event.public_interest, "reason": event.reason}
     facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground}
     facts["means"] = profile.exempt_words.get(str(event.paragraph), "")
-    return [writer.prose("EX-01", [placed], **facts)]
+    paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
+    return [writer.prose("EX-01", [placed], paragraphs=paragraphs, **facts)]
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:

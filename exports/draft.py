@@ -71,6 +71,7 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
 
 
 def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:
+    writer.begin_item()
     blocks = attendance.absence(writer, item.id) if item.kind == "absence" else narrative.urgent(writer, item, events)
     table = writer.setting("declarations") == "table" and item.id == interests.declarations_item(writer)
     for placed in events:

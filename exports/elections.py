@@ -31,6 +31,8 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
             rows.append([text("VO-13"), str(event.abstained)])
         of = {"title": text("CH-04.title", post=event.post), "description": text("CH-04.description", post=event.post)}
         blocks.append(table(("Nominee", "Votes"), rows, **of, **writer.of("CH-04", [placed])))
+    if event.declined_by:
+        blocks.append(writer.prose("CH-04.declined", [placed], casting=writer.mover(event.declined_by, placed)))
     if event.by_casting or event.by_lot:
         casting = writer.mover(event.by_casting, placed) if event.by_casting else ""
         blocks.append(writer.prose("CH-04.tie", [placed], casting=casting, lot=event.by_lot))

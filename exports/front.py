@@ -95,7 +95,7 @@ def restriction(writer: Writer) -> str:
     """What every page says of a document that the public may not see, with the paragraphs of Schedule 12A that were
     resolved on (X1, X6)."""
     excluded = (placed.event for placed in writer.meeting.events if isinstance(placed.event, PublicExcluded))
-    paragraphs = sorted({event.paragraph for event in excluded if event.paragraph})
+    paragraphs = sorted({number for e in excluded for number in (e.paragraph, *e.more_paragraphs) if number})
     profile = writer.meeting.profile
     schedule = re.sub(r"^(Part \d+) of (Schedule \w+)\b.*$", r"\2, \1", profile.exempt_defined_in)
     facts = {"schedule": schedule, "ground": profile.exempt_ground}

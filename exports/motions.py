@@ -178,7 +178,7 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
         return ""
     if seconder in ("", "duly", "none"):
         return seconder
-    if writer.presided(seconder, placed):
+    if writer.is_chairman(seconder, placed):
         return f"the {writer.chair_label}"
     return writer.person(seconder).formal
 

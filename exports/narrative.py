@@ -85,7 +85,7 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     """RE-01, the narrative that follows in the same paragraph."""
     item = writer.item(event.item)
     person = writer.person(event.person)
-    chairs = writer.presided(event.person, placed)
+    chairs = writer.is_chairman(event.person, placed)
     if event.manner == "introduced" and not chairs and person.kind == "member" and person.post:
         facts = {"who": writer.narrative(event.person), "portfolio": person.post}
         return [writer.prose("CA-03", [placed], event.text, **facts)]
@@ -129,8 +129,9 @@ def addressed(writer: Writer, placed: Placed, event: Addressed) -> list[AnyBlock
     blocks: list[AnyBlock] = []
     councillors = [spoke.person for spoke in event.speakers if writer.person(spoke.person).is_councillor]
     residents = [spoke for spoke in event.speakers if spoke.person not in councillors]
-    about = writer.numbers.get(event.about or "", "")
-    common = {"about": about}
+    on = [item for item in (event.about, *event.also_about) if item and writer.item(item)]
+    about = writer.item_numbers(on)
+    common = {"about": about[:1].upper() + about[1:]}
     also = any(isinstance(p.event, Addressed) and p.event.item == event.item for p in writer.before(placed))
     if residents and not writer.setting("public_names"):
         named = writer.public([spoke.person for spoke in residents])

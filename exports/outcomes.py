@@ -236,7 +236,9 @@ def once(blocks: Sequence[AnyBlock], events: Sequence[Placed]) -> list[AnyBlock]
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:
     """AC-01 on a line of its own, under the paragraph it belongs to; AC-02 within it by setting; AC-03 with no owner;
     AC-04 as a sentence."""
-    owner = capital(writer.person(event.owner).brief) if event.owner else ""
+    who = writer.person(event.owner)
+    officer = who.kind in ("officer", "partner")
+    owner = capital(writer.with_post(event.owner) if officer else who.brief) if event.owner else ""
     due = say_date(event.due) if event.due else ""
     facts = {"owner": owner, "task": event.task.rstrip("."), "due": due}
     if event.undertaking and owner:

@@ -31,9 +31,21 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         return []
     if event.construct == "DE-12":
         return restated(writer, placed, event)
+    if event.construct == "UR-02" and _said_before(writer, placed, event):
+        return []
     if event.question and event.construct == "MB-07" and _was_put(writer, event):
         return []
     return award(writer, placed, event)
+
+
+def _said_before(writer: Writer, placed: Placed, event: Noted) -> bool:
+    """Whether the same sentence stands at the item already."""
+    said = (p.event for p in writer.before(placed) if isinstance(p.event, Noted))
+    words = event.text.strip(" .").casefold()
+    return any(
+        one.construct == event.construct and one.item == event.item and one.text.strip(" .").casefold() == words
+        for one in said
+    )
 
 
 def _was_put(writer: Writer, event: Noted) -> bool:
@@ -70,7 +82,8 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
     """A fact as a template takes it; names that Jinja2 keeps for itself, and `chair`, have another."""
     value = event.facts.get(fact.name)
     name = {"with": "with_", "from": "from_", "chair": "chair_of"}.get(fact.name, fact.name)
-    ids = value if isinstance(value, tuple) else ()
+    # What was one person when it was recorded may be several today.
+    ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
     match fact.kind:
         case "person":
             return {name: _person(writer, placed, value) if isinstance(value, str) else ""}
@@ -78,10 +91,12 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             names = [_person(writer, placed, id_) for id_ in ids]
             return {name: [*map(capital, names[:1]), *names[1:]], f"{name}_count": len(ids)}
         case "names":
+            known = ids and all(writer.person(id_).kind != "speaker" for id_ in ids)
             named = writer.public(ids) if ids else Named((), 0)
+            named = Named(tuple(_person(writer, placed, id_) for id_ in ids), len(ids)) if known else named
             return {name: list(named.names), f"{name}_count": named.people}
         case "item" | "items":
-            items = ids or ((value,) if isinstance(value, str) else ())
+            items = [item for item in ids if item != event.item or len(ids) == 1]
             return {name: writer.item_numbers(items), f"{name}_count": len(items)}
         case "date":
             return {name: say_date(read_date(str(value))) if value else ""}
@@ -94,12 +109,9 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
 
 
 def _person(writer: Writer, placed: Placed, id_: str) -> str:
-    if writer.presided(id_, placed):
+    if writer.is_chairman(id_, placed):
         return f"the {writer.chair_label}"
-    person = writer.person(id_)
-    if person.kind in ("officer", "partner") and person.name and writer.named_before(id_):
-        return person.brief
-    return writer.narrative(id_)
+    return writer.with_post(id_)
 
 
 def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

@@ -55,6 +55,12 @@ _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 """The full stop of a sentence after words that were typed with theirs."""
 
 
+POST_ENDS = "\ue005"
+"""Stands after a post within a sentence: a comma follows there, unless a stop or another comma does."""
+
+_POST_ENDED = re.compile(rf"{POST_ENDS}(?:([.,;:])|(?=(\s*[\w‘“])?))")
+
+
 class StyleError(ValueError):
     """A house style that cannot be used: a sentence with the file, the id and the reason."""
 
@@ -91,7 +97,8 @@ class Style:
             # Whatever another council's wording fails with, it is the wording that is to be named.
             why = str(error).rstrip(".") or type(error).__name__
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
-        return spans(_DOUBLE_STOP.sub(".", " ".join(text.split())))
+        text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), " ".join(text.split()))
+        return spans(_DOUBLE_STOP.sub(".", text))
 
     def text(self, key: str, **facts: Any) -> str:
         """The same as plain text."""

@@ -12,6 +12,7 @@ from clerk.events import (
     OwnVote,
     QuestionDisposed,
     QuestionPut,
+    ReasonsGiven,
     VoteTaken,
 )
 from clerk.meeting.directions import decided_by, direction_of_vote
@@ -313,7 +314,7 @@ def _resolved(
         return [
             writer.prose("CA-02.decision", [placed], **facts),
             *_clauses(writer, put, "CA-02", placed),
-            writer.prose("CA-02.options", [placed]),
+            *([] if _reasons_given(writer, question.item) else [writer.prose("CA-02.options", [placed])]),
         ]
     unclear = direction_of_vote(writer.meeting, vote, question) == "unclear"
     item = writer.item(question.item)
@@ -324,6 +325,12 @@ def _resolved(
     if put.amended:
         return [writer.prose("MT-08.carried", [placed], **facts)]
     return [writer.prose("VO-05" if vote.method == "assent" or unclear else "OU-01", [placed], **facts)]
+
+
+def _reasons_given(writer: Writer, item: str | None) -> bool:
+    """Whether the reasons of a decision are minuted, which is then not said to have stood in the report (N12)."""
+    given = (p.event for p in writer.meeting.events if isinstance(p.event, ReasonsGiven) and p.event.item == item)
+    return any(event.text.strip() for event in given)
 
 
 def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:
@@ -356,8 +363,13 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
-    """VO-12; nothing as long as it is not said how."""
-    if not event.direction:
+    """VO-12, once for each member of a vote, as last recorded; nothing as long as it is not said how."""
+    same = (p.event for p in writer.meeting.events if isinstance(p.event, OwnVote))
+    last = [own for own in same if (own.vote, own.member) == (event.vote, event.member) and own.direction][-1:]
+    if not event.direction or last != [event]:
+        return []
+    places = [p.id for p in writer.meeting.events if p.event == event]
+    if places and places[-1] != placed.id and len(places) > 1:
         return []
     person = writer.person(event.member).formal
     return [writer.prose("VO-12", [placed], person=person, direction=event.direction)]

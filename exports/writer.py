@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clerk.agenda import Item
+from clerk.events import Presided
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
 from clerk.meeting.exempt import behind_doors
@@ -20,7 +21,7 @@ from clerk.texts import Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
 from exports.numbering import printed_numbers
-from exports.style import Style, StyleError, capital, listed, referring, small_number
+from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
 COMMON = ("chair", "the_chair", "committee", "body", "record")
 """The slots that every wording has."""
@@ -126,8 +127,23 @@ class Writer:
         return Named((unnamed, *others), len(people))
 
     def mover(self, person: str, placed: Placed) -> str:
-        """Someone who does something: "The Chairman" where that person presided then, else the full name."""
-        return self.chair if self.presided(person, placed) else capital(self.person(person).formal)
+        """Someone who does something: "The Chairman" where the chairman presided then, else the full name; whoever took
+        the chair that night is named as such."""
+        if self.is_chairman(person, placed):
+            return self.chair
+        name = capital(self.person(person).formal)
+        return f"{name}, in the Chair{POST_ENDS}" if self.presided(person, placed) else name
+
+    def is_chairman(self, person: str, placed: Placed) -> bool:
+        """Whether whoever presided at an event is the body's chairman, or was elected to preside."""
+        if not self.presided(person, placed):
+            return False
+        seats = self.meeting.seats.values()
+        own = any(seat.office == "chair" and seat.holder == person for seat in seats)
+        elected = any(
+            isinstance(p.event, Presided) and p.event.person == person and p.event.elected for p in self.meeting.events
+        )
+        return own or elected or not any(seat.office == "chair" for seat in seats)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""
@@ -138,6 +154,20 @@ class Writer:
         before = person in self._named
         self._named.add(person)
         return before
+
+    def begin_item(self) -> None:
+        """An item is read alone on the web: who someone is stands at the first mention in each."""
+        self._named.clear()
+
+    def with_post(self, id_: str) -> str:
+        """An officer or a partner by name, with the post at the first mention in an item; what follows the post goes on
+        after a comma, but for a stop."""
+        person = self.person(id_)
+        if person.kind not in ("officer", "partner") or not person.name:
+            return self.narrative(id_)
+        if self.named_before(id_):
+            return person.brief
+        return f"{person.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
 
     def item(self, id_: str | None) -> Item | None:
         """An item by id."""

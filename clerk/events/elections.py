@@ -18,7 +18,7 @@ class Nominated(Event, frozen=True, kw_only=True, tag="Nominated"):
 
 class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
-    `by_casting` and `by_lot` say what decided between equals."""
+    `by_casting` and `by_lot` say what decided between equals, `declined_by` who would not use the casting vote."""
 
     nature = Nature(decides=True, business=True)
 
@@ -28,6 +28,7 @@ class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     elected: str = ""
     by_casting: str = ""
     by_lot: bool = False
+    declined_by: str = ""
 
 
 class Appointed(Event, frozen=True, kw_only=True, tag="Appointed"):

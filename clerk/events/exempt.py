@@ -15,6 +15,7 @@ class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
 
     items: tuple[str, ...] = ()
     paragraph: int | None = None
+    more_paragraphs: tuple[int, ...] = ()
     public_interest: bool = False
     basis: Literal["", "licensing"] = ""
     reason: str = ""

@@ -20,8 +20,8 @@ class Spoke(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
 class Addressed(Event, frozen=True, kw_only=True, tag="Addressed"):
     """People from outside the body addressed it: residents (PU-03) or other councillors (PU-13).
 
-    `about` is the item spoken on, where it is not the item under which it is minuted; `capacity` is what a councillor
-    spoke as ("as ward Member", "in support", "having provided notice to the Chairman").
+    `about` is the item spoken on, where it is not the item under which it is minuted, `also_about` more of them;
+    `capacity` is what a councillor spoke as ("as ward Member", "in support", "having provided notice to the Chairman").
     """
 
     nature = Nature(decides=False, business=True, detail="reasons")
@@ -29,6 +29,7 @@ class Addressed(Event, frozen=True, kw_only=True, tag="Addressed"):
     speakers: tuple[Spoke, ...]
     about: str | None = None
     capacity: str = ""
+    also_about: tuple[str, ...] = ()
 
 
 class QuestionReceived(Event, frozen=True, kw_only=True, tag="QuestionReceived"):

@@ -51,6 +51,13 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
     return replace(meeting, puts=(*meeting.puts, put), questions=questions)
 
 
+def left_put(meeting: Meeting) -> tuple[Put, ...]:
+    """What was put, and neither voted on nor ended in another way since."""
+    questions = meeting.questions
+    waiting = [p for p in meeting.puts if not p.vote and p.questions]
+    return tuple(p for p in waiting if all(q in questions and questions[q].state == "put" for q in p.questions))
+
+
 def _with_amendment(meeting: Meeting, label: str, known: tuple[str, ...]) -> str:
     """The last amendment to a question that is put together with it, whose text is then the question's; else itself."""
     own = [other for other in known if meeting.questions[other].parent == label]

@@ -76,6 +76,10 @@ def ballots(case: Case) -> Iterator[Finding]:
         elif not elected and len(first) > 1 and cast and not _went_on(case, placed, event):
             text = f"The ballot for {event.post} was a tie between {case.names(first)}, and is left unresolved."
             remedy = "Say how it was decided: by=casting or by=lot, or vote again."
+            if event.declined_by:
+                text = f"{case.name(event.declined_by)} declined the casting vote on the post of {event.post}; "
+                text += "the votes were equal, and nobody is elected."
+                remedy = "Whoever presides must give it at the annual Council; elsewhere vote again, or by lot."
             yield found("HARD", rule_id, text, remedy, at=placed, figures=figures)
         elif elected and len(first) > 1 and cast:
             lot = case.profile.election_tie == "lot"

@@ -44,8 +44,9 @@ def resolution(case: Case) -> Iterator[Finding]:
         if event.paragraph is None and not event.basis and known:
             text = f"The public was excluded without the paragraph of {short_form(case.profile.exempt_defined_in)}."
             yield found("HARD", "X1", text, "Give it (:exclude para=3).", at=placed)
-        elif event.paragraph is not None and event.paragraph not in known:
-            text = f"There is no paragraph {event.paragraph} under which this council excludes the public."
+        elif event.paragraph is not None and not {event.paragraph, *event.more_paragraphs} <= set(known):
+            wrong = next(number for number in (event.paragraph, *event.more_paragraphs) if number not in known)
+            text = f"There is no paragraph {wrong} under which this council excludes the public."
             remedy = (
                 f"It has {known[0]} to {known[-1]}."
                 if known

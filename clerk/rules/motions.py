@@ -11,6 +11,7 @@ from clerk.meeting.endings import ending_of
 from clerk.meeting.entitlement import items_of
 from clerk.meeting.interests import bar_of
 from clerk.meeting.parts import Question
+from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -214,6 +215,23 @@ def whole_or_apart(case: Case) -> Iterator[Finding]:
                 text = f"{case.names(apart)} may not vote on {name}, and so not on the whole that was put together."
                 remedy = f"Put {name} by itself."
                 yield found("NOTE", "M21", f"{text} {remedy}", remedy, at=put.event, item=item)
+
+
+@rule(M21="WARN")
+def put_and_left(case: Case) -> Iterator[Finding]:
+    """What was put is voted on before the next item is taken, or withdrawn."""
+    for put in left_put(case.meeting):
+        place = case.place(put.event)
+        after = next((item for at, item in case.takings if at > place and item != put.item), None)
+        if after is not None:
+            text = f"{capital(case.questions(put.questions))} was put and not voted on before {case.item_name(after)}."
+            remedy = "Record the vote (:vote … of=LABEL), or that it was withdrawn (:withdraw LABEL)."
+            yield found("WARN", "M21", text, remedy, at=put.event, item=put.item)
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 _NEVER_SUSPENDED = {

@@ -171,6 +171,8 @@ def executive(case: Case) -> Iterator[Finding]:
     ]
     for item in decided:
         given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]
+        if not given and _options_in_report(case, item.id):
+            continue
         lacking = [
             what
             for what, known in (
@@ -209,6 +211,12 @@ _DOES = re.compile(
     r"|\bbe (?!noted|received|welcomed)",
     re.IGNORECASE,
 )
+
+
+def _options_in_report(case: Case, item: str) -> bool:
+    """Whether the minutes say that the report set out the reasons and options: of recommendations that were carried."""
+    questions = (q for q in case.meeting.questions.values() if q.kind == "recommendations" and q.item == item)
+    return any(q.state == "carried" and q.vote in case.meeting.votes for q in questions)
 
 
 def _decided_something(case: Case, item: str) -> bool:

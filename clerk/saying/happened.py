@@ -111,7 +111,8 @@ def _declared(meeting: "Meeting", event: e.Declared) -> str:
 
 
 def _addressed(meeting: "Meeting", event: e.Addressed) -> str:
-    about = f" on {item_name(meeting, event.about)}" if event.about else ""
+    on = [item_name(meeting, item) for item in (event.about, *event.also_about) if item]
+    about = f" on {listed(on)}" if on else ""
     return f"{brief_names(meeting, [spoke.person for spoke in event.speakers])} spoke{about}"
 
 
@@ -202,6 +203,8 @@ def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
     items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
     words = meeting.profile.exempt_words.get(str(event.paragraph), "")
     paragraph = f", paragraph {event.paragraph}" + (f" ({words})" if words else "") if event.paragraph else ""
+    if event.more_paragraphs:
+        paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
     return f"Public excluded{items}{paragraph}" + (f": {event.reason}" if event.reason else "")
 
 

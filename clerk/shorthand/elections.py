@@ -66,17 +66,17 @@ def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
 @verb(
     "ballot",
     ":ballot oak 5 elm 3 abstain=1 elected=oak",
-    "A round of an election: votes by name (elected=: who was; by=casting or by=lot between equals; presides=yes: and "
-    "takes the chair); one name alone is elected unopposed.",
+    "A round of an election: votes by name (elected=: who was; by=casting, by=lot or by=declined between equals; "
+    "presides=yes: and takes the chair); one name alone is elected unopposed.",
     "CH-04",
     "CN-05",
-    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot) presides:flag",
+    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) presides:flag",
 )
 def _ballot(context: Context) -> Events:
     counts = cast(tuple[tuple[str, int], ...], context.value("votes"))
     elected = context.one("elected") or (counts[0][0] if len(counts) == 1 else "")
     by, presiding = context.one("by"), context.there.presiding
-    if by == "casting" and presiding is None:
+    if by in ("casting", "declined") and presiding is None:
         raise Unclear("Nobody is in the chair, so nobody has a casting vote.")
     ballot = context.event(
         BallotTaken,
@@ -86,6 +86,7 @@ def _ballot(context: Context) -> Events:
         elected=elected,
         by_casting=presiding or "" if by == "casting" else "",
         by_lot=by == "lot",
+        declined_by=presiding or "" if by == "declined" else "",
     )
     if not context.flag("presides"):
         return (ballot,)

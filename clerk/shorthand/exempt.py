@@ -1,5 +1,6 @@
 """Verbs for exempt session: the public goes, comes back, and is told what was done."""
 
+import re
 from typing import Any, cast
 
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
@@ -7,6 +8,7 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.again import given, line_again, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
+from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -18,15 +20,17 @@ Events = tuple[AnyEvent, ...]
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
     "under the licensing regulations; a text says for what reason else).",
     "EX-01",
-    takes="items:items para:number reg:choice(licensing) weighed:flag",
+    takes="items:items para:words reg:choice(licensing) weighed:flag",
     text="may",
 )
 def _exclude(context: Context) -> Events:
+    paragraphs = [whole_number(typed) for typed in re.split(r"[+,\s]+", context.one("para")) if typed]
     return (
         context.event(
             PublicExcluded,
             items=context.many("items"),
-            paragraph=context.number("para"),
+            paragraph=paragraphs[0] if paragraphs else None,
+            more_paragraphs=tuple(dict.fromkeys(paragraphs[1:])),
             public_interest=context.flag("weighed"),
             basis=cast(Any, context.one("reg")),
             reason=context.text.rstrip("."),
@@ -36,7 +40,8 @@ def _exclude(context: Context) -> Events:
 
 @line_again.register(PublicExcluded)
 def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
-    how = {"items": numbered(meeting, event.items), "para": str(event.paragraph or ""), "reg": event.basis}
+    paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
+    how = {"items": numbered(meeting, event.items), "para": "+".join(paragraphs), "reg": event.basis}
     return Line("exclude", (), given(**how, weighed=yes(event.public_interest)), event.reason)
 
 

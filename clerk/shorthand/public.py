@@ -23,7 +23,7 @@ _FOR = re.compile(r"^(?P<who>.+?)(?:\s*\(on behalf of (?P<a>[^)]+)\)|\s+(?:for|o
     "PU-03",
     "PU-05",
     "PU-13",
-    takes="on:item as:words seconds:number",
+    takes="on:items as:words seconds:number",
     text="must",
 )
 def _speakers(context: Context) -> Events:
@@ -40,8 +40,9 @@ def _speakers(context: Context) -> Events:
         if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
             met.append(context.event(PersonMet, person=person))
         speakers.append(Spoke(person.id, behalf.strip(), seconds, read_by=reader["reader"] if reader else ""))
-    about, capacity = context.one("on") or None, context.one("as")
-    return (*met, context.event(Addressed, speakers=tuple(speakers), about=about, capacity=capacity))
+    on, capacity = context.many("on"), context.one("as")
+    facts = {"about": on[0] if on else None, "also_about": on[1:], "capacity": capacity}
+    return (*met, context.event(Addressed, speakers=tuple(speakers), **facts))
 
 
 _PIECES = re.compile(r'"[^"]*"|“[^”]*”|\([^)]*\)|,|[^\s,"“(]+')

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
-from clerk.events import CastingVote, VoteTaken
+from clerk.events import BallotTaken, CastingVote, ItemTaken, VoteTaken
+from clerk.meeting.elections import tied_ballot
+from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.gestures import chair_passes, names_said, say_back
 from clerk.saying.happened import what_happened
+from clerk.saying.names import item_name
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand.line import Line
 from screens.sitting import Sitting, Taken
@@ -37,7 +40,19 @@ def done(sitting: Sitting, taken: Taken) -> Done:
     said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
     problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
     chair = chair_passes(taken.before, meeting)
-    return Done(f"✓ {said}{f'. {chair}' if chair else ''}{problems}", "", line)
+    left = left_behind(meeting) if any(isinstance(p.event, ItemTaken) for p in shown) else ""
+    tied = any(isinstance(p.event, BallotTaken) and tied_ballot(meeting) == p for p in shown)
+    said = f"✓ {said}{f'. {chair}' if chair else ''}{problems}{f'  ⚠ {left}' if left else ''}"
+    return Done(said, "", line, tied)
+
+
+def left_behind(meeting: Meeting) -> str:
+    """What was put at another item and left without a vote, with what can be done of it; "" where nothing was."""
+    left = [put for put in left_put(meeting) if put.item and put.item != meeting.item_taken]
+    if not left:
+        return ""
+    label, item = left[-1].questions[0], item_name(meeting, left[-1].item)
+    return f"{label} was put at {item} and not voted on: vote (:vote … of={label}), :withdraw {label}, or leave it."
 
 
 def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:

@@ -155,8 +155,8 @@ CASES = (
     Case(
         "N12",
         "HARD",
+        ":take 6\n:vote unanimous\n:reasons -- It saves money.\n:take 7",
         ":take 6\n:vote unanimous\n:take 7",
-        ":take 6\n:vote unanimous\n:reasons alternatives=none -- It saves money.\n:take 7",
         at={"name": "Cabinet", "day": date(2024, 1, 10)},
     ),
     Case("N14", "WARN", ":take 6\n:action -- Write to residents", ":take 6\n:action reed -- Write to residents"),

@@ -171,6 +171,7 @@ CASES = (
         ':declare cedar 6 effect="no vote"\n:take 6\n:vote named for=cedar rest=against',
         ':declare cedar 6 effect="no vote"\n:take 6\n:vote named rest=against',
     ),
+    Case("M21", "WARN", ":take 6\n:put\n:take 7", ":take 6\n:put\n:vote unanimous\n:take 7"),
     Case("V16", "HARD", ":take 6\n:vote named for=reed rest=against", ":take 6\n:vote named rest=against"),
     Case(
         "V17",

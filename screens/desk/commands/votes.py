@@ -3,10 +3,12 @@
 import re
 from typing import ClassVar
 
-from clerk.events import AnyEvent, CastingVote, VoteTaken
+from clerk.events import AnyEvent, BallotTaken, CastingVote, VoteTaken
+from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.parts import Voter
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
@@ -318,6 +320,8 @@ class Casting(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         who = meeting.name(meeting.presiding) if meeting.presiding else "Whoever presides"
+        if ballot := tied_ballot(meeting):
+            return _between_equals(meeting, item, ballot, who)
         ways = {"f": "for", "a": "against", "d": "declined"}
         options = {key: (way, Line("cast", (way,))) for key, way in ways.items()}
         return Choice(meeting, item, f"A tie. {who}, in the chair, casts", options)
@@ -328,6 +332,27 @@ class Casting(Key):
             return None
         step = Casting.step(there, event.item)
         return step.chosen(event.direction[0]) if isinstance(step, Choice) else step
+
+
+def _between_equals(meeting: Meeting, item: str | None, placed: Placed, who: str) -> Step:
+    """A ballot that was a tie: who is elected, by the casting vote or by lot as the council has it, or declined."""
+    ballot = placed.event
+    assert isinstance(ballot, BallotTaken)
+    votes = tuple(word for person, count in ballot.votes for word in (person, str(count)))
+    same = {"to": ballot.post} | ({"abstain": str(ballot.abstained)} if ballot.abstained else {})
+    lot = meeting.profile.election_tie == "lot"
+
+    def line(**more: str) -> Line:
+        return Line("correct", (placed.id, "ballot", *votes), same | more)
+
+    by = "lot" if lot else "casting"
+    options = {
+        str(n): (meeting.name(person), line(elected=person, by=by)) for n, person in enumerate(first_equals(ballot), 1)
+    }
+    if not lot:
+        options["d"] = ("declined", line(by="declined"))
+    title = f"A tie for {ballot.post}. " + ("Elected by lot" if lot else f"{who}, in the chair, casts for")
+    return Choice(meeting, item, title, options)
 
 
 class OwnVote(Key):
