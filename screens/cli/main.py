@@ -19,6 +19,7 @@ from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.people import body, people
 from screens.cli.publishing import approve, publish, reopen, sign
+from screens.cli.readback import changes, readback
 from screens.cli.registers import actions, register
 from screens.cli.saying import FrontDoor, hint
 from screens.cli.searching import find_words, index
@@ -92,6 +93,8 @@ for command in (
     spell,
     transcript,
     list_meetings,
+    readback,
+    changes,
     publish,
     approve,
     sign,

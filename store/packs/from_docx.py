@@ -27,7 +27,7 @@ _DAMAGED = "this is a Word document that is damaged. Fetch it again, or open it 
 
 def read_docx(path: Path) -> Stream:
     """The lines of a document. Raises `CannotRead`."""
-    notes = _examined(path)
+    notes = examined(path)
     from docx import Document
     from docx.oxml.ns import qn
 
@@ -67,7 +67,7 @@ def _has_numbering(part: Any) -> bool:
     return any(rel.reltype.endswith("/numbering") for rel in part.rels.values())
 
 
-def _examined(path: Path) -> list[str]:
+def examined(path: Path) -> list[str]:
     """What is to be said of a document before it is unpacked. Raises `CannotRead` for one made to fill the memory."""
     notes: list[str] = []
     try:

@@ -1,0 +1,138 @@
+"""What came back from Word: shown side by side, and taken only where the clerk says so, as wording or as fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from screens.cli import readback
+from screens.cli.finding import looked_at
+from tests.cli.running import Clerk, journal
+
+EVENING = """:open 18:30
+:present oak,elm
+:take 1
+:none
+:take 2
+The Head of Parks said that seven hives had been lost.
+:vote 2 0 0
+:close 20:00
+"""
+
+
+@pytest.fixture
+def sent(clerk: Clerk, parks: str) -> Path:
+    """The draft of a meeting, as it was sent to officers."""
+    assert clerk("play", parks, "-", typed=EVENING).exit_code == 0
+    assert clerk("draft", parks, "--to", "sent.docx").exit_code == 0
+    return Path("sent.docx")
+
+
+def _paragraph(document: object, words: str) -> object:
+    return next(one for one in document.paragraphs if words in one.text.replace("\u00a0", " "))  # type: ignore[attr-defined]
+
+
+def _tracked(file: Path) -> None:
+    """A tracked change: "seven" struck, "eight" put in."""
+    document = Document(str(file))
+    paragraph = _paragraph(document, "seven hives")._p  # type: ignore[attr-defined]
+    for child in list(paragraph):
+        if not child.tag.endswith("}pPr"):
+            paragraph.remove(child)
+    marks = 'w:id="9" w:author="Legal" w:date="2026-05-20T10:00:00Z"'
+    for xml in (
+        '<w:r {ns}><w:t xml:space="preserve">The Head of Parks said that </w:t></w:r>',
+        f"<w:del {{ns}} {marks}><w:r><w:delText>seven</w:delText></w:r></w:del>",
+        f"<w:ins {{ns}} {marks}><w:r><w:t>eight</w:t></w:r></w:ins>",
+        '<w:r {ns}><w:t xml:space="preserve"> hives had been lost.</w:t></w:r>',
+    ):
+        paragraph.append(parse_xml(xml.format(ns=nsdecls("w"))))
+    document.save(str(file))
+
+
+def test_what_was_not_changed_reads_the_same(clerk: Clerk, parks: str, sent: Path) -> None:
+    done = clerk("readback", parks, sent)
+    assert done.exit_code == 0, done.output
+    assert done.stdout == "It reads as the minutes do.\n"
+
+
+def test_a_tracked_change_is_shown_and_nothing_is_taken_by_itself(
+    clerk: Clerk, home: Path, parks: str, sent: Path
+) -> None:
+    _tracked(sent)
+    before = journal(home, parks).read_bytes()
+    done = clerk("readback", parks, sent)
+    assert done.exit_code == 0, done.output
+    assert "1. Item 2, entry e7.0" in done.stdout
+    assert "that seven      | The Head of Parks said that eight" in done.stdout
+    assert "1 differences; 0 taken, 1 left" in done.stdout
+    assert journal(home, parks).read_bytes() == before
+
+
+def test_one_is_taken_as_a_rewording_and_another_as_a_fact(clerk: Clerk, home: Path, parks: str, sent: Path) -> None:
+    _tracked(sent)
+    document = Document(str(sent))
+    vote = next(one for one in document.paragraphs if "RESOLVED" in one.text)
+    vote.insert_paragraph_before("A table of hives was laid round.")
+    document.save(str(sent))
+    done = clerk("readback", parks, sent)
+    assert "put in" in done.stdout
+    done = clerk("readback", parks, sent, "--reword", "1", "--reword", "2", "--fact", "2=correct e8 vote 3 0 0")
+    assert done.exit_code in (0, 1)
+    done = clerk("readback", parks, sent, "--reword", "1")
+    said = clerk("draft", parks).stdout
+    assert "eight hives" in said
+    assert "not is" not in said
+
+
+def test_an_inserted_paragraph_is_taken_under_its_item(clerk: Clerk, home: Path, parks: str, sent: Path) -> None:
+    document = Document(str(sent))
+    paragraph = _paragraph(document, "seven hives")
+    paragraph.insert_paragraph_before("A map of hives was laid round.")  # type: ignore[attr-defined]
+    document.save(str(sent))
+    done = clerk("readback", parks, sent, "--reword", "1")
+    assert done.exit_code == 0, done.output
+    (last,) = looked_at(journal(home, parks)).entries[-1].events
+    assert (last.item, getattr(last, "text", "")) == ("i2", "A map of hives was laid round.")
+
+
+def test_at_a_keyboard_each_is_asked_about(
+    clerk: Clerk, parks: str, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _tracked(sent)
+    monkeypatch.setattr(readback, "in_a_terminal", lambda: True)
+    left = clerk("readback", parks, sent, typed="\n")
+    assert "1 left as they are" in left.stdout
+    fact = clerk("readback", parks, sent, typed="x\nf nonsense\nf correct e7 -- The Head of Parks spoke.\n")
+    assert "no command" in fact.stdout
+    assert "1 taken" in fact.stdout
+    assert "The Head of Parks spoke." in clerk("draft", parks).stdout
+
+
+def test_published_minutes_are_changed_with_a_reason(clerk: Clerk, home: Path, parks: str, sent: Path) -> None:
+    assert clerk("publish", parks, "--on", "2026-05-15").exit_code == 0
+    _tracked(sent)
+    refused = clerk("readback", parks, sent, "--reword", "1")
+    assert refused.exit_code == 1
+    assert "published on 15 May 2026" in refused.stderr
+    assert clerk("readback", parks, sent, "--reword", "1", "--because", "legal").exit_code == 0
+    assert looked_at(journal(home, parks)).entries[-1].why == "legal"
+
+
+def test_what_is_no_document_is_refused(clerk: Clerk, parks: str, sent: Path) -> None:
+    Path("odd.docx").write_bytes(b"PK nothing")
+    assert clerk("readback", parks, "odd.docx").exit_code == 1
+    assert clerk("readback", parks, "none.docx").exit_code == 1
+    assert clerk("readback", parks, sent, "--reword", "7").exit_code == 2
+
+
+def test_what_changed_since_a_day(clerk: Clerk, parks: str, sent: Path) -> None:
+    from datetime import date
+
+    today = date.today().isoformat()
+    assert "Nothing changed" in clerk("changes", parks, "--since", today).stderr
+    assert "There was no draft" in clerk("changes", parks, "--since", "2020-01-01").stderr
