@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clerk.names import Unclear
-from clerk.shorthand.line import PARAGRAPH, clean, quoted, read_line, read_script, trimmed
+from clerk.shorthand.line import PARAGRAPH, Line, as_typed, clean, quoted, read_line, read_script, trimmed
 from clerk.shorthand.verbs import VERBS, verb_table
 from tests.support.minute import OPEN, Desk, desk, minute
 from tests.support.scramble import rich
@@ -114,6 +114,11 @@ def enter(table: Desk, typed: str) -> None:
     except Unclear as unclear:
         said = str(unclear).strip()
     assert said is None or (said and table.meeting is before)
+
+
+def test_only_what_needs_quotes_is_typed_in_them() -> None:
+    line = Line("vote", ("6", "3"), {"to": "refusal", "figures": "", "out": "Colin Cedar"})
+    assert as_typed(line) == ':vote 6 3 to=refusal figures="" out="Colin Cedar" -- '
 
 
 @settings(max_examples=400, deadline=None)

@@ -126,6 +126,14 @@ CASES = (
         at={"published": date(2019, 6, 10)},
         good_at={"published": date(2019, 5, 30)},
     ),
+    # Five clear days before 11 June 2019, a Tuesday.
+    Case("U0", "HARD", at={"published": date(2019, 6, 4)}, good_at={"published": date(2019, 6, 3)}),
+    Case("U0", "HARD", ":mark 6 published=2019-06-04\n:take 6", ":mark 6 published=2019-06-03\n:take 6"),
+    Case("U0", "HARD", ":mark 6 published=2019-06-04\n:take 6", ":mark 6 published=2019-06-04\n:take 7"),
+    Case("U0", "NOTE", ":mark 6 published=2019-06-04\n:take 7", ":mark 6 published=2019-06-03\n:take 7"),
+    Case(
+        "U0", "NOTE", ":mark 6 published=2019-06-04", ":mark 6 published=2019-06-04 urgent=yes agreed=ash -- A flood."
+    ),
     Case("U1", "HARD", FLOOD, FLOOD + ":mark 11 agreed=ash -- The river rose that day."),
     Case(
         "U2",

@@ -197,6 +197,13 @@ CASES = (
         ":mark 6 money=yes\n:declare cedar kind=arrears\n:take 6\n:vote named rest=against",
     ),
     Case("D12", "WARN", ":take 7\n:take 8\n:declare cedar 7", ":declare cedar 7\n:take 7\n:take 8"),
+    Case("D12", "NOTE", ":take 7\n:vote unanimous\n:declare cedar 7", ":take 7\n:declare cedar 7\n:vote unanimous"),
+    Case(
+        "D12",
+        "NOTE",
+        ":take 7\n:vote named rest=for\n:declare cedar 7",
+        ":take 7\n:vote named out=cedar rest=for\n:declare cedar 7",
+    ),
     Case("D13", "HARD", DPI + ":motion cedar birch -- That it be so.", DPI + ":motion elm birch -- That it be so."),
     Case(
         "D14",
