@@ -5,8 +5,18 @@ venue, to the second; None means that the event's place is known and its time is
 and `private` belong to every event: `before` and `after` name an event (`12.0`) beside which it stands.
 """
 
-from clerk.events.attendance import ApologyReceived, Arrived, Left, Presided, RollCalled, Substituted, SubstitutionEnded
+from clerk.events.attendance import (
+    ApologyReceived,
+    Arrived,
+    AttendanceEvent,
+    Left,
+    Presided,
+    RollCalled,
+    Substituted,
+    SubstitutionEnded,
+)
 from clerk.events.course import (
+    CourseEvent,
     ItemTaken,
     MeetingAdjourned,
     MeetingClosed,
@@ -15,26 +25,36 @@ from clerk.events.course import (
     OrderVaried,
     TimeExtended,
 )
-from clerk.events.elections import Appointed, BallotTaken, Nominated
+from clerk.events.elections import Appointed, BallotTaken, ElectionEvent, Nominated
 from clerk.events.event import Event
-from clerk.events.exempt import PublicExcluded, PublicReadmitted, PublicSummary
-from clerk.events.interests import Declared
-from clerk.events.marks import FindingDismissed, FlagCleared, Flagged
-from clerk.events.motions import AmendmentMoved, MotionMoved, QuestionDisposed
-from clerk.events.narrative import Introduced, Invited, Minuted, MinutesApproved, Noted, NothingToRecord, Reworded
+from clerk.events.exempt import ExemptEvent, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.events.interests import Declared, InterestEvent
+from clerk.events.marks import FindingDismissed, FlagCleared, Flagged, MarkEvent
+from clerk.events.motions import AmendmentMoved, MotionEvent, MotionMoved, QuestionDisposed
+from clerk.events.narrative import (
+    Introduced,
+    Invited,
+    Minuted,
+    MinutesApproved,
+    NarrativeEvent,
+    Noted,
+    NothingToRecord,
+    Reworded,
+)
 from clerk.events.nature import Nature
-from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, ReasonsGiven
+from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, OutcomeEvent, ReasonsGiven
 from clerk.events.papers import (
     Convened,
     DecisionsPublished,
     ItemAdded,
     ItemChanged,
     MinutesReopened,
+    PapersEvent,
     PersonMet,
     SeatChanged,
 )
-from clerk.events.public import Addressed, QuestionReceived
-from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteTaken
+from clerk.events.public import Addressed, PublicEvent, QuestionReceived
+from clerk.events.votes import CastingVote, DivisionDemanded, OwnVote, QuestionPut, VoteEvent, VoteTaken
 
 
 class Retracted(Event, frozen=True, kw_only=True, tag="Retracted"):
@@ -79,57 +99,18 @@ class MinutesCorrected(Event, frozen=True, kw_only=True, tag="MinutesCorrected")
 
 
 AnyEvent = (
-    Convened
-    | PersonMet
-    | SeatChanged
-    | ItemAdded
-    | ItemChanged
-    | DecisionsPublished
-    | MinutesReopened
-    | MeetingOpened
-    | MeetingClosed
-    | MeetingAdjourned
-    | MeetingResumed
-    | TimeExtended
-    | OrderVaried
-    | ItemTaken
-    | RollCalled
-    | Arrived
-    | Left
-    | ApologyReceived
-    | Substituted
-    | SubstitutionEnded
-    | Presided
-    | Declared
-    | Minuted
-    | NothingToRecord
-    | Introduced
-    | Invited
-    | MinutesApproved
-    | Noted
-    | Reworded
-    | Addressed
-    | QuestionReceived
-    | OutcomeDeclared
-    | ReasonsGiven
-    | ActionAgreed
-    | MotionMoved
-    | AmendmentMoved
-    | QuestionDisposed
-    | QuestionPut
-    | VoteTaken
-    | CastingVote
-    | OwnVote
-    | DivisionDemanded
-    | Nominated
-    | BallotTaken
-    | Appointed
-    | PublicExcluded
-    | PublicReadmitted
-    | PublicSummary
-    | Flagged
-    | FlagCleared
-    | FindingDismissed
+    PapersEvent
+    | CourseEvent
+    | AttendanceEvent
+    | InterestEvent
+    | NarrativeEvent
+    | PublicEvent
+    | OutcomeEvent
+    | MotionEvent
+    | VoteEvent
+    | ElectionEvent
+    | ExemptEvent
+    | MarkEvent
     | Retracted
     | Corrected
     | MinutesCorrected

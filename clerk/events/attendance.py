@@ -79,3 +79,7 @@ class Presided(Event, frozen=True, kw_only=True, tag="Presided"):
     reason: str = ""
     elected: bool = False
     extent: Literal["", "meeting", "item", "for now"] = ""
+
+
+AttendanceEvent = RollCalled | Arrived | Left | ApologyReceived | Substituted | SubstitutionEnded | Presided
+"""Every event of this subject."""

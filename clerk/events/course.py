@@ -58,3 +58,7 @@ class ItemTaken(Event, frozen=True, kw_only=True, tag="ItemTaken"):
     nature = Nature(decides=False, room=True, on_screen="always")
 
     taken: str
+
+
+CourseEvent = MeetingOpened | MeetingClosed | MeetingAdjourned | MeetingResumed | TimeExtended | OrderVaried | ItemTaken
+"""Every event of this subject."""

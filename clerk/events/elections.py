@@ -45,3 +45,7 @@ class Appointed(Event, frozen=True, kw_only=True, tag="Appointed"):
     seats: int | None = None
     seats_by_group: bool = True
     note: str = ""
+
+
+ElectionEvent = Nominated | BallotTaken | Appointed
+"""Every event of this subject."""

@@ -33,3 +33,7 @@ class PublicSummary(Event, frozen=True, kw_only=True, tag="PublicSummary"):
     nature = Nature(decides=False, public=True, words="text")
 
     text: str
+
+
+ExemptEvent = PublicExcluded | PublicReadmitted | PublicSummary
+"""Every event of this subject."""

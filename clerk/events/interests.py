@@ -57,3 +57,7 @@ class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     granted_by: str = ""
     also: InterestKind = ""
     joined: Literal["and", "but"] = "and"
+
+
+InterestEvent = Declared
+"""Every event of this subject."""

@@ -30,3 +30,7 @@ class FindingDismissed(Event, frozen=True, kw_only=True, tag="FindingDismissed")
     of: str = ""
     text: str = ""
     reason: str
+
+
+MarkEvent = Flagged | FlagCleared | FindingDismissed
+"""Every event of this subject."""

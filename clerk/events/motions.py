@@ -52,3 +52,7 @@ class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed")
 
     question: str
     how: Literal["withdrawn", "fell", "accepted", "not put"]
+
+
+MotionEvent = MotionMoved | AmendmentMoved | QuestionDisposed
+"""Every event of this subject."""

@@ -87,3 +87,7 @@ class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):
     text: str
     was: str = ""
     nth: int = 0
+
+
+NarrativeEvent = Minuted | NothingToRecord | Introduced | Invited | MinutesApproved | Noted | Reworded
+"""Every event of this subject."""

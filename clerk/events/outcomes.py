@@ -62,3 +62,7 @@ class ActionAgreed(Event, frozen=True, kw_only=True, tag="ActionAgreed"):
     task: str = ""
     due: date | None = None
     undertaking: bool = False
+
+
+OutcomeEvent = OutcomeDeclared | ReasonsGiven | ActionAgreed
+"""Every event of this subject."""

@@ -102,3 +102,7 @@ class ItemChanged(Event, frozen=True, kw_only=True, tag="ItemChanged"):
     nature = Nature(decides=False, public=True, papers=True, on_screen="in public")
 
     now: Item
+
+
+PapersEvent = Convened | PersonMet | SeatChanged | ItemAdded | ItemChanged | DecisionsPublished | MinutesReopened
+"""Every event of this subject."""

@@ -48,3 +48,7 @@ class QuestionReceived(Event, frozen=True, kw_only=True, tag="QuestionReceived")
     on_behalf_of: str = ""
     allowed_by: str = ""
     supplementaries: int = 0
+
+
+PublicEvent = Addressed | QuestionReceived
+"""Every event of this subject."""

@@ -87,3 +87,7 @@ class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded")
 
     by: tuple[str, ...]
     question: str | None = None
+
+
+VoteEvent = QuestionPut | VoteTaken | CastingVote | OwnVote | DivisionDemanded
+"""Every event of this subject."""
