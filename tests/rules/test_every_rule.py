@@ -15,7 +15,7 @@ def test_every_hard_and_every_warning_has_a_case() -> None:
     wanted = {
         f"{rule}-{severity}" for rule, severities in CHECKED.items() for severity in severities if severity != "NOTE"
     }
-    assert {case.name for case in CASES} == wanted
+    assert {case.name for case in CASES if case.severity != "NOTE"} == wanted
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
