@@ -80,3 +80,10 @@ def test_a_declaration_recorded_late_tells_in_its_place() -> None:
     assert late.puts[0].barred == (("elm", "pecuniary interest"),)
     assert late.votes["v1"].unanimous
     assert "elm" in late.puts[0].shown  # what the screen showed then is kept
+
+
+def test_a_declaration_of_somebody_no_longer_known_is_a_problem_and_of_anybody_else_is_none() -> None:
+    script = ':person wren name="Ada Wren" kind=member\n:declare elm,wren 7 -- allotment holders\n'
+    assert minute(OPEN + script).problems == ()
+    without = minute(f"{OPEN}{script}:undo e4\n")
+    assert [problem.text for problem in without.problems] == ["A declaration names wren, who is no longer recorded."]

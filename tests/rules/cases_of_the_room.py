@@ -81,6 +81,12 @@ CASES = (
         ":take 6\nCouncillor Ceder’s question was why.",
         ":take 6\nCouncillor Cedar’s question was why.",
     ),
+    Case(
+        "A9",
+        "WARN",
+        ":take 6\nCouncillor Ceder asked Councillor Cholmondeley why.",
+        ":take 6\nCouncillor Cedar asked Councillor Cholmondeley why.",
+    ),
     Case("A9", "WARN", ":take 6\nCouncillor Ceder asked why.", ":take 6\nCouncillor Cedar’s question was why."),
     Case("A10", "HARD", at={"members": {"Cedar": {"office_ended": "2019-05-02"}}}, good_at={"members": {}}),
     Case("A11", "WARN", ":close", ":close 21:00"),
