@@ -22,6 +22,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from clerk.times import night_of
+from screens.roll_files import with_the_roll
 from store import places
 from store.facts import Facts
 from store.following import first_line_of
@@ -146,7 +147,7 @@ class Sitting:
             raise MadeWithNewer()
         if self.meeting.course == "closed" and not self._looked:
             self.know(self._history())
-        made = recording(self.meeting, line, self.item, self.now, self._history)
+        made = recording(self.meeting, with_the_roll(line), self.item, self.now, self._history)
         if made is not None and any(isinstance(event, MinutesCorrected) for event in made.events):
             made = self._held_against_the_earlier(made)
         if made is not None and made.why:

@@ -88,7 +88,7 @@ def _profile(meeting: Papers, profiles: Profiles) -> Profile:
     wrong = mistakes(own)
     day = dt.date.fromisoformat(meeting.date)
     profile = profiles.choose(meeting.profile, day, meeting.body, {} if wrong else own)
-    if wrong := wrong or faults_of(kept(profile), len(meeting.members)):
+    if wrong := wrong or faults_of(kept(profile), len(meeting.members) or None):
         raise CannotConvene([f"In settings, “{key}”: {reason}" for key, reason in wrong])
     return profile
 

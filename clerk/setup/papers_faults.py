@@ -71,7 +71,9 @@ def _faults_of_setup(meeting: Papers) -> list[str]:
             read_time(meeting.time)
         except ValueError as error:
             faults.append(f"In time: {error}")
-    if meeting.quorum is not None and not 0 < meeting.quorum <= max(1, len(meeting.members)):
+    # Of a body whose roll is still to be given, how many its quorum may be is not known.
+    most = len(meeting.members) or 1_000
+    if meeting.quorum is not None and not 0 < meeting.quorum <= most:
         faults.append(f"A quorum of {meeting.quorum} does not fit a body of {len(meeting.members)} members.")
     for office in ("chair", "vice-chair"):
         if sum(member.role == office for member in meeting.members) > 1:

@@ -117,6 +117,10 @@ def _make(
         pass
     for message in kept.messages():
         hint(message)
+    if pack is not None:
+        from store.packs.keeping import keep_read
+
+        hint(keep_read(kept.path, pack))
     hint(remember(library, convened, profiles.council_of(convened.profile), pack))
     facts = {"body": convened.body, "date": day, "state": STATES["before"], "entries": "1", "form": form()}
     hint(library.note(name, **facts))

@@ -101,11 +101,16 @@ def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Pro
 
 def _looked_at(review: Review, title: str, yes: bool, unfinished: Unfinished) -> Pack:
     """The pack as the clerk leaves it. Raises `Refused` where it is not to be used."""
+    from store.packs.unread import said_of
+
     for sentence in review.pack.notes:
         hint(sentence)
     if yes:
         for doubt in review.pack.all_doubts():
             hint(f"! {doubt.text}")
+        if review.pack.unread:
+            listed = "\n".join(f"  {fact.place}: {fact.value}" for fact in review.pack.unread)
+            hint(f"{said_of(review.pack.unread)}\n{listed}")
         return review.pack
     if not in_a_terminal():
         raise Refused(

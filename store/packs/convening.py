@@ -70,7 +70,19 @@ def _some(record: Record, *names: str) -> dict[str, Any]:
 
 def _member(member: Record) -> dict[str, Any]:
     values = _some(
-        member, "name", "id", "title", "role", "group", "letter", "kind", "organisation", "scope", "category"
+        member,
+        "name",
+        "id",
+        "title",
+        "role",
+        "group",
+        "letter",
+        "kind",
+        "organisation",
+        "scope",
+        "category",
+        "honorific",
+        "honours",
     )
     return values | ({"voting": False} if member.get("voting") == "no" else {})
 

@@ -80,12 +80,14 @@ class Doubt(Struct, frozen=True):
 
 
 class Pack(Struct):
-    """Everything found in the files. `notes` are sentences about the files themselves, `council` whose papers they
+    """Everything found in the files. `notes` are sentences about the files themselves, `unread`
+    lines that look like a fact and are behind none, `council` whose papers they
     are, for the law that the body goes by."""
 
     meeting: Record
     notes: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    unread: list[Fact] = field(default_factory=list)
     council: str = ""
 
     def facts(self) -> Iterator[tuple[str, str, Fact]]:

@@ -34,6 +34,7 @@ from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
 from store.packs.saying import said
 from store.packs.stream import Line, Stream
+from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind
 
 
@@ -99,6 +100,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     reports: list[Bound] = []
     plans: list[Record] = []
     earlier: list[_Parts] = []
+    fronts: list[Line] = []
     known = list(names)
     for stream in read:
         if stream.data is not None:
@@ -115,7 +117,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         if _is_minutes(parts):
             earlier.append(parts)
         else:
-            _front(pack, parts, known)
+            fronts += _front(pack, parts, known)
         reports += _reports(parts)
         if parts.plan >= 0:
             plans += read_plan(parts.lines, parts.plan)[0]
@@ -127,6 +129,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     _year(pack)
     _minutes_item(pack)
     _plan_item(pack, plans)
+    pack.unread = unread(pack.meeting, fronts)
     return pack
 
 
@@ -184,7 +187,8 @@ def _as_minutes(pack: Pack, lines: list[Line], read: bool) -> None:
     pack.meeting.put("minutes", "yes", lines[0], "paper.minutes", "likely")
 
 
-def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
+def _front(pack: Pack, parts: _Parts, known: list[str]) -> list[Line]:
+    """Takes what the front sheet says into the pack. Returns its lines."""
     lines = [
         line
         for number, line in enumerate(parts.lines[: parts.front])
@@ -204,12 +208,13 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> None:
         and not any("quorum" in line.text.lower() for line in rest)
     ):
         # A report by itself: what stands above its cover is the cover's.
-        return
+        return []
     before = dict(pack.meeting.facts)
     read_kind(pack.meeting, parts.lines, rest)
     read_front(pack.meeting, rest)
     pack.doubts += read_roll(pack.meeting, rest, known)
     conflicts(pack, before, rest)
+    return lines
 
 
 def _reports(parts: _Parts) -> list[Bound]:

@@ -179,7 +179,8 @@ def _from_roll(row: Row) -> Record:
 
 def _person(member: Record, row: Row) -> None:
     """What only the roll knows of a member."""
-    for name in ("id", "letter", "title", "reference", "kind", "organisation", "scope", "category"):
+    kept = ("id", "letter", "title", "reference", "kind", "organisation", "scope", "category", "honorific", "honours")
+    for name in kept:
         member.put(name, str(row.get(name) or ""), MEMORY, "known.roll")
     if row.get("voting") is False:
         member.put("voting", "no", MEMORY, "known.roll")

@@ -19,6 +19,7 @@ from store.packs.known import Remembered, as_on_the_roll, forget, recognise, set
 from store.packs.names import likeness
 from store.packs.saying import said
 from store.packs.typed import BY_HAND, on_one_line, place, put_in, take, tidied
+from store.packs.unread import said_of
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style"),
@@ -120,6 +121,9 @@ class Review:
             # What was not read of a file is as much to be known as what is doubtful.
             found.append(Shown("heading", "The files"))
             found += [Shown("note", note) for note in self.pack.notes]
+        if self.pack.unread:
+            found.append(Shown("heading", said_of(self.pack.unread)))
+            found += [Shown("note", f"{fact.place}: {fact.value}") for fact in self.pack.unread]
         found.append(Shown("heading", "The meeting"))
         meeting = self.pack.meeting
         found += [

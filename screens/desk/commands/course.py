@@ -132,8 +132,8 @@ class AddToAgenda(Key):
     id = "agenda.add"
     keys = ("+",)
     label = "Add"
-    help = "Adds an item, a heading or a person met on the night, or varies the order of items."
-    words = "urgent item heading person officer order of business new member"
+    help = "Adds an item, a heading, a person met on the night or the roll of members, or varies the order of items."
+    words = "urgent item heading person officer order of business new member roll members"
     weight = 36
     constructs = ("FM-08", "UR-02", "OR-01", "FM-04")
 
@@ -147,6 +147,7 @@ class AddToAgenda(Key):
             "o": ("another order of items", ":order "),
             "t": ("another title", ":retitle "),
             "m": ("a member in a seat", ":seat  for="),
+            "r": ("the roll: names, or a file", ":members -- "),
             "e": ("a slip in a report", ':erratum where="" -- '),
         }
         options = {"a": ("the addendum is noted", Line("addendum"))}

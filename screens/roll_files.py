@@ -1,0 +1,52 @@
+"""A roll that is read from a file: what `:members -- FILE` names is looked up before the line is carried out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk.names import Unclear
+from clerk.shorthand.line import Line
+
+if TYPE_CHECKING:
+    from clerk.shorthand.gesture import Gesture
+
+_TYPED = re.compile(r"^(?P<before>:members\s+--\s*)(?P<text>.*)$", re.DOTALL)
+_FILE = re.compile(
+    r"^[^\n]+\.(?:toml|txt|md|docx|pdf|html?|xml|csv)$|^[~./\\][^\n]*$|^[A-Za-z]:\\[^\n]*$", re.IGNORECASE
+)
+
+
+def with_the_roll(line: Gesture | Line | str) -> Gesture | Line | str:
+    """The same line with the members that its file lists, where it names one. Raises `Unclear`."""
+    if isinstance(line, Line) and line.verb == "members":
+        return Line(line.verb, line.operands, line.options, _listed(line.text))
+    if isinstance(line, str) and (found := _TYPED.match(line.strip())):
+        return found["before"] + _listed(found["text"])
+    return line
+
+
+def _listed(text: str) -> str:
+    named = text.strip().strip("\"'")
+    if not _FILE.match(named):
+        return text
+    path = Path(named).expanduser()
+    if not path.is_file():
+        raise Unclear(f"There is no file {path}. Type the members themselves, or another file's name.")
+    from store.packs import read_pack
+
+    pack, failed = read_pack([path])
+    if failed:
+        raise Unclear(f"{failed[0]} Type the members themselves, with a comma between.")
+    rows = []
+    for record in (*pack.meeting.of("member"), *pack.meeting.of("substitute")):
+        name = " ".join(filter(None, (record.get("honorific"), record.get("name"), record.get("honours"))))
+        marks = [record.get("role"), record.get("group"), "substitute" if record.kind == "substitute" else ""]
+        rows.append(" ".join([name.replace(",", ""), *(f"({mark})" for mark in marks if mark)]))
+    if not rows:
+        lines = [row for row in path.read_text(encoding="utf-8", errors="ignore").splitlines() if row.strip()]
+        if path.suffix.lower() not in (".txt", ".md", ".csv") or len(lines) > 200:
+            raise Unclear(f"No members were found in {path.name}. Type them, with a comma between.")
+        rows = lines
+    return ", ".join(rows)

@@ -1,0 +1,77 @@
+"""Lines of a front sheet that look like a fact and were taken for none: shown, so that nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from store.packs.dates import date_in, dates_in, time_in
+from store.packs.facts import Fact, Record
+from store.packs.names import is_name, is_titled
+from store.packs.stream import Line
+
+MOST = 40
+"""More lines than these are not listed: then it is no front sheet that was not read, but another paper."""
+
+_NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):]?\s+[A-Z]\w+", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
+)
+_COUNCILLOR = re.compile(r"\b(?i:councillors?|cllrs?|aelod|cynghorydd)\.?\s+[A-Z][\w'’-]+")
+_IDLE = re.compile(
+    r"^page \d+|\bintentionally left blank\b|^\s*(?:tel|telephone|phone|email|e-mail|web|www)\b|https?://|^\d+$", re.I
+)
+
+
+def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
+    """The lines that have a date, a name or a number, and stand behind no fact; each with its place."""
+    facts = [fact for _, record in meeting.walk() for fact in record.facts.values()]
+    places = {(fact.place.file, fact.place.line, fact.place.page, fact.place.part) for fact in facts}
+    days = {fact.value[:10] for fact in facts}
+    values = " | ".join(_folded(fact.value) for fact in facts if len(fact.value) > 2)
+    found: list[Fact] = []
+    for line in lines:
+        place = line.place
+        if (place.file, place.line, place.page, place.part) in places or not looks_like_a_fact(line):
+            continue
+        if all(_folded(part) in values for part in _parts(line)) or _says_a_known_day(line.whole, days):
+            continue
+        found.append(Fact(line.whole[:200], place, "unread", "unsure"))
+    return found if len(found) <= MOST else []
+
+
+def looks_like_a_fact(line: Line) -> bool:
+    """Whether a line has a date, an hour, a member's name or a number that counts something."""
+    text = line.whole
+    if len(text) > 300 or _IDLE.search(text):
+        return False
+    if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text):
+        return True
+    if _NUMBERED.match(text) or (time_in(text) and len(text) < 60):
+        return True
+    return any(is_titled(cell) and is_name(cell) for cell in line.filled)
+
+
+def _says_a_known_day(text: str, days: set[str]) -> bool:
+    """Whether all that a line has is a day that was taken from elsewhere."""
+    dates = [printed.on() for printed in dates_in(text)]
+    known = bool(dates) and all(day is not None and day.isoformat() in days for day in dates)
+    return known and not _COUNCILLOR.search(text) and len(text) < 100
+
+
+def said_of(lines: Sequence[Fact]) -> str:
+    """The sentence that goes before them; "" for none."""
+    if not lines:
+        return ""
+    much = (
+        "1 line with a date, a name or a number was" if len(lines) == 1 else f"{len(lines)} lines with a date, a name "
+    )
+    return f"{much} not read:" if len(lines) == 1 else f"{much}or a number were not read:"
+
+
+def _parts(line: Line) -> list[str]:
+    return [part for part in re.split(r"[\n]", "\n".join(line.filled)) if part.strip()]
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())

@@ -1,0 +1,69 @@
+"""A meeting that was made without members is given its roll at the desk: typed, or from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk.meeting.quorum import quorum
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from screens.roll_files import with_the_roll
+from tests.support.five import papers
+from tests.support.minute import minute
+
+
+def seats(meeting: Meeting) -> list[str]:
+    people = meeting.people
+    return [f"{people[s.holder].name} {s.office} {s.letter}".strip() for s in meeting.seats.values() if s.holder]
+
+
+TYPED = ":members -- Ann Oak (Chair), Bob Elm (Vice-Chair), Cat Ash (Civic), Dr Dan Yew MBE and Eve Fir (substitute)"
+
+
+def test_a_roll_is_typed_and_the_meeting_goes_on() -> None:
+    meeting = minute(f"{TYPED}\n:open 18:30\n:present rest\n:take 2\n:vote 4 0 0", papers(members=[]))
+    assert seats(meeting) == ["Ann Oak chair o", "Bob Elm vice-chair e", "Cat Ash  a", "Dan Yew  y"]
+    assert quorum(meeting).have == 4
+    assert meeting.presiding == "oak"
+    assert (meeting.people["yew"].honorific, meeting.people["yew"].honours) == ("Dr", "MBE")
+    assert meeting.people["ash"].group == "Civic"
+    assert "fir" in meeting.people
+    assert meeting.problems == ()
+
+
+def test_who_is_on_the_roll_already_stays() -> None:
+    meeting = minute(":members -- Tom Oak, Ivy Gorse", papers())
+    assert len(meeting.seats) == 6
+    with pytest.raises(Unclear, match="on the roll already"):
+        minute(":members -- Tom Oak", papers())
+    with pytest.raises(Unclear, match="No member is named"):
+        minute(":members -- 12, 13", papers())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("roll.txt", "Membership:\nCouncillor Ann Oak (Chair)\nCouncillor Bob Elm (Vice-Chair)\nCouncillor Cat Ash\n"),
+        ("names.csv", "Ann Oak (Chair)\nBob Elm (Vice-Chair)\nCat Ash\n"),
+        (
+            "roll.toml",
+            'body = "Ponds Committee"\ndate = 2031-03-12\nitems = []\n'
+            'members = [{name = "Ann Oak", role = "chair"}, {name = "Bob Elm", role = "vice-chair"}, '
+            '{name = "Cat Ash"}]\n',
+        ),
+    ],
+)
+def test_a_roll_is_read_from_a_file(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    line = with_the_roll(f":members -- {tmp_path / name}")
+    assert isinstance(line, str)
+    meeting = minute(line, papers(members=[]))
+    assert seats(meeting) == ["Ann Oak chair o", "Bob Elm vice-chair e", "Cat Ash  a"]
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Unclear, match="There is no file"):
+        with_the_roll(f":members -- {tmp_path / 'roll.toml'}")
+    assert with_the_roll(":members -- Ann Oak") == ":members -- Ann Oak"
