@@ -47,14 +47,16 @@ def told(pack: Pack) -> dict[str, Any]:
     }
 
 
-_MANY = {"substitute": "substitutes", "planned": "planned", "minutes": "minutes", "attendance": "attendance"}
+_MANY = {"planned": "planned", "minutes": "earlier minutes", "attendance": "attendance"}
 
 
 def _record(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {name: _fact(fact) for name, fact in record.facts.items()}
+    many: dict[str, list[Any]] = {}
     for below in record.records:
-        found.setdefault(_MANY.get(below.kind, f"{below.kind}s"), []).append(_record(below))
-    return found
+        many.setdefault(_MANY.get(below.kind, f"{below.kind}s"), []).append(_record(below))
+    # A fact may have the name of what there are many of: "minutes" says that the papers are some.
+    return found | {f"{name} found" if name in found else name: rows for name, rows in many.items()}
 
 
 def _fact(fact: Fact) -> dict[str, str]:

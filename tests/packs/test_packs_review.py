@@ -35,7 +35,7 @@ def review(invented: Pack) -> Review:
 @pytest.fixture
 def doubtful(found: Callable[..., Pack]) -> Review:
     text = papers.FRONT.replace("(Quorum 3)", "(Quorum 11)").replace("WEDNESDAY", "TUESDAY")
-    return Review(found(text))
+    return Review(found(text + "\nbarnet.gov.uk\n"))
 
 
 def app(review: Review) -> ReviewApp:
@@ -44,7 +44,7 @@ def app(review: Review) -> ReviewApp:
 
 def test_doubts_come_first_and_every_fact_is_there(review: Review) -> None:
     rows = review.rows()
-    assert [row.kind for row in rows[:3]] == ["heading", "doubt", "heading"]
+    assert [row.kind for row in rows[:4]] == ["heading", "doubt", "doubt", "heading"]
     assert [row.text for row in rows if row.kind == "heading"][1:] == [
         "The meeting", "Members (10)", "Substitutes (2)", "Officers (4)", "Order of business (10)",
     ]  # fmt: skip
