@@ -1,6 +1,7 @@
 """The agenda: its items, and what kind of business each is."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -155,3 +156,15 @@ def kind_of(title: str) -> ItemKind:
     """The kind of business that a standing item's title announces; "report" for all else."""
     plain = _ASKS.sub("", title.lower().replace("’", "'").replace("(s)", "s").strip())
     return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")
+
+
+_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
+
+
+def whole_of(items: Mapping[str, Item], item: Item) -> Item | None:
+    """The item that another is a part of (FM-09): said to be, or numbered as one ("6a" below "6", "11.1")."""
+    if item.parent:
+        return items.get(item.parent)
+    match = _PART.match(item.number)
+    whole = match[1] if match else ""
+    return next((other for other in items.values() if whole and other.number.rstrip(".") == whole), None)

@@ -18,10 +18,10 @@ from exports.writer import Writer, Writes, said
 def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[AnyBlock]:
     """OR-01, or OR-03 without the list, unless a motion to vary the order (OR-02) was carried under the same item."""
     moved = {q.item for q in writer.meeting.questions.values() if q.kind == "order" and q.state == "carried"}
-    if event.item in moved:
+    if event.item in moved and not event.reason:
         return []
     numbers = [item.number for id_ in event.order if (item := writer.item(id_)) is not None]
-    return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers)]
+    return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers, reason=event.reason)]
 
 
 def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:

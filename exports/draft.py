@@ -15,6 +15,7 @@ from exports import attendance, course, elections, interests, motions, narrative
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
+from exports.quotes import with_quotes
 from exports.references import References, referred
 from exports.rewording import reworded
 from exports.style import Style
@@ -48,7 +49,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False, references: Refe
         blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
     shown = [block for block in reworded(writer.meeting, blocks) if exempt or not block.private]
-    shown = referred(writer, shown, references or {})
+    shown = with_quotes(referred(writer, shown, references or {}), writer.quotes)
     return Draft(
         title=_title(writer),
         blocks=tuple(shown),
@@ -67,7 +68,8 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
     found = meeting.items.get(item)
     if found is None:
         return []
-    return reworded(meeting, _under(writer, found, _by_item(writer).get(item, ())))
+    under = reworded(meeting, _under(writer, found, _by_item(writer).get(item, ())))
+    return with_quotes(under, writer.quotes)
 
 
 def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:

@@ -237,6 +237,17 @@ def _led(leads: Mapping[str, str], words: str, *keys: str) -> str | None:
     return f"{space}{lead} {words}" if lead else f" {words}"
 
 
+def moved(text: str, last: bool = True) -> str:
+    """The first line of what was moved, as a motion is written: *That* before what is to be, a capital, and where it is
+    the `last` of its text a stop."""
+    if form_of(text, "wish") == "wish":
+        text = f"That {small(text)}"
+    text = text[:1].upper() + text[1:]
+    if last and text[-1:] in ",;":
+        text = text[:-1]
+    return text if not last or text[-1:] in ".!?:”’" else f"{text}."
+
+
 def the(post: str) -> str:
     """A post with its article, which was perhaps typed."""
     return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"

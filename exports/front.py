@@ -33,7 +33,8 @@ def attended(meeting: Meeting) -> tuple[tuple[Seat, str], ...]:
 def sent_apologies(meeting: Meeting) -> list[str]:
     """Those whose apology for absence came and who never did, in the order of the roll (AT-01, AP2)."""
     absent = [p for p, a in meeting.apologies.items() if a.kind == "absence" and p not in meeting.stays]
-    roll = [seat.holder for seat in meeting.seats.values()]
+    ranks = {"chair": 0, "vice-chair": 1, "": 2}
+    roll = [seat.holder for seat in sorted(meeting.seats.values(), key=lambda seat: ranks[seat.office])]
     return sorted(absent, key=lambda person: roll.index(person) if person in roll else len(roll))
 
 
@@ -103,8 +104,11 @@ def restriction(writer: Writer) -> str:
 
 
 def title_key(writer: Writer) -> str:
-    """The wording of the title: the Council's is its own."""
-    return "FM-01.council" if writer.body.kind == "council" else "FM-01"
+    """The wording of the title: the Council's is its own, and an extraordinary meeting's."""
+    council = writer.body.kind == "council"
+    if writer.meeting.setup is not None and writer.meeting.setup.extraordinary:
+        return "FM-01.extraordinary council" if council else "FM-01.extraordinary"
+    return "FM-01.council" if council else "FM-01"
 
 
 def _also_there(writer: Writer) -> list[AnyBlock]:
@@ -145,9 +149,12 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
         holder = person == seat.holder
         if person == elected:
             chair = meeting.setup.chair_label if meeting.setup else ""
-            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person), office=chair))
+            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person, bare=True), office=chair))
         elif holder and seat.office:
-            offices.append(writer.style.text("FM-03", person=_name(writer, person), office=_label(writer, seat)))
+            name, office = _name(writer, person, bare=True), _label(writer, seat)
+            if writer.body.kind == "cabinet" and _LEADS.search(writer.person(person).post):
+                office = f"{office}, {writer.person(person).post}"
+            offices.append(writer.style.text("FM-03", person=name, office=office))
         elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
             others.append(_name(writer, person))
         else:
@@ -178,11 +185,17 @@ def _label(writer: Writer, seat: Seat) -> str:
     return setup.chair_label if seat.office == "chair" else setup.vice_chair_label
 
 
-def _name(writer: Writer, person: str) -> str:
+_LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")
+"""Posts of the council that its roll names."""
+
+
+def _name(writer: Writer, person: str, bare: bool = False) -> str:
     who = writer.person(person)
     if writer.setting("honours") and (who.honorific or who.honours):
         whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))
         who = replace(who, title="", kind="speaker", name=whole)
+    if not who.organisation and not bare and _LEADS.search(who.post):
+        return writer.style.text("FM-03", person=capital(who.formal), office=who.post)
     if not who.organisation:
         return capital(who.formal)
     return writer.style.text("AT-11", person=capital(who.formal), organisation=who.organisation)

@@ -103,13 +103,15 @@ def _doubtful(words: list[str], expected: Form) -> Form:
         return "clause" if next(did, None) else "phrase"
     if expected not in ("clause", "wish") or words[0] in ("a", "an") or len(words) < 3:
         return "phrase"
-    may_be = any(word.endswith(("ed", "s")) or word in _BASE for word in words[1:])
-    return expected if may_be and (expected == "clause" or _BASE & set(words[1:])) else "phrase"
+    if expected == "wish":
+        acts = next((word for word in words[1:] if word in _BASE or word.removesuffix("s") in _BASE), "")
+        return "wish" if acts in _BASE else "clause" if acts else "phrase"
+    return "clause" if any(word.endswith(("ed", "s")) or word in _BASE for word in words[1:]) else "phrase"
 
 
 _ITS_OWN = _words("the his her their its our this")
 _BASE = _words(
-    "note notes agree approve refer defer instruct request receive thank write support oppose reject adopt report "
+    "note agree approve refer defer instruct request receive thank write support oppose reject adopt report "
     "grant refuse recommend consider invite welcome endorse delegate authorise proceed go adjourn stay stand remain "
     "continue meet review provide ensure take make give set ask call urge resolve commit"
 )

@@ -9,6 +9,7 @@ from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
+from exports.fitting import moved
 from exports.resolutions import told_at_the_end
 from exports.style import listed
 from exports.writer import Writer, Writes, below
@@ -214,7 +215,8 @@ def _typed(text: str) -> list[ListEntry]:
     entries: list[ListEntry] = []
     for clause in clauses:
         first, *rest = clause.text.split("\n")
-        entries.append(ListEntry((Span(first),), "plain"))
+        last = clause is clauses[-1] and not rest
+        entries.append(ListEntry((Span(moved(first, last)),), "plain"))
         entries += [below(line, 0) for line in rest]
     return entries
 

@@ -18,7 +18,8 @@ from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.style import capital
 from exports.writer import Writer, Writes, said
 
-_NUMBERED = re.compile(r"^(\d+(?:\.\d+)?)[.)]?\s+(?=\S)")
+_NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)(?:[.)]\s+(?=\S)|(?<=\.\d)\s+(?=[A-Z“‘])|(?<=\.\d\d)\s+(?=[A-Z“‘]))")
+"""A number with its stop or bracket, or "1.1" before a capital: "48 trees" and "2.5 million" are words."""
 
 
 def minuted(writer: Writer, placed: Placed, event: Minuted) -> list[AnyBlock]:
@@ -86,6 +87,9 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     item = writer.item(event.item)
     person = writer.person(event.person)
     chairs = writer.is_chairman(event.person, placed)
+    if event.what:
+        who = writer.chair if chairs else _who(writer, event.person)
+        return [writer.prose("RE-01.what", [placed], event.text, who=who, manner=event.manner, what=event.what)]
     if event.manner == "introduced" and not chairs and person.kind == "member" and person.post:
         facts = {"who": writer.narrative(event.person), "portfolio": person.post}
         return [writer.prose("CA-03", [placed], event.text, **facts)]
@@ -110,7 +114,10 @@ def _who(writer: Writer, id_: str) -> str:
 
 
 def invited(writer: Writer, placed: Placed, event: Invited) -> list[AnyBlock]:
-    """RE-02: who came to the table, with posts."""
+    """RE-02: who came to the table, with posts; who was invited to speak, in a sentence."""
+    if event.to == "speak":
+        people = [_who(writer, id_) for id_ in event.people]
+        return [writer.prose("RE-02.speak", [placed], people=people)]
     entries: list[ListEntry] = []
     for id_ in event.people:
         person = writer.person(id_)

@@ -1,8 +1,6 @@
 """The items in the order and under the numbers that are printed (FM-07, FM-09)."""
 
-import re
-
-from clerk.agenda import Item
+from clerk.agenda import Item, whole_of
 from clerk.meeting.state import Meeting
 
 
@@ -46,9 +44,6 @@ def printed_numbers(meeting: Meeting) -> dict[str, str]:
     return printed
 
 
-_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
-
-
 def is_part(meeting: Meeting, item: Item) -> bool:
     """Whether an item is a part of another (FM-09): said to be, or numbered as one ("6a" below "6", "11.1")."""
     return parent_of(meeting, item) is not None
@@ -56,8 +51,4 @@ def is_part(meeting: Meeting, item: Item) -> bool:
 
 def parent_of(meeting: Meeting, item: Item) -> Item | None:
     """The item that another is a part of."""
-    if item.parent:
-        return meeting.items.get(item.parent)
-    match = _PART.match(item.number)
-    whole = match[1] if match else ""
-    return next((other for other in meeting.items.values() if whole and other.number.rstrip(".") == whole), None)
+    return whole_of(meeting.items, item)

@@ -22,6 +22,8 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
+from exports.fitting import to_do
+from exports.grammar import sentences
 from exports.motions import APPROVES, seconder_of
 from exports.resolutions import mover_of
 from exports.style import capital, sentence
@@ -240,9 +242,11 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     officer = who.kind in ("officer", "partner")
     owner = capital(writer.with_post(event.owner) if officer else who.brief) if event.owner else ""
     due = say_date(event.due) if event.due else ""
-    facts = {"owner": owner, "task": event.task.rstrip("."), "due": due}
+    several = len(sentences(event.task)) > 1
+    facts = {"owner": owner, "task": event.task if several else event.task.rstrip("."), "due": due}
     if event.undertaking and owner:
-        task = facts["task"][:1].lower() + facts["task"][1:]
+        first, *rest = sentences(facts["task"]) or [""]
+        task = " ".join([to_do(first) + ("." if rest else ""), *rest])
         return [writer.prose("AC-04", [placed], owner=owner, task=task or "do so", due=due)]
     if not owner:
         return [ActionLine(text=writer.style.text("AC-03", **facts), **writer.of("AC-03", [placed]))]

@@ -1,8 +1,9 @@
 """The standing sentences (`clerk.rare`): their facts named, counted and dated, the wording the house style's."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from clerk.events import Noted
+from clerk.events import Addressed, Noted
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.times import read_date, say_date
@@ -65,6 +66,7 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         facts |= _named(writer, placed, fact, event)
     if more := _MORE.get(event.construct):
         facts |= more(writer, placed, event)
+    facts["public"] = item is not None and item.kind == "public"
     facts["member"] = item is not None and item.kind == "members' items"
     if event.construct == "FM-10":
         facts["by"] = facts["by"] or writer.chair
@@ -89,7 +91,7 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             return {name: _person(writer, placed, value) if isinstance(value, str) else ""}
         case "people":
             names = [_person(writer, placed, id_) for id_ in ids]
-            return {name: [*map(capital, names[:1]), *names[1:]], f"{name}_count": len(ids)}
+            return {name: names, f"{name}_count": len(ids)}
         case "names":
             known = ids and all(writer.person(id_).kind != "speaker" for id_ in ids)
             named = writer.public(ids) if ids else Named((), 0)
@@ -127,7 +129,67 @@ def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"old": old.strip(), "new": new.strip()}
 
 
-_MORE = {"RE-04": _question, "RE-07": _erratum}
+def _people(event: Noted, *names: str) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        value = event.facts.get(name, ())
+        found |= set(value) if isinstance(value, tuple) else {str(value)}
+    return found
+
+
+def _petition(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Of the lead petitioners, those who were there, and those who were said not to be, before or after."""
+    leads = event.facts.get("lead", ())
+    leads = leads if isinstance(leads, tuple) else (str(leads),)
+    absent = {p for e in _noted(writer, "PU-06") for p in _people(e, "who")}
+    there = [id_ for id_ in leads if id_ not in absent]
+    away = [id_ for id_ in leads if id_ in absent]
+    named = writer.public(there) if there else Named((), 0)
+    gone = writer.public(away).names if away else ()
+    return {"lead": list(named.names), "lead_count": named.people, "away": list(gone)}
+
+
+def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether those who were not there are the lead petitioners of petitions that were received."""
+    leads = {p for e in _noted(writer, "PU-10") for p in _people(e, "lead")}
+    return {"lead": _people(event, "who") <= leads}
+
+
+def _noted(writer: Writer, construct: str) -> Iterator[Noted]:
+    for placed in writer.meeting.events:
+        if isinstance(placed.event, Noted) and placed.event.construct == construct:
+            yield placed.event
+
+
+def _asked_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether the item has said already that the questions and answers were published."""
+    before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
+    said = any(other.construct == "PU-02" and other.item == event.item for other in before)
+    return {"again": said and any(event.facts.get(name) for name in ("who", "supplementary", "by"))}
+
+
+def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether those who were questioned had made a comment, at this item or on it."""
+    spoke: set[str] = set()
+    for other in writer.before(placed):
+        if isinstance(other.event, Addressed) and event.item in (other.event.item, other.event.about):
+            spoke |= {speaker.person for speaker in other.event.speakers}
+        elif isinstance(other.event, Noted) and other.event.item == event.item:
+            spoke |= _people(other.event, *_COMMENTS.get(other.event.construct, ()))
+    return {"spoke": _people(event, "who") <= spoke}
+
+
+_COMMENTS = {"PU-12": ("who",), "PL-02": ("who",), "PU-10": ("lead",)}
+"""Constructs by which someone from outside speaks, and who it is."""
+
+_MORE = {
+    "RE-04": _question,
+    "RE-07": _erratum,
+    "PU-02": _asked_again,
+    "PU-06": _not_there,
+    "PU-08": _spoke,
+    "PU-10": _petition,
+}
 
 
 WRITES: Writes = {

@@ -16,6 +16,7 @@ from clerk.meeting.state import Meeting
 from exports.blocks import ActionLine, AnyBlock, Closing, Draft, FrontHeading, ItemHeading, Listing, Prose, Span, plain
 from exports.narrative import list_of
 from exports.plain import lines as lines_of
+from exports.quotes import quoted_as
 
 _Wordy = Prose | Listing | ActionLine | Closing | FrontHeading | ItemHeading
 
@@ -127,7 +128,7 @@ def _stale(meeting: Meeting, draft: Draft, placed: Placed, event: Reworded) -> l
     where = {"event": placed.id, "item": event.item}
     remedy = "Reword it again, or let the house style speak (:reword without a text)."
     block = next(
-        (b for b in draft.blocks if b.was and set(event.of) <= set(b.events) and block_text(b) == _flat(event.text)),
+        (b for b in draft.blocks if b.was and set(event.of) <= set(b.events) and _same(block_text(b), event.text)),
         None,
     )
     if block is None:
@@ -136,13 +137,18 @@ def _stale(meeting: Meeting, draft: Draft, placed: Placed, event: Reworded) -> l
             return []
         text = f"A rewording is of something that is no longer minuted: “{event.text}”."
         return [Finding("WARN", "N13", text, "Undo it, or write it as a paragraph.", **where)]  # type: ignore[arg-type]
-    if event.was and block.was != event.was:
+    if event.was and not _same(block.was, event.was):
         text = f"What was reworded has changed. It reads “{event.text}”; the facts now say “{block.was}”."
         return [Finding("WARN", "N13", text, remedy, **where)]  # type: ignore[arg-type]
     if not event.was and _corrected_since(meeting, placed, event):
         text = f"What was reworded was put right since. It reads “{event.text}”; the facts now say “{block.was}”."
         return [Finding("WARN", "N13", text, remedy, **where)]  # type: ignore[arg-type]
     return []
+
+
+def _same(said: str, other: str) -> bool:
+    """Whether two texts say the same, whatever kind their quotation marks are of."""
+    return quoted_as(_flat(said), "straight") == quoted_as(_flat(other), "straight")
 
 
 def _flat(text: str) -> str:

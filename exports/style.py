@@ -29,6 +29,7 @@ _REF, _IS, _END = "\ue002", "\ue003", "\ue004"
 
 
 SETTINGS: dict[str, tuple[str | bool, ...]] = {
+    "quotes": ("curly", "straight", "as typed"),
     "record": ("accurate", "correct"),
     "narrative": ("Councillor", "Cllr"),
     "agenda_suffix": (True, False),
@@ -53,6 +54,10 @@ DEFAULTS: dict[str, str | bool] = {name: allowed[0] for name, allowed in SETTING
 
 _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 """The full stop of a sentence after words that were typed with theirs."""
+_STOP_TWICE = re.compile(r"([.!?])([”’])\.")
+"""The same after words that were quoted with theirs."""
+_ITEM = re.compile(r"\bitem(s?) (?=[\d\ue002])")
+"""An item by its number, which the minutes write with a capital wherever it stands."""
 
 
 POST_ENDS = "\ue005"
@@ -98,7 +103,8 @@ class Style:
             why = str(error).rstrip(".") or type(error).__name__
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), " ".join(text.split()))
-        return spans(_DOUBLE_STOP.sub(".", text))
+        said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(".", text))
+        return spans(_ITEM.sub(r"Item\1 ", said))
 
     def text(self, key: str, **facts: Any) -> str:
         """The same as plain text."""
@@ -143,7 +149,9 @@ def _references(text: str) -> Iterator[Span]:
 
 def listed(names: Iterable[str]) -> str:
     """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
-    *most, last = list(names) or [""]
+    first, *others = list(names) or [""]
+    # A post that would begin a sentence does not where it is one of several.
+    *most, last = [first, *(f"t{name[1:]}" if name.startswith("The ") else name for name in others)]
     return f"{', '.join(most)} and {last}" if most else last
 
 

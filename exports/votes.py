@@ -20,7 +20,7 @@ from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
-from exports.blocks import AnyBlock, ListEntry, Listing, Prose
+from exports.blocks import AnyBlock, Listing, Prose
 from exports.motions import KINDS, named_amendment, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
 from exports.rare import award
@@ -334,14 +334,7 @@ def _reasons_given(writer: Writer, item: str | None) -> bool:
 
 
 def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:
-    return [_counted(writer.clauses(text, key, [placed])) for text in put.texts if text]
-
-
-def _counted(listing: Listing) -> Listing:
-    """A resolution of one clause is numbered too: what was resolved is cited by its number."""
-    if len(listing.entries) != 1:
-        return listing
-    return replace(listing, entries=(ListEntry(listing.entries[0].spans, "number", "1"),))
+    return [writer.clauses(text, key, [placed]) for text in put.texts if text]
 
 
 def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[AnyBlock]:

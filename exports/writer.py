@@ -17,9 +17,10 @@ from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.people import Person
-from clerk.texts import Text, numbers
+from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
+from exports.fitting import moved
 from exports.numbering import printed_numbers
 from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
@@ -76,6 +77,11 @@ class Writer:
         """A choice of wording: the body's own, else the house style's."""
         own = self.meeting.setup.printing if self.meeting.setup else {}
         return own.get(name, self.style.settings[name])
+
+    @property
+    def quotes(self) -> str:
+        """Of which kind quotation marks are."""
+        return str(self.setting("quotes"))
 
     def setup_value(self, name: str) -> Any:
         """A value of the profile that held that night, None where it has none."""
@@ -175,11 +181,11 @@ class Writer:
 
     def item_numbers(self, items: Sequence[str]) -> str:
         """Items as a sentence names them: "item 8", "items 8 and 9"; "" for none that is known."""
-        known = [
-            referring(item, self.numbers[item]) if self.numbers.get(item) else self.meeting.items[item].title
-            for item in items
-            if self.item(item)
-        ]
+        numbered = [item for item in items if self.item(item) and self.numbers.get(item)]
+        titled = [f"‘{self.meeting.items[item].title}’" for item in items if self.item(item) and item not in numbered]
+        known = [referring(item, self.numbers[item]) for item in numbered]
+        if titled:
+            return listed([*([self.item_numbers(numbered)] if numbered else []), *titled])
         return f"{'item' if len(known) == 1 else 'items'} {listed(known)}" if known else ""
 
     def prose(self, key: str, placed: Sequence[Placed], more: str = "", /, **facts: Any) -> Prose:
@@ -227,12 +233,21 @@ class Writer:
         entries: list[ListEntry] = []
         for clause in text:
             first, *rest = clause.text.split("\n")
+            if self._was_moved(clause):
+                first = moved(first, last=clause is text[-1] and not rest)
             if len(text) == 1:
                 entries.append(ListEntry((Span(first),), "plain"))
             else:
                 entries.append(ListEntry((Span(first),), "number", printed[clause.id], clause.depth))
             entries += [below(line, 0 if len(text) == 1 else clause.depth + 1) for line in rest]
         return Listing(entries=tuple(entries), **self.of(key, placed))
+
+    def _was_moved(self, clause: Clause) -> bool:
+        """Whether a clause is a motion's or an amendment's, and not as the officers' report has it."""
+        question = self.meeting.questions.get(clause.id.partition(".")[0])
+        if question is None or question.kind != "recommendations":
+            return True
+        return clause not in question.base
 
     def questions(self, labels: Sequence[str]) -> list[Question]:
         """The questions of these labels that are recorded."""

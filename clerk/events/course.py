@@ -44,12 +44,13 @@ class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
 
 class OrderVaried(Event, frozen=True, kw_only=True, tag="OrderVaried"):
     """The chair varied the order of business (OR-01); `order` are item ids, the rest follow in agenda order.
-    `reflected` prints that it is as these minutes have it, without the list (OR-03)."""
+    `reflected` prints that it is as these minutes have it, without the list (OR-03). `reason` says why."""
 
-    nature = Nature(decides=False, public=True, on_screen="always")
+    nature = Nature(decides=False, public=True, on_screen="without words", words="reason")
 
     order: tuple[str, ...]
     reflected: bool = False
+    reason: str = ""
 
 
 class ItemTaken(Event, frozen=True, kw_only=True, tag="ItemTaken"):

@@ -25,21 +25,24 @@ class NothingToRecord(Event, frozen=True, kw_only=True, tag="NothingToRecord"):
 
 
 class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
-    """Someone introduced the report (RE-01). `text` goes on in the same paragraph."""
+    """Someone introduced the report (RE-01), or `what` else was before the meeting. `text` goes on in the same
+    paragraph."""
 
     nature = Nature(decides=False, business=True, detail="reasons", words="text")
 
     person: str
     manner: Literal["introduced", "presented", "spoke"] = "introduced"
     text: str = ""
+    what: str = ""
 
 
 class Invited(Event, frozen=True, kw_only=True, tag="Invited"):
-    """The person presiding invited people to the table (RE-02)."""
+    """The person presiding invited people to the table (RE-02), or with `to` ("speak") to address the meeting."""
 
     nature = Nature(decides=False, business=True, detail="reasons")
 
     people: tuple[str, ...]
+    to: Literal["", "speak"] = ""
 
 
 class MinutesApproved(Event, frozen=True, kw_only=True, tag="MinutesApproved"):

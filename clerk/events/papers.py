@@ -68,12 +68,14 @@ class SeatChanged(Event, frozen=True, kw_only=True, tag="SeatChanged"):
 
 
 class ItemAdded(Event, frozen=True, kw_only=True, tag="ItemAdded"):
-    """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after."""
+    """An item or heading that the agenda did not have (FM-08, UR-02); `follows` is the item it stands after,
+    or `precedes` the one it stands before."""
 
     nature = Nature(decides=False, public=True, papers=True, on_screen="without words")
 
     new: Item
     follows: str | None = None
+    precedes: str | None = None
 
 
 class DecisionsPublished(Event, frozen=True, kw_only=True, tag="DecisionsPublished"):

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.agenda import Item
+from clerk.agenda import Item, whole_of
 from clerk.events import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.meeting.attendance import with_chair
 from clerk.meeting.motions import recommendations_of
@@ -50,13 +50,15 @@ def _add_recommendations(questions: dict[str, Question], item: Item) -> None:
 
 
 def item_added(meeting: Meeting, placed: Placed, event: ItemAdded) -> Meeting:
-    """Puts an item or heading into the agenda, after another and its parts, or at its end."""
+    """Puts an item or heading into the agenda, after another and its parts, before one, or at its end."""
     if event.new.id in meeting.items:
         return meeting.problem(placed, f"An item with the id {event.new.id} is there already; this one is left out.")
     agenda = list(meeting.agenda)
     spot = agenda.index(event.follows) + 1 if event.follows in agenda else len(agenda)
     while spot < len(agenda) and _is_part(meeting, agenda[spot], event.follows):
         spot += 1
+    if event.precedes in agenda:
+        spot = agenda.index(event.precedes)
     agenda.insert(spot, event.new.id)
     questions = dict(meeting.questions)
     _add_recommendations(questions, event.new)
@@ -65,7 +67,10 @@ def item_added(meeting: Meeting, placed: Placed, event: ItemAdded) -> Meeting:
 
 
 def _is_part(meeting: Meeting, item: str, whole: str | None) -> bool:
-    return whole is not None and meeting.items[item].parent == whole
+    if whole is None or item not in meeting.items:
+        return False
+    found = whole_of(meeting.items, meeting.items[item])
+    return found is not None and found.id == whole
 
 
 def item_changed(meeting: Meeting, placed: Placed, event: ItemChanged) -> Meeting:

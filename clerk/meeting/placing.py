@@ -6,10 +6,23 @@ from itertools import groupby, islice, product
 
 from msgspec.structs import replace
 
-from clerk.events import AnyEvent, Corrected
+from clerk.events import AnyEvent, Corrected, QuestionPut
 from clerk.meeting.record import Entry, in_place
+from clerk.meeting.state import Meeting
 
 Corrections = tuple[Corrected, ...]
+
+
+def put_before(meeting: Meeting, item: str | None, id_: str = "") -> str | None:
+    """The first event by which a question of an item was put, where that stands before the event `id_` or, without
+    one, anywhere: what is said of the item afterwards belongs before it."""
+    for placed in meeting.events:
+        if placed.id == id_:
+            return None
+        if isinstance(placed.event, QuestionPut) and placed.event.item == item:
+            return placed.id
+    return None
+
 
 TRIES = 64
 """How many ways to put it are tried, before one is taken that only nearly gives the order."""

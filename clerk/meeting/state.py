@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clerk.agenda import Item
+from clerk.agenda import Item, whole_of
 from clerk.events import Convened
 from clerk.findings import Finding
 from clerk.meeting.parts import (
@@ -127,7 +127,8 @@ class Meeting(Struct, frozen=True):
     @property
     def order(self) -> tuple[str, ...]:
         """The items in the order of business: as taken and as the chair varied it, the rest in agenda order."""
-        first = [item for item in dict.fromkeys((*self.taken, *self.varied)) if item in self.agenda]
+        said = (part for item in (*self.taken, *self.varied) for part in self._with_whole(item))
+        first = [item for item in dict.fromkeys(said) if item in self.agenda]
         if not self.varied and first == sorted(first, key=self.agenda.index):
             return self.agenda
         order = list(first)
@@ -135,6 +136,12 @@ class Meeting(Struct, frozen=True):
             if item not in first:
                 order.insert(self._place_of(place, order), item)
         return tuple(order)
+
+    def _with_whole(self, item: str) -> tuple[str, ...]:
+        """An item, after the one that it is a part of: where a part is taken its whole is."""
+        known = self.items.get(item)
+        whole = whole_of(self.items, known) if known else None
+        return (item,) if whole is None or whole.id == item else (whole.id, item)
 
     def _place_of(self, place: int, order: Sequence[str]) -> int:
         """Where an item that is neither taken nor varied goes: after all that the agenda has before it, and after

@@ -48,4 +48,6 @@ def decides(event: AnyEvent) -> bool:
     row = RARE.get(event.construct) if isinstance(event, Noted) else None
     if row is None or not isinstance(event, Noted):
         return event.nature.decides
+    if row.undecided_with and event.facts.get(row.undecided_with):
+        return False
     return row.nature.decides and (not row.decides_with or bool(event.facts.get(row.decides_with)))

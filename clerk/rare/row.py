@@ -12,8 +12,9 @@ from clerk.facts import Fact, WordsForm, read_facts
 class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of the tables beside this file, as it is written. `takes` are its facts in the notation of `clerk.facts`,
     `words` what else a clerk might call it, parted by commas; `chapter` of the guide tells of its verb. `decides` has
-    no default: whoever adds a row must say; with `decides_with`, it decides something only where that fact is given.
-    `form` is what the words after `--` must be to join its `sentence`, which is a Jinja2 template."""
+    no default: whoever adds a row must say; with `decides_with`, it decides something only where that fact is given,
+    with `undecided_with` only where that one is not. `form` is what the words after `--` must be to join its
+    `sentence`, which is a Jinja2 template."""
 
     title: str
     example: str
@@ -27,6 +28,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     chapter: str = ""
     detail: Detail = "decision"
     decides_with: str = ""
+    undecided_with: str = ""
     public: bool = False
 
 
@@ -48,6 +50,7 @@ class Rare(Struct, frozen=True):
     detail: Detail
     nature: Nature
     decides_with: str
+    undecided_with: str
     sentence: str
 
     @property
@@ -82,5 +85,6 @@ def rare_from(key: str, row: Row) -> Rare:
         row.detail,
         Nature(decides=row.decides, business=True, public=row.public, detail=row.detail, words="text"),
         row.decides_with,
+        row.undecided_with,
         row.sentence,
     )

@@ -61,7 +61,9 @@ def _clip(text: str, most: int = 60) -> str:
 def words_of(event: e.AnyEvent) -> str:
     """What was typed in full with an event, beside the facts that its line gives: a reason, a task, a motion's text."""
     if isinstance(event, e.Noted):
-        said = [event.text, *(str(value) for value in event.facts.values() if isinstance(value, str | int))]
+        row = rare_of(event.construct)
+        named = [fact.name for fact in row.operands if fact.kind in ("words", "choice", "number")] if row else []
+        said = [event.text, *(str(event.facts[name]) for name in named if name in event.facts)]
         return next((text for text in said if text), "")
     return str(getattr(event, event.nature.words)) if event.nature.words else ""
 
@@ -267,9 +269,16 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.Minuted: lambda m, v: _clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",
     e.Introduced: lambda m, v: (
-        f"{brief_name(m, v.person)} " + ("spoke" if v.manner == "spoke" else f"{v.manner} the report")
+        f"{brief_name(m, v.person)} "
+        + (
+            f"spoke to the {v.what}"
+            if v.manner == "spoke" and v.what
+            else "spoke"
+            if v.manner == "spoke"
+            else f"{v.manner} the {v.what or 'report'}"
+        )
     ),
-    e.Invited: lambda m, v: f"Invited to the table: {brief_names(m, v.people)}",
+    e.Invited: lambda m, v: f"Invited to {'speak' if v.to else 'the table'}: {brief_names(m, v.people)}",
     e.Addressed: _addressed,
     e.QuestionReceived: lambda m, v: (
         f"Question from {brief_name(m, v.person)}" + (f" on {item_name(m, v.about)}" if v.about else "")

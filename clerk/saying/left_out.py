@@ -1,6 +1,8 @@
 """What the short line of an event leaves out, though it is recorded: before Enter it is named too."""
 
+import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import NODEFAULT
@@ -12,7 +14,7 @@ from clerk.meeting.record import Placed
 from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, item_name, listed
 from clerk.texts import numbers
-from clerk.times import say_time
+from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -23,7 +25,7 @@ _UNSAID = frozenset({"at", "item", "before", "after", "private", "shown", "nth",
 _CALLED: Mapping[str, str] = {
     "statutory": "the law wants the names",
     "why": "those out",
-    "direction": "for",
+    "direction": "a vote for it is",
     "supersedes": "in place of",
     "composite": "composite of",
     "together": "together with",
@@ -36,20 +38,29 @@ _CALLED: Mapping[str, str] = {
     "on_behalf_of": "on behalf of",
     "by_casting": "by the casting vote",
     "by_lot": "by lot",
+    "question": "to be put as",
+    "parent": "a part of",
+    "follows": "after",
+    "precedes": "before",
 }
 """How a field is called where its name would not do."""
 
 
 def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...]) -> list[str]:
     """What each of these events records that its line does not say, in a few words each. `meeting` has them."""
-    return [said for event in events for said in (*_facts(meeting, event), *_place(meeting, event))]
+    said = [said for event in events for said in (*_facts(meeting, event), *_place(meeting, event))]
+    return list(dict.fromkeys(said))
 
 
 def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     if isinstance(event, e.Corrected | e.Retracted | e.Convened | e.RollCalled) and not getattr(event, "remote", ()):
         return _moved(meeting, event)
     if isinstance(event, e.ItemAdded):
-        return [*_item(meeting, event), *([f"after {item_name(meeting, event.follows)}"] if event.follows else [])]
+        spot = [f"after {item_name(meeting, event.follows)}"] if event.follows else []
+        spot += [f"before {item_name(meeting, event.precedes)}"] if event.precedes else []
+        return [*_item(meeting, event), *spot]
+    if isinstance(event, e.Noted):
+        return _noted(meeting, event)
     line = what_happened(meeting, Placed("0.0", event))
     told = words_of(event)
     said = []
@@ -65,6 +76,14 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     return said
 
 
+def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
+    """The facts of a rare construct that its line does not say in words."""
+    told = words_of(event)
+    given = {name: value for name, value in event.facts.items() if value not in (told, "", ())}
+    said = [name if value == "yes" else f"{name}: {_value(meeting, value)}" for name, value in given.items()]
+    return said + ([f"to be put as {event.question}"] if event.question else [])
+
+
 _FIGURES = frozenset(
     {"votes_for", "against", "abstained", "for_names", "against_names", "abstained_names", "not_voting"}
 )
@@ -77,7 +96,7 @@ def _item(meeting: "Meeting", event: e.ItemAdded) -> list[str]:
         value = getattr(event.new, field.name)
         default = field.default if field.default is not NODEFAULT else _made(field.default_factory)
         if not field.required and field.name not in ("id", "number", "title") and value not in (default, "item"):
-            said.append(field.name if value is True else f"{field.name}: {_value(meeting, value)}")
+            said.append(_said(meeting, event, field.name, value))
     return said
 
 
@@ -90,18 +109,26 @@ def _said(meeting: "Meeting", event: e.AnyEvent, name: str, value: Any) -> str:
         printed = numbers(text_of(meeting.questions, event.questions[0])) if event.questions else {}
         return f"only {listed([printed.get(clause, clause) for clause in value])}"
     called = _CALLED.get(name, name.replace("_", " "))
-    return called if value is True else f"{called}: {_value(meeting, value)}"
+    return called if value is True else f"{called}: {_value(meeting, value).rstrip('.')}"
 
 
 def _value(meeting: "Meeting", value: Any) -> str:
     if isinstance(value, str):
+        if value in meeting.items:
+            return item_name(meeting, value)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return say_date(date.fromisoformat(value))
         return brief_names(meeting, [value]) if value in meeting.people else value
+    if isinstance(value, datetime):
+        return say_time(value)
+    if isinstance(value, date):
+        return say_date(value)
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {_value(meeting, one)}" for key, one in value.items())
     if isinstance(value, tuple | list | frozenset):
         people = all(isinstance(one, str) and one in meeting.people for one in value)
         return brief_names(meeting, list(value)) if people else listed([_value(meeting, one) for one in value])
-    return str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _place(meeting: "Meeting", event: e.AnyEvent) -> list[str]:

@@ -222,7 +222,7 @@ def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequenc
         f"i{number}",
         str(item.number),
         item.title,
-        item.kind or ("application" if item.case else kind_of(item.title)),
+        item.kind or ("application" if item.case or item.ward else kind_of(item.title)),
         report_of=item.report_of,
         report=item.report,
         recommendations=recommendations,

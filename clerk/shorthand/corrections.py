@@ -20,7 +20,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.meeting.fold import before
-from clerk.meeting.placing import moved
+from clerk.meeting.placing import moved, put_before
 from clerk.meeting.record import Entry
 from clerk.names import Unclear
 from clerk.shorthand.context import Context
@@ -194,6 +194,9 @@ def _move(context: Context) -> Events:
     item = context.one("under") or old.item
     if not ahead and not behind and item == old.item:
         raise Unclear("“:move” needs before=, after= or under=.")
+    if not ahead and not behind and isinstance(old, Minuted):
+        # What was said of an item was said before it was decided.
+        ahead = put_before(context.meeting, item, id_)
     if not ahead and not behind:
         return (Corrected(event=id_, now=replace(old, item=item)),)
     return moved(context.meeting.entries, id_, replace(old, before=ahead, after=behind, item=item))

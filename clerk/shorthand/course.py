@@ -64,19 +64,23 @@ def _under(context: Context) -> Events:
 @verb(
     "order",
     ":order 1+2+7+3",
-    "The chair varies the order of business (how=reflected: as these minutes have it, without the list).",
+    "The chair varies the order of business (how=reflected: as these minutes have it, without the list; why after --).",
     "OR-01",
     "OR-03",
     takes="^items:items! how:choice(reflected)",
+    text="may",
+    form="cause",
 )
 def _order(context: Context) -> Events:
     reflected = context.one("how") == "reflected"
-    return (context.event(OrderVaried, order=context.many("items"), reflected=reflected),)
+    return (context.event(OrderVaried, order=context.many("items"), reflected=reflected, reason=context.text),)
 
 
 @line_again.register(OrderVaried)
 def _order_again(event: OrderVaried, meeting: Meeting, id_: str) -> Line:
-    return Line("order", (numbered(meeting, event.order),), given(how="reflected" if event.reflected else ""))
+    return Line(
+        "order", (numbered(meeting, event.order),), given(how="reflected" if event.reflected else ""), event.reason
+    )
 
 
 @verb(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.events import AnyEvent, ItemTaken
 from clerk.history import History
@@ -14,8 +15,9 @@ from clerk.kept import MadeWithNewer
 from clerk.meeting.state import Meeting
 from clerk.shorthand.context import Context
 from clerk.shorthand.gesture import Gesture
-from clerk.shorthand.line import PARAGRAPH, Line, cleaned, read_line
+from clerk.shorthand.line import PARAGRAPH, Line, clean, cleaned, read_line, trimmed
 from clerk.shorthand.narrative import paragraph
+from clerk.shorthand.questioned import paragraph_of
 from clerk.shorthand.resolving import resolve
 from clerk.shorthand.verbs import carry_out
 
@@ -48,6 +50,10 @@ def recording(
         line = read_line(said) if isinstance(said, str) else cleaned(said)
         if line is None or (line.verb == PARAGRAPH and not line.text):
             return None
+        if line.verb == PARAGRAPH and not (line.at or line.before or line.after):
+            typed = clean(said) if isinstance(said, str) else line.text
+            if (kept := paragraph_of(meeting, typed, item, clock)) != typed:
+                line = replace(line, text=trimmed(kept))
         said = resolve(meeting, line, item, clock, by_id=isinstance(said, Line))
     return _recorded(Context.of(meeting, said, item, clock, history))
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from clerk.events import (
     AnyEvent,
     Introduced,
@@ -13,9 +15,11 @@ from clerk.events import (
     MinutesApproved,
     MinutesCorrected,
     NothingToRecord,
+    PersonMet,
     Reworded,
 )
 from clerk.history import History, Past
+from clerk.meeting.placing import put_before
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed
@@ -28,8 +32,13 @@ Events = tuple[AnyEvent, ...]
 
 
 def paragraph(context: Context) -> Events:
-    """A line that is no command is a paragraph."""
-    return (context.event(Minuted, text=context.text),)
+    """A line that is no command is a paragraph. One that is written under an item that is no longer in hand stands
+    before what was put there."""
+    said = context.event(Minuted, text=context.text)
+    later = context.gesture.place.is_last and context.here not in (None, context.meeting.item_taken)
+    if later and (put := put_before(context.meeting, context.here)):
+        said = replace(said, at=None, before=put, after=None)
+    return (said,)
 
 
 @verb(
@@ -157,32 +166,43 @@ def _meeting(there: Sequence[Past], day: date, named: list[str]) -> str:
 @verb(
     "introduce",
     ":introduce reed how=presented -- TEXT",
-    "Someone introduces the report (how=introduced, presented, spoke); text goes on in the same paragraph.",
+    "Someone introduces the report (how=introduced, presented, spoke; what=motion, petition, application, item: that); "
+    "text goes on in the same paragraph.",
     "RE-01",
     "CA-03",
-    takes="^who:person! how:choice(introduced|presented|spoke)",
+    takes="^who:person! how:choice(introduced|presented|spoke) what:choice(report|motion|petition|application|item)",
     text="may",
     form="sentence",
 )
 def _introduce(context: Context) -> Events:
     manner = cast(Any, context.one("how") or "introduced")
-    return (context.event(Introduced, person=context.one("who"), manner=manner, text=context.text),)
+    what = context.one("what")
+    facts = {"manner": manner, "text": context.text, "what": "" if what == "report" else what}
+    return (context.event(Introduced, person=context.one("who"), **facts),)
 
 
 @line_again.register(Introduced)
 def _introduce_again(event: Introduced, meeting: Meeting, id_: str) -> Line:
     manner = "" if event.manner == "introduced" else event.manner
-    return Line("introduce", (event.person,), given(how=manner), event.text)
+    return Line("introduce", (event.person,), given(how=manner, what=event.what), event.text)
 
 
-@verb("invite", ":invite reed,vale", "The chair invites people to the table.", "RE-02", takes="^who:people!")
+@verb(
+    "invite",
+    ":invite reed,vale",
+    "The chair invites people to the table, or a councillor or a resident to speak (to=speak).",
+    "RE-02",
+    takes="^who:names! to:choice(table|speak)",
+)
 def _invite(context: Context) -> Events:
-    return (context.event(Invited, people=context.many("who")),)
+    met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
+    to = cast(Any, "speak" if context.one("to") == "speak" else "")
+    return (*met, context.event(Invited, people=context.many("who"), to=to))
 
 
 @line_again.register(Invited)
 def _invite_again(event: Invited, meeting: Meeting, id_: str) -> Line:
-    return Line("invite", (listed(event.people),))
+    return Line("invite", (listed(event.people),), given(to=event.to))
 
 
 @verb(

@@ -74,11 +74,12 @@ def _seat(context: Context) -> Events:
 @verb(
     "item",
     ':item 13 after=12 title="TITLE" urgent=yes -- RECOMMENDATIONS',
-    "Adds an item to the agenda (under=8: a part of item 8; an application has case= and ward=).",
+    "Adds an item to the agenda (after=, before=; under=8: a part of item 8; an application has case= or ward=).",
     "UR-02",
     "FM-09",
     "PL-01",
-    takes="^number:words! after:item title:words! urgent:flag exempt:flag of:words under:item case:words ward:words",
+    takes="^number:words! after:item before:item title:words! urgent:flag exempt:flag of:words "
+    "under:item case:words ward:words",
     text="may",
 )
 def _item(context: Context) -> Events:
@@ -90,7 +91,7 @@ def _item(context: Context) -> Events:
         _free_item_id(context),
         number,
         title,
-        "application" if case else "report" if urgent else kind_of(title),
+        "application" if case or context.one("ward") else "report" if urgent else kind_of(title),
         report_of=context.one("of"),
         recommendations=context.text,
         urgent=urgent,
@@ -99,21 +100,32 @@ def _item(context: Context) -> Events:
         case=case,
         ward=context.one("ward"),
     )
-    follows = context.one("after") or under or context.item
-    return (context.event(ItemAdded, new=new, follows=follows, item=None),)
+    return (context.event(ItemAdded, new=new, item=None, **_spot(context, under)),)
 
 
 @verb(
     "heading",
     ":heading after=2 -- TITLE",
-    "Adds a heading without a number.",
+    "Adds a heading without a number, that is taken by its title (before=; after=0: at the head).",
     "FM-08",
-    takes="after:item",
+    takes="after:item before:item",
     text="must",
 )
 def _heading(context: Context) -> Events:
     new = Item(_free_item_id(context), "", context.text, "heading")
-    return (context.event(ItemAdded, new=new, follows=context.one("after") or context.item, item=None),)
+    return (context.event(ItemAdded, new=new, item=None, **_spot(context)),)
+
+
+def _spot(context: Context, under: str = "") -> dict[str, str | None]:
+    """Where on the agenda something new stands: after or before an item, at the head, else after the one in hand."""
+    after, before = context.one("after"), context.one("before")
+    if after and before:
+        raise Unclear("It stands after one item or before one: leave out after= or before=.")
+    if after == "0":
+        before = next(iter(context.meeting.agenda), "")
+    if before:
+        return {"precedes": before}
+    return {"follows": after or under or context.item}
 
 
 @verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06", takes="^items:item!", text="must")

@@ -320,6 +320,14 @@ def _joined(fact: Fact, typed: str) -> str:
     return f"{one} {word.lower()} {one_of(fact.name, second, fact.choices)}" if second else one
 
 
+def _item(reading: _Reading, fact: Fact, typed: str) -> Value:
+    """An item; "after=0" is the head of the agenda."""
+    if fact.name == "after" and typed == "0":
+        return typed
+    id_ = reading.scope.item_numbered(typed).id
+    return (id_,) if fact.name == "items" else id_
+
+
 def _flag(fact: Fact, typed: str) -> bool:
     return one_of(fact.name, typed, ("yes", "no")) == "yes"
 
@@ -333,12 +341,8 @@ _READ: dict[str, Read] = {
     "present": lambda reading, fact, typed: reading.present(typed),
     "names": lambda reading, fact, typed: reading.names(typed),
     "seconder": lambda reading, fact, typed: reading.seconder(typed),
-    "item": lambda reading, fact, typed: (
-        (reading.scope.item_numbered(typed).id,) if fact.name == "items" else reading.scope.item_numbered(typed).id
-    ),
-    "items": lambda reading, fact, typed: tuple(
-        dict.fromkeys(reading.scope.item_numbered(n).id for n in re.split(r"[+,\s]+", typed) if n)
-    ),
+    "item": lambda reading, fact, typed: _item(reading, fact, typed),
+    "items": lambda reading, fact, typed: reading.scope.items_named(typed),
     "question": lambda reading, fact, typed: reading.scope.question(typed).id,
     "questions": lambda reading, fact, typed: tuple(
         dict.fromkeys(reading.scope.question(label.strip()).id for label in re.split(r"[+,]", typed) if label.strip())

@@ -134,14 +134,38 @@ class Scope(Struct, frozen=True):
         return seat
 
     def item_numbered(self, typed: str) -> Item:
-        """The item with a number on the agenda, or an item's id. Raises `Unclear`."""
+        """The item with a number on the agenda, with a title or the beginning of one, or an item's id. Raises
+        `Unclear`."""
         wanted = as_called(typed)
         items = self.meeting.items
         found = next((item for item in items.values() if item.called == wanted), items.get(wanted))
+        found = found or self._item_titled(typed)
         if found is None:
-            shown = ", ".join(item.number for item in items.values() if item.number)
+            shown = ", ".join(item.number or f"“{item.title}”" for item in items.values())
             raise Unclear(f"There is no item “{typed}” on the agenda. Items: {shown}.")
         return found
+
+    def _item_titled(self, typed: str) -> Item | None:
+        """The item whose title is so, begins so or has these words. Raises `Unclear` where several do."""
+        wanted = " ".join(plain(typed.strip('"“”')).split())
+        titles = {item.id: " ".join(plain(item.title).split()) for item in self.meeting.items.values()}
+        if len(wanted) < 3:
+            return None
+        for fits in (str.__eq__, str.startswith, lambda title, words: f" {words}" in f" {title}"):
+            found = [self.meeting.items[id_] for id_, title in titles.items() if fits(title, wanted)]
+            if len(found) > 1:
+                shown = ", ".join(f"“{item.title}”" for item in found)
+                raise Unclear(f"“{typed}” may be {shown}. Type a little more, or the number.")
+            if found:
+                return found[0]
+        return None
+
+    def items_named(self, typed: str) -> tuple[str, ...]:
+        """The ids of the items of a list, by number or title; what stands in quotes is one. Raises `Unclear`."""
+        if '"' not in typed and not re.search(r"[+,]", typed) and re.search(r"[^\W\d_]{3}", typed):
+            return (self.item_numbered(typed).id,)
+        parts = re.findall(r'"[^"]+"|[^+,\s"]+', typed)
+        return tuple(dict.fromkeys(self.item_numbered(part.strip('"')).id for part in parts))
 
     @property
     def questions(self) -> dict[str, Question]:

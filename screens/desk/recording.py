@@ -13,6 +13,7 @@ from clerk.saying.happened import what_happened
 from clerk.saying.names import item_name
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand.line import Line
+from screens.joined import joined
 from screens.sitting import Sitting, Taken
 
 
@@ -64,7 +65,8 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
     if not made or not made.events:
         return ""
     named = names_said(sitting.meeting, made.events) if names else ""
-    return f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}  Enter"
+    said = f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}"
+    return f"{said}{joined(sitting.meeting, made.events)}  Enter"
 
 
 def newest_is_tied(meeting: Meeting) -> bool:

@@ -22,6 +22,7 @@ from screens.desk.key import Key
 from screens.desk.publishing import Twice
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
+from screens.joined import joined
 from screens.kit.keys import key_name
 from screens.sitting import Sitting
 from store.errors import StoreError
@@ -158,7 +159,8 @@ class Conversation:
         if made is None or not made.events:
             return "Enter turns there." if made is not None else "Nothing to record."
         names = names_said(self.sitting.meeting, made.events)
-        return f"{say_back(self.sitting.meeting, made.events)}{f' {names}.' if names else ''} Enter?"
+        said = f"{say_back(self.sitting.meeting, made.events)}{f' {names}.' if names else ''}"
+        return f"{said}{joined(self.sitting.meeting, made.events)} Enter?"
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

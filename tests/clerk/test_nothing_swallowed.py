@@ -132,7 +132,9 @@ def values(fact: Fact) -> tuple[str, ...]:
     return VALUES[fact.kind]
 
 
-ALL = sorted(VERBS)
+ELSEWHERE = {"because", "reopen"}
+"""Of these the words are kept beside the entries that follow, or they want minutes that have been approved."""
+ALL = sorted(VERBS.keys() - ELSEWHERE)
 SAID_ALREADY = ("voting", "private")
 """A co-optee votes, and what is said to be private is, unless it is said not to be."""
 NEEDS_MORE = ("amend", "split", "correct")

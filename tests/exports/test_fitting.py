@@ -29,8 +29,8 @@ def printed(script: str) -> str:
         (":out elm -- Illness", "left the meeting owing to illness."),
         (":out elm -- a fall", "left the meeting owing to a fall."),
         (":out elm -- To catch a train;", "left the meeting to catch a train."),
-        (":declare elm 8 -- as a trustee", "in relation to item 8 as a trustee."),
-        (":declare elm 8 -- As a trustee.", "in relation to item 8 as a trustee."),
+        (":declare elm 8 -- as a trustee", "in relation to Item 8 as a trustee."),
+        (":declare elm 8 -- As a trustee.", "in relation to Item 8 as a trustee."),
         (":declare elm 8 -- Being a trustee.", "by virtue of being a trustee."),
         (":declare elm 8 -- he owns a shop", "because he owns a shop."),
         (":declare elm 8 -- by virtue of a lease", "by virtue of a lease."),
@@ -40,7 +40,7 @@ def printed(script: str) -> str:
         (":ask oak to=reed -- Why is it late? -> There was no paper.", "asked: “Why is it late?” "),
         (":ask oak to=reed -- Why is it late? -> There was no paper.", "responded that there was no paper."),
         (":ask oak -- Whether it leaked. -> That it did.", "asked whether it leaked. The answer was that it did."),
-        (":motion oak elm kind=order -- That item 10 be taken next", "Elm, that item 10 be taken next."),
+        (":motion oak elm kind=order -- That item 10 be taken next", "Elm, that Item 10 be taken next."),
         (":motion oak elm kind=deferral -- That the item be deferred to May.", "that the item be deferred to May."),
         (":motion oak elm kind=deferral -- To the next meeting.", "that the item be deferred to the next meeting."),
         (":outcome referred back to=\"the Cabinet\" -- Because it was late.", "the Cabinet, because it was late."),
@@ -70,7 +70,7 @@ def test_a_name_keeps_its_capital(name: str) -> None:
 
 
 def test_house_style() -> None:
-    assert "declared an interest of another kind in relation to item 8" in printed(":declare elm 8 kind=other -- x")
+    assert "declared an interest of another kind in relation to Item 8" in printed(":declare elm 8 kind=other -- x")
     said = printed(
         ":vote 5 5 1\n:record elm against\n:motion oak elm kind=order -- That item 10 be taken next\n:vote unanimous"
     )
@@ -85,10 +85,10 @@ def test_house_style() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (":takenwith 8+9", "taken with items 8 and 9."),
-        (":takenwith 8", "taken with item 8."),
-        (':written "Jo Fen" on=8+9', "received from Jo Fen on items 8 and 9."),
-        (':noshow "Jo Fen" on=8,9', "registered to speak on items 8 and 9 and was not present."),
+        (":takenwith 8+9", "taken with Items 8 and 9."),
+        (":takenwith 8", "taken with Item 8."),
+        (':written "Jo Fen" on=8+9', "received from Jo Fen on Items 8 and 9."),
+        (':noshow "Jo Fen" on=8,9', "registered to speak on Items 8 and 9 and was not present."),
     ],
 )
 def test_items_are_lists(line: str, said: str) -> None:
@@ -124,7 +124,7 @@ def test_items_are_lists(line: str, said: str) -> None:
         (":callin ash,elm decision=\"The closing of the bridge\" -- Lack of notice.", "owing to lack of notice."),
         (":ask oak to=reed -- The cost? -> £5,000.", "asked: “The cost?” Ms Jo Reed responded: £5,000."),
         (":decision -- To grant the licence.", "announced its decision to grant the licence."),
-        (":motion oak elm kind=order -- item 7 be taken first", "that item 7 be taken first."),
+        (":motion oak elm kind=order -- item 7 be taken first", "that Item 7 be taken first."),
         (":motion oak elm kind=suspension -- rule 5", "that the rules of procedure be suspended: rule 5."),
         (":outcome deferred -- To the next meeting.", "this was DEFERRED to the next meeting."),
         (":outcome deferred to=\"a later meeting\" -- Because it was late.", "meeting because it was late."),

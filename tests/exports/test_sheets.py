@@ -80,7 +80,7 @@ def test_no_cell_is_taken_for_a_formula(typed: str) -> None:
 
 def test_names_with_apostrophes_hyphens_and_accents_come_through() -> None:
     names = write_text(public("01-parks-committee"))
-    assert "Owen D'Arcy" in names
+    assert "Owen D’Arcy" in names
     assert "Zoë Hart-Keane" in names
 
 
