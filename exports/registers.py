@@ -102,10 +102,16 @@ def _names(one: Member) -> str:
     return f"{one.names[0]} (also recorded as {others})" if others else one.names[0]
 
 
+def _nature(one: Declared, exempt: bool) -> str:
+    return "" if one.what_private and not exempt else one.what
+
+
 def declarations(found: Iterable[Declared], about: str, exempt: bool = False) -> Register:
     """Interests declared at meetings, in order."""
     header = ("Date", "Body", "Item", "Member", "Kind", "Nature", "Effect")
-    rows = tuple((say_date(one.day), one.body, one.items, one.name, one.kind, one.what, one.effect) for one in found)
+    rows = tuple(
+        (say_date(one.day), one.body, one.items, one.name, one.kind, _nature(one, exempt), one.effect) for one in found
+    )
     title = f"Interests declared at meetings{about}"
     return Register(title, BY_THIS_LIBRARY, header, rows, restriction=EXEMPT if exempt else "")
 

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from clerk.events import ActionAgreed, AmendmentMoved, AnyEvent, Minuted, MotionMoved, OutcomeDeclared, VoteTaken
+from clerk.meeting.exempt import kept_back
 from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -48,24 +49,24 @@ def findable(meeting: Meeting) -> Iterator[Findable]:
     """All that can be found in a meeting, in its order. Never raises for what the fold takes."""
     for item in meeting.items.values():
         yield Findable("title", f"{item.number} {item.title} {item.case} {item.ward}", item=item.id)
+    # The words that go with a public fact are private where it was recorded in private: all of it is kept back here.
+    private = meeting.private | kept_back(meeting)
     for placed in meeting.events:
         event = placed.event
-        if not event.nature.papers and (found := _of_event(meeting, placed)) is not None:
+        if not event.nature.papers and (found := _of_event(meeting, placed, placed.id in private)) is not None:
             yield found
     for person in meeting.people.values():
         about = f"{person.formal} {person.post} {person.organisation} {person.group}"
         yield Findable("person", about, people=(person.id,))
 
 
-def _of_event(meeting: Meeting, placed: Placed) -> Findable | None:
+def _of_event(meeting: Meeting, placed: Placed, private: bool) -> Findable | None:
     event = placed.event
     text = f"{what_happened(meeting, placed)} {words_of(event)} {_question(meeting, event)}".strip()
     if not text:
         return None
     kind = _OF_EVENT.get(type(event), "decision" if decides(event) else "event")
-    return Findable(
-        kind, text, placed.id, event.item or "", _outcome(meeting, event), _people(event), placed.id in meeting.private
-    )
+    return Findable(kind, text, placed.id, event.item or "", _outcome(meeting, event), _people(event), private)
 
 
 def _question(meeting: Meeting, event: AnyEvent) -> str:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
+from clerk.meeting.exempt import kept_back
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
 
@@ -143,6 +144,8 @@ class Declared(Struct, frozen=True):
     what: str
     effect: str
     private: bool
+    what_private: bool = False
+    """Whether its nature is not public, though that it was declared is: it was declared in private."""
 
 
 def declarations(records: Iterable[Record], library: Library) -> tuple[Declared, ...]:
@@ -161,6 +164,7 @@ def _declared(record: Record, library: Library, one: Declaration) -> Declared:
     return Declared(
         record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),
         one.kind, "" if one.sensitive else one.reason, one.effect, one.event in record.meeting.private,
+        one.event in kept_back(record.meeting),
     )  # fmt: skip
 
 

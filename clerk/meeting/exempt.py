@@ -18,6 +18,7 @@ from clerk.events import (
     ItemAdded,
     ItemChanged,
     ItemTaken,
+    MinutesApproved,
     MotionMoved,
     Noted,
     OutcomeDeclared,
@@ -179,7 +180,7 @@ def _hidden(events: Iterable[Placed], meeting: Meeting) -> list[tuple[str, str]]
             private.append((placed.id, of))
         if isinstance(event, VoteTaken):
             votes[event.vote] = event.questions
-        if (hidden or of) and isinstance(event, MotionMoved | AmendmentMoved):
+        if (hidden or of) and isinstance(event, _RAISING) and event.question:
             secret.add(event.question)
         if isinstance(event, VoteTaken | CastingVote | QuestionDisposed):
             secret |= {parent for label in labels if label in secret and (parent := _amended(meeting, label))}
@@ -201,6 +202,8 @@ def questions_of(event: AnyEvent, votes: Mapping[str, tuple[str, ...]]) -> tuple
             return (question, *composite)
         case OutcomeDeclared(of=of) if of:
             return (of,)
+        case Noted(question=question) | MinutesApproved(question=question) if question:
+            return (question,)
     return ()
 
 
@@ -209,6 +212,9 @@ def _amended(meeting: Meeting, label: str) -> str | None:
     parent = meeting.questions.get(meeting.questions[label].parent or "") if label in meeting.questions else None
     return parent.id if parent is not None and label in parent.merged else None
 
+
+_RAISING = (MotionMoved, AmendmentMoved, Noted, MinutesApproved)
+"""What raises a question: one that was raised in private is private."""
 
 _OF_DOORS = (PublicExcluded, PublicReadmitted, ItemAdded, ItemChanged)
 _SHAPING = (*_OF_DOORS, MotionMoved, AmendmentMoved, QuestionPut, QuestionDisposed, VoteTaken, CastingVote)

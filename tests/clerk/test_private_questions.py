@@ -93,3 +93,11 @@ def test_growing_entry_by_entry_hides_what_folding_whole_hides() -> None:
 
     at = held(f"{PRIVATE}:take 8\n:put m1\n:vote unanimous of=m1")
     assert fold(at.meeting.entries).private == at.meeting.private
+
+
+def test_an_award_that_was_raised_in_private_is_private_wherever_it_is_put() -> None:
+    at = held(":take 9\n:exclude items=9 para=3\n:award Xanadu amount=812 budget=Xanadu\n:readmit\n:take 8\n")
+    label = next(q.id for q in at.meeting.questions.values() if q.state == "raised")
+    at.play(f":put {label}\n:vote unanimous of={label}")
+    assert {placed.id for placed in at.meeting.events[-2:]} <= at.meeting.private
+    assert "Xanadu" not in public(at)

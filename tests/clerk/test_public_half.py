@@ -136,3 +136,18 @@ def test_labels_in_the_public_data_do_not_count_what_was_private() -> None:
     data = record(at.meeting, shipped_style())
     assert [(vote.id, vote.questions) for vote in data.votes] == [("v1", ("m1",))]
     assert "m1" in [question.id for question in data.questions]
+
+
+def test_the_register_and_the_search_have_no_nature_of_an_interest_declared_in_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path))
+    made(tmp_path, script=f"{SESSION}:declare elm 9 kind=dpi -- of Xanadu\n:out elm -- to see Xanadu\n:close 21:00")
+    table = CliRunner().invoke(cli, ["register", "declarations"]).output
+    assert "Elm" in table
+    assert "Xanadu" not in table
+    assert "Xanadu" in CliRunner().invoke(cli, ["register", "declarations", "--exempt"]).output
+    from clerk.library.findable import findable
+
+    meeting = desk().play(f"{SESSION}:declare elm 9 kind=dpi -- of Xanadu\n:out elm -- to see Xanadu").meeting
+    assert all(one.private for one in findable(meeting) if "Xanadu" in one.text)

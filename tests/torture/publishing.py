@@ -12,6 +12,7 @@ from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
 from screens.chair.board import board
+from tests.exports.at_random import Found, tried
 from tests.exports.test_leaks import LINES, SECRET, every_public_form, held
 from tests.support.minute import Desk
 from tests.support.mistyping import _ITEMS, _LABELS, _ODD, _PEOPLE, _PLACES, _TEXTS, _USAGES
@@ -30,6 +31,16 @@ def leaking(chance: Random, folder: Path, number: int) -> None:
     shown = str(board(meeting, True, "tonight")).lower()
     if SECRET in shown:
         raise Leaked(f"of {lines} something is on the public's board")
+
+
+def pairs(chance: Random, folder: Path, number: int) -> int:
+    """Two meetings that differ in what is private alone: no word of it in any form, and no form differs; nothing
+    becomes public in silence. Word and PDF are made of one in twenty. Gives two, the meetings tried."""
+    try:
+        tried(number, chance.randrange(1 << 30), heavy=number % 20 == 0)
+    except Found as error:
+        raise Leaked(str(error)) from None
+    return 2
 
 
 def anything(chance: Random, folder: Path, number: int) -> None:

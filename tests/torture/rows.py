@@ -16,6 +16,7 @@ ROWS: tuple[Row, ...] = (
     Row("other programs in the folder, at any call", hands.let_loose, share=2),
     Row("other programs at the second copy", hands.at_the_copy),
     Row("exempt words in every public form", publishing.leaking, limit=120, share=2),
+    Row("leaks: pairs that differ in private alone", publishing.pairs, limit=120, share=2),
     Row("any meeting in every form", publishing.anything, limit=120, share=2),
     Row("results of random evenings, in every form", evenings.told, limit=60, share=2),
     Row("papers with anything in them", papers.spoilt, limit=300, share=2),

@@ -99,7 +99,7 @@ def try_row(row: Row, seconds: float, seed: int, least: int = 1) -> Tally:
     tally = Tally(row.name)
     end = time.monotonic() + seconds
     number = 0
-    while number < least or time.monotonic() < end:
+    while tally.tried < least or time.monotonic() < end:
         try_once(row, seed, number, tally)
         number += 1
     return tally
