@@ -24,6 +24,16 @@ def home() -> Path:
     return user_data_path("clerk", appauthor=False)
 
 
+def cache_of(home: Path) -> Path:
+    """The folder for what can be made again of a library: this user's own cache folder, or a folder in the library
+    where another was chosen. It may not exist yet."""
+    from platformdirs import user_cache_path, user_data_path
+
+    if home == user_data_path("clerk", appauthor=False):
+        return user_cache_path("clerk", appauthor=False)
+    return home / "cache"
+
+
 def meetings_in(home: Path) -> Path:
     """The folder of the meetings' journals."""
     return home / "meetings"

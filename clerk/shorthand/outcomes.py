@@ -36,7 +36,7 @@ OUTCOMES = get_args(OutcomeKind)
     "MB-06",
     "TI-04",
     "FW-01",
-    takes="^what:loose! of:question to:words referrals:choice(none) by:people",
+    takes=f"^what:loose({'|'.join(OUTCOMES).replace(' ', '_')})! of:question to:words referrals:choice(none) by:people",
     text="may",
     form="sentence",
 )

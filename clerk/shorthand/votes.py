@@ -116,7 +116,8 @@ def _only(meeting: Meeting, id_: str) -> str:
     "OU-02",
     "OU-05",
     "CA-02",
-    takes="^how:loose of:questions only:words to:words recount:vote for:people against:people abstain:people "
+    takes="^how:loose(unanimous|assent|carried|lost|named) "
+    "of:questions only:words to:words recount:vote for:people against:people abstain:people "
     "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag "
     "figures:words by:people",
     among=lambda context: _on_what(context).entitled,

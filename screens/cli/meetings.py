@@ -8,7 +8,7 @@ import click
 
 from screens.cli.finding import STATES, find, listed, note
 from screens.cli.keeping import keep_what_was_approved
-from screens.cli.papers import YES, fields_in, from_packs, is_pack
+from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clerk.events import Convened
     from clerk.setup.profile import Profiles
     from store.packs import Pack
+    from store.packs.stream import Stream
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 COPY = click.option(
@@ -54,11 +55,12 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
     for sentence in refused:
         hint(sentence)
     pack = None
+    streams: list[Stream] = []
     if is_pack(files):
-        convened, pack = from_packs(files, yes, library, profiles)
+        convened, pack = from_packs(files, yes, library, profiles, streams.extend)
     else:
         convened = _from_toml(files[0], library, profiles)
-    _make(library, convened, copy_to, profiles, pack)
+    learn_papers(_make(library, convened, copy_to, profiles, pack), streams)
 
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
@@ -99,7 +101,8 @@ def _make(
     copy_to: Path | None,
     profiles: "Profiles",
     pack: "Pack | None" = None,
-) -> None:
+) -> Path:
+    """Makes the meeting, and gives its journal."""
     from clerk.kept import form
     from screens.cli.remembering import who_is
     from screens.sitting import first_entry
@@ -131,6 +134,7 @@ def _make(
     )
     for other in others:
         hint(f"It is beside {other}, of the same body on that day. “clerk add {other} FILE” adds papers to that.")
+    return kept.path
 
 
 def _counted(count: int, what: str) -> str:
@@ -251,6 +255,7 @@ def at_the_desk(
                 theme=theme,
                 log=fault_log(),
                 escape_wait=chosen.escape_wait / 1000 or None,
+                completion=chosen.completion,
             )
         finally:
             if companion is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clerk.setup.profile import Profiles
     from store.packs import Pack, Progress
     from store.packs.reviewing import Review
+    from store.packs.stream import Stream
     from store.packs.unfinished import Unfinished
 
 _AT_THE_DESK = "Items, motions and people can be added at the desk: + there, and n."
@@ -62,9 +63,15 @@ def fields_in(file: Path) -> dict[str, Any]:
         raise Refused(f"{file} cannot be used yet, and no meeting was made:\n  - {said}") from None
 
 
-def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:
-    """The meeting that papers set up, once the clerk has looked at it; without files, as it is typed. Raises
-    `Refused`."""
+def from_packs(
+    files: Sequence[Path],
+    yes: bool,
+    library: Library,
+    profiles: Profiles,
+    read: Callable[[Sequence[Stream]], None] | None = None,
+) -> tuple[Convened, Pack]:
+    """The meeting that papers set up, once the clerk has looked at it; without files, as it is typed. `read`
+    is given what was read in them. Raises `Refused`."""
     from screens.house_styles import faults_of_wording
     from store.packs import BY_HAND, convened, read_pack
     from store.packs.reviewing import Review
@@ -75,7 +82,7 @@ def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Pro
         yes = False
     known = remembered(library)
     with shown_progress() if files else nullcontext() as progress:
-        pack, failed = read_pack(files, known, progress, profiles)
+        pack, failed = read_pack(files, known, progress, profiles, read)
     if failed and len(failed) == len(files) and (yes or not in_a_terminal()):
         # There is nothing to take as it is found, and nobody to type it.
         raise Refused("\n".join([*map(str, failed), "No meeting was made.", BY_HAND]))
@@ -97,6 +104,22 @@ def from_packs(files: Sequence[Path], yes: bool, library: Library, profiles: Pro
         )
     unfinished.forget()
     return convened(reviewed, source, letters_of(library, body), profiles), reviewed
+
+
+def learn_papers(journal: Path, streams: Sequence[Stream]) -> None:
+    """Keeps the words of a meeting's public papers, for completion at the desk; later papers beside the earlier."""
+    from store.following import first_line_of
+    from store.learned import BOUND, PAPERS, keep_words, read_words
+    from store.packs.public_words import public_words
+    from store.places import home_of
+
+    home, first = home_of(journal), first_line_of(journal)
+    if first is None or not streams:
+        return
+    words = public_words(streams)
+    for what, found in ((PAPERS, words.reports), (BOUND, words.minutes)):
+        if found:
+            keep_words(home, first.id, what, [*(read_words(home, first.id, what) or ()), *found])
 
 
 def _looked_at(review: Review, title: str, yes: bool, unfinished: Unfinished) -> Pack:
@@ -174,11 +197,12 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
 
     path = find(meeting)
     by = by.strip() or this_holder().user
+    streams: list[Stream] = []
     with Kept.open(path, by) as kept:
         sitting = Sitting(kept, by)
         sitting.check_writable()
         with shown_progress() as progress:
-            pack, failed = read_supplement(sitting.meeting, files, progress)
+            pack, failed = read_supplement(sitting.meeting, files, progress, streams.extend)
         if len(failed) == len(files):
             raise Refused("\n".join([*map(str, failed), f"Nothing was added. {_AT_THE_DESK}"]))
         unfinished = Unfinished(Library().home, f"add to {path.stem}", files)
@@ -191,6 +215,7 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
             click.echo(f"Nothing in {_names(files)} is new to {path.stem}.")
             return
         sitting.record(added.events)
+        learn_papers(path, streams)
         hint(note(kept.path, sitting.meeting))
     for sentence in [*kept.report, *kept.messages()]:
         hint(sentence)

@@ -1,7 +1,7 @@
 """What a person has chosen: colours, keys and snippets, from `settings.toml` beside the library."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -21,12 +21,14 @@ class BookSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id, `snippets` what words typed in
-    short stand for, `escape_wait` the milliseconds that Esc waits for the rest of a key (0: by where it runs),
+    short stand for, `completion` whether words are offered as one types ("tab": Tab takes one too), `escape_wait` the
+    milliseconds that Esc waits for the rest of a key (0: by where it runs),
     `book` where the team's shared book is."""
 
     theme: str = "dark"
     keys: dict[str, str | list[str]] = {}
     snippets: dict[str, str] = {}
+    completion: Literal["on", "off", "tab"] = "on"
     escape_wait: Annotated[int, Meta(ge=0, le=5000)] = 0
     book: BookSettings = BookSettings()
 

@@ -8,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from screens.desk.commands import desk_commands
+from screens.desk.completing import Completing
 from screens.desk.desk import DeskScreen
 from screens.kit.app import ClerkApp, run_app
 from screens.sitting import Clock, Sitting
@@ -16,7 +17,7 @@ from store.meetings import Kept
 
 class DeskApp(ClerkApp[None]):
     """The desk on one meeting. `keymap` are the user's own keys, by command id; `snippets` what words typed in short
-    stand for."""
+    stand for, `completion` whether words are offered as one types."""
 
     TITLE = "clerk"
 
@@ -28,11 +29,12 @@ class DeskApp(ClerkApp[None]):
         snippets: Mapping[str, str] | None = None,
         theme: str = "clerk-dark",
         log: Path | None = None,
+        completion: str = "on",
     ) -> None:
         super().__init__(theme=theme, log=log, on_dying=self._dying)
         self.commands = desk_commands()
         self.commands.use(keymap or {})
-        self.desk = DeskScreen(sitting, self.commands, snippets)
+        self.desk = DeskScreen(sitting, self.commands, Completing(sitting, completion, snippets))
         self.hold_keys()
 
     def first_screen(self) -> Screen[Any]:
@@ -56,11 +58,15 @@ def open_desk(
     theme: str = "clerk-dark",
     log: Path | None = None,
     escape_wait: float | None = None,
+    completion: str = "on",
 ) -> int:
     """Runs the desk on the terminal and gives the exit code. `written_up`: times are never taken from
-    the clock. `escape_wait`: seconds that Esc waits for the rest of a key, where the user has set them.
+    the clock. `escape_wait`: seconds that Esc waits for the rest of a key, where the user has set them. `completion`:
+    "on", "off", or "tab", by which Tab takes a word too.
     """
     clock: Clock | None = None if written_up else datetime.now
-    app = DeskApp(Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log)
+    app = DeskApp(
+        Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log, completion=completion
+    )
     app.escape_wait = escape_wait
     return run_app(app)

@@ -1,6 +1,6 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +14,7 @@ from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.commands import likely_last
 from screens.desk.commands.votes import Casting
+from screens.desk.completing import Completing
 from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
 from screens.desk.hand import Deed, Hand, Sought
@@ -54,16 +55,16 @@ class DeskScreen(CommandScreen[None]):
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, sitting: Sitting, commands: Commands, snippets: Mapping[str, str] | None = None) -> None:
+    def __init__(self, sitting: Sitting, commands: Commands, completing: Completing) -> None:
         super().__init__(commands)
         self.sitting = sitting
         self.hand = Hand()
         self.sought = Sought()
         self.previewing = False
         self.panes = Panes(sitting)
-        self.snippets = snippets or {}
         self.fields = Fields(self)
-        self.looking = Looking(sitting)
+        self.completing = completing
+        self.looking = Looking(sitting, completing)
         self._look: Timer | None = None
         self._file = FileWatch(sitting.kept)
         self._again = False
@@ -312,8 +313,7 @@ class DeskScreen(CommandScreen[None]):
         self.panes.draw_question(self.looking.following)
 
     def _ask_the_library(self) -> None:
-        self.looking.history = self.looking.read_history()
-        self.sitting.know(self.looking.history)
+        self.looking.read_library()
         self.app.call_from_thread(self.look)
 
     def _warnings(self) -> Content:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from screens.kit.field import Field, OneLine
+    from screens.kit.ghost import Ghost
 
 SAY_AHEAD_AFTER = 0.25
 """Seconds after a key in a line before it is said what the line would record."""
@@ -48,7 +49,11 @@ class Fields(Down):
         from screens.kit.field import Field, OneLine
 
         self.words = Field(id="words", expand=self._expand)
-        self.line = OneLine(id="line", blank=":", suggest=self._suggest)
+        self.line = OneLine(id="line", blank=":")
+        for field in (self.words, self.line):
+            field.ghost.offer(self._offers)
+        # In a line Tab goes to the next gap where nothing is offered.
+        self.words.ghost.tab, self.line.ghost.tab = self._desk.completing.tab, True
         await self.mount(self.words, self.line)
         half, self._to_go_on = self._to_go_on, None
         if half is None or half.writing is None:
@@ -96,6 +101,22 @@ class Fields(Down):
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
         self.line.action_gap()
+
+    def take_word(self) -> None:
+        """Takes the next word of what is offered."""
+        self._ghost.take(1)
+
+    def take_offer(self) -> None:
+        """Takes all that is offered."""
+        self._ghost.take()
+
+    def next_best(self) -> None:
+        """Shows the next best in place of what is offered."""
+        self._ghost.next_best()
+
+    @property
+    def _ghost(self) -> "Ghost":
+        return (self.line if self._in_one_line else self.words).ghost
 
     def throw_away(self) -> None:
         """Leaves the field without keeping what was typed in it."""
@@ -266,19 +287,14 @@ class Fields(Down):
         """What a word typed in short stands for; Ctrl+Z takes it back."""
         from clerk.shorthand.snippets import expand
 
-        full = expand(self._desk.sitting.meeting, word, self._desk.snippets)
+        full = expand(self._desk.sitting.meeting, word, self._desk.completing.snippets)
         if full is not None and full != word:
             self._desk.say(f"“{word}” is written out: {full}   (Ctrl+Z takes it back)", "$text-accent")
         return full
 
-    def _suggest(self, typed: str) -> str | None:
-        """The rest of a verb being typed in the shorthand line."""
-        from clerk.shorthand.verbs import VERBS
-
-        writing = self._desk.hand.writing
-        if writing is None or writing.kind != "line" or not typed.startswith(":") or " " in typed:
-            return None
-        return next((f":{name} " for name in VERBS if name.startswith(typed[1:]) and typed[1:]), None)
+    def _offers(self, typed: str, place: int) -> tuple[str, ...]:
+        """The words that may follow what is typed."""
+        return self._desk.completing.offers(self._desk.hand.writing, typed, place)
 
     # -- words half typed ------------------------------------------------------------------------------------------
 

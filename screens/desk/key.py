@@ -1,7 +1,7 @@
 """A key at the desk, and what it may ask of the desk."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
 from textual.app import App
@@ -9,6 +9,7 @@ from textual.app import App
 from clerk.events import AnyEvent
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.completing import Completing
 from screens.desk.hand import Hand, Sought
 from screens.desk.looking import Looking
 from screens.desk.steps import Step
@@ -49,6 +50,15 @@ class Typing(Protocol):
     def bring_back(self) -> None:
         """Puts an edit that was left half typed in the field."""
 
+    def take_word(self) -> None:
+        """Takes the next word of what is offered."""
+
+    def take_offer(self) -> None:
+        """Takes all that is offered."""
+
+    def next_best(self) -> None:
+        """Shows the next best in place of what is offered."""
+
 
 class Desk(Protocol):
     """The desk, as its keys know it."""
@@ -58,7 +68,7 @@ class Desk(Protocol):
     hand: Hand
     sought: Sought
     looking: Looking
-    snippets: Mapping[str, str]
+    completing: Completing
     previewing: bool
     told_of_loss: bool
 

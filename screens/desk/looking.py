@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from screens.desk.completing import Completing
 from screens.desk.speaking import SpeakerClock
 from screens.sitting import Sitting
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class Looking:
     """What was seen at the last look, and the clock of a public speaker."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, completing: Completing) -> None:
         self._sitting = sitting
+        self._completing = completing
         self.seen: Look | None = None
         self.history: History | None = None
         """What other meetings tell; None until it has been asked for."""
@@ -36,6 +38,7 @@ class Looking:
         """Looks at the rules."""
         from screens.desk.live import look
 
+        self._completing.follow()
         sitting = self._sitting
         self.seen = look(sitting.meeting, sitting.item, sitting.now, self.history)
 
@@ -43,6 +46,12 @@ class Looking:
     def following(self) -> str:
         """What comes next, as it was last seen."""
         return self.seen.next if self.seen is not None else ""
+
+    def read_library(self) -> None:
+        """Reads what other meetings tell of this one, and the words of theirs. Not on the screen's own thread."""
+        self.history = self.read_history()
+        self._sitting.know(self.history)
+        self._completing.learn()
 
     def read_history(self) -> "History":
         """Reads what other meetings tell of this one; it may be many files."""

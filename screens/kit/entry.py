@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from clerk.hidden import as_given, shown
+from screens.kit.ghost import Ghost
 
 NOTHING = Content("")
 
@@ -81,6 +82,7 @@ class TextEntry(TextArea):
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
+        self.ghost = Ghost(self)
         super().__init__(
             text,
             id=id,
@@ -99,6 +101,7 @@ class TextEntry(TextArea):
         self.move_cursor(self.document.end)
         # Not `focus()`, which waits its turn: keys already on their way would be taken for commands.
         self.screen.set_focus(self)
+        self.update_suggestion()
 
     def put_back(self, text: str) -> None:
         """Put text that could not be recorded before whatever has been typed since; nothing is lost."""
@@ -116,6 +119,13 @@ class TextEntry(TextArea):
     def type_in(self, text: str) -> None:
         """Insert as if typed: over the selection, and undone in one step."""
         self.replace(text, *self.selection, maintain_selection_offset=False)
+
+    def update_suggestion(self) -> None:
+        self.ghost.update()
+
+    def watch_selection(self) -> None:
+        """Where the caret leaves the end nothing is offered."""
+        self.ghost.update()
 
     def key_pressed(self, event: events.Key) -> bool:
         """A key before the text sees it; true when it has been dealt with."""
@@ -138,7 +148,7 @@ class TextEntry(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Before `TextArea` sees the key."""
-        if not self.read_only and self.key_pressed(event):
+        if not self.read_only and (self.ghost.key(event) or self.key_pressed(event)):
             event.stop()
             event.prevent_default()
 

@@ -218,9 +218,10 @@ class OneLine(TextEntry):
         super().action_done()
 
     def update_suggestion(self) -> None:
-        whole = (
-            self.suggest(self.text) if self.suggest is not None and self.text and self.cursor_at_end_of_text else None
-        )
+        if self.suggest is None:
+            super().update_suggestion()
+            return
+        whole = self.suggest(self.text) if self.text and self.cursor_at_end_of_text else None
         self.suggestion = whole[len(self.text) :] if whole and whole.casefold().startswith(self.text.casefold()) else ""
 
     def _walk(self, by: int) -> None:

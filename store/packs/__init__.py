@@ -5,7 +5,7 @@ Every reader makes one stream of lines and tables of a file; one set of rules fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from clerk.setup.profile import Profiles
@@ -17,6 +17,7 @@ from store.packs.finding import find_safely, join_people
 from store.packs.kinds import BY_HAND, CannotRead
 from store.packs.known import Remembered, recognise, recognise_officers, settle_house
 from store.packs.reading import note_failures, read_files
+from store.packs.stream import Stream
 
 __all__ = [
     "BY_HAND",
@@ -38,14 +39,18 @@ def read_pack(
     library: Iterable[Remembered] = (),
     progress: Progress | None = None,
     profiles: Profiles | None = None,
+    read: Callable[[Sequence[Stream]], None] | None = None,
 ) -> tuple[Pack, list[CannotRead]]:
     """Everything that the files say of a meeting, with doubts; and the files that could not be read, with why.
 
     `library` is what is remembered of bodies and their people, `profiles` the rules that there are (the shipped ones
-    where it is None). Without files it is a pack in which everything is still to be typed.
+    where it is None). Without files it is a pack in which everything is still to be typed. `read` is given what was
+    read, before anything is found in it.
     """
     known = list(library)
     streams, failed = read_files(paths, progress)
+    if read is not None:
+        read(streams)
     names = [str(row.get("name", "")) for each in known for row in each.members]
     pack = find_safely(streams, names)
     remembered = recognise(pack, known)

@@ -5,7 +5,7 @@ What is recorded is not disturbed: recommendations that were amended, put or vot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ from store.packs.names import best_match
 from store.packs.reading import note_failures, read_files
 from store.packs.recommending import joined
 from store.packs.saying import said
-from store.packs.stream import Place
+from store.packs.stream import Place, Stream
 
 _HERE = Place("the meeting")
 
@@ -41,10 +41,15 @@ class Added(Struct):
 
 
 def read_supplement(
-    meeting: Meeting, paths: Iterable[Path], progress: Progress | None = None
+    meeting: Meeting,
+    paths: Iterable[Path],
+    progress: Progress | None = None,
+    read: Callable[[Sequence[Stream]], None] | None = None,
 ) -> tuple[Pack, list[CannotRead]]:
-    """What the files say, put beside the meeting's own agenda."""
+    """What the files say, put beside the meeting's own agenda. `read` is given what was read in them."""
     streams, failed = read_files(paths, progress)
+    if read is not None:
+        read(streams)
     pack = find_safely(streams, [person.name for person in meeting.people.values()], agenda_of(meeting))
     join_people(pack)
     note_failures(pack, failed)

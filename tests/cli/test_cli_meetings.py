@@ -76,6 +76,7 @@ def test_open_gives_the_desk_the_meeting_and_the_name(clerk: Clerk, parks: str, 
     assert clerk("open", parks, "--by", "Ivy Fern", "--written-up").exit_code == 0
     assert clerk("open", "pc").exit_code == 0
     usual = {"keymap": {}, "snippets": {}, "theme": "clerk-dark", "log": home / "faults.log", "escape_wait": None}
+    usual["completion"] = "on"
     assert desk[0] == ("desk", parks, "Ivy Fern", {"written_up": True, **usual})
     assert desk[1][1:2] == (parks,)
     assert desk[1][2]

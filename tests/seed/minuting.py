@@ -46,16 +46,24 @@ class Effort(NamedTuple):
         )
 
 
-def effort(june: June, steps: list[Gesture], keys: Callable[[Gesture], int] | None = None) -> Effort:
-    """What these steps take. `keys` counts those of one step; else each is its line of shorthand and Enter.
+def effort(
+    june: June,
+    steps: list[Gesture],
+    keys: Callable[[Gesture], int] | None = None,
+    in_words: Callable[[Gesture], int] | None = None,
+) -> Effort:
+    """What these steps take. `keys` counts those of one step, `in_words` those of its words among them; else each is
+    its line of shorthand and Enter.
 
     A paragraph's own Enter is counted with the narrative; ends of lines are not counted as published.
     """
     published = sum(len(line) for line in june.lines if not is_stamp(line))
     narrative = sum(len(step.narrative) for step in steps)
     pressed = [keys(step) if keys else len(step.line) + 1 for step in steps]
+    of_words = [in_words(step) if in_words else len(step.narrative) for step in steps]
     told = [
-        count if step.kind == "narrative" else len(step.narrative) for step, count in zip(steps, pressed, strict=True)
+        count if step.kind == "narrative" else words if step.narrative else 0
+        for step, count, words in zip(steps, pressed, of_words, strict=True)
     ]
     return Effort(published, sum(pressed), published - narrative, sum(pressed) - sum(told))
 

@@ -11,10 +11,13 @@ from screens.desk.commands.ending import (
     EndText,
     Home,
     NewLine,
+    NextBest,
     NextGap,
     NextParagraph,
     Record,
     SendLine,
+    TakeAll,
+    TakeWord,
     ThrowAway,
 )
 from screens.desk.commands.exempt import Exempt
@@ -35,6 +38,7 @@ TABLE = (
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
     AddToAgenda, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, NotRecorded, Shorthand, Preview, Reword,
     Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TakeWords, ThrowAway, BringBack, Home,
+    TakeWord, TakeAll, NextBest,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,
 )  # fmt: skip
 

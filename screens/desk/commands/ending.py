@@ -82,6 +82,48 @@ class EndText(Key):
         desk.fields.end()
 
 
+class TakeWord(Key):
+    id = "text.word"
+    keys = ("Right",)
+    label = "Next word"
+    help = "At the end of what is typed: takes the next word that is offered, with the space after it."
+    words = "completion complete suggest ghost offered autocomplete"
+    contexts = ("text", "piece", "line")
+    weight = 12
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.take_word()
+
+
+class TakeAll(Key):
+    id = "text.offer"
+    keys = ("Ctrl+Right",)
+    label = "All that is offered"
+    help = "At the end of what is typed: takes all the words that are offered. Ctrl+Z gives them back."
+    words = TakeWord.words
+    contexts = TakeWord.contexts
+    weight = 6
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.take_offer()
+
+
+class NextBest(Key):
+    id = "text.next-best"
+    keys = ("Alt+Right",)
+    label = "Next best"
+    help = "Shows the next best in place of what is offered; after the last, the first again."
+    words = TakeWord.words
+    contexts = TakeWord.contexts
+    weight = 4
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.next_best()
+
+
 class Home(Key):
     id = "step.home"
     keys = ("Escape",)

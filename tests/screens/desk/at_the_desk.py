@@ -65,7 +65,11 @@ class Desk:
 
     async def type(self, words: str) -> int:
         """Types words, a key a character."""
-        return await self._press([{" ": "space", "\n": "enter"}.get(character, character) for character in words])
+        return await self.press(list(words))
+
+    async def press(self, keys: list[str]) -> int:
+        """Presses keys, a character or a name each."""
+        return await self._press([{" ": "space", "\n": "enter"}.get(key, key) for key in keys])
 
     async def paste(self, words: str) -> int:
         """Pastes words as the terminal does, counted as if they had been typed."""
@@ -96,7 +100,7 @@ class Desk:
     async def _press(self, names: list[str]) -> int:
         for name in names:
             key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
-            event = events.Key(key, _character(key))
+            event = events.Key(key, name if len(name) == 1 else _character(key))
             event.set_sender(self.app)
             self.app.post_message(event)
         await self.rest()
@@ -141,6 +145,13 @@ class Desk:
         if writing is None:
             return ""
         return self.screen.query_one("#line", OneLine).text if writing.in_one_line else self.words.text
+
+    @property
+    def entry(self) -> Field | OneLine:
+        """The field that is open."""
+        writing = self.screen.writing
+        assert writing is not None
+        return self.screen.query_one("#line", OneLine) if writing.in_one_line else self.words
 
     @property
     def words(self) -> Field:
@@ -196,6 +207,7 @@ async def desk(
     size: tuple[int, int] = (120, 36),
     theme: str = "clerk-dark",
     keymap: Mapping[str, Any] | None = None,
+    completion: str = "on",
 ) -> AsyncIterator[Desk]:
     """The desk, open on a meeting after a script; a meeting that is in the folder already is opened again.
 
@@ -204,7 +216,9 @@ async def desk(
     path = home / "meetings" / "sitting.journal"
     if not path.exists():
         path = made(home, papers, script)
-    async with seated(path, at=at, written_up=written_up, size=size, theme=theme, keymap=keymap) as opened:
+    async with seated(
+        path, at=at, written_up=written_up, size=size, theme=theme, keymap=keymap, completion=completion
+    ) as opened:
         yield opened
 
 
@@ -217,6 +231,7 @@ async def seated(
     size: tuple[int, int] = (120, 36),
     theme: str = "clerk-dark",
     keymap: Mapping[str, Any] | None = None,
+    completion: str = "on",
 ) -> AsyncIterator[Desk]:
     """The desk, open on a meeting that is kept at `path`."""
     with Kept.open(path, "jo") as kept:
@@ -226,7 +241,7 @@ async def seated(
         hour, minute = map(int, at.split(":"))
         clock = Clock(datetime(setup.date.year, setup.date.month, setup.date.day, hour, minute))
         sitting.clock = None if written_up else clock
-        app = DeskApp(sitting, theme=theme, keymap=keymap)
+        app = DeskApp(sitting, theme=theme, keymap=keymap, completion=completion)
         async with app.run_test(size=size, notifications=True) as pilot:
             opened = Desk(app, pilot, sitting, None if written_up else clock)
             opened._read = len(sitting.meeting.entries)

@@ -37,7 +37,7 @@ async def test_choosing_one_begins_its_line(tmp_path: Path) -> None:
 
 async def test_initials_and_snippets_are_written_out(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
-        at.app.desk.snippets = {"fd": "following discussion"}
+        at.app.desk.completing.snippets = {"fd": "following discussion"}
         await at.keys("A")
         await at.type("s fd @RA and HR noted it @ra ")
         assert "“@ra” is written out: Councillor Rowan Ash" in at.said
