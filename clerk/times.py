@@ -83,7 +83,7 @@ def is_plausible(day: date) -> bool:
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _DATES = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}))?"),
+    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}|\d\d))?"),
     re.compile(
         _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(?P<month>[a-z]{3,9})\.?(?:,? ?(?P<year>\d{4}))?",
         re.IGNORECASE,
@@ -95,9 +95,9 @@ _DATES = (
 
 
 def read_date(typed: str, after: date | None = None, before: date | None = None) -> date:
-    """A date as typed: "2019-03-07", "7/3/2019", "7 March 2019", "Thursday 7th march 2019"; without a year ("7 mar",
-    "7/3") the first such day after `after`, or the last before `before`. Raises ValueError with a sentence where it is
-    none."""
+    """A date as typed: "2019-03-07", "7/3/2019", "7/3/19", "7 March 2019", "Thursday 7th march 2019"; without a year
+    ("7 mar", "7/3") the first such day after `after`, or the last before `before`. Raises ValueError with a sentence
+    where it is none."""
     plain = " ".join(typed.split())
     match = next((found for form in _DATES if (found := form.fullmatch(plain))), None)
     if match is not None and (month := _month(match["month"])):
@@ -121,6 +121,9 @@ def _month(typed: str) -> int:
 
 def _years(typed: str | None, after: date | None, before: date | None) -> tuple[int, ...]:
     """The years in which a day may be: of the 29th of February, the leap years near by."""
+    if typed and len(typed) == 2:
+        # "8/11/30": of this century.
+        return (2000 + int(typed),)
     if typed:
         return (int(typed),)
     if after is not None:

@@ -148,3 +148,8 @@ def test_an_hour_of_another_day_is_hard(hours: int, severities: list[str]) -> No
     at = desk().play(":open\n:present rest\n:take 7")
     at.enter(":out elm", datetime(2031, 3, 12, 19) + timedelta(hours=hours))
     assert [f.severity for f in judged(at.meeting) if f.rule == "A11"] == severities
+
+
+@pytest.mark.parametrize("typed", ["8/11/30", "8.11.30", "8-11-30", "8 nov 2030", "Fri 8 Nov 2030"])
+def test_a_date_with_a_short_year_is_of_this_century(typed: str) -> None:
+    assert read_date(typed).isoformat() == "2030-11-08"
