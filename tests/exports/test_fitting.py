@@ -122,7 +122,7 @@ def test_items_are_lists(line: str, said: str) -> None:
         (":appreciation elm -- He had served well.", "Ivo Elm. He had served well."),
         (":adopt ash elm -- That the report be adopted.", "that the report be adopted."),
         (":callin ash,elm decision=\"The closing of the bridge\" -- Lack of notice.", "owing to lack of notice."),
-        (":ask oak to=reed -- The cost? -> £5,000.", "asked: “The cost?” Ms Jo Reed responded: £5,000."),
+        (":ask oak to=reed -- The cost? -> £5,000.", "“The cost?” Ms Jo Reed, Head of Parks, responded: £5,000."),
         (":decision -- To grant the licence.", "announced its decision to grant the licence."),
         (":motion oak elm kind=order -- item 7 be taken first", "that Item 7 be taken first."),
         (":motion oak elm kind=suspension -- rule 5", "that the rules of procedure be suspended: rule 5."),

@@ -59,7 +59,9 @@ def test_an_action_of_two_sentences_keeps_its_last_stop() -> None:
 
 
 def test_an_undertaking_says_to_once() -> None:
-    assert "Reed undertook to mend it." in under(held(":take 2\n:action reed how=undertaking -- To mend it."), "2")
+    assert "Head of Ponds, undertook to mend it." in under(
+        held(":take 2\n:action reed how=undertaking -- To mend it."), "2"
+    )
 
 
 def test_items_are_named_in_one_way() -> None:

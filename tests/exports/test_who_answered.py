@@ -19,7 +19,7 @@ PUBLIC = [
         (":questions on=2 by=ash", "questions asked on Item 2 and the published answers"),
         (":questions on=2 by=ash", "Councillor Ivo Ash answered the questions."),
         (":questions supplementary=yes\n:questions on=2 by=ash", "Ivo Ash answered the questions on Item 2."),
-        (":questioned reed", "Members asked questions, which were then answered by Ms Jo Reed."),
+        (":questioned reed", "Members asked questions, which were then answered by Ms Jo Reed, Head of Ponds."),
         (":speakers -- Al Moss\n:questioned \"Al Moss\"", "questions following the comment, which"),
         (":decision later days=5", "The decision would be announced within five working days."),
         (":decision later", "The decision would be announced at a later date."),
@@ -37,7 +37,7 @@ PUBLIC = [
             ":received from=\"the Scrutiny Committee\" what=recommendations on=2 -- That it be so.",
             "received the recommendations of the Scrutiny Committee on Item 2: that it be so.",
         ),
-        (":comments questions by=reed", "ask questions, which were answered by Ms Jo Reed."),
+        (":comments questions by=reed", "ask questions, which were answered by Ms Jo Reed, Head of Ponds."),
     ],
 )  # fmt: skip
 def test_it_is_printed(lines: str, said: str) -> None:
@@ -46,7 +46,7 @@ def test_it_is_printed(lines: str, said: str) -> None:
 
 def test_members_questions_are_answered_at_a_report() -> None:
     said = under(held(":take 2\n:questions by=reed", papers(items=tuple(PUBLIC))), "2")
-    assert said == "Ms Jo Reed answered Members’ questions."
+    assert said == "Ms Jo Reed, Head of Ponds, answered Members’ questions."
 
 
 @pytest.mark.parametrize("order", [0, 1])
