@@ -12,11 +12,13 @@ from clerk.rare import RARE
 from clerk.rules.explanations import rule_explanations
 from clerk.shorthand.typed import as_shorthand
 from clerk.shorthand.verbs import VERBS
+from exports.draft import draft
 from exports.examples import construct_explanations, example_of
+from exports.plain import lines
 from exports.style import shipped_style
 from screens.desk.commands import desk_commands
 from tests.exports.constructs import Case, cases, printed
-from tests.support.minute import desk
+from tests.support.minute import OPEN, desk, minute
 
 IDS = construct_explanations()
 CASES = cases()
@@ -102,3 +104,10 @@ def test_wordings_are_of_constructs() -> None:
     for file in styles:
         words = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
         assert {key.split(".")[0] for key in words} <= set(IDS) | set(rule_explanations()) | others, file.name
+
+
+@pytest.mark.parametrize(("vote", "said"), [(":vote carried", 1), (":vote 6 3 1", 0), (":vote lost", 0)])
+def test_only_a_vote_that_was_declared_carried_says_so(vote: str, said: int) -> None:
+    blocks = draft(minute(f"{OPEN}:take 7\n{vote}"), shipped_style()).blocks
+    found = [line for block in blocks for line in lines(block)]
+    assert len([line for line in found if "declared CARRIED" in line]) == said, found
