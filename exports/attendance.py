@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from clerk.events import ApologyReceived, Arrived, ItemTaken, Left, Presided, RollCalled, SeatChanged, Substituted
-from clerk.meeting.attendance import suspended
+from clerk.meeting.attendance import apology_for, left_council, suspended
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
-from exports.front import absent_without, sent_apologies, substitute_for
+from exports.front import absent_without, sent_apologies, substitute_for, with_standing
 from exports.style import capital
 from exports.writer import Writer, Writes
 
@@ -19,18 +19,22 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
     blocks: list[AnyBlock] = []
     plain: list[str] = []
     replaced: list[AnyBlock] = []
+    missing: list[AnyBlock] = []
     for person in sent_apologies(meeting):
         held = substitute_for(meeting, person)
-        if held is None:
+        if held is None or _not_there(meeting, held.person):
             plain.append(person)
+            if held is not None:
+                names = {"absent": writer.person(person).formal, "person": writer.person(held.person).formal}
+                missing.append(_sentence(writer, "AT-03.away", item, [person], **names))
         else:
             replaced.append(_substituted(writer, "AT-02", person, held.person, item))
     if plain:
-        blocks.append(_sentence(writer, "AT-01", item, plain, people=writer.formal(plain)))
+        blocks.append(_sentence(writer, "AT-01", item, plain, people=[with_standing(writer, p) for p in plain]))
     alone = [person for person in plain if _without_substitute(meeting, person)]
     if alone:
         blocks.append(_sentence(writer, "AT-03", item, alone, count=len(alone)))
-    blocks += replaced
+    blocks += [*replaced, *missing]
     blocks += _late_or_partial(writer, item)
     absent = []
     for person in absent_without(meeting):
@@ -41,12 +45,27 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
             blocks.append(_substituted(writer, "AT-02.none", person, held.person, item))
     if absent:
         blocks.append(
-            _sentence(writer, "AT-05", item, absent, people=[capital(name) for name in writer.formal(absent)])
+            _sentence(writer, "AT-05", item, absent, people=[capital(with_standing(writer, p)) for p in absent])
         )
-    blocks += _suspended(writer, item)
+    blocks += [*_suspended(writer, item), *_left_council(writer, item)]
     if not blocks and meeting.roll_called:
         blocks.append(_sentence(writer, "AT-06", item))
     return blocks
+
+
+def _not_there(meeting: Meeting, person: str) -> bool:
+    """Whether a substitute who was named never came, once the roll was called."""
+    return meeting.roll_called and person not in meeting.stays
+
+
+def _left_council(writer: Writer, item: str) -> list[AnyBlock]:
+    """AT-05, of members on the roll who had left the council before the meeting (A10)."""
+    meeting = writer.meeting
+    holders = [seat.holder for seat in meeting.seats.values() if seat.holder in left_council(meeting)]
+    gone = [person for person in holders if person and person not in meeting.stays]
+    if not gone or not meeting.roll_called:
+        return []
+    return [_sentence(writer, "AT-05.resigned", item, (), people=[capital(name) for name in writer.formal(gone)])]
 
 
 def _suspended(writer: Writer, item: str) -> list[AnyBlock]:
@@ -81,16 +100,22 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
     meeting = writer.meeting
     blocks: list[AnyBlock] = []
     for person, apology in meeting.apologies.items():
-        late = apology.kind == "lateness" or (apology.kind == "absence" and person in meeting.stays)
-        stay = meeting.stays[person][0] if person in meeting.stays else None
-        came = stay.came_at if stay else None
+        what = apology_for(meeting, person)
+        if what in ("", "absence"):
+            continue
+        stays = meeting.stays.get(person, ())
         name = writer.person(person).formal
         text = writer.words_of(apology.event, apology.text)
-        if late:
+        if what == "lateness":
+            came = stays[0].came_at if stays else None
             arrived = say_time(came) if came and came != meeting.opened_at else ""
-            arrived = writer.words_of(stay.came, arrived) if stay else ""
+            arrived = writer.words_of(stays[0].came, arrived) if stays else ""
             blocks.append(_sentence(writer, "AT-04", item, [person], person=name, arrived=arrived, text=text))
-        elif apology.kind == "part":
+        elif what == "early":
+            went = say_time(at) if stays and stays[-1].left and (at := stays[-1].left_at) else ""
+            went = writer.words_of(stays[-1].left, went) if went else ""
+            blocks.append(_sentence(writer, "AT-04.early", item, [person], person=name, left=went, text=text))
+        else:
             blocks.append(_sentence(writer, "AT-13", item, [person], person=name, text=text))
     return blocks
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
-from clerk.meeting.attendance import suspended
+from clerk.meeting.attendance import left_council, suspended
 from clerk.meeting.parts import Substitution
 from clerk.meeting.state import Meeting
 from clerk.people import Seat
@@ -42,7 +42,7 @@ def absent_without(meeting: Meeting) -> list[str]:
     """Members who neither came nor sent apologies (AT-05); nobody before the roll is called."""
     if not meeting.roll_called:
         return []
-    away = suspended(meeting)
+    away = suspended(meeting) | left_council(meeting)
     return [
         seat.holder
         for seat in meeting.seats.values()
@@ -88,8 +88,23 @@ def front(writer: Writer) -> list[AnyBlock]:
     if apologies := sent_apologies(meeting):
         blocks.append(FrontHeading(text=style.text("AT-01.heading"), construct="AT-01"))
         events = tuple(meeting.apologies[person].event for person in apologies)
-        blocks.append(NameColumns(names=tuple(writer.formal(apologies)), construct="AT-01", events=events))
+        blocks.append(
+            NameColumns(names=tuple(with_standing(writer, p) for p in apologies), construct="AT-01", events=events)
+        )
     return blocks
+
+
+def with_standing(writer: Writer, person: str) -> str:
+    """A name with the office that its seat has, or that it is a co-opted member's or an organisation's."""
+    who = writer.person(person)
+    seat = next((seat for seat in writer.meeting.seats.values() if seat.holder == person), None)
+    if seat is not None and seat.office:
+        return writer.style.text("FM-03", person=who.formal, office=_label(writer, seat))
+    if who.organisation:
+        return writer.style.text("AT-11", person=who.formal, organisation=who.organisation)
+    if who.kind == "co-optee":
+        return writer.style.text("AT-11", person=who.formal, organisation=writer.style.text("AT-11.coopted"))
+    return who.formal
 
 
 def restriction(writer: Writer) -> str:

@@ -39,13 +39,13 @@ class Left(Event, frozen=True, kw_only=True, tag="Left"):
 
 
 class ApologyReceived(Event, frozen=True, kw_only=True, tag="ApologyReceived"):
-    """An apology for absence (AT-01), for lateness (AT-04) or for a part of the meeting (AT-13).
+    """An apology for absence (AT-01), for lateness (AT-04), for a part of the meeting (AT-13) or for leaving early.
     `substitute` "none" prints that there was no substitute (AT-03)."""
 
     nature = Nature(decides=False, public=True, on_screen="without words", words="text")
 
     person: str
-    kind: Literal["absence", "lateness", "part"] = "absence"
+    kind: Literal["absence", "lateness", "part", "early"] = "absence"
     text: str = ""
     substitute: Literal["", "none"] = ""
 

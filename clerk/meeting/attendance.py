@@ -193,11 +193,39 @@ REDUCERS: dict[type, Callable[..., Any]] = {
 }
 
 
+def left_council(meeting: Meeting) -> frozenset[str]:
+    """Those whose office had ended before the day of the meeting (A10)."""
+    day = meeting.setup.date if meeting.setup else None
+    people = meeting.people.values()
+    return frozenset(p.id for p in people if day is not None and p.office_ended is not None and p.office_ended < day)
+
+
+def apology_for(meeting: Meeting, person: str) -> str:
+    """What an apology was for, as the room shows: "absence", "lateness", "part" or "early"; "" where someone sent word
+    and was there all the while. One who was there from the beginning was not late."""
+    apology, stays = meeting.apologies[person], meeting.stays.get(person, ())
+    if apology.kind == "part" or not stays:
+        return apology.kind
+    rolls = {placed.id for placed in meeting.events if isinstance(placed.event, RollCalled)}
+    early = bool(stays[-1].left) and not stays[-1].interest
+    if apology.kind == "early" or (stays[0].came in rolls and early):
+        return "early"
+    if stays[0].came in rolls:
+        return ""
+    return "lateness"
+
+
 def expected(meeting: Meeting) -> tuple[str, ...]:
     """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
-    not come."""
+    not come, and those who have left the council."""
+    gone = left_council(meeting)
     return tuple(
         person
         for _, person in meeting.acting
-        if person in meeting.in_room or person not in meeting.apologies or meeting.apologies[person].kind == "part"
+        if person not in gone
+        and (
+            person in meeting.in_room
+            or person not in meeting.apologies
+            or meeting.apologies[person].kind in ("part", "early")
+        )
     )

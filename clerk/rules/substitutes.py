@@ -14,6 +14,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
+from clerk.meeting.attendance import apology_for
 from clerk.meeting.parts import Substitution
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -28,7 +29,8 @@ def apologies(case: Case) -> Iterator[Finding]:
     meeting = case.meeting
     sent = [p for p, a in meeting.apologies.items() if a.kind == "absence"]
     for person in sent:
-        if person in meeting.stays:
+        # Of one who was there and left, it is for leaving early.
+        if person in meeting.stays and apology_for(meeting, person) != "early":
             text = f"{case.name(person)} sent apologies for absence, and came."
             remedy = "Make it an apology for lateness (:apologies NAME kind=lateness)."
             yield found("WARN", "AP2", text, remedy, at=meeting.apologies[person].event)

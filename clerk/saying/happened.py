@@ -79,6 +79,7 @@ def _seat_changed(meeting: "Meeting", event: e.SeatChanged) -> str:
 
 def _apology(meeting: "Meeting", event: e.ApologyReceived) -> str:
     of = {"absence": "Apology", "lateness": "Apology for lateness", "part": "Apology for part of the meeting"}
+    of["early"] = "Apology for leaving early"
     return f"{of[event.kind]}: {brief_name(meeting, event.person)}"
 
 

@@ -48,12 +48,12 @@ def _present_again(event: RollCalled, meeting: Meeting, id_: str) -> Line:
 @verb(
     "apologies",
     ":apologies elm,hazel",
-    "Apologies came from these (kind=lateness, kind=part; sub=none: there was no substitute).",
+    "Apologies came from these (kind=lateness, kind=part, kind=early; sub=none: there was no substitute).",
     "AT-01",
     "AT-03",
     "AT-04",
     "AT-13",
-    takes="^who:people! kind:choice(absence|lateness|part) sub:choice(none)",
+    takes="^who:people! kind:choice(absence|lateness|part|early) sub:choice(none)",
     text="may",
 )
 def _apologies(context: Context) -> Events:

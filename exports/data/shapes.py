@@ -65,7 +65,9 @@ class Attended(Shape, frozen=True):
     office: Literal["", "chair", "vice-chair"]
     status: Literal["present", "apologies", "absent", "expected"]
     substitute_for: str | None
-    apology: Annotated[Literal["", "absence", "lateness", "part"], Meta(description="What an apology was for.")]
+    apology: Annotated[
+        Literal["", "absence", "lateness", "part", "early"], Meta(description="What an apology was for.")
+    ]
     stays: tuple[Time, ...]
 
 

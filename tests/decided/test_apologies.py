@@ -1,0 +1,68 @@
+"""Apologies are what the room shows; who has left the council, and a substitute who did not come (B11)."""
+
+import pytest
+
+from tests.support.five import held, papers, said, under
+from tests.support.minute import minute
+
+AGENDA = ({"number": 1, "title": "Absence of Members"}, {"number": 2, "title": "Ponds"})
+SETUP = papers(AGENDA, substitutes=[{"name": "Mina Maple"}])
+LEFT = ":take 2\n:@19:10 out yew\n"
+
+
+@pytest.mark.parametrize("kind", ["", " kind=lateness", " kind=early"])
+def test_an_apology_of_one_who_was_there_is_for_leaving_early(kind: str) -> None:
+    printed = under(held(f"{LEFT}:apologies yew{kind}", SETUP), "1")
+    assert printed == ("Apologies for leaving early were received from Councillor Petra Yew, who left at 7.10 pm.")
+
+
+def test_of_one_who_came_late_it_is_for_lateness() -> None:
+    late = ":apologies yew\n:open 18:30\n:present rest\n:take 2\n:@19:00 in yew\n"
+    assert "for lateness were received from Councillor Petra Yew, who arrived at 7.00 pm" in under(
+        minute(late, SETUP), "1"
+    )
+    assert "early" not in under(minute(late + ":@19:30 out yew", SETUP), "1")
+
+
+def test_of_one_who_was_there_all_the_while_it_is_for_nothing() -> None:
+    meeting = minute(":apologies yew\n:open 18:30\n:present oak,elm,ash,yew,green\n:take 1", SETUP)
+    assert under(meeting, "1") == "None."
+
+
+def test_a_part_apology_leaves_the_member_on_the_roll() -> None:
+    meeting = minute(":apologies yew kind=part -- for item 2\n:open 18:30\n:present rest\n:take 1", SETUP)
+    assert "yew" in meeting.in_room
+    assert under(meeting, "1") == "Apologies were received from Councillor Petra Yew for item 2."
+
+
+def test_one_who_has_left_the_council_is_not_on_the_roll() -> None:
+    members = [{"name": "Tom Oak", "role": "chair"}, {"name": "Dora Elm"}, {"name": "Ivo Ash"}]
+    members.append({"name": "Petra Yew", "office_ended": "2031-03-01"})
+    meeting = minute(":open 18:30\n:present rest\n:take 1", papers(AGENDA, members=members))
+    assert "yew" not in meeting.in_room
+    assert under(meeting, "1") == "Councillor Petra Yew was not present, having resigned."
+
+
+def test_a_substitute_who_was_named_and_did_not_come() -> None:
+    away = minute(":apologies yew\n:sub maple for=yew\n:open 18:30\n:present oak,elm,ash,green\n:take 1", SETUP)
+    assert under(away, "1") == (
+        "Apologies were received from Councillor Petra Yew.\n"
+        "Councillor Mina Maple, who was to substitute for Councillor Petra Yew, was not present."
+    )
+    came = minute(":apologies yew\n:sub maple for=yew\n:open 18:30\n:present rest\n:take 1", SETUP)
+    assert "who was substituted by Councillor Mina Maple" in under(came, "1")
+
+
+def test_the_office_and_the_standing_of_who_was_away() -> None:
+    members = [{"name": "Tom Oak", "role": "chair"}, {"name": "Dora Elm", "role": "vice-chair"}, {"name": "Ivo Ash"}]
+    setup = papers(AGENDA, members=members)
+    apologies = under(minute(":apologies elm\n:open 18:30\n:present rest\n:take 1", setup), "1")
+    assert apologies == "Apologies were received from Councillor Dora Elm (Vice-Chairman)."
+    absent = under(minute(":open 18:30\n:present oak,ash\n:take 1", setup), "1")
+    assert absent == "Councillor Dora Elm (Vice-Chairman) was absent."
+
+
+def test_leaving_early_is_no_contradiction() -> None:
+    assert not said(held(f"{LEFT}:apologies yew", SETUP), "AP2")
+    late = ":apologies yew\n:open 18:30\n:present rest\n:@19:00 in yew"
+    assert said(minute(late, SETUP), "AP2")
