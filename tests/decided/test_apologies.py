@@ -32,7 +32,7 @@ def test_of_one_who_was_there_all_the_while_it_is_for_nothing() -> None:
 def test_a_part_apology_leaves_the_member_on_the_roll() -> None:
     meeting = minute(":apologies yew kind=part -- for item 2\n:open 18:30\n:present rest\n:take 1", SETUP)
     assert "yew" in meeting.in_room
-    assert under(meeting, "1") == "Apologies were received from Councillor Petra Yew for item 2."
+    assert under(meeting, "1") == "Apologies were received from Councillor Petra Yew for Item 2."
 
 
 def test_one_who_has_left_the_council_is_not_on_the_roll() -> None:

@@ -43,7 +43,7 @@ def test_what_bars_and_from_when() -> None:
 
 def test_without_a_kind_none_is_invented() -> None:
     printed = under(held(":take 1\n:declare ash 2 -- keeping ducks"), "1")
-    assert printed == "Councillor Ivo Ash declared an interest in relation to item 2 by virtue of keeping ducks."
+    assert printed == "Councillor Ivo Ash declared an interest in relation to Item 2 by virtue of keeping ducks."
     assert "pecuniary" not in text_of(held(":take 1\n:declare ash 2", papers(**TABLE)))
     assert not said(held(":take 1\n:declare ash 2"), "D2")
 
@@ -135,12 +135,12 @@ def test_would_leave_until_the_leaving_is_recorded() -> None:
 def test_of_two_items_the_one_that_was_left() -> None:
     script = ":take 1\n:declare ash 2+3 kind=dpi effect=left\n:take 2\n:out ash interest=yes\n:vote 4 0 0\n:in ash"
     printed = under(held(script), "1")
-    assert "left the room and took no part in the discussion or voting on item 2." in printed
-    assert "would leave the room for item 3." in printed
+    assert "left the room and took no part in the discussion or voting on Item 2." in printed
+    assert "would leave the room for Item 3." in printed
 
 
 def test_where_in_the_meeting_it_was_declared() -> None:
-    assert "During the course of the meeting, at item 2, Councillor Ivo Ash" in under(
+    assert "During the course of the meeting, at Item 2, Councillor Ivo Ash" in under(
         held(":take 1\n:none\n:take 2\n:declare ash 3"), "1"
     )
 

@@ -32,8 +32,8 @@ def test_challengers() -> None:
 
 
 def test_items_and_paragraphs() -> None:
-    assert "taken with item 3." in under(held(":take 2\n:takenwith 2+3"), "2")
-    assert "taken with items 2 and 3." in under(held(":take 1\n:takenwith 2+3"), "1")
+    assert "taken with Item 3." in under(held(":take 2\n:takenwith 2+3"), "2")
+    assert "taken with Items 2 and 3." in under(held(":take 1\n:takenwith 2+3"), "1")
     excluded = held(":take 2\n:exclude items=2+3 para=3+5 weighed=yes")
     assert "paragraphs 3 and 5 of Part 1 of Schedule 12A" in under(excluded, "2")
     assert "paragraph 3 of Part 1" in under(held(":take 2\n:exclude items=2 para=3"), "2")
