@@ -28,6 +28,7 @@ from screens.cli.showing import show
 from screens.cli.spelling import spell
 from screens.cli.style import style
 from screens.cli.template import template
+from screens.cli.tomorrow import references, tomorrow
 from screens.cli.transcript import transcript
 from screens.cli.trying import demo, keys, verbs
 from screens.cli.writing import play
@@ -93,6 +94,8 @@ for command in (
     spell,
     transcript,
     list_meetings,
+    tomorrow,
+    references,
     readback,
     changes,
     publish,

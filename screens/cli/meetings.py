@@ -13,6 +13,7 @@ from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
 from screens.cli.sharing import companion_of, followed, held_elsewhere, take_over_here
+from screens.cli.tomorrow import after_the_close
 from screens.kit import starting
 from store import places
 from store.errors import entries
@@ -211,7 +212,7 @@ def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, men
     if why := held_elsewhere(path):
         raise Refused(why)
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
-        sitting = Sitting(kept, by, None if written_up else datetime.now)
+        sitting, before = Sitting(kept, by, None if written_up else datetime.now), len(kept)
         try:
             return talk(sitting)
         finally:
@@ -220,6 +221,7 @@ def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, men
                 hint(message)
             hint(note(kept.path, sitting.meeting))
             hint(keep_what_was_approved(sitting.meeting, kept.path))
+            hint("\n".join(after_the_close(sitting.meeting, kept.path, before)))
 
 
 def _user() -> str:
@@ -244,7 +246,7 @@ def at_the_desk(
     if why := held_elsewhere(path):
         raise Refused(why)
     with Kept.open(path, by, copy_to=copy_to, mend=mend) as kept:
-        companion = companion_of(kept)
+        companion, before = companion_of(kept), len(kept)
         try:
             return open_desk(
                 kept,
@@ -263,6 +265,7 @@ def at_the_desk(
             meeting = read_back(kept)
             hint(note(kept.path, meeting))
             hint(keep_what_was_approved(meeting, kept.path))
+            hint("\n".join(after_the_close(meeting, kept.path, before)))
             kept.close()
             for message in kept.messages():
                 hint(message)

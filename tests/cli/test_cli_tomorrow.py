@@ -1,0 +1,99 @@
+"""What is to be done after a meeting, and what it sends to another body's agenda."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.cli.finding import looked_at
+from screens.cli.tomorrow import after_the_close
+from tests.cli.running import TOML, Clerk, journal
+
+PAPERS = TOML.replace(
+    '{number = 1, title = "Minutes of the last meeting"},',
+    '{number = 1, title = "Declarations of Members\' Interests"},',
+).replace("That hives be bought.", "That the Head of Parks be given delegated authority to buy hives.")
+EVENING = """:open 18:30
+:present rest
+:take 1
+:declare oak 2 kind=dpi registered=no
+:in oak
+:take 2
+:written "Al Moss" on=2
+:writtenreply reed to="Al Moss" due=2026-06-01
+:vote 2 0 0
+:outcome recommended to="Full Council"
+:reasons -- the bees are few
+:close 20:00
+"""
+
+
+@pytest.fixture
+def held(clerk: Clerk) -> str:
+    name = clerk("new", "-", typed=PAPERS).stdout.strip()
+    played = clerk("play", name, "-", typed=EVENING)
+    assert played.exit_code == 0, played.output
+    return name
+
+
+def test_what_is_to_be_done_has_its_rule_and_its_day(clerk: Clerk, home: Path, held: str) -> None:
+    said = clerk("tomorrow", held).stdout
+    rows = said.splitlines()
+    assert len(rows) == 5, said
+    assert any("monitoring officer" in row and "by 8 June 2026" in row and "D5" in row for row in rows)
+    assert any("reply in writing to Al Moss" in row and "by 1 June 2026" in row and "PP11" in row for row in rows)
+    assert any("written record" in row and "N13" in row and "item 2" in row for row in rows)
+    assert any("Full Council" in row and "R2" in row for row in rows)
+    assert any("Publish the draft minutes" in row and "N9" in row for row in rows)
+    assert held in clerk("tomorrow").stdout
+    meeting = looked_at(journal(home, held))
+    assert after_the_close(meeting, journal(home, held), 5)[0] == "To be done now that it is closed:"
+    assert after_the_close(meeting, journal(home, held), len(meeting.entries)) == []
+
+
+def test_what_was_done_is_listed_no_more(clerk: Clerk, held: str) -> None:
+    clerk("play", held, "-", typed=":dismiss D2 -- asked\n")
+    published = clerk("publish", held, "--on", "2026-05-20")
+    if published.exit_code == 0:
+        assert "Publish the draft" not in clerk("tomorrow", held).stdout
+
+
+def test_before_the_close_nothing_is_to_be_done(clerk: Clerk, parks: str) -> None:
+    assert clerk("tomorrow", parks).stdout == ""
+
+
+COUNCIL = TOML.replace("Parks Committee", "Council").replace("2026-05-12", "2026-07-28")
+
+
+def test_a_reference_is_proposed_for_that_bodys_agenda_once(clerk: Clerk, home: Path, held: str) -> None:
+    assert "Full Council  Bees (recommended;" in clerk("references").stdout
+    council = clerk("new", "-", typed='settings = {"body.kind" = "council"}\n' + COUNCIL).stdout.strip()
+    said = clerk("references", council).stdout
+    for words in ("1  Bees (recommended;", "delegated authority to buy hives", "the bees are few", "carried"):
+        assert words in said, words
+    assert clerk("references", council, "--add", "9").exit_code == 1
+    added = clerk("references", council, "--add", "1")
+    assert added.exit_code == 0, added.output
+    meeting = looked_at(journal(home, council))
+    item = meeting.items[meeting.agenda[-1]]
+    assert (item.number, item.title) == ("3", "Bees")
+    assert "buy hives" in item.recommendations
+    assert item.referred_from.partition("/")[2].endswith(".0")
+    assert "not on its agenda" in clerk("references", council).stderr
+
+
+def test_of_an_exempt_matter_only_the_title_goes_on(clerk: Clerk, home: Path) -> None:
+    name = clerk("new", "-", typed=PAPERS).stdout.strip()
+    secret = EVENING.replace(":take 2\n", ":take 2\n:exclude items=2 para=3\n")
+    assert clerk("play", name, "-", typed=secret).exit_code == 0
+    council = clerk("new", "-", typed='settings = {"body.kind" = "council"}\n' + COUNCIL).stdout.strip()
+    said = clerk("references", council).stdout
+    assert "Exempt" in said
+    assert "hives" not in said
+    assert "bees are few" not in said
+    clerk("references", council, "--add", "1")
+    meeting = looked_at(journal(home, council))
+    item = meeting.items[meeting.agenda[-1]]
+    assert item.exempt
+    assert not item.recommendations
