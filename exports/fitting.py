@@ -153,14 +153,22 @@ def fit(text: str, **leads: str) -> str:
     joined = _join(first, leads)
     if joined is None:
         return f". {own_sentence(flat)}"
-    return " ".join([joined if joined[-1] in ".!?”" else f"{joined}.", *rest[:-1], *map(own_sentence, rest[-1:])])
+    return " ".join([joined if ends(joined) else f"{joined}.", *rest[:-1], *map(own_sentence, rest[-1:])])
 
 
 def own_sentence(text: str) -> str:
     """Words as a sentence of their own: a capital first, and a stop unless they end otherwise."""
     text = text.strip().rstrip(",;:") if text.strip()[-1:] in ",;:" else text.strip()
     text = text[:1].upper() + text[1:]
-    return text if not text or text[-1] in ".!?”’" else f"{text}."
+    return text if not text or ends(text) else f"{text}."
+
+
+_STOPPED = re.compile(r"[.!?][”’\"')\]]*$|^“[^“”]*”$")
+
+
+def ends(text: str) -> bool:
+    """Whether a sentence has its stop: within the quotation that ends it, or as one that is a quotation whole."""
+    return bool(_STOPPED.search(text))
 
 
 def _join(text: str, leads: Mapping[str, str]) -> str | None:

@@ -130,7 +130,10 @@ def nothing_decided(case: Case) -> Iterator[Finding]:
         if not case.is_over(item.id):
             continue
         ending = ending_of(case.meeting, item.id)
-        if ending.what == "lost" and item.kind != "members' items":
+        question = case.meeting.questions.get(ending.question)
+        # A Member's own motion may be lost, and that is the end of it: nothing was recommended.
+        own = question is not None and question.kind == "motion" and not item.recommendations
+        if ending.what == "lost" and item.kind != "members' items" and not (own and item.kind != "application"):
             question = case.meeting.questions[ending.question]
             what = "recommendation" if question.kind == "recommendations" else "motion"
             text = f"The {what} of {case.item_name(item.id)} was lost, and nothing was decided in its place."

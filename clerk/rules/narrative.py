@@ -167,7 +167,7 @@ def executive(case: Case) -> Iterator[Finding]:
     decided = [
         item
         for item in case.items
-        if item.kind == "report" and case.is_over(item.id) and _decided_something(case, item.id)
+        if item.kind in ("report", "exempt", "urgent") and case.is_over(item.id) and _decided_something(case, item.id)
     ]
     for item in decided:
         given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]
