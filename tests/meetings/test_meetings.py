@@ -15,7 +15,7 @@ from exports.word import write_docx
 from tests.exports.constructs import Listening
 from tests.exports.reading import read_back
 from tests.exports.structure import structure
-from tests.meetings.holding import IN_STYLES, NAMES, STYLES, approved, approved_in, in_style, meeting, public
+from tests.meetings.holding import FOLDER, IN_STYLES, NAMES, STYLES, approved, approved_in, in_style, meeting, public
 
 IDS = construct_explanations()
 
@@ -55,6 +55,15 @@ def test_its_word_document_is_well_built_and_reads_as_its_text(name: str, tmp_pa
     path = tmp_path / "minutes.docx"
     path.write_bytes(written.getvalue())
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(FOLDER.glob("*.facts"))])
+def test_every_fact_of_the_evening_stands_in_the_draft_and_nothing_is_found(name: str) -> None:
+    """The facts were listed before the script was written: a line each as it is printed, under what it is."""
+    text = write_text(public(name)).split("\n")
+    facts = (FOLDER / f"{name}.facts").read_text(encoding="utf-8").splitlines()
+    assert [fact for fact in facts if not fact.startswith("#") and fact not in text] == []
+    assert [f"{one.rule}: {one.text}" for one in findings(meeting(name)) if one.severity != "NOTE"] == []
 
 
 def test_between_them_they_print_every_construct() -> None:
