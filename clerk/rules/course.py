@@ -167,6 +167,9 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
     # What the public may not know of does not stand in the public document; exempt business has its summary (X6).
     private = case.meeting.private
     public = {placed.event.item for placed in case.meeting.events if placed.id not in private}
+    public |= {
+        q.item for q in case.meeting.questions.values() if any(v.event not in private for v in case.votes_on(q.id))
+    }
     public |= {item.id for item in case.items if item.exempt or item.confidential} | case.meeting.doors.excluded_items
     for item in case.items:
         if not item.number or item.kind in _SAID_ELSEWHERE or done & _parts(case, item):
