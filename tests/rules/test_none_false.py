@@ -186,7 +186,7 @@ def test_a_forum_takes_no_declarations() -> None:
         (":motion oak elm -- That the report be noted.\n:vote unanimous\n", False),
         (":motion oak elm -- That the update be received.\n:vote unanimous\n", False),
         (":motion oak elm -- That the report be noted and the award be agreed.\n:vote unanimous\n", True),
-        (":vote unanimous\n", True),
+        (":vote unanimous\n", False),
     ],
 )
 def test_to_note_a_report_is_no_executive_decision(end: str, told: bool) -> None:
