@@ -70,6 +70,9 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
 
 
 def newest_is_tied(meeting: Meeting) -> bool:
-    """Whether the newest vote is tied and stands."""
+    """Whether the newest vote is tied and stands, or a ballot that was a tie is the last thing recorded."""
+    ballot = tied_ballot(meeting)
+    if ballot is not None and ballot.id == meeting.events[-1].id:
+        return True
     newest = list(meeting.votes.values())[-1:]
     return any(vote.state == "tied" and not vote.superseded for vote in newest)
