@@ -269,7 +269,7 @@ class Fields(Down):
         elif desk.take(self._typed_line(writing, text)):
             desk.hand.earlier.append(text)
             self._home_after_text()
-            if text.lstrip().startswith(":vote"):
+            if text.lstrip().startswith((":vote", ":ballot")):
                 desk.cast_a_tie()
 
     def _typed_line(self, writing: Writing, text: str) -> Line | str:
