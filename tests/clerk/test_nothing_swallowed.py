@@ -132,8 +132,8 @@ def values(fact: Fact) -> tuple[str, ...]:
     return VALUES[fact.kind]
 
 
-ELSEWHERE = {"because", "reopen"}
-"""Of these the words are kept beside the entries that follow, or they want minutes that have been approved."""
+ELSEWHERE = {"because", "readas", "reopen"}
+"""Of these the words are kept beside the entries that follow, or they want other minutes that are kept."""
 ALL = sorted(VERBS.keys() - ELSEWHERE)
 SAID_ALREADY = ("voting", "private")
 """A co-optee votes, and what is said to be private is, unless it is said not to be."""
