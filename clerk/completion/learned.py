@@ -63,6 +63,7 @@ class Learned:
             self._add(self._number(word))
             if not count % SLICE:
                 yield
+        self._sort()
 
     def _number(self, word: str) -> int:
         number = self._numbers.get(word)

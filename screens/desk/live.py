@@ -9,7 +9,9 @@ from clerk.findings import Finding
 from clerk.history import History
 from clerk.meeting.state import Meeting
 from clerk.rules.checks import findings, profile_of
-from clerk.rules.live import look_ahead, next_steps, time_left
+from clerk.rules.coming import what_comes_next
+from clerk.rules.live import TimeLeft, look_ahead, time_left
+from clerk.times import say_time
 
 
 class Look(Struct, frozen=True):
@@ -25,9 +27,9 @@ class Look(Struct, frozen=True):
 def look(meeting: Meeting, item: str | None, now: datetime | None, history: History | None = None) -> Look:
     """Looks at the rules for a meeting as it stands, for a clerk who writes under `item`."""
     profile = profile_of(meeting)
-    # That the open question is voted on next is in sight without being said.
-    steps = [step for step in next_steps(meeting, item) if step.rule != "M7"]
     left = time_left(meeting, profile, now) if now is not None and meeting.course == "open" else None
+    # That the open question is voted on next is in sight without being said.
+    steps = [step for step in what_comes_next(meeting, item, left) if step.rule != "M7"]
     lacking = [
         f"item {meeting.items[ahead.item].number} {ahead.quorum.state} {ahead.quorum.have}/{ahead.quorum.need}"
         for ahead in look_ahead(meeting, profile)
@@ -37,8 +39,15 @@ def look(meeting: Meeting, item: str | None, now: datetime | None, history: Hist
         findings(meeting, profile, history),
         steps[0].text if steps else "",
         f"Ahead: {', '.join(lacking)}" if lacking else "",
-        left.text if left is not None else "",
+        _time(left),
     )
+
+
+def _time(left: TimeLeft | None) -> str:
+    """What is said of the time: until when it was extended is always in sight."""
+    if left is None:
+        return ""
+    return left.text or (f"until {say_time(left.limit)}, as extended" if left.extended else "")
 
 
 def warnings(seen: Look) -> Content:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from clerk.meeting.quorum import quorum
 from clerk.names import Unclear
 from clerk.rules.checks import findings
-from clerk.rules.live import next_steps
+from clerk.rules.coming import what_comes_next
 from clerk.saying.gestures import names_said, say_back
 from clerk.saying.names import brief_names
 from clerk.saying.questions import question_now
@@ -266,6 +266,6 @@ class Conversation:
         )
 
     def _next(self) -> str:
-        steps = next_steps(self.sitting.meeting, self.sitting.item)
+        steps = what_comes_next(self.sitting.meeting, self.sitting.item)
         have = quorum(self.sitting.meeting, self.sitting.item)
         return f"{steps[0].text}." if steps else f"Nothing in particular; {have.state.lower()}."
