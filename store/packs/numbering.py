@@ -13,7 +13,7 @@ from store.packs.stream import Line
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBERED = re.compile(
-    r"^(?:(?:agenda )?item(?: no\.?)?\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
+    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
 )
 _ALONE = re.compile(r"^(?:item\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.)]?$", re.IGNORECASE)

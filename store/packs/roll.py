@@ -33,6 +33,7 @@ _CHAIR = re.compile(
     r"(?P<name>\S.{2,80})$",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"^(?:councillor|cllr|cynghorydd)\.?\s+[A-Z][^,;:]{2,60}\([^()]+\)\s*$", re.IGNORECASE)
 _VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
 _REACHED = re.compile(
@@ -94,6 +95,12 @@ class _Roll:
                 _labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
+        if self.block is None and _ANNOUNCED.match(text) and office_in(text) and is_name(text):
+            # A list that begins with whoever is in the chair needs no heading above it.
+            self.block, self._away, self._here = Block("member"), 0, {}
+            if self._row((text,), line):
+                return
+            self.block = None
         block = begun(text)
         if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
             self.block, self._away, self._here = block, 0, {}

@@ -37,7 +37,11 @@ _ONLINE = re.compile(
     r"\b(?:zoom|microsoft teams|ms teams|teams meeting|online|virtual(?:ly)?|remote(?:ly)?|webex)\b", re.IGNORECASE
 )
 _AFTER_TIME = re.compile(
-    r"^\W*(?:\d{1,2}[.:]?\d{0,2}\s*[ap]\.?\s?m\b\.?|\d{1,2}[.:]\d{2}\b)\W*(?P<rest>\S.*)$", re.IGNORECASE
+    r"^\W*(?:at\s+)?(?:\d{1,2}[.:]?\d{0,2}\s*[ap]\.?\s?m\b\.?|\d{1,2}[.:]\d{2}\b)\W*(?:(?:in|at)\s+(?:the\s+)?)?(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_THEN_PLACE = re.compile(
+    r"(?:[ap]\.?\s?m\b\.?|\d[.:]\d{2})\W+(?:in|at)\s+(?:the\s+)?(?P<rest>[A-Z].{3,120})$", re.IGNORECASE
 )
 RANKS = ("alone", "of the meeting", "in passing")
 Part = tuple[str, Line]
@@ -84,6 +88,8 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
     for number, (part, line) in enumerate(parts):
         if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
             _hour(meeting, part, line)
+            if (there := _THEN_PLACE.search(part)) and is_place(there["rest"]):
+                meeting.put("venue", there["rest"].strip(" ,."), line, "front.line", "likely")
             _beside(meeting, parts[number + 1 : number + 4])
     for part, line in parts:
         _held(meeting, part, line)
