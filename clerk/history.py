@@ -63,6 +63,8 @@ class Past(Struct, frozen=True):
     id: str = ""
     name: str = ""
     replaces: str = ""
+    parent: str = ""
+    """The body that this one is a part of, by its council's settings."""
     lasting_ids: tuple[str, ...] = ()
     """Those of `attended`, in their order; "" for one that has none."""
 
@@ -87,6 +89,7 @@ class Past(Struct, frozen=True):
             id_,
             name,
             replaces,
+            meeting.profile.body_parent,
             tuple(person.lasting_id for person in came),
         )
 
@@ -182,8 +185,10 @@ class History(Struct, frozen=True):
         """The other meetings of a body on a day: most often one, or none."""
         return tuple(past for past in self.of_body(body) if past.date == day)
 
-    def approvals(self, body: str, of: date, by: date | None = None, ids: tuple[str, ...] = ()) -> tuple[Approval, ...]:
-        """The approvals of a body's minutes of a day, by the body, its successor or its parent; `by` those given before
+    def approvals(
+        self, body: str, of: date, by: date | None = None, ids: tuple[str, ...] = (), parent: str = ""
+    ) -> tuple[Approval, ...]:
+        """The approvals of a body's minutes of a day, by the body, its successor or its `parent`; `by` those before
         that day only; of the meeting that has one of these `ids`, where any are given. One that names no meeting is the
         body's own, and of neither where two of that day are known."""
         others = [past for past in self.on(body, of) if past.id not in ids]
@@ -195,7 +200,8 @@ class History(Struct, frozen=True):
             if not ids or (approval.meeting in ids if approval.meeting else not others)
         ]
         if ids:
-            elsewhere = (past for other in sorted(self.library.approvers_of(body)) for past in self.of_body(other))
+            others_may = sorted(self.library.approvers_of(body) | ({parent} if parent else set()) - {body})
+            elsewhere = (past for other in others_may for past in self.of_body(other))
             found += [
                 approval
                 for past in elsewhere

@@ -41,7 +41,7 @@ def history_of(meeting: Meeting, path: Path) -> History:
     past = [
         _past(listed.path, *_stamp(listed.path))
         for listed in Library(places.home_of(path)).meetings()
-        if listed.id not in own and _matters(listed, setup.body, setup.date, told)
+        if listed.id not in own and _matters(listed, setup.body, setup.date, told, meeting.profile.body_parent)
     ]
     # A copy of a record is the same meeting, and one that was mended is the one that goes on.
     known = {one.id: one for one in past if one is not None}
@@ -49,12 +49,16 @@ def history_of(meeting: Meeting, path: Path) -> History:
     return History(tuple(one for id_, one in known.items() if id_ not in mended), own, told)
 
 
-def _matters(listed: Listed, body: str, day: date, told: Told) -> bool:
+def _matters(listed: Listed, body: str, day: date, told: Told, parent: str = "") -> bool:
     try:
         held = date.fromisoformat(listed.date)
     except ValueError:
         return True
-    near = listed.body in told.approvers_of(body) or body in told.approvers_of(listed.body)
+    near = (
+        (parent and listed.body == parent)
+        or listed.body in told.approvers_of(body)
+        or body in told.approvers_of(listed.body)
+    )
     if not listed.body or listed.body == body or near:
         return held >= day - OF_THE_BODY
     return day - OF_OTHERS <= held <= day

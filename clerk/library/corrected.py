@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, time
 
-from clerk.events import Corrected, MinutesCorrected
-from clerk.history import Approval
+from clerk.events import Corrected, MinutesCorrected, MinutesReopened
+from clerk.history import Approval, Past
 from clerk.meeting.fold import fold
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
@@ -27,3 +27,11 @@ def as_corrected(meeting: Meeting, approvals: Iterable[Approval]) -> Meeting:
         on = datetime.combine(one.on, time())
         entries.append(Entry(len(entries) + 1, on, "", (Corrected(event=change.event, now=change.fact),)))
     return fold(entries)
+
+
+def corrected_by(meeting: Meeting, id_: str, approving: Iterable[Past]) -> Meeting:
+    """The meeting of this record with what those that approved its minutes corrected, as far as it was not reopened
+    since."""
+    aside = {one for placed in meeting.events if isinstance(placed.event, MinutesReopened) for one in placed.event.of}
+    approvals = [one for past in approving for one in past.approved if one.meeting == id_ and one.pointer not in aside]
+    return as_corrected(meeting, approvals)

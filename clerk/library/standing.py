@@ -154,7 +154,7 @@ def _adds(events: Iterable[object]) -> bool:
 def _by_meetings(meeting: Meeting, history: History) -> list[Approval]:
     setup = meeting.setup
     assert setup is not None
-    found = history.approvals(setup.body, setup.date, ids=history.own)
+    found = history.approvals(setup.body, setup.date, ids=history.own, parent=meeting.profile.body_parent)
     return [one for one in found if one.on > setup.date]
 
 

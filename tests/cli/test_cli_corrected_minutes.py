@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from store.records import read_records
 from tests.cli.running import TOML, Clerk, journal
 
 FIRST = """:open 18:30
@@ -117,6 +118,26 @@ def test_a_fact_is_put_right_and_files_follow(clerk: Clerk, held: str, approve: 
     assert "Cat Ash" in json.dumps([one for one in data["attendance"] if one.get("status") == "present"]) or any(
         "ash" in str(one.get("person", "")) and one["status"] == "present" for one in data["attendance"]
     )
+
+
+def test_registers_follow_until_the_minutes_are_reopened(clerk: Clerk, home: Path, held: str, approve: Approve) -> None:
+    def attended() -> set[str]:
+        records, _ = read_records(home, lambda one: one.name == held)
+        return set(records[0].meeting.stays)
+
+    approve(":minutes 2026-05-12", ":readas 2026-05-12 entry=e3 -- present rest")
+    assert attended() == {"oak", "elm", "ash"}
+    assert clerk("reopen", held, "--", "wrongly corrected").exit_code == 0
+    assert attended() == {"oak", "elm"}
+
+
+def test_a_parent_by_the_councils_settings_approves(clerk: Clerk, approve: Approve) -> None:
+    papers = TOML.replace("Parks Committee", "Parks Panel") + '[settings]\n"body.parent" = "Parks Committee"\n'
+    panel = clerk("new", "-", typed=papers).stdout.strip()
+    assert clerk("play", panel, "-", typed=FIRST).exit_code == 0
+    approve(f":minutes 2026-05-12 of={panel}")
+    said = clerk("draft", panel).stdout
+    assert "approved by the Parks Committee on 16 June 2026" in " ".join(said.split())
 
 
 def test_what_is_exempt_is_corrected_in_the_exempt_minutes_alone(clerk: Clerk, held: str, approve: Approve) -> None:
