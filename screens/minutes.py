@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from clerk.library.corrected import as_corrected
-from clerk.library.facts import FactTakenBack, KeptText, Published, TextKept
+from clerk.library.facts import Exported, FactTakenBack, KeptText, Published, TextKept
 from clerk.library.standing import Standing, standing
 from clerk.names import Unclear
 from clerk.times import say_date
@@ -19,6 +19,7 @@ from exports.draft import draft as write_up
 from exports.kept_draft import CannotReadKept, kept, read
 from screens.house_styles import style_of
 from store import kept_texts, places
+from store.errors import StoreError
 from store.facts import Facts
 from store.following import first_line_of
 from store.history import history_of
@@ -170,6 +171,17 @@ def publish(meeting: "Meeting", path: Path, fact: Published) -> Published:
     whole = Published(meeting=first.id if first else "", on=fact.on, where=fact.where, what=fact.what, text=text)
     Facts(places.home_of(path)).tell(_who(), whole)
     return whole
+
+
+def tell_exported(meeting: "Meeting", path: Path, what: tuple[str, ...], exempt: bool) -> str:
+    """Tells the library that a draft went out. Gives "" or a sentence; never raises, since the files are written."""
+    first = first_line_of(path)
+    fact = Exported(meeting=first.id if first else "", entries=len(meeting.entries), what=what, exempt=exempt)
+    try:
+        Facts(places.home_of(path)).tell(_who(), fact)
+    except (StoreError, Unclear) as error:
+        return f"The files are written. That they were is not in the library: {error}"
+    return ""
 
 
 def worded_otherwise(meeting: "Meeting", path: Path, how: Standing) -> list[str]:

@@ -174,6 +174,18 @@ class Disposed(Fact, frozen=True, kw_only=True, tag="Disposed"):
     reason: str
 
 
+class Exported(Fact, frozen=True, kw_only=True, tag="Exported"):
+    """A draft of a meeting was written into files, to go to other people: `entries` is how many the record had then,
+    `what` the names of the files, without their folders. `exempt`: the other document."""
+
+    nature = FactNature(about="a meeting", makes="a draft that what changed since is counted from", public=False)
+
+    meeting: str
+    entries: int
+    what: tuple[str, ...] = ()
+    exempt: bool = False
+
+
 class BodySucceeded(Fact, frozen=True, kw_only=True, tag="BodySucceeded"):
     """Another body does now what this one did, and may approve its minutes. Bodies are known by their whole names."""
 
@@ -206,6 +218,7 @@ AnyFact = (
     | TextKept
     | ApprovedElsewhere
     | Signed
+    | Exported
     | ActionFollowed
     | HoldPlaced
     | HoldLifted

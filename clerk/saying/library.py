@@ -40,6 +40,9 @@ _LINES: dict[type, Callable[[Any, Names], str]] = {
     f.HoldPlaced: lambda v, n: f"Nothing of {_name(n, v.meeting)} is to be disposed of",
     f.HoldLifted: lambda v, n: f"The hold on {_name(n, v.meeting)} lifted",
     f.Disposed: lambda v, n: f"Disposed of, of {_name(n, v.meeting)}: {', '.join(v.what)}",
+    f.Exported: lambda v, n: (
+        f"A draft of {_name(n, v.meeting)} written{_exempt(v)}: {', '.join(v.what)} ({v.entries} entries)"
+    ),
     f.BodySucceeded: lambda v, n: f"{v.by} does now what {v.body} did",
     f.BodyUnder: lambda v, n: f"{v.body} is a part of {v.parent}",
     f.PersonsJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.person)} ({v.person})",

@@ -8,7 +8,7 @@ import click
 from screens.cli.checking import refuse_final, refuse_unchecked
 from screens.cli.finding import find, read_now
 from screens.cli.forms import DATA, FORMS, closed_where_exempt, said_forms, write_data, write_draft
-from screens.cli.saying import Refused
+from screens.cli.saying import Refused, hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def draft(
 
     from exports.writer import Writer
     from screens.house_styles import style_of
-    from screens.minutes import for_files, minutes
+    from screens.minutes import for_files, minutes, tell_exported
 
     part = _part(decisions, item, note, annex, exempt)
     if comments and final:
@@ -90,6 +90,8 @@ def draft(
         written = replace(written, status=house.text("N3.cleared", committee=Writer(stands, house).committee))
     made = _made(stands, house, written, exempt, part, item)
     _write(made, to, template, flags(stands, exempt) if comments else ())
+    if to is not None:
+        hint(tell_exported(stands, path, (_named(to, made).name,), exempt))
 
 
 def _part(decisions: bool, item: str, note: bool, annex: bool, exempt: bool) -> str:

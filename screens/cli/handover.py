@@ -8,7 +8,7 @@ import click
 
 from screens.cli.finding import find, read_now
 from screens.cli.forms import closed_where_exempt, write_data, write_draft, write_text_file
-from screens.cli.saying import Refused
+from screens.cli.saying import Refused, hint
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -35,13 +35,13 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     from exports import sheets
     from exports.decisions import decision_sheet
     from screens.house_styles import style_of
-    from screens.minutes import for_files, minutes
+    from screens.minutes import for_files, minutes, tell_exported
 
     path = find(meeting)
     stands = read_now(path)
     house = style_of(stands, style)
     written = minutes(stands, path, house, exempt, style)
-    stands = for_files(stands, path)
+    recorded, stands = stands, for_files(stands, path)
     decisions = decision_sheet(stands, house, written, exempt)
     actions = sheets.action_list(stands, house, written, exempt)
     mark = " EXEMPT" if exempt else ""
@@ -55,6 +55,7 @@ def handover(meeting: str, to: Path, style: str, template: Path | None, exempt: 
     count += _data(stands, house, written, data, exempt)
     pieces = _for_moderngov(stands, house, written, items, exempt)
     click.echo(f"Written: {count} files and {pieces} items for Modern.gov in {to}")
+    hint(tell_exported(recorded, path, (written.file_name,), exempt))
 
 
 def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt: bool) -> int:

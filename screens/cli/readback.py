@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,7 +199,8 @@ def _place(stands: Meeting, one: Difference) -> str:
 def changes(meeting: str, since: datetime, exempt: bool) -> None:
     """Show what changed in the minutes of MEETING since the draft of a day, paragraph by paragraph, side by side.
 
-    The draft of that day is what the record gave at its end.
+    It is the draft that was written into a file on that day, the last of them (clerk draft --to, clerk handover); where
+    none was, what the record gave at the end of the day.
     """
     from clerk.meeting.fold import fold
     from clerk.times import say_date
@@ -207,9 +208,11 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
     from screens.differences import side_by_side
     from screens.house_styles import style_of
 
-    stands = read_now(find(meeting))
+    path = find(meeting)
+    stands = read_now(path)
     day = since.date()
-    then = [entry for entry in stands.entries if entry.recorded.date() <= day]
+    sent = _exported(path, day)
+    then = [entry for entry in stands.entries if (entry.n <= sent if sent else entry.recorded.date() <= day)]
     if not then:
         first = say_date(stands.entries[0].recorded.date())
         raise Refused(f"There was no draft on {say_date(day)}: the record begins on {first}.")
@@ -224,6 +227,18 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
         if found
         else f"Nothing changed since {say_date(day)}."
     )
+
+
+def _exported(path: Path, day: date) -> int:
+    """How many entries the record had when a draft of it was last written on a day; 0 where none was."""
+    from clerk.library.facts import Exported
+    from screens.sitting import ids_of
+    from store import places
+    from store.facts import Facts
+
+    own = ids_of(path)
+    told = Facts(places.home_of(path)).read().of(Exported)
+    return next((fact.entries for one, fact in reversed([*told]) if fact.meeting in own and one.day == day), 0)
 
 
 def _between(old: Draft, new: Draft) -> list[Difference]:

@@ -136,3 +136,14 @@ def test_what_changed_since_a_day(clerk: Clerk, parks: str, sent: Path) -> None:
     today = date.today().isoformat()
     assert "Nothing changed" in clerk("changes", parks, "--since", today).stderr
     assert "There was no draft" in clerk("changes", parks, "--since", "2020-01-01").stderr
+
+
+def test_what_changed_since_the_draft_that_was_sent_that_day(clerk: Clerk, parks: str, sent: Path) -> None:
+    from datetime import date
+
+    today = date.today().isoformat()
+    clerk("play", parks, "-", typed=":correct e7 -- The Head of Parks said that nine hives had been lost.\n")
+    said = clerk("changes", parks, "--since", today)
+    assert "that seven      | The Head of Parks said that nine" in said.stdout
+    assert "1 paragraphs changed" in said.stderr
+    assert "sent.docx" in clerk("library").stdout
