@@ -1,5 +1,6 @@
 """The keys of what is written under an item, and of how it ended."""
 
+from clerk.events import MinutesApproved
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.key import Desk, Key
@@ -84,6 +85,7 @@ class Outcome(Key):
         }
         lines = {
             "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
+            "k": ("minutes corrected", f':readas {_to_correct(meeting, item)} was="" -- '),
             "f": ("referred", ':outcome referred to=""'),
         }
         return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
@@ -93,6 +95,12 @@ def _to_approve(meeting: Meeting, item: str | None) -> str:
     """The days of the minutes that the papers bring to the item, as the line takes them."""
     papers = meeting.items.get(item or "")
     return "+".join(day.isoformat() for day in papers.minutes_of) if papers else ""
+
+
+def _to_correct(meeting: Meeting, item: str | None) -> str:
+    """The day of the minutes that were approved last here, else the first that the papers bring to the item."""
+    approved = [placed.event.dates[-1] for placed in meeting.events if isinstance(placed.event, MinutesApproved)]
+    return approved[-1].isoformat() if approved else _to_approve(meeting, item).partition("+")[0]
 
 
 class Shorthand(Key):

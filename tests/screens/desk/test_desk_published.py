@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from clerk.events import MinutesCorrected
 from clerk.library.facts import ApprovedElsewhere, KeptText, Published
+from clerk.setup.convening import read_meeting
+from screens.sitting import Sitting, first_entry, ids_of
 from store.facts import Facts
 from store.following import first_line_of
-from tests.screens.desk.at_the_desk import desk, made
+from store.meetings import Kept
+from tests.screens.desk.at_the_desk import COMMITTEE, desk, made, seated
 from tests.support.minute import OPEN
 
 SCRIPT = f"{OPEN}\n:take 7\nThe strategy was spoken of.\n:close 21:00"
@@ -58,3 +63,29 @@ async def test_what_is_approved_is_reopened_first(published: Path) -> None:
         assert at.home
         await at.keys(":")
         assert at.home
+
+
+async def test_earlier_minutes_are_approved_and_corrected_in_a_few_keys(tmp_path: Path) -> None:
+    earlier = made(tmp_path, script=SCRIPT)
+    setup = read_meeting(COMMITTEE)
+    convened = replace(setup, date=setup.date + timedelta(days=35))
+    first = first_entry(convened, "jo")
+    with Kept.create(tmp_path, "later", first, by="jo") as kept:
+        sitting = Sitting(kept, "jo")
+        for line in (":open 19:00", ":present rest", ":take 1"):
+            sitting.take(line)
+        path = kept.path
+    async with seated(path, written_up=True) as at:
+        await at.keys("= m")
+        await at.type(setup.date.isoformat())
+        await at.keys("enter")
+        await at.keys("= k")
+        assert setup.date.isoformat() in at.field
+        await at.type("strategy was spoken of")
+        await at.keys("tab")
+        await at.type("strategy was read out")
+        await at.keys("enter")
+        (change,) = [p.event for p in at.meeting.events if isinstance(p.event, MinutesCorrected)]
+        assert (change.was, change.now) == ("strategy was spoken of", "strategy was read out")
+        assert change.meeting == ids_of(earlier)[0]
+        assert change.of
