@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import events
 from textual.widgets import TextArea
 
@@ -27,15 +28,23 @@ class Offered:
         """After a word was taken: the text then, and the words of the offer that are left."""
         self._spaced = ""
         """The text as it stood when a word was taken with the space after it."""
+        self._all: tuple[str, ...] = ()
         self.words: tuple[str, ...] = ()
+        """The words that are shown: no key takes one that cannot be seen."""
 
-    def show(self, text: str) -> None:
-        """What may follow a text."""
+    def show(self, text: str, room: int = 1_000) -> None:
+        """What may follow a text, as much of it as there is room for: whole words, the first at least."""
         if text == self._of:
             return
         self._place = 0
-        self.words = (self._left(text) or self._offers(text, self._place)) if text.strip() else ()
+        self._put((self._left(text) or self._offers(text, self._place)) if text.strip() else (), room)
         self._of = text
+
+    def _put(self, words: tuple[str, ...], room: int) -> None:
+        fit = 1
+        while fit < len(words) and cell_len(" ".join(words[: fit + 1])) <= room:
+            fit += 1
+        self._all, self.words = words, words[:fit]
 
     def hide(self) -> None:
         """Nothing is offered where the caret is."""
@@ -43,7 +52,7 @@ class Offered:
 
     def take(self, text: str, count: int) -> str:
         """What is typed when so many words are taken after a text: a space follows, but not after "name="."""
-        taken, left = " ".join(self.words[:count]), self.words[count:]
+        taken, left = " ".join(self.words[:count]), self._all[count:]
         typed = taken if taken.endswith("=") else f"{taken} "
         self._spaced = text + typed if typed != taken else ""
         self._going_on = (text + typed, left) if left else None
@@ -61,14 +70,14 @@ class Offered:
         """Whether the space that came with a word goes again before a character."""
         return bool(self._spaced) and text == self._spaced and character is not None and character in NO_SPACE_BEFORE
 
-    def next_best(self, text: str) -> None:
+    def next_best(self, text: str, room: int = 1_000) -> None:
         """The next best in place of what is shown; after the last, the first again."""
         self._going_on, self._of = None, text
         self._place += 1
-        self.words = self._offers(text, self._place)
+        self._put(self._offers(text, self._place), room)
         if not self.words:
             self._place = 0
-            self.words = self._offers(text, 0)
+            self._put(self._offers(text, 0), room)
 
     def _left(self, text: str) -> tuple[str, ...]:
         """What is left of an offer of which a word was taken, while what is typed goes along with it."""
@@ -102,10 +111,16 @@ class Ghost:
             return
         entry = self._entry
         if self._at_end:
-            self._offered.show(entry.text)
+            self._offered.show(entry.text, self._room)
         else:
             self._offered.hide()
         entry.suggestion = " ".join(self._offered.words)
+
+    @property
+    def _room(self) -> int:
+        """Columns from the caret to the end of its row."""
+        width = self._entry.wrap_width
+        return (width or 1_000) - self._entry.wrapped_document.location_to_offset(self._entry.cursor_location).x
 
     @property
     def _at_end(self) -> bool:
@@ -138,7 +153,7 @@ class Ghost:
     def next_best(self) -> None:
         """Shows the next best in place of what is offered."""
         if self._offered is not None and self._offered.words:
-            self._offered.next_best(self._entry.text)
+            self._offered.next_best(self._entry.text, self._room)
             self._entry.suggestion = " ".join(self._offered.words)
 
     def take(self, count: int | None = None) -> None:

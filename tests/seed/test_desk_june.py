@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from msgspec.structs import replace
+from textual.document._document import Document
+from textual.document._wrapped_document import WrappedDocument
 
 from clerk.completion.words import parted
 from clerk.meeting.state import Meeting
@@ -222,7 +224,7 @@ class WithOffers(AtTheKeys):
             await super().write(words)
             return
         offered = Offered(lambda text, place: self.at.screen.completing.offers(writing, text, place))
-        keys = Taking(offered, entry.text, entry.text + words)
+        keys = Taking(offered, entry.text, entry.text + words, entry.wrap_width)
         keys.find()
         self.shown += keys.shown
         self.taken += keys.taken
@@ -233,8 +235,9 @@ class WithOffers(AtTheKeys):
 class Taking:
     """The keys that make one text of another, with what is offered taken where it is right."""
 
-    def __init__(self, offered: Offered, text: str, wanted: str) -> None:
+    def __init__(self, offered: Offered, text: str, wanted: str, width: int) -> None:
         self.offered = offered
+        self.width = width
         self.text = text
         self.wanted = wanted
         self.keys: list[str] = []
@@ -243,7 +246,7 @@ class Taking:
 
     def find(self) -> None:
         while self.text != self.wanted and self.text.rstrip() != self.wanted:
-            self.offered.show(self.text)
+            self.offered.show(self.text, self._room())
             if self.offered.words:
                 begun = parted(self.text)[1]
                 here = (len(self.text) - len(begun), begun + self.offered.words[0])
@@ -251,6 +254,11 @@ class Taking:
                 self._seen = here
             if not self._take():
                 self._type()
+
+    def _room(self) -> int:
+        """Columns that are left in the row where the text ends, in a field of this width."""
+        rows = WrappedDocument(Document(self.text), self.width)
+        return self.width - rows.location_to_offset(Document(self.text).end).x
 
     def _type(self) -> None:
         if self.offered.drops_space(self.text, self.wanted[len(self.text) - 1]):

@@ -115,3 +115,16 @@ async def test_a_selection_and_a_text_of_spaces_are_offered_nothing() -> None:
         assert app.entry.suggestion.startswith("mittee")
         await pilot.press("shift+left")
         assert app.entry.suggestion == ""
+
+
+async def test_no_key_takes_what_cannot_be_seen() -> None:
+    app = Writer(Field())
+    async with app.run_test(size=(36, 5)) as pilot:
+        await pilot.press(*keys("The Com"))
+        assert app.entry.suggestion == "mittee noted that the"
+        await pilot.press("ctrl+right")
+        assert app.entry.text == "The Committee noted that the "
+        # What there was no room for follows on the next row.
+        assert app.entry.suggestion == "boathouse"
+        await pilot.press("right")
+        assert app.entry.suggestion == "was shut"
