@@ -9,11 +9,15 @@ from screens.desk.steps import Next, Step
 
 class Correcting(Step):
     """A step that stands for the correction of an event: it asks what `inner` asks, which begins as the event was; its
-    line puts the event right. `was` is what the event says now."""
+    line puts the event right. `was` is what the event says now, `vote` the vote that it is. Of a vote Shift+Tab
+    (Tab is the vote's own) turns the clerk's slip into a recount in the meeting (V20), and back."""
 
-    def __init__(self, meeting: Meeting, item: str | None, event: str, inner: Step, was: str) -> None:
+    def __init__(self, meeting: Meeting, item: str | None, event: str, inner: Step, was: str, vote: str = "") -> None:
         super().__init__(meeting, item)
         self._event, self._inner, self._was = event, inner, was
+        self._vote = vote
+        self._in_the_meeting = False
+        """Whether it was put right in the meeting, which may print, and is no slip of the clerk's."""
         self.letters = inner.letters
         self.people, self.spaced, self.multiline = inner.people, inner.spaced, inner.multiline
         self.kind_of_text: Literal["short", "paragraphs"] = inner.kind_of_text
@@ -24,7 +28,10 @@ class Correcting(Step):
 
     @property
     def asks(self) -> str:
-        return f"Put right: {self._inner.asks}".removesuffix(": ")
+        if self._in_the_meeting:
+            return f"A recount of {self._vote}, in the meeting: {self._inner.asks}. Shift+Tab: a slip of mine"
+        other = ". Shift+Tab: a recount in the meeting" if self._vote else ""
+        return f"Put right: {self._inner.asks}".removesuffix(": ") + other
 
     @property
     def so_far(self) -> str:
@@ -50,12 +57,19 @@ class Correcting(Step):
         made = self._inner.line
         if made is None:
             return None
+        if self._in_the_meeting:
+            return Line(made.verb, made.operands, {**made.options, "recount": self._vote}, made.text)
         return Line("correct", (self._event, made.verb, *made.operands), made.options, made.text)
 
     def press(self, key: str, character: str | None) -> Next:
+        if key == "shift+tab" and self._vote:
+            self._in_the_meeting = not self._in_the_meeting
+            return "stay"
         led_to = self._inner.press(key, character)
         self.trouble, self.wants, self.text = self._inner.trouble, self._inner.wants, self._inner.text
         if self._inner.follow is not None:
-            self.follow = Correcting(self.meeting, self.item, self._event, self._inner.follow, self._was)
+            follow = Correcting(self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote)
+            follow._in_the_meeting = self._in_the_meeting
+            self.follow = follow
         # Nothing that is put right is recorded unseen.
         return "stay" if led_to == "record" and key != "enter" else led_to

@@ -56,7 +56,8 @@ def reopened(desk: Desk, placed: Placed) -> Step | None:
     there = before(meeting, placed.id)
     for command in desk.commands:
         if issubclass(command, Key) and (inner := command.reopen(there, placed.event)) is not None:
-            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed))
+            vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
+            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed), vote)
     return None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from clerk.events import Arrived, Corrected, Declared, VoteTaken
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
@@ -43,6 +45,34 @@ async def test_a_count_opens_with_its_figures(tmp_path: Path) -> None:
         (done,) = corrections(at)
         assert isinstance(done.now, VoteTaken)
         assert (done.now.votes_for, done.now.against, done.now.abstained) == (6, 5, 0)
+
+
+@pytest.mark.parametrize("vote", ["6 space 4 space 1", "v a B"])
+async def test_a_vote_that_was_counted_again_in_the_meeting_is_no_slip(tmp_path: Path, vote: str) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(f"{vote} enter")
+        at.recorded()
+        await at.keys("e shift+tab")
+        assert at.said.startswith("A recount of v1, in the meeting")
+        assert "Was: Vote v1" in at.said
+        await at.keys("shift+tab shift+tab")
+        await at.keys("c enter" if vote.startswith("v") else "backspace backspace backspace 5 enter")
+        events = at.recorded()
+        assert any(isinstance(event, VoteTaken) for event in events), at.said
+        assert not any(isinstance(event, Corrected) for event in events)
+        counted = [other for other in at.meeting.votes.values() if not other.superseded]
+        assert len(counted) == 1
+        assert counted[0].id == "v2"
+
+
+async def test_once_turned_back_it_is_a_slip_again(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("6 space 4 space 1 enter")
+        at.recorded()
+        await at.keys("e shift+tab shift+tab")
+        assert at.said.startswith("Put right:")
+        await at.keys("backspace backspace backspace 5 enter")
+        assert len(corrections(at)) == 1
 
 
 async def test_a_declaration_opens_with_backspace_through_its_steps(tmp_path: Path) -> None:
