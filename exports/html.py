@@ -25,7 +25,7 @@ from exports.blocks import (
 )
 from exports.links import links_in
 from exports.nesting import Node, nested
-from exports.plain import cells_of, is_empty, item_label, one_line, tidy
+from exports.plain import cells_of, figure_columns, is_empty, item_label, one_line, tidy
 
 _LONGEST_TITLE = 70
 
@@ -42,10 +42,13 @@ h1 {{ font-size: 1.6rem; }} h2 {{ font-size: 1.2rem; margin-top: 2rem; }} h3 {{ 
 .status {{ border: 2px solid; padding: .25rem .5rem; font-weight: bold; }}
 .action {{ font-weight: bold; text-align: right; }} .offices, .closing {{ text-align: center; }}
 .names {{ columns: 2; list-style: none; padding: 0; }}
-table {{ border-collapse: collapse; margin: 1rem 0; }} caption {{ text-align: left; font-weight: bold; }}
+table {{ border-collapse: collapse; margin: 1rem 0; min-width: min(24rem, 100%); }}
+caption {{ text-align: left; font-weight: bold; padding-bottom: .25rem; }}
 .blank {{ width: 100%; }} .blank td {{ height: 9mm; }}
 th, td {{ border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }}
-@media print {{ body {{ max-width: none; margin: 0; }} h2, h3 {{ break-after: avoid; }} tr {{ break-inside: avoid; }} }}
+th.figure, td.figure {{ text-align: right; }}
+@media print {{ body {{ max-width: none; margin: 0; }} tr {{ break-inside: avoid; }}
+  h2, h3, caption {{ break-after: avoid; }} }}
 </style>
 </head>
 <body>
@@ -119,7 +122,7 @@ def _block(block: AnyBlock, links: bool = False) -> list[str]:
         case Listing(entries=entries):
             return _lists(nested(entries), links)
         case Grid():
-            return [] if is_empty(block) else [_table(block, caption=links)]
+            return [] if is_empty(block) else [_table(block, page=links)]
         case ActionLine(text=text):
             return [f"<p><strong>{_escaped(one_line(text))}</strong></p>"]
         case Title(text=text) | FrontHeading(text=text) | ItemHeading(text=text) | Closing(text=text):
@@ -166,21 +169,23 @@ def _list(node: Node, links: bool) -> str:
     return f"<{tag}{start}>{''.join(items)}</{tag}>"
 
 
-def _table(grid: Grid, caption: bool) -> str:
+def _table(grid: Grid, page: bool) -> str:
+    """A table; of a page with its caption, the scope of its headers, and figures to the right."""
     header, rows = cells_of(grid)
-    title = f"<caption>{_escaped(one_line(grid.title))}</caption>" if caption and one_line(grid.title) else ""
-    scope = ' scope="col"' if caption else ""
-    head = "".join(f"<th{scope}>{_escaped(text)}</th>" for text in header)
-    body = "".join(f"<tr>{''.join(_cell(cell, grid.numbered) for cell in row)}</tr>" for row in rows)
-    kind = ' class="blank"' if grid.blank and caption else ""
+    title = f"<caption>{_escaped(one_line(grid.title))}</caption>" if page and one_line(grid.title) else ""
+    scope = ' scope="col"' if page else ""
+    figures = figure_columns(grid) if page else ()
+    places = [' class="figure"' if place in figures else "" for place in range(len(header))]
+    head = "".join(f"<th{scope}{place}>{_escaped(text)}</th>" for text, place in zip(header, places, strict=True))
+    shown = ("".join(_cell(*one, grid.numbered) for one in zip(row, places, strict=True)) for row in rows)
+    body = "".join(f"<tr>{row}</tr>" for row in shown)
+    kind = ' class="blank"' if grid.blank and page else ""
     return f"<table{kind}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cell(lines: Sequence[str], numbered: bool) -> str:
+def _cell(lines: Sequence[str], place: str, numbered: bool) -> str:
     if numbered and lines:
-        return f"<td><ol>{''.join(f'<li>{_escaped(line)}</li>' for line in lines)}</ol></td>"
-    return (
-        f"<td>{'<br>'.join(_escaped(line) for line in lines)}</td>"
-        if len(lines) < 2
-        else (f"<td>{''.join(f'<p>{_escaped(line)}</p>' for line in lines)}</td>")
-    )
+        return f"<td{place}><ol>{''.join(f'<li>{_escaped(line)}</li>' for line in lines)}</ol></td>"
+    if len(lines) < 2:
+        return f"<td{place}>{'<br>'.join(_escaped(line) for line in lines)}</td>"
+    return f"<td{place}>{''.join(f'<p>{_escaped(line)}</p>' for line in lines)}</td>"

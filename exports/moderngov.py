@@ -5,6 +5,7 @@ Nothing in Modern.gov takes a whole set of minutes: a clerk pastes it item by it
 agenda are given back.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
@@ -73,7 +74,9 @@ def _name(item: Item, place: int, closed: bool, taken: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return one_line("".join(" " if c in _NEVER_IN_NAMES else c for c in one_line(text)))
+    """A text as a file's name may hold it: "Rents for 2023/24" is "Rents for 2023-24"."""
+    dashed = re.sub(r"(?<=\d)[/\\](?=\d)", "-", one_line(text))
+    return one_line("".join(" " if c in _NEVER_IN_NAMES else c for c in dashed))
 
 
 _INDEX = """<!DOCTYPE html>

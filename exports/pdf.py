@@ -40,6 +40,7 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import save_bytes
+from exports.together import stays_with_next
 from exports.unbroken import bound, unbroken
 from exports.widths import widths
 
@@ -107,7 +108,7 @@ class _Setter:
         }
 
     def _block(self, block: AnyBlock, following: AnyBlock | None) -> dict[str, Any]:
-        keep = isinstance(following, ActionLine | Listing | Grid)
+        keep = stays_with_next(block, following)
         made = self._shown(block, keep)
         if made.get("text", "some") == "":
             return {}
@@ -130,18 +131,18 @@ class _Setter:
             case NameColumns(names=people):
                 rows = [[self._line(name) for name in row] for row in name_rows(people)]
                 return {"kind": "names", "rows": rows} if rows else {}
-            case Prose(spans=spans, keep_with_next=own):
+            case Prose(spans=spans):
                 said = self._spans(spans)
                 leads = bool(said) and str(said[-1]["text"]).endswith(":")
-                return {"kind": "prose", "spans": said, "inset": inset, "keep": keep or own or leads} if said else {}
+                return {"kind": "prose", "spans": said, "inset": inset, "keep": keep or leads} if said else {}
             case Listing(entries=entries):
                 nodes = [self._node(node) for node in nested(entries)]
                 return {"kind": "list", "nodes": nodes, "inset": inset, "keep": keep} if nodes else {}
             case Grid():
-                return {} if is_empty(block) else self._grid(block, inset)
+                return {} if is_empty(block) else self._grid(block, inset, keep)
             case ActionLine(text=text):
                 long = len(one_line(text)) > LONGEST_ACTION
-                return {"kind": "action", "text": self._line(text), "inset": inset, "long": long}
+                return {"kind": "action", "text": self._line(text), "inset": inset, "long": long, "keep": keep}
             case Closing(text=text):
                 return {"kind": "closing", "text": self._line(text)}
 
@@ -177,7 +178,7 @@ class _Setter:
             ],
         }
 
-    def _grid(self, grid: Grid, inset: int) -> dict[str, Any]:
+    def _grid(self, grid: Grid, inset: int, keep: bool) -> dict[str, Any]:
         header, rows = cells_of(grid)
         texts: list[Sequence[str]] = [header, *(["\n".join(cell) for cell in row] for row in rows)]
         room = (_ROOM - inset * _INDENT) * 20
@@ -192,8 +193,8 @@ class _Setter:
             "blank": grid.blank,
             "total": grid.total,
             "inset": inset,
-            "keep": grid.construct.startswith("VO"),
-            "breaks": len(rows) > _FEW_ROWS,
+            "keep": keep,
+            "breaks": not keep or len(rows) > _FEW_ROWS,
         }
 
     def _line(self, text: str) -> str:

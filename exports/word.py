@@ -36,6 +36,7 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import WritingError, save
+from exports.together import stays_with_next
 from exports.unbroken import bound
 from exports.widths import widths
 from exports.word_comments import Comment, add_comment
@@ -118,8 +119,7 @@ class _Writer:
                 self._alike.setdefault(header, []).extend(texts)
         self._find_marks(draft)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
-            # What a paragraph leads to should not stand on the next page without it.
-            self._block(block, keep_next=isinstance(following, ActionLine | Listing | Grid))
+            self._block(block, keep_next=stays_with_next(block, following))
         if chair := one_line(draft.chair_label):
             self._paragraph(names.SIGNATURE, f"{chair} \t\tDate \t")
         self._body.append(self._ending)
@@ -154,23 +154,24 @@ class _Writer:
             case NameColumns(names=people):
                 for pair in name_rows(people):
                     self._paragraph(names.MEMBERS, "\t".join(pair))
-            case Prose(spans=spans, keep_with_next=keep):
-                self._spans(self._prose_style(), spans, keep_next=keep or keep_next)
+            case Prose(spans=spans):
+                self._spans(self._prose_style(), spans, keep_next=keep_next)
             case Listing():
-                self._listing(block)
+                self._listing(block, keep_next)
             case Grid():
-                self._grid(block)
+                self._grid(block, keep_next)
             case ActionLine(text=text):
-                self._action(one_line(text))
+                self._action(one_line(text), keep_next)
             case Closing(text=text):
-                self._paragraph(names.CLOSING, one_line(text))
+                self._paragraph(names.CLOSING, one_line(text), keep_next)
 
-    def _action(self, text: str) -> None:
+    def _action(self, text: str, keep_next: bool) -> None:
         """A short action stands to the right; a long one would be ragged there, so its lines hang under its first."""
         if len(text) <= LONGEST_ACTION:
-            self._paragraph(names.ACTION, text)
+            self._paragraph(names.ACTION, text, keep_next)
         elif text:
-            self._add(names.ACTION, text=text, indent=(_TABLE_INDENT + _ACTION, _ACTION), align="left")
+            indent = (_TABLE_INDENT + _ACTION, _ACTION)
+            self._add(names.ACTION, text=text, indent=indent, align="left", keep_next=keep_next)
 
     def _prose_style(self) -> str:
         if not self._in_items:
@@ -206,7 +207,7 @@ class _Writer:
         if block.item in self._marks:
             bookmark(made, self._marks[block.item][0])
 
-    def _listing(self, block: Listing) -> None:
+    def _listing(self, block: Listing, keep_next: bool) -> None:
         numbers = EntryNumbers(self._lists, self._ids[names.RECOMMENDATIONS[0]])
         for entry in block.entries:
             spans = tidy(entry.spans)
@@ -214,18 +215,18 @@ class _Writer:
                 continue
             depth = min(max(entry.depth, 0), len(names.RECOMMENDATIONS) - 1)
             if entry.kind == "bullet":
-                self._spans(names.BULLETS[depth], spans)
+                self._spans(names.BULLETS[depth], spans, keep_next=keep_next)
             elif not entry_label(entry):
-                self._spans(names.PLAIN_LINES[depth], spans)
+                self._spans(names.PLAIN_LINES[depth], spans, keep_next=keep_next)
             else:
                 within = numbers.place(one_line(entry.number), depth)
                 if within:
-                    self._spans(names.RECOMMENDATIONS[depth], spans, number=(within, depth))
+                    self._spans(names.RECOMMENDATIONS[depth], spans, number=(within, depth), keep_next=keep_next)
                 else:
                     typed = f"{entry_label(entry)}\t"
-                    self._spans(names.TYPED_RECOMMENDATIONS[depth], spans, typed=typed)
+                    self._spans(names.TYPED_RECOMMENDATIONS[depth], spans, typed=typed, keep_next=keep_next)
 
-    def _grid(self, block: Grid) -> None:
+    def _grid(self, block: Grid, keep_next: bool) -> None:
         if is_empty(block):
             return
         if self._after_table:
@@ -238,8 +239,8 @@ class _Writer:
         figures = figure_columns(block)
         for place, (cell, text) in enumerate(zip(row(made, columns, header=True), header, strict=True)):
             run(paragraph(cell, self._ids[names.TABLE_HEADING], align="right" if place in figures else ""), text)
-        # A short table of votes stays with the result that follows it; a long one breaks, its header repeated.
-        keep = block.construct.startswith("VO") and len(rows) <= _FEW_ROWS
+        # A long table breaks whatever follows it, its header repeated.
+        keep = keep_next and len(rows) <= _FEW_ROWS
         for number, cells in enumerate(rows, 1):
             made_row = row(made, columns, height=_BLANK_ROW if block.blank else 0)
             for place, (cell, texts) in enumerate(zip(made_row, cells, strict=True)):
@@ -288,9 +289,9 @@ class _Writer:
             self._targets[address] = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._targets[address]
 
-    def _paragraph(self, name: str, text: str) -> None:
+    def _paragraph(self, name: str, text: str, keep_next: bool = False) -> None:
         if text:
-            self._add(name, text=text)
+            self._add(name, text=text, keep_next=keep_next)
 
     def _add(
         self,

@@ -62,7 +62,7 @@ def test_a_piece_says_what_was_declared_elsewhere() -> None:
     """)
     piece = next(piece for piece in handed(held) if piece.number == "7")
     assert "had declared a disclosable pecuniary interest in this item by virtue of owning a boat." in piece.html
-    assert "left the room" in piece.html
+    assert "would leave the room for this item" in piece.html
     elsewhere = next(piece for piece in handed(held) if piece.number == "8")
     assert "interest" not in elsewhere.html
 

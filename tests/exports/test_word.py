@@ -220,8 +220,9 @@ def test_what_leads_to_something_stays_on_its_page() -> None:
     )
     document = Reading(written(meeting))
     kept = [p for p in document.body.iter(w("p")) if p.find(f"{w('pPr')}/{w('keepNext')}") is not None]
-    text = ["".join(t.text or "" for t in p.iter(w("t"))) for p in kept]
-    assert text == ["To write.", "These spoke:", "The motion was put.", "To buy:"]
+    text = ["".join(t.text or "" for t in p.iter(w("t"))).replace("\u00a0", " ") for p in kept]
+    last = ["This was noted.", "The meeting finished at 9.07 pm"]
+    assert text == ["To write.", "These spoke:", "The motion was put.", "To buy:", *last]
 
 
 def test_the_block_for_signing_is_no_part_of_the_minutes() -> None:

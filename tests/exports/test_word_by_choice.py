@@ -163,7 +163,7 @@ def test_an_item_named_in_a_sentence_follows_its_number() -> None:
     assert fields == ["REF item_7 \\n \\h", "REF item_8 \\n \\h"]
     assert "Boathouse" in "".join(marks["item_7"].itertext())
     assert structure(stream) == []
-    assert any("items 7 and 8" in line for line in read_back(stream)), "and it reads as before"
+    assert any("Items 7 and 8" in line for line in read_back(stream)), "and it reads as before"
 
 
 def test_a_typed_number_is_referred_to_by_its_text() -> None:
