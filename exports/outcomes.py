@@ -58,6 +58,7 @@ def minutes_sentence(
     by = event.signed_by
     signer = f"the {writer.chair_label}" if writer.presided(by, placed) else writer.person(by).formal if by else ""
     more: dict[str, Any] = {"corrected": _corrected(writer, event), "unanimous": unanimous, "how": how}
+    more["exempt"] = event.exempt
     facts = {"dates": dates, "signed": writer.style.text("MI-08", person=signer) if signer else ""}
     moved = ""
     if event.mover:
