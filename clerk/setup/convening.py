@@ -128,7 +128,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         vice_chair_label=meeting.labels.vice_chair,
         people=(*members, *substitutes, *officers),
         seats=tuple(
-            Seat(f"s{number}", person.id, member.role, code)
+            Seat(f"s{number}", person.id, "chair" if member.role == "joint chair" else member.role, code)
             for number, (member, person, code) in enumerate(zip(meeting.members, members, codes, strict=True), 1)
         ),
         substitutes=tuple(person.id for person in substitutes),

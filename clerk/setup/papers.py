@@ -24,7 +24,7 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     id: str = ""
     title: str = ""
-    role: Literal["", "chair", "vice-chair"] = ""
+    role: Literal["", "chair", "vice-chair", "joint chair"] = ""
     group: str = ""
     kind: Literal["member", "co-optee"] = "member"
     organisation: str = ""

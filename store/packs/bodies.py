@@ -20,12 +20,12 @@ _SENTENCE = re.compile(
 
 
 _ROUND = re.compile(
-    r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?"
+    r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?|^cyfarfod\s+(?:o'r\s+|o’r\s+|y\s+)?"
     r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$|^(?:notice of|"
     r"agenda)\s*[:–-]\s*",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(r"\bcouncil$|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\bcouncil$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
 
 
 def bare_body(text: str) -> str:
@@ -65,7 +65,7 @@ _NO_BODY = re.compile(
 _ENDS = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
     r"authority|working (?:group|party)|task group|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
-    r"|^(?:cabinet|council|executive)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
+    r"|^(?:cabinet|council|executive|cyngor|pwyllgor)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
     r"\bcommittee\s*[–-]\s*\w+$",
     re.IGNORECASE,
 )

@@ -131,7 +131,8 @@ def _roles(meeting: Record) -> Iterator[Doubt]:
     for office, name in (("chair", "chair"), ("vice-chair", "vice-chair")):
         holders = [member.get("name") for member in members if member.get("role") == office]
         if len(holders) > 1:
-            yield Doubt(f"There is more than one {name}: {', '.join(holders)}.")
+            joint = " Are they joint chairs?" if name == "chair" else ""
+            yield Doubt(f"There is more than one {name}: {', '.join(holders)}.{joint}")
         elif members and not holders and office == "chair":
             yield Doubt("Not known yet: who is in the chair.")
 

@@ -54,6 +54,11 @@ def plain_values(pack: Pack) -> dict[str, Any]:
     if labels:
         found["labels"] = labels
     found["members"] = [_member(member) for member in meeting.of("member")]
+    chairs = [member for member in found["members"] if member.get("role") == "chair"]
+    if len(chairs) > 1:
+        # Asked about as a doubt: a body may have joint chairs.
+        for member in chairs:
+            member["role"] = "joint chair"
     found["substitutes"] = [{k: v for k, v in _member(m).items() if k != "role"} for m in meeting.of("substitute")]
     found["officers"] = [_some(officer, *_OFFICER) for officer in meeting.of("officer")]
     names = [member.get("name") for member in meeting.of("member")]

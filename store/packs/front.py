@@ -167,7 +167,9 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
     parts = [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
     bodies = [(bare_body(part), line) for part, line in parts if _may_name_body(part)]
     # A council's own name stands above that of its committee.
-    for name, line in sorted(bodies, key=lambda body: (not is_named_as_body(body[0]), is_council(body[0]))):
+    for name, line in sorted(
+        bodies, key=lambda body: (not is_named_as_body(body[0]), _is_nobodys(body[0]), is_council(body[0]))
+    ):
         if is_named_as_body(name):
             meeting.put("body", ordinary(name), line, "front.line", "likely")
             continue
@@ -178,6 +180,11 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
     dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
     for number in dated:
         _when_and_where(meeting, parts[number + 1 : number + 4])
+
+
+def _is_nobodys(name: str) -> bool:
+    """Whether a name is any council's: "Full Council"."""
+    return bool(re.fullmatch(r"(?:the\s+)?(?:full\s+)?council|cyngor(?: llawn)?", name, re.IGNORECASE))
 
 
 def _may_name_body(part: str) -> bool:

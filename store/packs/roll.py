@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clerk.setup.honours import turned
-from store.packs.bodies import is_body, same_body
+from store.packs.bodies import is_body, is_council, same_body
 from store.packs.facts import Doubt, Kind, Record
 from store.packs.headings import Block, begun, is_party, party
 from store.packs.names import (
@@ -34,6 +34,11 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"^(?:councillor|cllr|cynghorydd)\.?\s+[A-Z][^,;:]{2,60}\([^()]+\)\s*$", re.IGNORECASE)
+_CALLED_SO = re.compile(
+    r"^(?:councillor\s+)?(?:the\s+)?(?P<title>(?:lord\s+)?(?:(?:depute|deputy)\s+)?(?:provost|mayor))\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
 _VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
 _REACHED = re.compile(
@@ -69,6 +74,7 @@ class _Roll:
         self.meeting, self.known = meeting, known
         self.block: Block | None = None
         self._away = 0
+        self._council = is_council(meeting.get("body"))
         self._surnames: list[str] = []
         self._of_others: dict[str, list[str]] = {}
         self._here: dict[str, str] = {}
@@ -95,6 +101,9 @@ class _Roll:
                 _labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
+        if self.block is None and (of := party(text)) and not of[1]:
+            self.block, self._away, self._here = Block("member", party=of[0]), 0, {}
+            return
         if self.block is None and _ANNOUNCED.match(text) and office_in(text) and is_name(text):
             # A list that begins with whoever is in the chair needs no heading above it.
             self.block, self._away, self._here = Block("member"), 0, {}
@@ -103,6 +112,8 @@ class _Roll:
             self.block = None
         block = begun(text)
         if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
+            if block.inline and self.block is not None and self.block.party:
+                block = replace(block, party=self.block.party)
             self.block, self._away, self._here = block, 0, {}
             if block.names and not self._row((block.names,), line):
                 self.block = None
@@ -111,7 +122,7 @@ class _Roll:
 
     def _legend(self, line: Line) -> None:
         """Offices that a sign beside a name stands for: "* Chairman"."""
-        for found in _LEGEND.finditer(line.text) if self._signs else ():
+        for found in _LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
             if (record := self._signs.get(found["sign"])) and is_office(found["office"]):
                 record.put("role", office_in(found["office"]), line, "roll.sign")
                 _labelled(self.meeting, office_in(found["office"]), found["office"], line)
@@ -143,9 +154,14 @@ class _Roll:
         if not names or (alone and not self._surnames_alone(people, alone, line)):
             return False
         self._vacant += len(names) - len(people)
-        for name in people:
+        for whole in people:
+            # A Provost on a committee is called so, and need not be in its chair.
+            called_so = None if self._council else _CALLED_SO.match(whole)
+            name = whole[called_so.end() :] if called_so else whole
             office = office_in(name)
             record = self._add(self.block.kind, name, line, office)
+            if record is not None and called_so:
+                record.put("honorific", called_so["title"], line, "roll.honorific")
             if record is not None and co_opted:
                 _co_optee(record, name, co_opted, line)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
@@ -158,12 +174,21 @@ class _Roll:
             whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
             if is_name(whole):
                 return [re.sub(r"\(representing ", "(", whole)]
+        if _PAIRS.match(cell):
+            # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
+            return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
         single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
-        if single and (other := turned(re.sub(r"\s*\([^()]*\)", "", cell))) != re.sub(r"\s*\([^()]*\)", "", cell):
+        bare = re.sub(r"\s*\([^()]*\)", "", cell)
+        if single and turned(bare) != bare:
             # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
-            self._turned.append(bare_name(other))
-            return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
+            return self._turned_round(cell)
         return _without_addresses(names_in(cell))
+
+    def _turned_round(self, cell: str) -> list[str]:
+        """A name with its surname last, and what stands in brackets after it."""
+        other = turned(re.sub(r"\s*\([^()]*\)", "", cell))
+        self._turned.append(bare_name(other))
+        return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
 
     def _surname(self, text: str, line: Line) -> bool:
         bare = bare_name(text)

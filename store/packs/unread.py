@@ -18,6 +18,11 @@ _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
 )
 _COUNCILLOR = re.compile(r"\b(?i:councillors?|cllrs?|aelod|cynghorydd)\.?\s+[A-Z][\w'’-]+")
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
+    r"^\d+[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square)\b"
+)
+_LORD = re.compile(r"^(?:Lord|Lady|Baroness|Baron|Viscount|Earl) [A-Z][\w'’-]+(?: of [A-Z][\w'’-]+)?$")
 _IDLE = re.compile(
     r"^page \d+|\bintentionally left blank\b|^\s*(?:tel|telephone|phone|email|e-mail|web|www)\b|https?://|^\d+$", re.I
 )
@@ -43,13 +48,13 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
 def looks_like_a_fact(line: Line) -> bool:
     """Whether a line has a date, an hour, a member's name or a number that counts something."""
     text = line.whole
-    if len(text) > 300 or _IDLE.search(text):
+    if len(text) > 300 or _IDLE.search(text) or _ADDRESS.search(text):
         return False
     if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text):
         return True
     if _NUMBERED.match(text) or (time_in(text) and len(text) < 60):
         return True
-    return any(is_titled(cell) and is_name(cell) for cell in line.filled)
+    return any((is_titled(cell) and is_name(cell)) or _LORD.match(cell) for cell in line.filled)
 
 
 def _says_a_known_day(text: str, days: set[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clerk.setup.honours import parts_of, turned
-from store.packs import Pack, read_pack
+from store.packs import Pack, convened, read_pack
 
 HEAD = "BRACKENFORD BOROUGH COUNCIL\n\nParks Committee\n\nTuesday, 12 May 2026 at 6.30 pm\n\nVenue: Town Hall\n\n"
 TAIL = "\n\nAGENDA\n\n1. Apologies for absence\n2. Hives\n"
@@ -167,3 +168,49 @@ def test_a_surname_that_stands_first_is_turned() -> None:
     assert turned("van der Elm, Bob") == "Bob van der Elm"
     for name in ("Gus Larch", "Gus Larch, JP", "Ann Rowan, Mill Ward"):
         assert turned(name) == name
+
+
+WREN = "WREN DISTRICT COUNCIL\n\nHarbour Committee\n\nMonday 8 June 2026 at 10.00 am\n\n{roll}\n\n"
+WREN += "AGENDA\n\n1. Apologies\n2. Quay\n"
+
+
+@pytest.mark.parametrize(
+    ("roll_", "members"),
+    [
+        (
+            "Conservative Group (2)\nCouncillors Ann Oak (Chair) and Bob Elm\n\nLabour Group (1)\nCouncillor Cat Ash",
+            ["Ann Oak chair Conservative Group", "Bob Elm Conservative Group", "Cat Ash Labour Group"],
+        ),
+        (
+            "Members: Oak, Ann (Chair); Elm, Bob (Vice-Chair); Ash, Cat",
+            ["Ann Oak chair", "Bob Elm vice-chair", "Cat Ash"],
+        ),
+        (
+            "Councillors Ann Oak*, Bob Elm†, Cat Ash, Dan Yew\n* Chairman  † Vice-Chairman",
+            ["Ann Oak chair", "Bob Elm vice-chair", "Cat Ash", "Dan Yew"],
+        ),
+        (
+            "Membership: Councillor Ann Oak (Convener), Councillor Bob Elm (Depute Convener), Provost Cat Ash",
+            ["Ann Oak chair", "Bob Elm vice-chair", "Cat Ash"],
+        ),
+        ("Councillor Ann Oak (Chairman)\nCouncillor Bob Elm", ["Ann Oak chair", "Bob Elm"]),
+    ],
+)
+def test_more_layouts(roll_: str, members: list[str], found: Callable[..., Pack]) -> None:
+    pack = found(WREN.format(roll=roll_))
+    names = ("name", "role", "group")
+    assert [" ".join(filter(None, map(one.get, names))) for one in pack.meeting.of("member")] == members
+    assert pack.unread == []
+
+
+def test_joint_chairs_are_asked_about_and_no_dead_end(found: Callable[..., Pack]) -> None:
+    pack = found(WREN.format(roll="Members:\nCouncillor Ann Oak (Joint Chair)\nCouncillor Bob Elm (Joint Chair)"))
+    assert any("Are they joint chairs?" in doubt.text for doubt in pack.all_doubts())
+    assert [seat.office for seat in convened(pack).seats] == ["chair", "chair"]
+
+
+def test_a_welsh_town_council_is_the_body(found: Callable[..., Pack]) -> None:
+    pack = found(
+        "CYNGOR TREF DRYW\n\nCyfarfod o'r Cyngor\n\nMonday 8 June 2026 at 7.00 pm\n\nAGENDA\n\n1. Apologies\n2. Quay\n"
+    )
+    assert (pack.meeting.get("body"), pack.meeting.get("profile")) == ("Cyngor Tref Dryw", "wales-community")
