@@ -20,6 +20,7 @@ from clerk.events import (
     ReasonsGiven,
 )
 from clerk.history import History
+from clerk.library.facts import Signed
 from clerk.library.standing import Standing, decisions_published, standing
 from clerk.meeting.endings import ending_of
 from clerk.meeting.motions import text_of
@@ -86,7 +87,7 @@ def duties(meeting: Meeting, history: History) -> tuple[Duty, ...]:
         *_telling(meeting),
         *_replies(meeting),
         *_delegated(meeting),
-        *_corrections(meeting),
+        *_corrections(meeting, history),
         *_references(meeting),
     ]
     return tuple(sorted(found, key=lambda one: (one.by is None, one.by or date.max)))
@@ -169,10 +170,12 @@ def _delegated(meeting: Meeting) -> Iterator[Duty]:
             yield Duty(f"{what} ({event.facts.get('to', '')})", "N13", None, event.item, placed.id)
 
 
-def _corrections(meeting: Meeting) -> Iterator[Duty]:
+def _corrections(meeting: Meeting, history: History) -> Iterator[Duty]:
+    signed = {fact.meeting for _, fact in history.library.of(Signed)}
     for placed, event in _of(meeting, MinutesApproved):
         changes = [change for _, change in _of(meeting, MinutesCorrected) if change.meeting in event.meetings]
-        if event.corrections or changes:
+        done = any(event.meetings) and set(event.meetings) <= signed
+        if (event.corrections or changes) and not done:
             days = " and ".join(map(say_date, event.dates))
             what = f"Publish the minutes of {days} as corrected here, and have them signed"
             yield Duty(what, "N5", None, event.item, placed.id)

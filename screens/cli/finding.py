@@ -35,12 +35,14 @@ def find(name: str) -> Path:
         return samples[0].path
 
 
-def note(path: Path, meeting: Meeting) -> str:
-    """Notes how a meeting stands for the list. Returns "" or a sentence; never raises."""
+def note(path: Path, meeting: Meeting, stands: str = "") -> str:
+    """Notes how a meeting stands for the list, in the words given where whoever asks knows how its minutes `stands`.
+    Returns "" or a sentence; never raises."""
     home = places.home()
     if meeting.setup is None or path.parent != places.meetings_in(home):
         return ""
-    return Library(home).note(path.stem, **_facts(meeting, meeting.setup, path))
+    facts = _facts(meeting, meeting.setup, path)
+    return Library(home).note(path.stem, **facts | ({"state": stands} if stands else {}))
 
 
 def _facts(meeting: Meeting, setup: Convened, path: Path) -> dict[str, str]:

@@ -39,7 +39,7 @@ def keep_what_was_approved(meeting: Meeting, path: Path) -> str:
             if not earlier.newer:
                 keep_approved(earlier, listed.path, how)
                 forget_struck(listed.path, how)
-                note(listed.path, earlier)
+                note(listed.path, earlier, how.said)
         except Exception as error:
             why = error.message if isinstance(error, Refused) else explained(error)
             if not why:

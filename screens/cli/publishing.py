@@ -85,7 +85,7 @@ def sign(meeting: str, by: str, on: datetime | None, exempt: bool) -> None:
     if not who:
         raise Refused("Who presided when they were approved is not known here. Say who signed, with --by NAME.")
     _tell(path, Signed(meeting=_id(path), on=day, by=who, exempt=exempt))
-    hint(note(path, known))
+    hint(note(path, known, stands(known, path)[0].said))
     click.echo(f"The minutes are recorded as signed by {who} on {say_date(day)}.")
 
 
@@ -134,7 +134,7 @@ def approve(
     )
     _tell(path, fact)
     keep_approved(known, path, stands(known, path)[0])
-    hint(note(path, known))
+    hint(note(path, known, stands(known, path)[0].said))
     click.echo(f"The minutes are recorded as approved by {fact.body} on {say_date(fact.on)}.")
 
 

@@ -179,6 +179,10 @@ def test_a_correction_without_an_approval_is_found(clerk: Clerk, held: str, appr
 
 
 def test_who_signed_is_said(clerk: Clerk, held: str, approve: Approve) -> None:
-    approve(":minutes 2026-05-12")
+    name = approve(":minutes 2026-05-12", ':readas 2026-05-12 was="seven hives" -- eight hives')
+    assert "approved with corrections" in clerk("list").stdout
+    assert "as corrected here" in clerk("tomorrow", name).stdout
     clerk("sign", held, "--on", "2026-06-18")
+    assert "signed, with corrections" in clerk("list").stdout
+    assert "as corrected here" not in clerk("tomorrow", name).stdout
     assert "Signed by Councillor Ann Oak on 18 June 2026." in clerk("draft", held).stdout
