@@ -99,9 +99,10 @@ def test_what_is_published_is_kept_and_given_again(clerk: Clerk, home: Path, hel
 
 
 def test_what_is_exempt_is_kept_apart(clerk: Clerk, home: Path, parks: str) -> None:
-    secret = EVENING.replace("The Head", ":exclude items=2 para=3\nThe Head")
+    secret = EVENING.replace("The Head", ":exclude items=2 para=3\n:summary -- The bees were considered.\nThe Head")
     clerk("play", parks, "-", typed=secret)
-    assert published(clerk, parks).exit_code == 0
+    done = published(clerk, parks)
+    assert done.exit_code == 0, done.output
     (told,) = [fact for _, fact in Facts(home).read().of(Published)]
     assert told.text is not None
     public, exempt = (journal(home, parks).with_name(name) for name in (told.text.file, told.text.exempt_file))
