@@ -9,7 +9,7 @@ from clerk.shorthand.again import given, line_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
-from clerk.times import read_date
+from clerk.times import read_date, say_date
 
 
 @verb(
@@ -41,6 +41,13 @@ def _action_again(event: ActionAgreed, meeting: Meeting, id_: str) -> Line:
 
 _OWNER = re.compile(r"(?:^|\s)@(\S+)")
 _DUE = re.compile(r"\s+by\s+([\w /.-]+?)\.?$", re.IGNORECASE)
+
+
+def action_as_typed(action: ActionAgreed) -> str:
+    """An action as it would be typed in one line; `action_line` reads it."""
+    owner = f"@{action.owner}" if action.owner else ""
+    due = f"by {say_date(action.due)}" if action.due else ""
+    return " ".join(filter(None, (action.task, owner, due)))
 
 
 def action_line(meeting: Meeting, typed: str) -> Line:

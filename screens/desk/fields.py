@@ -280,7 +280,10 @@ class Fields(Down):
         if writing.kind == "action":
             from clerk.shorthand.actions import action_line
 
-            return action_line(self._desk.sitting.meeting, text)
+            made = action_line(self._desk.sitting.meeting, text)
+            if not writing.edits:
+                return made
+            return Line("correct", (*writing.line.operands, made.verb, *made.operands), made.options, made.text)
         return writing.complete(text.strip())
 
     def _expand(self, word: str) -> str | None:

@@ -8,6 +8,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.kit.fitting import NO_BREAK
@@ -184,6 +186,11 @@ class Seats(Step):
         self._found = list(people)
         return self
 
+    def keeping(self, line: Line) -> "Seats":
+        """The same with what was said of it beside who: options and words, which no key of the step asks for."""
+        self._line = replace(self._line, options={**self._line.options, **line.options}, text=line.text)
+        return self
+
     @property
     def asks(self) -> str:
         if len(self._found) == len(self._roles):
@@ -228,7 +235,8 @@ class Seats(Step):
         if key == "tab" and self._kinds:
             values = list(self._kinds.called)
             value = values[(values.index(self._kind) + 1) % len(values)]
-            self._line = Line(self._line.verb, options={self._kinds.option: value} if value else {})
+            others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
+            self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
             return "stay"
         if not character or len(self._found) == len(self._roles):
             return "no"
@@ -250,7 +258,7 @@ class Seats(Step):
         if role == "seconder" and character in ".,":
             self._found.append("duly" if character == "." else "none")
         elif role == "who goes out" and character == "!":
-            self._line = Line(self._line.verb, options={"interest": "yes"})
+            self._line = replace(self._line, options={**self._line.options, "interest": "yes"})
             return "stay"
         else:
             person = self.letters.read(character)

@@ -1,6 +1,6 @@
 """The keys of who is in the room, in which seat and in the chair."""
 
-from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, RollCalled
+from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, Presided, RollCalled
 from clerk.meeting.attendance import expected
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
@@ -175,3 +175,9 @@ class Preside(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         return Seats(meeting, item, Line("preside"), ("who takes the chair",), kinds=CHAIRS)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, Presided):
+            return None
+        return Seats(there, event.item, Line("preside"), ("who takes the chair",), kinds=CHAIRS).found(event.person)

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection
 
-from clerk.events import Minuted
+from clerk.events import ActionAgreed, Minuted
 from clerk.meeting.fold import before
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.happened import what_happened
-from clerk.shorthand.line import Line
+from clerk.shorthand.actions import action_as_typed
+from clerk.shorthand.line import Line, read_line
 from screens.desk.correcting import Correcting
 from screens.desk.finding import show_findings
 from screens.desk.key import Desk, Key
 from screens.desk.publishing import would_publish
-from screens.desk.steps import Confirm, Step
+from screens.desk.steps import Confirm, Seats, Step
 from screens.desk.writing import Writing
 
 
@@ -38,6 +39,10 @@ class Edit(Key):
         if isinstance(placed.event, Minuted):
             desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
             return
+        if isinstance(placed.event, ActionAgreed) and not placed.event.undertaking:
+            action = Writing("action", Line("correct", (placed.id,)), "Put right: what, @name of the owner, by date")
+            desk.write(action, action_as_typed(placed.event))
+            return
         if step := reopened(desk, placed):
             desk.begin(lambda meeting, item: step)
             return
@@ -56,9 +61,18 @@ def reopened(desk: Desk, placed: Placed) -> Step | None:
     there = before(meeting, placed.id)
     for command in desk.commands:
         if issubclass(command, Key) and (inner := command.reopen(there, placed.event)) is not None:
+            if isinstance(inner, Seats) and (line := _as_line(meeting, placed)) and line.verb == inner.verb:
+                inner.keeping(line)
             vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
             return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed), vote)
     return None
+
+
+def _as_line(meeting: Meeting, placed: Placed) -> Line | None:
+    from clerk.shorthand.typed import as_shorthand
+
+    typed = as_shorthand(meeting, placed)
+    return read_line(f":{typed}") if typed else None
 
 
 class Earlier(Key):

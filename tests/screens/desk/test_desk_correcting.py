@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import Arrived, Corrected, Declared, VoteTaken
+from clerk.events import ActionAgreed, Arrived, Corrected, Declared, VoteTaken
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
@@ -156,3 +156,37 @@ async def test_one_act_alone_is_taken_back_from_the_list_and_restored(tmp_path: 
         assert at.rows[-2:] == ["First.", "Third."]
         await at.keys("; up up enter")
         assert at.screen.at_cursor == next(p.id for p in at.meeting.events if getattr(p.event, "text", "") == "First.")
+
+
+@pytest.mark.parametrize(
+    ("script", "kept"),
+    [
+        (":out ash connection=yes -- the line fell", {"connection": True, "reason": "the line fell"}),
+        (":preside ash for=item -- the Chairman is late", {"extent": "item", "reason": "the Chairman is late"}),
+    ],
+)
+async def test_what_was_said_beside_who_is_kept_when_another_seat_is_named(
+    tmp_path: Path, script: str, kept: dict[str, object]
+) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n{script}") as at:
+        at.recorded()
+        at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
+        await at.keys(f"e backspace {at.key('Birch')} enter")
+        (done,) = corrections(at)
+        assert getattr(done.now, "person", None) == "birch", at.said
+        assert {name: getattr(done.now, name) for name in kept} == kept
+
+
+async def test_an_action_opens_as_the_line_that_it_was(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:action ash due=2031-07-03 -- to write to the Mayor") as at:
+        at.recorded()
+        at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
+        await at.keys("e")
+        assert at.field == "to write to the Mayor @ash by 3 July 2031"
+        await at.keys("home")
+        await at.type("also ")
+        await at.keys("enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, ActionAgreed)
+        assert (done.now.task, done.now.owner) == ("also to write to the Mayor", "ash")
+        assert str(done.now.due) == "2031-07-03"
