@@ -3,10 +3,13 @@
 Nothing heavy is imported before a command needs it: `clerk list` answers at once.
 """
 
+import sys
+
 import click
 
 from screens.cli.about import about
 from screens.cli.board import board_page
+from screens.cli.book import log, the_book
 from screens.cli.checking import check
 from screens.cli.disposing import dispose, forgotten, hold
 from screens.cli.drafting import draft, motion
@@ -61,7 +64,7 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
 def cli(context: click.Context) -> int:
     """Minute a committee by keyboard, while it meets.
 
-    Without a command it asks which meeting to open.
+    Without a command it opens the minute book: meetings, actions, find, attendance, people.
 
     \b
     A first meeting:
@@ -73,7 +76,9 @@ def cli(context: click.Context) -> int:
     """
     hint(put_right(places.home()))
     forgotten()
-    return choose() if context.invoked_subcommand is None else 0
+    if context.invoked_subcommand is not None:
+        return 0
+    return the_book() if sys.stdin.isatty() and sys.stdout.isatty() else choose()
 
 
 for command in (
@@ -104,6 +109,7 @@ for command in (
     reopen,
     find_words,
     index,
+    log,
     actions,
     register,
     hold,

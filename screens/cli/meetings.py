@@ -231,9 +231,16 @@ def _user() -> str:
 
 
 def at_the_desk(
-    path: Path, by: str = "", *, copy_to: Path | None = None, written_up: bool = False, mend: bool = False
+    path: Path,
+    by: str = "",
+    *,
+    copy_to: Path | None = None,
+    written_up: bool = False,
+    mend: bool = False,
+    at: tuple[str, str] = ("", ""),
 ) -> int:
-    """Opens the desk on a meeting, notes how it was left, and returns the exit code."""
+    """Opens the desk on a meeting, at an item and a line of it where they are named; notes how it was left, and returns
+    the exit code."""
     starting.begin()
     from screens.desk.app import open_desk
     from screens.sitting import read_back
@@ -258,6 +265,7 @@ def at_the_desk(
                 log=fault_log(),
                 escape_wait=chosen.escape_wait / 1000 or None,
                 completion=chosen.completion,
+                at=at,
             )
         finally:
             if companion is not None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -79,14 +79,17 @@ def _as_data(one: Followed) -> dict[str, Any]:
     return data
 
 
+_BECOMES: dict[str, Literal["open", "done", "dropped"]] = {"done": "done", "drop": "dropped", "reopen": "open"}
+
+
 def _follow(state: str, help_: str) -> None:
     @actions.command(state, help=help_, epilog=f"Example: clerk actions {state} 2026-05-12-pc/31.0 -- sent on Monday")
     @click.argument("reference")
     @click.argument("note", nargs=-1)
     @click.option("--on", metavar="DAY", default="", help="The day; without it, today.")
     @click.option("--due", metavar="DAY", default="", help="Another last day.")
-    def follow(reference: str, note: tuple[str, ...], on: str, due: str) -> None:
-        _tell(reference, {"done": "done", "drop": "dropped", "reopen": "open"}[state], " ".join(note), on, due)
+    def command(reference: str, note: tuple[str, ...], on: str, due: str) -> None:
+        click.echo(follow(reference, _BECOMES[state], " ".join(note), on, due))
 
 
 for _state, _help in (
@@ -97,7 +100,11 @@ for _state, _help in (
     _follow(_state, _help)
 
 
-def _tell(reference: str, state: Any, note: str, on: str, due: str) -> None:
+def follow(
+    reference: str, state: Literal["open", "done", "dropped"], note: str = "", on: str = "", due: str = ""
+) -> str:
+    """Tells the library what became of an action; gives a sentence. Raises `Refused` for a reference that is of none,
+    or of several."""
     from clerk.library.facts import ActionFollowed
     from store.facts import Facts
     from store.holding import this_holder
@@ -113,7 +120,7 @@ def _tell(reference: str, state: Any, note: str, on: str, due: str) -> None:
         due=_day(due) if due else None,
     )  # fmt: skip
     Facts(places.home()).tell(this_holder().user, fact)
-    click.echo(f"{state.capitalize()}: {one.task}")
+    return f"{state.capitalize()}: {one.task}"
 
 
 def _followed() -> tuple[Followed, ...]:

@@ -30,8 +30,10 @@ class DeskApp(ClerkApp[None]):
         theme: str = "clerk-dark",
         log: Path | None = None,
         completion: str = "on",
+        at: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(theme=theme, log=log, on_dying=self._dying)
+        self._at = at
         self.commands = desk_commands()
         self.commands.use(keymap or {})
         self.desk = DeskScreen(sitting, self.commands, Completing(sitting, completion, snippets))
@@ -39,6 +41,12 @@ class DeskApp(ClerkApp[None]):
 
     def first_screen(self) -> Screen[Any]:
         return self.desk
+
+    def on_ready(self) -> None:
+        super().on_ready()
+        item, event = self._at
+        if item:
+            self.desk.turn_to(item, event or None)
 
     async def action_quit(self) -> None:
         """Ctrl+Q, which Textual takes for itself before any screen: the desk keeps first what is half typed."""
@@ -59,14 +67,14 @@ def open_desk(
     log: Path | None = None,
     escape_wait: float | None = None,
     completion: str = "on",
+    at: tuple[str, str] = ("", ""),
 ) -> int:
     """Runs the desk on the terminal and gives the exit code. `written_up`: times are never taken from
     the clock. `escape_wait`: seconds that Esc waits for the rest of a key, where the user has set them. `completion`:
-    "on", "off", or "tab", by which Tab takes a word too.
+    "on", "off", or "tab", by which Tab takes a word too. `at` are an item and a line of it to begin at.
     """
     clock: Clock | None = None if written_up else datetime.now
-    app = DeskApp(
-        Sitting(kept, by, clock), keymap=keymap, snippets=snippets, theme=theme, log=log, completion=completion
-    )
+    sitting = Sitting(kept, by, clock)
+    app = DeskApp(sitting, keymap=keymap, snippets=snippets, theme=theme, log=log, completion=completion, at=at)
     app.escape_wait = escape_wait
     return run_app(app)

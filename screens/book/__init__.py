@@ -1,0 +1,1 @@
+"""The minute book: what a clerk sees between meetings."""

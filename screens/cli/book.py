@@ -1,0 +1,117 @@
+"""`clerk` alone opens the minute book; and `clerk log`, what was done in a meeting's record, by whom and when."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from screens.cli.finding import find, looked_at
+from screens.cli.saying import Refused, explained, fault_log, hint
+from store import places
+
+if TYPE_CHECKING:
+    from screens.book.choices import Choice
+
+
+def the_book() -> int:
+    """Opens the book, carries out what is chosen in it, and opens it again until it is left; gives the exit code."""
+    from screens.book.app import open_book
+    from screens.cli.settings import read_settings, theme_named
+
+    settings, _ = read_settings()
+    theme, _ = theme_named(settings.theme)
+    view, said = 0, ""
+    while True:
+        choice, view, code = open_book(places.home(), view, said, theme=theme, log=fault_log())
+        if choice is None or choice.deed == "leave":
+            return code
+        said = _carried_out(choice)
+
+
+def _carried_out(choice: Choice) -> str:
+    """What came of a choice, in a sentence; what can be expected to go wrong is one too."""
+    try:
+        return _do(choice)
+    except click.ClickException as error:
+        return error.message
+    except Exception as error:
+        if sentences := explained(error):
+            return sentences
+        raise
+
+
+def _do(choice: Choice) -> str:
+    from screens.cli.meetings import at_the_desk
+
+    path = choice.path
+    if choice.deed in ("done", "drop"):
+        from screens.cli.registers import follow
+
+        return follow(choice.reference, "done" if choice.deed == "done" else "dropped")
+    assert path is not None
+    if choice.deed == "open":
+        at_the_desk(path, at=(choice.item, choice.event))
+        return ""
+    if choice.deed == "chair":
+        from screens.chair.app import open_chair
+
+        open_chair(path, False)
+        return ""
+    return _written(choice.deed, path)
+
+
+def _written(deed: str, path: Path) -> str:
+    """What is told or written by a command of its own, on the terminal, until a key is pressed."""
+    from screens.cli.main import cli
+
+    words = {
+        "check": ["check", path.stem],
+        "log": ["log", path.stem],
+        "draft": ["draft", path.stem, "--to", "."],
+        "handover": ["handover", path.stem, "--to", path.stem],
+    }[deed]
+    with suppress(SystemExit):
+        cli.main(words, prog_name="clerk")
+    click.pause("\nAny key goes back to the book.")
+    return ""
+
+
+@click.command("log", epilog="Example: clerk log 2019-06-11-cllc")
+@click.argument("meeting")
+def log(meeting: str) -> None:
+    """Say what was done in the record of MEETING, in order: who recorded, corrected, took back, published what, when.
+
+    It shows everything, exempt business and what was taken back too: it is for you, and not for the public.
+    """
+    from clerk.saying.happened import what_entry_did
+    from clerk.saying.library import what_was_told
+    from clerk.shorthand.corrections import retractions
+    from store.facts import Facts
+    from store.following import first_line_of
+
+    path = find(meeting)
+    record = looked_at(path)
+    gone = retractions(record.entries)
+    first = first_line_of(path)
+    own = {first.id, first.replaces} - {""} if first else set()
+    lines = [
+        (
+            entry.recorded.strftime("%Y-%m-%d %H:%M"),
+            f"{entry.by}  {what_entry_did(record, entry.n)}{'  (taken back)' if entry.n in gone else ''}"
+            + (f"  [{entry.why}]" if entry.why else ""),
+        )
+        for entry in record.entries
+    ]
+    for told in Facts(places.home_of(path)).read().told:
+        if getattr(told.fact, "meeting", None) in own:
+            when = told.recorded.astimezone().strftime("%Y-%m-%d %H:%M")
+            lines.append((when, f"{told.by}  {what_was_told(told, dict.fromkeys(own, path.stem))}"))
+    if not lines:
+        raise Refused(f"Nothing is recorded in {path.stem}.")
+    for when, said in sorted(lines, key=lambda line: line[0]):
+        click.echo(f"{when}  {said}")
+    hint(f"{len(lines)} acts, as of {date.today().isoformat()}.")

@@ -1,0 +1,162 @@
+"""The book between meetings: its views, words that narrow them, and what is chosen, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from textual.pilot import Pilot
+
+from screens.book.app import BookApp
+from screens.cli.main import cli
+from tests.library.year import a_year
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Three meetings of a committee and one of a council."""
+    folder = tmp_path_factory.mktemp("book")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLERK_HOME", str(folder / "home"))
+        patch.setenv("CLERK_CACHE", str(folder / "cache"))
+        for body, seats, meetings in (("Parks Committee", 5, 3), ("Council", 9, 1)):
+            for evening in a_year(3, body, seats, meetings, date(2026, 1, 13)).evenings:
+                name = CliRunner().invoke(cli, ["new", "-"], input=evening.toml).stdout.strip()
+                assert CliRunner().invoke(cli, ["play", name, "-"], input=evening.script).exit_code == 0
+        yield folder / "home"
+
+
+class Book:
+    """What a test sees and does."""
+
+    def __init__(self, app: BookApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+        self.pressed = 0
+
+    async def keys(self, *names: str) -> None:
+        await self.pilot.press(*names)
+        self.pressed += len(names)
+        await self.rest()
+
+    async def rest(self) -> None:
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@asynccontextmanager
+async def book(home: Path, view: int = 0, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Book]:
+    app = BookApp(home, view)
+    async with app.run_test(size=size) as pilot:
+        seen = Book(app, pilot)
+        await seen.rest()
+        yield seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_it_opens_at_the_meetings_with_their_states(home: Path, size: tuple[int, int]) -> None:
+    async with book(home, size=size) as seen:
+        lines = [line for line in seen.text.splitlines() if "Parks Committee" in line or "Council" in line]
+        assert len(lines) == 4
+        assert all("closed (draft)" in line for line in lines)
+        assert "10 March 2026" in lines[0]
+
+
+async def test_letters_narrow_and_escape_takes_them_back(home: Path) -> None:
+    async with book(home) as seen:
+        await seen.keys(*"council")
+        assert "Parks Committee" not in seen.text
+        await seen.keys("escape")
+        assert "Parks Committee" in seen.text
+        assert seen.app.choice is None
+        await seen.keys("escape")
+        assert seen.app.choice is not None
+        assert seen.app.choice.deed == "leave"
+
+
+async def test_enter_asks_and_enter_again_opens(home: Path) -> None:
+    async with book(home) as seen:
+        await seen.keys("down", "enter")
+        assert "c the chair's view" in seen.text
+        await seen.keys("escape")
+        assert "c the chair's view" not in seen.text
+        await seen.keys("enter", "enter")
+        assert seen.app.choice is not None
+        assert (seen.app.choice.deed, seen.app.choice.path) == ("open", home / "meetings" / "2026-02-10-pc.journal")
+
+
+@pytest.mark.parametrize(
+    ("key", "deed"), [("c", "chair"), ("k", "check"), ("d", "draft"), ("h", "handover"), ("l", "log")]
+)
+async def test_what_else_is_done_with_a_meeting(home: Path, key: str, deed: str) -> None:
+    async with book(home) as seen:
+        await seen.keys("enter", key)
+        assert seen.app.choice is not None
+        assert seen.app.choice.deed == deed
+
+
+async def test_an_action_is_ticked_off_by_two_keys(home: Path) -> None:
+    async with book(home, view=1) as seen:
+        assert "write to the contractor" in seen.text
+        assert "OVERDUE" in seen.text
+        await seen.keys("enter", "enter")
+        assert seen.pressed == 2
+        assert seen.app.choice is not None
+        assert seen.app.choice.deed == "done"
+        reference = seen.app.choice.reference
+    told = CliRunner().invoke(cli, ["actions", "done", reference])
+    assert told.exit_code == 0, told.output
+    async with book(home, view=1) as seen:
+        assert seen.text.count("write to the contractor") == 3
+    assert CliRunner().invoke(cli, ["actions", "reopen", reference]).exit_code == 0
+
+
+async def test_a_decision_is_found_by_two_keys_and_the_words(home: Path) -> None:
+    async with book(home) as seen:
+        await seen.keys("slash", *["space" if letter == " " else letter for letter in "hives bought"])
+        await seen.pilot.pause(0.4)
+        await seen.rest()
+        assert "That hives be bought." in seen.text
+        await seen.keys("enter", "enter")
+        assert seen.pressed - len("hives bought") == 3
+        assert seen.app.choice is not None
+        assert seen.app.choice.event
+        assert seen.app.choice.item
+
+
+async def test_attendance_and_people(home: Path) -> None:
+    async with book(home) as seen:
+        await seen.keys("right", "right", "right")
+        assert "█" in seen.text
+        assert "Ann Oak" in seen.text
+        await seen.keys("right")
+        assert "Jo Reed" in seen.text
+        await seen.keys("right")
+        assert "closed (draft)" in seen.text
+
+
+async def test_an_empty_home_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path))
+    async with book(tmp_path) as seen:
+        assert "clerk new FILE" in seen.text
+        for _ in range(5):
+            await seen.keys("right", "enter")
+        assert seen.app.choice is None
+
+
+def test_the_log_says_who_did_what(home: Path) -> None:
+    said = CliRunner().invoke(cli, ["log", "2026-01-13-pc"]).output
+    assert "The meeting opened at 6.30 pm" in said
+    CliRunner().invoke(cli, ["play", "2026-01-13-pc", "-"], input=":under 2\nA hedgehog.\n:undo\n")
+    again = CliRunner().invoke(cli, ["log", "2026-01-13-pc"]).output
+    assert "A hedgehog" in again
+    assert "(taken back)" in again
