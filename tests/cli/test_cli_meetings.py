@@ -63,7 +63,7 @@ def test_list_shows_each_meeting_and_how_it_stands(clerk: Clerk, parks: str) -> 
     first, second = clerk("list").stdout.splitlines()
     assert first.split("  ", 3)[:3] == ["2026-07-14-pc", "14 July 2026", "Parks Committee"]
     assert first.endswith("1 entry    not opened yet")
-    assert second.endswith("12 May 2026   Parks Committee  4 entries  closed")
+    assert second.endswith("12 May 2026   Parks Committee  4 entries  closed (draft)")
 
 
 def test_with_no_meeting_it_says_how_to_make_one(clerk: Clerk) -> None:
@@ -76,7 +76,7 @@ def test_open_gives_the_desk_the_meeting_and_the_name(clerk: Clerk, parks: str, 
     assert clerk("open", parks, "--by", "Ivy Fern", "--written-up").exit_code == 0
     assert clerk("open", "pc").exit_code == 0
     usual = {"keymap": {}, "snippets": {}, "theme": "clerk-dark", "log": home / "faults.log", "escape_wait": None}
-    usual["completion"] = "on"
+    usual |= {"completion": "on", "at": ("", "")}
     assert desk[0] == ("desk", parks, "Ivy Fern", {"written_up": True, **usual})
     assert desk[1][1:2] == (parks,)
     assert desk[1][2]
@@ -175,7 +175,7 @@ def test_meetings_of_another_machine_are_listed_as_they_stand(clerk: Clerk, park
     journal(home, "not a meeting").write_text("a shopping list", encoding="utf-8")
     there, other = sorted(clerk("list").stdout.splitlines())
     assert there.split("  ")[:2] == ["from the old laptop", "12 May 2026"]
-    assert there.endswith("closed")
+    assert there.endswith("closed (draft)")
     assert other.startswith("not a meeting")
     assert clerk("list").stdout.splitlines()[0] == there
 
