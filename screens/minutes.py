@@ -17,6 +17,8 @@ from exports.blocks import Draft, Prose
 from exports.corrected import corrected
 from exports.draft import draft as write_up
 from exports.kept_draft import CannotReadKept, kept, read
+from exports.references import numbered, wanting
+from exports.writer import Writer
 from screens.house_styles import style_of
 from store import kept_texts, places
 from store.errors import StoreError
@@ -40,7 +42,12 @@ def as_it_was(meeting: "Meeting", path: Path, how: Standing, exempt: bool) -> Dr
     up."""
     if how.text is not None and (how.approved or not how.amended) and not (exempt and not how.text.exempt_file):
         return _read(path, how.text, exempt)
-    return write_up(meeting, style_of(meeting), exempt)
+    return write_up(meeting, style_of(meeting), exempt, _given(how))
+
+
+def _given(how: Standing) -> dict[str, str]:
+    """The running references that the minutes were given when they were published."""
+    return {key: number for one in how.published for key, number in one.references}
 
 
 def stands(meeting: "Meeting", path: Path) -> "tuple[Standing, History]":
@@ -66,7 +73,7 @@ def minutes(meeting: "Meeting", path: Path, style: "Style", exempt: bool = False
         return approved(meeting, path, how, exempt)
     if how.text is not None and how.published and not how.amended and not how.reopened and not wanted:
         return _read(path, how.text, exempt)
-    written = write_up(meeting, style, exempt)
+    written = write_up(meeting, style, exempt, _given(how))
     return _amended(written, style, how) if how.published else written
 
 
@@ -111,7 +118,7 @@ def _read(path: Path, text: KeptText, exempt: bool) -> Draft:
     return read(kept_texts.read(path, text.file, text.sha256)).draft
 
 
-def keep_text(meeting: "Meeting", path: Path, word: str) -> KeptText:
+def keep_text(meeting: "Meeting", path: Path, word: str, references: dict[str, str] | None = None) -> KeptText:
     """Keeps the minutes as the record now gives them, public and exempt apart, each in a file beside the journal; on
     disk when this returns. Raises StyleError and StoreError."""
     style = style_of(meeting)
@@ -120,7 +127,7 @@ def keep_text(meeting: "Meeting", path: Path, word: str) -> KeptText:
     name = meeting.setup.style if meeting.setup else ""
 
     def keep(exempt: bool) -> tuple[str, str]:
-        data = kept(write_up(meeting, style, exempt), id_, name, program, entries)
+        data = kept(write_up(meeting, style, exempt, references), id_, name, program, entries)
         return kept_texts.keep(path, f"{word}-exempt" if exempt else word, data)
 
     file, digest = keep(False)
@@ -139,7 +146,7 @@ def keep_approved(meeting: "Meeting", path: Path, how: Standing) -> KeptText | N
     if told:
         return told[-1].text
     published = how.text is not None and not how.amended
-    text = how.text if published and how.text else keep_text(meeting, path, "approved")
+    text = how.text if published and how.text else keep_text(meeting, path, "approved", _given(how))
     first = first_line_of(path)
     facts.tell(_who(), TextKept(meeting=first.id if first else "", by=by, text=text))
     return text
@@ -167,10 +174,35 @@ def publish(meeting: "Meeting", path: Path, fact: Published) -> Published:
     """Tells the library that minutes or decisions were published; minutes are kept as they are. Raises StyleError and
     StoreError; nothing is told then."""
     first = first_line_of(path)
-    text = keep_text(meeting, path, "published") if fact.what == "minutes" else None
-    whole = Published(meeting=first.id if first else "", on=fact.on, where=fact.where, what=fact.what, text=text)
-    Facts(places.home_of(path)).tell(_who(), whole)
+    id_ = first.id if first else ""
+    facts = Facts(places.home_of(path))
+    series, given = _numbered(meeting, path, facts) if fact.what == "minutes" else ("", {})
+    text = keep_text(meeting, path, "published", given) if fact.what == "minutes" else None
+    whole = Published(
+        meeting=id_,
+        on=fact.on,
+        where=fact.where,
+        what=fact.what,
+        text=text,
+        series=series,
+        references=tuple(given.items()),
+    )
+    facts.tell(_who(), whole)
     return whole
+
+
+def _numbered(meeting: "Meeting", path: Path, facts: Facts) -> tuple[str, dict[str, str]]:
+    """The series of the body's year, and the references of the minutes in it: those that they have, and for what has
+    none the numbers after the last that was given. ("", {}) where the house style has no references."""
+    style = style_of(meeting)
+    wanted = wanting(Writer(meeting, style), write_up(meeting, style, exempt=True).blocks)
+    if meeting.setup is None or not wanted:
+        return "", {}
+    series = f"{meeting.setup.body} {meeting.setup.date:%y}"
+    told = [fact for _, fact in facts.read().of(Published) if fact.series == series]
+    own = _given(standing_of(meeting, path))
+    last = max((int(number) for fact in told for _, number in fact.references if number.isdigit()), default=0)
+    return series, own | numbered([key for key in wanted if key not in own], last)
 
 
 def tell_exported(meeting: "Meeting", path: Path, what: tuple[str, ...], exempt: bool) -> str:

@@ -81,7 +81,9 @@ class KeptText(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 
 class Published(Fact, frozen=True, kw_only=True, tag="Published"):
     """The minutes of a meeting, or its decisions before them, were published: on which day, and where. `text` is what
-    was published, kept; None for decisions."""
+    was published, kept; None for decisions. `references` are the running numbers that its items or resolutions were
+    given then, each by the id of the item or the event; they go on within a `series`, a year of a body ("Parks 26"),
+    and are never worked out again."""
 
     nature = FactNature(
         about="a meeting", makes="published: from then on changed only with a reason", public=True, words="where"
@@ -92,6 +94,8 @@ class Published(Fact, frozen=True, kw_only=True, tag="Published"):
     where: str = ""
     what: Literal["minutes", "decisions"] = "minutes"
     text: KeptText | None = None
+    series: str = ""
+    references: tuple[tuple[str, str], ...] = ()
 
 
 class TextKept(Fact, frozen=True, kw_only=True, tag="TextKept"):
