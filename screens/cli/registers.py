@@ -12,6 +12,7 @@ import click
 
 from clerk.names import plain
 from screens.cli.forms import write_draft, write_text_file
+from screens.cli.from_book import bring_from_book
 from screens.cli.saying import Refused, hint
 from store import places
 from store.library import Listed
@@ -44,7 +45,10 @@ def actions(
     context: click.Context, owner: str, body: str, due: str, overdue: bool, all_: bool, to: Path | None, exempt: bool,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """List the actions of all meetings that are still to be done: by whom, by when, where they were agreed."""
+    """List the actions of all meetings that are still to be done: by whom, by when, where they were agreed.
+
+    Where the team has a shared book, its meetings are fetched first.
+    """
     if context.invoked_subcommand is not None:
         return
     before = _day(due) if due else None
@@ -132,7 +136,10 @@ def _followed() -> tuple[Followed, ...]:
 
 @click.group("register", epilog="Example: clerk register attendance --body parks --year 2026 --to 2026.html")
 def register() -> None:
-    """Registers over meetings: attendance, interests declared, a member's votes. By the meetings in this library."""
+    """Registers over meetings: attendance, interests declared, a member’s votes.
+
+    By the meetings in this library and, where the team has one, in its shared book.
+    """
 
 
 YEAR = click.option(
@@ -216,6 +223,7 @@ def _read(wanted: Callable[[Listed], bool] = lambda one: True) -> tuple[list[Rec
     from store.facts import Facts
     from store.records import read_records
 
+    bring_from_book()
     records, troubles = read_records(places.home(), wanted)
     library = Facts(places.home()).read()
     for sentence in [*troubles, *library.troubles]:

@@ -14,6 +14,7 @@ import click
 
 from clerk.names import plain
 from screens.cli.finding import looked_at
+from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
 from screens.cli.saying import GOOD, REFUSED, Refused, hint
 from store import places
@@ -44,8 +45,10 @@ def find_words(
 ) -> int:  # fmt: skip
     """Find WORDS in the decisions, motions, amendments, paragraphs, titles and people of all meetings, newest first.
 
-    Every word must be there; of the last, and of long ones, the beginning will do.
+    Every word must be there; of the last, and of long ones, the beginning will do. Where the team has a shared book,
+    its meetings are fetched first.
     """
+    bring_from_book()
     with _search() as search:
         asked = {
             "body": _one_of(search.public.bodies(), body), "member": _one_of(search.public.people(), member),
@@ -96,6 +99,7 @@ def index(rebuild: bool) -> None:
     from store.index.keeping import rebuilt
 
     home = places.home()
+    bring_from_book()
     try:
         with shown_progress("Indexing") as progress:
             if rebuild:

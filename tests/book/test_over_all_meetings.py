@@ -1,0 +1,105 @@
+"""What looks over all meetings, on a machine that minuted none: it looks over the team's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.book.address import Address
+from store.book.catching_up import catch_up
+from store.book.connection import Book
+from tests.book.serving import Server
+from tests.book.test_sharing import Machine, Machines
+from tests.cli.running import TOML
+
+EVENING = (
+    ":open 18:30", ":present rest", ":take 2", ":vote unanimous", ":action reed due=2026-06-30 -- Order three hives",
+    ":declare elm 2 kind=other -- angling", ":close 19:00",
+)  # fmt: skip
+
+
+@pytest.fixture
+def machine(tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> Machines:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return lambda name: Machine(tmp_path / name, url)
+
+
+@pytest.fixture
+def shared(machine: Machines) -> Machine:
+    """The machine that minuted an evening and sent it."""
+    one = machine("one")
+    one.record(one.new(), *EVENING)
+    one.clerk("share", "send")
+    return one
+
+
+def test_words_are_found_in_meetings_minuted_elsewhere(machine: Machines, shared: Machine) -> None:
+    two = machine("two")
+    assert "hives be bought" in two.clerk("find", "hives", "--body", "parks").stdout
+    shared.record("2026-05-12-pc", ":flag -- the wasps of the orchard")
+    shared.clerk("share", "send")
+    assert two.path("2026-05-12-pc").read_bytes() != shared.path("2026-05-12-pc").read_bytes()
+    two.clerk("index")
+    assert two.path("2026-05-12-pc").read_bytes() == shared.path("2026-05-12-pc").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        (("actions",), "Order three hives"),
+        (("actions", "--body", "parks"), "Order three hives"),
+        (("register", "attendance", "--body", "parks", "--year", "2026"), "Cat Ash"),
+        (("register", "declarations", "--member", "elm"), "angling"),
+    ],
+)
+def test_actions_and_registers_are_of_the_team(
+    machine: Machines, shared: Machine, asked: tuple[str, ...], there: str
+) -> None:
+    assert there in machine("two").clerk(*asked).stdout
+
+
+def test_json_stays_json(machine: Machines, shared: Machine) -> None:
+    found = json.loads(machine("two").clerk("actions", "--json").stdout)
+    assert [one["task"] for one in found] == ["Order three hives"]
+
+
+def test_a_book_that_is_away_is_said_and_what_is_here_is_shown(
+    tmp_path: Path, machine: Machines, shared: Machine, server: Server
+) -> None:
+    two = machine("two")
+    two.clerk("actions")
+    away = Machine(two.home, "postgresql://jo@127.0.0.1:9/minutes")
+    result = away.clerk("actions")
+    assert "Order three hives" in result.stdout
+    assert "which may be old" in result.stderr
+    refused = Machine(two.home, "postgresql://jo:hush@db.example.org/minutes").clerk("find", "hives")
+    assert "password in it" in refused.stderr
+    assert "hush" not in refused.output
+    assert "hives" in refused.stdout
+
+
+def test_what_is_minuted_here_is_left_to_its_own_sender(shared: Machine, url: str) -> None:
+    shared.record("2026-05-12-pc", ":flag -- not sent yet")
+    before = shared.path("2026-05-12-pc").read_bytes()
+    said: list[str] = []
+    with Book(Address(url)) as book:
+        assert catch_up(shared.home, book, said.append) == 0
+    assert said == []
+    assert shared.path("2026-05-12-pc").read_bytes() == before
+
+
+def test_a_meeting_that_cannot_be_used_keeps_none_of_the_others_away(
+    machine: Machines, shared: Machine, url: str
+) -> None:
+    other = shared.clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-09")).stdout.strip()
+    shared.record(other, ":open 18:30")
+    shared.clerk("share", "send")
+    with Book(Address(url)) as book:
+        book.connection.execute("ALTER TABLE clerk.line DISABLE TRIGGER ALL")
+        spoil = "UPDATE clerk.line SET line = replace(line, '18:30', '18:31') WHERE n = 2 AND meeting = %s"
+        book.connection.execute(spoil, (next(head.id for head in book.heads() if head.name == other),))
+    result = machine("two").clerk("find", "hives")
+    assert "hives be bought" in result.stdout
+    assert "does not agree with itself" in result.stderr
