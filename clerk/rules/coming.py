@@ -37,9 +37,9 @@ def _before(meeting: Meeting) -> Iterator[Step]:
         yield Step("Q6", f"Too few are expected: {coming.have} of {len(meeting.seats)}, and {coming.need} are needed")
     office = next((seat for seat in meeting.seats.values() if seat.office == "chair"), None)
     if office is not None and (office.holder is None or office.holder in away):
-        yield Step("C1", "The chair is not expected: who presides? (p once it is open)", ":preside")
+        yield Step("C1", "The chair is not expected: who presides?", ":preside", "p")
     if coming.state != "INQUORATE":
-        yield Step("Q1", f"Expected {coming.have} of {len(meeting.seats)}, quorum {coming.need}; r calls the roll")
+        yield Step("Q1", f"Expected {coming.have} of {len(meeting.seats)}, quorum {coming.need}", ":present rest", "r")
 
 
 def _first_of_all(meeting: Meeting, item: str | None, left: TimeLeft | None) -> Iterator[Step]:
@@ -47,20 +47,21 @@ def _first_of_all(meeting: Meeting, item: str | None, left: TimeLeft | None) -> 
     if left is not None and left.minutes <= 5:
         yield _time(left)
     if meeting.presiding is None and meeting.roll_called:
-        yield Step("C1", "Nobody presides: p names who does", ":preside")
+        yield Step("C1", "Nobody presides", ":preside", "p")
     if not meeting.roll_called and newest_open(meeting.questions, item) is not None:
-        yield Step("Q1", "The roll is not called: r, before the first vote", ":present rest")
+        yield Step("Q1", "The roll is to be called before the first vote", ":present rest", "r")
     if going := _to_go(meeting, item):
         keys = " ".join(_letter(meeting, person) for person in going[:3])
         leave = "leaves" if len(going) == 1 else "leave"
-        yield Step("D3", f"{brief_names(meeting, going)} {leave} for this item: o ! {keys}".rstrip(), _line(going))
+        yield Step("D3", f"{brief_names(meeting, going)} {leave} for this item", _line(going), f"o ! {keys}")
 
 
 def _besides(meeting: Meeting, item: str | None, left: TimeLeft | None) -> Iterator[Step]:
     if back := _still_out(meeting, item):
         out = "is" if len(back) == 1 else "are"
         keys = " ".join(_letter(meeting, person) for person in back[:3])
-        yield Step("D3", f"{brief_names(meeting, back)} {out} still out: i {keys} once back".replace("  ", " "))
+        text = f"{brief_names(meeting, back)} {out} still out, and may come back"
+        yield Step("D3", text, f":in {','.join(back)}", f"i {keys}")
     if left is not None and left.warn is not None and left.minutes > 5:
         yield _time(left)
 
@@ -69,9 +70,14 @@ def _time(left: TimeLeft) -> Step:
     limit = say_time(left.limit)
     if left.minutes < 0:
         return Step("T1", f"{limit} has passed: what is decided now is void")
-    how = ", as extended" if left.extended else "; . e extends it" if left.may_extend else ""
+    how = ", as extended" if left.extended else ", unless it is extended" if left.may_extend else ""
     minutes = "a minute" if left.minutes == 1 else f"{left.minutes} minutes"
-    return Step("T1", f"{minutes[0].upper()}{minutes[1:]} until {limit}{how}", ":extend" if left.may_extend else "")
+    return Step(
+        "T1",
+        f"{minutes[0].upper()}{minutes[1:]} until {limit}{how}",
+        ":extend" if left.may_extend else "",
+        ". e" if left.may_extend else "",
+    )
 
 
 def _to_go(meeting: Meeting, item: str | None) -> list[str]:

@@ -36,11 +36,13 @@ def look_ahead(meeting: Meeting, profile: Profile | None = None) -> tuple[Ahead,
 
 
 class Step(Struct, frozen=True):
-    """What is to be done next, for the chair to hear; `line` is shorthand that would record it, "" where none can."""
+    """What is to be done next, for the chair to hear; `line` is shorthand that would record it, "" where none can,
+    `keys` those of the desk that would."""
 
     rule: str
     text: str
     line: str = ""
+    keys: str = ""
 
 
 def next_steps(meeting: Meeting, item: str | None) -> tuple[Step, ...]:

@@ -123,11 +123,12 @@ def _following(meeting: Meeting) -> str:
     """What the rules say comes next, and which items to come will lack a quorum (Q4, M10, M16 to M20); for the chair,
     never for the public."""
     from clerk.rules.checks import profile_of
-    from clerk.rules.live import look_ahead, next_steps
+    from clerk.rules.coming import what_comes_next
+    from clerk.rules.live import look_ahead
 
     if meeting.course != "open":
         return ""
-    steps = [step.text for step in next_steps(meeting, meeting.item_taken) if step.rule not in ("M7", "V3")]
+    steps = [step.text for step in what_comes_next(meeting, meeting.item_taken) if step.rule not in ("M7", "V3")]
     lacking = [
         f"item {meeting.items[ahead.item].number} {ahead.quorum.state} {ahead.quorum.have}/{ahead.quorum.need}"
         for ahead in look_ahead(meeting, profile_of(meeting))

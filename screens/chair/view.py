@@ -22,6 +22,7 @@ from screens.kit.lines import Lines
 from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.kit.themes import Tone, toned
+from screens.sharing.speaking import speaking_until
 
 LOOK = 0.025
 """Seconds between one look at the journal and the next."""
@@ -120,8 +121,10 @@ class Chair(CommandScreen[None]):
     def _draw_note(self, shown: Board, now: datetime) -> None:
         """How the meeting stands; while it is open, what the clock and the rules warn of."""
         warning = "" if self.public or not is_live(shown, now) else time_warning(self.watching.meeting, now)
-        warnings = "  ".join(filter(None, (warning, shown.following)))
-        self._passage("note", Content(shown.note) if shown.note else Content.styled(warnings, "bold $text-warning"))
+        warnings = Content.styled("  ".join(filter(None, (warning, shown.following))), "bold $text-warning")
+        note = Content(shown.note) if shown.note else warnings
+        speaker = NOTHING if shown.alone else speaker_left(speaking_until(self.watching.path, now), now)
+        self._passage("note", Content("   ").join(part for part in (speaker, note) if part))
 
     def _draw_room(self, shown: Board) -> None:
         figures = self.query_one("#quorum", Figures)
@@ -215,6 +218,20 @@ class Chair(CommandScreen[None]):
         """Scroll both texts by what fits."""
         height = max(1, self.query_one("#now-text", Lines).size.height - 1)
         self.action_scroll_question(by * height)
+
+
+LITTLE = 30
+"""Seconds that are left of a speaker's time when it is said louder."""
+
+
+def speaker_left(until: datetime | None, now: datetime) -> Content:
+    """How long whoever of the public speaks has left; nothing where nobody does."""
+    if until is None:
+        return NOTHING
+    seconds = int((until - now).total_seconds())
+    tone = Tone.BAD if seconds < 0 else Tone.WARN if seconds <= LITTLE else Tone.GOOD
+    said = f"{abs(seconds) // 60}:{abs(seconds) % 60:02} {'left' if seconds >= 0 else 'OVER'}"
+    return toned(tone, f"Speaker {said}").stylize("bold")
 
 
 def _text(name: str) -> Lines:

@@ -18,6 +18,7 @@ class Watching:
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
+        self.path = path
         self.message = ""
         """What is wrong with the journal or this reader, in a sentence; "" where nothing is."""
         self.meeting = Meeting()

@@ -37,7 +37,7 @@ def look(meeting: Meeting, item: str | None, now: datetime | None, history: Hist
     ]
     return Look(
         findings(meeting, profile, history),
-        steps[0].text if steps else "",
+        f"{steps[0].text}{f'   ({steps[0].keys})' if steps[0].keys else ''}" if steps else "",
         f"Ahead: {', '.join(lacking)}" if lacking else "",
         _time(left),
     )

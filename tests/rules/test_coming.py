@@ -22,8 +22,8 @@ def coming(script: str, at: datetime | None = None) -> list[str]:
     [
         ("", "Expected "),
         (":apologies ash,birch,cedar,dogwood,elm,fir,gorse,hazel,ivy", "Too few are expected"),
-        (":open 19:00\n:take 6", "The roll is not called"),
-        (OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 7", "Councillor Elm leaves for this item: o ! "),
+        (":open 19:00\n:take 6", "The roll is to be called"),
+        (OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 7", "Councillor Elm leaves for this item"),
         (OPEN + ":declare elm,fir 7 kind=dpi -- own it\n:take 7", "Councillors Elm and Fir leave for this item"),
         (
             OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 7\n:out elm interest=yes\n:take 8",
@@ -51,7 +51,7 @@ def test_a_dispensation_or_an_interest_that_bars_nobody_sends_nobody_out() -> No
 
 def test_only_of_the_item_that_was_taken() -> None:
     meeting = held(OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 6")
-    assert not any("leave" in step.text for step in what_comes_next(meeting, "7"))
+    assert not any("leave" in step.text for step in what_comes_next(meeting, meeting.agenda[6]))
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,9 @@ def test_only_of_the_item_that_was_taken() -> None:
 )
 def test_ten_o_clock_is_near(script: str, hour: int, minute: int, said: str) -> None:
     assert any(text.startswith(said) for text in coming(script, datetime(DAY.year, DAY.month, DAY.day, hour, minute)))
+
+
+def test_the_keys_are_those_of_the_seat() -> None:
+    meeting = held(OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 7")
+    letter = next(seat.letter for seat in meeting.seats.values() if seat.holder == "elm")
+    assert what_comes_next(meeting, meeting.item_taken)[0].keys == f"o ! {letter}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import looking
 import pytest
@@ -12,6 +12,7 @@ from sitting_beside import AMEND, HERE, HOURS, NIGHT, ROLL, Desk, seen
 from screens.chair.figures import GLYPHS, HIGH, Draw, huge, large, small
 from screens.chair.view import Chair
 from screens.kit.themes import THEMES
+from screens.sharing.speaking import tell_speaking
 
 SIZES = [(80, 24), (120, 36), (20, 5)]
 BIG = [(80, 24), (120, 36)]
@@ -290,3 +291,33 @@ async def test_an_amendment_is_read_from_what_it_changes(desk: Desk, size: tuple
     assert "nine." in text
     assert "changed." in text or "delete" in edit
     assert "10. That it be done" in text or size[1] < 60
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize(
+    ("left", "said"), [(95, "√ Speaker 1:35 left"), (20, "! Speaker 0:20 left"), (-75, "× Speaker 1:15 OVER")]
+)
+async def test_the_clock_of_a_public_speaker(desk: Desk, public: bool, left: int, said: str) -> None:
+    desk.write(*HERE)
+    assert "Speaker" not in await look(desk)
+    tell_speaking(desk.path, NIGHT + timedelta(seconds=left))
+    app = desk.app(public=public)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        assert said in looking.flat(app)
+
+
+async def test_the_public_see_no_clock_behind_closed_doors(desk: Desk) -> None:
+    desk.write(*ROLL, ":take 9", ":exclude items=9 para=3")
+    tell_speaking(desk.path, NIGHT + timedelta(seconds=95))
+    app = desk.app(public=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        assert "Speaker" not in looking.flat(app)
+
+
+async def test_the_chair_is_told_who_should_leave_now(desk: Desk) -> None:
+    desk.write(*ROLL, ":declare elm 8 kind=dpi -- a tenant", ":take 8")
+    text = await look(desk)
+    assert "Councillor Elm leaves for this item" in text
+    assert "o !" not in text
