@@ -22,8 +22,8 @@ class GoesOn(NamedTuple):
     words: str | None = None
 
 
-def goes_on(meeting: Meeting, typed: str) -> GoesOn:
-    """How a line of shorthand that begins with a colon may go on at its end."""
+def goes_on(meeting: Meeting, typed: str, worth: int = WORTH) -> GoesOn:
+    """How a line of shorthand that begins with a colon may go on at its end, where that saves so many keys."""
     from clerk.shorthand.verbs import VERBS
 
     head, text_follows, text = typed.partition(" -- ")
@@ -36,9 +36,9 @@ def goes_on(meeting: Meeting, typed: str) -> GoesOn:
     if last.startswith("@"):
         return GoesOn()
     if not said:
-        return GoesOn(_rests(last, [name for name in VERBS if last]))
+        return GoesOn(_rests(last, [name for name in VERBS if last], worth))
     verb = VERBS.get(said[0].lower())
-    return GoesOn() if verb is None or not last else GoesOn(_facts(meeting, verb, last))
+    return GoesOn() if verb is None or not last else GoesOn(_facts(meeting, verb, last, worth))
 
 
 def action_goes_on(meeting: Meeting, typed: str) -> GoesOn:
@@ -49,17 +49,17 @@ def action_goes_on(meeting: Meeting, typed: str) -> GoesOn:
     return GoesOn(_rests(last[1:], _names(meeting)) if len(last) > 1 else ())
 
 
-def _facts(meeting: Meeting, verb: Verb, last: str) -> tuple[str, ...]:
+def _facts(meeting: Meeting, verb: Verb, last: str, worth: int) -> tuple[str, ...]:
     name, given, value = last.partition("=")
     if given:
         fact = next((fact for fact in verb.options if fact.name == name), None)
-        return _rests(_begun(value), _values(meeting, fact)) if fact is not None and _begun(value) else ()
+        return _rests(_begun(value), _values(meeting, fact), worth) if fact is not None and _begun(value) else ()
     begun = _begun(last)
     if not begun:
         return ()
     known = [value for fact in verb.operands for value in _values(meeting, fact)]
     options = [f"{fact.name}=" for fact in verb.options] if begun == last else []
-    return _rests(begun, [*known, *options])
+    return _rests(begun, [*known, *options], worth)
 
 
 def _begun(value: str) -> str:
@@ -84,6 +84,6 @@ def _names(meeting: Meeting) -> list[str]:
     ]
 
 
-def _rests(begun: str, known: Iterable[str]) -> tuple[str, ...]:
+def _rests(begun: str, known: Iterable[str], worth: int = WORTH) -> tuple[str, ...]:
     rests = (word[len(begun) :] for word in dict.fromkeys(known) if word.startswith(begun.lower()))
-    return tuple(rest for rest in rests if len(rest) >= WORTH)
+    return tuple(rest for rest in rests if len(rest) >= worth)

@@ -1,9 +1,11 @@
 """What is answered to each line of the conversation. No terminal: text in, sentences out."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import wrap
 
+from clerk.completion.lines import goes_on
 from clerk.meeting.quorum import quorum
 from clerk.names import Unclear
 from clerk.rules.checks import findings
@@ -91,7 +93,12 @@ class Conversation:
             return str(error)
 
     def completions(self, typed: str) -> list[str]:
-        """What a word begun may become: a verb, a question, somebody's name."""
+        """What a word begun may become: a verb, an option, one of a choice, a question, somebody's name."""
+        if typed.startswith(":") and " " in typed:
+            on = goes_on(self.sitting.meeting, typed, worth=1)
+            if on.words is None:
+                begun = re.split("[ ,+=]", typed)[-1]
+                return [begun + rest for rest in on.rests]
         word = typed.rsplit(" ", 1)[-1].casefold()
         if typed.startswith(":") and " " not in typed:
             return [f":{name}" for name in VERBS if f":{name}".startswith(typed)]

@@ -34,7 +34,9 @@ def _complete_by_tab(conversation: Conversation) -> None:
 
         def complete(word: str, state: int) -> str | None:
             found = conversation.completions(readline.get_line_buffer())
-            return f"{found[state]} " if state < len(found) else None
+            if state >= len(found):
+                return None
+            return found[state] if found[state].endswith("=") else f"{found[state]} "
 
         readline.set_completer(complete)
         readline.set_completer_delims(" ,+=")

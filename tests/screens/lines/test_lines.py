@@ -101,7 +101,11 @@ def test_what_means_nothing_says_so_and_records_nothing(talk: Conversation) -> N
 def test_tab_completes_verbs_questions_and_names(talk: Conversation) -> None:
     assert ":vote" in talk.completions(":vo")
     assert "tally" in talk.completions("ta")
-    assert "Willow-Marsh" in talk.completions(":out wil")
+    assert "willow-marsh" in talk.completions(":out wil")
+    assert "against=" in talk.completions(":vote named aga")
+    assert "willow-marsh" in talk.completions(":vote named against=ash,wil")
+    assert "unanimous" in talk.completions(":vote un")
+    assert "Willow-Marsh" in talk.completions(":action ash -- to write to Wil")
 
 
 def test_it_is_live_on_the_night_and_holds_a_full_council(tmp_path: Path) -> None:
