@@ -8,7 +8,7 @@ import click
 
 from screens.cli.finding import STATES, find, listed, note
 from screens.cli.keeping import keep_what_was_approved
-from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers
+from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers, next_of
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
@@ -39,9 +39,17 @@ COPY = click.option(
     epilog="Example: clerk new june.toml, or clerk new agenda-pack.pdf, or clerk new agenda.xml report-7.docx"
 )
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--next",
+    "following",
+    nargs=2,
+    metavar="BODY DATE",
+    default=None,
+    help="The body's next meeting, from what its records and those of others leave to it.",
+)
 @COPY
 @YES
-def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
+def new(files: tuple[Path, ...], following: tuple[str, str] | None, copy_to: Path | None, yes: bool) -> None:
     """Make a meeting of FILES, and print its name. Without FILES it is typed into a form.
 
     A TOML file ("-": piped in) gives body, date, members, officers and items; the README lists every field.
@@ -57,11 +65,22 @@ def new(files: tuple[Path, ...], copy_to: Path | None, yes: bool) -> None:
         hint(sentence)
     pack = None
     streams: list[Stream] = []
-    if is_pack(files):
+    if following is not None:
+        if files:
+            raise click.UsageError("--next takes no files: “clerk add” adds papers to the meeting that it makes.")
+        convened, pack = next_of(following[0], _asked_day(following[1]), yes, library, profiles)
+    elif is_pack(files):
         convened, pack = from_packs(files, yes, library, profiles, streams.extend)
     else:
         convened = _from_toml(files[0], library, profiles)
     learn_papers(_make(library, convened, copy_to, profiles, pack), streams)
+
+
+def _asked_day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise Refused(f"“{typed}” is no day. Write it as 2026-07-14.") from None
 
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -72,9 +73,7 @@ def from_packs(
 ) -> tuple[Convened, Pack]:
     """The meeting that papers set up, once the clerk has looked at it; without files, as it is typed. `read`
     is given what was read in them. Raises `Refused`."""
-    from screens.house_styles import faults_of_wording
-    from store.packs import BY_HAND, convened, read_pack
-    from store.packs.reviewing import Review
+    from store.packs import BY_HAND, read_pack
     from store.packs.unfinished import Unfinished
 
     if not files:
@@ -93,9 +92,19 @@ def from_packs(
         )
     unfinished = Unfinished(library.home, "new", files)
     title = f"New meeting: {_names(files)}" if files else "New meeting, typed by hand"
-    review = Review(pack, known, profiles, faults_of_wording)
+    return reviewed_pack(pack, title, _names(files) or "typed by hand", yes, library, profiles, unfinished)
+
+
+def reviewed_pack(
+    pack: Pack, title: str, source: str, yes: bool, library: Library, profiles: Profiles, unfinished: Unfinished
+) -> tuple[Convened, Pack]:
+    """The meeting that a pack sets up, once the clerk has looked at it. Raises `Refused`."""
+    from screens.house_styles import faults_of_wording
+    from store.packs import convened
+    from store.packs.reviewing import Review
+
+    review = Review(pack, remembered(library), profiles, faults_of_wording)
     reviewed = _looked_at(review, title, yes, unfinished)
-    source = _names(files) or "typed by hand"
     body = reviewed.meeting.get("known as") or reviewed.meeting.get("body")
     if faults := "\n".join(f"  - {fault}" for fault in review.faults()):
         raise Refused(
@@ -104,6 +113,25 @@ def from_packs(
         )
     unfinished.forget()
     return convened(reviewed, source, letters_of(library, body), profiles), reviewed
+
+
+def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:
+    """The next meeting of a body, once the clerk has looked at what is proposed for it. Raises `Refused`, `Unclear`."""
+    from clerk.library.next import next_meeting
+    from store.facts import Facts
+    from store.packs.proposing import pack_of
+    from store.packs.unfinished import Unfinished
+    from store.records import read_records
+
+    records, troubles = read_records(library.home)
+    for sentence in troubles:
+        hint(sentence)
+    proposed = next_meeting(body, day, records, Facts(library.home).read())
+    for item in proposed.items:
+        hint(f"{item.title}: {item.came}")
+    unfinished = Unfinished(library.home, f"next {proposed.body} {day.isoformat()}", ())
+    title = f"Next meeting of the {proposed.body}"
+    return reviewed_pack(pack_of(proposed), title, proposed.came, yes, library, profiles, unfinished)
 
 
 def learn_papers(journal: Path, streams: Sequence[Stream]) -> None:

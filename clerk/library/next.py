@@ -1,0 +1,177 @@
+"""The next meeting of a body, from what its records and those of others leave to it; and where each part comes from."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from clerk.agenda import Item, Matter
+from clerk.library.actions import followed
+from clerk.library.records import Record, in_order
+from clerk.library.state import Library
+from clerk.library.tomorrow import references
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear, plain
+from clerk.people import Person, Seat
+from clerk.times import say_date
+
+EARLY = ("absence", "declarations", "minutes", "monitoring officer", "members' items", "public")
+LATE = ("forward plan", "urgent", "exempt")
+"""Standing business that stands before, and after, the business of the evening."""
+
+_LEFT = ("deferred", "not reached")
+
+
+class Proposed(Struct, frozen=True):
+    """An item proposed for the next agenda. `came` says from where, in words; `minutes_of` the minutes to be approved
+    under it, `matters` the actions still open."""
+
+    title: str
+    came: str
+    kind: str = "report"
+    exempt: bool = False
+    recommendations: str = ""
+    report_of: str = ""
+    minutes_of: tuple[date, ...] = ()
+    matters: tuple[Matter, ...] = ()
+
+
+class Roll(Struct, frozen=True):
+    """The roll as it now is: each seat with its holder, the substitutes, and the officers."""
+
+    seats: tuple[tuple[Seat, Person], ...]
+    substitutes: tuple[Person, ...]
+    officers: tuple[Person, ...]
+    came: str
+
+
+class Next(Struct, frozen=True):
+    """A meeting to be called: the items in their order, the roll, and what is taken over from the meeting before."""
+
+    body: str
+    day: date
+    before: Record
+    roll: Roll
+    items: tuple[Proposed, ...]
+
+    @property
+    def came(self) -> str:
+        """Where what is not an item comes from."""
+        return f"the meeting of {say_date(self.before.day)}"
+
+
+def next_meeting(body: str, day: date, records: Sequence[Record], library: Library) -> Next:
+    """What a body's next meeting begins with. Raises `Unclear` where no meeting of it before that day is known, or
+    where part of its name is several bodies'."""
+    names = sorted({record.body for record in records if plain(body) in plain(record.body)})
+    exact = [name for name in names if plain(name) == plain(body)]
+    if len(exact or names) != 1:
+        known = "; ".join(names or sorted({record.body for record in records})) or "none"
+        raise Unclear(f"Which body is “{body}”? Those that have met: {known}.")
+    name = (exact or names)[0]
+    own = [record for record in in_order(records) if record.body == name and record.day < day]
+    if not own:
+        raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
+    last = own[-1]
+    business = (*_left(own), *_referred(name, own, records), *_planned(last, day))
+    items = (*_standing(last, own, records, library, day, EARLY), *business)
+    return Next(name, day, last, _roll(last), (*items, *_standing(last, own, records, library, day, LATE)))
+
+
+def _roll(last: Record) -> Roll:
+    meeting = last.meeting
+    seats = tuple(
+        (seat, meeting.people[seat.holder])
+        for seat in meeting.seats.values()
+        if seat.holder and seat.holder in meeting.people and meeting.people[seat.holder].office_ended is None
+    )
+    known = meeting.setup.substitutes if meeting.setup else ()
+    substitutes = tuple(meeting.people[id_] for id_ in known if id_ in meeting.people)
+    officers = tuple(person for person in meeting.people.values() if person.kind == "officer")
+    return Roll(seats, substitutes, officers, f"the roll as it was at the end of {say_date(last.day)}")
+
+
+def _standing(
+    last: Record, own: Sequence[Record], records: Sequence[Record], library: Library, day: date, kinds: Sequence[str]
+) -> Iterator[Proposed]:
+    """The standing items of the meeting before, in its order; the minutes to be approved and open actions with them."""
+    matters = _matters(own, library, day)
+    came = f"standing, as on {say_date(last.day)}"
+    placed = False
+    for id_ in last.meeting.agenda:
+        item = last.meeting.items.get(id_)
+        if item is None or item.kind not in kinds:
+            continue
+        minutes = _to_approve(own) if item.kind == "minutes" else ()
+        here = matters if item.kind == "minutes" else ()
+        placed = placed or bool(here)
+        yield Proposed(_undated(item), came, item.kind, item.exempt and item.kind == "exempt", "", "", minutes, here)
+    if matters and not placed and kinds is EARLY:
+        yield Proposed("Matters arising", "actions still open", "report", matters=matters)
+
+
+def _undated(item: Item) -> str:
+    return (
+        "Minutes of the last meeting" if item.kind == "minutes" and any(c.isdigit() for c in item.title) else item.title
+    )
+
+
+def _to_approve(own: Sequence[Record]) -> tuple[date, ...]:
+    approved = {day for record in own for day in record.meeting.approved}
+    return tuple(record.day for record in own if record.meeting.course == "closed" and record.day not in approved)
+
+
+def _matters(own: Sequence[Record], library: Library, day: date) -> tuple[Matter, ...]:
+    return tuple(
+        Matter(one.owner or "Nobody named", one.task, one.item)
+        for one in followed(own, library, day)
+        if one.stands and not one.private
+    )
+
+
+def _left(own: Sequence[Record]) -> Iterator[Proposed]:
+    """What was put off, or not reached, and has been on no agenda since; never exempt but as exempt."""
+    for place, record in enumerate(own):
+        later = {plain(item.title) for other in own[place + 1 :] for item in other.meeting.items.values()}
+        for item, why in _undone(record.meeting):
+            if plain(item.title) not in later:
+                came = f"{why} on {say_date(record.day)}"
+                yield Proposed(item.title, came, "report", item.exempt, item.recommendations, item.report_of)
+
+
+def _undone(meeting: Meeting) -> Iterator[tuple[Item, str]]:
+    ended = {outcome.item: outcome.what for outcome in meeting.outcomes}
+    voted = {
+        question.item for question in meeting.questions.values() if question.state in ("carried", "lost", "divided")
+    }
+    for id_ in meeting.agenda:
+        item = meeting.items.get(id_)
+        if item is None or item.kind not in ("report", "application", "members' items"):
+            continue
+        if ended.get(id_) in _LEFT:
+            yield item, ended[id_]
+        elif meeting.course == "closed" and id_ not in (*meeting.taken, *ended, *voted):
+            yield item, "not reached"
+
+
+def _referred(name: str, own: Sequence[Record], records: Sequence[Record]) -> Iterator[Proposed]:
+    """What other bodies sent here since, with how they voted and why."""
+    had = {item.referred_from for record in own for item in record.meeting.items.values()} - {""}
+    titles = {plain(item.title) for record in own for item in record.meeting.items.values()}
+    for record in in_order(records):
+        for one in references(record.meeting, record.id):
+            to_us = plain(one.to) and (plain(one.to) in plain(name) or plain(name) in plain(one.to))
+            if not to_us or f"{one.meeting}/{one.event}" in had or (record.body != name and plain(one.title) in titles):
+                continue
+            votes = f" ({'; '.join(one.votes)})" if one.votes else ""
+            reasons = f" Reasons: {' '.join(one.reasons)}" if one.reasons else ""
+            came = f"{one.why} by the {record.body} on {say_date(record.day)}{votes}.{reasons}"
+            yield Proposed(one.title, came, "report", one.exempt, one.text)
+
+
+def _planned(last: Record, day: date) -> Iterator[Proposed]:
+    """What the forward plan has for the day."""
+    for item in last.meeting.items.values():
+        for one in item.work:
+            if one.meeting in (day.isoformat(), say_date(day)):
+                yield Proposed(one.title, f"the forward plan of {say_date(last.day)}", report_of=one.report_of)

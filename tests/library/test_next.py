@@ -1,0 +1,138 @@
+"""A body's next meeting, from what its records and those of others leave to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clerk.events import Convened
+from clerk.meeting.state import Meeting
+from screens.cli.finding import read_now
+from tests.cli.conftest import clerk, home  # noqa: F401 - fixtures
+from tests.cli.running import Clerk, journal
+
+FIRST = """
+body = "Parks Committee"
+date = 2026-05-12
+time = "18:30"
+venue = "Town Hall"
+quorum = 2
+members = [
+    {name = "Ann Oak", role = "chair", group = "Civic"},
+    {name = "Bob Elm", group = "Civic"},
+    {name = "Cat Ash CBE", group = "Residents"},
+]
+officers = [{name = "Jo Reed", title = "Ms", post = "Head of Parks"}]
+items = [
+    {number = 1, title = "Minutes of the meeting of 3 March 2026"},
+    {number = 2, title = "Declarations of interest"},
+    {number = 3, title = "Bees", report_of = "Head of Parks", recommendations = "That hives be bought."},
+    {number = 4, title = "Benches", recommendations = "That benches be mended."},
+    {number = 5, title = "Railings", recommendations = "That the railings be painted."},
+    {number = 6, title = "Any items that the Chairman decides are urgent"},
+]
+"""
+EVENING = """
+:open 18:30
+:present all
+:take 1
+:minutes 2026-03-03
+:take 2
+:none
+:take 3
+:outcome deferred -- the price was not known
+:take 4
+:put
+:vote unanimous
+:action reed due=2026-06-30 -- write to the contractor
+:close 19:30
+"""
+OTHER = FIRST.replace("Parks Committee", "Scrutiny Panel").replace("2026-05-12", "2026-05-20").replace("Bees", "Ponds")
+REFERS = """
+:open 18:30
+:present all
+:take 3
+:motion elm ash -- That the ponds be fenced
+:put
+:vote 2 1 0
+:outcome referred to="Parks Committee" -- it owns the ponds
+:close 19:00
+"""
+
+
+@pytest.fixture
+def two(clerk: Clerk) -> None:  # noqa: F811 - the fixture
+    """A meeting of the committee, and one of a panel that sends it something."""
+    for toml, script in ((FIRST, EVENING), (OTHER, REFERS)):
+        name = clerk("new", "-", typed=toml).stdout.strip()
+        played = clerk("play", name, "-", typed=script)
+        assert played.exit_code == 0, played.output
+
+
+def made(clerk: Clerk, home: object, body: str = "parks", day: str = "2026-07-07") -> tuple[Meeting, str]:  # noqa: F811
+    answer = clerk("new", "--next", body, day, "--yes")
+    assert answer.exit_code == 0, answer.output
+    return read_now(journal(home, answer.stdout.strip())), answer.stderr  # type: ignore[arg-type]
+
+
+def test_what_was_left_and_sent_is_on_it_with_where_it_comes_from(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
+    meeting, said = made(clerk, home)
+    titles = [meeting.items[id_].title for id_ in meeting.agenda]
+    assert titles == [
+        "Minutes of the last meeting", "Declarations of interest", "Bees", "Railings", "Ponds",
+        "Any items that the Chairman decides are urgent",
+    ]  # fmt: skip
+    items = {item.title: item for item in meeting.items.values()}
+    assert [day.isoformat() for day in items["Minutes of the last meeting"].minutes_of] == ["2026-05-12"]
+    (matter,) = items["Minutes of the last meeting"].matters
+    assert matter.task == "write to the contractor"
+    assert "hives be bought" in items["Bees"].recommendations or "hives" in items["Bees"].reports[0].recommendations
+    for words in (
+        "deferred on 12 May 2026",
+        "not reached on 12 May 2026",
+        "referred by the Scrutiny Panel",
+        "2 for, 1 against",
+    ):
+        assert words in said.replace("2–1–0", "2 for, 1 against"), (words, said)
+
+
+def test_the_roll_is_as_it_now_is(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
+    meeting, _ = made(clerk, home)
+    assert isinstance(meeting.setup, Convened)
+    assert [meeting.people[seat.holder or ""].name for seat in meeting.seats.values()] == [
+        "Ann Oak",
+        "Bob Elm",
+        "Cat Ash",
+    ]
+    assert next(iter(meeting.seats.values())).office == "chair"
+    assert (meeting.setup.time, meeting.setup.venue, meeting.setup.quorum) == ("18:30", "Town Hall", 2)
+    assert "Jo Reed" in {person.name for person in meeting.people.values()}
+
+
+def test_what_was_dealt_with_since_is_not_on_the_one_after(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
+    made(clerk, home)
+    name = "2026-07-07-pc"
+    script = ":open 18:30\n:present all\n:take 1\n:minutes 2026-05-12\n:take 3\n:put\n:vote unanimous\n"
+    assert clerk("play", name, "-", typed=f"{script}:take 4\n:put\n:vote unanimous\n:close 19:00\n").exit_code == 0
+    assert clerk("actions", "done", "2026-05-12-pc/").exit_code == 0
+    after, _ = made(clerk, home, day="2026-09-01")
+    titles = [after.items[id_].title for id_ in after.agenda]
+    assert "Bees" not in titles
+    assert "Railings" not in titles
+    assert "Ponds" in titles, "it was not reached"
+    minutes = next(item for item in after.items.values() if item.minutes_of)
+    assert [day.isoformat() for day in minutes.minutes_of] == ["2026-07-07"]
+    assert minutes.matters == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "says"),
+    [
+        ("nobody", "2026-07-07", "Which body"),
+        ("parks", "soon", "no day"),
+        ("parks", "2026-01-01", "before 1 January 2026"),
+    ],
+)
+def test_what_cannot_be_made(clerk: Clerk, two: None, body: str, day: str, says: str) -> None:  # noqa: F811
+    refused = clerk("new", "--next", body, day, "--yes")
+    assert refused.exit_code == 1
+    assert says in refused.output
