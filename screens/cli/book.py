@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +28,10 @@ def the_book() -> int:
         choice, view, code = open_book(places.home(), view, said, theme=theme, log=fault_log())
         if choice is None or choice.deed == "leave":
             return code
-        said = _carried_out(choice)
+        said = carried_out(choice)
 
 
-def _carried_out(choice: Choice) -> str:
+def carried_out(choice: Choice) -> str:
     """What came of a choice, in a sentence; what can be expected to go wrong is one too."""
     try:
         return _do(choice)
@@ -66,16 +65,17 @@ def _do(choice: Choice) -> str:
 
 def _written(deed: str, path: Path) -> str:
     """What is told or written by a command of its own, on the terminal, until a key is pressed."""
-    from screens.cli.main import cli
+    from screens.cli.checking import check
+    from screens.cli.drafting import draft
+    from screens.cli.handover import handover
 
-    words = {
-        "check": ["check", path.stem],
-        "log": ["log", path.stem],
-        "draft": ["draft", path.stem, "--to", "."],
-        "handover": ["handover", path.stem, "--to", path.stem],
+    command, words = {
+        "check": (check, [path.stem]),
+        "log": (log, [path.stem]),
+        "draft": (draft, [path.stem, "--to", "."]),
+        "handover": (handover, [path.stem, "--to", path.stem]),
     }[deed]
-    with suppress(SystemExit):
-        cli.main(words, prog_name="clerk")
+    command.main(words, prog_name=f"clerk {command.name}", standalone_mode=False)
     click.pause("\nAny key goes back to the book.")
     return ""
 

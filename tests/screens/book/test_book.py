@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from textual.pilot import Pilot
 
 from screens.book.app import BookApp
+from screens.book.choices import Choice
+from screens.cli.book import carried_out
 from screens.cli.main import cli
 from tests.library.year import a_year
 
@@ -160,3 +162,17 @@ def test_the_log_says_who_did_what(home: Path) -> None:
     again = CliRunner().invoke(cli, ["log", "2026-01-13-pc"]).output
     assert "A hedgehog" in again
     assert "(taken back)" in again
+
+
+def test_what_a_choice_tells_is_told_and_what_goes_wrong_is_a_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("click.pause", lambda *_: None)
+    path = home / "meetings" / "2026-02-10-pc.journal"
+    for deed, says in (("check", "doubtful"), ("log", "The meeting opened"), ("draft", ".docx")):
+        assert carried_out(Choice(deed, path)) == ""  # type: ignore[arg-type]
+        told = capsys.readouterr()
+        assert says in told.out + told.err, deed
+    assert "Which action" in carried_out(Choice("done", reference="nothing/0.0"))
+    assert "nothing" in carried_out(Choice("check", home / "meetings" / "nothing.journal"))
