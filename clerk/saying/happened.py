@@ -204,8 +204,7 @@ def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
 
 def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
     items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
-    words = meeting.profile.exempt_words.get(str(event.paragraph), "")
-    paragraph = f", paragraph {event.paragraph}" + (f" ({words})" if words else "") if event.paragraph else ""
+    paragraph = f", paragraph {event.paragraph}" if event.paragraph else ""
     if event.more_paragraphs:
         paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
     return f"Public excluded{items}{paragraph}" + (f": {event.reason}" if event.reason else "")
