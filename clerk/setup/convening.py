@@ -65,18 +65,16 @@ def convene(
     profiles = profiles or shipped()
     if "profile" not in data:
         # Nothing of one council's law reaches a body of which nothing says that it is that council's.
-        meeting = replace(meeting, profile=law_of(meeting.body, meeting.venue, profiles))
+        meeting = replace(meeting, profile=law_of(meeting.body, meeting.venue))
     profile = _profile(meeting, profiles)
     return _convened(meeting, source, letters or {}, profile)
 
 
-def law_of(body: str, venue: str, profiles: Profiles) -> str:
-    """Whose law a body goes by of which no file says it: as its name and the place where it meets tell, else the one
-    council that the user has rules of, else the statutes alone."""
-    if (law := guess_law([body, venue])) is not None:
-        return law.profile
-    own = [council for council in profiles.councils if council not in shipped().councils]
-    return own[0] if len(own) == 1 else DEFAULT
+def law_of(body: str, venue: str) -> str:
+    """Whose law a body goes by of which no file says it: as its name and the place where it meets tell, else the
+    statutes alone."""
+    law = guess_law([body, venue])
+    return law.profile if law is not None else DEFAULT
 
 
 def _profile(meeting: Papers, profiles: Profiles) -> Profile:
