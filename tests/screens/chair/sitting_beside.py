@@ -19,7 +19,7 @@ HOURS = "That the opening hours of the libraries at Oakleigh Road and Hazel Grov
 
 PAPERS = "\n".join(
     [
-        'body = "Community Leadership and Libraries Committee"',
+        'body = "Community Leadership and Libraries Committee"\nprofile = "barnet"',
         'date = "2019-06-11"',
         'time = "19:00"',
         "quorum = 4",
