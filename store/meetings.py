@@ -45,6 +45,9 @@ class Companion(Protocol):
     def messages(self) -> list[str]:
         """Sentences not yet fetched."""
 
+    def go_on(self, journal: Path) -> None:
+        """The meeting goes on in another journal."""
+
 
 class Kept:
     """A meeting that this process holds. Made by ``create`` or ``open``; a context manager that closes it.
@@ -266,6 +269,8 @@ class Kept:
         if self._copy is not None and self._copy_to is not None:
             self._copy.leave()
             self._copy = SecondCopy(self._journal, self._copy_to)
+        if self.companion is not None:
+            self.companion.go_on(self.path)
 
     def tell(self, sentence: str) -> None:
         """Has a sentence said with the next messages, beside those that the file itself brings."""

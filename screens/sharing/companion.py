@@ -35,6 +35,7 @@ class Companion:
 
     def __init__(self, journal: Path, stop_writing: Callable[[StoreError], None]) -> None:
         self._journal = journal
+        self._onward = journal
         self._stop_writing = stop_writing
         self._ended = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
@@ -49,12 +50,16 @@ class Companion:
 
     def short(self, lines: int) -> str:
         """How the book stands in two words; `lines` is the number of the journal's last line."""
-        return said_shortly(self._status, lines)
+        return said_shortly(self._status if self._onward == self._journal else None, lines)
 
     def messages(self) -> list[str]:
         """Sentences not yet fetched; each is said once."""
         messages, self._messages = self._messages, []
         return messages
+
+    def go_on(self, journal: Path) -> None:
+        """The meeting goes on under another name: what is recorded there is sent from now on."""
+        self._onward = journal
 
     def leave(self, wait: float = 0.0) -> None:
         """The desk leaves: the sender sends what is left, by itself, and ends."""
@@ -71,6 +76,9 @@ class Companion:
     def _run(self) -> None:
         started = 0
         while not self._ended.is_set():
+            if self._onward != self._journal:
+                self._begin_again(self._onward)
+                started = 0
             if self._process is not None and self._process.poll() == NOT_USED:
                 self._look()
                 return
@@ -81,6 +89,12 @@ class Companion:
                 started += 1
             self._look()
             self._ended.wait(LOOK)
+
+    def _begin_again(self, journal: Path) -> None:
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+        self._journal, self._seen, self._status = journal, None, None
 
     def _look(self) -> None:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import msgspec
 from store import disk, places
 from store.book.connection import Book, Head, Row
 from store.book.errors import BookError
-from store.book.journal_lines import JournalLines, Known, known_lines
+from store.book.journal_lines import JournalLines, Known, as_bytes, known_lines, whole
 from store.book.sending import keep_unsent, last_in_common, said_of_unsent, take_over_after
 from store.book.status import OURS, Status, read_status, write_status
 from store.errors import MeetingIsHeld, StoreError, entries
@@ -74,26 +74,6 @@ def writing(path: Path, wait: float = _PATIENCE) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def whole(book: Book, head: Head) -> list[Row]:
-    """Every line of a meeting. Raises BookError where the book's own lines are not one chain."""
-    rows: list[Row] = []
-    while some := book.lines(head.id, rows[-1].number if rows else -1):
-        rows += some
-    data = as_bytes(rows)
-    reading = read_journal(data, Path(head.name)) if rows else None
-    if reading is None or reading.place.end != len(data):
-        raise BookError(
-            f"What the shared book has of {head.name} does not agree with itself, and was not used. "
-            "Tell its owner: “clerk share verify” says where."
-        )
-    return rows
-
-
-def as_bytes(rows: Sequence[Row]) -> bytes:
-    """Lines as a journal has them."""
-    return "".join(f"{row.line}\n" for row in rows).encode()
 
 
 def fetch(home: Path, book: Book, head: Head) -> Fetched:

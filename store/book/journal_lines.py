@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from store.book.connection import Row
+from store.book.connection import Book, Head, Row
+from store.book.errors import BookError
 from store.errors import NotAJournal
 from store.journal import read_file
 from store.lines import FirstLine, Place
@@ -112,3 +114,23 @@ class JournalLines:
         last = self.lines[-1] if self.lines else None
         self.lines += known_lines(data, last.number if last else -1, last.epoch if last else 1)
         self._place = place
+
+
+def whole(book: Book, head: Head) -> list[Row]:
+    """Every line of a meeting. Raises BookError where the book's own lines are not one chain."""
+    rows: list[Row] = []
+    while some := book.lines(head.id, rows[-1].number if rows else -1):
+        rows += some
+    data = as_bytes(rows)
+    reading = read_journal(data, Path(head.name)) if rows else None
+    if reading is None or reading.place.end != len(data):
+        raise BookError(
+            f"What the shared book has of {head.name} does not agree with itself, and was not used. "
+            "Tell its owner: “clerk share verify” says where."
+        )
+    return rows
+
+
+def as_bytes(rows: Sequence[Row]) -> bytes:
+    """Lines as a journal has them."""
+    return "".join(f"{row.line}\n" for row in rows).encode()

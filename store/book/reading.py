@@ -12,8 +12,8 @@ from store import disk
 from store.book.address import Address
 from store.book.connection import Book, Head
 from store.book.errors import BookError
-from store.book.fetching import Fetched, as_bytes, fetch, path_of, writing
-from store.book.journal_lines import JournalLines
+from store.book.fetching import Fetched, fetch, path_of, writing
+from store.book.journal_lines import JournalLines, as_bytes
 from store.book.status import MINUTED_ELSEWHERE, Status, read_status, write_status
 from store.errors import MeetingIsHeld, StoreError
 from store.reading import read_lines

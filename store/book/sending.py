@@ -9,7 +9,8 @@ import msgspec
 
 from store import disk
 from store.book.connection import Book, Head, Label, Row
-from store.book.errors import BookError, BookRefused
+from store.book.errors import BookError
+from store.book.going_on import Onward, replaced_in
 from store.book.journal_lines import TAKEN_OVER, JournalLines, Known, hash_of
 from store.errors import entries
 from store.lines import EVENTS, decode_line, entries_in
@@ -97,12 +98,10 @@ class Sending:
             common = last_in_common(book, head, lines)
             raise Elsewhere(common, take_over_after(book, head.id, common), lines[common + 1 :])
         self.sent = -1
-        if self.journal.first is not None and (old := self.journal.first.replaces) and book.head(old):
-            raise BookRefused(
-                f"{self.journal.path.stem} was mended, and the shared book has that meeting unmended: nothing of this "
-                "one is sent. “clerk share fetch” brings the meeting here as the book has it; what only the mended one "
-                "has is entered again there, once this machine has taken it over."
-            )
+        if (replaced := replaced_in(book, self.journal)) is not None:
+            self.journal = Onward(self.journal, book, replaced)
+            self.meet(book)
+            return
         label = self._label(lines)
         other = None if self._another else book.alike(label.body, label.day, self.journal.meeting)
         if other is not None:
