@@ -2,26 +2,46 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
 from itertools import groupby, islice, product
 
 from msgspec.structs import replace
 
 from clerk.events import AnyEvent, Corrected, QuestionPut
+from clerk.meeting.exempt import with_doors
+from clerk.meeting.parts import PROCEDURAL, Doors
 from clerk.meeting.record import Entry, in_place
 from clerk.meeting.state import Meeting
 
 Corrections = tuple[Corrected, ...]
 
 
-def put_before(meeting: Meeting, item: str | None, id_: str = "") -> str | None:
-    """The first event by which a question of an item was put, where that stands before the event `id_` or, without
-    one, anywhere: what is said of the item afterwards belongs before it."""
+def put_before(meeting: Meeting, said: AnyEvent, id_: str = "") -> str | None:
+    """The first event by which the question of an item was put, where that stands before the event `id_` or, without
+    one, anywhere: what is `said` of the item afterwards belongs before it.
+
+    A procedural motion is no question of the item; and what would be private where it stands without this is not put
+    before the public left (X6), where the motion to exclude it was the first thing that was put.
+    """
+    doors_at = {placed.id: doors for placed, doors in with_doors(meeting.events)}
+    here = doors_at[id_] if id_ in doors_at else reduce(Doors.after, (p.event for p in meeting.events), Doors())
+    private = here.make_private(said, meeting.items)
     for placed in meeting.events:
         if placed.id == id_:
             return None
-        if isinstance(placed.event, QuestionPut) and placed.event.item == item:
+        if (
+            isinstance(placed.event, QuestionPut)
+            and placed.event.item == said.item
+            and not _is_procedural(meeting, placed.event)
+            and not (private and not doors_at[placed.id].make_private(said, meeting.items))
+        ):
             return placed.id
     return None
+
+
+def _is_procedural(meeting: Meeting, put: QuestionPut) -> bool:
+    questions = [meeting.questions.get(label) for label in put.questions]
+    return bool(questions) and all(q is not None and q.kind in PROCEDURAL for q in questions)
 
 
 TRIES = 64

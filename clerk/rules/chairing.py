@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import BallotTaken, Introduced, Minuted, OrderVaried, Presided
+from clerk.events import Arrived, BallotTaken, Introduced, Minuted, OrderVaried, Presided
 from clerk.findings import Finding
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -58,7 +58,8 @@ def _who_should(case: Case, place: int) -> str:
 
 @rule(C3="WARN")
 def took_the_chair_from_outside(case: Case) -> Iterator[Finding]:
-    """Whoever takes the chair is in the room. Where nobody else presided then, that is found as such (C1)."""
+    """Whoever takes the chair is in the room, or comes in before anything is done. Where business followed and nobody
+    else presided over it, that is found as such (C1)."""
     meeting = case.meeting
     for placed, event in case.of(Presided):
         place = max(case.place(placed.id), case.roll_place)
@@ -66,12 +67,22 @@ def took_the_chair_from_outside(case: Case) -> Iterator[Finding]:
         known = meeting.people.get(person)
         if known is None or known.kind not in ("member", "co-optee") or not meeting.roll_called:
             continue
-        if place >= case.closed_place or case.was_in(person, place) or case.presiding(place) is None:
+        if place >= case.closed_place or case.was_in(person, place) or _nobody_presided_after(case, place):
+            continue
+        beside = [next_.event for next_ in meeting.events[place + 1 : place + 2]]
+        if any(isinstance(next_, Arrived) and next_.person == person for next_ in beside):
             continue
         sent = person in meeting.apologies and person not in meeting.stays
-        why = "had sent apologies" if sent else "was out of the room" if person in meeting.stays else "was not there"
-        text = f"{case.name(person)} is recorded as taking the chair, and {why}."
+        away = "out of the room" if person in meeting.stays else "absent" + (", having sent apologies" if sent else "")
+        text = f"{case.name(person)} is recorded as taking the chair while {away}."
         yield found("WARN", "C3", text, "Correct who took it, or when that member came (p).", at=placed)
+
+
+def _nobody_presided_after(case: Case, place: int) -> bool:
+    """Whether the next business after a place was done with nobody in the chair, which is C1's to say."""
+    after = (case.place(placed.id) for placed in case.business)
+    business = next((at for at in after if max(place, case.opened_place) < at < case.closed_place), None)
+    return business is not None and case.presiding(business) is None
 
 
 def _until_elected(case: Case) -> int:

@@ -1,8 +1,8 @@
-"""Sections 2, 4 and 5, interests and the room: who is still out for one, who presides (A3, C3, D14)."""
+"""Sections 2 and 4, interests and the room: who is still out for one, who is due to preside (A3, D14)."""
 
 from collections.abc import Iterator
 
-from clerk.events import Arrived, ItemTaken, Presided
+from clerk.events import ItemTaken
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule
 from clerk.rules.case import Case, found
@@ -46,28 +46,3 @@ def still_out(case: Case) -> Iterator[Finding]:
             text = f"{case.name(person)} left for an interest, and is still out at {name}."
             taken = next(p for p in meeting.events if isinstance(p.event, ItemTaken) and p.event.taken == after[0])
             yield found("WARN", "A3", text, "Record that the Member came back (:in NAME).", at=taken, item=after[0])
-
-
-@rule(C3="WARN")
-def presides_while_out(case: Case) -> Iterator[Finding]:
-    """Whoever takes the chair is in the room, and comes in before anything is done."""
-    meeting = case.meeting
-    members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
-    for placed, event in case.of(Presided):
-        place = case.place(placed.id)
-        if event.person not in members or place < case.roll_place or _is_in(case, event.person, place):
-            continue
-        beside = meeting.events[place + 1 : place + 2]
-        if beside and isinstance(beside[0].event, Arrived) and beside[0].event.person == event.person:
-            continue
-        away = "out of the room" if event.person in meeting.stays else "absent"
-        text = f"{case.name(event.person)} is recorded as taking the chair while {away}."
-        yield found("WARN", "C3", text, "Record that the Member came in (:in NAME), or who presided (p).", at=placed)
-
-
-def _is_in(case: Case, person: str, place: int) -> bool:
-    """Whether someone is in the room at a place; before the roll, whether the roll, or a later entry, finds them."""
-    stays = case.meeting.stays.get(person, ())
-    if place < case.roll_place:
-        return bool(stays)
-    return any(case.place(stay.came) < place and (not stay.left or case.place(stay.left) > place) for stay in stays)

@@ -85,8 +85,9 @@ def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
 
 
 _FIGURES = frozenset(
-    {"votes_for", "against", "abstained", "for_names", "against_names", "abstained_names", "not_voting"}
+    {"votes_for", "against", "abstained", "for_names", "against_names", "abstained_names", "not_voting", "direction"}
 )
+"""Facts of a vote that its own sentence says, which the line before Enter begins with."""
 
 
 def _item(meeting: "Meeting", event: e.ItemAdded) -> list[str]:

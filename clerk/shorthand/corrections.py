@@ -196,7 +196,7 @@ def _move(context: Context) -> Events:
         raise Unclear("“:move” needs before=, after= or under=.")
     if not ahead and not behind and isinstance(old, Minuted):
         # What was said of an item was said before it was decided.
-        ahead = put_before(context.meeting, item, id_)
+        ahead = put_before(context.meeting, replace(old, item=item), id_)
     if not ahead and not behind:
         return (Corrected(event=id_, now=replace(old, item=item)),)
     return moved(context.meeting.entries, id_, replace(old, before=ahead, after=behind, item=item))

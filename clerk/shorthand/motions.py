@@ -111,7 +111,8 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
     at = clause.id if clause else ""
     if words := context.one("words"):
         return (_words(context, at, words),)
-    if " -> " in context.text and how != "text":
+    # Only looked at: a verb that asks for its words is held to have used them.
+    if " -> " in context.gesture.text and how != "text":
         raise Unclear("“old -> new” changes words for words: :amend ash birch at=2 words=first -- old -> new")
     if how == "text":
         edits = edits_between(text, context.needed_text("the whole text as amended"))

@@ -36,7 +36,7 @@ def paragraph(context: Context) -> Events:
     before what was put there."""
     said = context.event(Minuted, text=context.text)
     later = context.gesture.place.is_last and context.here not in (None, context.meeting.item_taken)
-    if later and (put := put_before(context.meeting, context.here)):
+    if later and (put := put_before(context.meeting, said)):
         said = replace(said, at=None, before=put, after=None)
     return (said,)
 

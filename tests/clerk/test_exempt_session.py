@@ -1,6 +1,6 @@
 """What the public may not read, and what it may."""
 
-from clerk.events import AnyEvent, ApologyReceived, Left, MeetingClosed, Minuted, PublicSummary, VoteTaken
+from clerk.events import AnyEvent, ApologyReceived, Left, MeetingClosed, Minuted, PublicSummary, QuestionPut, VoteTaken
 from clerk.meeting.state import Meeting
 from tests.support.minute import OPEN, minute
 
@@ -75,3 +75,27 @@ def test_an_exclusion_recorded_late_covers_what_follows_its_place() -> None:
 def test_an_item_found_to_be_exempt_hides_what_is_written_of_it() -> None:
     script = OPEN + ':item 11 title="Rent" exempt=yes\n:take 11\nThe rent was named.'
     assert private(minute(script), Minuted) == [True]
+
+
+def test_a_later_line_stands_before_the_question_of_its_item_and_not_before_the_public_left() -> None:
+    meeting = minute(
+        SESSION + ":take 3\nBefore.\n:motion ash birch -- That it be so\n:vote unanimous\n:take 4\n:under 3\nOf it."
+    )
+    in_order = [
+        placed.event.text
+        for placed in meeting.events
+        if isinstance(placed.event, Minuted) and placed.event.item == "i3"
+    ]
+    assert in_order == ["Before.", "Of it."]
+    puts = [placed.id for placed in meeting.events if isinstance(placed.event, QuestionPut)]
+    assert _place(meeting, "Of it.") < [placed.id for placed in meeting.events].index(puts[-1])
+    # A pause is none of the questions of an item: what is written of it later follows.
+    paused = minute(
+        OPEN
+        + ":take 7\n:motion ash birch kind=adjournment -- That it adjourn\n:vote unanimous\n:take 8\n:under 7\nOf it."
+    )
+    assert _place(paused, "Of it.") == len(paused.events) - 1
+
+
+def _place(meeting: Meeting, words: str) -> int:
+    return next(n for n, p in enumerate(meeting.events) if isinstance(p.event, Minuted) and p.event.text == words)

@@ -21,7 +21,7 @@ ITEM_7 = ":open 19:00\n:present rest\n:take 7\nThe roof leaks.\n:out ash"
     [
         (":put r7 only=3", "only 3"),
         (":vote 6 3 1 only=2 statutory=yes", "only 2; the law wants the names"),
-        (":vote 6 3 1 to=refusal", "for: refusal"),
+        (":vote 6 3 1 to=refusal", "r7 (refusal)"),
         (":move 5.0 under=5", "under item 5"),
         (":exclude items=9 para=3 weighed=yes", "public interest"),
         (":@<5.0 out birch", "before “The roof leaks”"),

@@ -273,6 +273,8 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
     e.BallotTaken(post="Chairman", votes=(("ash", 6), ("elm", 4)), elected="ash"),
     e.FindingDismissed(rule="V9", of="4.0", reason="counted by hand"),
     e.DecisionsPublished(on=date(2019, 6, 14)),
+    e.MinutesReopened(reason="Two names were missed"),
+    e.MinutesCorrected(meeting="m-2019-03-07", was="seven hives", now="eight hives"),
 )
 
 

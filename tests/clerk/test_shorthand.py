@@ -159,7 +159,7 @@ def test_no_text_raises_anything_but_unclear(typed: str) -> None:
         (":put A9", "There is no question “A9”. Open: r7."),
         (":cast sideways", "“sideways” is not known; it can be for, against, declined."),
         (":declare ash 7 kind=dip", "“kind=dip” is not known"),
-        (":declare ash birch 7", "There is no item “birch”"),
+        (":declare ash birch 7", "There is no item “birch 7”"),
         (":sub maple", "“:sub” needs for=, as in :sub maple for=hazel"),
         (":sub maple for=reed", "Ms Jo Reed holds no seat"),
         (":minutes yesterday", "“yesterday” is not a date."),

@@ -152,6 +152,6 @@ def test_the_public_one_has_the_heading_the_resolution_and_the_summary() -> None
     here.play(":summary -- The disposal was agreed.\n:readmit\n:close 21:00")
     text = write_text(draft(here.meeting, STYLE))
     assert "9. DISPOSAL OF THE OLD PUMPHOUSE" in text
-    assert "RESOLVED – that the press and public be excluded from the meeting for item 9" in text
+    assert "RESOLVED – that the press and public be excluded from the meeting for Item 9" in text
     assert "The disposal was agreed." in text
     assert "price" not in text

@@ -55,7 +55,7 @@ def test_a_template_that_fails_names_its_file_and_id(template: str) -> None:
 def test_what_was_typed_is_never_read_as_a_template() -> None:
     text = written("name = 'x'", script=SCRIPT + "\n:under 7\n{{ 7 * 7 }} {% raw %}\n:action reed -- {{ 7 * 7 }}")
     assert "{{ 7 * 7 }} {% raw %}" in text
-    assert "Action: Ms Reed – {{ 7 * 7 }}" in text
+    assert "Action: Ms Jo Reed, Head of Parks – {{ 7 * 7 }}" in text
     assert "49" not in text
 
 

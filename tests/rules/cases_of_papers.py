@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clerk.events import MinutesApproved
+from clerk.events import MinutesApproved, MinutesCorrected
 from tests.rules.cases import Case
 from tests.rules.halls import Approval, before, past
 
@@ -12,6 +12,8 @@ EVERY = "".join(f":under {number}\n:outcome noted\n" for number in range(1, 11))
 FLOOD = ":item 11 title=Flood urgent=yes\n:take 11\nThe flood was reported.\n"
 SPEAKERS = [f":submitted on=6 -- Sam {letter}ord" for letter in "ABCDEFGHIJK"]
 TWO = before(past(date(2019, 1, 10)), past(date(2019, 3, 7)))
+KEPT_APPROVED = MinutesApproved(dates=(date(2019, 3, 7),), meetings=("kept",), question="q1")
+READ_AS = MinutesCorrected(meeting="kept", under="3", now="eight hives")
 REFERRED = ":take 6\n:vote 6 4 0\n:outcome referred to=Council by=cedar,elm"
 
 CASES = (
@@ -161,6 +163,7 @@ CASES = (
     ),
     Case("N4", "HARD", ":take 1\n:minutes 2019-02-10", ":take 1\n:minutes 2019-03-07", history=TWO),
     Case("N4", "WARN", ":take 1\n:minutes 2019-03-07", ":take 1\n:minutes 2019-01-10+2019-03-07", history=TWO),
+    Case("N5", "WARN", events=(READ_AS,), good_events=(KEPT_APPROVED, READ_AS)),
     Case("N7", "WARN", ":flag ask for the plan\n:close 20:00", ":flag ask\n:unflag\n:close 20:00"),
     Case(
         "N12",
