@@ -35,6 +35,7 @@ from exports.data.shown import Shown
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of
 from exports.numbering import printed_order
+from exports.quotes import with_quotes
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
 from exports.writer import Writer, said
@@ -61,7 +62,7 @@ def decision_sheet(meeting: Meeting, style: Style, draft: Draft, exempt: bool = 
             heading = (block for block in draft.of_item(item.id) if isinstance(block, ItemHeading))
             blocks += [*heading, *found]
     blocks.append(Prose(spans=style.render("DS.end")))
-    return sheet("Decision sheet", "Decisions", draft, blocks)
+    return sheet("Decision sheet", "Decisions", draft, with_quotes(blocks, teller.writer.quotes))
 
 
 def decisions_of(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bool = False) -> list[AnyBlock]:

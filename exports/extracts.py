@@ -20,6 +20,7 @@ from exports.front import restriction
 from exports.interests import declared_before
 from exports.motions import KINDS, amendment_words, seconder_of
 from exports.numbering import printed_order
+from exports.quotes import with_quotes
 from exports.style import Style
 from exports.writer import Writer, said
 
@@ -50,7 +51,7 @@ def extract(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bo
     return replace(
         draft,
         title=", ".join((title, *(block.date for block in titles))),
-        blocks=(*titles, *headings, *before, *rest),
+        blocks=(*titles, *headings, *with_quotes(before, writer.quotes), *rest),
         file_stem=f"{draft.file_stem.replace('Printed minutes', 'Extract')} item {item.number}".strip(),
         restriction=draft.restriction if closed else "",
         chair_label="",
@@ -94,7 +95,7 @@ def motion(meeting: Meeting, style: Style, label: str) -> Draft:
     blocks += _texts(writer, question, what)
     return Draft(
         title=f"{about}, {day}",
-        blocks=tuple(blocks),
+        blocks=tuple(with_quotes(blocks, writer.quotes)),
         status="",
         restriction="" if Shown(meeting, style).question(label) else restriction(writer),
         file_stem=f"{what.capitalize()} {label} {day} {writer.body.name}".strip(),
@@ -144,7 +145,7 @@ def note(meeting: Meeting, style: Style, draft: Draft) -> Draft:
     return replace(
         draft,
         title=", ".join((title, *(block.date for block in titles))),
-        blocks=tuple(blocks),
+        blocks=tuple(with_quotes(blocks, writer.quotes)),
         file_stem=draft.file_stem.replace("Printed minutes", "Note"),
         chair_label="",
     )

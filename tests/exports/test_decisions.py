@@ -9,7 +9,8 @@ from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.extracts import extract, item_called, motion, note
 from exports.plain import write_text
-from exports.style import shipped_style
+from exports.sheets import action_list
+from exports.style import Style, shipped_style
 from tests.meetings.holding import NAMES, meeting, public
 from tests.support.minute import minute
 
@@ -208,8 +209,40 @@ def test_the_note_says_who_was_there_what_was_declared_and_decided_and_when_it_f
     for words in (
         "Members Present",
         "Apologies for Absence",
-        "declared a non-pecuniary interest",
+        "declared an interest in relation to Item 7 by virtue of her membership of the Tarnbeck Anglers",
+        "declared an interest of another kind in relation to Item 8",
         "RESOLVED (For 3, Against 2, Abstained 0)",
     ):
         assert words in text
     assert "A Member asked" not in text
+    # No kind is invented for what was declared without one.
+    assert "non-pecuniary" not in text
+
+
+MARKS = """
+    :open 19:00
+    :present rest
+    :declare elm 7 -- her mother's boat
+    :take 7
+    :motion oak elm -- That the ferry's roof be mended.
+    :vote 6 5 0
+    :action reed -- mend the ferry's roof
+"""
+
+
+@pytest.mark.parametrize("kind", ["curly", "straight"])
+def test_every_sheet_has_one_kind_of_mark_as_the_style_says(kind: str) -> None:
+    held = minute(MARKS)
+    style = Style(STYLE.name, STYLE.words, STYLE.source, {**STYLE.settings, "quotes": kind})
+    whole = draft(held, style)
+    made = (
+        decision_sheet(held, style, whole),
+        note(held, style, whole),
+        extract(held, style, whole, item_called(held, "7")),
+        motion(held, style, "m1"),
+        action_list(held, style, whole),
+    )
+    for one in made:
+        text = write_text(one)
+        assert ("’" if kind == "curly" else "'") in text, one.title
+        assert ("'" if kind == "curly" else "’") not in text, one.title
