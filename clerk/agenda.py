@@ -135,7 +135,7 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
     (r"^absence\b|^apologies\b", "absence"),
     (r"^(election|appointment) of (the |a )?(vice[- ])?(chair|mayor)", "election"),
-    (r"^declarations?\b", "declarations"),
+    (r"^declarations?\b|^disclosures? of .*\binterests?\b|^(members.? )?interests\b", "declarations"),
     (r"\bmonitoring officer\b", "monitoring officer"),
     (r"^members.? items?\b", "members' items"),
     (r"^public (questions|comments|participation)\b", "public"),

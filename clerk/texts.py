@@ -3,19 +3,25 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from clerk.lettered import LEAD, label, marks_of, without_mark
 
 
 class Clause(Struct, frozen=True, omit_defaults=True):
     """One clause. `id` never changes, whatever is added before it; `depth` is 0 for "1.", 1 for "1.1".
 
-    `text` is its first line and, on lines of their own, what belongs to it: bullets ("- …") and plain lines.
+    `text` is its first line and, on lines of their own, what belongs to it: bullets ("- …") and plain lines. `mark` is
+    the letter under which it was typed ("a)"), LEAD where it leads to those after it and has no number.
     """
 
     id: str
     text: str
     depth: int = 0
+    mark: str = ""
 
 
 Text = tuple[Clause, ...]
@@ -61,7 +67,8 @@ _BULLET = re.compile(r"^\s*[-•*]\s+(?=\S)")
 
 def read_clauses(text: str, prefix: str = "") -> Text:
     """Reads typed or printed clauses. Numbered lines ("1. ", "1.1 ") begin a clause, bullets and other lines belong
-    to the clause above; where no line is numbered, every line that is not a bullet begins a clause of its own.
+    to the clause above; where no line is numbered, every line that is not a bullet begins a clause of its own. Letters
+    ("a) …", "b) …") mark clauses where there are no numbers, and stay; the lines before them lead to them.
 
     A number counts only as "1." or "1)", and "1.1" only where it is the next: "12 trees" and "2.5 million" are words.
     Ids are `prefix` and a running number; they say nothing of the printed number.
@@ -72,7 +79,10 @@ def read_clauses(text: str, prefix: str = "") -> Text:
     clauses: list[Clause] = []
     main = sub = 0  # as they will be printed
     typed = (0, 0)  # as they were typed last
-    for line in lines:
+    marks = [] if numbered else marks_of(lines)
+    if any(marks):
+        return _lettered(lines, marks, prefix)
+    for place, line in enumerate(lines):
         number, depth = (_MAIN.match(line), 0) if numbered else (None, 0)
         if numbered and number is None and (found := _SUB.match(line)):
             said = int(found[1]), int(found[2])
@@ -82,6 +92,10 @@ def read_clauses(text: str, prefix: str = "") -> Text:
             elif clauses and (follows or said == (main, sub + 1)):
                 number, depth = found, 1
         bullet = _BULLET.match(line)
+        if numbered and number is None and not bullet and _leads(lines, place):
+            main = sub = 0
+            clauses.append(Clause(f"{prefix}{len(clauses) + 1}", line.strip(), 0, LEAD))
+            continue
         if clauses and (bullet or (numbered and number is None)):
             more = "- " + line[bullet.end() :] if bullet else line.strip()
             clauses[-1] = Clause(clauses[-1].id, f"{clauses[-1].text}\n{more}", clauses[-1].depth)
@@ -93,6 +107,30 @@ def read_clauses(text: str, prefix: str = "") -> Text:
     return tuple(clauses)
 
 
+def _leads(lines: Sequence[str], place: int) -> bool:
+    """Whether a line without a number leads to those that have one: the first, or one with a colon after which they
+    begin anew."""
+    following = _MAIN.match(lines[place + 1]) if place + 1 < len(lines) else None
+    return following is not None and (place == 0 or (lines[place].rstrip().endswith(":") and following[1] == "1"))
+
+
+def _lettered(lines: Sequence[str], marks: Sequence[str], prefix: str) -> Text:
+    """The clauses of lines that have letters: a line without one leads to those after it, or belongs to the clause
+    above it."""
+    clauses: list[Clause] = []
+    for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        bullet = _BULLET.match(line)
+        leads = not mark and not bullet and (not clauses or (line.rstrip().endswith(":") and any(marks[place + 1 :])))
+        if mark or leads:
+            words = without_mark(line) if mark else line.strip()
+            clauses.append(Clause(f"{prefix}{len(clauses) + 1}", words.strip(), 0, mark or LEAD))
+            continue
+        more = "- " + line[bullet.end() :] if bullet else line.strip()
+        last = clauses[-1] if clauses else Clause(f"{prefix}1", "", 0, LEAD)
+        clauses[-1:] = [replace(last, text=f"{last.text}\n{more}".lstrip("\n"))]
+    return tuple(clauses)
+
+
 def _begins_with_subs(lines: Sequence[str]) -> bool:
     """Whether the first two lines are "1.1 …" and "1.2 …", typed to be added under a clause: these are siblings."""
     first, second = (_SUB.match(line) for line in lines[:2]) if len(lines) > 1 else (None, None)
@@ -100,17 +138,33 @@ def _begins_with_subs(lines: Sequence[str]) -> bool:
 
 
 def numbers(text: Text) -> dict[str, str]:
-    """The printed number of each clause by id: "1", "1.1"."""
+    """The printed number of each clause by id: "1", "1.1"; "a)" where they have letters, "" for one that leads to
+    others."""
     printed: dict[str, str] = {}
     main = sub = 0
-    for clause in text:
-        if clause.depth:
+    forms = _forms(text)
+    for clause, form in zip(text, forms, strict=True):
+        if clause.mark == LEAD:
+            main = sub = 0
+            printed[clause.id] = ""
+        elif clause.depth:
             sub += 1
             printed[clause.id] = f"{main}.{sub}"
         else:
             main, sub = main + 1, 0
-            printed[clause.id] = str(main)
+            printed[clause.id] = label(form, main) if form else str(main)
     return printed
+
+
+def _forms(text: Text) -> list[str]:
+    """For each clause the letter with which the clauses under the same lead begin; "" where they have numbers."""
+    forms: list[str] = []
+    for place, clause in enumerate(text):
+        if clause.mark == LEAD or not place:
+            under = takewhile(lambda other: other.mark != LEAD, text[place + (clause.mark == LEAD) :])
+            form = next((other.mark for other in under if other.mark), "")
+        forms.append(form)
+    return forms
 
 
 def written(text: Text) -> str:
@@ -121,7 +175,7 @@ def written(text: Text) -> str:
     for clause in text:
         first, *rest = clause.text.split("\n")
         number = printed[clause.id]
-        lead = f"{number} " if clause.depth else f"{number}. "
+        lead = f"{number}. " if number.isdecimal() else f"{number} " if number else ""
         lines += [first if len(text) == 1 and _reads_alone(clause) else lead + first, *rest]
     return "\n".join(lines)
 
@@ -155,17 +209,19 @@ def _apply(clauses: list[Clause], edit: Edit, prefix: str) -> bool:
         case Delete():
             del clauses[place : _end_of(clauses, place)]
         case Replace(text=text):
-            clauses[place] = Clause(here.id, text, here.depth)
+            clauses[place] = replace(here, text=without_mark(text) if here.mark not in ("", LEAD) else text)
         case Words(old=old, new=new, which=which):
             changed = _swap_words(here.text, old, new, which)
             if changed is None:
                 return False
-            clauses[place] = Clause(here.id, changed, here.depth)
+            clauses[place] = replace(here, text=changed)
     return True
 
 
 def _add(clauses: list[Clause], edit: Add, place: int | None, prefix: str) -> bool:
     new = read_clauses(edit.text, prefix)
+    if any(clause.mark not in ("", LEAD) for clause in clauses):
+        new = tuple(replace(clause, text=without_mark(clause.text)) for clause in new)
     if not edit.at:
         clauses.extend(new)
         return True
@@ -173,10 +229,10 @@ def _add(clauses: list[Clause], edit: Add, place: int | None, prefix: str) -> bo
         return False
     if edit.after or edit.before:
         depth = clauses[place].depth
-        new = tuple(Clause(clause.id, clause.text, max(depth, clause.depth)) for clause in new)
+        new = tuple(replace(clause, depth=max(depth, clause.depth)) for clause in new)
         end = place if edit.before else place + 1 if depth else _end_of(clauses, place)
     else:
-        new = tuple(Clause(clause.id, clause.text, 1) for clause in new)
+        new = tuple(replace(clause, depth=1) for clause in new)
         end = _end_of(clauses, place)
     clauses[end:end] = new
     return True

@@ -223,7 +223,10 @@ def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
     person = capital(writer.person(event.person).formal)
     reason = writer.words(placed, event.reason)
     before = {p.id for p in writer.before(placed)}
-    again = any(one.person == event.person and one.since in before for one in writer.meeting.chairs)
+    earlier = [one.person for one in writer.meeting.chairs if one.since in before]
+    # Who presides already, as a vice-chair does without the chair, resumes nothing.
+    since = earlier[earlier.index(event.person) :] if event.person in earlier else []
+    again = any(person != event.person for person in since)
     # "Resumed" has said "again".
     reason = "" if again and reason.strip(" .").lower() == "again" else reason
     return [writer.prose(_EXTENTS[event.extent], [placed], person=person, reason=reason, again=again)]

@@ -85,7 +85,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         if isinstance(placed.event, happened.OutcomeDeclared) and outcomes.repeats(writer, placed.event):
             blocks = outcomes.said_with(blocks, writer, placed, placed.event)
             continue
-        if isinstance(placed.event, happened.NothingToRecord) and _declared_after_all(item, events):
+        if isinstance(placed.event, happened.NothingToRecord) and _there_was_one(item, events, blocks):
             continue
         write = _WRITES.get(type(placed.event))
         if write is not None:
@@ -93,9 +93,19 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
     return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)), events)
 
 
-def _declared_after_all(item: Item, events: Sequence[Placed]) -> bool:
-    """Whether an interest was declared where it had been said that there was none."""
-    return item.kind == "declarations" and any(isinstance(placed.event, happened.Declared) for placed in events)
+def _there_was_one(item: Item, events: Sequence[Placed], blocks: Sequence[AnyBlock]) -> bool:
+    """Whether there was one after all where it had been said that there was none: an interest declared, a Member away,
+    a Member's Item or a comment of the public."""
+    match item.kind:
+        case "declarations":
+            return any(isinstance(placed.event, happened.Declared) for placed in events)
+        case "absence":
+            return any(block.construct.startswith("AT-") and block.construct != "AT-06" for block in blocks)
+        case "members' items" | "public":
+            begins = ("MB-", "PU-")
+            said = (placed.event for placed in events)
+            return any(isinstance(one, happened.Noted) and one.construct.startswith(begins) for one in said)
+    return False
 
 
 def _is_minuted(item: Item, placed: Placed) -> bool:

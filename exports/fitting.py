@@ -21,7 +21,12 @@ _SMALL = _words(
     "a an the this that these those there it its he she they we his her their our all some many no any each every both "
     "in on at for to of with from by as because since owing due when where whether what why how who if after before "
     "until while although though so through following given having being item items paragraph page section appendix "
-    "one two three four five six seven eight nine ten several few more most other another such further under over"
+    "one two three four five six seven eight nine ten several few more most other another such further under over "
+    "only nobody nothing everyone everybody everything someone somebody something anyone anybody anything none neither "
+    "either both half just even also still now then once here today tonight last next within without during against "
+    "about above below between beyond through throughout despite except near outside inside up down out off per than "
+    "never always often usually perhaps probably unfortunately however therefore nevertheless clearly me us them you "
+    "mine ours yours theirs enough much little less least whoever whatever whichever whenever wherever unless"
 )
 """First words that are small within a sentence: all others may be names."""
 
@@ -192,7 +197,29 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
             return _led(leads, said, "indirect")
     if "cause" in leads and (_HAS.match(words) or "phrase" not in leads):
         return _led(leads, cause(words), "cause")
-    return _led(leads, small(words), "phrase")
+    words = being(words) if leads.get("phrase", "").endswith("by virtue of") else small(words)
+    return _led(leads, words, "phrase")
+
+
+_DONE = re.compile(r"(\w+ed|known|paid|sworn|chosen|born|kept|run) (by|to|with|as|in|on|at|for)\b", re.IGNORECASE)
+_ONE_OF_MANY = _words(
+    "member trustee governor director employee owner tenant resident friend patron shareholder parent customer user "
+    "volunteer supporter leaseholder landlord councillor neighbour subscriber partner student pupil patient"
+)
+_ONE_ALONE = _words("chair chairman chairwoman vice-chair president vice-president treasurer secretary leader mayor")
+
+
+def being(text: str) -> str:
+    """What someone is, after "by virtue of": "employed by the Trust" is "being employed by the Trust", "member of the
+    club" is "being a member of the club"; a thing is as it was."""
+    first = text.split(" ")[0].lower()
+    said = text[:1].lower() + text[1:]
+    goes_on = text.split(" ")[1:2] in (["of"], ["at"], ["in"], ["for"], ["on"], ["with"], [])
+    if _DONE.match(text) or (first in _ONE_ALONE and goes_on):
+        return f"being {said}"
+    if first in _ONE_OF_MANY and goes_on:
+        return f"being {'an' if first[0] in 'aeio' else 'a'} {said}"
+    return small(text)
 
 
 _HAS = re.compile(r"(is|was|has|had|owns|lives|works|knows|holds)\s+\w", re.IGNORECASE)
@@ -217,7 +244,8 @@ def _join_clause(words: str, found: Form, leads: Mapping[str, str]) -> str | Non
 
 
 def _join_cause(said: str, leads: Mapping[str, str]) -> str | None:
-    if said.startswith("being ") and "phrase" in leads:
+    close = leads.get("cause", "").startswith(",")
+    if leads.get("phrase") and (said.startswith("being ") or (said.startswith("having ") and not close)):
         return _led(leads, said, "phrase")
     if "cause" in leads:
         return _led(leads, said, "cause")
@@ -245,12 +273,12 @@ def _led(leads: Mapping[str, str], words: str, *keys: str) -> str | None:
     return f"{space}{lead} {words}" if lead else f" {words}"
 
 
-def moved(text: str, last: bool = True) -> str:
+def moved(text: str, last: bool = True, joins: bool = False) -> str:
     """The first line of what was moved, as a motion is written: *That* before what is to be, a capital, and where it is
-    the `last` of its text a stop."""
-    if form_of(text, "wish") == "wish":
-        text = f"That {small(text)}"
-    text = text[:1].upper() + text[1:]
+    the `last` of its text a stop. What `joins` a lead above it begins as it was typed."""
+    if not joins:
+        text = f"That {small(text)}" if form_of(text, "wish") == "wish" else text
+        text = text[:1].upper() + text[1:]
     if last and text[-1:] in ",;":
         text = text[:-1]
     return text if not last or text[-1:] in ".!?:”’" else f"{text}."

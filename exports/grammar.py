@@ -98,6 +98,8 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
 
 def _doubtful(words: list[str], expected: Form) -> Form:
     """What words are of whose verb nothing is certain: a clause where one is expected and a verb may be among them."""
+    if expected == "cause" and _somebody_does(words):
+        return "clause"
     if expected == "cause" and words[0] in _ITS_OWN:
         did = (n for n, word in enumerate(words[2:], 2) if word.endswith("ed") and words[n + 1 : n + 2] != ["by"])
         return "clause" if next(did, None) else "phrase"
@@ -109,6 +111,27 @@ def _doubtful(words: list[str], expected: Form) -> Form:
     return "clause" if any(word.endswith(("ed", "s")) or word in _BASE for word in words[1:]) else "phrase"
 
 
+def _somebody_does(words: list[str]) -> bool:
+    """Whether words say what somebody near does: "her daughter acts with them", "his sons play there", but not "her
+    daughter’s shop"."""
+    if words[0] not in _ITS_OWN | {"a", "an", "one", "two", "three"}:
+        return False
+    for place, word in enumerate(words[1:4], 1):
+        several = word.endswith("s") or word == "children"
+        if (word if word in _NEAR else word.removesuffix("s")) not in _NEAR or place + 1 == len(words):
+            continue
+        after = words[place + 1]
+        if after in _PREPOSITIONS or after in ("and", "or", "who") or "’" in after:
+            continue
+        return several or (after.endswith("s") and after[-2:] != "ss") or after in _FINITE
+    return False
+
+
+_NEAR = _words(
+    "daughter son wife husband partner spouse brother sister mother father parent child children niece nephew aunt "
+    "uncle cousin friend neighbour employer grandson granddaughter grandmother grandfather mother-in-law "
+    "father-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter tenant landlord"
+)
 _ITS_OWN = _words("the his her their its our this")
 _BASE = _words(
     "note agree approve refer defer instruct request receive thank write support oppose reject adopt report "

@@ -1,9 +1,10 @@
 """What the minutes say of questions as they are moved: motions, amendments, and those that ended unput (MT)."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.lettered import LEAD
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
@@ -212,11 +213,16 @@ def _words(old: str, new: str) -> tuple[str, dict[str, str]]:
 
 def _typed(text: str) -> list[ListEntry]:
     clauses = read_clauses(text, "c")
+    printed = numbers(clauses) if any(clause.mark for clause in clauses) else {}
+    led = False
     entries: list[ListEntry] = []
     for clause in clauses:
         first, *rest = clause.text.split("\n")
         last = clause is clauses[-1] and not rest
-        entries.append(ListEntry((Span(moved(first, last)),), "plain"))
+        kind: Literal["number", "plain"] = "number" if printed.get(clause.id) else "plain"
+        spans = (Span(moved(first, last, joins=led and clause.mark != LEAD)),)
+        entries.append(ListEntry(spans, kind, printed.get(clause.id, ""), clause.depth if printed else 0))
+        led = led or clause.mark == LEAD
         entries += [below(line, 0) for line in rest]
     return entries
 

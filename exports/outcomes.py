@@ -157,12 +157,23 @@ def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyB
         blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False, declared=False)]
         return blocks
     by = [capital(name) for name in writer.formal(event.by)]
+    event = _once_said(writer, key, event, by)
     rider = RIDER.match(event.text) and event.what in ("approved", "noted")
     if rider:
         spans = writer.style.render(key, **{**writer.common, **_plain(event), "text": "", "by": by})
         return [Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))]
     facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
     return [writer.prose(key, [placed], **facts, unanimous=False)]
+
+
+def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) -> OutcomeDeclared:
+    """The outcome without words that its own sentence says ("within 20 working days")."""
+    words = event.text.strip(" .").casefold()
+    if not words:
+        return event
+    facts = {**writer.common, **_plain(event), "text": "", "by": by, "referrals": event.referrals}
+    stands = "".join(span.text for span in writer.style.render(key, **facts)).casefold()
+    return replace(event, text="") if re.search(rf"\b{re.escape(words)}(?!\w)", stands) else event
 
 
 RIDER = re.compile(r"(subject to|provided that|on condition|with effect|save (for|that)|except|until|for a )\b", re.I)

@@ -123,7 +123,12 @@ def _business(item: Item) -> list[AnyBlock]:
     if clauses:
         printed = numbers(clauses)
         entries = tuple(
-            ListEntry((Span(clause.text.replace("\n", " ")),), "number", printed[clause.id], clause.depth)
+            ListEntry(
+                (Span(clause.text.replace("\n", " ")),),
+                "number" if printed[clause.id] else "plain",
+                printed[clause.id],
+                clause.depth,
+            )
             for clause in clauses
         )
         blocks.append(Listing(entries=entries))

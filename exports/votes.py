@@ -281,8 +281,10 @@ def _raised(writer: Writer, vote: Vote, question: Question, placed: Placed, fact
     if question.kind == "members' item" and not vote.carried:
         return [writer.prose("MB-03", [placed])]
     keys = {"members' item": "MB-02.result", "award": "MB-07.result", "adoption": "CN-06.result"}
-    title = str(event.facts.get("title", "")) if isinstance(event, Noted) else ""
-    more = {"carried": vote.carried, "title": title, "amended": bool(question.merged)}
+    told = event.facts if isinstance(event, Noted) else {}
+    by = writer.person(str(told["by"])).formal if question.kind == "award" and told.get("by") else ""
+    more = {"carried": vote.carried, "amended": bool(question.merged), "title": str(told.get("title", ""))}
+    more |= {"amount": told.get("amount", 0), "by": by}
     return [writer.prose(keys[question.kind], [placed], **more, **facts)]
 
 

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import Presided
+from clerk.events import PersonMet, Presided
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
+from clerk.lettered import LEAD
 from clerk.meeting.exempt import behind_doors
 from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
@@ -107,9 +108,15 @@ class Writer:
         return f"The {self.chair_label}"
 
     def person(self, id_: str) -> Person:
-        """A person by id; one that is no longer recorded is named by the id."""
-        person = self.meeting.people.get(id_) or Person(id_, id_, "speaker")
+        """A person by id, also one whose entry was taken back since: an id never prints (A15)."""
+        person = self.meeting.people.get(id_) or self._taken_back(id_)
         return person if id_ not in self._by_surname else replace(person, name=person.surname)
+
+    def _taken_back(self, id_: str) -> Person:
+        """The person as any entry had it, taken back or not; without one, somebody."""
+        events = (event for entry in reversed(self.meeting.entries) for event in entry.events)
+        met = (event.person for event in events if isinstance(event, PersonMet) and event.person.id == id_)
+        return next(met, None) or Person(id_, "someone whose name was not recorded", "speaker")
 
     def formal(self, people: Sequence[str]) -> list[str]:
         """People's full names, as the roll has them (A9)."""
@@ -231,11 +238,14 @@ class Writer:
         `printed` are the numbers where they are not counted from 1: those of clauses put by themselves."""
         printed = printed or numbers(text)
         entries: list[ListEntry] = []
+        led = False
         for clause in text:
             first, *rest = clause.text.split("\n")
             if self._was_moved(clause):
-                first = moved(first, last=clause is text[-1] and not rest)
-            if len(text) == 1:
+                under = led and clause.mark != LEAD
+                first = moved(first, last=clause is text[-1] and not rest, joins=under)
+            led = led or clause.mark == LEAD
+            if len(text) == 1 or not printed.get(clause.id):
                 entries.append(ListEntry((Span(first),), "plain"))
             else:
                 entries.append(ListEntry((Span(first),), "number", printed[clause.id], clause.depth))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
+from clerk.lettered import LEAD
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -19,9 +20,14 @@ def newest_open(questions: Questions, item: str | None) -> Question | None:
 
 
 def newest_to_put(questions: Questions, item: str | None) -> Question | None:
-    """The question that a put or a vote is on: the newest open one of the item, else what was raised there."""
-    raised = (q for q in reversed(tuple(questions.values())) if q.state == "raised" and q.item == item)
-    return newest_open(questions, item) or next(raised, None)
+    """The question that a put or a vote is on: the newest open one of the item, else what was raised there, which goes
+    before the officers' recommendations of the same item unless it was agreed as it was raised (A6)."""
+    moved = newest_open(questions, item)
+    if moved is not None and moved.kind != "recommendations":
+        return moved
+    raised = [q for q in questions.values() if q.state == "raised" and q.item == item]
+    waiting = [q for q in raised if not q.agreed and q.kind != "minutes"] if moved else raised
+    return waiting[-1] if waiting else moved
 
 
 def newest_moved(questions: Questions, item: str | None) -> Question | None:
@@ -33,8 +39,8 @@ def newest_moved(questions: Questions, item: str | None) -> Question | None:
 def newest_main(questions: Questions, item: str | None) -> Question | None:
     """The question that "amend" means: the newest open one of the item that is no amendment itself."""
     here = [q for q in questions.values() if q.item == item and q.parent is None]
-    waiting = [q for q in here if q.is_open] or [q for q in here if q.state == "raised"]
-    return waiting[-1] if waiting else None
+    waiting = [q for q in here if q.is_open and q.kind != "recommendations"]
+    return waiting[-1] if waiting else newest_to_put({q.id: q for q in here}, item)
 
 
 def recommendations_of(item: Item, label: str) -> Question | None:
@@ -101,9 +107,19 @@ def _by_author(edits: tuple[tuple[str, Edit], ...]) -> list[tuple[str, list[Edit
 
 
 def clause_called(text: Text, name: str) -> Clause | None:
-    """The clause of an id, or that is printed under a number ("1", "1.1")."""
+    """The clause of an id, or that is printed under a number ("1", "1.1") or a letter ("b)", typed "b" or "2" too); "0"
+    is the first that leads to others."""
     printed = numbers(text)
-    return next((clause for clause in text if name in (printed[clause.id], clause.id)), None)
+    lettered = [clause for clause in text if clause.mark != LEAD and not clause.depth]
+    for called in (
+        {clause.id: (printed[clause.id], clause.id) for clause in text},
+        {clause.id: (printed[clause.id].strip("()."),) for clause in text},
+        {clause.id: (str(place),) for place, clause in enumerate(lettered, 1)},
+        {clause.id: ("0",) for clause in text if clause.mark == LEAD},
+    ):
+        if found := next((clause for clause in text if name and name in called.get(clause.id, ())), None):
+            return found
+    return None
 
 
 def settled(questions: Questions, label: str, state: QuestionState, vote: str = "") -> dict[str, Question]:
@@ -188,6 +204,7 @@ def raised(meeting: Meeting, placed: Placed, event: Noted) -> Meeting:
         base=read_clauses(words, f"{event.question}."),
         state="raised",
         event=placed.id,
+        agreed=bool(event.facts.get("agreed")),
     )
     return replace(meeting, questions={**meeting.questions, question.id: question})
 

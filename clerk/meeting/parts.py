@@ -109,7 +109,8 @@ class Question(Struct, frozen=True):
     """Something the body may decide. `id` is its label ("r8", "m1", "A2"); `parent` the question it would amend.
 
     `edits` are an amendment's own; `merged` the amendments carried or accepted into this question, in order.
-    `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15).
+    `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15). `agreed`
+    says of one that was raised that it was agreed there and then, without being put.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Question(Struct, frozen=True):
     vote: str = ""
     parts: tuple[tuple[tuple[str, ...], str], ...] = ()
     dates: tuple[date, ...] = ()
+    agreed: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -269,7 +269,7 @@ def start_and_finish(case: Case) -> Iterator[Finding]:
     if case.closed and end is None:
         yield found("WARN", "A11", "The time at which the meeting finished is not recorded.", "Give it (:correct).")
     if start is not None and end is not None and end <= start:
-        text = f"The meeting finished at {end:%H:%M}, not after it began at {start:%H:%M}."
+        text = f"The meeting finished at {say_time(end)}, not after it began at {say_time(start)}."
         yield found("HARD", "A11", text, "Correct the times.", figures=f"{start:%H:%M} to {end:%H:%M}")
         return
     yield from _off_by_a_day(case)
@@ -282,5 +282,5 @@ def start_and_finish(case: Case) -> Iterator[Finding]:
         # People may come before the meeting opens.
         early = start is not None and at < start and inside
         if early or (end is not None and at > end):
-            text = f"Something is recorded at {at:%H:%M}, outside the time of the meeting."
+            text = f"Something is recorded at {say_time(at)}, outside the time of the meeting."
             yield found("HARD", "A11", text, "Correct its time.", at=placed)

@@ -37,7 +37,7 @@ def resolution(case: Case) -> Iterator[Finding]:
         named = [case.meeting.items[item] for item in event.items if item in case.meeting.items]
         if named and all(item.confidential for item in named):
             continue
-        if not event.items:
+        if not event.items and not event.basis:
             text = "The public was excluded without saying for which items."
             yield found("HARD", "X1", text, "Name them (:exclude items=9).", at=placed)
         known = case.profile.exempt_paragraphs

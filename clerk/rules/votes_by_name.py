@@ -1,5 +1,6 @@
 """Section 7, votes by name: who voted, who might, divisions, the budget (D3, D7, V13 to V19, V22)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,10 +43,16 @@ def who_voted(case: Case) -> Iterator[Finding]:
             if person not in vote.entitled:
                 yield _barred(case, vote, person)
     seated = {seat.holder for seat in case.meeting.seats.values()}
-    for known in case.meeting.people.values():
-        if known.kind == "co-optee" and known.voting and not known.scope and known.id in seated:
-            text = f"{case.name(known.id)} is co-opted and votes; on what business is not recorded."
-            yield found("WARN", "V22", text, "Say by which right (:person … scope=), or voting=no.")
+    people = case.meeting.people.values()
+    asked = [one.id for one in people if one.kind == "co-optee" and one.voting and not one.scope and one.id in seated]
+    if asked and not _FULL_MEMBERS.search(case.meeting.setup.body if case.meeting.setup else ""):
+        does = "is co-opted and votes" if len(asked) == 1 else "are co-opted and vote"
+        text = f"{case.names(asked)} {does}; on what business is not recorded."
+        yield found("WARN", "V22", text, "Say by which right (:person … scope=), or voting=no.")
+
+
+_FULL_MEMBERS = re.compile(r"\b(board|partnership|forum|joint)\b", re.IGNORECASE)
+"""Bodies on which those who are no councillors sit by the law that made the body, and vote on all its business."""
 
 
 def _barred(case: Case, vote: Vote, person: str) -> Finding:

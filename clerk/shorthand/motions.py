@@ -104,7 +104,7 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
     number = context.one("at").rstrip(".")
     clause = clause_called(text, number) if number else None
     if number and clause is None:
-        shown = ", ".join(numbers(text).values())
+        shown = ", ".join(filter(None, numbers(text).values()))
         raise Unclear(f"{to.id} has no clause {number}. It has {shown}.")
     if not number and len(text) == 1 and how != "add":
         clause = text[0]

@@ -3,17 +3,23 @@
 import re
 from typing import Any, NamedTuple, cast
 
+from msgspec.structs import replace
+
 from clerk.events import (
     AnyEvent,
+    BallotTaken,
     CastingVote,
+    Corrected,
     DivisionDemanded,
     OwnVote,
     QuestionPut,
     VoteTaken,
 )
+from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.motions import clause_called, text_of
 from clerk.meeting.parts import Put, Question
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed, yes
@@ -72,7 +78,7 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     for number in filter(None, re.split(r"[+,]", context.one("only"))):
         clause = clause_called(text, number)
         if clause is None:
-            shown = ", ".join(numbers(text).values())
+            shown = ", ".join(filter(None, numbers(text).values()))
             raise Unclear(f"{question.id} has no clause {number}. It has {shown}.")
         clauses.append(clause.id)
     return tuple(clauses)
@@ -250,13 +256,19 @@ def _vote_again(event: VoteTaken, meeting: Meeting, id_: str) -> Line:
 
 @verb(
     "cast",
-    ":cast for",
-    "The chair uses the casting vote on a tie: for, against or declined; said again, it is put right in the meeting.",
+    ":cast for · :cast for elm",
+    "The chair uses the casting vote on a tie: for, against or declined; said again, it is put right in the meeting. "
+    "Between equals in an election: for whom (:cast for elm).",
     "VO-06",
     "VO-07",
-    takes="^how:choice(for|against|declined)! by:person of:vote",
+    takes="^how:choice(for|against|declined)! ^whom:person by:person of:vote",
 )
 def _cast(context: Context) -> Events:
+    ballot = tied_ballot(context.there)
+    if ballot and not context.one("of") and _is_newest(ballot, context):
+        return _between_equals(context, ballot)
+    if whom := context.one("whom"):
+        raise Unclear(f"No ballot is tied, so no casting vote can be for {context.meeting.name(whom)}.")
     tied = [vote for vote in context.there.votes.values() if vote.is_tied and not vote.superseded]
     named = context.one("of")
     vote = context.scope.vote(named) if named or not tied else tied[-1]
@@ -265,6 +277,34 @@ def _cast(context: Context) -> Events:
         raise Unclear("Nobody is in the chair. Say who cast it: :cast for by=NAME.")
     direction = cast(Any, context.one("how"))
     return (context.event(CastingVote, vote=vote.id, by=person, direction=direction, item=_item(context, vote.put)),)
+
+
+def _is_newest(ballot: Placed, context: Context) -> bool:
+    """Whether a tied ballot is what waits for the casting vote: no vote that was taken after it does."""
+    order = [placed.id for placed in context.there.events]
+    waiting = [vote.event for vote in context.there.votes.values() if vote.state == "tied" and not vote.superseded]
+    return not any(order.index(vote) > order.index(ballot.id) for vote in waiting if vote in order)
+
+
+def _between_equals(context: Context, placed: Placed) -> Events:
+    """The casting vote that decides a ballot (C4): the ballot, with who was elected by it or who declined it."""
+    ballot = placed.event
+    assert isinstance(ballot, BallotTaken)
+    how, whom = context.one("how"), context.one("whom")
+    by = context.one("by") or context.there.presiding
+    if by is None:
+        raise Unclear("Nobody is in the chair. Say who cast it: :cast for NAME by=NAME.")
+    equals = first_equals(ballot)
+    names = " or ".join(context.meeting.name(person) for person in equals)
+    if how == "declined":
+        if whom:
+            raise Unclear("A casting vote that was declined is for nobody.")
+        return (Corrected(event=placed.id, now=replace(ballot, declined_by=by)),)
+    if how != "for" or whom not in equals:
+        raise Unclear(
+            f"The ballot for {ballot.post} is tied. Say for whom the casting vote was: {names} (:cast for NAME)."
+        )
+    return (Corrected(event=placed.id, now=replace(ballot, elected=whom, by_casting=by)),)
 
 
 @line_again.register(CastingVote)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
+from clerk.texts import Text, numbers
 from clerk.times import say_time
 from exports.data.questions import direction_of, recorded_names
 from exports.data.shown import Shown
@@ -65,12 +66,18 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         item.number if item else "",
         item.title if item else "",
         question.kind,
-        " / ".join(amendment_words(shown.writer, label) or [clause.text for clause in text]),
+        " / ".join(amendment_words(shown.writer, label) or _clauses(text)),
         shown.writer.person(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,
         direction_of(shown, vote),
     ]
+
+
+def _clauses(text: Text) -> list[str]:
+    """The words of each clause, with the letter that it has; its number is its place."""
+    printed = numbers(text) if any(clause.mark for clause in text) else {}
+    return [f"{printed.get(clause.id, '')} {clause.text}".strip() for clause in text]
 
 
 def _casting(writer: Writer, vote: Vote) -> str:

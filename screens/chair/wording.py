@@ -77,7 +77,7 @@ def _plain(shown: Text, whole: Text) -> tuple[Clause, ...]:
 def _numbers(text: Text) -> dict[str, str]:
     """The number of each clause as it is printed; a text of one clause has none."""
     printed = numbers(text)
-    return {c.id: "" if len(text) == 1 else printed[c.id] + ("" if c.depth else ".") for c in text}
+    return {c.id: "" if len(text) == 1 else printed[c.id] + ("." if printed[c.id].isdecimal() else "") for c in text}
 
 
 def _compared(before: Text, after: Text) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
