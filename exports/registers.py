@@ -42,7 +42,7 @@ EXEMPT = "NOT FOR PUBLICATION: it holds exempt information"
 
 def actions(found: Iterable[Followed], exempt: bool = False) -> Register:
     """The actions, a row each: owner, task, day, where it was agreed, how it stands."""
-    header = ("Owner", "Action", "By", "Agreed at", "Item", "State", "Reference")
+    header = ("Owner", "Action", "By", "Agreed at", "Item", "State")
     rows = tuple(
         (
             one.owner or "Nobody named",
@@ -51,7 +51,6 @@ def actions(found: Iterable[Followed], exempt: bool = False) -> Register:
             f"{one.body}, {say_date(one.day)}",
             f"{one.item} {one.title}".strip(),
             _state(one),
-            one.reference,
         )
         for one in found
     )
@@ -102,16 +101,10 @@ def _names(one: Member) -> str:
     return f"{one.names[0]} (also recorded as {others})" if others else one.names[0]
 
 
-def _nature(one: Declared, exempt: bool) -> str:
-    return "" if one.what_private and not exempt else one.what
-
-
 def declarations(found: Iterable[Declared], about: str, exempt: bool = False) -> Register:
     """Interests declared at meetings, in order."""
     header = ("Date", "Body", "Item", "Member", "Kind", "Nature", "Effect")
-    rows = tuple(
-        (say_date(one.day), one.body, one.items, one.name, one.kind, _nature(one, exempt), one.effect) for one in found
-    )
+    rows = tuple((say_date(one.day), one.body, one.items, one.name, one.kind, one.what, one.effect) for one in found)
     title = f"Interests declared at meetings{about}"
     return Register(title, BY_THIS_LIBRARY, header, rows, restriction=EXEMPT if exempt else "")
 

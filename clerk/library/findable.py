@@ -3,14 +3,24 @@
 Words and facts of events, in the form in which they are looked for; the sentence is worded when it is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 from msgspec import Struct
 
-from clerk.events import ActionAgreed, AmendmentMoved, AnyEvent, Minuted, MotionMoved, OutcomeDeclared, VoteTaken
+from clerk.events import (
+    ActionAgreed,
+    AmendmentMoved,
+    AnyEvent,
+    Minuted,
+    MotionMoved,
+    OutcomeDeclared,
+    PersonMet,
+    VoteTaken,
+)
 from clerk.meeting.exempt import kept_back
 from clerk.meeting.motions import text_of
+from clerk.meeting.openly import openly, words_in
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -47,17 +57,25 @@ class Findable(Struct, frozen=True):
 
 def findable(meeting: Meeting) -> Iterator[Findable]:
     """All that can be found in a meeting, in its order. Never raises for what the fold takes."""
+    public = openly(meeting)
     for item in meeting.items.values():
         yield Findable("title", f"{item.number} {item.title} {item.case} {item.ward}", item=item.id)
-    # The words that go with a public fact are private where it was recorded in private: all of it is kept back here.
-    private = meeting.private | kept_back(meeting)
-    for placed in meeting.events:
-        event = placed.event
-        if not event.nature.papers and (found := _of_event(meeting, placed, placed.id in private)) is not None:
-            yield found
+    yield from _of_events(public, public.events, False)
+    # Of what has a public half the whole is found too, as exempt.
+    hidden = meeting.private | kept_back(meeting)
+    yield from _of_events(meeting, [placed for placed in meeting.events if placed.id in hidden], True)
+    known = {person.id for person in meeting.setup.people} if meeting.setup else set()
+    # To be met is nothing by itself: the public knows of who did something that it may know of.
+    known |= set(words_in(placed.event for placed in public.events if not isinstance(placed.event, PersonMet)))
     for person in meeting.people.values():
         about = f"{person.formal} {person.post} {person.organisation} {person.group}"
-        yield Findable("person", about, people=(person.id,))
+        yield Findable("person", about, people=(person.id,), private=person.id not in known)
+
+
+def _of_events(meeting: Meeting, events: Iterable[Placed], private: bool) -> Iterator[Findable]:
+    for placed in events:
+        if not placed.event.nature.papers and (found := _of_event(meeting, placed, private)) is not None:
+            yield found
 
 
 def _of_event(meeting: Meeting, placed: Placed, private: bool) -> Findable | None:

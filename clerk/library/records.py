@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from clerk.library.state import Library
+from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.people import Person
@@ -17,6 +18,11 @@ class Record(Struct, frozen=True):
     id: str
     name: str
     meeting: Meeting
+
+    @property
+    def openly(self) -> "Record":
+        """The record as the public knows it."""
+        return Record(self.id, self.name, openly(self.meeting))
 
     @property
     def body(self) -> str:

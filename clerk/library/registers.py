@@ -1,6 +1,7 @@
 """Registers over meetings: who attended, what was declared, how a member voted. By the meetings in this library alone.
 
-Humans are told apart by the library's id; a row says from which names it was joined.
+Humans are told apart by the library's id; a row says from which names it was joined. What is public of a record is for
+whoever gives the records to say (`Record.openly`).
 """
 
 from collections import Counter
@@ -12,7 +13,6 @@ from msgspec import Struct
 
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
-from clerk.meeting.exempt import kept_back
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
 
@@ -143,9 +143,6 @@ class Declared(Struct, frozen=True):
     kind: str
     what: str
     effect: str
-    private: bool
-    what_private: bool = False
-    """Whether its nature is not public, though that it was declared is: it was declared in private."""
 
 
 def declarations(records: Iterable[Record], library: Library) -> tuple[Declared, ...]:
@@ -163,8 +160,7 @@ def _declared(record: Record, library: Library, one: Declaration) -> Declared:
     numbers = [record.meeting.items[id_].number.rstrip(".") for id_ in one.items if id_ in record.meeting.items]
     return Declared(
         record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),
-        one.kind, "" if one.sensitive else one.reason, one.effect, one.event in record.meeting.private,
-        one.event in kept_back(record.meeting),
+        one.kind, "" if one.sensitive else one.reason, one.effect,
     )  # fmt: skip
 
 
@@ -180,7 +176,6 @@ class Voted(Struct, frozen=True):
     vote: str
     how: str
     result: str
-    private: bool
 
 
 NOT_BY_NAME = "present, not recorded by name"
@@ -225,5 +220,5 @@ def _row(record: Record, vote: Vote, how: str) -> Voted:
     words = " ".join(written(text_of(meeting.questions, question.id)) for question in known)
     return Voted(
         record.name, record.body, record.day, ", ".join(dict.fromkeys(items)), " ".join(words.split()), vote.id, how,
-        vote.state, vote.event in meeting.private,
+        vote.state,
     )  # fmt: skip

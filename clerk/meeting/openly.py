@@ -112,7 +112,7 @@ def _public_events(meeting: Meeting, hidden: frozenset[str]) -> list[Placed]:
             kept.append(Placed(placed.id, half))
     # The clerk's own words for a sentence of which the public has only a half may be the whole of it.
     kept = [p for p in kept if not (isinstance(p.event, Reworded) and changed & {*p.event.of})]
-    named = set(_names(p.event for p in kept if not isinstance(p.event, PersonMet)))
+    named = set(words_in(p.event for p in kept if not isinstance(p.event, PersonMet)))
     return [
         p for p in kept if not (p.id in hidden and isinstance(p.event, PersonMet) and p.event.person.id not in named)
     ]
@@ -147,7 +147,7 @@ _FRAME = (MeetingOpened, RollCalled, MeetingClosed)
 """What frames a meeting, whatever a hand says of it."""
 
 
-def _names(events: Iterable[AnyEvent]) -> Iterator[str]:
+def words_in(events: Iterable[AnyEvent]) -> Iterator[str]:
     """Every word by which these events could name somebody."""
     for event in events:
         yield from _words(msgspec.to_builtins(event))

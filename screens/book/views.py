@@ -89,8 +89,8 @@ def actions(home: Path) -> list[Thing]:
     from store.facts import Facts
     from store.records import read_records
 
-    records, _ = read_records(home)
-    open_ = [one for one in followed(records, Facts(home).read(), date.today()) if one.stands and not one.private]
+    records = [record.openly for record in read_records(home)[0]]
+    open_ = [one for one in followed(records, Facts(home).read(), date.today()) if one.stands]
     open_.sort(key=lambda one: (one.due or date.max, one.owner))
     things = []
     for one in open_:
@@ -108,6 +108,7 @@ def found(home: Path, words: str) -> list[Thing]:
     """What words are found in, newest first; never exempt business."""
     if not words.strip():
         return []
+    from clerk.meeting.openly import openly
     from clerk.saying.finds import sentence_of
     from screens.cli.finding import looked_at
     from store.index.keeping import Search
@@ -115,7 +116,7 @@ def found(home: Path, words: str) -> list[Thing]:
     with Search(home) as search:
         search.bring_up_to_date()
         results = search.find(words)
-    read = {path: looked_at(path) for path in {one.path for one in results} if path.exists()}
+    read = {path: openly(looked_at(path)) for path in {one.path for one in results} if path.exists()}
     things = []
     for number, one in enumerate(results):
         meeting = read.get(one.path)

@@ -54,9 +54,8 @@ def actions(
     before = _day(due) if due else None
     found = [
         one
-        for one in _followed()
+        for one in _followed(exempt)
         if (all_ or one.stands)
-        and (exempt or not one.private)
         and plain(owner) in plain(one.owner)
         and plain(body) in plain(one.body)
         and (before is None or (one.due is not None and one.due <= before))
@@ -127,10 +126,10 @@ def follow(
     return f"{state.capitalize()}: {one.task}"
 
 
-def _followed() -> tuple[Followed, ...]:
+def _followed(exempt: bool = True) -> tuple[Followed, ...]:
     from clerk.library.actions import followed
 
-    records, library = _read()
+    records, library = _read(exempt=exempt)
     return followed(records, library, date.today())
 
 
@@ -182,10 +181,8 @@ def declarations(body: str, year: str, member: str, to: Path | None, exempt: boo
     from clerk.library.registers import declarations as register_of
     from exports.registers import declarations as table
 
-    records, library = _read(_wanted(body, year))
-    found = [
-        one for one in register_of(records, library) if (exempt or not one.private) and plain(member) in plain(one.name)
-    ]
+    records, library = _read(_wanted(body, year), exempt)
+    found = [one for one in register_of(records, library) if plain(member) in plain(one.name)]
     _give(table(found, _about(body, year), exempt), to, "No interest was declared.")
 
 
@@ -201,7 +198,7 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
     from clerk.library.registers import votes_of
     from exports.registers import votes as table
 
-    records, library = _read(_wanted(body, year))
+    records, library = _read(_wanted(body, year), exempt)
     people = {
         identity(person, library): person.formal
         for record in records
@@ -212,14 +209,15 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
         known = "; ".join(sorted(people.values())) or "nobody of that name"
         raise Refused(f"Who is “{member}”? {known}.")
     ((who, name),) = people.items()
-    found = [one for one in votes_of(records, library, who) if exempt or not one.private]
+    found = votes_of(records, library, who)
     _give(table(found, name, _about(body, year), exempt), to, f"{name} had no vote.")
 
 
 # -- reading and giving ----------------------------------------------------------------------------------------------
 
 
-def _read(wanted: Callable[[Listed], bool] = lambda one: True) -> tuple[list[Record], Library]:
+def _read(wanted: Callable[[Listed], bool] = lambda one: True, exempt: bool = False) -> tuple[list[Record], Library]:
+    """The meetings wanted, as the public knows them unless it is `exempt`; and what the library was told."""
     from store.facts import Facts
     from store.records import read_records
 
@@ -228,7 +226,7 @@ def _read(wanted: Callable[[Listed], bool] = lambda one: True) -> tuple[list[Rec
     library = Facts(places.home()).read()
     for sentence in [*troubles, *library.troubles]:
         hint(sentence)
-    return records, library
+    return (records if exempt else [record.openly for record in records]), library
 
 
 def _wanted(body: str, year: str) -> Callable[[Listed], bool]:

@@ -58,7 +58,7 @@ def find_words(
         if not words and not any(asked.values()):
             raise Refused("Find what? For example: clerk find lease, or clerk find --outcome lost --body parks.")
         found = _page(search, " ".join(words), asked, exempt, page)
-    shown = list(_worded(found))
+    shown = list(_worded(found, exempt))
     if as_json:
         click.echo(json.dumps([one for one, _ in shown], ensure_ascii=False, indent=1))
     else:
@@ -152,15 +152,17 @@ def _one_of(known: list[str], typed: str) -> str:
     raise Refused(f"“{typed}” could be: {'; '.join((like or known)[:20]) or 'nobody: there is no meeting yet'}.")
 
 
-def _worded(found: list[Found]) -> Iterator[tuple[dict[str, str], str]]:
+def _worded(found: list[Found], exempt: bool) -> Iterator[tuple[dict[str, str], str]]:
     """Each result for a program and for a person, its meeting read once."""
+    from clerk.meeting.openly import openly
     from clerk.saying.finds import sentence_of
     from clerk.times import say_date
 
     read: dict[Path, Meeting | None] = {}
     for one in found:
         if one.path not in read:
-            read[one.path] = _read(one.path)
+            whole = _read(one.path)
+            read[one.path] = openly(whole) if whole is not None and not exempt else whole
         meeting = read[one.path]
         if meeting is None:
             continue

@@ -8,14 +8,22 @@ file that is not among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
 from msgspec import Struct
 
+from clerk.library import registers as registers_of
+from clerk.library.actions import followed
+from clerk.library.findable import findable
+from clerk.library.records import Record
+from clerk.library.state import Library
+from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
-from exports import html, sheets
+from clerk.saying.finds import sentence_of
+from exports import html, registers, sheets
 from exports.blocks import Draft
 from exports.data.akoma_ntoso import write_akoma_ntoso
 from exports.data.record import write_json
@@ -130,6 +138,29 @@ def _pages(made: Public) -> Parts:
     yield "page: state.json", now.state
     yield "page: tag", now.tag.encode()
     yield "book: decisions", decisions.encode()
+
+
+@form
+def _registers(made: Public) -> Parts:
+    """What stands of a meeting in the registers over meetings, and in the list of actions."""
+    records = [Record("id", "evening", made.meeting).openly]
+    known = Library()
+    members = registers_of.attendance(records, known)
+    found = [registers.attendance(members, ""), registers.declarations(registers_of.declarations(records, known), "")]
+    for one in members:
+        found.append(registers.votes(registers_of.votes_of(records, known, one.identity), one.names[0], ""))
+    found.append(registers.actions(followed(records, known, date(2031, 1, 1))))
+    for register in found:
+        yield f"register: {register.title}", f"{registers.as_csv(register)}\n{registers.as_html(register)}".encode()
+
+
+@form
+def _found(made: Public) -> Parts:
+    """What is indexed as public, and the sentences that are shown for it."""
+    rows = [one for one in findable(made.meeting) if not one.private]
+    yield "index", "\n".join(f"{one.kind} {one.text} {one.outcome} {one.people}" for one in rows).encode()
+    known = openly(made.meeting)
+    yield "index: sentences", "\n".join(sentence_of(known, one.event, one.item) for one in rows).encode()
 
 
 @form(heavy=True)
