@@ -170,3 +170,14 @@ def whole_of(items: Mapping[str, Item], item: Item) -> Item | None:
     match = _PART.match(item.number)
     whole = match[1] if match else ""
     return next((other for other in items.values() if whole and other.number.rstrip(".") == whole), None)
+
+
+def standing_for(items: Mapping[str, Item], item: Item) -> list[Item]:
+    """The items under which the business of another stands: its parts, and of the item that is on every agenda for
+    urgent business whatever was taken as urgent. With something under one of them the other is not empty."""
+    urgent = item.kind == "urgent"
+    return [
+        other
+        for other in items.values()
+        if other is not item and ((urgent and other.urgent) or whole_of(items, other) is item)
+    ]

@@ -84,7 +84,21 @@ def _to_go(meeting: Meeting, item: str | None) -> list[str]:
     """Those in the room who have an interest in the item in hand for which they withdraw (D3, D9, D10)."""
     if item is None or item != meeting.item_taken:
         return []
-    return [person for _, person in meeting.acting if person in meeting.in_room and withdraws(meeting, person, item)]
+    return [
+        person
+        for _, person in meeting.acting
+        if person in meeting.in_room and withdraws(meeting, person, item) and not _let_back(meeting, person, item)
+    ]
+
+
+def _let_back(meeting: Meeting, person: str, item: str) -> bool:
+    """Whether someone went out for the item in hand and is back now that it is decided: there is nothing to go for."""
+    left = [stay.left for stay in meeting.stays.get(person, ()) if stay.left and stay.interest]
+    went = any(placed.id == left[-1] and placed.event.item == item for placed in meeting.events) if left else False
+    decided = any(outcome.item == item for outcome in meeting.outcomes) or any(
+        question.item == item for question in meeting.questions.values() if not question.is_open
+    )
+    return went and decided and newest_open(meeting.questions, item) is None
 
 
 def _still_out(meeting: Meeting, item: str | None) -> list[str]:

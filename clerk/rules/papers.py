@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.agenda import Item
+from clerk.agenda import Item, standing_for
 from clerk.events import Minuted, Noted, NothingToRecord, OutcomeDeclared, ReasonsGiven, VoteTaken
 from clerk.findings import Finding
 from clerk.rare import decides
@@ -151,6 +151,7 @@ def _standing(case: Case, item: Item) -> Iterator[Finding]:
     # Judged on the public document.
     private = case.meeting.private
     none = any(event.item == item.id and p.id not in private for p, event in case.of(NothingToRecord))
-    if case.closed and not case.under.get(item.id) and not none:
+    elsewhere = any(case.under.get(other.id) for other in standing_for(case.meeting.items, item))
+    if case.closed and not case.under.get(item.id) and not none and not elsewhere:
         text = f"Nothing stands under {case.item_name(item.id)}."
         yield found("WARN", "U3", text, "Record “None” (:none).", item=item.id)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from clerk.agenda import standing_for
 from clerk.events import ItemTaken, MeetingClosed
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
@@ -96,7 +97,11 @@ def _untouched(meeting: Meeting) -> list[str]:
     agenda = (meeting.items.get(id_) for id_ in meeting.agenda)
     # What stands under Absence of Members is written from the roll.
     owed = (item for item in agenda if item is not None and item.number and item.kind != "absence")
-    return [item.number for item in owed if item.id not in done]
+    return [
+        item.number
+        for item in owed
+        if item.id not in done and not any(other.id in done for other in standing_for(meeting.items, item))
+    ]
 
 
 def _undecided(meeting: Meeting) -> list[str]:

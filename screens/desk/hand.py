@@ -11,7 +11,9 @@ from screens.desk.steps import Next, Step
 from screens.desk.writing import Left, Writing
 from screens.kit.keys import shown_key
 
-STOPPED = "What followed a key that meant nothing is left out. Backspace goes on, Esc leaves"
+GO_ON = "Backspace, then the right key; Esc leaves"
+
+STOPPED = f"What followed a key that meant nothing is left out. {GO_ON}"
 
 TOO_LONG = "It does not fit on this screen, so Enter records nothing: make the window larger, or Esc"
 
@@ -97,12 +99,14 @@ class Hand:
         step.letters.wrong = step.trouble = ""
         led_to = step.press(key, character)
         if led_to != "no":
+            # Enter went on without the key that meant nothing: what is asked next has its own letters.
+            step.stopped = False
             return self.follow(step, led_to, whole)
         if character and character.isupper() and not step.people:
             # Words typed too early: a sentence begins with a capital here as at home.
             return Deed("write", writing=Writing("paragraphs"), typed=character)
         step.stopped = bool(character)
-        return Deed("stay", _why_not(step, key))
+        return Deed("stay", f"{_why_not(step, key)}{f'. {GO_ON}' if step.stopped else ''}")
 
     @staticmethod
     def follow(step: Step, led_to: Next, whole: bool = True) -> Deed:

@@ -10,6 +10,8 @@ NOVEMBER = date(2019, 11, 20)
 EXCLUDED = ":exclude items=9 para=3 weighed=yes\n"
 EVERY = "".join(f":under {number}\n:outcome noted\n" for number in range(1, 11))
 FLOOD = ":item 11 title=Flood urgent=yes\n:take 11\nThe flood was reported.\n"
+FLOOD_LATER = ":item 11 title=Flood urgent=yes\n:mark 11 agreed=ash -- The river rose.\n:take 11\n"
+PART_OF_URGENT = ":item 10a title=Flood\n:take 10a\n"
 SPEAKERS = [f":submitted on=6 -- Sam {letter}ord" for letter in "ABCDEFGHIJK"]
 TWO = before(past(date(2019, 1, 10)), past(date(2019, 3, 7)))
 KEPT_APPROVED = MinutesApproved(dates=(date(2019, 3, 7),), meetings=("kept",), question="q1")
@@ -146,6 +148,8 @@ CASES = (
         FLOOD + ":mark 11 agreed=ash -- The river rose that day.",
     ),
     Case("U3", "WARN", ":close 20:00", ":under 10\n:none\n:close 20:00"),
+    Case("U3", "WARN", FLOOD_LATER + ":close 20:00", FLOOD_LATER + ":outcome noted\n:close 20:00"),
+    Case("U3", "WARN", PART_OF_URGENT + ":close 20:00", PART_OF_URGENT + ":outcome noted\n:close 20:00"),
     Case("N1", "HARD", ":take 1\n:minutes 2019-03-07 signed=cedar", ":take 1\n:minutes 2019-03-07 signed=ash"),
     Case(
         "N2",

@@ -44,6 +44,20 @@ def test_who_has_gone_out_is_not_asked_to_go_again_and_who_may_not_come_back_not
     assert not any("Elm" in said for said in coming(both))
 
 
+@pytest.mark.parametrize(
+    ("then", "asked"),
+    [
+        (":vote unanimous\n:in elm", False),
+        (":outcome deferred\n:in elm", False),
+        (":in elm", True),
+        (":vote unanimous\n:in elm\n:take 8", True),
+    ],
+)
+def test_who_comes_back_once_the_item_is_decided_is_not_sent_out_again(then: str, asked: bool) -> None:
+    out = OPEN + ":declare elm 7+8 kind=dpi -- owns it\n:take 7\n:out elm interest=yes\n"
+    assert any("Elm leaves" in said for said in coming(out + then)) is asked
+
+
 def test_a_dispensation_or_an_interest_that_bars_nobody_sends_nobody_out() -> None:
     stays = coming(OPEN + ":declare elm 7 kind=non-pecuniary effect=stayed -- is a friend\n:take 7")
     assert not any("leaves" in said for said in stays)

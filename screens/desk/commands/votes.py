@@ -62,9 +62,12 @@ class Count(Step):
 
     spaced = True
 
-    def __init__(self, meeting: Meeting, item: str | None, first: str) -> None:
+    def __init__(self, meeting: Meeting, item: str | None, first: str, *, was: bool = False) -> None:
+        """`was`: `first` is what was recorded before, which the first digit replaces whole, as in a field whose text
+        is marked; Backspace goes into it."""
         super().__init__(meeting, item)
         self.typed = first
+        self._was = was
 
     @property
     def asks(self) -> str:
@@ -72,7 +75,8 @@ class Count(Step):
         parts = self.typed.split() or [""]
         said = [f"{part} {name}" for part, name in zip(parts, names, strict=False)]
         waiting = names[len(parts) :]
-        return ", ".join(said) + (f"   (space: {waiting[0]})" if waiting else "")
+        anew = "   (digits: the whole count anew, Backspace: into it)" if self._was else ""
+        return ", ".join(said) + (f"   (space: {waiting[0]})" if waiting else anew)
 
     @property
     def line(self) -> Line | None:
@@ -80,9 +84,13 @@ class Count(Step):
         return Line("vote", tuple(numbers)) if 0 < len(numbers) <= 3 else None
 
     def press(self, key: str, character: str | None) -> Next:
+        was, self._was = self._was, self._was and key == "enter"
         if key == "backspace":
             self.typed = self.typed[:-1]
             return "stay" if self.typed else "home"
+        if was and character and character.isdigit():
+            self.typed = character
+            return "stay"
         if character and (character.isdigit() or (character == " " and len(self.typed.split()) < 3)):
             self.typed += character
             return "stay"
@@ -118,7 +126,7 @@ class CountVotes(Key):
         ]
         counted = event.method == "counted"
         numbers = (event.votes_for, event.against, event.abstained) if counted else (len(voters), 0, 0)
-        return Count(there, event.item, " ".join(str(number or 0) for number in numbers))
+        return Count(there, event.item, " ".join(str(number or 0) for number in numbers), was=True)
 
 
 class Named(Step):

@@ -190,3 +190,17 @@ async def test_an_action_opens_as_the_line_that_it_was(tmp_path: Path) -> None:
         assert isinstance(done.now, ActionAgreed)
         assert (done.now.task, done.now.owner) == ("also to write to the Mayor", "ash")
         assert str(done.now.due) == "2031-07-03"
+
+
+async def test_a_count_is_typed_anew_or_gone_into(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("6 space 4 space 1 enter")
+        at.recorded()
+        await at.keys("e")
+        assert "digits: the whole count anew" in at.said
+        await at.keys("5 space 5 space 1 enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, VoteTaken)
+        assert (done.now.votes_for, done.now.against, done.now.abstained) == (5, 5, 1)
+        await at.keys("e shift+tab 7 space 4 enter")
+        assert [(e.votes_for, e.against) for e in at.recorded() if isinstance(e, VoteTaken)] == [(7, 4)]

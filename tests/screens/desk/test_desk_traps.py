@@ -171,3 +171,15 @@ async def test_a_division_that_is_demanded_proposes_the_roll(tmp_path: Path) -> 
     async with desk(tmp_path, script=f"{ITEM_7}\n:division ash,birch,elm") as at:
         await at.keys("v")
         assert "A division is demanded: + calls the roll" in at.said
+
+
+async def test_a_wrong_key_says_how_to_go_on_and_enter_leaves_it_behind(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("d e 7")
+        assert "No seat has “7”. Backspace, then the right key" in at.said
+        await at.keys("enter 7 enter")
+        assert "kind:" in at.said
+        await at.keys("x")
+        assert "means nothing here. Backspace, then the right key" in at.said
+        await at.keys("backspace n s")
+        assert "non-pecuniary, stays" in at.said
