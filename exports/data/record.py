@@ -8,6 +8,7 @@ from clerk.hidden import left_out
 from clerk.meeting.state import Meeting
 from clerk.people import Person
 from exports.data import attendance, questions
+from exports.data.happenings import happened
 from exports.data.shapes import SCHEMA, VERSION, Business, Named, Record, Sitting, Task
 from exports.data.shown import Shown
 from exports.numbering import printed_order
@@ -34,6 +35,7 @@ def record(meeting: Meeting, style: Style, exempt: bool = False, final: bool = F
         "votes": questions.votes(shown),
         "decisions": questions.decisions(shown),
         "actions": _actions(shown),
+        "happened": happened(shown),
     }
     return Record(
         schema=SCHEMA,

@@ -200,6 +200,27 @@ class Decided(Shape, frozen=True):
     people: tuple[str, ...]
 
 
+class Fact(Shape, frozen=True):
+    """One fact of what happened, by its name: people, items, or values as words."""
+
+    name: str
+    people: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+class Happened(Shape, frozen=True):
+    """Something else that happened and is minuted by a standing sentence: a petition, a question from the public, a
+    minute's silence."""
+
+    item: str | None
+    question: str | None
+    construct: Annotated[str, Meta(description="What it is, by the id that “clerk explain” explains: PU-10.")]
+    at: datetime | None
+    facts: tuple[Fact, ...]
+    text: Annotated[str, Meta(description="As the house style says it, whatever the clerk made of it afterwards.")]
+
+
 class Record(Shape, frozen=True):
     """A meeting."""
 
@@ -217,6 +238,9 @@ class Record(Shape, frozen=True):
     votes: tuple[Voted, ...]
     decisions: tuple[Decided, ...]
     actions: tuple[Task, ...]
+    happened: Annotated[
+        tuple[Happened, ...], Meta(description="Not in files that were written before there was it.")
+    ] = ()
 
 
 def schema() -> dict[str, Any]:

@@ -64,6 +64,32 @@ def test_whoever_and_whatever_is_named_is_there(name: str, exempt: bool) -> None
     assert {one["owner"] for one in found["actions"]} <= people | {None}
 
 
+def test_what_else_happened_is_there_with_its_facts_and_its_sentence() -> None:
+    held = minute("""
+        :open 19:00
+        :present rest
+        :take 5
+        :petition "Save the pond" lead="Mrs Pat Noone" signatures=212
+        :tribute ash,elm silence=yes -- Mr Arthur Grey
+    """)
+    found = data(held)
+    VALID.validate(found)
+    names = {person["id"]: person["name"] for person in found["people"]}
+    petition, tribute = found["happened"]
+    facts = {fact["name"]: fact for fact in petition["facts"]}
+    assert [names[id_] for id_ in facts["lead"]["people"]] == ["Mrs Pat Noone"]
+    assert facts["signatures"]["values"] == ["212"]
+    assert "Save the pond" in petition["text"]
+    assert (petition["construct"], petition["item"]) == ("PU-10", "i5")
+    assert "Arthur Grey" in tribute["text"]
+
+
+def test_a_file_of_an_earlier_clerk_is_still_valid() -> None:
+    found = data(meeting("01-parks-committee"))
+    del found["happened"]
+    VALID.validate(found)
+
+
 def test_a_vote_is_of_a_member_only_where_it_was_recorded_by_name() -> None:
     held = minute("""
         :open 19:00
