@@ -18,6 +18,7 @@ from screens.cli.guide import guide
 from screens.cli.handover import handover
 from screens.cli.library import library
 from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
+from screens.cli.order import order
 from screens.cli.paper import paper
 from screens.cli.papers import add
 from screens.cli.people import body, people
@@ -95,6 +96,7 @@ for command in (
     handover,
     template,
     style,
+    order,
     paper,
     spell,
     transcript,
