@@ -1,11 +1,13 @@
 """Every word typed has an effect or is refused: of all verbs, each fact that they take and the words after “--”."""
 
 import re
+from datetime import date
 
 import pytest
 
 from clerk.events import AnyEvent
 from clerk.facts import Fact
+from clerk.history import Approval, History, Past
 from clerk.names import Unclear
 from clerk.shorthand.minuting import recording
 from clerk.shorthand.verbs import VERBS, Verb
@@ -32,6 +34,7 @@ BEFORE = {
     "resume": ":adjourn",
     "redo": ":undo",
     "cast": "",
+    "reopen": ":close 21:00",
 }
 
 LINES = {
@@ -73,7 +76,18 @@ LINES = {
     "order": ":order 7+6",
     "heldover": ":heldover items=4",
     "redo": ":redo",
+    "readas": ':readas 2031-01-15 was="seven hives" -- eight hives',
 }
+
+BODY = "Parks and Waterways Committee"
+APPROVED = Approval(of=date(2031, 3, 12), on=date(2031, 4, 9), event="7.0", at="april", body=BODY)
+HISTORY = History(
+    (
+        Past(BODY, date(2031, 1, 15), id="january", name="2031-01-15-parks"),
+        Past(BODY, date(2031, 4, 9), approved=(APPROVED,), id="april", name="2031-04-09-parks"),
+    )
+)
+"""Earlier minutes of the body, and a later meeting that approved those of this one."""
 
 VALUES = {
     "person": ("birch", "cedar"),
@@ -111,13 +125,14 @@ def base(verb: Verb) -> str:
     return LINES.get(verb.name) or verb.usage.split(" · ")[0].strip()
 
 
-def recorded(at: Desk, line: str) -> tuple[AnyEvent, ...] | None:
+def recorded(at: Desk, line: str) -> tuple[AnyEvent | str, ...] | None:
+    """The events of a line, and the reason that it gives for those that follow; None where it is refused."""
     try:
-        said = recording(at.meeting, line, at.item)
+        said = recording(at.meeting, line, at.item, history=lambda: HISTORY)
     except Unclear:
         return None
     assert said is not None
-    return said.events
+    return (*said.events, said.why)
 
 
 def with_fact(line: str, fact: Fact, value: str) -> str:
@@ -132,9 +147,7 @@ def values(fact: Fact) -> tuple[str, ...]:
     return VALUES[fact.kind]
 
 
-ELSEWHERE = {"because", "readas", "reopen"}
-"""Of these the words are kept beside the entries that follow, or they want other minutes that are kept."""
-ALL = sorted(VERBS.keys() - ELSEWHERE)
+ALL = sorted(VERBS)
 SAID_ALREADY = ("voting", "private")
 """A co-optee votes, and what is said to be private is, unless it is said not to be."""
 NEEDS_MORE = ("amend", "split", "correct")
