@@ -164,7 +164,10 @@ async def test_one_line_is_made_private_and_public_by_hand(tmp_path: Path) -> No
         await at.keys("end x p")
         await at.keys("enter")
         assert "⌧" in at.text
+        # What makes words public that were private is asked for twice.
         await at.keys("end x p enter")
+        assert "⌧" in at.text
+        await at.keys("enter")
         assert "⌧" not in at.text
 
 
@@ -227,7 +230,7 @@ async def test_the_draft_is_read_in_place_of_the_record(tmp_path: Path) -> None:
     script = f"{ITEM_7}\nThe roof leaks.\n:action reed due=2031-05-01 -- Mend it\n:vote unanimous"
     async with desk(tmp_path, script=script) as at:
         await at.keys("l")
-        assert "Action: Ms Reed" in at.text
+        assert "Action: Ms Jo Reed, Head of Parks – Mend it" in at.flat
         assert "RESOLVED" in at.text
         await at.type("It was mended.\n")
         await at.keys("escape")
