@@ -176,7 +176,7 @@ async def test_a_line_is_struck_after_asking(tmp_path: Path) -> None:
         (":take 8", ":correct 4.0 take 9", "Took item 9: Disposal of the Old Pumphouse"),
         (":order 9+8", ":correct 4.0 order 8+9", "Order of business: item 8, item 9"),
         (":exclude items=9 para=3", ":correct 4.0 exclude items=9 para=5", "Public excluded for item 9, paragraph 5"),
-        (":preside birch for=item", ":correct 4.0 preside birch for=now", "Councillor Birch took the chair for now"),
+        (":resume 19:50", ":correct 4.0 resume 19:55", "Resumed"),
         (":adjourn 19:40 -- a bell", ":correct 4.0 adjourn 19:45 -- a bell", "Adjourned: a bell"),
     ],
 )
@@ -190,6 +190,13 @@ async def test_a_line_is_edited_as_it_was_typed(tmp_path: Path, line: str, typed
         await at.keys("ctrl+u")
         await at.type(f"{typed}\n")
         assert at.said.startswith(f"✓ Put right: {now}")
+
+
+async def test_for_how_long_the_chair_was_taken_is_put_right_by_tab(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:preside birch for=item") as at:
+        at.screen.turn_to(at.meeting.events[-1].event.item, "4.0")
+        await at.keys("end e tab enter")
+        assert at.said.startswith("✓ Put right: Councillor Birch took the chair for now")
 
 
 async def test_a_line_that_cannot_be_edited_says_what_can_be_done(tmp_path: Path) -> None:
