@@ -46,11 +46,13 @@ def keep_elsewhere(desk: Desk) -> None:
     from store.refuge import folders
 
     def kept_in(where: str | None) -> None:
+        if where and not kept.adrift:
+            # What waited to be said of the file is overtaken: it would stand in the place of this a second later.
+            kept.messages()
+            desk.say(where)
         desk.say_of_the_file()
         if kept.adrift:
             desk.say_wrong(f"{kept.only_here} Ctrl+Q asks again for a folder; leave the window open until then.")
-        elif where:
-            desk.say(where)
 
     if not isinstance(desk.app.screen, FolderScreen):
         desk.app.push_screen(FolderScreen(kept.only_here, next(folders(kept.path)), kept.keep_in), kept_in)

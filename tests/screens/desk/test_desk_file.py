@@ -96,6 +96,7 @@ async def test_a_folder_that_is_gone_is_in_sight_and_the_desk_is_not_left(
 async def test_a_folder_that_takes_nothing_is_asked_for_again(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         shutil.rmtree(tmp_path / "meetings")
+        at.screen.say_of_the_file()
         (tmp_path / "file").write_bytes(b"")
         await at.keys("ctrl+q")
         at.app.screen.query_one("#folder").load_text(str(tmp_path / "file"))  # type: ignore[attr-defined]
@@ -103,6 +104,8 @@ async def test_a_folder_that_takes_nothing_is_asked_for_again(tmp_path: Path) ->
         assert "cannot be kept in" in at.flat
         at.app.screen.query_one("#folder").load_text("")  # type: ignore[attr-defined]
         await at.keys("enter")
+        at.screen.say_of_the_file()
+        # Nor does what waited to be said of the file stand in its place a second later.
         assert "are kept in" in at.said
         assert (tmp_path / "meetings" / "sitting.journal").exists()
 
