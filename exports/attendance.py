@@ -31,6 +31,7 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
             replaced.append(_substituted(writer, "AT-02", person, held.person, item))
     if plain:
         blocks.append(_sentence(writer, "AT-01", item, plain, people=[with_standing(writer, p) for p in plain]))
+    blocks += _reasons(writer, item)
     alone = [person for person in plain if _without_substitute(meeting, person)]
     if alone:
         blocks.append(_sentence(writer, "AT-03", item, alone, count=len(alone)))
@@ -51,6 +52,19 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
     if not blocks and meeting.roll_called:
         blocks.append(_sentence(writer, "AT-06", item))
     return blocks
+
+
+def _reasons(writer: Writer, item: str) -> list[AnyBlock]:
+    """Why those were away who sent word of it with their apologies, together where the words are the same."""
+    said: dict[str, list[str]] = {}
+    for person in sent_apologies(writer.meeting):
+        apology = writer.meeting.apologies[person]
+        if words := writer.words_of(apology.event, apology.text).strip():
+            said.setdefault(words, []).append(person)
+    return [
+        _sentence(writer, "AT-01.reason", item, people, people=writer.formal(people), text=words)
+        for words, people in said.items()
+    ]
 
 
 def _not_there(meeting: Meeting, person: str) -> bool:
@@ -233,9 +247,11 @@ def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
 
 
 def seat_changed(writer: Writer, placed: Placed, event: SeatChanged) -> list[AnyBlock]:
-    """FM-12: a change of membership, noted where it was announced."""
+    """FM-12: a change of membership, noted where it was announced; before the first item, once the roll was called and
+    in another's place."""
     holder = event.seat.holder
-    if placed.event.item is None or holder is None or (event.was == holder):
+    called = bool(event.was) and any(isinstance(p.event, RollCalled) for p in writer.before(placed))
+    if holder is None or event.was == holder or (placed.event.item is None and not called):
         return []
     was = writer.person(event.was).formal if event.was else ""
     return [writer.prose("FM-12", [placed], person=writer.person(holder).formal, was=was)]

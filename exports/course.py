@@ -10,7 +10,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.meeting.record import Placed
-from clerk.times import say_time
+from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, Prose
 from exports.writer import Writer, Writes, said
 
@@ -31,7 +31,8 @@ def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[A
 
 def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
     """TI-03, the end of it."""
-    return [writer.prose("TI-03.resumed", [placed], time=_time(placed))]
+    day = say_date(event.on) if event.on else ""
+    return [writer.prose("TI-03.resumed", [placed], time=_time(placed), day=day)]
 
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:

@@ -8,6 +8,8 @@ until when, if the day of publication is recorded and the profile knows the days
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.agenda import Item
 from clerk.calendar import callin_until
 from clerk.events import (
@@ -35,6 +37,7 @@ from exports.data.shown import Shown
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of
 from exports.numbering import printed_order
+from exports.outcomes import corrections_of, is_corrected
 from exports.quotes import with_quotes
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
@@ -181,6 +184,8 @@ class _Teller:
         text = put.texts[place] if place < len(put.texts) else ()
         if amendment:
             yield self._lines(amendment_words(self.writer, question.id), placed)
+        elif question.kind == "minutes" and text:
+            yield from self._minutes(placed, question, text[0].text.rstrip("."))
         elif question.kind in _SHORT and text:
             yield Prose(spans=said(f"{_SHORT[question.kind]}{text[0].text.rstrip('.')}."), **of)
         elif text:
@@ -211,11 +216,23 @@ class _Teller:
         else:
             yield self.writer.clauses(question.base, "DS", [placed])
 
+    def _minutes(self, placed: Placed, question: Question, words: str) -> Iterator[AnyBlock]:
+        """That minutes be approved, and as what: corrected at the meeting, or subject to what follows (A6)."""
+        source = self.shown.placed.get(question.event, placed).event
+        found = corrections_of(self.writer, source) if isinstance(source, MinutesApproved) else []
+        corrected = isinstance(source, MinutesApproved) and is_corrected(self.writer, source)
+        spans = self._say("DS.minutes", words=words, corrected=corrected, count=len(found))
+        yield Prose(spans=spans, **self.writer.of("DS", [placed]))
+        if found:
+            yield self._lines(found, placed)
+
     def _moved(self, question: Question, placed: Placed) -> dict[str, str]:
         """On whose motion, where it is not the officer's."""
+        moved = self.shown.placed.get(question.event, placed)
+        if isinstance(moved.event, MinutesApproved):
+            question = replace(question, mover=moved.event.mover, seconder=moved.event.seconder)
         if not question.mover:
             return {"mover": "", "seconder": ""}
-        moved = self.shown.placed.get(question.event, placed)
         mover = self.writer.person(question.mover).formal
         return {"mover": mover, "seconder": seconder_of(self.writer, question.seconder, moved)}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import Noted, Presided, PublicExcluded, RollCalled, SeatChanged
+from clerk.events import MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import left_council, suspended
 from clerk.meeting.parts import Substitution
 from clerk.meeting.state import Meeting
@@ -221,4 +221,7 @@ def closing(writer: Writer) -> list[AnyBlock]:
     moment = writer.meeting.closed_at
     if moment is None:
         return []
-    return [Closing(text=writer.style.text("CL-01", time=say_time(moment)), construct="CL-01")]
+    resumed = [p.event.on for p in writer.meeting.events if isinstance(p.event, MeetingResumed) and p.event.on]
+    # A meeting that was adjourned to another day finished on that day.
+    day = f" on {say_date(moment.date())}" if resumed and moment.date() >= resumed[-1] else ""
+    return [Closing(text=writer.style.text("CL-01", time=f"{say_time(moment)}{day}"), construct="CL-01")]

@@ -38,7 +38,7 @@ def minutes_approved(writer: Writer, placed: Placed, event: MinutesApproved) -> 
     return minutes_sentence(writer, placed, event)
 
 
-def _corrected(writer: Writer, event: MinutesApproved) -> bool:
+def is_corrected(writer: Writer, event: MinutesApproved) -> bool:
     """Whether the minutes were corrected by what was agreed or carried at the item, beside the corrections listed."""
     for placed in writer.meeting.events:
         other = placed.event
@@ -57,7 +57,7 @@ def minutes_sentence(
     dates = [say_date(day) for day in event.dates]
     by = event.signed_by
     signer = f"the {writer.chair_label}" if writer.presided(by, placed) else writer.person(by).formal if by else ""
-    more: dict[str, Any] = {"corrected": _corrected(writer, event), "unanimous": unanimous, "how": how}
+    more: dict[str, Any] = {"corrected": is_corrected(writer, event), "unanimous": unanimous, "how": how}
     more["exempt"] = event.exempt
     facts = {"dates": dates, "signed": writer.style.text("MI-08", person=signer) if signer else ""}
     moved = ""
@@ -65,7 +65,7 @@ def minutes_sentence(
         seconder = seconder_of(writer, event.seconder, placed)
         moved = writer.style.text("MI-01.moved", mover=mover_of(writer, event.mover, placed), seconder=seconder)
     facts["signed"] = (f" {facts['signed']}" if signer else "") + moved
-    corrections = _corrections(writer, event)
+    corrections = corrections_of(writer, event)
     if not corrections:
         voted = any(put.item == event.item and _carries(writer, put) for put in writer.meeting.puts)
         key = "MI-04.voted" if voted else "MI-01" if len(dates) == 1 else "MI-05"
@@ -77,7 +77,7 @@ def minutes_sentence(
     ]
 
 
-def _corrections(writer: Writer, event: MinutesApproved) -> list[str]:
+def corrections_of(writer: Writer, event: MinutesApproved) -> list[str]:
     """Every correction made: free ones, and what is to be read instead. Those of exempt minutes are not for the
     public."""
     found = list(event.corrections) if writer.exempt or not event.exempt else []

@@ -69,14 +69,14 @@ def substituted(meeting: Meeting, placed: Placed, event: Substituted) -> Meeting
     """A substitute takes a seat; whoever substituted there before has stood down (AP5)."""
     if event.seat not in meeting.seats or event.person not in meeting.people:
         return meeting.problem(placed, f"A substitution names {event.person} for a seat that is no longer recorded.")
-    meeting = _end_substitution(meeting, placed, event.seat)
+    meeting = end_substitution(meeting, placed, event.seat)
     new = Substitution(event.person, event.seat, placed.id)
     return with_chair(replace(meeting, substitutions=(*meeting.substitutions, new)), placed)
 
 
 def substitution_ended(meeting: Meeting, placed: Placed, event: SubstitutionEnded) -> Meeting:
     """A substitute gives the seat back."""
-    return with_chair(_end_substitution(meeting, placed, event.seat), placed)
+    return with_chair(end_substitution(meeting, placed, event.seat), placed)
 
 
 def presided(meeting: Meeting, placed: Placed, event: Presided) -> Meeting:
@@ -144,7 +144,8 @@ def _out(meeting: Meeting, placed: Placed, people: Iterable[str], interest: bool
     return replace(meeting, in_room=meeting.in_room - set(gone), stays=stays)
 
 
-def _end_substitution(meeting: Meeting, placed: Placed, seat: str) -> Meeting:
+def end_substitution(meeting: Meeting, placed: Placed, seat: str) -> Meeting:
+    """The meeting once nobody substitutes in a seat any more."""
     return replace(
         meeting,
         substitutions=tuple(

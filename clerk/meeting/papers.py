@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item, whole_of
 from clerk.events import Convened, DecisionsPublished, ItemAdded, ItemChanged, PersonMet, SeatChanged
-from clerk.meeting.attendance import with_chair
+from clerk.meeting.attendance import end_substitution, with_chair
 from clerk.meeting.motions import recommendations_of
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
@@ -96,6 +96,9 @@ def seat_changed(meeting: Meeting, placed: Placed, event: SeatChanged) -> Meetin
     """Adds a seat or changes one."""
     if event.seat.holder is not None and event.seat.holder not in meeting.people:
         meeting = meeting.problem(placed, f"A seat is held by {event.seat.holder}, who is no longer recorded.")
+    if any(held.seat == event.seat.id and held.person == event.seat.holder for held in meeting.substitutions):
+        # Whoever substituted there holds the seat now, and stands in for nobody.
+        meeting = end_substitution(meeting, placed, event.seat.id)
     return with_chair(replace(meeting, seats={**meeting.seats, event.seat.id: event.seat}), placed)
 
 

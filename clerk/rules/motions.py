@@ -167,7 +167,9 @@ def _departs(case: Case, item: str) -> bool:
 
 
 _REASON = re.compile(
-    r"\b(refused?\b[^.]*\bfor|because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b", re.IGNORECASE
+    r"\b(refused?\b[^.]*\bfor|because|reasons?|on the grounds?|due to|by reason|contrary to|harm)\b"
+    r"|\b(?:as|since|given that|in view of|owing to) (?:the|it|its|this|these|there|an?|no|all|they|what)\b",
+    re.IGNORECASE,
 )
 
 

@@ -66,7 +66,7 @@ def who_substitutes(case: Case) -> Iterator[Finding]:
         if meeting.setup is not None and held.person not in meeting.setup.substitutes and held.person not in holders:
             text = f"{name} is not on the list of substitutes."
             yield found("WARN", "AP4", text, "Check the appointment: the list may be old.", at=held.began)
-        if held.person in holders:
+        if held.person in holders and held.person != seat.holder:
             text = f"{name} holds a seat on this body, and cannot substitute for another member."
             yield found("HARD", "AP5", text, "Strike the substitution.", at=held.began)
         if profile.substitutes_same_group and principal is not None:
@@ -116,6 +116,8 @@ def one_acts(case: Case) -> Iterator[Finding]:
     holders = {seat.holder for seat in meeting.seats.values()}
     for held in meeting.substitutions:
         principal = meeting.seats[held.seat].holder
+        if principal == held.person:
+            continue
         begins, ends = case.place(held.began), _end(case, held)
         for placed in case.business:
             place = case.place(placed.id)

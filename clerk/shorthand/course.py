@@ -112,7 +112,8 @@ def _resume(context: Context) -> Events:
     on = context.day("on")
     event = context.event(MeetingResumed, on=on)
     if on is not None and event.at is not None:
-        event = replace(event, at=datetime.combine(on, event.at.time()))
+        # The hour is of that day, so what was under way then is what the clerk writes under now.
+        event = replace(event, at=datetime.combine(on, event.at.time()), item=context.item)
     return (event,)
 
 

@@ -117,6 +117,10 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
     return typed
 
 
+_ONE_THING_EACH = frozenset({"vote", "present", "ballot"})
+"""Verbs of whose facts each person is in one alone: one side of a vote, in the room or out of it."""
+
+
 class _Reading(Struct):
     """A line being read: the facts so far, and who was named by name, by a party's name, and for the first time."""
 
@@ -204,7 +208,10 @@ class _Reading(Struct):
         return self.verb.among(replace(self.context, gesture=self.gesture(), heard=set()))
 
     def _part_parties(self) -> None:
-        """Whoever is named apart from the party is not meant by its name in another fact of the line."""
+        """Whoever is named apart from the party is not meant by its name in another fact of the line, where it says of
+        each one thing only: who challenges may well dissent too."""
+        if self.verb.name not in _ONE_THING_EACH:
+            return
         apart = {name: self._by_name(name) for name in self.by_party}
         for name, parties in self.by_party.items():
             elsewhere = {person for other, people in apart.items() if other != name for person in people}

@@ -5,6 +5,7 @@ import pytest
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rules.checks import findings
+from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
@@ -205,3 +206,64 @@ def test_partners_of_a_board_vote_by_the_law_that_made_it() -> None:
     assert not [one for one in findings(minute(OPEN, papers)) if one.rule == "V22"]
     committee = papers.replace("Ponds Board", "Ponds Committee")
     assert [one.rule for one in findings(minute(OPEN, committee))].count("V22") == 1
+
+
+def test_why_someone_sent_apologies_is_printed() -> None:
+    away = ":apologies yew -- She had a train to catch.\n:apologies ash,hugh -- illness\n"
+    script = away + ":present rest\n:open 19:00\n:take 1"
+    said = write_text(draft(minute(script, PONDS), shipped_style())).split("\n")
+    assert "Councillor Petra Yew was away because she had a train to catch." in said
+    assert "Councillor Ivo Ash and Councillor Hugh Green were away owing to illness." in said
+
+
+def test_a_meeting_that_goes_on_another_day_says_which_where_it_went_on() -> None:
+    said = lines(":take 4\n:adjourn 19:40 -- illness\n:resume 18:00 on=2031-03-19\n:vote unanimous\n:close 18:20")
+    assert "The meeting resumed at 6.00 pm on 19 March 2031." in said[said.index("4. PONDS") :]
+    assert "The meeting finished at 6.20 pm on 19 March 2031" in said
+
+
+def test_a_substitute_given_the_seat_for_good_the_same_night_holds_it() -> None:
+    papers = PONDS.replace("officers = [", 'substitutes = [{name = "Sam Pine"}]\nofficers = [')
+    meeting = minute(
+        ":apologies yew\n:sub pine for=yew\n:present rest\n:open 19:00\n:seat pine for=yew\n:take 4\n:vote 5 0 0",
+        papers,
+    )
+    assert not [one.text for one in findings(meeting) if one.rule in ("AP5", "V9")]
+    assert "Councillor Sam Pine had replaced Councillor Petra Yew" in write_text(draft(meeting, shipped_style()))
+
+
+def test_a_party_that_challenges_is_all_of_it_though_one_of_them_dissents() -> None:
+    said = lines(":take 4\n:challenge group:green by=reed dissent=yew -- there was a balance")
+    assert any(line.startswith("Councillor Ivo Ash and Councillor Petra Yew questioned") for line in said)
+
+
+def test_a_party_votes_but_for_those_who_are_named_apart() -> None:
+    meeting = held(":take 4\n:vote named for=group:green against=yew rest=abstain")
+    (vote,) = meeting.votes.values()
+    assert (vote.for_names, vote.against_names) == (("ash",), ("yew",))
+
+
+def test_speakers_on_two_items_are_said_to_speak_on_both() -> None:
+    said = lines(":take 2\n:speakers on=4+5 -- Mr Ed Moss, Ms Flo Nash")
+    assert "The following residents addressed the Committee on Items 4 and 5:" in said
+
+
+def test_the_sheet_says_as_what_minutes_were_approved_and_on_whose_motion() -> None:
+    style = shipped_style()
+    meeting = held(":take 1\n:minutes 2031-02-12 by=ash,yew -- Page 2: “nine” should read “ten”.\n:vote 4 1 0")
+    said = write_text(decision_sheet(meeting, style, draft(meeting, style))).split("\n")
+    motion = "on the motion of Councillor Ivo Ash, seconded by Councillor Petra Yew"
+    assert f"RESOLVED (For 4, Against 1, Abstained 0), {motion}:" in said
+    words = "That the minutes of the meeting held on 12 February 2031 be approved, subject to the correction below."
+    assert said[said.index(words) + 2] in ("Page 2: “nine” should read “ten”.", "- Page 2: “nine” should read “ten”.")
+
+
+@pytest.mark.parametrize(
+    "reason", ["as the design fits the street", "since it is small", "given that the road is wide"]
+)
+def test_a_motion_that_says_why_it_departs_gives_its_reason(reason: str) -> None:
+    papers = PONDS.replace("Ponds Committee", "Planning Committee").replace(
+        'case = "31/1"', 'case = "31/1", recommendations = "Refuse"'
+    )
+    script = f":take 5\n:vote 1 4 0\n:motion elm ash -- That permission be granted, {reason}\n:vote 4 1 0\n:take 6"
+    assert not [one for one in findings(minute(OPEN + script, papers)) if one.rule == "M20"]
