@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from clerk.agenda import Item
 from clerk.setup.settings import Profile
 from clerk.times import MONTHS, read_time, say_date
 
@@ -164,6 +165,15 @@ def read_printed(text: str, meeting: date) -> Printed | None:
             hour = _HOUR.search(text)
             return Printed(day, (match["weekday"] or "").capitalize(), hour[1] if hour else "")
     return None
+
+
+def minutes_named(item: Item, meeting: date) -> tuple[date, ...]:
+    """The days of the minutes that are to be approved at an item: as the papers gave them, else those that the title
+    of an item for them names ("Minutes of 3 November 2026"), before the `meeting`."""
+    if item.minutes_of or item.kind != "minutes":
+        return item.minutes_of
+    found = (read_printed(match[0], meeting) for match in _DATE.finditer(item.title))
+    return tuple(dict.fromkeys(printed.day for printed in found if printed is not None and printed.day < meeting))
 
 
 def say_day(day: date) -> str:

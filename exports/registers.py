@@ -101,10 +101,25 @@ def _names(one: Member) -> str:
     return f"{one.names[0]} (also recorded as {others})" if others else one.names[0]
 
 
+_KINDS = {"dpi": "disclosable pecuniary"}
+_EFFECTS = {
+    "stayed": "stayed and took part",
+    "left": "left the room",
+    "no vote": "stayed, did not vote",
+    "no part": "stayed, took no part in the discussion",
+    "dispensation": "had a dispensation",
+}
+"""Kinds and effects as the register says them: it is published, and read by people who know no short forms."""
+
+
 def declarations(found: Iterable[Declared], about: str, exempt: bool = False) -> Register:
     """Interests declared at meetings, in order."""
     header = ("Date", "Body", "Item", "Member", "Kind", "Nature", "Effect")
-    rows = tuple((say_date(one.day), one.body, one.items, one.name, one.kind, one.what, one.effect) for one in found)
+    rows = tuple(
+        (say_date(one.day), one.body, one.items, one.name, _KINDS.get(one.kind, one.kind), one.what,
+         _EFFECTS.get(one.effect, one.effect))
+        for one in found
+    )  # fmt: skip
     title = f"Interests declared at meetings{about}"
     return Register(title, BY_THIS_LIBRARY, header, rows, restriction=EXEMPT if exempt else "")
 

@@ -38,7 +38,7 @@ _CALLED: Mapping[str, str] = {
     "on_behalf_of": "on behalf of",
     "by_casting": "by the casting vote",
     "by_lot": "by lot",
-    "question": "to be put as",
+    "question": "may be voted on as",
     "parent": "a part of",
     "follows": "after",
     "precedes": "before",
@@ -81,7 +81,7 @@ def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
     told = words_of(event)
     given = {name: value for name, value in event.facts.items() if value not in (told, "", ())}
     said = [name if value == "yes" else f"{name}: {_value(meeting, value)}" for name, value in given.items()]
-    return said + ([f"to be put as {event.question}"] if event.question else [])
+    return said + ([f"may be voted on as {event.question}"] if event.question else [])
 
 
 _FIGURES = frozenset(

@@ -12,17 +12,22 @@ from clerk.shorthand.verbs import VERBS, Verb
 from screens.desk.key import Desk
 from screens.desk.writing import Writing
 
-_WORDS = {row.verb: " ".join((row.label, *row.words)) for row in RARE.values()}
+_ROWS = {row.verb: row for row in RARE.values()}
+_WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in _ROWS.items()}
 
 
 def score(query: str, verb: Verb) -> float:
     """How well a verb answers a query, 0 for not at all: each word must stand in its name, its help or its words."""
-    wanted = plain(query).split()
+    wanted, row = plain(query).split(), _ROWS.get(verb.name)
     name, said = plain(verb.name), plain(f"{_WORDS.get(verb.name, '')} {verb.help}")
     if not wanted or not all(word in name or word in said for word in wanted):
         return 0.0
     labels = plain(_WORDS.get(verb.name, "")).split()
     hits = sum(any(other.startswith(word) for other in (name, *labels)) for word in wanted)
+    own = (name, *plain(row.label).split()) if row else ()
+    if all(any(part.startswith(word) for part in own) for word in wanted):
+        # No key has it, and it is asked for by its own name: before the commands that only have to do with it.
+        return 0.85
     # Below the commands that have a key: those are quicker.
     return 0.2 + 0.3 * hits / len(wanted)
 

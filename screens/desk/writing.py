@@ -32,6 +32,8 @@ class Writing(Struct, frozen=True):
     @property
     def asks(self) -> str:
         """What is to be typed now, after what has been said already."""
+        if self.so_far.endswith(self.wants):
+            return self.so_far or self.wants
         return f"{self.so_far}. {self.wants}" if self.so_far else self.wants
 
     @property

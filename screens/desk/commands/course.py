@@ -140,8 +140,8 @@ class AddToAgenda(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         lines = {
-            "i": ("an item", ':item  title=""'),
-            "u": ("an urgent item", ':item  urgent=yes title=""'),
+            "i": ("an item: number, Tab, title", ':item  title=""'),
+            "u": ("an urgent item: number, Tab, title", ':item  urgent=yes title=""'),
             "h": ("a heading", ":heading -- "),
             "p": ("a person", ':person  title= name="" post=""'),
             "o": ("another order of items", ":order "),

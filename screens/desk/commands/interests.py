@@ -93,7 +93,8 @@ class Declaring(Step):
             return None
         options = {name: said for name, said in (("kind", self._kind), ("effect", self._effect)) if said}
         who = ",".join(self._members)
-        return Line("declare", (who, self._items) if self._items else (who,), options)
+        # What is put right keeps its reason until that is changed too.
+        return Line("declare", (who, self._items) if self._items else (who,), options, self.text)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "backspace":

@@ -1,5 +1,6 @@
 """The keys of what is written under an item, and of how it ended."""
 
+from clerk.calendar import minutes_named
 from clerk.events import MinutesApproved
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
@@ -85,22 +86,25 @@ class Outcome(Key):
         }
         lines = {
             "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
-            "k": ("minutes corrected", f':readas {_to_correct(meeting, item)} was="" -- '),
+            "k": ("minutes corrected", _corrected(meeting, item)),
             "f": ("referred", ':outcome referred to=""'),
         }
         return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
 
 
 def _to_approve(meeting: Meeting, item: str | None) -> str:
-    """The days of the minutes that the papers bring to the item, as the line takes them."""
-    papers = meeting.items.get(item or "")
-    return "+".join(day.isoformat() for day in papers.minutes_of) if papers else ""
+    """The days of the minutes that the papers, or the item's own title, bring to the item, as the line takes them."""
+    papers, setup = meeting.items.get(item or ""), meeting.setup
+    return "+".join(day.isoformat() for day in minutes_named(papers, setup.date)) if papers and setup else ""
 
 
-def _to_correct(meeting: Meeting, item: str | None) -> str:
-    """The day of the minutes that were approved last here, else the first that the papers bring to the item."""
+def _corrected(meeting: Meeting, item: str | None) -> str:
+    """The line for words of earlier minutes that are put right: said as they are approved, and once they are, each
+    in its place in the minutes of the day that was approved last."""
     approved = [placed.event.dates[-1] for placed in meeting.events if isinstance(placed.event, MinutesApproved)]
-    return approved[-1].isoformat() if approved else _to_approve(meeting, item).partition("+")[0]
+    if not approved:
+        return f":minutes {_to_approve(meeting, item)} -- "
+    return f':readas {approved[-1].isoformat()} was="" -- '
 
 
 class Shorthand(Key):

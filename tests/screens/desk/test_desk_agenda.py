@@ -322,3 +322,33 @@ async def test_a_finding_says_what_its_rule_is(tmp_path: Path) -> None:
             assert "? explains" in at.text
             await at.keys("escape")
             assert at.app.screen is at.screen
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "line"),
+    [
+        ("Minutes of 4 February 2031", "m", ":minutes 2031-02-04"),
+        ("Minutes of 7 January and 4th February 2031", "m", ":minutes 2031-01-07+2031-02-04"),
+        ("Minutes of the meetings of Tuesday 7 January 2031", "k", ":minutes 2031-01-07 -- "),
+        ("Minutes of the last meeting", "k", ":minutes  -- "),
+    ],
+)
+async def test_the_days_of_the_minutes_are_those_that_the_title_names(
+    tmp_path: Path, title: str, key: str, line: str
+) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:retitle 1 -- {title}\n:take 1") as at:
+        at.recorded()
+        await at.keys(f"= {key}")
+        assert at.field == line
+        await at.keys("escape")
+
+
+async def test_minutes_are_approved_with_a_correction_and_no_record_of_them_is_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:retitle 1 -- Minutes of 4 February 2031\n:take 1") as at:
+        at.recorded()
+        await at.keys("= k")
+        await at.type("Page 3: “2 April” should read “12 April”.\n")
+        (approved,) = at.recorded()
+        assert isinstance(approved, MinutesApproved)
+        assert [day.isoformat() for day in approved.dates] == ["2031-02-04"]
+        assert "12 April" in str(approved)

@@ -204,3 +204,11 @@ async def test_a_count_is_typed_anew_or_gone_into(tmp_path: Path) -> None:
         assert (done.now.votes_for, done.now.against, done.now.abstained) == (5, 5, 1)
         await at.keys("e shift+tab 7 space 4 enter")
         assert [(e.votes_for, e.against) for e in at.recorded() if isinstance(e, VoteTaken)] == [(7, 4)]
+
+
+async def test_what_is_kept_of_a_declaration_is_said_before_enter(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:declare ash 8 kind=dpi effect=left -- owns a boat") as at:
+        at.recorded()
+        at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
+        await at.keys("e")
+        assert "nothing was recorded" in at.said

@@ -21,6 +21,19 @@ def test_a_rare_thing_is_found_by_its_own_words(words: str) -> None:
     assert any(score(words, verb) for verb in VERBS.values())
 
 
+@pytest.mark.parametrize(
+    ("words", "verb"), [("urgent", "urgent"), ("public questions", "questions"), ("petition", "petition")]
+)
+async def test_a_rare_thing_comes_first_by_its_own_name(tmp_path: Path, words: str, verb: str) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
+        await at.keys("ctrl+p")
+        await at.type(words)
+        await at.pilot.pause(0.5)
+        await at.keys("enter")
+        await at.pilot.pause(0.3)
+        assert at.field.startswith(f":{verb} ")
+
+
 def test_nonsense_finds_nothing() -> None:
     assert not any(score("xyzzy", verb) for verb in VERBS.values())
 
