@@ -170,12 +170,19 @@ class Book:
     # -- hints -----------------------------------------------------------------------------------------------------
 
     def listen(self, channel: str = "clerk") -> bool:
-        """Ask to be told of new lines, or of boards (``clerk_board``). A replica cannot: then False, and its readers
-        look each second."""
+        """Ask to be told of new lines, or of boards (``clerk_board``). A replica cannot, nor can what
+        stands before some servers: then False, and its readers look each second. Raises BookError where it is gone."""
+        import psycopg
+
         if self.replica:
             return False
         with self._asking():
-            self.connection.execute(f"LISTEN {channel}")
+            try:
+                self.connection.execute(f"LISTEN {channel}")
+            except psycopg.Error:
+                if self.connection.closed:
+                    raise
+                return False
         return True
 
     def hear(self, seconds: float) -> list[str]:

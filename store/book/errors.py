@@ -79,6 +79,8 @@ def _unreached(error: Error, state: str) -> str:
     known = (
         ("password authentication", "it refuses the password"),
         ("no password", "it asks for a password, and none is in your .pgpass or service file"),
+        ("does not match host", "its certificate is another server’s"),
+        ("root certificate file", "no root certificate is here to prove it by: name one in its address (sslrootcert)"),
         ("certificate", "its certificate is not one that this machine trusts"),
         ("does not support ssl", "it does not speak TLS"),
         ("pg_hba", "it refuses this user or this machine"),
