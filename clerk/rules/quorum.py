@@ -38,7 +38,8 @@ def quorum_of_the_body(case: Case) -> Iterator[Finding]:
     elif setup.quorum is None and profile.body_quorum is None:
         text = f"The papers name no quorum; {need} is taken for it."
         figures = f"the larger of {profile.quorum_fallback_least} and {seats} seats ÷ {profile.quorum_fallback_share}"
-        yield found("WARN", "Q1", text, "Give the quorum that the agenda prints.", figures=figures)
+        remedy = "Give the quorum the agenda prints: “quorum =” in the meeting's file, or in the answer to this (a)."
+        yield found("WARN", "Q1", text, remedy, figures=figures)
     if profile.body_kind == "sub-committee" and need < 2:
         text = f"A quorum of {need} is no meeting: it takes two."
         yield found("WARN", "Q12", text, "Look the quorum up in the constitution.", figures=f"quorum {need}")

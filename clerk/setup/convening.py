@@ -125,9 +125,12 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         chair_label=meeting.labels.chair,
         vice_chair_label=meeting.labels.vice_chair,
         people=(*members, *substitutes, *officers),
-        seats=tuple(
-            Seat(f"s{number}", person.id, "chair" if member.role == "joint chair" else member.role, code)
-            for number, (member, person, code) in enumerate(zip(meeting.members, members, codes, strict=True), 1)
+        seats=(
+            *(
+                Seat(f"s{number}", person.id, "chair" if member.role == "joint chair" else member.role, code)
+                for number, (member, person, code) in enumerate(zip(meeting.members, members, codes, strict=True), 1)
+            ),
+            *(Seat(f"s{len(members) + number}") for number in range(1, meeting.vacancies + 1)),
         ),
         substitutes=tuple(person.id for person in substitutes),
         items=tuple(

@@ -89,6 +89,8 @@ class Papers(Struct, frozen=True, forbid_unknown_fields=True):
     time: str = ""
     venue: str = ""
     quorum: int | None = None
+    vacancies: int = 0
+    """Seats that nobody holds, beside those of the members (Q9)."""
     labels: Labels = Labels()
     style: str = "barnet"
     profile: str = DEFAULT

@@ -72,9 +72,12 @@ def _faults_of_setup(meeting: Papers) -> list[str]:
         except ValueError as error:
             faults.append(f"In time: {error}")
     # Of a body whose roll is still to be given, how many its quorum may be is not known.
-    most = len(meeting.members) or 1_000
+    if not 0 <= meeting.vacancies <= 1_000:
+        faults.append(f"“vacancies” is how many seats nobody holds, not {meeting.vacancies}.")
+    seats = len(meeting.members) + meeting.vacancies
+    most = seats if meeting.members else 1_000
     if meeting.quorum is not None and not 0 < meeting.quorum <= most:
-        faults.append(f"A quorum of {meeting.quorum} does not fit a body of {len(meeting.members)} members.")
+        faults.append(f"A quorum of {meeting.quorum} does not fit a body of {seats} members.")
     for office in ("chair", "vice-chair"):
         if sum(member.role == office for member in meeting.members) > 1:
             faults.append(f"More than one member has the role “{office}”.")

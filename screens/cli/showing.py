@@ -43,6 +43,8 @@ def show(meeting: str, as_json: bool) -> None:
         office = f", {seat.office}" if seat and seat.office else ""
         said = " ".join(filter(None, (person.honorific, person.formal, person.honours)))
         click.echo(f"{kind}: {said}{office}{_source(names.get(person.name))}")
+    if vacant := sum(seat.holder is None for seat in setup.seats):
+        click.echo(f"vacant seats: {vacant}")
     items = {one.get("title", {}).get("value"): one for one in read.get("items", ())}
     for item in setup.items:
         click.echo(f"item {item.number or '–'}: {item.title}{_source(items.get(item.title, {}).get('title'))}")

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from clerk.meeting.quorum import needed
 from clerk.people import letter_seats
+from clerk.rules.checks import findings
 from clerk.setup.convening import CannotConvene, read_meeting
 from tests.support.bodies import COMMITTEE, council
 from tests.support.minute import OPEN, minute
@@ -171,3 +173,15 @@ def test_two_people_of_one_name_have_each_an_id_and_a_letter() -> None:
     assert {"elm1", "elm2"} <= letters.keys()
     assert letters["elm1"] == "x"
     assert len(set(letters.values())) == len(made.seats)
+
+
+def test_a_seat_that_nobody_holds_counts_for_the_quorum_and_has_no_member() -> None:
+    papers = COMMITTEE.replace("quorum = 3", "vacancies = 2")
+    meeting = minute(OPEN, read_meeting(papers))
+    assert [seat.holder for seat in meeting.seats.values()][-2:] == [None, None]
+    assert len(meeting.seats) == 13
+    assert needed(meeting) == 4
+    assert any("2 seats are vacant" in finding.text for finding in findings(meeting))
+    assert faults(COMMITTEE.replace("quorum = 3", "vacancies = -1")) == [
+        "“vacancies” is how many seats nobody holds, not -1."
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
@@ -193,3 +195,12 @@ async def test_beside_a_member_stands_why_there_is_no_vote_on_this_item(tmp_path
         assert shown == {**dict.fromkeys(shown, ""), "Ash": "no vote", "Elm": "interest"}
         for line in at.text.splitlines():
             assert "Elm" not in line or "Next:" in line or line.rstrip().endswith("interest")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_vacant_seat_is_told_and_nobody_is_asked_for_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, COMMITTEE.replace("quorum = 3", "quorum = 3\nvacancies = 1"), size=size) as at:
+        await at.keys("r enter")
+        assert "11 of 11" in at.text.splitlines()[0]
+        assert "11 present" in at.said
+        assert size[0] < 100 or "vacant" in at.text
