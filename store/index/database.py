@@ -19,7 +19,7 @@ from zlib import crc32
 
 from clerk.library.findable import KINDS, Kind
 
-VERSION = 1
+VERSION = 2
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""
@@ -36,10 +36,10 @@ CREATE INDEX people_of ON people (seq);
 CREATE INDEX rows_of ON rows (seq);
 CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 INSERT INTO numbers VALUES ('block', 0);
-CREATE VIRTUAL TABLE words USING fts5 (
-    text, content='', detail='none', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
-);
 """
+_WORDS = """CREATE VIRTUAL TABLE IF NOT EXISTS words_{year} USING fts5 (
+    text, content='', detail='none', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
+)"""
 _DAY, _KIND, _BLOCK = 1 << 37, 1 << 34, 1 << 14
 
 
@@ -160,8 +160,9 @@ class Index:
                 "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
                 ((row, seq, one.event, one.item, one.person) for row, one in numbered),
             )
+            self._db.execute(_WORDS.format(year=day.year))
             self._db.executemany(
-                "INSERT INTO words (rowid, text) VALUES (?, ?)", ((row, o.words) for row, o in numbered)
+                f"INSERT INTO words_{day.year} (rowid, text) VALUES (?, ?)", ((row, one.words) for row, one in numbered)
             )
 
     def _numbered(self, day: date, stored: Sequence[Stored]) -> Iterator[tuple[int, Stored]]:
@@ -206,11 +207,25 @@ class Index:
         high = (date.fromisoformat(until).toordinal() + 1) * _DAY - 1 if until else (1 << 62)
         if before is not None:
             high = min(high, before - 1)
+        found: list[Found] = []
+        for year in self._years():
+            first, last = date(year, 1, 1).toordinal() * _DAY, (date(year, 12, 31).toordinal() + 1) * _DAY
+            if len(found) < most and first <= high and last > low:
+                found += self._of_year(year, query, low, high, most - len(found))
+        return found
+
+    def _years(self) -> list[int]:
+        """The years of which there are words, the newest first. Each has a table of its own: a word that stands
+        everywhere is then looked up in as many rows as one year has, and no more."""
+        tables = self._db.execute("SELECT name FROM sqlite_master WHERE name GLOB 'words_[0-9][0-9][0-9][0-9]'")
+        return sorted((int(name.removeprefix("words_")) for (name,) in tables), reverse=True)
+
+    def _of_year(self, year: int, query: str, low: int, high: int, most: int) -> list[Found]:
+        words = f"words_{year}"
         found = self._db.execute(
-            "SELECT words.rowid, path, id, body, day, event, item, person "
-            "FROM words CROSS JOIN rows ON rows.row = words.rowid CROSS JOIN meetings ON meetings.seq = rows.seq "
-            "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
-            "ORDER BY words.rowid DESC LIMIT ?",
+            f"SELECT {words}.rowid, path, id, body, day, event, item, person "
+            f"FROM {words} CROSS JOIN rows ON rows.row = {words}.rowid CROSS JOIN meetings ON meetings.seq = rows.seq "
+            f"WHERE {words} MATCH ? AND {words}.rowid BETWEEN ? AND ? ORDER BY {words}.rowid DESC LIMIT ?",
             (query, low, high, most),
         )
         return [

@@ -22,7 +22,6 @@ from clerk.events import AnyEvent, ItemTaken, MeetingClosed, MeetingOpened, Minu
 from clerk.kept import entry_to
 from clerk.meeting.record import Entry
 from clerk.setup.convening import convene
-from clerk.texts import read_clauses
 from store import places
 from store.index.keeping import Search, folder, rebuilt
 from store.journal import create
@@ -60,9 +59,7 @@ def write(
             events.append(ItemTaken(taken=item, item=item))
         elif place % 37 == 5:
             label, text = f"m{place}", f"That {' '.join(rng.choices(words, weights, k=WORDS_EACH))}."
-            events.append(
-                MotionMoved(question=label, text=read_clauses(text, label), mover=convened.people[1].id, item=item)
-            )
+            events.append(MotionMoved(question=label, text=text, mover=convened.people[1].id, item=item))
         elif place % 37 == 6:
             events.append(QuestionPut(questions=(f"m{place - 1}",), item=item))
         elif place % 37 == 7:

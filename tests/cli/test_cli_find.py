@@ -119,7 +119,7 @@ def test_exempt_business_only_where_it_is_asked_for_and_in_a_file_of_its_own(
     for name, there in (("public.db", False), ("exempt.db", True)):
         database = sqlite3.connect(folder(home) / name)
         terms = (
-            database.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, row)")
+            database.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words_2026, row)")
             and database.execute("SELECT term FROM temp.terms WHERE term LIKE 'quincunx%'").fetchall()
         )
         assert bool(terms) is there
