@@ -12,15 +12,28 @@ class Correcting(Step):
     line puts the event right. `was` is what the event says now, `vote` the vote that it is. Of a vote Shift+Tab
     (Tab is the vote's own) turns the clerk's slip into a recount in the meeting (V20), and back."""
 
-    def __init__(self, meeting: Meeting, item: str | None, event: str, inner: Step, was: str, vote: str = "") -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        item: str | None,
+        event: str,
+        inner: Step,
+        was: str,
+        vote: str = "",
+        said: Line | None = None,
+    ) -> None:
         super().__init__(meeting, item)
         self._event, self._inner, self._was = event, inner, was
+        self._said = said
+        """The line that would record it again: what no key of `inner` asks for is kept of it."""
+        self._beside = _beside(inner, said)
         self._vote = vote
         self._in_the_meeting = False
         """Whether it was put right in the meeting, which may print, and is no slip of the clerk's."""
         self.letters = inner.letters
         self.people, self.spaced, self.multiline = inner.people, inner.spaced, inner.multiline
         self.kind_of_text: Literal["short", "paragraphs"] = inner.kind_of_text
+        self.text = inner.text
 
     @property
     def verb(self) -> str:
@@ -31,7 +44,9 @@ class Correcting(Step):
         if self._in_the_meeting:
             return f"A recount of {self._vote}, in the meeting: {self._inner.asks}. Shift+Tab: a slip of mine"
         other = ". Shift+Tab: a recount in the meeting" if self._vote else ""
-        return f"Put right: {self._inner.asks}".removesuffix(": ") + other
+        # Where a text is still to come, nothing is said yet of what Enter would record.
+        was = f". Was: {self._was}" if self.wants else ""
+        return f"Put right: {self._inner.asks or self._inner.so_far}".removesuffix(": ") + other + was
 
     @property
     def so_far(self) -> str:
@@ -57,9 +72,12 @@ class Correcting(Step):
         made = self._inner.line
         if made is None:
             return None
+        options, text = made.options, made.text
+        if self._said is not None and made.verb == self._said.verb:
+            options, text = {**self._beside, **options}, text or self._said.text
         if self._in_the_meeting:
-            return Line(made.verb, made.operands, {**made.options, "recount": self._vote}, made.text)
-        return Line("correct", (self._event, made.verb, *made.operands), made.options, made.text)
+            return Line(made.verb, made.operands, {**options, "recount": self._vote}, text)
+        return Line("correct", (self._event, made.verb, *made.operands), options, text)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "shift+tab" and self._vote:
@@ -68,8 +86,26 @@ class Correcting(Step):
         led_to = self._inner.press(key, character)
         self.trouble, self.wants, self.text = self._inner.trouble, self._inner.wants, self._inner.text
         if self._inner.follow is not None:
-            follow = Correcting(self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote)
+            follow = Correcting(
+                self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote, self._said
+            )
+            follow._beside = self._beside
             follow._in_the_meeting = self._in_the_meeting
             self.follow = follow
         # Nothing that is put right is recorded unseen.
         return "stay" if led_to == "record" and key != "enter" else led_to
+
+
+_BY_NAME = frozenset(("for", "against", "abstain", "out", "rest"))
+"""The sides of a vote, all of which its keys say."""
+
+
+def _beside(inner: Step, said: Line | None) -> dict[str, str]:
+    """The options of the line that would record an event again which its step does not say when it begins: no key asks
+    for them, and none of them is lost by a correction."""
+    if said is None:
+        return {}
+    begun = inner.line
+    asked = {*(begun.options if begun is not None and begun.verb == said.verb else said.options)}
+    asked |= _BY_NAME if said.verb == "vote" and said.operands == ("named",) else frozenset()
+    return {name: value for name, value in said.options.items() if name not in asked}

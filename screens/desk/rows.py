@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from textual.content import Content
 
-from clerk.events import Minuted, VoteTaken
+from clerk.events import Minuted, Substituted, VoteTaken
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
 from clerk.meeting.quorum import quorum
@@ -78,7 +78,14 @@ def shown_rows(meeting: Meeting, item: str | None, *, preview: bool) -> list[Row
 
 def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
     """What the papers say of an item, and what is recorded under it, line by line, each by its event's id."""
-    here = [placed for placed in meeting.events if placed.event.item == item]
+    entries = {placed.id.split(".")[0] for placed in meeting.events if placed.event.item == item}
+    here = [
+        placed
+        for placed in meeting.events
+        if placed.event.item == item
+        # A seat is taken for the whole meeting; it is seen, and put right, where the substitute came in.
+        or (isinstance(placed.event, Substituted) and item is not None and placed.id.split(".")[0] in entries)
+    ]
     # Room is kept only for what some line has.
     timed = any(placed.event.at for placed in here)
     marked = any(placed.id in meeting.private for placed in here)

@@ -6,16 +6,13 @@ gives the line that stands for it; the desk carries that out as it would the sam
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.kit.fitting import NO_BREAK
-
-if TYPE_CHECKING:
-    from exports.rewording import Sentence
 
 Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 """What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
@@ -152,6 +149,10 @@ class Kinds(NamedTuple):
     called: Mapping[str, str]
 
 
+_SECONDED = {"duly": "duly seconded", "none": "not seconded", "without": "no seconder wanted"}
+"""What stands in a seconder's place where nobody is named."""
+
+
 class Seats(Step):
     """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
 
@@ -180,10 +181,13 @@ class Seats(Step):
         self._kinds = kinds
         self.wants = wants
         self._found: list[str] = []
+        self._enough = len(roles)
+        """How many of the roles need someone: the others can stay empty where they were recorded so."""
 
     def found(self, *people: str) -> "Seats":
-        """The same with people found already."""
+        """The same with people found already, who are enough."""
         self._found = list(people)
+        self._enough = min(self._enough, len(people))
         return self
 
     def keeping(self, line: Line) -> "Seats":
@@ -207,8 +211,8 @@ class Seats(Step):
         return ", ".join(self._said(role, who) for role, who in zip(self._roles, self._found, strict=False))
 
     def _said(self, role: str, who: str) -> str:
-        if who in ("duly", "none"):
-            return "duly seconded" if who == "duly" else "not seconded"
+        if who in _SECONDED:
+            return _SECONDED[who]
         return f"{role} {self.meeting.name(who)}"
 
     @property
@@ -217,13 +221,14 @@ class Seats(Step):
 
     @property
     def line(self) -> Line | None:
-        if len(self._found) < len(self._roles):
+        if len(self._found) < self._enough:
             return None
         return Line(self._line.verb, (*self._found, *self._after), self._line.options, self._line.text)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "enter":
-            return super().press(key, character)
+            # All were named already where it is put right: only the text is left.
+            return "text" if self.wants and self.line is not None else super().press(key, character)
         if key == "backspace":
             if self.letters.held:
                 self.letters.held = ""
@@ -330,7 +335,7 @@ class Choice(Step):
             if self._typed:
                 self._typed = self._typed[:-1]
             elif self._chosen:
-                self._chosen = ""
+                self._chosen = self.wants = ""
             else:
                 return "home"
             return "stay"
@@ -339,6 +344,8 @@ class Choice(Step):
         if self._chosen and character and (character.isdigit() or character in ":.") and self._takes_time():
             self._typed += character
             return "stay"
+        if key == "enter" and self._chosen in self._texts:
+            return "text"
         return super().press(key, character)
 
     def _choose(self, character: str) -> Next:
@@ -358,26 +365,24 @@ class Choice(Step):
     def so_far(self) -> str:
         return f"{self._title}: {self._options[self._chosen][0]}"
 
-    def chosen(self, key: str) -> "Choice":
-        """The same with a choice made already."""
+    def chosen(self, key: str, typed: str = "") -> "Choice":
+        """The same with a choice made already, and a time `typed`."""
         self._chosen = key if key in self._options else ""
+        self._typed = typed
+        return self
+
+    def as_recorded(self, line: Line) -> "Choice":
+        """The same with the choice made that fits most of a line, and the words of that line to be put right."""
+        fits = {
+            key: len(option.options)
+            for key, (_, option) in self._options.items()
+            if (option.verb, option.operands) == (line.verb, line.operands)
+            and option.options.items() <= line.options.items()
+        }
+        self._chosen = max(fits, key=fits.__getitem__, default="")
+        self.text = line.text
+        self.wants = self._options[self._chosen][0] if self._chosen in self._texts else ""
         return self
 
     def _takes_time(self) -> bool:
         return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend")
-
-
-class OwnWords(Choice):
-    """A sentence of the draft, to be put in the clerk's own words, or back in those of the house style."""
-
-    multiline = True
-
-    def __init__(self, meeting: Meeting, item: str | None, line: Line, sentence: "Sentence") -> None:
-        self._house = f"The house style says “{sentence.was}”"
-        options = {"e": ("your own words", line), "h": ("the house style's again", line)}
-        super().__init__(meeting, item, self._house, options, texts=frozenset("e"))
-        self.text = sentence.says
-
-    @property
-    def so_far(self) -> str:
-        return self._house

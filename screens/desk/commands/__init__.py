@@ -24,11 +24,12 @@ from screens.desk.commands.exempt import Exempt
 from screens.desk.commands.interests import Declare
 from screens.desk.commands.motions import Amendment, Dispose, Motion
 from screens.desk.commands.narrative import Outcome, Paragraph, Present, Shorthand
+from screens.desk.commands.own_votes import OwnVote
 from screens.desk.commands.public import SpeakerTime
 from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
 from screens.desk.commands.transcripts import NotRecorded, TakeWords, WhatWasSaid, WhoSpeaks
-from screens.desk.commands.votes import Casting, CountVotes, OwnVote, PutQuestion, Unanimous, VoteByName
+from screens.desk.commands.votes import Casting, CountVotes, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
 
 TABLE = (

@@ -1,6 +1,6 @@
 """The keys of who is in the room, in which seat and in the chair."""
 
-from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, Presided, RollCalled
+from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, Presided, RollCalled, Substituted
 from clerk.meeting.attendance import expected
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
@@ -140,10 +140,19 @@ class Substitute(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         return Seats(meeting, item, Line("sub"), ("whose seat",), then=lambda who: which_substitute(meeting, item, who))
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        acting = dict(there.acting).get(event.seat) if isinstance(event, Substituted) else None
+        if acting is None or not isinstance(event, Substituted):
+            return None
+        which = which_substitute(there, event.item, acting, Substitute.step(there, event.item))
+        holder = there.seats[event.seat].holder or acting
+        return which.as_recorded(Line("sub", (event.person,), {"for": holder}))
 
-def which_substitute(meeting: Meeting, item: str | None, acting: str) -> Step:
+
+def which_substitute(meeting: Meeting, item: str | None, acting: str, other: Step | None = None) -> Choice:
     """The step that asks which of the body's substitutes takes the seat that `acting` acts in; others go through the
-    shorthand line."""
+    shorthand line. Where it is put right, `other` is the step that names another seat."""
     seat = next(seat for seat, person in meeting.acting if person == acting)
     holder = meeting.seats[seat].holder or acting
     setup = meeting.setup
@@ -152,6 +161,8 @@ def which_substitute(meeting: Meeting, item: str | None, acting: str) -> Step:
         str(number): (meeting.people[person].name, Line("sub", (person,), {"for": holder}))
         for number, person in enumerate(free[:9], 1)
     }
+    if other is not None:
+        return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, steps={"s": ("a seat", other)})
     if acting != holder:
         options["e"] = (f"{meeting.name(acting)} gives the seat back", Line("unsub", (acting,)))
     lines = {"o": ("someone else", f":sub  for={holder}")}

@@ -1,6 +1,15 @@
 """The keys of the agenda and of the course of the meeting."""
 
 from clerk.agenda import Item, as_called
+from clerk.events import (
+    AnyEvent,
+    ItemTaken,
+    MeetingAdjourned,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingResumed,
+    TimeExtended,
+)
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.closing import Close
@@ -71,6 +80,10 @@ class TakeItem(Key):
         proposed = item if item in untaken else next(iter(later or untaken), None)
         return WhichItem(meeting, item, proposed)
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        return WhichItem(there, event.item, event.taken) if isinstance(event, ItemTaken) else None
+
 
 class PreviousItem(Key):
     id = "item.previous"
@@ -126,6 +139,28 @@ class Course(Key):
         fits = {"before": "o", "open": "ae", "adjourned": "r", "closed": "o"}[meeting.course]
         steps = {"c": ("close", Close(meeting, item))}
         return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits}, steps=steps)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        verb = _COURSE.get(type(event))
+        if verb is None:
+            return None
+        when = event.until if isinstance(event, TimeExtended) else event.at
+        why = event.reason if isinstance(event, MeetingAdjourned) else ""
+        texts = frozenset("e" if why else "")
+        step = Choice(there, event.item, "The meeting", {"e": (verb, Line(verb))}, texts=texts)
+        step.text, step.wants = why, f"Why: {verb}" if why else ""
+        return step.chosen("e", f"{when:%H:%M}" if when else "")
+
+
+_COURSE: dict[type, str] = {
+    MeetingOpened: "open",
+    MeetingAdjourned: "adjourn",
+    MeetingResumed: "resume",
+    TimeExtended: "extend",
+    MeetingClosed: "close",
+}
+"""The verbs of the meeting's course, by what they record."""
 
 
 class AddToAgenda(Key):

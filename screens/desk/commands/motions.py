@@ -1,11 +1,12 @@
 """The keys of motions and amendments, and of what becomes of them without a vote."""
 
+from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
-from clerk.texts import written
+from clerk.texts import apply_edits, written
 from screens.desk.key import Key
 from screens.desk.steps import Choice, Kinds, Next, Seats, Step
 
@@ -39,6 +40,14 @@ class Amendment(Key):
         others = [q.id for q in meeting.questions.values() if q.is_open and q.item == item and q.kind == "amendment"]
         return Amending(meeting, item, (main.id, *reversed(others)))
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, AmendmentMoved):
+            return None
+        step = Amending(there, event.item, (event.to,))
+        step.begin_as(event)
+        return step
+
 
 class Amending(Seats):
     """Mover and seconder of an amendment, then the text to edit. Tab goes through what it can be to: the question, then
@@ -54,6 +63,14 @@ class Amending(Seats):
         self._line = Line("amend", options={"on": label})
         self.wants = f"Edit the text of {label} as amended; Ctrl+S when done"
         self.text = written(text_of(self.meeting.questions, label))
+
+    def begin_as(self, event: AmendmentMoved) -> None:
+        """Begins as an amendment was moved, with the text as it would read if it is carried."""
+        self.found(*filter(None, (event.mover, event.seconder)))
+        if event.together:
+            self._line = Line("amend", options={**self._line.options, "together": "yes"})
+        amended, _ = apply_edits(text_of(self.meeting.questions, event.to), event.edits, event.question)
+        self.text = written(amended)
 
     @property
     def _next_to(self) -> str:
@@ -83,10 +100,22 @@ class Motion(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
-        step = Seats(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants, kinds=MOTIONS)
-        step.multiline = True
+        return _moving(meeting, item)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, MotionMoved):
+            return None
+        step = _moving(there, event.item).found(*filter(None, (event.mover, event.seconder)))
+        step.text = event.text
         return step
+
+
+def _moving(meeting: Meeting, item: str | None) -> Seats:
+    wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
+    step = Seats(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants, kinds=MOTIONS)
+    step.multiline = True
+    return step
 
 
 class Dispose(Key):
@@ -103,11 +132,25 @@ class Dispose(Key):
         question = newest_open(meeting.questions, item)
         if question is None:
             raise Unclear("No question is open, so none can have been withdrawn.")
-        ways = {
-            "w": ("withdrawn", "withdraw"),
-            "f": ("fell", "fell"),
-            "a": ("accepted", "accept"),
-            "n": ("not put", "notput"),
-        }
-        options = {key: (said, Line(verb, (question.id,))) for key, (said, verb) in ways.items()}
-        return Choice(meeting, item, question_name(meeting, question.id).capitalize(), options)
+        return _ended(meeting, item, question.id)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, QuestionDisposed):
+            return None
+        key = next(key for key, (how, _) in WAYS.items() if how == event.how)
+        return _ended(there, event.item, event.question).chosen(key)
+
+
+WAYS = {
+    "w": ("withdrawn", "withdraw"),
+    "f": ("fell", "fell"),
+    "a": ("accepted", "accept"),
+    "n": ("not put", "notput"),
+}
+"""How a question ends without a vote: by its key, as an event says it, and the verb."""
+
+
+def _ended(meeting: Meeting, item: str | None, question: str) -> Choice:
+    options = {key: (said, Line(verb, (question,))) for key, (said, verb) in WAYS.items()}
+    return Choice(meeting, item, question_name(meeting, question).capitalize(), options)

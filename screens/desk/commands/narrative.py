@@ -1,8 +1,9 @@
 """The keys of what is written under an item, and of how it ended."""
 
 from clerk.calendar import minutes_named
-from clerk.events import MinutesApproved
+from clerk.events import AnyEvent, Introduced, MinutesApproved, OutcomeDeclared
 from clerk.meeting.state import Meeting
+from clerk.shorthand.again import line_again
 from clerk.shorthand.line import Line
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Step
@@ -34,11 +35,7 @@ class Present(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        officers = [person for person in meeting.people.values() if person.kind in ("officer", "partner")]
-        steps: dict[str, tuple[str, Step]] = {
-            str(number): (person.brief, _manner(meeting, item, person.id, person.brief))
-            for number, person in enumerate(officers[:9], 1)
-        }
+        steps = _who_reports(meeting, item)
         options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
         lines = {
             "i": ("invited to the table", ":invite "),
@@ -48,16 +45,50 @@ class Present(Key):
         }
         return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, Introduced):
+            return None
+        others = Choice(there, event.item, "Report", {}, steps=_who_reports(there, event.item), about="introduce")
+        manner: dict[str, str] = {} if event.manner == "introduced" else {"how": event.manner}
+        step = _manner(there, event.item, event.person, there.name(event.person), others)
+        return step.as_recorded(Line("introduce", (event.person,), manner, event.text))
 
-def _manner(meeting: Meeting, item: str | None, person: str, name: str) -> Step:
+
+def _who_reports(meeting: Meeting, item: str | None) -> dict[str, tuple[str, Step]]:
+    """Officers and partners by a digit, each with the step that asks what they did."""
+    officers = [person for person in meeting.people.values() if person.kind in ("officer", "partner")]
+    steps: dict[str, tuple[str, Step]] = {
+        str(number): (person.brief, _manner(meeting, item, person.id, person.brief))
+        for number, person in enumerate(officers[:9], 1)
+    }
+    return steps
+
+
+def _manner(meeting: Meeting, item: str | None, person: str, name: str, others: Step | None = None) -> Choice:
+    """What someone did with the report; `others` is the step that names somebody else."""
     options = {
         "i": ("introduced it", Line("introduce", (person,))),
         "p": ("presented it", Line("introduce", (person,), {"how": "presented"})),
         "s": ("spoke to it, and went on…", Line("introduce", (person,), {"how": "spoke"})),
     }
-    step = Choice(meeting, item, name[:1].upper() + name[1:], options, texts=frozenset("s"))
+    steps = {"o": ("somebody else", others)} if others is not None else {}
+    step = Choice(meeting, item, name[:1].upper() + name[1:], options, texts=frozenset("s"), steps=steps)
     step.kind_of_text = "paragraphs"
     return step
+
+
+_ENDED = {
+    "n": ("noted", Line("outcome", ("noted",))),
+    "r": ("noted, no referrals", Line("outcome", ("noted",), {"referrals": "none"})),
+    "a": ("approved", Line("outcome", ("approved",))),
+    "u": ("refused: reasons", Line("outcome", ("refused",))),
+    "d": ("deferred: why, until when", Line("outcome", ("deferred",))),
+    "w": ("withdrawn", Line("outcome", ("withdrawn",))),
+    "x": ("no further action", Line("outcome", ("no", "further", "action"))),
+    "l": ("not reached", Line("outcome", ("not", "reached"))),
+}
+"""How an item ended, by its key."""
 
 
 class Outcome(Key):
@@ -73,14 +104,7 @@ class Outcome(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         options = {
             "0": ("None.", Line("none")),
-            "n": ("noted", Line("outcome", ("noted",))),
-            "r": ("noted, no referrals", Line("outcome", ("noted",), {"referrals": "none"})),
-            "a": ("approved", Line("outcome", ("approved",))),
-            "u": ("refused: reasons", Line("outcome", ("refused",))),
-            "d": ("deferred: why, until when", Line("outcome", ("deferred",))),
-            "w": ("withdrawn", Line("outcome", ("withdrawn",))),
-            "x": ("no further action", Line("outcome", ("no", "further", "action"))),
-            "l": ("not reached", Line("outcome", ("not", "reached"))),
+            **_ENDED,
             "c": ("carried, not counted", Line("vote", ("assent",))),
             "o": ("lost, not counted", Line("vote", ("lost",))),
         }
@@ -90,6 +114,18 @@ class Outcome(Key):
             "f": ("referred", ':outcome referred to=""'),
         }
         return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
+
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, OutcomeDeclared):
+            return None
+        line = line_again(event, there, "")
+        assert line is not None
+        options = dict(_ENDED)
+        if line.operands not in [said.operands for _, said in options.values()]:
+            to = f" to {event.to}" if event.to else ""
+            options["e"] = (f"{event.what}{to}", Line("outcome", line.operands, line.options))
+        return Choice(there, event.item, "Outcome", options, texts=frozenset("ude")).as_recorded(line)
 
 
 def _to_approve(meeting: Meeting, item: str | None) -> str:

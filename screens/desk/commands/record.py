@@ -52,6 +52,11 @@ class Edit(Key):
         if not typed:
             desk.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
             return
+        line = read_line(f":{typed}")
+        if line is not None and line.text and not line.operands and not line.options:
+            # Words are all that there is of it: a flag, a summary, reasons.
+            desk.write(Writing("piece", Line("correct", (placed.id, line.verb)), "Edit; Ctrl+S when done"), line.text)
+            return
         desk.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
 
 
@@ -61,10 +66,11 @@ def reopened(desk: Desk, placed: Placed) -> Step | None:
     there = before(meeting, placed.id)
     for command in desk.commands:
         if issubclass(command, Key) and (inner := command.reopen(there, placed.event)) is not None:
-            if isinstance(inner, Seats) and (line := _as_line(meeting, placed)) and line.verb == inner.verb:
+            line = _as_line(meeting, placed)
+            if isinstance(inner, Seats) and line and line.verb == inner.verb:
                 inner.keeping(line)
             vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
-            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed), vote)
+            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed), vote, line)
     return None
 
 

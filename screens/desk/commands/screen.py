@@ -7,7 +7,8 @@ from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from screens.desk.key import Desk, Key
 from screens.desk.leaving import keep_elsewhere
-from screens.desk.steps import OwnWords, Step
+from screens.desk.own_words import OwnWords
+from screens.desk.steps import Step
 from screens.kit import common
 from screens.kit.command import EVERYWHERE
 

@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar
 
-from clerk.events import AnyEvent, BallotTaken, CastingVote, VoteTaken
+from clerk.events import AnyEvent, BallotTaken, CastingVote, QuestionPut, VoteTaken
 from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
@@ -14,7 +14,7 @@ from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from screens.desk.calling import SIDES, Called, by_name, names_wanted
 from screens.desk.key import Desk, Key
-from screens.desk.steps import Choice, Confirm, Next, Seats, Step, offered
+from screens.desk.steps import Choice, Confirm, Next, Step, offered
 
 
 class Unanimous(Key):
@@ -30,6 +30,12 @@ class Unanimous(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         return WithoutCount(meeting, item)
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, VoteTaken) or event.method not in ("assent", "unanimous", "declared"):
+            return None
+        return WithoutCount(there, event.item, event.result or event.method)
+
 
 class WithoutCount(Confirm):
     """A vote that has no figures to type: all for, agreed without a vote, declared carried or lost; Tab goes through
@@ -42,14 +48,20 @@ class WithoutCount(Confirm):
         "lost": "all for",
     }
 
-    def __init__(self, meeting: Meeting, item: str | None) -> None:
-        super().__init__(meeting, item, Line("vote", ("unanimous",)), "")
+    def __init__(self, meeting: Meeting, item: str | None, way: str = "unanimous") -> None:
+        super().__init__(meeting, item, Line("vote", (way,)), "")
 
     @property
     def asks(self) -> str:
         return f"Tab: {self._WAYS[self._line.operands[0]]}"
 
     def press(self, key: str, character: str | None) -> Next:
+        if character and (character.isdigit() or character == "v"):
+            # There were figures after all, or names.
+            self.follow = (
+                Named(self.meeting, self.item) if character == "v" else Count(self.meeting, self.item, character)
+            )
+            return "stay"
         if key == "tab":
             ways = list(self._WAYS)
             self._line = Line("vote", (ways[(ways.index(self._line.operands[0]) + 1) % len(ways)],))
@@ -119,13 +131,9 @@ class CountVotes(Key):
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
-        if not isinstance(event, VoteTaken) or event.method == "named":
+        if not isinstance(event, VoteTaken) or event.method != "counted":
             return None
-        voters = [
-            voter for voter in voters_now(there, newest_open(there.questions, event.item), event.item) if voter.may
-        ]
-        counted = event.method == "counted"
-        numbers = (event.votes_for, event.against, event.abstained) if counted else (len(voters), 0, 0)
+        numbers = (event.votes_for, event.against, event.abstained)
         return Count(there, event.item, " ".join(str(number or 0) for number in numbers), was=True)
 
 
@@ -275,6 +283,14 @@ class PutQuestion(Key):
         what = question_name(meeting, question.id) if question else "nothing is open"
         return Putting(meeting, item, what)
 
+    @classmethod
+    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
+        if not isinstance(event, QuestionPut):
+            return None
+        step = Putting(there, event.item, " and ".join(question_name(there, label) for label in event.questions))
+        step.begin_as(event)
+        return step
+
 
 class Putting(Confirm):
     """A question put; the letters of two seats say who moved and who seconded it, where a council has that."""
@@ -285,6 +301,13 @@ class Putting(Confirm):
         super().__init__(meeting, item, Line("put"), "")
         self._what = what
         self._by: list[str] = []
+        self._questions: tuple[str, ...] = ()
+
+    def begin_as(self, event: QuestionPut) -> None:
+        """Begins as questions were put, with the words that led to it for Tab."""
+        self._questions = ("+".join(event.questions),)
+        self._by = [person for person in (event.mover, event.seconder) if person]
+        self.text = event.lead
 
     @property
     def asks(self) -> str:
@@ -293,13 +316,17 @@ class Putting(Confirm):
         by += f", seconded by {names[1]}" if len(names) > 1 else ""
         more = ("seat letters: mover, seconder; ", "a seat letter: seconder; ", "")[len(names)]
         held = f" {self.letters.held}…" if self.letters.held else ""
-        return f"Put {self._what}{by}?{held}  ({more}space: lead-in words)"
+        key = "Tab" if self._questions else "space"
+        return f"Put {self._what}{by}?{held}  ({more}{key}: lead-in words)"
 
     @property
     def line(self) -> Line:
-        return Line("put", options={"by": ",".join(self._by)} if self._by else {})
+        return Line("put", self._questions, {"by": ",".join(self._by)} if self._by else {})
 
     def press(self, key: str, character: str | None) -> Next:
+        if key == "tab":
+            self.wants = f"The words that lead to it: {self._what}"
+            return "text"
         if key == "backspace":
             if not self._by and not self.letters.held:
                 return "home"
@@ -361,24 +388,3 @@ def _between_equals(meeting: Meeting, item: str | None, placed: Placed, who: str
         options["d"] = ("declined", line(by="declined"))
     title = f"A tie for {ballot.post}. " + ("Elected by lot" if lot else f"{who}, in the chair, casts for")
     return Choice(meeting, item, title, options)
-
-
-class OwnVote(Key):
-    id = "vote.own"
-    keys = ("k",)
-    label = "Own vote"
-    help = "A member requires that own vote be minuted: the seat's letter, then how."
-    words = "recorded request individual vote kept"
-    weight = 40
-    constructs = ("VO-12",)
-
-    @staticmethod
-    def step(meeting: Meeting, item: str | None) -> Step:
-        return Seats(meeting, item, Line("record"), ("whose own vote",), then=lambda who: _how(meeting, item, who))
-
-
-def _how(meeting: Meeting, item: str | None, who: str) -> Step:
-    ways = {"f": "for", "a": "against", "b": "abstained"}
-    options = {key: (way, Line("record", (who, way))) for key, way in ways.items()}
-    options["n"] = ("not said yet", Line("record", (who,)))
-    return Choice(meeting, item, f"{meeting.name(who)} voted", options)

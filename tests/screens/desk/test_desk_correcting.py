@@ -6,7 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import ActionAgreed, Arrived, Corrected, Declared, VoteTaken
+from clerk.events import (
+    ActionAgreed,
+    AmendmentMoved,
+    Arrived,
+    Corrected,
+    Declared,
+    Introduced,
+    ItemTaken,
+    MeetingAdjourned,
+    MotionMoved,
+    OutcomeDeclared,
+    OwnVote,
+    QuestionDisposed,
+    QuestionPut,
+    Substituted,
+    VoteTaken,
+)
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
@@ -212,3 +228,86 @@ async def test_what_is_kept_of_a_declaration_is_said_before_enter(tmp_path: Path
         at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
         await at.keys("e")
         assert "nothing was recorded" in at.said
+
+
+AGAIN = [
+    # (what was recorded, keys after `e`, the class of what it is now, what it says)
+    (":motion ash elm -- That a letter be sent.", "backspace @Birch enter", MotionMoved, {"seconder": "birch"}),
+    (":motion ash -- That a letter be sent.", "@Birch", MotionMoved, {"mover": "ash", "seconder": "birch"}),
+    (":motion ash elm -- That it be sent.\n:withdraw m1", "backspace f enter", QuestionDisposed, {"how": "fell"}),
+    (":put r7 -- Further to a talk", "@Ash enter", QuestionPut, {"mover": "ash", "lead": "Further to a talk"}),
+    (":outcome noted", "backspace a enter", OutcomeDeclared, {"what": "approved"}),
+    (':outcome referred to="Council"', "backspace n enter", OutcomeDeclared, {"what": "noted", "to": ""}),
+    (":introduce chair", "backspace p enter", Introduced, {"manner": "presented"}),
+    (":record ash against", "backspace f enter", OwnVote, {"member": "ash", "direction": "for"}),
+    (
+        ":vote 6 5 0 statutory=yes",
+        "backspace backspace backspace 4 enter",
+        VoteTaken,
+        {"against": 4, "statutory": True},
+    ),
+    (":vote assent", "tab enter", VoteTaken, {"method": "declared", "result": "carried"}),
+    (":take 8", "9 enter", ItemTaken, {"taken": "i9"}),
+    (":adjourn 19:40 -- a bell", "backspace 5 enter", MeetingAdjourned, {"reason": "a bell"}),
+]
+
+
+@pytest.mark.parametrize(("script", "keys", "kind", "says"), AGAIN)
+async def test_every_gesture_opens_again_as_it_was(
+    tmp_path: Path, script: str, keys: str, kind: type, says: dict[str, object]
+) -> None:
+    before = ":vote 6 5 0\n" if script.startswith(":record") else ""
+    async with desk(tmp_path, script=f"{ITEM_7}\n{before}{script}") as at:
+        at.recorded()
+        last = at.meeting.events[-1]
+        at.screen.turn_to(last.event.item, last.id)
+        await at.keys("e")
+        assert at.said.startswith("Put right:"), at.said
+        assert "Was: " in at.said
+        for key in keys.split():
+            await at.keys(at.key(key[1:]) if key.startswith("@") else key)
+        if at.field:
+            await at.keys("ctrl+s")
+        (done,) = corrections(at)
+        assert isinstance(done.now, kind), at.said
+        assert {name: getattr(done.now, name) for name in says} == says
+
+
+async def test_an_amendment_opens_with_the_text_that_it_would_make(tmp_path: Path) -> None:
+    script = f"{ITEM_7}\n:motion ash elm -- That a letter be sent.\n:amend birch oak text -- That no letter be sent."
+    async with desk(tmp_path, script=script) as at:
+        at.recorded()
+        at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
+        await at.keys("e enter")
+        assert at.field == "That no letter be sent."
+        await at.keys("end backspace")
+        await at.type(" today.")
+        await at.keys("ctrl+s")
+        (done,) = corrections(at)
+        assert isinstance(done.now, AmendmentMoved)
+        assert (done.now.mover, done.now.seconder, done.now.question) == ("birch", "oak", "A1")
+        assert "no letter be sent today" in at.flat
+
+
+async def test_words_that_stand_alone_open_as_words(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:reasons -- The roof leaks") as at:
+        at.recorded()
+        at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
+        await at.keys("e")
+        assert at.field == "The roof leaks"
+        await at.type(" badly")
+        await at.keys("ctrl+s")
+        (done,) = corrections(at)
+        assert getattr(done.now, "text", "") == "The roof leaks badly"
+
+
+async def test_a_substitute_opens_with_the_seat_and_the_others_to_choose_from(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:sub maple for=hazel") as at:
+        at.recorded()
+        placed = next(p for p in at.meeting.events if isinstance(p.event, Substituted))
+        at.screen.turn_to(at.sitting.item, placed.id)
+        await at.keys("e")
+        assert at.said.startswith("Put right:"), at.said
+        await at.keys("backspace")
+        assert "In the seat of" in at.said
+        assert "Maple" in at.said

@@ -22,7 +22,7 @@ SCRIPT = f"{OPEN}\n:take 6\n:amend elm fir -- That they be halved.\n:take 7"
 FAULTY = """
 import sys
 sys.path.insert(0, {root!r})
-from screens.desk.commands.votes import OwnVote
+from screens.desk.commands.own_votes import OwnVote
 
 def fails(meeting, item):
     exempt = meeting
