@@ -140,9 +140,20 @@ class _Reading(Struct):
                 takes = f" It takes {', '.join(f'{name}=' for name in known)}." if known else ""
                 raise Unclear(f"“:{self.verb.name}” has no “{key}=”.{nearest_word(key, known) or takes}")
             if not value.strip() and not self.scope.by_id:
-                raise Unclear(f"“{key}=” has nothing after it. Say what, or leave it out.")
+                raise Unclear(self._nothing_after(key, line))
         if line.text and not self.verb.text:
             raise Unclear(f"“:{self.verb.name}” takes no words after “--”. Type them as a paragraph of their own.")
+
+    def _nothing_after(self, key: str, line: Line) -> str:
+        """What is to be said for `key=`, and what stands before it: words meant for it are easily typed there."""
+        needed = any(fact.name == key and fact.needed for fact in self.verb.facts)
+        first = [fact for fact in self.verb.facts if fact.operand and fact.needed]
+        if needed and first and not line.operands:
+            return f"First the {first[0].name}, then (Tab) “{key}=”: both are wanted."
+        said = f"“{key}=” has nothing after it. " + ("Say what." if needed else "Say what, or leave it out.")
+        if needed and len(first) == 1 and first[0].kind == "words":
+            said += f" “{' '.join(line.operands)}” stands for the {first[0].name}."
+        return said
 
     def read(self, typed: Mapping[str, str]) -> None:
         """Reads all that was typed. Of whom a party's name is meant may hang on all other facts, so people go last."""

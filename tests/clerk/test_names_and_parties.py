@@ -115,7 +115,12 @@ def test_two_of_one_surname_are_told_apart_by_their_ids() -> None:
         (":vote named against=elm rest=for why=part", "“why=” says nothing"),
         (":vote unanimous against=elm", "“against=” says nothing"),
         (":amend elm cat delete at=1 -- the words about bees", "words after “--” say nothing"),
-        (":vote assent why=", "“why=” has nothing after it"),
+        (":vote assent why=", "“why=” has nothing after it. Say what, or leave it out."),
+        (':item urgent=yes title=""', "First the number, then .Tab. “title=”"),
+        (
+            ':item Storm damage urgent=yes title=""',
+            "nothing after it. Say what. “Storm damage” stands for the number",
+        ),
         (":present oak,elm out=cat out=oak", "“out=” stands twice"),
     ],
 )
