@@ -116,7 +116,8 @@ class Writer:
         """The person as any entry had it, taken back or not; without one, somebody."""
         events = (event for entry in reversed(self.meeting.entries) for event in entry.events)
         met = (event.person for event in events if isinstance(event, PersonMet) and event.person.id == id_)
-        return next(met, None) or Person(id_, "someone whose name was not recorded", "speaker")
+        # An id has no space: what has one was a name in words.
+        return next(met, None) or Person(id_, id_ if " " in id_ else "someone whose name was not recorded", "speaker")
 
     def formal(self, people: Sequence[str]) -> list[str]:
         """People's full names, as the roll has them (A9)."""
