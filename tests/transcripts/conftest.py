@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner, Result
 
-from screens.cli.main import cli
+from tests.cli.conftest import clerk, home
 from tests.cli.running import Clerk
 from tests.transcripts.evening import SCRIPT, TOML
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty library, and an empty folder to stand in."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def clerk(home: Path) -> Clerk:
-    """Runs `clerk` with arguments; `typed` is what comes in on standard input."""
-
-    def run(*arguments: object, typed: str | bytes = "") -> Result:
-        return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=typed, prog_name="clerk")
-
-    return run
+__all__ = ["clerk", "home", "parks", "plain"]
 
 
 @pytest.fixture
