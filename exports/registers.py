@@ -163,11 +163,12 @@ _ROW, _LEFT, _WIDTH = 24, 260, 400
 
 def plot(register: Register) -> str:
     """Bars as inline SVG; the table beside has the same figures, which the plot's title says."""
-    height = _ROW * len(register.bars) + 8
+    bars = [bar for bar in register.bars if bar.whole]
+    height = _ROW * len(bars) + 8
     lines = []
-    for number, bar in enumerate(register.bars):
+    for number, bar in enumerate(bars):
         y = number * _ROW + 4
-        full = _WIDTH * bar.parts / bar.whole if bar.whole else 0
+        full = _WIDTH * bar.parts / bar.whole
         label = escape(bar.label)
         lines.append(
             f'<text x="{_LEFT - 8}" y="{y + 15}" text-anchor="end">{label}</text>'
@@ -190,8 +191,10 @@ def in_a_terminal(register: Register, width: int = 24) -> str:
     lines = []
     for bar in register.bars:
         full = round(width * bar.parts / bar.whole) if bar.whole else 0
-        said = f"{bar.parts} of {bar.whole}{f', {bar.more}' if bar.more else ''}"
-        lines.append(f"{bar.label:<{longest}}  {'█' * full}{'░' * (width - full)}  {said}")
+        said = f"{bar.parts} of {bar.whole}{f', {bar.more}' if bar.more else ''}" if bar.whole else bar.more
+        lines.append(
+            f"{bar.label:<{longest}}  {'█' * full}{'░' * (width - full) if bar.whole else ' ' * width}  {said}"
+        )
     return "\n".join(lines)
 
 

@@ -106,6 +106,7 @@ def test_every_form_has_the_same_figures(year: tuple[Path, str, Year], tmp_path:
     )
     said = CliRunner().invoke(cli, ["register", "attendance", "--body", body]).stdout
     assert "█" in said
+    assert all(name in said for name, sums in made.counted.items() if sums)
 
 
 @pytest.mark.parametrize(
