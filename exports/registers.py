@@ -83,9 +83,7 @@ def attendance(members: Sequence[Member], about: str) -> Register:
                 say_date(one.lapses) if one.lapses else "",
             )
         )  # fmt: skip
-    bars = tuple(
-        Bar(one.names[0], one.counted()["present"], one.expected, _more(one)) for one in members if one.expected
-    )
+    bars = tuple(Bar(one.names[0], one.counted()["present"], one.expected, _more(one)) for one in members)
     return Register(f"Attendance{about}", BY_THIS_LIBRARY, header, tuple(rows), bars)
 
 
