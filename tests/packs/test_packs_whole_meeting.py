@@ -8,6 +8,7 @@ from pathlib import Path
 
 from click.testing import Result
 
+from exports.quotes import quoted_as
 from tests.exports.reading import read_back
 from tests.screens.desk.at_the_desk import Desk, seated
 
@@ -93,13 +94,13 @@ async def test_the_pack_of_november_2019_from_new_to_word(
         await closed(at, 20, 30)
     lines = as_word(clerk, meeting)
     text = "\n".join(lines)
-    printed = [item.title for item in at.meeting.items.values()]
+    printed = [quoted_as(item.title, "curly") for item in at.meeting.items.values()]
     assert [line for line in lines if line[:1].isdigit() and line.isupper()] == [
         f"{number}. {title.upper()}" for number, title in enumerate(printed, 1)
     ]
     for item in at.meeting.items.values():
         for clause in item.recommendations.split("\n"):
-            words = re.sub(r"^(?:\d+\. |- )", "", clause)
+            words = quoted_as(re.sub(r"^(?:\d+\. |- )", "", clause), "curly")
             assert words in text, words
     assert lines[:2] == ["Decisions of the Community Leadership and Libraries Committee", "20 November 2019"]
     assert lines[-1] == "The meeting finished at 8.30 pm"
