@@ -167,9 +167,8 @@ class _Reading(Struct):
             what = f"{missing.name}=" if not missing.operand else _WANTED.get(missing.kind, f"“{missing.name}”")
             raise Unclear(f"“:{self.verb.name}” needs {what}, as in {self._example}")
         if self.verb.text == "must" and not self.context.gesture.text:
-            raise Unclear(
-                f"“:{self.verb.name}” needs words after “--”, as in {self.verb.usage.split(' · ')[0].strip()}"
-            )
+            shown = self.verb.usage.split(" · ")[0].strip()
+            raise Unclear(f"“:{self.verb.name}” needs words after “--”, as in {shown}")
 
     @property
     def _example(self) -> str:
