@@ -13,7 +13,7 @@ from tinydb import where
 from tinydb.table import Table
 
 from store import disk, places
-from store.errors import StoreError, reason
+from store.errors import StoreError, entries, reason
 from store.following import first_line_of, read_meeting, read_tables
 from store.journal import Journal, create
 from store.lines import last_entry_number
@@ -207,6 +207,18 @@ def confirmed_entries(journal: Path) -> int:
         return int(rows.get("entries", 0))
     except ValueError:
         return 0
+
+
+def what_is_missing(path: Path, now: int) -> str:
+    """A sentence where a meeting has fewer entries `now` than when it was left last; "" where it has not. Never
+    raises."""
+    had = confirmed_entries(path)
+    if had <= now:
+        return ""
+    return (
+        f"{path.stem} had {entries(had)} when it was left last, and {now:,} can be read now: an older file may have "
+        "been put in its place, or its end is lost. Look for a copy before you go on in it."
+    )
 
 
 def _id(journal: Path) -> str:

@@ -9,8 +9,8 @@ from clerk.events import Convened
 from clerk.meeting.state import Meeting
 from screens.cli.saying import Refused, hint
 from store import places
-from store.errors import StoreError, UnknownMeeting, entries
-from store.library import Library, Listed, confirmed_entries
+from store.errors import StoreError, UnknownMeeting
+from store.library import Library, Listed, what_is_missing
 
 STATES = {"before": "not opened yet", "open": "open", "adjourned": "adjourned", "closed": "closed"}
 """How the list of meetings says what it calls `Meeting.course`."""
@@ -100,11 +100,7 @@ def read_now(path: Path) -> Meeting:
     meeting = looked_at(path)
     if meeting.newer:
         raise MadeWithNewer("Nothing is made of it")
-    if (had := confirmed_entries(path)) > len(meeting.entries):
-        hint(
-            f"{path.stem} had {entries(had)} when it was left last, and {len(meeting.entries):,} can be read now: an "
-            "older file may have been put in its place, or its end is lost. Look for a copy before you go on in it."
-        )
+    hint(what_is_missing(path, len(meeting.entries)))
     return with_publication(meeting, path)
 
 

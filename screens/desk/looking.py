@@ -54,10 +54,14 @@ class Looking:
         self._completing.learn()
 
     def read_history(self) -> "History":
-        """Reads what other meetings tell of this one; it may be many files."""
+        """Reads what other meetings tell of this one, which may be many files; and has said what the library tells of
+        its own end."""
         from store.history import history_of
+        from store.library import what_is_missing
 
         kept = self._sitting.kept
+        if missing := what_is_missing(kept.path, len(kept)):
+            kept.tell(missing)
         return history_of(self._sitting.meeting, kept.path)
 
     def wall(self) -> datetime:

@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 
 from clerk.events import Minuted
+from screens.desk.app import DeskApp
+from screens.kit.line import Passage
+from screens.sitting import Sitting
 from store.errors import NotRecorded
+from store.library import Library
 from store.meetings import Kept
-from tests.screens.desk.at_the_desk import Desk, desk
+from tests.screens.desk.at_the_desk import Desk, desk, made
 from tests.support.minute import OPEN
 
 ITEM_7 = f"{OPEN}\n:take 7"
@@ -237,3 +241,20 @@ async def test_the_last_words_are_kept_when_the_desk_is_left(tmp_path: Path) -> 
         await at.keys("ctrl+q")
         kept, _ = at.sitting.kept.words.load()
         assert kept["text"] == "Half a sen"
+
+
+async def test_an_older_file_in_the_place_of_the_meetings_is_said_at_opening(tmp_path: Path) -> None:
+    path = made(tmp_path, script=":open 19:00\n:present all\nOne.\nTwo.\n:close 21:00\n")
+    Library(tmp_path).note(path.stem, body="Parks", date="2031-03-12", state="closed", entries="6")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-2]))
+    with Kept.open(path, "Ivy") as kept:
+        app = DeskApp(Sitting(kept, "Ivy"))
+        async with app.run_test(size=(100, 30)) as pilot:
+            for _ in range(60):
+                await pilot.pause(0.1)
+                said = app.screen.query_one("#said", Passage).text.plain
+                if "6 entries when it was left last" in said:
+                    break
+            assert "6 entries when it was left last" in said
+            assert "4 can be read now" in said
