@@ -208,7 +208,9 @@ class Sitting:
 
     @property
     def heard(self) -> "Heard | None":
-        """What is kept of the words that were said; None where nothing is."""
+        """What is kept of the words that were said, taken in before or meanwhile; None where nothing is."""
+        if self._heard is None and has_transcript(self.kept.path):
+            self.hear()
         return self._heard
 
     def hear(self) -> None:
@@ -219,8 +221,8 @@ class Sitting:
         self._follow()
 
     def _follow(self) -> None:
-        if self._heard is not None:
-            for sentence in self._heard.follow(self.meeting):
+        if (heard := self.heard) is not None:
+            for sentence in heard.follow(self.meeting):
                 self.kept.tell(sentence)
 
     def check_writable(self) -> None:

@@ -88,9 +88,18 @@ class Heard:
         """Why nothing can be shown, in a sentence."""
         self.public: Transcript | None = None
         self.exempt: Transcript | None = None
+        self._stamps: tuple[tuple[int, int], ...] = ()
+        self.look()
+
+    def look(self) -> None:
+        """Reads it again where its files have changed: another window may have taken in one more."""
+        stamps = tuple(_stamp(transcript_of(self._journal, exempt=exempt)) for exempt in (False, True))
+        if stamps == self._stamps:
+            return
+        self._stamps, self.problem = stamps, ""
         try:
-            self.public = load(journal)
-            self.exempt = load(journal, exempt=True)
+            self.public = load(self._journal)
+            self.exempt = load(self._journal, exempt=True)
         except TranscriptNotKept as error:
             self.problem = str(error)
 
@@ -107,6 +116,7 @@ class Heard:
 
     def match(self, label: str, person: str) -> None:
         """Keep whose a label is, for the whole evening. Raises `TranscriptNotKept`; nothing is matched then."""
+        self.look()
         for kept in self.transcripts:
             now = replace(kept, people={**kept.people, label: person})
             save(self._journal, now)
@@ -118,6 +128,7 @@ class Heard:
     def follow(self, meeting: Meeting) -> list[str]:
         """Cut again by what is recorded now; what was cut, by its time, in sentences. Never raises: where the file
         cannot be written anew it is deleted, and where that fails too it is said."""
+        self.look()
         if self.public is None:
             return []
         now = tuple(cut_again(recording, meeting) for recording in self.public.recordings)
@@ -139,6 +150,14 @@ class Heard:
         except OSError as failed:
             return f"{error} It holds exempt words and could not be deleted: {reason(failed)}. Delete {path} yourself."
         return f"{error} It held exempt words, so it was deleted whole; import the file again."
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
 def _said(was: Recording, now: Recording) -> str:

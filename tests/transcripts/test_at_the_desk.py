@@ -172,3 +172,21 @@ async def test_what_was_said_and_not_recorded_is_listed_and_gone_to(clerk: Clerk
         await desk.keys("enter")
         await desk.rest()
         assert "It is 18:36" in desk.text
+
+
+async def test_what_is_taken_in_while_the_desk_is_open_is_there_and_is_cut(
+    clerk: Clerk, home: Path, parks: str
+) -> None:
+    async with at_desk(home, parks) as desk:
+        Path("talk.vtt").write_text(teams_vtt(talk(), at("18:25")), encoding="utf-8")
+        assert clerk("transcript", parks, "talk.vtt", *BOTH).exit_code == 0
+        await to_vote(desk)
+        await desk.type('"')
+        assert "It is 18:50:50" in desk.text
+        Path("more.vtt").write_text(teams_vtt([Said(at("18:33"), "AND MORE")], at("18:30")), encoding="utf-8")
+        assert clerk("transcript", parks, "more.vtt", "--start", "18:30").exit_code == 0
+        await desk.type(":@18:50 exclude items=2 para=3")
+        await desk.keys("enter")
+        kept = journal(home, parks).with_suffix(".transcript").read_bytes()
+        assert b"18:50:50" not in kept
+        assert b"AND MORE" in kept
