@@ -110,7 +110,9 @@ def try_once(row: Row, seed: int, number: int, tally: Tally) -> None:
     folder = Path(tempfile.mkdtemp(prefix="clerk-torture-"))
     try:
         with no_longer_than(row.limit):
-            tally.tried += row.once(Random(f"{row.name} {seed} {number}"), folder, number) or 1
+            # Counted first: what ends in a finding has been tried too.
+            tally.tried += 1
+            tally.tried += (row.once(Random(f"{row.name} {seed} {number}"), folder, number) or 1) - 1
     except Lost as error:
         tally.lost += 1
         _tell(tally, seed, number, f"lost: {error}")
