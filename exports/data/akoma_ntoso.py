@@ -195,8 +195,9 @@ class _Writer:
         for vote in self.facts.votes:
             if not vote.recounted:
                 for label in vote.questions:
-                    question = self.questions[label]
-                    if question.item == item.id:
+                    # What a vote was on may have been undone since.
+                    question = self.questions.get(label)
+                    if question is not None and question.item == item.id:
                         self._result(section, vote, question)
 
     def _block(self, section: Element, id_: str, block: AnyBlock) -> None:

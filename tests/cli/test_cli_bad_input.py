@@ -175,7 +175,7 @@ def test_a_crash_prints_nothing_of_the_meeting(
     def breaks(*arguments: object) -> None:
         raise RuntimeError("the price of a hive")
 
-    monkeypatch.setattr("exports.draft.draft", breaks)
+    monkeypatch.setattr("screens.minutes.write_up", breaks)
     crashed = clerk("draft", parks)
     assert crashed.exit_code == 70
     assert "price of a hive" not in crashed.output

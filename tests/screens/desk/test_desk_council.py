@@ -97,7 +97,7 @@ async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
     async with desk(tmp_path, council(63), ":present rest\n:open") as at:
         at.recorded()
         await at.keys("o q")
-        assert at.said.startswith("✗ No seat has “q”. who goes out: a seat letter")
+        assert at.said.startswith("✗ No seat has “q”. Backspace, then the right key; Esc leaves. who goes out: a seat")
         wrong = at.meeting.seats[next(iter(at.meeting.seats))].letter[0] + "z"
         await at.keys(f"backspace {' '.join(wrong)}")
         assert at.said.startswith(f"✗ No seat has “{wrong}”. ")
