@@ -1,9 +1,10 @@
 """The text of a question: clauses whose ids never change, and edits addressed to them (M4, M9, M13)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,6 +64,18 @@ Edit = Add | Delete | Replace | Words
 _MAIN = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
 _SUB = re.compile(r"^\s*(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})*[.)]?\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[-•*]\s+(?=\S)")
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in plain values (mappings, lists, texts), however deep; keys are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts_in(inner)
 
 
 def read_clauses(text: str, prefix: str = "") -> Text:

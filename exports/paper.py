@@ -25,10 +25,7 @@ _STANDING = (
 def paper(meeting: Meeting, style: Style) -> Draft:
     """The form for a meeting as it is set up."""
     writer = Writer(meeting, style)
-    setup = meeting.setup
-    body = setup.body if setup else ""
-    day = say_date(setup.date) if setup else ""
-    blocks: list[AnyBlock] = [Title(text=f"Notes by hand: {body}", date=day)]
+    blocks: list[AnyBlock] = []
     blocks.append(
         _line("Each box stands where its words are typed, from left to right; new words below the amendment.")
     )
@@ -40,12 +37,20 @@ def paper(meeting: Meeting, style: Style) -> Draft:
     for number in range(1, _NAMED_VOTES + 1):
         blocks += _named_vote(writer, number)
     blocks.append(_line("Keep this form until the minutes have been approved."))
+    return printed_before(writer, "Notes by hand", blocks)
+
+
+def printed_before(writer: Writer, what: str, blocks: list[AnyBlock]) -> Draft:
+    """A document for the night, printed before it from the papers: no minutes, so neither a draft nor signed. It is not
+    for the public where there is exempt business."""
+    setup = writer.meeting.setup
+    body, day = (setup.body, say_date(setup.date)) if setup else ("", "")
     return Draft(
-        title=f"Notes by hand: {body}, {day}",
-        blocks=tuple(blocks),
+        title=f"{what}: {body}, {day}",
+        blocks=(Title(text=f"{what}: {body}", date=day), *blocks),
         status="",
-        restriction=restriction(writer) if any(item.exempt for item in meeting.items.values()) else "",
-        file_stem=f"Notes by hand {day} {body}".strip(),
+        restriction=restriction(writer) if any(item.exempt for item in writer.meeting.items.values()) else "",
+        file_stem=f"{what} {day} {body}".strip(),
         body=body,
         chair_label="",
         held=setup.date if setup else None,

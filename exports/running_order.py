@@ -9,10 +9,10 @@ from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_name, brief_names
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
-from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span, Title
+from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.course import excluded
-from exports.front import restriction
 from exports.numbering import is_part, printed_order
+from exports.paper import printed_before
 from exports.style import Style, capital
 from exports.writer import Writer
 
@@ -21,21 +21,10 @@ def running_order(meeting: Meeting, style: Style) -> Draft:
     """The running order of a meeting as it is set up, with what is recorded of it already: apologies, who wishes to
     speak, interests declared, who may not vote. Raises `MadeWithNewer`."""
     writer = Writer(meeting, style)
-    setup = meeting.setup
-    body, day = (setup.body, say_date(setup.date)) if setup else ("", "")
-    blocks: list[AnyBlock] = [Title(text=f"Running order: {body}", date=day), *_before(meeting)]
+    blocks: list[AnyBlock] = _before(meeting)
     for item in printed_order(meeting):
         blocks += _item(writer, item)
-    return Draft(
-        title=f"Running order: {body}, {day}",
-        blocks=tuple(blocks),
-        status="",
-        restriction=restriction(writer) if any(item.exempt for item in meeting.items.values()) else "",
-        file_stem=f"Running order {day} {body}".strip(),
-        body=body,
-        chair_label="",
-        held=setup.date if setup else None,
-    )
+    return printed_before(writer, "Running order", blocks)
 
 
 def _before(meeting: Meeting) -> list[AnyBlock]:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet, Retracted, Reworded, SeatChanged
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.texts import texts_in
 from exports.links import links_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -137,21 +138,10 @@ def _words_of(meeting: Meeting) -> set[str]:
     """Every word of the roll and the agenda, and of the body's own particulars."""
     found: list[str] = []
     for struct in (*meeting.people.values(), *meeting.items.values()):
-        found += _strings(msgspec.to_builtins(struct))
+        found += texts_in(msgspec.to_builtins(struct))
     if meeting.setup is not None:
         found += [meeting.setup.body, meeting.setup.venue, meeting.setup.chair_label, meeting.setup.vice_chair_label]
     return {word.lower() for text in found for word in _WORD.findall(text)}
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _strings(inner)
 
 
 class _Lists(NamedTuple):

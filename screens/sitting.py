@@ -5,7 +5,6 @@ The desk and `clerk play` both record through here, so an entry is on disk befor
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,7 +24,7 @@ from clerk.times import night_of
 from screens.roll_files import with_the_roll
 from store import places
 from store.facts import Facts
-from store.following import first_line_of
+from store.following import ids_of
 from store.meetings import Kept
 from store.places import has_transcript
 
@@ -237,12 +236,6 @@ class Sitting:
         """The events of an entry as they stand now."""
         wanted = {f"{entry.n}.{number}" for number in range(len(entry.events))}
         return [placed for placed in self.meeting.events if placed.id in wanted]
-
-
-def ids_of(path: Path) -> tuple[str, ...]:
-    """Every id that the record in a journal has had, as far as its first line says."""
-    first = first_line_of(path)
-    return tuple(filter(None, (first.id, first.replaces))) if first else ()
 
 
 def _said_locked(how: Standing) -> str:

@@ -139,6 +139,12 @@ def first_line_of(path: Path) -> FirstLine | None:
         return None
 
 
+def ids_of(path: Path) -> tuple[str, ...]:
+    """Every id that the record in a journal has had, as far as its first line says: its own first. Never raises."""
+    first = first_line_of(path)
+    return tuple(filter(None, (first.id, first.replaces))) if first else ()
+
+
 def read_meeting(path: Path) -> News:
     """All entries of a meeting as it stands, without holding it or touching the file.
 

@@ -14,6 +14,7 @@ from clerk.completion.words import START, words_of
 from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
 from clerk.people import Person
+from clerk.texts import texts_in
 
 _TEXT = re.compile(r"\w.*\s.*\w", re.DOTALL)
 """What is typed in words, and no id or label."""
@@ -62,18 +63,6 @@ def agenda_lines(meeting: Meeting) -> Iterator[str]:
         yield from (matter.task for matter in item.matters)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        if _TEXT.search(value):
-            yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
-
-
 def minutes_lines(meeting: Meeting) -> list[str]:
     """The words of an earlier meeting's public minutes, without the events in which the public speak."""
     public = openly(meeting)
@@ -90,7 +79,7 @@ def words_in(event: Any) -> str:
     """What one event holds in words; "" where there are none, or they stand elsewhere too."""
     if type(event).__name__ in _KEPT_OUT:
         return ""
-    return "\n".join(_texts(msgspec.to_builtins(event)))
+    return "\n".join(text for text in texts_in(msgspec.to_builtins(event)) if _TEXT.search(text))
 
 
 def names_known(meeting: Meeting) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.agenda import Item, Matter
 from clerk.library.actions import followed
@@ -74,8 +75,8 @@ def next_meeting(body: str, day: date, records: Sequence[Record], library: Libra
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]
     business = (*_left(own), *_referred(name, own, records), *_planned(last, day))
-    items = (*_standing(last, own, records, library, day, EARLY), *business)
-    return Next(name, day, last, _roll(last), (*items, *_standing(last, own, records, library, day, LATE)))
+    early = _with_matters(list(_standing(last, own, EARLY)), _matters(own, library, day))
+    return Next(name, day, last, _roll(last), (*early, *business, *_standing(last, own, LATE)))
 
 
 def _roll(last: Record) -> Roll:
@@ -91,23 +92,24 @@ def _roll(last: Record) -> Roll:
     return Roll(seats, substitutes, officers, f"the roll as it was at the end of {say_date(last.day)}")
 
 
-def _standing(
-    last: Record, own: Sequence[Record], records: Sequence[Record], library: Library, day: date, kinds: Sequence[str]
-) -> Iterator[Proposed]:
-    """The standing items of the meeting before, in its order; the minutes to be approved and open actions with them."""
-    matters = _matters(own, library, day)
+def _standing(last: Record, own: Sequence[Record], kinds: Sequence[str]) -> Iterator[Proposed]:
+    """The standing items of the meeting before, in its order, with the minutes that are to be approved."""
     came = f"standing, as on {say_date(last.day)}"
-    placed = False
     for id_ in last.meeting.agenda:
         item = last.meeting.items.get(id_)
-        if item is None or item.kind not in kinds:
-            continue
-        minutes = _to_approve(own) if item.kind == "minutes" else ()
-        here = matters if item.kind == "minutes" else ()
-        placed = placed or bool(here)
-        yield Proposed(_undated(item), came, item.kind, item.exempt and item.kind == "exempt", "", "", minutes, here)
-    if matters and not placed and kinds is EARLY:
-        yield Proposed("Matters arising", "actions still open", "report", matters=matters)
+        if item is not None and item.kind in kinds:
+            minutes = _to_approve(own) if item.kind == "minutes" else ()
+            exempt = item.exempt and item.kind == "exempt"
+            yield Proposed(_undated(item), came, item.kind, exempt, minutes_of=minutes)
+
+
+def _with_matters(items: list[Proposed], matters: tuple[Matter, ...]) -> list[Proposed]:
+    """The items with the actions still open: under the minutes, or an item of their own where there are none."""
+    if not matters:
+        return items
+    if not any(item.kind == "minutes" for item in items):
+        return [*items, Proposed("Matters arising", "actions still open", matters=matters)]
+    return [replace(item, matters=matters) if item.kind == "minutes" else item for item in items]
 
 
 def _undated(item: Item) -> str:

@@ -11,14 +11,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clerk.calendar import safe_through
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
+from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
+from clerk.texts import written
 
 Attendance = Literal["present", "substitute", "apology", "absent", "suspended"]
-
-SIX_MONTHS = 6
 
 
 class Attended(Struct, frozen=True):
@@ -87,21 +88,7 @@ def _member(who: str, names: tuple[str, ...], group: str, meetings: tuple[Attend
     seated = [one.day for one in meetings if one.how != "substitute"]
     last, since = max(came, default=None), min(seated, default=None)
     begins = last or since
-    return Member(
-        who, names, group, meetings, last, since, months_after(begins, SIX_MONTHS) if begins and seated else None
-    )
-
-
-def months_after(day: date, months: int) -> date:
-    """The day so many months later; the last of a month that is too short for it (s.85 counts so)."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    for back in range(4):
-        try:
-            return date(year, month, day.day - back)
-        except ValueError:
-            continue
-    raise AssertionError
+    return Member(who, names, group, meetings, last, since, safe_through(begins) if begins and seated else None)
 
 
 def _at(record: Record) -> Iterator[tuple[str, Attended]]:
@@ -207,9 +194,6 @@ def _voted(vote: Vote, person: str) -> str:
 
 
 def _row(record: Record, vote: Vote, how: str) -> Voted:
-    from clerk.meeting.motions import text_of
-    from clerk.texts import written
-
     meeting = record.meeting
     known = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
     items = [

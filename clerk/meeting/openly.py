@@ -38,6 +38,7 @@ from clerk.meeting.exempt import behind_doors, questions_of
 from clerk.meeting.fold import folded
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.texts import texts_in
 
 Half = Literal["public", "without words", "who, item, kind and effect", "private"]
 """How much of an event recorded in private is public."""
@@ -150,18 +151,7 @@ _FRAME = (MeetingOpened, RollCalled, MeetingClosed)
 def words_in(events: Iterable[AnyEvent]) -> Iterator[str]:
     """Every word by which these events could name somebody."""
     for event in events:
-        yield from _words(msgspec.to_builtins(event))
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _words(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _words(one)
+        yield from texts_in(msgspec.to_builtins(event))
 
 
 _LABEL = re.compile(r"([A-Zmqv])(\d+)\Z")

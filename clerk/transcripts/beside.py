@@ -10,6 +10,7 @@ from clerk.events import AnyEvent, ItemTaken
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, plain
+from clerk.times import say_time
 from clerk.transcripts.clock import clock_of
 from clerk.transcripts.cues import Cue, Transcript
 
@@ -116,6 +117,11 @@ class Quiet(NamedTuple):
     first: datetime
     last: datetime
     key: str
+
+    @property
+    def said(self) -> str:
+        """The stretch as a sentence: by its times, and nothing else."""
+        return f"Nothing is recorded from {say_time(self.first)} to {say_time(self.last)}, while people spoke."
 
 
 def unrecorded(beside: Beside, meeting: Meeting) -> tuple[Quiet, ...]:

@@ -40,7 +40,7 @@ _FIGURES = {
     )
     for side, words in _SIDES.items()
 }
-_CARRIED = re.compile(r"\b(?:is |was |motion |amendment )?(?:carried|agreed)\b", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:carried|agreed)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|not carried|falls|fell|defeated|not agreed)\b", re.IGNORECASE)
 _NAMED = {
     "mover": re.compile(r"\b(?:moved|proposed)(?: that)? by ((?:[A-Z][\w'’-]+ ?){1,4})"),

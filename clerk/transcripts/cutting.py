@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from clerk.events import ItemTaken, MeetingClosed, PublicExcluded, PublicReadmitted
+from clerk.events import (
+    ItemTaken,
+    MeetingAdjourned,
+    MeetingClosed,
+    MeetingOpened,
+    MeetingResumed,
+    PublicExcluded,
+    PublicReadmitted,
+    VoteTaken,
+)
 from clerk.meeting.exempt import with_doors
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -131,8 +140,7 @@ def _margin(at: datetime, recording: Recording, clock: Clock) -> float:
     where nobody has seen it, what it can have run off since as well."""
     first, last = recording.anchors[0], recording.anchors[-1]
     beyond = max(0.0, (first.at - at).total_seconds(), (at - last.at).total_seconds())
-    unseen = MOST_DRIFT * beyond if len(recording.anchors) > 1 or beyond else 0.0
-    return MARGIN + clock.drift + unseen
+    return MARGIN + clock.drift + MOST_DRIFT * beyond
 
 
 def without(recording: Recording, cut: Sequence[Cut]) -> Recording:
@@ -257,20 +265,20 @@ def anchor_on(meeting: Meeting, said: float, what: str) -> Anchor:
     return Anchor(said, at, what)
 
 
-_NAMED = {
-    "opened": "MeetingOpened",
-    "closed": "MeetingClosed",
-    "excluded": "PublicExcluded",
-    "readmitted": "PublicReadmitted",
-    "adjourned": "MeetingAdjourned",
-    "resumed": "MeetingResumed",
+_NAMED: dict[str, type] = {
+    "opened": MeetingOpened,
+    "closed": MeetingClosed,
+    "excluded": PublicExcluded,
+    "readmitted": PublicReadmitted,
+    "adjourned": MeetingAdjourned,
+    "resumed": MeetingResumed,
 }
 
 
 def _is_called(placed: Placed, what: str) -> bool:
     event = placed.event
     if what in _NAMED:
-        return type(event).__name__ == _NAMED[what]
-    if what.startswith("v"):
-        return getattr(event, "vote", None) == what and type(event).__name__ == "VoteTaken"
-    return placed.id == what or (what.startswith("e") and str(placed.entry) == what[1:])
+        return isinstance(event, _NAMED[what])
+    if isinstance(event, VoteTaken) and event.vote == what:
+        return True
+    return what in (placed.id, f"e{placed.entry}")

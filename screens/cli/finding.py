@@ -63,8 +63,8 @@ def _state(meeting: Meeting, path: Path) -> str:
     if meeting.course != "closed":
         return STATES[meeting.course]
     from clerk.library.standing import glance
-    from screens.sitting import ids_of
     from store.facts import Facts
+    from store.following import ids_of
 
     return glance(meeting, Facts(places.home_of(path)).read(), ids_of(path))
 
@@ -108,11 +108,10 @@ def with_publication(meeting: Meeting, path: Path) -> Meeting:
     """The meeting with the day on which its decisions were published, as the library was told it (CI1)."""
     from clerk.library.standing import decisions_published
     from store.facts import Facts
-    from store.following import first_line_of
+    from store.following import ids_of
 
     facts = Facts(places.home_of(path))
-    first = first_line_of(path) if facts.path.exists() else None
-    own = tuple(filter(None, (first.id, first.replaces))) if first else ()
+    own = ids_of(path) if facts.path.exists() else ()
     return structs.replace(meeting, published=decisions_published(meeting, facts.read(), own)) if own else meeting
 
 

@@ -232,9 +232,9 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
 def _exported(path: Path, day: date) -> int:
     """How many entries the record had when a draft of it was last written on a day; 0 where none was."""
     from clerk.library.facts import Exported
-    from screens.sitting import ids_of
     from store import places
     from store.facts import Facts
+    from store.following import ids_of
 
     own = ids_of(path)
     told = Facts(places.home_of(path)).read().of(Exported)

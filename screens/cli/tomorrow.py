@@ -110,7 +110,7 @@ def all_references() -> list[Reference]:
 
 def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
     """The references to the body of a meeting, from earlier meetings, that no item of any of its meetings is of yet."""
-    from screens.sitting import ids_of
+    from store.following import ids_of
 
     if meeting.setup is None:
         return []

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from clerk.names import plain
-from clerk.times import say_time
 from clerk.transcripts.beside import Beside, item_at, line_near, unrecorded
 from clerk.transcripts.comparing import notes
 from screens.desk.key import Desk
@@ -104,8 +103,7 @@ def show_unrecorded(desk: Desk) -> None:
     rows: list[Row] = []
     go: dict[str, Callable[[], None]] = {}
     for stretch in unrecorded(beside, meeting):
-        said = f"Nothing is recorded from {say_time(stretch.first)} to {say_time(stretch.last)}, while people spoke."
-        rows.append(Row(Content(said), key=stretch.key))
+        rows.append(Row(Content(stretch.said), key=stretch.key))
         item = item_at(meeting, stretch.first)
         go[stretch.key] = _to_words(desk, item, line_near(meeting.events, item, stretch.first), stretch.key)
     for number, note in enumerate(notes(beside, meeting)):

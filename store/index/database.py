@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from clerk.library.findable import KINDS, Kind
+from clerk.names import plain
 
 VERSION = 2
 """Of the tables: an index of another version is thrown away and made anew."""
@@ -248,8 +248,7 @@ def query_of(words: str, filters: Iterable[str] = ()) -> str:
 
 def filter_word(what: str, value: str) -> str:
     """The word by which rows of a body, a member or an outcome are told: one that nobody types."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", value).casefold() if c.isalnum() or c == " ").strip()
-    return f"zq{what}{crc32(plain.encode()):08x}"
+    return f"zq{what}{crc32(plain(value).encode()):08x}"
 
 
 def forget(path: Path) -> None:

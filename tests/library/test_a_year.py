@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from clerk.library.registers import NOT_BY_NAME, attendance, declarations, months_after, votes_of
+from clerk.calendar import safe_through
+from clerk.library.registers import NOT_BY_NAME, attendance, declarations, votes_of
 from clerk.library.state import Library
 from screens.cli.main import cli
 from store.records import read_records
@@ -119,4 +120,4 @@ def test_every_form_has_the_same_figures(year: tuple[Path, str, Year], tmp_path:
     ],
 )
 def test_six_months_end_on_the_same_day_of_the_month(day: date, after: date) -> None:
-    assert months_after(day, 6) == after
+    assert safe_through(day) == after

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from clerk.events import MinutesCorrected
 from clerk.library.facts import ApprovedElsewhere, KeptText, Published
 from clerk.setup.convening import read_meeting
-from screens.sitting import Sitting, first_entry, ids_of
+from screens.sitting import Sitting, first_entry
 from store.facts import Facts
-from store.following import first_line_of
+from store.following import first_line_of, ids_of
 from store.meetings import Kept
 from tests.screens.desk.at_the_desk import COMMITTEE, desk, made, seated
 from tests.support.minute import OPEN
