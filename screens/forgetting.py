@@ -18,6 +18,11 @@ def forget_what_was_said(home: Path, today: date) -> list[str]:
     return [said for journal in _with_transcripts(home) if (said := _look(journal, today))]
 
 
+def forget_what_is_due() -> list[str]:
+    """The same for this user's home, today. Not where a meeting is being opened: it looks through the folder."""
+    return forget_what_was_said(places.home(), date.today())
+
+
 def _with_transcripts(home: Path) -> Iterator[Path]:
     try:
         found = sorted(places.meetings_in(home).glob("*.transcript"))
@@ -63,18 +68,16 @@ def _day_of(journal: Path) -> tuple[date | None, str]:
 
 
 def _approved_on(journal: Path) -> date | None:
-    from screens.cli.finding import looked_at
     from screens.minutes import stands
+    from store.records import record_at
 
-    meeting = looked_at(journal)
-    approvals = stands(meeting, journal)[0].approvals
+    record, _ = record_at(journal)
+    approvals = stands(record.meeting, journal)[0].approvals if record is not None else ()
     return approvals[0].on if approvals else None
 
 
 def _held(journal: Path) -> str:
     from store.facts import Facts
-    from store.following import first_line_of
+    from store.following import ids_of
 
-    first = first_line_of(journal)
-    own = tuple(filter(None, (first.id, first.replaces))) if first else ()
-    return Facts(places.home_of(journal)).read().held(own)
+    return Facts(places.home_of(journal)).read().held(ids_of(journal))

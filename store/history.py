@@ -9,15 +9,14 @@ from pathlib import Path
 import msgspec
 
 from clerk.history import History, Past
-from clerk.kept import entries_from_json
 from clerk.library.state import Library as Told
-from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
 from store import places
 from store.errors import StoreError
 from store.facts import Facts
-from store.following import first_line_of, read_meeting
+from store.following import ids_of
 from store.library import Library, Listed
+from store.records import record_at
 
 OF_THE_BODY = timedelta(days=730)
 """How far back the body's own meetings are read: its minutes, and what it decided."""
@@ -35,8 +34,7 @@ def history_of(meeting: Meeting, path: Path) -> History:
     setup = meeting.setup
     if setup is None:
         return History()
-    first = first_line_of(path)
-    own = tuple(filter(None, (first.id, first.replaces))) if first else ()
+    own = ids_of(path)
     told = Facts(places.home_of(path)).read()
     past = [
         _past(listed.path, *_stamp(listed.path))
@@ -76,8 +74,8 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _past(path: Path, size: int, changed: int) -> Past | None:
     """One meeting, read again only when its file has changed; none where not all of it can be read."""
     try:
-        meeting = fold(entries_from_json(read_meeting(path).raw))
+        record, replaces = record_at(path)
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
-    first = first_line_of(path)
-    return None if meeting.newer or first is None else Past.of(meeting, first.id, path.stem, first.replaces)
+    known = record is not None and record.id and not record.meeting.newer
+    return Past.of(record.meeting, record.id, record.name, replaces) if record is not None and known else None

@@ -23,6 +23,15 @@ from store.library import Library, Listed
 Wanted = Callable[[Listed], bool]
 
 
+class NotWhole(StoreError):
+    """A part of a meeting's record cannot be read; the message says which."""
+
+
+def not_counted(name: str) -> str:
+    """The sentence on a meeting that cannot be read where several are looked at together."""
+    return f"{name} cannot be read, and is not counted here. Open it to be told why."
+
+
 def read_records(home: Path, wanted: Wanted = lambda one: True) -> tuple[list[Record], list[str]]:
     """The meetings of a home that are wanted, and sentences on those that cannot be read. A record that was mended, or
     went on in another file, stands for the one that it replaces. Reads only; never raises."""
@@ -36,7 +45,7 @@ def read_records(home: Path, wanted: Wanted = lambda one: True) -> tuple[list[Re
             stat = listed.path.stat()
             record, before = _read(listed.path, stat.st_size, stat.st_mtime_ns)
         except (StoreError, msgspec.MsgspecError, OSError):
-            troubles.append(f"{listed.name} cannot be read, and is not counted here. Open it to be told why.")
+            troubles.append(not_counted(listed.name))
             continue
         if record is None:
             continue
@@ -78,8 +87,19 @@ def _approving(ids: set[str], paths: dict[str, Path]) -> list[Past]:
 
 @lru_cache(maxsize=2048)
 def _read(path: Path, size: int, changed: int) -> tuple[Record | None, str]:
-    meeting = fold(entries_from_json(read_meeting(path).raw))
+    return record_at(path)
+
+
+def record_at(path: Path) -> tuple[Record | None, str]:
+    """The record in a journal, None where nothing was convened, and the id of the record that it replaces, or "".
+
+    Raises NotWhole where a part of it cannot be read: half a meeting would be counted as a whole one. Raises what
+    `read_meeting` raises.
+    """
+    news = read_meeting(path)
+    if news.message:
+        raise NotWhole(news.message)
+    meeting = fold(entries_from_json(news.raw))
     first = first_line_of(path)
-    if meeting.setup is None:
-        return None, ""
-    return Record(first.id if first else "", path.stem, meeting), first.replaces if first else ""
+    record = Record(first.id if first else "", path.stem, meeting) if meeting.setup is not None else None
+    return record, first.replaces if first else ""

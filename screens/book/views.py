@@ -89,10 +89,11 @@ def actions(home: Path) -> list[Thing]:
     from store.facts import Facts
     from store.records import read_records
 
-    records = [record.openly for record in read_records(home)[0]]
+    records, troubles = read_records(home)
+    records = [record.openly for record in records]
     open_ = [one for one in followed(records, Facts(home).read(), date.today()) if one.stands]
     open_.sort(key=lambda one: (one.due or date.max, one.owner))
-    things = []
+    things = _warned(troubles)
     for one in open_:
         by = f"by {say_date(one.due)}" if one.due else "no day"
         late = one.state == "overdue"
@@ -108,27 +109,19 @@ def found(home: Path, words: str) -> list[Thing]:
     """What words are found in, newest first; never exempt business."""
     if not words.strip():
         return []
-    from clerk.meeting.openly import openly
-    from clerk.saying.finds import sentence_of
-    from screens.cli.finding import looked_at
+    from screens.found import worded
     from store.index.keeping import Search
 
     with Search(home) as search:
         search.bring_up_to_date()
-        results = search.find(words)
-    read = {path: openly(looked_at(path)) for path in {one.path for one in results} if path.exists()}
-    things = []
+        results, troubles = worded(search.find(words))
+        troubles += search.troubles
+    things = _warned(troubles)
     for number, one in enumerate(results):
-        meeting = read.get(one.path)
-        if meeting is None:
-            continue
-        person = meeting.people.get(one.person)
-        said = sentence_of(meeting, one.event, one.item) or (person.formal if person is not None else "")
-        item = meeting.items.get(one.item)
-        where = f"{say_date(date.fromisoformat(one.day))} · {one.body}" + (f" · item {item.number}" if item else "")
-        text = Content.assemble((f"{where}\n", "$text-muted"), said)
-        choice = Choice("open", one.path, one.item, one.event)
-        things.append(Thing(Row(text, key=str(number), right=Content(one.kind)), choice, WITH_A_MEETING))
+        text = Content.assemble((f"{one.where}\n", "$text-muted"), one.said)
+        choice = Choice("open", one.found.path, one.found.item, one.found.event)
+        row = Row(text, key=str(number), right=Content(one.found.kind))
+        things.append(Thing(row, choice, WITH_A_MEETING))
     return things
 
 
@@ -140,10 +133,18 @@ def attendance(home: Path) -> list[Thing]:
     from store.facts import Facts
     from store.records import read_records
 
-    records, _ = read_records(home)
+    records, troubles = read_records(home)
     register = table(register_of(records, Facts(home).read()), "")
     lines = in_a_terminal(register).splitlines()
-    return [Thing(Row(Content(line), key=str(number)), Choice("leave")) for number, line in enumerate(lines)]
+    rows = [Thing(Row(Content(line), key=str(number)), Choice("leave")) for number, line in enumerate(lines)]
+    return [*_warned(troubles), *rows]
+
+
+def _warned(troubles: Sequence[str]) -> list[Thing]:
+    """What could not be read, before what could: what is looked for may be in it."""
+    return [
+        Thing(Row(Content.styled(said, "$text-warning"), key=said), Choice("leave")) for said in dict.fromkeys(troubles)
+    ]
 
 
 def people(home: Path) -> list[Thing]:

@@ -10,6 +10,7 @@ import click
 
 from screens.cli.finding import find, looked_at
 from screens.cli.saying import Refused, explained, fault_log, hint
+from screens.forgetting import forget_what_is_due
 from store import places
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def the_book() -> int:
     while True:
         choice, view, code = open_book(places.home(), view, said, theme=theme, log=fault_log())
         if choice is None or choice.deed == "leave":
+            hint("\n".join(forget_what_is_due()))
             return code
         said = carried_out(choice)
 
@@ -91,13 +93,12 @@ def log(meeting: str) -> None:
     from clerk.saying.library import what_was_told
     from clerk.shorthand.corrections import retractions
     from store.facts import Facts
-    from store.following import first_line_of
+    from store.following import ids_of
 
     path = find(meeting)
     record = looked_at(path)
     gone = retractions(record.entries)
-    first = first_line_of(path)
-    own = {first.id, first.replaces} - {""} if first else set()
+    own = ids_of(path)
     lines = [
         (
             entry.recorded.strftime("%Y-%m-%d %H:%M"),

@@ -9,19 +9,12 @@ import click
 from screens.cli.finding import find, read_now
 from screens.cli.saying import Refused, hint
 from store import places
-from store.errors import StoreError
+from store.following import ids_of
 
 _OUT_OF_REACH = (
     "Out of reach of this: backups and synchronised copies of the folder, files that were sent or saved elsewhere, "
     "other machines’ copies of a shared book, and the flags and struck entries in the journal, which is the record."
 )
-
-
-def _own(path: Path) -> tuple[str, ...]:
-    from store.following import first_line_of
-
-    first = first_line_of(path)
-    return tuple(filter(None, (first.id, first.replaces))) if first else ()
 
 
 @click.command("hold", epilog="Example: clerk hold 2019-06-11-cllc -- request for information 1234")
@@ -35,7 +28,7 @@ def hold(meeting: str, reason: tuple[str, ...], lift: bool) -> None:
     from store.holding import this_holder
 
     path = find(meeting)
-    own, facts, words = _own(path), Facts(places.home_of(path)), " ".join(reason)
+    own, facts, words = ids_of(path), Facts(places.home_of(path)), " ".join(reason)
     held = facts.read().held(own)
     if lift:
         if not held:
@@ -69,7 +62,7 @@ def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...]) -> 
     from store.holding import this_holder
 
     path = find(meeting)
-    own, facts = _own(path), Facts(places.home_of(path))
+    own, facts = ids_of(path), Facts(places.home_of(path))
     if held := facts.read().held(own):
         raise Refused(f"Nothing of {path.stem} may be disposed of: {held}. Nothing was deleted.")
     if not stands(read_now(path), path)[0].approved:
@@ -96,18 +89,3 @@ def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...]) -> 
         raise
     facts.tell(this_holder().user, Disposed(meeting=own[0], what=tuple(gone), reason=" ".join(reason)))
     click.echo(f"Deleted: {', '.join(gone)}.")
-
-
-def forgotten() -> None:
-    """Says what became of transcripts whose day has come, and of those that go within a week."""
-    if not any(places.meetings_in(places.home()).glob("*.transcript")):
-        return
-    from datetime import date
-
-    from screens.forgetting import forget_what_was_said
-
-    try:
-        for sentence in forget_what_was_said(places.home(), date.today()):
-            hint(sentence)
-    except StoreError as error:
-        hint(str(error))

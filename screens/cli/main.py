@@ -11,7 +11,7 @@ from screens.cli.about import about
 from screens.cli.board import board_page
 from screens.cli.book import log, the_book
 from screens.cli.checking import check
-from screens.cli.disposing import dispose, forgotten, hold
+from screens.cli.disposing import dispose, hold
 from screens.cli.drafting import draft, motion
 from screens.cli.explaining import explain
 from screens.cli.guide import guide
@@ -76,7 +76,6 @@ def cli(context: click.Context) -> int:
       clerk draft 2019-06-11-cllc --to .      the Word document
     """
     hint(put_right(places.home()))
-    forgotten()
     if context.invoked_subcommand is not None:
         return 0
     return the_book() if sys.stdin.isatty() and sys.stdout.isatty() else choose()

@@ -10,10 +10,11 @@ from screens.cli.finding import STATES, find, listed, note
 from screens.cli.keeping import keep_what_was_approved
 from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers, next_of
 from screens.cli.remembering import letters_of, remember
-from screens.cli.saying import Refused, fault_log, hint, need_terminal
+from screens.cli.saying import Refused, day_typed, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
 from screens.cli.sharing import companion_of, followed, held_elsewhere, take_over_here
 from screens.cli.tomorrow import after_the_close
+from screens.forgetting import forget_what_is_due
 from screens.kit import starting
 from store import places
 from store.errors import entries
@@ -68,19 +69,12 @@ def new(files: tuple[Path, ...], following: tuple[str, str] | None, copy_to: Pat
     if following is not None:
         if files:
             raise click.UsageError("--next takes no files: “clerk add” adds papers to the meeting that it makes.")
-        convened, pack = next_of(following[0], _asked_day(following[1]), yes, library, profiles)
+        convened, pack = next_of(following[0], day_typed(following[1]), yes, library, profiles)
     elif is_pack(files):
         convened, pack = from_packs(files, yes, library, profiles, streams.extend)
     else:
         convened = _from_toml(files[0], library, profiles)
     learn_papers(_make(library, convened, copy_to, profiles, pack), streams)
-
-
-def _asked_day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        raise Refused(f"“{typed}” is no day. Write it as 2026-07-14.") from None
 
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":
@@ -169,6 +163,7 @@ def list_meetings() -> None:
         hint(_nothing_yet())
     for row in _rows(meetings):
         click.echo(row)
+    hint("\n".join(forget_what_is_due()))
     for apart in kept_apart():
         hint(f"Kept apart, since its own folder was gone: “clerk open {apart}”")
 
@@ -241,6 +236,7 @@ def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, men
             hint(note(kept.path, sitting.meeting))
             hint(keep_what_was_approved(sitting.meeting, kept.path))
             hint("\n".join(after_the_close(sitting.meeting, kept.path, before)))
+            hint("\n".join(forget_what_is_due()))
 
 
 def _user() -> str:
@@ -296,6 +292,7 @@ def at_the_desk(
             kept.close()
             for message in kept.messages():
                 hint(message)
+            hint("\n".join(forget_what_is_due()))
 
 
 def _chosen() -> tuple[str, Settings]:

@@ -13,7 +13,7 @@ import click
 from clerk.names import plain
 from screens.cli.forms import write_draft, write_text_file
 from screens.cli.from_book import bring_from_book
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, day_typed, hint
 from store import places
 from store.library import Listed
 
@@ -51,7 +51,7 @@ def actions(
     """
     if context.invoked_subcommand is not None:
         return
-    before = _day(due) if due else None
+    before = day_typed(due) if due else None
     found = [
         one
         for one in _followed(exempt)
@@ -119,8 +119,8 @@ def follow(
         raise Refused(f"Which action is “{reference}”? {known}. Nothing was recorded.")
     one = (exact or like)[0]
     fact = ActionFollowed(
-        meeting=one.meeting, event=one.event, state=state, on=_day(on) if on else date.today(), note=note,
-        due=_day(due) if due else None,
+        meeting=one.meeting, event=one.event, state=state, on=day_typed(on) if on else date.today(), note=note,
+        due=day_typed(due) if due else None,
     )  # fmt: skip
     Facts(places.home()).tell(this_holder().user, fact)
     return f"{state.capitalize()}: {one.task}"
@@ -249,13 +249,6 @@ def _span(year: str) -> tuple[str, str]:
 
 def _about(body: str, year: str) -> str:
     return "".join(filter(None, (f", {body}" if body else "", f", {year}" if year else "")))
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise Refused(f"“{typed}” is no day. Write it as 2026-01-31.") from None
 
 
 def _give(found: Register, to: Path | None, nothing: str, *, plotted: bool = False) -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
@@ -129,6 +130,14 @@ def hint(text: str) -> None:
     """Says something beside the answer, where a program that reads the answer does not see it."""
     if text:
         click.echo(text, err=True)
+
+
+def day_typed(typed: str) -> date:
+    """The day that is typed as 2026-01-31. Raises `Refused`."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise Refused(f"“{typed}” is no day. Write it as 2026-01-31.") from None
 
 
 def must_be_there(path: Path, what: str) -> None:

@@ -6,22 +6,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from clerk.names import plain
-from screens.cli.finding import looked_at
 from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
-from screens.cli.saying import GOOD, REFUSED, Refused, hint
+from screens.cli.saying import GOOD, REFUSED, Refused, day_typed, hint
 from store import places
-from store.errors import StoreError, reason
+from store.errors import reason
 
 if TYPE_CHECKING:
-    from clerk.meeting.state import Meeting
+    from screens.found import Result
     from store.index.database import Found
     from store.index.keeping import Search
 
@@ -53,19 +50,33 @@ def find_words(
         asked = {
             "body": _one_of(search.public.bodies(), body), "member": _one_of(search.public.people(), member),
             "outcome": outcome,
-            "since": _day(since), "until": _day(until),
+            "since": day_typed(since).isoformat() if since else "",
+            "until": day_typed(until).isoformat() if until else "",
         }  # fmt: skip
         if not words and not any(asked.values()):
             raise Refused("Find what? For example: clerk find lease, or clerk find --outcome lost --body parks.")
         found = _page(search, " ".join(words), asked, exempt, page)
-    shown = list(_worded(found, exempt))
+        troubles = search.troubles
+    from screens.found import worded
+
+    shown, more = worded(found, exempt)
+    for sentence in dict.fromkeys([*troubles, *more]):
+        hint(sentence)
     if as_json:
-        click.echo(json.dumps([one for one, _ in shown], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_as_data(one) for one in shown], ensure_ascii=False, indent=1))
     else:
-        for _, lines in shown:
-            click.echo(lines)
-        _sum_up(" ".join(words), shown, page)
+        for one in shown:
+            click.echo(f"{one.where} · {one.found.kind}   ({one.found.path.stem})\n    {one.said}")
+        _sum_up(" ".join(words), len(shown), page)
     return GOOD if shown else REFUSED
+
+
+def _as_data(one: Result) -> dict[str, str]:
+    found = one.found
+    return {
+        "meeting": found.path.stem, "id": found.meeting, "body": found.body, "date": found.day, "item": one.number,
+        "kind": found.kind, "event": found.event, "text": one.said,
+    }  # fmt: skip
 
 
 def _page(search: Search, words: str, asked: dict[str, str], exempt: bool, page: int) -> list[Found]:
@@ -78,11 +89,11 @@ def _page(search: Search, words: str, asked: dict[str, str], exempt: bool, page:
     return found
 
 
-def _sum_up(words: str, shown: list[tuple[dict[str, str], str]], page: int) -> None:
+def _sum_up(words: str, shown: int, page: int) -> None:
     if not shown:
         what = f"“{words}” is" if words else "That is"
         hint(f"{what} nowhere{' on this page' if page > 1 else ' in the record of any meeting'}.")
-    elif len(shown) == A_PAGE:
+    elif shown == A_PAGE:
         hint(f"The {A_PAGE} newest{'' if page == 1 else ' of this page'}; older ones: --page {page + 1}.")
 
 
@@ -136,13 +147,6 @@ def _trouble(error: Exception) -> str:
     return f"Nothing can be looked for: {why}. No record is touched; “clerk index --rebuild” makes the index anew."
 
 
-def _day(typed: str) -> str:
-    try:
-        return date.fromisoformat(typed).isoformat() if typed else ""
-    except ValueError:
-        raise Refused(f"“{typed}” is no day. Write it as 2026-01-31.") from None
-
-
 def _one_of(known: list[str], typed: str) -> str:
     """The one that a part of its name means, "" for nothing typed. Raises `Refused`, naming those that it could be."""
     like = [name for name in known if plain(typed) in plain(name)]
@@ -150,40 +154,3 @@ def _one_of(known: list[str], typed: str) -> str:
     if not typed or exact or len(like) == 1:
         return (exact or like)[0] if typed else ""
     raise Refused(f"“{typed}” could be: {'; '.join((like or known)[:20]) or 'nobody: there is no meeting yet'}.")
-
-
-def _worded(found: list[Found], exempt: bool) -> Iterator[tuple[dict[str, str], str]]:
-    """Each result for a program and for a person, its meeting read once."""
-    from clerk.meeting.openly import openly
-    from clerk.saying.finds import sentence_of
-    from clerk.times import say_date
-
-    read: dict[Path, Meeting | None] = {}
-    for one in found:
-        if one.path not in read:
-            whole = _read(one.path)
-            read[one.path] = openly(whole) if whole is not None and not exempt else whole
-        meeting = read[one.path]
-        if meeting is None:
-            continue
-        item = meeting.items.get(one.item)
-        said = sentence_of(meeting, one.event, one.item) or "; ".join(_people(meeting, one))
-        number = item.number.rstrip(".") if item is not None else ""
-        where = f"{say_date(date.fromisoformat(one.day))} · {one.body}{f' · item {number}' if number else ''}"
-        data = {
-            "meeting": one.path.stem, "id": one.meeting, "body": one.body, "date": one.day, "item": number,
-            "kind": one.kind, "event": one.event, "text": said,
-        }  # fmt: skip
-        yield data, f"{where} · {one.kind}   ({one.path.stem})\n    {said}"
-
-
-def _people(meeting: Meeting, one: Found) -> list[str]:
-    person = meeting.people.get(one.person)
-    return [", ".join(filter(None, (person.formal, person.post, person.group)))] if person is not None else []
-
-
-def _read(path: Path) -> Meeting | None:
-    try:
-        return looked_at(path)
-    except (StoreError, Refused):
-        return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import find, read_now
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, day_typed, hint
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -60,9 +60,11 @@ def transcript(
     record; with --anchor it puts the clock right, with --speaker it matches a label to a person.
     """
     from clerk.transcripts.cues import Transcript
+    from screens.forgetting import forget_what_is_due
     from store.transcripts.keeping import delete as delete_all
     from store.transcripts.keeping import id_of, load, save
 
+    hint("\n".join(forget_what_is_due()))
     path = find(meeting)
     now = read_now(path)
     if delete:
@@ -71,7 +73,7 @@ def transcript(
         return
     kept = load(path, exempt=exempt)
     points = _Points(now, start, anchors, stopped, excluded, readmitted)
-    day = _day(until)
+    day = day_typed(until).isoformat() if until else ""
     if file is None and kept is None:
         raise Refused(
             f"Nothing is kept of what was said at {path.stem}. Name the file: clerk transcript {path.stem} FILE"
@@ -147,24 +149,15 @@ def _anchor(meeting: Meeting, typed: str) -> Anchor:
 
 
 def _moment(meeting: Meeting, typed: str) -> datetime:
-    """The moment that an hour means on the night of a meeting. Raises `Refused`."""
-    from clerk.times import is_bare, on_the_night, read_time
+    """The moment that an hour means on the night of a meeting. Raises `Refused` and `Unclear`."""
+    from clerk.shorthand.resolving import on_that_night
+    from clerk.times import is_bare, read_time
 
-    if meeting.setup is None:
-        raise Refused("This meeting has no day.")
     try:
-        return on_the_night(meeting.day or meeting.setup.date, read_time(typed), meeting.setup.time, is_bare(typed))
+        clock = read_time(typed)
     except ValueError as error:
         raise Refused(str(error)) from None
-
-
-def _day(until: str) -> str:
-    if not until:
-        return ""
-    try:
-        return date.fromisoformat(until.strip()).isoformat()
-    except ValueError:
-        raise Refused(f"“{until}” is no day. Write it as 2026-12-31.") from None
+    return on_that_night(meeting, clock, is_bare(typed))
 
 
 def _taken_in(file: Path, meeting: Meeting, kept: Transcript, points: _Points) -> Transcript:
@@ -244,9 +237,7 @@ def _report(kept: Transcript, meeting: Meeting) -> None:
         hint(f"These labels are the transcript’s guess until you match them (--speaker): {', '.join(labels)}.")
     beside = Beside([kept], meeting)
     for stretch in unrecorded(beside, meeting):
-        click.echo(
-            f"Nothing is recorded from {say_time(stretch.first)} to {say_time(stretch.last)}, while people spoke."
-        )
+        click.echo(stretch.said)
     for note in notes(beside, meeting):
         click.echo(f"NOTE (entry {note.event}): {note.text}")
     when = (

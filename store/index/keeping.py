@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from clerk.kept import entries_from_json, form
+from clerk.kept import form
 from clerk.library.findable import Findable, findable
-from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
 from store import disk, places
 from store.errors import StoreError
-from store.following import first_line_of, read_meeting
 from store.index.database import About, Found, Index, Stamp, Stored, filter_word, forget, query_of
+from store.records import not_counted, record_at
 
 Progress = Callable[[int, int], None]
 """Told how many meetings of how many are indexed."""
@@ -59,6 +58,8 @@ class Search:
         disk.make_folder(self._folder)
         self.public = Index(self._folder / "public.db")
         self.exempt = Index(self._folder / "exempt.db")
+        self.troubles: list[str] = []
+        """Sentences on meetings that could not be read when it was brought up to date last."""
 
     def __enter__(self) -> Search:
         return self
@@ -72,14 +73,17 @@ class Search:
         many there were."""
         known = self.public.stamps()
         there = dict(_journals(self.home))
-        for path in known.keys() - there.keys():
-            self.public.drop(path)
-            self.exempt.drop(path)
+        for gone in known.keys() - there.keys():
+            self.public.drop(gone)
+            self.exempt.drop(gone)
         version = form()
         changed = [Path(path) for path, (size, at) in there.items() if known.get(path) != Stamp(size, at, version)]
-        for done, digest in enumerate(_digests(changed, processes), 1):
+        self.troubles = []
+        for done, (path, digest) in enumerate(zip(changed, _digests(changed, processes), strict=True), 1):
             if digest is not None:
                 self._put(digest)
+            else:
+                self.troubles.append(not_counted(path.stem))
             if progress is not None:
                 progress(done, len(changed))
         return len(changed)
@@ -155,23 +159,22 @@ def _in_processes(paths: Sequence[Path], processes: int) -> Iterator[Digest | No
 
 
 def digest_of(path: Path) -> Digest | None:
-    """What is indexed of a meeting; None where it cannot be read, which its own opening tells."""
+    """What is indexed of a meeting; None where not all of it can be read, which its own opening tells."""
     try:
         stat = path.stat()
-        meeting = fold(entries_from_json(read_meeting(path).raw))
-        first = first_line_of(path)
+        record, _ = record_at(path)
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
-    if meeting.setup is None:
+    if record is None:
         return None
+    meeting = record.meeting
     stamp = Stamp(stat.st_size, stat.st_mtime_ns, form())
     public: list[Stored] = []
     exempt: list[Stored] = []
     for one in findable(meeting):
         (exempt if one.private else public).append(_stored(one, meeting))
-    setup = meeting.setup
     names = tuple(sorted({person.name for person in meeting.people.values() if person.name}))
-    about = About(path, stamp, first.id if first else "", setup.body, setup.date, names)
+    about = About(path, stamp, record.id, record.body, record.day, names)
     return Digest(about, public, exempt)
 
 

@@ -113,3 +113,15 @@ def test_any_command_sees_to_it(clerk: Clerk, home: Path, spoken: str) -> None:
     listed = clerk("list")
     assert "was deleted on its day, 1 January 2026" in listed.output
     assert not transcript(home, spoken).exists()
+
+
+def test_a_damaged_meeting_with_a_transcript_stops_no_command(clerk: Clerk, home: Path, spoken: str) -> None:
+    path = journal(home, spoken)
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = lines[2].replace(b'"recorded"', b'"rec0rded"', 1)
+    path.write_bytes(b"".join(lines))
+    listed = clerk("list")
+    assert listed.exit_code == 0, listed.output
+    assert spoken in listed.stdout
+    assert "damaged" in listed.stderr
+    assert transcript(home, spoken).exists()

@@ -172,3 +172,18 @@ def test_the_result_says_where_it_is(clerk: Clerk, two: list[str]) -> None:
     said = clerk("find", "beekeeping").output
     assert "7 July 2026 · Parks Committee · item 1 · paragraph" in said
     assert "Members spoke of beekeeping at length." in said
+
+
+@pytest.mark.parametrize("place", [3, -3])
+def test_a_damaged_meeting_is_not_looked_through_by_half_and_is_said(
+    clerk: Clerk, two: list[str], home: Path, place: int
+) -> None:
+    path = journal(home, two[1])
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[place] = lines[place].replace(b'"recorded"', b'"rec0rded"', 1)
+    path.write_bytes(b"".join(lines))
+    for command in (("find", "hives"), ("register", "attendance"), ("actions",)):
+        said = clerk(*command)
+        assert f"{two[1]} cannot be read" in said.stderr, command
+        assert "Trees Panel" not in said.stdout
+    assert {one["body"] for one in found(clerk, "hives")} == {"Parks Committee"}

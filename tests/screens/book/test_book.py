@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -176,3 +177,22 @@ def test_what_a_choice_tells_is_told_and_what_goes_wrong_is_a_sentence(
         assert says in told.out + told.err, deed
     assert "Which action" in carried_out(Choice("done", reference="nothing/0.0"))
     assert "nothing" in carried_out(Choice("check", home / "meetings" / "nothing.journal"))
+
+
+async def test_a_damaged_meeting_is_said_in_every_view_that_looks_through_all(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
+    path = tmp_path / "home" / "meetings" / "2026-02-10-pc.journal"
+    path.write_bytes(path.read_bytes().replace(b'"recorded"', b'"rec0rded"', 1))
+    for view in (1, 3):
+        async with book(tmp_path / "home", view) as seen:
+            assert "2026-02-10-pc cannot be read" in seen.text
+    async with book(tmp_path / "home", 2) as seen:
+        await seen.keys(*"hives")
+        await seen.pilot.pause(0.4)
+        await seen.rest()
+        assert "2026-02-10-pc cannot be read" in seen.text
+        assert "10 March 2026" in seen.text
+        assert "10 February 2026 · Parks" not in seen.text
