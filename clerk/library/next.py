@@ -75,8 +75,8 @@ def next_meeting(body: str, day: date, records: Sequence[Record], library: Libra
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]
     business = (*_left(own), *_referred(name, own, records), *_planned(last, day))
-    early = _with_matters(list(_standing(last, own, EARLY)), _matters(own, library, day))
-    return Next(name, day, last, _roll(last), (*early, *business, *_standing(last, own, LATE)))
+    early = _with_minutes(list(_standing(last, EARLY)), _to_approve(own), _matters(own, library, day))
+    return Next(name, day, last, _roll(last), (*early, *business, *_standing(last, LATE)))
 
 
 def _roll(last: Record) -> Roll:
@@ -92,24 +92,24 @@ def _roll(last: Record) -> Roll:
     return Roll(seats, substitutes, officers, f"the roll as it was at the end of {say_date(last.day)}")
 
 
-def _standing(last: Record, own: Sequence[Record], kinds: Sequence[str]) -> Iterator[Proposed]:
-    """The standing items of the meeting before, in its order, with the minutes that are to be approved."""
+def _standing(last: Record, kinds: Sequence[str]) -> Iterator[Proposed]:
+    """The standing items of the meeting before, in its order."""
     came = f"standing, as on {say_date(last.day)}"
     for id_ in last.meeting.agenda:
         item = last.meeting.items.get(id_)
         if item is not None and item.kind in kinds:
-            minutes = _to_approve(own) if item.kind == "minutes" else ()
-            exempt = item.exempt and item.kind == "exempt"
-            yield Proposed(_undated(item), came, item.kind, exempt, minutes_of=minutes)
+            yield Proposed(_undated(item), came, item.kind, item.exempt and item.kind == "exempt")
 
 
-def _with_matters(items: list[Proposed], matters: tuple[Matter, ...]) -> list[Proposed]:
-    """The items with the actions still open: under the minutes, or an item of their own where there are none."""
-    if not matters:
-        return items
+def _with_minutes(items: list[Proposed], minutes: tuple[date, ...], matters: tuple[Matter, ...]) -> list[Proposed]:
+    """The items with the minutes that wait for approval and the actions still open: under the standing item for them,
+    or in items of their own where the body has none."""
     if not any(item.kind == "minutes" for item in items):
-        return [*items, Proposed("Matters arising", "actions still open", matters=matters)]
-    return [replace(item, matters=matters) if item.kind == "minutes" else item for item in items]
+        if minutes:
+            items = [*items, Proposed("Minutes of the last meeting", "waiting for approval", "minutes")]
+        elif matters:
+            return [*items, Proposed("Matters arising", "actions still open", matters=matters)]
+    return [replace(item, minutes_of=minutes, matters=matters) if item.kind == "minutes" else item for item in items]
 
 
 def _undated(item: Item) -> str:

@@ -241,7 +241,7 @@ def _report(kept: Transcript, meeting: Meeting) -> None:
     for note in notes(beside, meeting):
         click.echo(f"NOTE (entry {note.event}): {note.text}")
     when = (
-        "when the minutes are approved"
+        "a week after the minutes are approved"
         if kept.until == "approval"
         else f"on {say_date(date.fromisoformat(kept.until))}"
     )

@@ -136,3 +136,22 @@ def test_what_cannot_be_made(clerk: Clerk, two: None, body: str, day: str, says:
     refused = clerk("new", "--next", body, day, "--yes")
     assert refused.exit_code == 1
     assert says in refused.output
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_body_without_an_item_for_minutes_is_asked_to_approve_them_all_the_same(
+    clerk: Clerk,  # noqa: F811
+    home: object,  # noqa: F811
+    closed: bool,
+) -> None:
+    toml = FIRST.replace('    {number = 1, title = "Minutes of the meeting of 3 March 2026"},\n', "")
+    name = clerk("new", "-", typed=toml).stdout.strip()
+    script = EVENING.replace(":take 1\n:minutes 2026-03-03\n", "")
+    script = script if closed else script.replace(":close 19:30\n", "")
+    assert clerk("play", name, "-", typed=script).exit_code == 0
+    meeting, _ = made(clerk, home)
+    titles = [meeting.items[id_].title for id_ in meeting.agenda]
+    assert titles[1] == ("Minutes of the last meeting" if closed else "Matters arising")
+    second = meeting.items[meeting.agenda[1]]
+    assert [day.isoformat() for day in second.minutes_of] == (["2026-05-12"] if closed else [])
+    assert [matter.task for matter in second.matters] == ["write to the contractor"]
