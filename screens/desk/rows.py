@@ -1,6 +1,7 @@
 """What the desk's panes show of a meeting, as rows. Facts in, Content out; nothing is decided here."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from textual.content import Content
@@ -163,12 +164,15 @@ def presence(meeting: Meeting, person: Person) -> tuple[str, str]:
 def member_strip(meeting: Meeting, votes: dict[str, str] | None = None, *, named: bool = True) -> Content:
     """The seats as letters with marks, for a narrow terminal; `named`: with the names too."""
     acting = dict(meeting.acting)
+    surnames = Counter(meeting.people[id_].surname for id_ in acting.values() if id_ in meeting.people)
     parts: list[Content] = []
     for seat in meeting.seats.values():
         person = meeting.people.get(acting.get(seat.id, ""))
         mark = presence(meeting, person)[0] if person else ABSENT
         vote = (votes or {}).get(person.id, "") if person else ""
-        name = (person.surname if person else "vacant") if named else ""
+        # Of two with one surname, the letter must not be taken for the other's.
+        name = "vacant" if person is None else person.surname if surnames[person.surname] < 2 else person.name
+        name = name if named else ""
         said = f"{NO_BREAK}{vote}" if vote else mark
         after = f"{said}{NO_BREAK}{name}".rstrip(NO_BREAK).replace(" ", NO_BREAK)
         parts.append(Content.assemble((seat.letter, "bold $text-accent"), after))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
+from screens.kit.line import Passage
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.minute import OPEN
@@ -204,3 +205,16 @@ async def test_a_vacant_seat_is_told_and_nobody_is_asked_for_it(tmp_path: Path, 
         assert "11 of 11" in at.text.splitlines()[0]
         assert "11 present" in at.said
         assert size[0] < 100 or "vacant" in at.text
+
+
+TWINS = COMMITTEE.replace('"Ivo Elm"', '"Ivo Birch"')
+
+
+@pytest.mark.parametrize("script", ["", f"{OPEN}\n:take 7"])
+async def test_on_a_narrow_screen_two_of_one_surname_are_told_apart(tmp_path: Path, script: str) -> None:
+    async with desk(tmp_path, TWINS, script, size=(80, 24)) as at:
+        strip = at.app.screen.query_one("#strip", Passage).text.plain.replace("\xa0", " ")
+        assert strip.count("Birch") == 2
+        assert "Petra Birch" in strip
+        assert "Ivo Birch" in strip
+        assert "Hugh" not in strip
