@@ -23,7 +23,7 @@ from clerk.meeting import (
     puts,
     votes,
 )
-from clerk.meeting.moments import observed
+from clerk.meeting.moments import SEATED, observed
 from clerk.meeting.record import Entry, Placed, comes_last, in_place
 from clerk.meeting.state import Meeting
 
@@ -75,8 +75,11 @@ def _follows(meeting: Meeting, events: Sequence[AnyEvent]) -> bool:
     for event in events:
         if isinstance(event, Convened | ItemAdded | ItemChanged | NotUnderstood):
             return False
-        # Someone already named, or of whom something could not be made sense of before being known.
-        if isinstance(event, PersonMet) and (meeting.problems or event.person.id in meeting.people):
+        # Someone already named, or of whom something could not be made sense of before being known; or a member, who
+        # has missed what was taken before.
+        if isinstance(event, PersonMet) and (
+            meeting.problems or event.person.id in meeting.people or event.person.kind in SEATED
+        ):
             return False
     return comes_last(meeting.events, events)
 

@@ -22,6 +22,9 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 
+SEATED = ("member", "co-optee")
+"""The kinds of people who have a seat: whoever of them is not there misses what is taken (V17)."""
+
 
 def observed(meeting: Meeting, placed: Placed) -> Meeting:
     """The meeting with what its newest event has to hold fast."""
@@ -61,7 +64,7 @@ def _missed(meeting: Meeting, event: object) -> Meeting:
         return meeting
     before = meeting.missed.get(item, frozenset())
     if isinstance(event, ItemTaken):
-        out = frozenset(p.id for p in meeting.people.values() if p.kind in ("member", "co-optee")) - meeting.in_room
+        out = frozenset(p.id for p in meeting.people.values() if p.kind in SEATED) - meeting.in_room
         now = before | out if meeting.roll_called else before
     elif isinstance(event, Left):
         now = before | {event.person}

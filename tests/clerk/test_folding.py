@@ -1,5 +1,6 @@
 """Whatever is recorded, and in whatever order, adds up to a meeting."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from clerk.meeting.record import Entry, in_place
 from clerk.meeting.state import Meeting
 from clerk.texts import written
 from tests.support.inventing import anything
-from tests.support.minute import desk, entries_of
+from tests.support.minute import Desk, desk, entries_of
 from tests.support.scramble import pool, rich, scrambled
 
 quick = settings(max_examples=60, deadline=None)
@@ -61,6 +62,23 @@ def test_growing_is_folding(entries: list[Entry]) -> None:
 def test_growing_is_folding_for_a_whole_meeting() -> None:
     meeting = rich()
     assert meeting == fold(meeting.entries)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":members -- Ann Moss, Bob Reed (Civic)",
+        ':person moss kind=member name="Ann Moss"',
+        ":person moss kind=co-optee name=Moss",
+    ],
+)
+def test_a_member_who_is_named_late_has_missed_what_was_taken_before(line: str) -> None:
+    table = Desk(rich(), rich().item_taken)
+    table.enter(line)
+    assert fold(table.meeting.entries) == table.meeting
+    late = {id_ for id_ in table.meeting.people if id_ not in rich().people}
+    assert late
+    assert all(late <= missed for item, missed in table.meeting.missed.items() if item in ("i1", "i2"))
 
 
 @quick
