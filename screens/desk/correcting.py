@@ -49,6 +49,14 @@ class Correcting(Step):
         return f"Put right: {self._inner.asks or self._inner.so_far}".removesuffix(": ") + other + was
 
     @property
+    def half(self) -> str:
+        return self._inner.half
+
+    @property
+    def missing(self) -> str:
+        return self._inner.missing
+
+    @property
     def so_far(self) -> str:
         return self._inner.so_far
 

@@ -91,6 +91,8 @@ class Hand:
     def _in_step(self, step: Step, key: str, character: str | None, whole: bool) -> Deed:
         if key == "escape":
             return Deed("home")
+        if step.half and key in ("enter", "space", "tab", "shift+tab"):
+            return Deed("stay", step.half)
         if key == "space" and step.line is not None and not step.spaced:
             return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
         if step.stopped and (character or key == "backspace" or (key == "enter" and step.left_out)):
@@ -133,4 +135,6 @@ def _why_not(step: Step, key: str) -> str:
         return step.trouble
     if step.letters.wrong:
         return f"No seat has “{step.letters.wrong}”"
-    return "Not enough yet to record" if key == "enter" else f"{shown_key(key)} means nothing here"
+    if key == "enter":
+        return f"Not enough yet to record{f': first {step.missing}' if step.missing else ''}"
+    return f"{shown_key(key)} means nothing here"

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.letters import Letters
 from screens.kit.fitting import NO_BREAK
 
 Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
@@ -22,29 +23,6 @@ with the step's `text`; what is left undone is to be shown; or the key means not
 def offered(labels: Mapping[str, str]) -> str:
     """Keys with what they do, each of which stays on one line with it."""
     return "   ".join(f"{key} {label}".replace(" ", NO_BREAK) for key, label in labels.items())
-
-
-class Letters:
-    """Reads seat letters: one key a seat, or two above 26 seats."""
-
-    def __init__(self, meeting: Meeting) -> None:
-        acting = dict(meeting.acting)
-        self.people = {seat.letter: acting[seat.id] for seat in meeting.seats.values() if seat.id in acting}
-        self.wide = any(len(letter) > 1 for letter in self.people)
-        self.held = ""
-        self.wrong = ""
-        """What was typed last, where it was no seat's letter."""
-
-    def read(self, character: str) -> str | None:
-        """The person of a letter, whatever its case; None while a second letter is awaited, "" for no seat's letter."""
-        code = self.held + character.lower()
-        if self.wide and len(code) == 1 and any(letter.startswith(code) for letter in self.people):
-            self.held = code
-            return None
-        self.held = ""
-        if code not in self.people:
-            self.wrong = code
-        return self.people.get(code, "")
 
 
 class Step(ABC):
@@ -103,6 +81,16 @@ class Step(ABC):
     def told(self, would: str) -> str:
         """What Enter would record, `would`, as this step says it."""
         return would
+
+    @property
+    def half(self) -> str:
+        """What was typed by half, and what it waits for: until then neither Enter nor a key like it is taken."""
+        return f"“{self.letters.held}” waits for its second letter" if self.letters.held else ""
+
+    @property
+    def missing(self) -> str:
+        """What Enter wants first where `line` is not known yet, in a few words; "" where what is asked says it."""
+        return ""
 
     @property
     def so_far(self) -> str:
@@ -202,13 +190,21 @@ class Seats(Step):
         role = self._roles[len(self._found)]
         held = f" {self.letters.held}…" if self.letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
-        other = " (! for an interest)" if role == "who goes out" and not self._line.options else other
+        if role == "who goes out":
+            other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
         other = f" ({self._tab})" if self._kinds and not self._found else other
         return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{held}"]))
 
     @property
+    def missing(self) -> str:
+        return self._roles[len(self._found)] if len(self._found) < len(self._roles) else ""
+
+    @property
     def so_far(self) -> str:
-        return ", ".join(self._said(role, who) for role, who in zip(self._roles, self._found, strict=False))
+        said = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
+        if self._kinds and said and self._kind != next(iter(self._kinds.called)):
+            said.append(self._kinds.called[self._kind])
+        return ", ".join(said)
 
     def _said(self, role: str, who: str) -> str:
         if who in _SECONDED:
@@ -263,7 +259,11 @@ class Seats(Step):
         if role == "seconder" and character in ".,":
             self._found.append("duly" if character == "." else "none")
         elif role == "who goes out" and character == "!":
-            self._line = replace(self._line, options={**self._line.options, "interest": "yes"})
+            # Pressed again it is taken back.
+            options = {**self._line.options}
+            if not options.pop("interest", ""):
+                options["interest"] = "yes"
+            self._line = replace(self._line, options=options)
             return "stay"
         else:
             person = self.letters.read(character)
@@ -314,6 +314,10 @@ class Choice(Step):
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
         }
         return f"{self._title}:  {offered(labels)}"
+
+    @property
+    def missing(self) -> str:
+        return "one of these"
 
     @property
     def verb(self) -> str:

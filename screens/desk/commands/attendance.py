@@ -10,7 +10,7 @@ from screens.desk.steps import Choice, Kinds, Next, Seats, Step
 
 
 class Roll(Step):
-    """Roll call: all without an apology are present; a letter toggles one, a capital gives an apology or takes it."""
+    """Roll call: all without an apology are present; a letter toggles one."""
 
     people = True
 
@@ -23,11 +23,16 @@ class Roll(Step):
         absent = [self.meeting.name(person) for _, person in self.meeting.acting if person not in self.present]
         need = quorum(self.meeting).need
         missing = f"; not here: {', '.join(absent)}" if absent else ""
-        return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat"
+        held = f" {self.letters.held}…" if self.letters.held else ""
+        return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat{held}"
 
     @property
     def line(self) -> Line:
         return Line("present", (",".join(self.present),))
+
+    @property
+    def missing(self) -> str:
+        return "somebody who is present"
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "enter":

@@ -49,6 +49,10 @@ class WhichItem(Step):
         found = self._found()
         return Line("take", (found.called,)) if found else None
 
+    @property
+    def missing(self) -> str:
+        return "the number of an item on the agenda"
+
     def press(self, key: str, character: str | None) -> Next:
         if key == "backspace":
             if not self._typed:

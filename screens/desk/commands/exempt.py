@@ -36,13 +36,17 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
         options["n"] = ("the public need not go", Line("inpublic"))
     if not meeting.doors.closed:
         lines = {
-            "e": (
-                "exclude the press and public",
-                ":exclude items= para=" if meeting.profile.exempt_paragraphs else ":exclude items=",
-            ),
+            "e": ("exclude the press and public", _excluding(meeting, item)),
             **lines,
         }
     return Choice(meeting, item, "Exempt", options, lines=lines)
+
+
+def _excluding(meeting: Meeting, here: str | None) -> str:
+    """The line for it, with the items that the papers have in private: this one, and those that were not taken yet."""
+    marked = [item for id_ in meeting.agenda if (item := meeting.items.get(id_)) and (item.exempt or item.confidential)]
+    items = "+".join(item.called for item in marked if item.id == here or item.id not in meeting.taken)
+    return f":exclude items={items} para=" if meeting.profile.exempt_paragraphs else f":exclude items={items}"
 
 
 def _private(row: str, private: bool) -> Line:

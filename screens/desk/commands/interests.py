@@ -71,7 +71,8 @@ class Declaring(Step):
     def asks(self) -> str:
         who = ", ".join(self.meeting.name(member) for member in self._members)
         if self._stage == 0:
-            return f"Interest of {who or '…'}: seat letters (* all), Enter"
+            held = f" {self.letters.held}…" if self.letters.held else ""
+            return f"Interest of {who or '…'}: seat letters (* all), Enter{held}"
         if self._stage == 1:
             return f"{who}: on items {self._items or '…'} (8 or 8+9; none: in no item), Enter"
         if self._pecuniary:
@@ -86,6 +87,10 @@ class Declaring(Step):
         who = ", ".join(self.meeting.name(member) for member in self._members)
         kind, effect = (_SAID.get(value, value) for value in (self._kind, self._effect or ""))
         return f"{who}: {f'items {self._items}' if self._items else 'no item'}, {kind}, {effect}"
+
+    @property
+    def missing(self) -> str:
+        return ("whose interest it is", "", "its kind", "its effect")[self._stage]
 
     @property
     def line(self) -> Line | None:
@@ -128,11 +133,15 @@ class Declaring(Step):
         if key in ("enter", "space") and self._members:
             self._stage = 1
             return "stay"
-        if character == "*":
-            self._members = [person for _, person in self.meeting.acting if person in self.meeting.in_room]
+        everyone = [person for _, person in self.meeting.acting if person in self.meeting.in_room]
+        if character == "*" and self._members != everyone:
+            self._members = everyone
             return "stay"
         person = self.letters.read(character) if character else ""
-        if person and person not in self._members:
+        if person in self._members:
+            self.trouble = f"{self.meeting.name(person)} is named already"
+            return "no"
+        if person:
             self._members.append(person)
         return "no" if person == "" else "stay"
 

@@ -1,20 +1,17 @@
 """The keys of a vote, with the steps that they begin."""
 
-import re
 from typing import ClassVar
 
 from clerk.events import AnyEvent, BallotTaken, CastingVote, QuestionPut, VoteTaken
 from clerk.meeting.elections import first_equals, tied_ballot
-from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_open
-from clerk.meeting.parts import Voter
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
-from screens.desk.calling import SIDES, Called, by_name, names_wanted
+from screens.desk.calling import Named
 from screens.desk.key import Desk, Key
-from screens.desk.steps import Choice, Confirm, Next, Step, offered
+from screens.desk.steps import Choice, Confirm, Next, Step
 
 
 class Unanimous(Key):
@@ -137,111 +134,6 @@ class CountVotes(Key):
         return Count(there, event.item, " ".join(str(number or 0) for number in numbers), was=True)
 
 
-class Named(Step):
-    """A vote named by exception: small against, capital abstains, `-` before: not voting; Tab: the rest are against;
-    a digit gives a whole party to the same."""
-
-    people = True
-
-    def __init__(self, meeting: Meeting, item: str | None) -> None:
-        super().__init__(meeting, item)
-        self._rest = "for"
-        self._dash = False
-        self.sides: dict[str, str] = {}
-        self.voters: tuple[Voter, ...] = voters_now(meeting, newest_open(meeting.questions, item), item)
-        self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
-
-    @property
-    def asks(self) -> str:
-        groups = offered({str(n): group for n, group in enumerate(self.groups, 1)})
-        held = f" {self.letters.held}…" if self.letters.held else ""
-        dash = " not voting: a letter" if self._dash else ""
-        other = "for" if self._rest == "against" else "against"
-        why = names_wanted(self.meeting, self.item)
-        keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest against, + calls the roll"
-        return f"{f'{why}: + calls the roll. ' if why else ''}{keys}   {groups}{held}{dash}"
-
-    def told(self, would: str) -> str:
-        # Nobody called those who are taken to have voted with the rest.
-        return re.sub(rf"(\d+ {self._rest})\b", r"\1 (not called)", would, count=1) if self.sides else would
-
-    def begin_as(self, event: VoteTaken) -> None:
-        """Begins as a vote was recorded; those who voted with most are the rest."""
-        self._rest = "against" if len(event.against_names) > len(event.for_names) else "for"
-        other = ("for", event.for_names) if self._rest == "against" else ("against", event.against_names)
-        for side, people in (other, ("abstain", event.abstained_names), ("out", event.not_voting)):
-            self.sides.update(dict.fromkeys(people, side))
-
-    @property
-    def marks(self) -> dict[str, str]:
-        rest = SIDES[self._rest]
-        return {
-            voter.person: SIDES[self.sides[voter.person]] if voter.person in self.sides else rest
-            for voter in self.voters
-            if voter.may or voter.person in self.sides
-        }
-
-    @property
-    def exceptions(self) -> dict[str, str]:
-        return {person: SIDES[side] for person, side in self.sides.items()}
-
-    @property
-    def line(self) -> Line:
-        return by_name(self.sides, self._rest)
-
-    def press(self, key: str, character: str | None) -> Next:
-        if key == "tab":
-            self._rest = "against" if self._rest == "for" else "for"
-            swap = {"for": "against", "against": "for"}
-            self.sides = {person: swap.get(side, side) for person, side in self.sides.items()}
-            return "stay"
-        if key == "backspace":
-            return self._back()
-        if character == "-":
-            self._dash = not self._dash
-            return "stay"
-        if character == "+":
-            self.follow = Called(self.meeting, self.item)
-            return "stay"
-        if character and character.isdigit() and 0 < int(character) <= len(self.groups):
-            group = self.groups[int(character) - 1]
-            for voter in self.voters:
-                if self.meeting.people[voter.person].group == group and voter.may:
-                    self._mark(voter.person, small=True)
-            self._dash = False
-            return "stay"
-        if not character or not character.isalpha():
-            return super().press(key, character)
-        capital = character.isupper()
-        person = self.letters.read(character)
-        if person is None:
-            return "stay"
-        if not person:
-            return "no"
-        self._mark(person, small=not capital)
-        self._dash = False
-        return "stay"
-
-    def _mark(self, person: str, small: bool) -> None:
-        small_side = "for" if self._rest == "against" else "against"
-        side = "out" if self._dash else small_side if small else "abstain"
-        if self.sides.get(person) == side:
-            del self.sides[person]
-        else:
-            self.sides[person] = side
-
-    def _back(self) -> Next:
-        if self.letters.held:
-            self.letters.held = ""
-        elif self._dash:
-            self._dash = False
-        elif self.sides:
-            self.sides.popitem()
-        else:
-            return "home"
-        return "stay"
-
-
 class VoteByName(Key):
     id = "vote.named"
     keys = ("v",)
@@ -337,7 +229,10 @@ class Putting(Confirm):
             return "stay"
         if key != "enter" and character and character.isalnum() and len(self._by) < 2:
             person = self.letters.read(character)
-            if person and person not in self._by:
+            if person in self._by:
+                self.trouble = f"{self.meeting.name(self._by[0])} is the mover already"
+                return "no"
+            if person:
                 self._by.append(person)
             return "no" if person == "" else "stay"
         return super().press(key, character)

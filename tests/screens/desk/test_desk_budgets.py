@@ -19,7 +19,7 @@ from clerk.events.event import Event
 from clerk.meeting.motions import text_of
 from clerk.shorthand.minuting import recording
 from clerk.texts import written
-from screens.desk.commands.votes import Named
+from screens.desk.calling import Named
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN, minute
 

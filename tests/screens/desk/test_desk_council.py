@@ -102,7 +102,7 @@ async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
         await at.keys(f"backspace {' '.join(wrong)}")
         assert at.said.startswith(f"✗ No seat has “{wrong}”. ")
         await at.keys("enter")
-        assert at.said.startswith("✗ Not enough yet to record. ")
+        assert at.said.startswith("✗ Not enough yet to record: first who goes out. ")
         await at.keys("escape ~")
         assert at.said.startswith("✗ ~ means nothing here: ? shows the keys")
         assert not at.recorded()
