@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tinydb import where
 from tinydb.table import Table
@@ -19,7 +19,7 @@ from store.journal import Journal, create
 from store.lines import last_entry_number
 from store.mending import mend
 from store.rows import Row, RowsRead
-from store.tables import JournalDB
+from store.tables import JournalDB, JournalTable
 
 _PATIENCE = 2.0
 """Seconds to wait while another window brings the library up to date."""
@@ -38,13 +38,18 @@ class Listed:
     entries: int
     state: str
     """A word of the caller's own, as last noted."""
-    path: Path
+    home: Path
     id: str = ""
     """What the meeting is, whatever its file is called; "" where its first line cannot be read."""
     noted: int = 0
     """How many entries there were then, where the caller noted it as ``entries``."""
     form: str = ""
     """What the caller that noted it could read, in a word of its own."""
+
+    @property
+    def path(self) -> Path:
+        """Its journal."""
+        return places.journal_of(self.home, self.name)
 
 
 class Library:
@@ -58,10 +63,11 @@ class Library:
         self.path = self.home / "library.journal"
 
     def meetings(self) -> list[Listed]:
-        """Every meeting in the folder, the latest first. Reads the two ends of each journal only; never raises."""
+        """Every meeting in the folder, the latest first. Reads the two ends of each journal only, and nothing of one
+        that is as it was when it was noted; never raises."""
         known = self._noted()
         return sorted(
-            (self._listed(name, known) for name in places.names(self.home)),
+            (self._listed(name, stamp, known) for name, stamp in places.stamps(self.home)),
             key=lambda meeting: (meeting.date, meeting.name),
             reverse=True,
         )
@@ -78,9 +84,24 @@ class Library:
         """Remember a meeting's ``body``, ``date``, ``state`` for the list, under its id: its name is a label.
 
         Returns "" or a sentence; never raises."""
-        id_ = _id(places.journal_of(self.home, name))
+        return self.note_all({name: facts})
+
+    def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> str:
+        """The same of many meetings, by name, at one stroke. Returns "" or a sentence; never raises."""
+        rows = [self._to_note(name, one) for name, one in facts.items()]
+
+        def change(db: JournalDB) -> None:
+            cast(JournalTable, db.table("meetings")).upsert_all(rows)
+
+        return self._change(change)
+
+    def _to_note(self, name: str, facts: Mapping[str, str]) -> tuple[Row, Row]:
+        """By what a meeting is told among those noted, and what is noted of it."""
+        path = places.journal_of(self.home, name)
+        stamp, id_ = places.stamp_of(path), _id(path)
         key = {"name": name} | ({"id": id_} if id_ else {})
-        return self._change(lambda db: _put(db.table("meetings"), key, facts))
+        as_it_is = stamp and "entries" in facts and facts["entries"] == str(_count(path))
+        return key, {**facts, **({"stamp": stamp} if as_it_is else {})}
 
     def remember(self, body: Mapping[str, Any], people: Iterable[Mapping[str, Any]], was: str = "") -> str:
         """Remember a body (known by its ``name``) and its people (each by ``id``) for its next meeting.
@@ -146,18 +167,20 @@ class Library:
             known[row.get("id") or name] = known[row.get("id"), name] = known["", name] = row
         return known
 
-    def _listed(self, name: str, rows: Mapping[Any, Row]) -> Listed:
-        path = places.journal_of(self.home, name)
-        id_ = _id(path)
-        known = _row(rows, id_, name)
+    def _listed(self, name: str, stamp: str, rows: Mapping[Any, Row]) -> Listed:
+        known = rows.get(("", name), {})
+        as_noted = known.get("stamp") == stamp
+        path = None if as_noted else places.journal_of(self.home, name)
+        id_ = str(known.get("id", "")) if path is None else _id(path)
+        known = known if as_noted else _row(rows, id_, name)
         dated = re.match(r"\d{4}-\d\d-\d\d", name)
         return Listed(
             name=name,
             body=known.get("body", ""),
             date=known.get("date") or (dated[0] if dated else ""),
-            entries=_count(path),
+            entries=int(known["entries"]) if path is None else _count(path),
             state=known.get("state", ""),
-            path=path,
+            home=self.home,
             id=id_,
             noted=int(known.get("entries", 0)),
             form=known.get("form", ""),

@@ -68,6 +68,27 @@ def names(home: Path) -> list[str]:
         return []
 
 
+def stamps(home: Path) -> list[tuple[str, str]]:
+    """The names of the meetings in the folder, each with the stamp of its journal. Opens none of them; never raises."""
+    try:
+        with os.scandir(meetings_in(home)) as entries:
+            return [(one.name.removesuffix(SUFFIX), _stamp(one.stat())) for one in entries if one.name.endswith(SUFFIX)]
+    except OSError:
+        return []
+
+
+def stamp_of(path: Path) -> str:
+    """By what a file that has not changed is known without being opened; "" where there is none."""
+    try:
+        return _stamp(path.stat())
+    except OSError:
+        return ""
+
+
+def _stamp(stat: os.stat_result) -> str:
+    return f"{stat.st_size}-{stat.st_mtime_ns}"
+
+
 def new_name(home: Path, day: date, body: str) -> str:
     """A free name for a meeting, such as ``2019-06-11-cllc``; the second of the day is ``2019-06-11-cllc-2``."""
     plain = unicodedata.normalize("NFKD", body).encode("ascii", "ignore").decode().lower()

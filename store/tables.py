@@ -139,6 +139,25 @@ class JournalTable(Table):
         finally:
             self._only_if_changed = False
 
+    def upsert_all(self, rows: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> None:
+        """Changes or adds many rows in one line: each by the fields that tell it, with what it holds besides."""
+
+        def change(table: dict[int, Mapping[str, Any]]) -> None:
+            told: dict[tuple[str, ...], dict[tuple[Any, ...], int]] = {}
+            for key, row in rows:
+                words = tuple(key)
+                if words not in told:
+                    told[words] = {tuple(map(one.get, words)): number for number, one in table.items()}
+                number = told[words].setdefault(tuple(key.values()), 0) or self._get_next_id()
+                told[words][tuple(key.values())] = number
+                table[number] = {**table.get(number, {}), **row, **key}
+
+        self._only_if_changed = True
+        try:
+            self._update_table(change)
+        finally:
+            self._only_if_changed = False
+
     def _get_next_id(self) -> int:
         number = self._next_number or self._kept.last_number(self.name) + 1
         while self._draft is not None and number in self._draft:

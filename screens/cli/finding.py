@@ -1,11 +1,12 @@
 """Which meeting a name on the command line means, and what the library notes of it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from msgspec import structs
 
-from clerk.events import Convened
+from clerk.events import MinutesApproved
 from clerk.meeting.state import Meeting
 from screens.cli.saying import Refused, hint
 from store import places
@@ -41,13 +42,15 @@ def note(path: Path, meeting: Meeting, stands: str = "") -> str:
     home = places.home()
     if meeting.setup is None or path.parent != places.meetings_in(home):
         return ""
-    facts = _facts(meeting, meeting.setup, path)
+    facts = _facts(meeting, path)
     return Library(home).note(path.stem, **facts | ({"state": stands} if stands else {}))
 
 
-def _facts(meeting: Meeting, setup: Convened, path: Path) -> dict[str, str]:
+def _facts(meeting: Meeting, path: Path) -> dict[str, str]:
     from clerk.kept import NEWER, form
 
+    setup = meeting.setup
+    assert setup is not None
     return {
         "body": setup.body,
         "date": setup.date.isoformat(),
@@ -71,24 +74,56 @@ def _state(meeting: Meeting, path: Path) -> str:
 
 def listed() -> list[Listed]:
     """Every meeting, the latest first, as it stands: one that has gone on since the library noted it, whose desk was
-    killed, that came from another machine, or that another version noted, is read and noted again. Never raises."""
+    killed, that came from another machine, or that another version noted, is read and noted again, and so is one whose
+    minutes such a meeting approves. Never raises."""
     from clerk.kept import form
 
-    meetings = Library().meetings()
-    return [one if (one.noted, one.form) == (one.entries, form()) else _as_it_stands(one) for one in meetings]
+    library = Library()
+    meetings = library.meetings()
+    changed = [one for one in meetings if (one.noted, one.form) != (one.entries, form())]
+    read = {one.name: meeting for one in changed if (meeting := _as_it_stands(one)) is not None}
+    stand = {one.name: _facts(read[one.name], one.path) for one in changed if one.name in read}
+    approved = _approved_in(read.values()) - {""}
+    for one in meetings if approved else ():
+        if one.id in approved:
+            stand |= _approved(one, stand.get(one.name, {}))
+    # Where some entries that had been recorded are gone, what was noted is what tells of them.
+    library.note_all({one.name: stand[one.name] for one in meetings if one.name in stand and one.entries >= one.noted})
+    return [_with(one, stand[one.name]) if one.name in stand else one for one in meetings]
 
 
-def _as_it_stands(one: Listed) -> Listed:
+def _as_it_stands(one: Listed) -> Meeting | None:
+    """A meeting as it now is; None where it cannot be read, or nothing was convened."""
     try:
         meeting = looked_at(one.path)
     except (StoreError, Refused):
-        return one
-    if meeting.setup is None:
-        return one
-    if one.entries >= one.noted:
-        # Where some that had been recorded are gone, what was noted is what tells of them.
-        note(one.path, meeting)
-    facts = _facts(meeting, meeting.setup, one.path)
+        return None
+    return meeting if meeting.setup is not None else None
+
+
+def _approved_in(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """The records of those whose minutes these meetings approved, or had approved before it was struck."""
+    return frozenset(
+        id_
+        for meeting in meetings
+        for entry in meeting.entries
+        for event in entry.events
+        if isinstance(event, MinutesApproved)
+        for id_ in event.meetings
+    )
+
+
+def _approved(one: Listed, facts: dict[str, str]) -> dict[str, dict[str, str]]:
+    """What is noted of a meeting whose minutes another approves; {} where it is not closed or cannot be read."""
+    from screens.minutes import stands
+
+    meeting = _as_it_stands(one)
+    if meeting is None or meeting.course != "closed" or meeting.newer:
+        return {}
+    return {one.name: (facts or _facts(meeting, one.path)) | {"state": stands(meeting, one.path)[0].said}}
+
+
+def _with(one: Listed, facts: dict[str, str]) -> Listed:
     return replace(one, body=facts["body"], date=facts["date"], state=facts["state"])
 
 

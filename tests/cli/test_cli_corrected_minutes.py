@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from screens.sitting import Sitting
+from store.meetings import Kept
 from store.records import read_records
 from tests.cli.running import TOML, Clerk, journal
 
@@ -186,3 +188,19 @@ def test_who_signed_is_said(clerk: Clerk, held: str, approve: Approve) -> None:
     assert "signed, with corrections" in clerk("list").stdout
     assert "as corrected here" not in clerk("tomorrow", name).stdout
     assert "Signed by Councillor Ann Oak on 18 June 2026." in clerk("draft", held).stdout
+
+
+def test_the_list_says_what_was_approved_while_the_approving_desk_is_open(clerk: Clerk, home: Path, held: str) -> None:
+    later = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-16")).stdout.strip()
+
+    def state() -> str:
+        return next(line for line in clerk("list").stdout.splitlines() if line.startswith(held))
+
+    assert "closed (draft)" in state()
+    with Kept.open(journal(home, later), "Jo") as kept:
+        sitting = Sitting(kept, "Jo")
+        for line in (":open 18:30", ":present rest", ":minutes 2026-05-12"):
+            sitting.take(line)
+        assert "approved" in state()
+        sitting.take(":undo")
+        assert "closed (draft)" in state()

@@ -62,6 +62,32 @@ def test_every_journal_in_the_folder_is_listed_known_or_not(library: Library) ->
     assert library.resolve(NAME) == library.meetings()[0].path
 
 
+def test_many_are_noted_in_one_line_and_what_is_as_it_was_is_not_opened(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"2019-06-{day:02}-cllc" for day in range(1, 9)]
+    for number, name in enumerate(names, 1):
+        begin(library, name, number)
+    library.note(names[0], body="Old", state="open")
+    lines = library.path.read_bytes().count(b"\n")
+    facts = {name: {"body": "CLLC", "entries": str(number)} for number, name in enumerate(names, 1)}
+    assert library.note_all(facts) == ""
+    assert library.path.read_bytes().count(b"\n") == lines + 1
+    as_noted = library.meetings()
+    assert [(one.name, one.body, one.entries) for one in as_noted] == [
+        (name, "CLLC", number) for number, name in reversed([*enumerate(names, 1)])
+    ]
+    assert as_noted[-1].state == "open"
+    monkeypatch.setattr(rooms, "_count", lambda _: 99)
+    monkeypatch.setattr(rooms, "first_line_of", lambda _: None)
+    assert library.meetings() == as_noted
+    with Kept.open(library.resolve(names[2])) as kept:
+        kept.append(entry(4))
+    assert [one.entries for one in library.meetings() if one.name == names[2]] == [99]
+    assert library.note_all(facts) == ""
+    assert library.path.read_bytes().count(b"\n") == lines + 1
+
+
 def test_entries_are_counted_from_the_end_of_the_journal(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(library, NAME, 40)
     path = library.resolve(NAME)
