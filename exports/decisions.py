@@ -34,11 +34,11 @@ from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.questions import direction_of
 from exports.data.shown import Shown
+from exports.evenly import evenly
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of
 from exports.numbering import printed_order
 from exports.outcomes import corrections_of, is_corrected
-from exports.quotes import with_quotes
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
 from exports.writer import Writer, said
@@ -65,7 +65,7 @@ def decision_sheet(meeting: Meeting, style: Style, draft: Draft, exempt: bool = 
             heading = (block for block in draft.of_item(item.id) if isinstance(block, ItemHeading))
             blocks += [*heading, *found]
     blocks.append(Prose(spans=style.render("DS.end")))
-    return sheet("Decision sheet", "Decisions", draft, with_quotes(blocks, teller.writer.quotes))
+    return sheet("Decision sheet", "Decisions", draft, evenly(blocks, teller.writer))
 
 
 def decisions_of(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bool = False) -> list[AnyBlock]:

@@ -13,9 +13,9 @@ from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import attendance, course, elections, interests, motions, narrative, outcomes, rare, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
+from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
-from exports.quotes import with_quotes
 from exports.references import References, referred
 from exports.rewording import reworded
 from exports.style import Style
@@ -49,7 +49,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False, references: Refe
         blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
     shown = [block for block in reworded(writer.meeting, blocks) if exempt or not block.private]
-    shown = with_quotes(referred(writer, shown, references or {}), writer.quotes)
+    shown = evenly(referred(writer, shown, references or {}), writer)
     return Draft(
         title=_title(writer),
         blocks=tuple(shown),
@@ -69,7 +69,7 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
     if found is None:
         return []
     under = reworded(meeting, _under(writer, found, _by_item(writer).get(item, ())))
-    return with_quotes(under, writer.quotes)
+    return evenly(under, writer)
 
 
 def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:

@@ -16,11 +16,11 @@ from clerk.times import say_date
 from exports.blocks import AnyBlock, ChairLines, Draft, FrontHeading, ItemHeading, NameColumns, Prose, Title
 from exports.data.shown import Shown
 from exports.decisions import decisions_of
+from exports.evenly import evenly
 from exports.front import restriction
 from exports.interests import declared_before
 from exports.motions import KINDS, amendment_words, seconder_of
 from exports.numbering import printed_order
-from exports.quotes import with_quotes
 from exports.style import Style
 from exports.writer import Writer, said
 
@@ -51,7 +51,7 @@ def extract(meeting: Meeting, style: Style, draft: Draft, item: Item, exempt: bo
     return replace(
         draft,
         title=", ".join((title, *(block.date for block in titles))),
-        blocks=(*titles, *headings, *with_quotes(before, writer.quotes), *rest),
+        blocks=(*titles, *headings, *evenly(before, writer), *rest),
         file_stem=f"{draft.file_stem.replace('Printed minutes', 'Extract')} item {item.number}".strip(),
         restriction=draft.restriction if closed else "",
         chair_label="",
@@ -95,7 +95,7 @@ def motion(meeting: Meeting, style: Style, label: str) -> Draft:
     blocks += _texts(writer, question, what)
     return Draft(
         title=f"{about}, {day}",
-        blocks=tuple(with_quotes(blocks, writer.quotes)),
+        blocks=tuple(evenly(blocks, writer)),
         status="",
         restriction="" if Shown(meeting, style).question(label) else restriction(writer),
         file_stem=f"{what.capitalize()} {label} {day} {writer.body.name}".strip(),
@@ -145,7 +145,7 @@ def note(meeting: Meeting, style: Style, draft: Draft) -> Draft:
     return replace(
         draft,
         title=", ".join((title, *(block.date for block in titles))),
-        blocks=tuple(with_quotes(blocks, writer.quotes)),
+        blocks=tuple(evenly(blocks, writer)),
         file_stem=draft.file_stem.replace("Printed minutes", "Note"),
         chair_label="",
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Literal
 
+from clerk.clauses import told_numbers
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.lettered import LEAD
 from clerk.meeting.motions import text_before, text_of
@@ -47,7 +48,7 @@ def what_was_put(put: Put, question: Question) -> str:
 
 def parts_put(put: Put) -> str:
     """The clauses that were put by themselves, by the number that each had then: "recommendations 2 and 3" (MT-15)."""
-    known = [put.printed[clause] for clause in put.clauses if clause in put.printed]
+    known = [put.told[clause] for clause in put.clauses if clause in put.told]
     return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 
@@ -187,7 +188,7 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
 
 def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]:
     part = "recommendation" if whole.startswith("recommendation") else "paragraph"
-    clause = f"{part} {numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
+    clause = f"{part} {told_numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
     match edit:
         case Add(text=added, after=after) if after or edit.before:
             return [ListEntry(writer.style.render("MT-02.add", clause=clause, after=after), "plain"), *_typed(added)]

@@ -9,7 +9,7 @@ from clerk.meeting.state import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, Prose, Span, Title
 from exports.data.tables import csv_of
-from exports.quotes import with_quotes
+from exports.evenly import evenly
 from exports.style import Style, capital, pick, small_number
 from exports.writer import Writer, table
 
@@ -49,7 +49,7 @@ def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = Fal
     count = sum(map(len, owners.values()))
     said = f"{capital(small_number(count))} {pick(count, 'action', 'actions')}." if count else "There were no actions."
     blocks.append(Prose(spans=(Span(said),)))
-    return sheet("Actions", "Actions", draft, with_quotes(blocks, writer.quotes))
+    return sheet("Actions", "Actions", draft, evenly(blocks, writer))
 
 
 def _owner(writer: Writer, owner: str) -> str:

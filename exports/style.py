@@ -30,6 +30,7 @@ _REF, _IS, _END = "\ue002", "\ue003", "\ue004"
 
 SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "quotes": ("curly", "straight", "as typed"),
+    "items": ("Item", "item", "as typed"),
     "record": ("accurate", "correct"),
     "narrative": ("Councillor", "Cllr"),
     "agenda_suffix": (True, False),
@@ -57,7 +58,7 @@ _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _STOP_TWICE = re.compile(r"([.!?])([”’])\.")
 """The same after words that were quoted with theirs."""
 _ITEM = re.compile(r"\bitem(s?) (?=[\d\ue002])")
-"""An item by its number, which the minutes write with a capital wherever it stands."""
+"""An item by its number, which the minutes write one way wherever it stands."""
 
 
 POST_ENDS = "\ue005"
@@ -104,7 +105,7 @@ class Style:
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), " ".join(text.split()))
         said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(".", text))
-        return spans(_ITEM.sub(r"Item\1 ", said))
+        return spans(said if self.settings["items"] == "item" else _ITEM.sub(r"Item\1 ", said))
 
     def text(self, key: str, **facts: Any) -> str:
         """The same as plain text."""

@@ -79,11 +79,6 @@ class Writer:
         own = self.meeting.setup.printing if self.meeting.setup else {}
         return own.get(name, self.style.settings[name])
 
-    @property
-    def quotes(self) -> str:
-        """Of which kind quotation marks are."""
-        return str(self.setting("quotes"))
-
     def setup_value(self, name: str) -> Any:
         """A value of the profile that held that night, None where it has none."""
         return self.meeting.setup.settings.get(name) if self.meeting.setup else None

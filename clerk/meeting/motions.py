@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
-from clerk.lettered import LEAD
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.texts import Clause, Edit, Text, apply_edits, numbers, read_clauses
+from clerk.texts import Edit, Text, apply_edits, read_clauses
 
 
 def newest_open(questions: Questions, item: str | None) -> Question | None:
@@ -104,22 +103,6 @@ def _by_author(edits: tuple[tuple[str, Edit], ...]) -> list[tuple[str, list[Edit
         else:
             grouped.append((author, [edit]))
     return grouped
-
-
-def clause_called(text: Text, name: str) -> Clause | None:
-    """The clause of an id, or that is printed under a number ("1", "1.1") or a letter ("b)", typed "b" or "2" too); "0"
-    is the first that leads to others."""
-    printed = numbers(text)
-    lettered = [clause for clause in text if clause.mark != LEAD and not clause.depth]
-    for called in (
-        {clause.id: (printed[clause.id], clause.id) for clause in text},
-        {clause.id: (printed[clause.id].strip("()."),) for clause in text},
-        {clause.id: (str(place),) for place, clause in enumerate(lettered, 1)},
-        {clause.id: ("0",) for clause in text if clause.mark == LEAD},
-    ):
-        if found := next((clause for clause in text if name and name in called.get(clause.id, ())), None):
-            return found
-    return None
 
 
 def settled(questions: Questions, label: str, state: QuestionState, vote: str = "") -> dict[str, Question]:

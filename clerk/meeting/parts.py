@@ -170,8 +170,8 @@ class Voter(Struct, frozen=True):
 class Put(Struct, frozen=True):
     """Questions as they were put: who was entitled to vote then, who was not and why, and who presided (V27).
 
-    `texts` are what was put, in the order of the questions, `printed` the numbers that its clauses had then; `bars` by
-    which rule each who was not entitled was not.
+    `texts` are what was put, in the order of the questions, `printed` the numbers that its clauses had then, `told` as
+    a sentence tells them and `typed` as they are typed; `bars` by which rule each who was not entitled was not.
     """
 
     event: str
@@ -184,6 +184,8 @@ class Put(Struct, frozen=True):
     shown: tuple[str, ...]
     texts: tuple[Text, ...]
     printed: Mapping[str, str]
+    told: Mapping[str, str]
+    typed: Mapping[str, str]
     amended: bool
     vote: str = ""
     bars: tuple[tuple[str, str], ...] = ()

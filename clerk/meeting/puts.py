@@ -5,14 +5,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from clerk.clauses import told_numbers, typed_numbers
 from clerk.events import QuestionPut
+from clerk.lettered import LEAD
 from clerk.meeting.entitlement import ledger
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Questions
 from clerk.meeting.quorum import quorum_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.texts import Text, numbers
+from clerk.texts import Clause, Text, numbers
 
 
 def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meeting:
@@ -34,7 +36,9 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
         meeting.presiding,
         event.shown,
         tuple(_text_put(meeting.questions, _with_amendment(meeting, label, known), event.clauses) for label in known),
-        {id_: number for label in known for id_, number in numbers(text_of(meeting.questions, label)).items()},
+        _numbered(meeting.questions, known, numbers),
+        _numbered(meeting.questions, known, told_numbers),
+        _numbered(meeting.questions, known, typed_numbers),
         amended=any(meeting.questions[q].merged or _with_amendment(meeting, q, known) != q for q in known),
         bars=tuple((voter.person, voter.rule) for voter in voters if not voter.may),
         quorum=quorum_of(meeting, items),
@@ -64,9 +68,18 @@ def _with_amendment(meeting: Meeting, label: str, known: tuple[str, ...]) -> str
     return _with_amendment(meeting, own[-1], known) if own else label
 
 
+def _numbered(questions: Questions, known: tuple[str, ...], called: Callable[[Text], dict[str, str]]) -> dict[str, str]:
+    return {id_: number for label in known for id_, number in called(text_of(questions, label)).items()}
+
+
 def _text_put(questions: Questions, label: str, clauses: tuple[str, ...]) -> Text:
-    text = text_of(questions, label)
-    return tuple(clause for clause in text if clause.id in clauses) or text
+    """What is put of a question: of some clauses alone those, and whatever leads to them."""
+    text, put, lead = text_of(questions, label), list[Clause](), None
+    for clause in text:
+        lead = clause if clause.mark == LEAD else lead
+        if clause.id in clauses:
+            put += [lead, clause] if lead is not None and lead not in put and lead is not clause else [clause]
+    return tuple(put) or text
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {QuestionPut: question_put}

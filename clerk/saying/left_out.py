@@ -9,11 +9,11 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
 from clerk import events as e
+from clerk.clauses import told_numbers
 from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, item_name, listed
-from clerk.texts import numbers
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _made(factory: Any) -> Any:
 
 def _said(meeting: "Meeting", event: e.AnyEvent, name: str, value: Any) -> str:
     if isinstance(event, e.QuestionPut) and name == "clauses":
-        printed = numbers(text_of(meeting.questions, event.questions[0])) if event.questions else {}
+        printed = told_numbers(text_of(meeting.questions, event.questions[0])) if event.questions else {}
         return f"only {listed([printed.get(clause, clause) for clause in value])}"
     called = _CALLED.get(name, name.replace("_", " "))
     return called if value is True else f"{called}: {_value(meeting, value).rstrip('.')}"

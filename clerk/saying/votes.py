@@ -37,7 +37,7 @@ def voted_on(meeting: "Meeting", vote: Vote) -> str:
     put = meeting.put_of(vote)
     label = listed(list(vote.questions))
     if put is not None and put.clauses:
-        which = [put.printed[clause] for clause in put.clauses if clause in put.printed]
+        which = [put.told[clause] for clause in put.clauses if clause in put.told]
         label += f" clause{'s' if len(which) > 1 else ''} {listed(which)}"
     if vote.direction:
         label += f" ({vote.direction})"
@@ -87,7 +87,7 @@ def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str,
     plural = len(names) > 1 or any(name.startswith("the recommendations") for name in names)
     name = listed(names)
     if put is not None and put.clauses and len(vote.questions) == 1:
-        which = [put.printed[clause] for clause in put.clauses if clause in put.printed]
+        which = [put.told[clause] for clause in put.clauses if clause in put.told]
         plural = len(which) > 1
         name = f"clause{'s' if plural else ''} {listed(which)} of {name}" if which else name
     if put is not None and put.amended:

@@ -5,10 +5,11 @@ from typing import Any, cast, get_args
 
 from msgspec.structs import replace
 
+from clerk.clauses import clause_called
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.events.motions import MotionKind
 from clerk.facts import choice_of
-from clerk.meeting.motions import clause_called, text_of
+from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
@@ -102,10 +103,7 @@ def _amend(context: Context) -> Events:
 def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
     text = text_of(context.scope.questions, to.id)
     number = context.one("at").rstrip(".")
-    clause = clause_called(text, number) if number else None
-    if number and clause is None:
-        shown = ", ".join(filter(None, numbers(text).values()))
-        raise Unclear(f"{to.id} has no clause {number}. It has {shown}.")
+    clause = clause_called(text, number, to.id) if number else None
     if not number and len(text) == 1 and how != "add":
         clause = text[0]
     at = clause.id if clause else ""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, cast
 
 from msgspec.structs import replace
 
+from clerk.clauses import clause_called
 from clerk.events import (
     AnyEvent,
     BallotTaken,
@@ -17,7 +18,7 @@ from clerk.events import (
 )
 from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
-from clerk.meeting.motions import clause_called, text_of
+from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -27,7 +28,6 @@ from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
-from clerk.texts import numbers
 
 Events = tuple[AnyEvent, ...]
 
@@ -74,14 +74,8 @@ def _targets(context: Context) -> tuple[Question, ...]:
 def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     """The ids of the clauses that alone are put, given by their numbers."""
     text = text_of(context.scope.questions, question.id)
-    clauses: list[str] = []
-    for number in filter(None, re.split(r"[+,]", context.one("only"))):
-        clause = clause_called(text, number)
-        if clause is None:
-            shown = ", ".join(filter(None, numbers(text).values()))
-            raise Unclear(f"{question.id} has no clause {number}. It has {shown}.")
-        clauses.append(clause.id)
-    return tuple(clauses)
+    said = filter(None, re.split(r"[+,]", context.one("only")))
+    return tuple(clause_called(text, number, question.id).id for number in said)
 
 
 @line_again.register(QuestionPut)
@@ -94,7 +88,7 @@ def _put_again(event: QuestionPut, meeting: Meeting, id_: str) -> Line:
 def _only(meeting: Meeting, id_: str) -> str:
     """The clauses that were put by themselves, by the numbers that they had: "2+3"."""
     put = next((put for put in meeting.puts if put.event == id_), None)
-    return "+".join(put.printed[clause] for clause in put.clauses if clause in put.printed) if put else ""
+    return "+".join(put.typed[clause] for clause in put.clauses if clause in put.typed) if put else ""
 
 
 @verb(

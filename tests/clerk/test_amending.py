@@ -5,6 +5,7 @@ import pytest
 from clerk.meeting.motions import misfits_of, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.shorthand.typed import as_shorthand
 from clerk.texts import Words, written
 from tests.support.minute import OPEN, desk, minute
 
@@ -232,3 +233,50 @@ def test_a_number_that_belongs_to_the_words_is_kept(words: str) -> None:
     meeting = minute(OPEN + f":motion oak elm -- {words}\n:motion oak elm -- 1. That\n  {words}")
     assert text(meeting, "m1") == words
     assert words in text(meeting, "m2")
+
+
+TWO_LISTS = """That the Committee:
+1. approve the dredging;
+2. note the cost.
+That officers:
+1. report back in May;
+2. tell the residents;
+3. close the path."""
+LETTERS = """That the Council:
+a) thank the wardens;
+b) keep the hives.
+That the Leader:
+a) write to them;
+b) name a day."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "gone"),
+    [(TWO_LISTS, "1:2", "note the cost."), (TWO_LISTS, "2:1", "report back in May;"), (TWO_LISTS, "3", "close the"),
+     (LETTERS, "2:b", "name a day."), (LETTERS, "1:a)", "thank the wardens;"), (LETTERS, "2:0", "That the Leader")],
+)  # fmt: skip
+def test_a_number_under_two_leads_is_told_apart_by_its_list(typed: str, at: str, gone: str) -> None:
+    script = AT_7 + ":motion ash birch -- " + typed.replace("\n", "\n  ") + f"\n:amend elm oak at={at} delete\n"
+    meeting = minute(script)
+    assert gone in text(meeting, "m1")
+    assert gone not in text(minute(script + ":vote unanimous"), "m1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"), [(TWO_LISTS, "1"), (TWO_LISTS, "2"), (LETTERS, "b"), (LETTERS, "2"), (LETTERS, "0")]
+)
+@pytest.mark.parametrize("line", [":amend elm oak at={at} delete", ":put m1 only={at}", ":vote 4 3 1 only={at}"])
+def test_a_number_that_stands_under_two_leads_is_asked_about(typed: str, at: str, line: str) -> None:
+    at_desk = desk().play(AT_7 + ":motion ash birch -- " + typed.replace("\n", "\n  "))
+    with pytest.raises(Unclear, match=r"more than one clause .*Say which: 1:.* or 2:"):
+        at_desk.enter(line.format(at=at))
+
+
+def test_of_a_list_under_a_lead_what_leads_to_it_is_put_and_typed_again_with_it() -> None:
+    meeting = minute(
+        AT_7 + ":motion ash birch -- " + TWO_LISTS.replace("\n", "\n  ") + "\n:put only=2:1+2:2\n:vote 5 4 0"
+    )
+    (put,) = meeting.puts
+    assert [clause.text for clause in put.texts[0]] == ["That officers:", "report back in May;", "tell the residents;"]
+    again = as_shorthand(meeting, next(placed for placed in meeting.events if placed.id == put.event))
+    assert "only=2:1+2:2" in again

@@ -16,6 +16,25 @@ def test_quotation_marks_are_of_one_kind() -> None:
     assert '"no" to the Members\' offer, and the ‘70s' in text_of(held(script, papers(printing={"quotes": "as typed"})))
 
 
+def test_items_are_written_one_way_whoever_typed_them() -> None:
+    script = "\n".join((
+        ":take 3",
+        "Councillor Elm turned to item 2, and agenda items 1 and 3. Item 2 was long; item 77 is no item.",
+        "The letter said “see item 2”. Members cut the line item 3 of the budget.",
+        ":order 3+2 -- item 2 was long",
+    ))  # fmt: skip
+    house = text_of(held(script))
+    assert "turned to Item 2, and Agenda Items 1 and 3. Item 2 was long; item 77 is" in house
+    assert "“see item 2”" in house
+    assert "line item 3" in house
+    assert "because Item 2 was long" in house
+    small = text_of(held(script, papers(printing={"items": "item"})))
+    assert "turned to item 2, and agenda items 1 and 3. Item 2 was long" in small
+    assert "as item 2 was long" in small or "because item 2 was long" in small
+    typed = text_of(held(script, papers(printing={"items": "as typed"})))
+    assert "turned to item 2, and agenda items 1 and 3. Item 2 was long" in typed
+
+
 @pytest.mark.parametrize(
     ("typed", "curly"),
     [
