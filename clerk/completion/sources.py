@@ -1,16 +1,19 @@
 """What may be learned: who is here, the agenda, what was recorded tonight, and earlier minutes without what is not ours
 to offer.
 
-Nothing exempt is ever learned; of earlier papers no name that tonight's papers do not hold.
+Nothing exempt is ever learned; of earlier papers no name that tonight's papers do not hold; of a transcript, which
+mishears names and figures, none of either.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from clerk.completion.words import START, words_of
+from clerk.completion.words import START, is_word, words_of
 from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
 from clerk.people import Person
@@ -127,3 +130,44 @@ _SHORT = 5
 def ordinary_words(words: Iterable[str]) -> frozenset[str]:
     """The words that stand somewhere in small letters."""
     return frozenset(word for word in words if word[:1].islower())
+
+
+_FIGURES = frozenset(
+    (
+        *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"),
+        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion"),
+        *("dozen", "half", "quarter", "once", "twice"),
+    )
+)
+_CAPITALS = 0.01
+"""Of the words within sentences, at least: a machine that writes fewer gives no way to tell a name."""
+
+
+def spoken_words(texts: Iterable[str], meeting: Meeting) -> Iterator[str]:
+    """The common words of a transcript in their order: what was said twice at least, once in small letters, and is
+    neither a figure nor a name. A name is what has a capital anywhere within a sentence, and what anybody on the
+    meeting's papers is called."""
+    heard = [word for text in texts for word in words_of(text)]
+    inside = [word for before, word in pairwise(heard) if before != START and is_word(word)]
+    capitals = {word.lower() for word in inside if word[0].isupper() and word not in ("I", "I'm", "I’m")}
+    if sum(word[0].isupper() for word in inside) < _CAPITALS * len(inside):
+        return
+    names = {word.lower() for person in meeting.people.values() for word in words_of(person.name)} | capitals
+    counts, small = Counter(map(str.lower, heard)), ordinary_words(heard)
+    for word in heard:
+        plain = word.lower()
+        if not is_word(word):
+            yield word
+        elif plain in small and counts[plain] > 1 and not any(_is_no_common_word(p, names) for p in _parts(plain)):
+            yield plain
+        else:
+            yield START
+
+
+def _parts(word: str) -> list[str]:
+    return [word, *re.split(r"\W", word)]
+
+
+def _is_no_common_word(part: str, names: Collection[str]) -> bool:
+    return part in names or part in _FIGURES or any(letter.isdigit() for letter in part)

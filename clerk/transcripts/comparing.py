@@ -42,6 +42,7 @@ _FIGURES = {
 }
 _CARRIED = re.compile(r"\b(?:carried|agreed)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|not carried|falls|fell|defeated|not agreed)\b", re.IGNORECASE)
+_RESULT = re.compile(f"{_CARRIED.pattern}|{_LOST.pattern}", re.IGNORECASE)
 _NAMED = {
     "mover": re.compile(r"\b(?:moved|proposed)(?: that)? by ((?:[A-Z][\w'’-]+ ?){1,4})"),
     "seconder": re.compile(r"\bseconded by ((?:[A-Z][\w'’-]+ ?){1,4})"),
@@ -93,7 +94,7 @@ def _of_result(words: list[Spoken], vote: Vote, at: datetime) -> Iterator[tuple[
 
 
 def _says_result(text: str) -> bool:
-    return bool(_CARRIED.search(text) or _LOST.search(text))
+    return bool(_RESULT.search(text))
 
 
 def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]:
@@ -106,9 +107,17 @@ def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]
             yield one, recorded
 
 
+_SIDE_WORDS = frozenset(("for", "favour", "favor", "support", "against", "opposed"))
+
+
 def figures_in(text: str) -> list[tuple[str, int]]:
     """The figures of a vote that a text says, each with its side: "for", "against" or "abstained"."""
     found: list[tuple[str, int]] = []
+    words = set(re.findall(r"\w+", text.lower()))
+    if not (words & _SIDE_WORDS or any(word.startswith("abst") for word in words)):
+        return found
+    if words.isdisjoint(_NUMBERS) and not any(word.isdecimal() for word in words):
+        return found
     for side, pattern in _FIGURES.items():
         for match in pattern.finditer(text):
             found.append((side, number_of(match["first"] or match["last"])))
@@ -126,6 +135,8 @@ def _of_names(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tup
     """Another mover or seconder than is recorded of what was voted on."""
     questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
     for one in words:
+        if " by " not in one.text:
+            continue
         for what, pattern in _NAMED.items():
             recorded = [str(getattr(question, what)) for question in questions]
             people = [meeting.people[id_] for id_ in recorded if id_ in meeting.people]

@@ -1,7 +1,12 @@
-"""What may follow the words being typed: what was learned of earlier papers, of this agenda and of tonight."""
+"""What may follow the words being typed: what was learned of earlier papers, of this agenda, of tonight, and of the
+common words of what was said."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from threading import Thread
 from time import sleep
+from typing import TYPE_CHECKING
 
 from clerk.completion.learned import Learned
 from clerk.completion.lines import GoesOn, action_goes_on, goes_on
@@ -11,6 +16,7 @@ from clerk.completion.sources import (
     names_known,
     ordinary_words,
     people_lines,
+    spoken_words,
     without_strangers,
     words_in,
 )
@@ -20,8 +26,11 @@ from clerk.meeting.state import Meeting
 from screens.desk.writing import Writing
 from screens.sitting import Sitting
 
-EARLIER, PAPERS, TONIGHT = 1.0, 2.0, 10.0
-"""How much a word of earlier papers counts, of this agenda and its reports, and of tonight."""
+if TYPE_CHECKING:
+    from clerk.transcripts.cues import Transcript
+
+EARLIER, SPOKEN, PAPERS, TONIGHT = 1.0, 2.0, 2.0, 10.0
+"""How much a word of earlier papers counts, of a transcript, of this agenda and its reports, and of tonight."""
 
 PAUSE = 0.0005
 """Seconds between two slices of what is learned, in which keys go first."""
@@ -41,6 +50,8 @@ class Completing:
         self._papers = Learned()
         self._people = Learned()
         self._tonight = Learned()
+        self._spoken = Learned()
+        self._spoken_of: Transcript | None = None
         self._here = Learned()
         self._here_of = ""
         self._said = ""
@@ -57,7 +68,8 @@ class Completing:
 
     def _sources(self) -> None:
         papers = [Source(learned, PAPERS) for learned in (self._papers, self._people)]
-        self._offering = Offering([Source(self._earlier, EARLIER), *papers, Source(self._tonight, TONIGHT)])
+        said = [Source(self._spoken, SPOKEN)] if len(self._spoken) else []
+        self._offering = Offering([Source(self._earlier, EARLIER), *said, *papers, Source(self._tonight, TONIGHT)])
 
     # -- learning --------------------------------------------------------------------------------------------------
 
@@ -84,9 +96,12 @@ class Completing:
         self.learned = True
 
     def follow(self) -> None:
-        """Learns what was recorded since, and who is here now."""
+        """Learns what was recorded since, who is here now, and what was said where that is taken in."""
         meeting = self._sitting.meeting
-        if not self.on or meeting is self._of:
+        if not self.on:
+            return
+        self._listen()
+        if meeting is self._of:
             return
         self._of = meeting
         closed = behind_doors(meeting)
@@ -116,6 +131,25 @@ class Completing:
         self._people = Learned()
         self._people.learn(word for line in people_lines(meeting, named) for word in words_of(line))
         self._sources()
+
+    def _listen(self) -> None:
+        """Learns what is kept of what was said whenever that changes; what went from it is offered no more at once."""
+        heard = self._sitting.heard
+        now = heard.public if heard is not None else None
+        if now is self._spoken_of:
+            return
+        self._spoken_of, self._spoken = now, Learned()
+        self._sources()
+        if now is not None:
+            Thread(target=self._learn_spoken, args=(now,), name="words that were said", daemon=True).start()
+
+    def _learn_spoken(self, transcript: Transcript) -> None:
+        texts = (cue.text for recording in transcript.recordings for cue in recording.cues)
+        learned = Learned()
+        _slowly(learned, spoken_words(texts, self._sitting.meeting))
+        if transcript is self._spoken_of:
+            self._spoken = learned
+            self._sources()
 
     # -- offering --------------------------------------------------------------------------------------------------
 

@@ -88,8 +88,10 @@ class SpokenPane(Lines):
             return
         item = item_at(meeting, spoken.at) or self._desk.sitting.item
         line = line_near(meeting.events, item, spoken.at)
-        if item != self._desk.sitting.item or line != self._desk.at_cursor:
+        if item != self._desk.sitting.item:
             self._desk.turn_to(item, line)
+        elif line != self._desk.at_cursor:
+            self._desk.point_at(line)
         place = self.beside.keys[spoken.key]
         first, last = self.rows[0].key, self.rows[-1].key
         if first is not None and last is not None:

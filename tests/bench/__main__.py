@@ -17,13 +17,14 @@ from tests.bench import (
     bench_rules,
     bench_seed,
     bench_start,
+    bench_transcript,
     bench_word,
 )
 from tests.bench.table import Row, show
 
 BENCHES = (
     bench_desk, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word, bench_packs, bench_chair,
-    bench_memory, bench_publishing, bench_book,
+    bench_memory, bench_transcript, bench_publishing, bench_book,
 )  # fmt: skip
 
 

@@ -32,13 +32,14 @@ def setup(seats: int = 63) -> str:
     return "\n\n".join([council(seats), *more])
 
 
-def meeting(events: int) -> Meeting:
-    """The meeting once it holds so many events, open still and with the last item's paragraphs being written."""
+def meeting(events: int, every: float = 1.0) -> Meeting:
+    """The meeting once it holds so many events, an entry every so many seconds; it is open still, and the last item's
+    paragraphs are being written."""
     desk = Desk(record(Meeting(), read_meeting(setup())))
     for line in _evening(events):
         if len(desk.meeting.events) >= events:
             break
-        desk.enter(line, BEGUN + timedelta(seconds=len(desk.meeting.entries)))
+        desk.enter(line, BEGUN + timedelta(seconds=int(every * len(desk.meeting.entries))))
     return desk.meeting
 
 
@@ -67,12 +68,12 @@ def _evening(events: int) -> Iterator[str]:
         yield _WORDS
 
 
-def keep(home: Path, events: int) -> str:
+def keep(home: Path, events: int, every: float = 1.0) -> str:
     """Write such a meeting as a journal, all at once, and return its name."""
     name = f"2031-07-08-{events}"
     data, place = lines.first_line(name, "0123456789abcdef")
     written = [data]
-    for entry in meeting(events).entries:
+    for entry in meeting(events, every).entries:
         data, place = lines.next_line(place, lines.EVENTS, {str(entry.n): entry_to(entry)})
         written.append(data)
     path = home / "meetings" / f"{name}.journal"

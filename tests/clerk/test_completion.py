@@ -15,11 +15,14 @@ from clerk.completion.sources import (
     names_known,
     ordinary_words,
     people_lines,
+    spoken_words,
     without_strangers,
 )
 from clerk.completion.words import START, parted, words_of
 from clerk.meeting.state import Meeting
-from tests.support.minute import minute
+from clerk.setup.convening import read_meeting
+from tests.support.bodies import COMMITTEE
+from tests.support.minute import minute, record
 
 PAPER = """The boathouse had lost its roof. The Head of Parks reported that the boathouse was closed.
 The Committee noted that the slipway was safe. The Committee noted that the slipway was wet.
@@ -203,3 +206,26 @@ def test_those_in_the_room_are_offered_first() -> None:
     people = {person.surname.lower() for person in meeting.people.values()}
     assert "maple" in people
     assert goes_on(meeting, ":in ma").rests[:1] == ("ple",)
+
+
+def said(*texts: str) -> set[str]:
+    """What a transcript of these words gives to be offered."""
+    meeting = record(Meeting(), read_meeting(COMMITTEE))
+    return {word for word in spoken_words(texts, meeting) if word.isalpha()}
+
+
+def test_of_a_transcript_only_its_common_words_are_learned() -> None:
+    words = said(
+        "Okay so the embankment, erm, has Mr Snodgrass been down to the embankment?",
+        "He has not, and it is thirty-four thousand pounds, £34,000, thirty-four thousand.",
+        "Snodgrass says the pounds are there. Tolliver never asked. Tolliver never does.",
+        "the elm by the embankment, and oak too, the elm and oak, said elm. Zanzibar once.",
+    )
+    assert {"embankment", "has", "the", "pounds", "never"} <= words
+    # No name, be it of one on the papers in small letters, of a stranger, or at the beginning of a sentence alone.
+    assert not words & {"snodgrass", "tolliver", "elm", "oak", "zanzibar"}
+    assert not words & {"thirty", "four", "thousand", "34", "once"}
+
+
+def test_of_a_transcript_without_capitals_nothing_is_learned() -> None:
+    assert said("the embankment and mr snodgrass were seen", "the embankment and mr snodgrass were seen") == set()

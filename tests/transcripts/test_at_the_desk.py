@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -190,3 +191,37 @@ async def test_what_is_taken_in_while_the_desk_is_open_is_there_and_is_cut(
         kept = journal(home, parks).with_suffix(".transcript").read_bytes()
         assert b"18:50:50" not in kept
         assert b"AND MORE" in kept
+
+
+async def until_heard(desk: Desk, words: int = 1) -> None:
+    """What is said is learned in a thread of its own."""
+    while len(desk.screen.completing._spoken) < words:
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("The paddl", "ing"), ("The Snodg", ""), ("The thirt", ""), ("Says Sn", "")]
+)
+async def test_its_common_words_are_offered_and_no_name_or_figure_of_it(
+    clerk: Clerk, home: Path, parks: str, typed: str, offered: str
+) -> None:
+    words = "Well, the paddling pool cost thirty thousand, says Snodgrass, and the paddling pool is closed."
+    said = [Said(at(f"18:{minute}"), words) for minute in range(32, 50)]
+    Path("talk.vtt").write_text(teams_vtt(said, at("18:25")), encoding="utf-8")
+    assert clerk("transcript", parks, "talk.vtt", *BOTH).exit_code == 0
+    async with at_desk(home, parks) as desk:
+        await until_heard(desk)
+        await desk.type(typed)
+        assert desk.entry.suggestion[: len(offered) or None] == offered
+
+
+async def test_words_that_became_exempt_are_offered_no_more(clerk: Clerk, home: Path, parks: str) -> None:
+    said = [Said(at(f"18:40:{second}"), "the paddling pool, says Snodgrass") for second in range(10, 50)]
+    Path("talk.vtt").write_text(teams_vtt(said, at("18:25")), encoding="utf-8")
+    assert clerk("transcript", parks, "talk.vtt", *BOTH).exit_code == 0
+    async with at_desk(home, parks) as desk:
+        await until_heard(desk)
+        await desk.type(":@18:39 exclude items=2 para=3")
+        await desk.keys("enter")
+        await desk.type("The paddl")
+        assert desk.entry.suggestion == ""
