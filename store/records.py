@@ -21,6 +21,8 @@ from store.following import first_line_of, read_meeting
 from store.library import Library, Listed
 
 Wanted = Callable[[Listed], bool]
+Progress = Callable[[int, int], None]
+"""Told how many meetings of how many are read."""
 
 
 class NotWhole(StoreError):
@@ -32,15 +34,19 @@ def not_counted(name: str) -> str:
     return f"{name} cannot be read, and is not counted here. Open it to be told why."
 
 
-def read_records(home: Path, wanted: Wanted = lambda one: True) -> tuple[list[Record], list[str]]:
+def read_records(
+    home: Path, wanted: Wanted = lambda one: True, progress: Progress | None = None
+) -> tuple[list[Record], list[str]]:
     """The meetings of a home that are wanted, and sentences on those that cannot be read. A record that was mended, or
-    went on in another file, stands for the one that it replaces. Reads only; never raises."""
+    went on in another file, stands for the one that it replaces. `progress` is told how many of how many are read.
+    Reads only; never raises."""
     records: dict[str, Record] = {}
     replaced: set[str] = set()
     troubles: list[str] = []
-    for listed in Library(home).meetings():
-        if not wanted(listed):
-            continue
+    chosen = [one for one in Library(home).meetings() if wanted(one)]
+    for number, listed in enumerate(chosen, 1):
+        if progress is not None:
+            progress(number, len(chosen))
         try:
             stat = listed.path.stat()
             record, before = _read(listed.path, stat.st_size, stat.st_mtime_ns)

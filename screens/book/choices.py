@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Deed = Literal["open", "chair", "check", "draft", "handover", "log", "done", "drop", "leave"]
+Deed = Literal["open", "chair", "check", "draft", "handover", "log", "done", "drop", "votes", "next", "leave"]
 
 
 class Choice(NamedTuple):
-    """A deed, and what it is done to: a meeting, perhaps one line of it; or an action, by its reference."""
+    """A deed, and what it is done to: a meeting, perhaps one line of it; or what is known by a `reference`: an action,
+    a member or a body by name."""
 
     deed: Deed
     path: Path | None = None
@@ -37,3 +38,5 @@ WITH_AN_ACTION = (
     Offer("x", "dropped", "drop"),
     Offer("o", "open its meeting", "open"),
 )
+WITH_A_MEMBER = (Offer("enter", "votes recorded by name", "votes"),)
+WITH_A_BODY = (Offer("enter", "begin its next meeting", "next"),)

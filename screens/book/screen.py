@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +17,8 @@ from textual.timer import Timer
 
 from clerk.names import plain
 from screens.book.choices import Choice, Offer
-from screens.book.views import WIDEST, Thing, View, views
+from screens.book.tabs import views
+from screens.book.views import WIDEST, Progress, Thing, View
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -25,12 +27,15 @@ from store.errors import StoreError
 SEARCH_AFTER = 0.3
 """Seconds after a key before what is typed is looked for."""
 
-FIND = 2
+FIND = 3
+
+PATIENCE = 0.4
+"""Seconds after which it is said how far reading has come."""
 
 
 class BookScreen(Screen[None]):
-    """Letters narrow the list; Enter asks what to do with the row, and Enter again does the first of it. ← and → turn
-    to another view, `/` to Find."""
+    """Letters narrow the list; Enter asks what to do with the row, and Enter again does the first of it. What was found
+    is opened by Enter alone, and Tab asks. ← and → turn to another view, `/` to Find."""
 
     CSS = """
     BookScreen { layout: vertical; background: $background; overflow: hidden; }
@@ -42,6 +47,7 @@ class BookScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Previous view", priority=True),
         Binding("right", "turn(1)", "Next view", priority=True),
+        Binding("tab", "ask", "What can be done", priority=True),
         Binding("escape", "back", "Back"),
         Binding("ctrl+q", "app.quit", "Leave"),
     ]
@@ -80,7 +86,7 @@ class BookScreen(Screen[None]):
             (f" {one.name} ", "reverse bold" if number == view else "$text-muted")
             for number, one in enumerate(self._views)
         ]
-        self.query_one("#tabs", Said).say(Content.assemble(*tabs), Content("← → views   / find   Esc leaves"))
+        self.query_one("#tabs", Said).say(Content.assemble(*tabs))
         self._show([], "Reading …")
         # After the paint, so that the book stands at once, however many meetings there are.
         self.call_after_refresh(self._load)
@@ -91,10 +97,26 @@ class BookScreen(Screen[None]):
 
     def _read(self, view: View, words: str) -> None:
         try:
-            things, wrong = view.things(words), ""
+            things, wrong = view.things(words, self._telling(view)), ""
         except (OSError, StoreError, sqlite3.Error) as error:
             things, wrong = [], f"This cannot be shown: {error}"
         self.app.call_from_thread(self._came, view, things, wrong)
+
+    def _telling(self, view: View) -> Progress:
+        """Says how far reading has come, where it takes longer than a moment."""
+        last = time.monotonic()
+
+        def told(done: int, of: int) -> None:
+            nonlocal last
+            if (now := time.monotonic()) - last >= PATIENCE:
+                last = now
+                self.app.call_from_thread(self._reading, view, f"Reading {done:,} of {of:,} meetings …")
+
+        return told
+
+    def _reading(self, view: View, said: str) -> None:
+        if view is self._views[self.view]:
+            self.query_one(Lines).show([Row(Content(said), style="$text-muted")])
 
     def _came(self, view: View, things: list[Thing], wrong: str) -> None:
         if view is self._views[self.view]:
@@ -106,7 +128,7 @@ class BookScreen(Screen[None]):
         wanted = plain(self._typed)
         shown = self._all
         if wanted and not view.searches:
-            shown = [one for one in shown if wanted in plain(one.words)]
+            shown = [one for one in shown if one.row.key is not None and wanted in plain(one.words)]
         nothing = f"Nothing has “{self._typed}”." if self._typed else view.empty
         self._show(shown[:WIDEST], wrong or nothing)
 
@@ -115,10 +137,16 @@ class BookScreen(Screen[None]):
         self._things = {str(one.row.key): one for one in things}
         rows = [one.row for one in things] or [Row(Content(empty), style="$text-muted")]
         lines.show(rows)
-        if things:
-            lines.cursor = things[0].row.key
+        lines.cursor = next((one.row.key for one in things if one.row.key is not None), None)
         self._say_typed()
-        self.query_one("#offers", Passage).say(Content(self._said))
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """What was done last, and what the keys do here."""
+        enter = "Enter opens it   Tab what else" if self._views[self.view].searches else "Enter what can be done"
+        keys = Content.styled(f"{enter}   ← → views   / find   Esc leaves", "$text-muted")
+        said = Content(f"{self._said}\n") if self._said else Content("")
+        self.query_one("#offers", Passage).say(said + keys)
 
     def _say_typed(self) -> None:
         view = self._views[self.view]
@@ -156,14 +184,22 @@ class BookScreen(Screen[None]):
         self._timer = self.set_timer(SEARCH_AFTER, self._load)
 
     @on(Lines.Chosen)
-    def _ask(self, message: Lines.Chosen) -> None:
-        """Enter on a row: asks what to do with it."""
-        thing = self._things.get(message.key)
-        if thing is None or not thing.offers:
-            return
-        if self._asking is not None:
-            self._do(self._asking, self._asking.offers[0])
-            return
+    def _enter(self, message: Lines.Chosen) -> None:
+        """Enter on a row: opens what was found; else asks what to do with it, and asked, does the first of it."""
+        thing = self._asking or self._things.get(message.key)
+        if thing is not None and thing.offers:
+            if self._asking or self._views[self.view].searches:
+                self._do(thing, thing.offers[0])
+            else:
+                self._ask(thing)
+
+    def action_ask(self) -> None:
+        """What can be done with the row under the cursor."""
+        thing = self._things.get(self.query_one(Lines).cursor or "")
+        if thing is not None and thing.offers:
+            self._ask(thing)
+
+    def _ask(self, thing: Thing) -> None:
         self._asking = thing
         offers = "   ".join(f"{'Enter' if one.key == 'enter' else one.key} {one.label}" for one in thing.offers)
         self.query_one("#offers", Passage).say(Content(f"{thing.row.text.plain.strip()}\n{offers}   Esc back"))
@@ -181,7 +217,7 @@ class BookScreen(Screen[None]):
 
     def _stop_asking(self) -> None:
         self._asking = None
-        self.query_one("#offers", Passage).say(Content(self._said))
+        self._say_keys()
 
     def action_back(self) -> None:
         """Esc: takes back the question, then the words, then leaves."""

@@ -1,4 +1,4 @@
-"""The views of the book: each a list of rows, and what each row stands for."""
+"""What the views of the book show: lists of rows, and what each row stands for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import NamedTuple
 from textual.content import Content
 
 from clerk.times import say_date
-from screens.book.choices import WITH_A_MEETING, WITH_AN_ACTION, Choice, Offer
+from screens.book.choices import WITH_A_BODY, WITH_A_MEETING, WITH_A_MEMBER, WITH_AN_ACTION, Choice, Offer
 from screens.kit.rows import Row
+from store.library import Listed
 
 WIDEST = 400
 """Results and rows that a view shows at most; words narrow it."""
@@ -31,48 +32,49 @@ class Thing(NamedTuple):
         return f"{self.row.text.plain} {right}"
 
 
+Progress = Callable[[int, int], None]
+"""Told how many meetings of how many are read."""
+
+
 class View(NamedTuple):
     """A view: its name, how its rows are made from the words typed, and what stands there where there are none.
-    `searches`: the words are looked for when Enter is pressed or typing pauses; else they narrow the rows."""
+    `searches`: the words are looked for when typing pauses, and Enter does the first of what can be done at once; else
+    they narrow the rows, and Enter asks."""
 
     name: str
-    things: Callable[[str], list[Thing]]
+    things: Callable[[str, Progress], list[Thing]]
     empty: str
     searches: bool = False
 
 
-def views(home: Path) -> list[View]:
-    """All views, in the order of their keys."""
-    return [
-        View("Meetings", lambda words: meetings(home), "There is no meeting yet: clerk new FILE makes one."),
-        View("Actions", lambda words: actions(home), "Nothing is to be done."),
-        View(
-            "Find",
-            lambda words: found(home, words),
-            "Type words: decisions, motions, paragraphs, titles, people.",
-            True,
-        ),
-        View("Attendance", lambda words: attendance(home), "No meeting was held yet."),
-        View("People", lambda words: people(home), "Nobody is known yet."),
-    ]
+BY_STATE = ("open", "adjourned", "reopened", "not opened yet", "closed (draft)", "published", "approved", "signed")
+"""The states in the order in which they are listed: first what is to be worked on."""
 
 
-def meetings(home: Path) -> list[Thing]:
-    """Every meeting, the latest first, with its state."""
+def meetings() -> list[Thing]:
+    """Every meeting under its state, the latest first in each."""
     from screens.cli.finding import listed
 
-    return [
-        Thing(
-            Row(
-                Content(f"{_day(one.date)}  {one.body or one.name}"),
-                key=one.name,
-                right=Content.styled(one.state, "$text-accent"),
-            ),
-            Choice("open", one.path),
-            WITH_A_MEETING,
-        )
-        for one in listed()
-    ]
+    groups: dict[str, list[Listed]] = {}
+    for one in listed():
+        state = next((state for state in BY_STATE if one.state.startswith(state)), one.state)
+        groups.setdefault(state, []).append(one)
+    order = sorted(groups, key=lambda state: BY_STATE.index(state) if state in BY_STATE else -1)
+    return [thing for state in order for thing in (_heading(state, len(groups[state])), *map(_meeting, groups[state]))]
+
+
+def _heading(state: str, count: int) -> Thing:
+    said = f"{state[:1].upper()}{state[1:]}" if state else "Not known"
+    return Thing(Row(Content.styled(f"{said}: {count:,}", "bold $text-accent")), Choice("leave"))
+
+
+def _meeting(one: Listed) -> Thing:
+    row = Row(
+        Content(f"{_day(one.date)}  {one.body or one.name}"),
+        key=one.name,
+        right=Content.styled(one.state, "$text-muted"),
+    )
+    return Thing(row, Choice("open", one.path), WITH_A_MEETING)
 
 
 def _day(iso: str) -> str:
@@ -82,18 +84,18 @@ def _day(iso: str) -> str:
         return f"{iso:>17}"
 
 
-def actions(home: Path) -> list[Thing]:
+def actions(home: Path, progress: Progress) -> list[Thing]:
     """What is still to be done, the first due first."""
     from clerk.library.actions import followed
     from store import places
     from store.facts import Facts
     from store.records import read_records
 
-    records, troubles = read_records(home)
+    records, troubles = read_records(home, progress=progress)
     records = [record.openly for record in records]
     open_ = [one for one in followed(records, Facts(home).read(), date.today()) if one.stands]
     open_.sort(key=lambda one: (one.due or date.max, one.owner))
-    things = _warned(troubles)
+    things = warned(troubles)
     for one in open_:
         by = f"by {say_date(one.due)}" if one.due else "no day"
         late = one.state == "overdue"
@@ -105,7 +107,7 @@ def actions(home: Path) -> list[Thing]:
     return things
 
 
-def found(home: Path, words: str) -> list[Thing]:
+def found(home: Path, words: str, progress: Progress) -> list[Thing]:
     """What words are found in, newest first; never exempt business."""
     if not words.strip():
         return []
@@ -113,10 +115,10 @@ def found(home: Path, words: str) -> list[Thing]:
     from store.index.keeping import Search
 
     with Search(home) as search:
-        search.bring_up_to_date()
+        search.bring_up_to_date(progress)
         results, troubles = worded(search.find(words))
         troubles += search.troubles
-    things = _warned(troubles)
+    things = warned(troubles)
     for number, one in enumerate(results):
         text = Content.assemble((f"{one.where}\n", "$text-muted"), one.said)
         choice = Choice("open", one.found.path, one.found.item, one.found.event)
@@ -125,22 +127,7 @@ def found(home: Path, words: str) -> list[Thing]:
     return things
 
 
-def attendance(home: Path) -> list[Thing]:
-    """Everyone's attendance as bars."""
-    from clerk.library.registers import attendance as register_of
-    from exports.registers import attendance as table
-    from exports.registers import in_a_terminal
-    from store.facts import Facts
-    from store.records import read_records
-
-    records, troubles = read_records(home)
-    register = table(register_of(records, Facts(home).read()), "")
-    lines = in_a_terminal(register).splitlines()
-    rows = [Thing(Row(Content(line), key=str(number)), Choice("leave")) for number, line in enumerate(lines)]
-    return [*_warned(troubles), *rows]
-
-
-def _warned(troubles: Sequence[str]) -> list[Thing]:
+def warned(troubles: Sequence[str]) -> list[Thing]:
     """What could not be read, before what could: what is looked for may be in it."""
     return [
         Thing(Row(Content.styled(said, "$text-warning"), key=said), Choice("leave")) for said in dict.fromkeys(troubles)
@@ -148,11 +135,43 @@ def _warned(troubles: Sequence[str]) -> list[Thing]:
 
 
 def people(home: Path) -> list[Thing]:
-    """Everyone whom the library knows, each with the names that were joined."""
+    """Everyone whom the library knows, by surname, each with the names that were joined."""
+    from store.facts import Facts
     from store.library import Library
-    from store.persons import known_people
+    from store.persons import known_people, said_of
 
+    told = Facts(home).read()
+    everyone = known_people(Library(home))
+    names = {one.id: one.name for one in everyone}
+    things = []
+    for one in sorted(everyone, key=lambda one: (one.name.rsplit(" ", 1)[-1].casefold(), one.name)):
+        if one.id in told.known_by:
+            continue
+        others = ", ".join(sorted(names[id_] for id_ in told.ids_of(one.id) - {one.id} if id_ in names))
+        text = Content.assemble((one.name, "bold"), said_of(one).removeprefix(one.name))
+        text = text.append(f"; also recorded as {others}") if others else text
+        offers = () if one.officer else WITH_A_MEMBER
+        things.append(Thing(Row(text, key=one.id), Choice("votes", reference=one.name), offers))
+    return things
+
+
+def bodies() -> list[Thing]:
+    """Every body that has met: how many meetings are kept, and when it met last."""
+    from screens.cli.finding import listed
+
+    kept: dict[str, list[Listed]] = {}
+    for one in listed():
+        kept.setdefault(one.body, []).append(one)
     return [
-        Thing(Row(Content(f"{one.name}   {one.group}".rstrip()), key=one.id), Choice("leave"))
-        for one in known_people(Library(home))
+        Thing(
+            Row(
+                Content(body),
+                key=body,
+                right=Content.styled(f"{len(of):,} kept, the latest {_day(of[0].date).strip()}", "$text-muted"),
+            ),
+            Choice("next", reference=body),
+            WITH_A_BODY,
+        )
+        for body, of in sorted(kept.items())
+        if body
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -53,6 +52,11 @@ def _do(choice: Choice) -> str:
         from screens.cli.registers import follow
 
         return follow(choice.reference, "done" if choice.deed == "done" else "dropped")
+    if choice.deed == "votes":
+        return _shown("votes", [choice.reference])
+    if choice.deed == "next":
+        day = click.prompt(f"On which day does the {choice.reference} meet next? (2026-07-07)", default="").strip()
+        return _shown("next", ["--next", choice.reference, day]) if day else ""
     assert path is not None
     if choice.deed == "open":
         at_the_desk(path, at=(choice.item, choice.event))
@@ -62,21 +66,25 @@ def _do(choice: Choice) -> str:
 
         open_chair(path, False)
         return ""
-    return _written(choice.deed, path)
+    words = {
+        "check": [path.stem],
+        "log": [path.stem],
+        "draft": [path.stem, "--to", "."],
+        "handover": [path.stem, "--to", path.stem],
+    }
+    return _shown(choice.deed, words[choice.deed])
 
 
-def _written(deed: str, path: Path) -> str:
+def _shown(deed: str, words: list[str]) -> str:
     """What is told or written by a command of its own, on the terminal, until a key is pressed."""
     from screens.cli.checking import check
     from screens.cli.drafting import draft
     from screens.cli.handover import handover
+    from screens.cli.meetings import new
+    from screens.cli.registers import votes
 
-    command, words = {
-        "check": (check, [path.stem]),
-        "log": (log, [path.stem]),
-        "draft": (draft, [path.stem, "--to", "."]),
-        "handover": (handover, [path.stem, "--to", path.stem]),
-    }[deed]
+    commands = {"check": check, "log": log, "draft": draft, "handover": handover, "next": new, "votes": votes}
+    command = commands[deed]
     command.main(words, prog_name=f"clerk {command.name}", standalone_mode=False)
     click.pause("\nAny key goes back to the book.")
     return ""

@@ -65,7 +65,7 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
 def cli(context: click.Context) -> int:
     """Minute a committee by keyboard, while it meets.
 
-    Without a command it opens the minute book: meetings, actions, find, attendance, people.
+    Without a command it opens the minute book: meetings, tomorrow, actions, find, registers, people.
 
     \b
     A first meeting:

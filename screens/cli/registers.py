@@ -13,6 +13,7 @@ import click
 from clerk.names import plain
 from screens.cli.forms import write_draft, write_text_file
 from screens.cli.from_book import bring_from_book
+from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, day_typed, hint
 from store import places
 from store.library import Listed
@@ -155,7 +156,7 @@ def attendance(body: str, year: str, to: Path | None) -> None:
     from clerk.library.registers import attendance as register_of
     from exports.registers import attendance as table
 
-    records, library = _read(_wanted(body, year))
+    records, library = _read(wanted(body, year))
     members = register_of(records, library)
     _give(table(members, _about(body, year)), to, "No meeting was held.", plotted=True)
     _warn_of_six_months(members)
@@ -181,7 +182,7 @@ def declarations(body: str, year: str, member: str, to: Path | None, exempt: boo
     from clerk.library.registers import declarations as register_of
     from exports.registers import declarations as table
 
-    records, library = _read(_wanted(body, year), exempt)
+    records, library = _read(wanted(body, year), exempt)
     found = [one for one in register_of(records, library) if plain(member) in plain(one.name)]
     _give(table(found, _about(body, year), exempt), to, "No interest was declared.")
 
@@ -198,7 +199,7 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
     from clerk.library.registers import votes_of
     from exports.registers import votes as table
 
-    records, library = _read(_wanted(body, year), exempt)
+    records, library = _read(wanted(body, year), exempt)
     people = {
         identity(person, library): person.formal
         for record in records
@@ -216,20 +217,28 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
 # -- reading and giving ----------------------------------------------------------------------------------------------
 
 
-def _read(wanted: Callable[[Listed], bool] = lambda one: True, exempt: bool = False) -> tuple[list[Record], Library]:
+def _read(which: Callable[[Listed], bool] = lambda one: True, exempt: bool = False) -> tuple[list[Record], Library]:
     """The meetings wanted, as the public knows them unless it is `exempt`; and what the library was told."""
     from store.facts import Facts
     from store.records import read_records
 
     bring_from_book()
-    records, troubles = read_records(places.home(), wanted)
+    with shown_progress() as progress:
+        records, troubles = read_records(places.home(), which, progress)
     library = Facts(places.home()).read()
     for sentence in [*troubles, *library.troubles]:
         hint(sentence)
     return (records if exempt else [record.openly for record in records]), library
 
 
-def _wanted(body: str, year: str) -> Callable[[Listed], bool]:
+def municipal_year(day: date) -> str:
+    """The year from May to May in which a day is: "2026-27"."""
+    first = day.year if day.month >= 5 else day.year - 1
+    return f"{first}-{(first + 1) % 100:02}"
+
+
+def wanted(body: str, year: str) -> Callable[[Listed], bool]:
+    """Which meetings are of a body, a part of its name being enough, and of a year as it is typed. Raises `Refused`."""
     first, last = _span(year)
     return lambda one: plain(body) in plain(one.body) and first <= one.date <= last
 

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
+from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, hint
 from store.errors import StoreError
-from store.library import Library
+from store.library import Library, Listed
 
 if TYPE_CHECKING:
     from clerk.library.tomorrow import Duty, Reference
     from clerk.meeting.state import Meeting
+    from store.records import Progress
 
 
 @click.command("tomorrow", epilog="Example: clerk tomorrow 2019-06-11-cllc")
 @click.argument("meeting", required=False)
 def tomorrow(meeting: str | None) -> None:
     """List what must be done after MEETING, or after every meeting that is closed: each with its rule and its day."""
-    listed = [find(meeting)] if meeting else [one.path for one in Library().meetings()]
-    found = [(path.stem, known, one) for path in listed for known, one in _of(path)]
-    for name, known, one in sorted(found, key=lambda row: (row[2].by is None, row[2].by or date.max)):
-        click.echo(in_a_line(known, one, "" if meeting else name))
+    if meeting:
+        path = find(meeting)
+        found = [(path, known, one) for known, one in _of(path)]
+    else:
+        with shown_progress() as progress:
+            found = all_duties(progress)
+    for path, known, one in found:
+        click.echo(in_a_line(known, one, "" if meeting else path.stem))
     if not found:
         hint("Nothing is left to do that the rules know of.")
+
+
+def all_duties(progress: Progress | None = None) -> list[tuple[Path, Meeting, Duty]]:
+    """What must be done after every meeting that is closed, the earliest day first."""
+    found = []
+    meetings = Library().meetings()
+    for number, listed in enumerate(meetings, 1):
+        if progress is not None:
+            progress(number, len(meetings))
+        found += [(listed.path, known, one) for known, one in _of(listed.path)]
+    return sorted(found, key=lambda row: (row[2].by is None, row[2].by or date.max))
 
 
 def _of(path: Path) -> list[tuple[Meeting, Duty]]:
@@ -39,7 +57,20 @@ def _of(path: Path) -> list[tuple[Meeting, Duty]]:
         known = looked_at(path)
     except (StoreError, Refused):
         return []
-    return [(known, one) for one in duties(known, history_of(known, path))] if not known.newer else []
+    found = duties(known, history_of(known, path)) if not known.newer else ()
+    return [(known, one) for one in found if one.rule != _SENT or not _arrived(path, one)]
+
+
+_SENT = "R2"
+"""The rule of what is to be sent to another body."""
+
+
+def _arrived(path: Path, one: Duty) -> bool:
+    """Whether what was to be sent to another body is on an agenda of its."""
+    from store.following import ids_of
+
+    pointers = {f"{id_}/{one.event}" for id_ in ids_of(path)}
+    return any(item.referred_from in pointers for _, known in _all() for item in known.items.values())
 
 
 def in_a_line(meeting: Meeting, one: Duty, name: str = "") -> str:
@@ -95,17 +126,28 @@ def references(meeting: str | None, wanted: tuple[int, ...]) -> None:
 def all_references() -> list[Reference]:
     """Every reference of every meeting that is kept here, the latest meeting's first. One that cannot be read is passed
     over."""
-    from clerk.library.tomorrow import references as of
+    return [one for listed, known in _all() for one in of(known, listed.id)]
 
-    found: list[Reference] = []
+
+def waiting() -> list[tuple[Path, Reference]]:
+    """The references that are on no agenda yet, each with the meeting that sent it. One that cannot be read is passed
+    over."""
+    taken: set[str] = set()
+    found: list[tuple[Path, Reference]] = []
+    for listed, known in _all():
+        taken |= {item.referred_from for item in known.items.values()}
+        found += [(listed.path, one) for one in of(known, listed.id)]
+    return [(path, one) for path, one in found if one.pointer not in taken]
+
+
+def _all() -> Iterator[tuple[Listed, Meeting]]:
     for listed in Library().meetings():
         try:
             known = looked_at(listed.path)
         except (StoreError, Refused):
             continue
         if not known.newer:
-            found += of(known, listed.id)
-    return found
+            yield listed, known
 
 
 def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:

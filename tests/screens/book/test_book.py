@@ -56,9 +56,12 @@ class Book:
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
+VIEWS = ("Meetings", "Tomorrow", "Actions", "Find", "Attendance", "Interests", "People", "Bodies")
+
+
 @asynccontextmanager
-async def book(home: Path, view: int = 0, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Book]:
-    app = BookApp(home, view)
+async def book(home: Path, view: str = "Meetings", size: tuple[int, int] = (100, 30)) -> AsyncIterator[Book]:
+    app = BookApp(home, VIEWS.index(view))
     async with app.run_test(size=size) as pilot:
         seen = Book(app, pilot)
         await seen.rest()
@@ -108,7 +111,7 @@ async def test_what_else_is_done_with_a_meeting(home: Path, key: str, deed: str)
 
 
 async def test_an_action_is_ticked_off_by_two_keys(home: Path) -> None:
-    async with book(home, view=1) as seen:
+    async with book(home, "Actions") as seen:
         assert "write to the contractor" in seen.text
         assert "OVERDUE" in seen.text
         await seen.keys("enter", "enter")
@@ -118,7 +121,7 @@ async def test_an_action_is_ticked_off_by_two_keys(home: Path) -> None:
         reference = seen.app.choice.reference
     told = CliRunner().invoke(cli, ["actions", "done", reference])
     assert told.exit_code == 0, told.output
-    async with book(home, view=1) as seen:
+    async with book(home, "Actions") as seen:
         assert seen.text.count("write to the contractor") == 3
     assert CliRunner().invoke(cli, ["actions", "reopen", reference]).exit_code == 0
 
@@ -129,8 +132,8 @@ async def test_a_decision_is_found_by_two_keys_and_the_words(home: Path) -> None
         await seen.pilot.pause(0.4)
         await seen.rest()
         assert "That hives be bought." in seen.text
-        await seen.keys("enter", "enter")
-        assert seen.pressed - len("hives bought") == 3
+        await seen.keys("enter")
+        assert seen.pressed - len("hives bought") == 2
         assert seen.app.choice is not None
         assert seen.app.choice.event
         assert seen.app.choice.item
@@ -138,20 +141,89 @@ async def test_a_decision_is_found_by_two_keys_and_the_words(home: Path) -> None
 
 async def test_attendance_and_people(home: Path) -> None:
     async with book(home) as seen:
-        await seen.keys("right", "right", "right")
+        await seen.keys(*["right"] * VIEWS.index("Attendance"))
+        assert "2025-26" in seen.text
         assert "█" in seen.text
         assert "Ann Oak" in seen.text
-        await seen.keys("right")
+        await seen.keys("right", "right")
         assert "Jo Reed" in seen.text
-        await seen.keys("right")
-        assert "closed (draft)" in seen.text
+        await seen.keys("right", "right")
+        assert "Closed (draft): 4" in seen.text
+
+
+async def test_what_was_found_can_be_asked_about_too(home: Path) -> None:
+    async with book(home, "Find") as seen:
+        await seen.keys(*"benches")
+        await seen.pilot.pause(0.4)
+        await seen.rest()
+        await seen.keys("tab", "l")
+        assert seen.app.choice is not None
+        assert seen.app.choice.deed == "log"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_tomorrow_is_in_the_book_and_opens_its_meeting(home: Path, size: tuple[int, int]) -> None:
+    async with book(home, "Tomorrow", size) as seen:
+        assert seen.text.count("Publish the draft minutes") == 4
+        assert "N9" in seen.text
+        await seen.keys(*"council", "enter", "enter")
+        assert seen.app.choice is not None
+        assert seen.app.choice[:2] == ("open", home / "meetings" / "2026-01-13-c.journal")
+
+
+async def test_what_was_sent_to_another_body_waits_in_the_book(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
+    sent = ':under 3\n:outcome referred up to="Council" -- the sum is above its limit\n'
+    played = CliRunner().invoke(cli, ["play", "2026-01-13-pc", "-"], input=sent)
+    assert played.exit_code == 0, played.output
+    async with book(tmp_path / "home", "Tomorrow") as seen:
+        assert "To Council: Benches" in seen.text
+        assert "That benches be mended." in seen.text
+        await seen.keys(*"to council", "enter", "enter")
+        assert seen.app.choice is not None
+        assert seen.app.choice.event
+    later = a_year(5, "Council", 9, 1, date(2026, 3, 3)).evenings[0]
+    name = CliRunner().invoke(cli, ["new", "-"], input=later.toml).stdout.strip()
+    assert CliRunner().invoke(cli, ["references", name, "--add", "1"]).exit_code == 0
+    async with book(tmp_path / "home", "Tomorrow") as seen:
+        assert "To Council: Benches" not in seen.text
+        assert "Send “Benches”" not in seen.text
+
+
+async def test_interests_votes_and_bodies(home: Path) -> None:
+    async with book(home, "Interests") as seen:
+        assert "knows the contractor" in seen.text
+        assert "Councillor" in seen.text
+    async with book(home, "People") as seen:
+        await seen.keys(*"bob oak", "enter", "enter")
+        assert seen.app.choice is not None
+        assert (seen.app.choice.deed, seen.app.choice.reference) == ("votes", "Bob Oak")
+    async with book(home, "Bodies") as seen:
+        assert "3 kept, the latest 10 March 2026" in seen.text
+        await seen.keys(*"parks", "enter", "enter")
+        assert seen.app.choice is not None
+        assert (seen.app.choice.deed, seen.app.choice.reference) == ("next", "Parks Committee")
+
+
+async def test_meetings_stand_under_their_states(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
+    later = a_year(5, "Parks Committee", 5, 1, date(2026, 4, 14)).evenings[0]
+    CliRunner().invoke(cli, ["new", "-"], input=later.toml)
+    assert CliRunner().invoke(cli, ["publish", "2026-02-10-pc", "--on", "2026-02-12"]).exit_code == 0
+    async with book(tmp_path / "home") as seen:
+        heads = [line.strip() for line in seen.text.splitlines() if ": " in line and "Narrow" not in line]
+        assert heads == ["Not opened yet: 1", "Closed (draft): 3", "Published: 1"]
 
 
 async def test_an_empty_home_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLERK_HOME", str(tmp_path))
     async with book(tmp_path) as seen:
         assert "clerk new FILE" in seen.text
-        for _ in range(5):
+        for _ in VIEWS:
             await seen.keys("right", "enter")
         assert seen.app.choice is None
 
@@ -175,6 +247,11 @@ def test_what_a_choice_tells_is_told_and_what_goes_wrong_is_a_sentence(
         assert carried_out(Choice(deed, path)) == ""  # type: ignore[arg-type]
         told = capsys.readouterr()
         assert says in told.out + told.err, deed
+    assert carried_out(Choice("votes", reference="Bob Oak")) == ""
+    assert "Votes of Councillor Bob Oak" in capsys.readouterr().out
+    assert "Who is" in carried_out(Choice("votes", reference="nobody"))
+    monkeypatch.setattr("click.prompt", lambda *_, **__: "2026-12-31x")
+    assert "2026-12-31x" in carried_out(Choice("next", reference="Parks Committee"))
     assert "Which action" in carried_out(Choice("done", reference="nothing/0.0"))
     assert "nothing" in carried_out(Choice("check", home / "meetings" / "nothing.journal"))
 
@@ -186,10 +263,10 @@ async def test_a_damaged_meeting_is_said_in_every_view_that_looks_through_all(
     monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
     path = tmp_path / "home" / "meetings" / "2026-02-10-pc.journal"
     path.write_bytes(path.read_bytes().replace(b'"recorded"', b'"rec0rded"', 1))
-    for view in (1, 3):
+    for view in ("Actions", "Attendance", "Interests"):
         async with book(tmp_path / "home", view) as seen:
             assert "2026-02-10-pc cannot be read" in seen.text
-    async with book(tmp_path / "home", 2) as seen:
+    async with book(tmp_path / "home", "Find") as seen:
         await seen.keys(*"hives")
         await seen.pilot.pause(0.4)
         await seen.rest()

@@ -1,0 +1,87 @@
+"""What the book makes of many meetings: what is to be done tomorrow, who attended, what was declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from clerk.times import say_date
+from screens.book.choices import WITH_A_MEETING, Choice
+from screens.book.views import Progress, Thing, warned
+from screens.kit.rows import Row
+
+if TYPE_CHECKING:
+    from clerk.library.tomorrow import Reference
+
+
+def tomorrow(home: Path, progress: Progress) -> list[Thing]:
+    """What must be done after each meeting that is closed, the earliest day first; and what was sent to other bodies
+    and is on none of their agendas yet."""
+    from screens.cli.tomorrow import all_duties, waiting
+
+    things = []
+    for number, (path, meeting, duty) in enumerate(all_duties(progress)):
+        item = meeting.items.get(duty.item or "")
+        where = f", item {item.number.rstrip('.')}" if item and item.number else ""
+        body = f"{meeting.setup.body}, {say_date(meeting.setup.date)}" if meeting.setup else path.stem
+        when = f"by {say_date(duty.by)}" if duty.by else "no day set"
+        late = duty.by is not None and duty.by < date.today()
+        text = Content.assemble((duty.what, "bold"), f"{where}   ", (f"{body} ({duty.rule})", "$text-muted"))
+        right = Content.styled(when, "bold $text-error" if late else "$text-muted")
+        choice = Choice("open", path, duty.item or "", duty.event)
+        things.append(Thing(Row(text, key=f"{number} {path.stem}", right=right), choice, WITH_A_MEETING))
+    return [*things, *_sent(waiting())]
+
+
+def _sent(found: list[tuple[Path, Reference]]) -> Iterator[Thing]:
+    if found:
+        heading = "Sent to other bodies, and on no agenda of theirs yet (clerk references MEETING --add N)"
+        yield Thing(Row(Content.styled(heading, "bold $text-accent")), Choice("leave"))
+    for number, (path, one) in enumerate(found):
+        more = "Exempt: its text is in the exempt minutes." if one.exempt else one.text
+        said = " ".join((more, *one.votes, *one.reasons)).split()
+        text = Content.assemble((f"To {one.to}: {one.title}", "bold"), f"   {' '.join(said)}".rstrip())
+        choice = Choice("open", path, one.item or "", one.event)
+        yield Thing(Row(text, key=f"sent {number}", right=Content(one.why)), choice, WITH_A_MEETING)
+
+
+def attendance(home: Path, progress: Progress) -> list[Thing]:
+    """Everyone's attendance as bars, in the municipal year of the latest meeting."""
+    from clerk.library.registers import attendance as register_of
+    from exports.registers import attendance as table
+    from exports.registers import in_a_terminal
+    from screens.cli.registers import municipal_year, wanted
+    from store.facts import Facts
+    from store.library import Library
+    from store.records import read_records
+
+    latest = next((one.date for one in Library(home).meetings() if one.date), "")
+    year = municipal_year(date.fromisoformat(latest)) if latest else ""
+    records, troubles = read_records(home, wanted("", year), progress)
+    register = table(register_of(records, Facts(home).read()), "")
+    heading = Row(Content.styled(f"{year}; “clerk register attendance” has other years and the table", "$text-muted"))
+    lines = in_a_terminal(register).splitlines()
+    rows = [Thing(Row(Content(line), key=str(number)), Choice("leave")) for number, line in enumerate(lines)]
+    return [*warned(troubles), Thing(heading, Choice("leave")), *rows] if rows else warned(troubles)
+
+
+def interests(home: Path, progress: Progress) -> list[Thing]:
+    """The interests that were declared at meetings, the latest first, of sensitive ones no nature."""
+    from clerk.library.registers import declarations
+    from exports.registers import declarations as table
+    from store.facts import Facts
+    from store.records import read_records
+
+    records, troubles = read_records(home, progress=progress)
+    found = declarations([record.openly for record in records], Facts(home).read())
+    rows = table(found, "").rows
+    things = []
+    for number, (day, body, item, name, kind, what, effect) in reversed([*enumerate(rows)]):
+        said = "; ".join(filter(None, (f"{kind}: {what}" if what else kind, effect)))
+        text = Content.assemble((name, "bold"), f"   {said}   ", (f"{body}, item {item}", "$text-muted"))
+        things.append(Thing(Row(text, key=str(number), right=Content(day)), Choice("leave")))
+    return [*warned(troubles), *things]
