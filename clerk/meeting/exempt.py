@@ -31,7 +31,7 @@ from clerk.events import (
     Retracted,
     VoteTaken,
 )
-from clerk.meeting.parts import Doors
+from clerk.meeting.parts import Doors, Question, Questions
 from clerk.meeting.record import Entry, Placed
 from clerk.meeting.state import Meeting
 
@@ -47,7 +47,7 @@ def with_doors(events: Iterable[Placed]) -> Iterator[tuple[Placed, Doors]]:
 def private_events(events: Iterable[Placed], meeting: Meeting) -> frozenset[str]:
     """The ids of the events that the public may not know of (X6): each as it says itself, else as its item and its
     place have it; and whatever is done with a question that was moved or amended in private, wherever it is put."""
-    return frozenset(id_ for id_, _ in _hidden(events, meeting))
+    return frozenset(_hidden(events, meeting)[0])
 
 
 def behind_doors(meeting: Meeting) -> frozenset[str]:
@@ -158,13 +158,43 @@ def _items_of(event: AnyEvent) -> tuple[Item, ...]:
 
 def of_private_questions(meeting: Meeting) -> tuple[tuple[Placed, str], ...]:
     """The events that would be public where they stand, each with the label of the private question that it is of."""
-    why = dict(_hidden(meeting.events, meeting))
+    why, _ = _hidden(meeting.events, meeting)
     return tuple((placed, label) for placed in meeting.events if (label := why.get(placed.id, "")))
 
 
-def _hidden(events: Iterable[Placed], meeting: Meeting) -> list[tuple[str, str]]:
-    """The ids of the private events, each with the label of the private question where that alone makes it so."""
-    private: list[tuple[str, str]] = []
+_secret: list[tuple[tuple[Placed, ...], frozenset[str]]] = []
+"""The private questions of the meeting asked for last: every key asks, and the screen each time it is drawn."""
+
+
+def private_questions(meeting: Meeting) -> frozenset[str]:
+    """The labels of the questions that are private by where they were moved or amended, wherever they are put."""
+    if not (_secret and _secret[0][0] is meeting.events):
+        _secret[:] = [(meeting.events, frozenset(_hidden(meeting.events, meeting)[1]))]
+    return _secret[0][1]
+
+
+def within_reach(meeting: Meeting, item: str | None) -> Questions:
+    """The questions that can be meant under an item without their labels: while the public is there, none that is
+    private. All of them where what is said of the item is private itself."""
+    if meeting.doors.closed or item in meeting.doors.excluded_items or _is_exempt(meeting, item):
+        return meeting.questions
+    if not any(question.item == item for question in meeting.questions.values()):
+        return meeting.questions
+    secret = private_questions(meeting)
+    return {label: question for label, question in meeting.questions.items() if label not in secret}
+
+
+def out_of_reach(meeting: Meeting, item: str | None) -> tuple[Question, ...]:
+    """The private questions that wait for an answer and cannot be meant under an item but by their labels."""
+    known = within_reach(meeting, item)
+    waiting = (q for q in meeting.open_questions if q.item != item or q.id not in known)
+    return tuple(question for question in waiting if question.id in private_questions(meeting))
+
+
+def _hidden(events: Iterable[Placed], meeting: Meeting) -> tuple[dict[str, str], set[str]]:
+    """The ids of the private events, each with the label of the private question where that alone makes it so; and the
+    labels of the private questions."""
+    private: dict[str, str] = {}
     secret = {q.id for q in meeting.questions.values() if _is_exempt(meeting, q.item) and not q.event}
     votes: dict[str, tuple[str, ...]] = {}
     for placed, doors in with_doors(events):
@@ -177,14 +207,14 @@ def _hidden(events: Iterable[Placed], meeting: Meeting) -> list[tuple[str, str]]
         if not hidden and event.private is None and not event.nature.public:
             of = next((label for label in labels if label in secret), "")
         if hidden or of:
-            private.append((placed.id, of))
+            private[placed.id] = of
         if isinstance(event, VoteTaken):
             votes[event.vote] = event.questions
         if (hidden or of) and isinstance(event, _RAISING) and event.question:
             secret.add(event.question)
         if isinstance(event, VoteTaken | CastingVote | QuestionDisposed):
             secret |= {parent for label in labels if label in secret and (parent := _amended(meeting, label))}
-    return private
+    return private, secret
 
 
 def questions_of(event: AnyEvent, votes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,45 +1,60 @@
 """Questions: recommendations, motions and amendments, their texts, and how each ended (M1, M9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
+from clerk.meeting.exempt import within_reach
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.texts import Edit, Text, apply_edits, read_clauses
 
 
-def newest_open(questions: Questions, item: str | None) -> Question | None:
-    """The question that "put" means: the newest open one of the item. One left open elsewhere has its label."""
-    return next((q for q in reversed(tuple(questions.values())) if q.is_open and q.item == item), None)
+def newest_open(meeting: Meeting, item: str | None) -> Question | None:
+    """The question that "put" means: the newest open one of the item. One left open elsewhere has its label; so has one
+    that is private, while the public is there (X6)."""
+    return last_open(_of_item(meeting, item))
 
 
-def newest_to_put(questions: Questions, item: str | None) -> Question | None:
+def last_open(questions: Iterable[Question]) -> Question | None:
+    """The newest of some questions that is open, whether it is private or not."""
+    return next((question for question in reversed(tuple(questions)) if question.is_open), None)
+
+
+def newest_to_put(meeting: Meeting, item: str | None) -> Question | None:
     """The question that a put or a vote is on: the newest open one of the item, else what was raised there, which goes
     before the officers' recommendations of the same item unless it was agreed as it was raised (A6)."""
-    moved = newest_open(questions, item)
+    return _to_put(_of_item(meeting, item))
+
+
+def _to_put(here: list[Question]) -> Question | None:
+    moved = last_open(here)
     if moved is not None and moved.kind != "recommendations":
         return moved
-    raised = [q for q in questions.values() if q.state == "raised" and q.item == item]
+    raised = [q for q in here if q.state == "raised"]
     waiting = [q for q in raised if not q.agreed and q.kind != "minutes"] if moved else raised
     return waiting[-1] if waiting else moved
 
 
-def newest_moved(questions: Questions, item: str | None) -> Question | None:
+def newest_moved(meeting: Meeting, item: str | None) -> Question | None:
     """The motion or amendment that "withdrawn" and "fell" mean: the newest open one of the item."""
-    waiting = [q for q in questions.values() if q.is_open and q.item == item and q.kind != "recommendations"]
+    waiting = [q for q in _of_item(meeting, item) if q.is_open and q.kind != "recommendations"]
     return waiting[-1] if waiting else None
 
 
-def newest_main(questions: Questions, item: str | None) -> Question | None:
+def newest_main(meeting: Meeting, item: str | None) -> Question | None:
     """The question that "amend" means: the newest open one of the item that is no amendment itself."""
-    here = [q for q in questions.values() if q.item == item and q.parent is None]
+    here = [q for q in _of_item(meeting, item) if q.parent is None]
     waiting = [q for q in here if q.is_open and q.kind != "recommendations"]
-    return waiting[-1] if waiting else newest_to_put({q.id: q for q in here}, item)
+    return waiting[-1] if waiting else _to_put(here)
+
+
+def _of_item(meeting: Meeting, item: str | None) -> list[Question]:
+    return [q for q in within_reach(meeting, item).values() if q.item == item]
 
 
 def recommendations_of(item: Item, label: str) -> Question | None:

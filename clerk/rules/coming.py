@@ -48,7 +48,7 @@ def _first_of_all(meeting: Meeting, item: str | None, left: TimeLeft | None) -> 
         yield _time(left)
     if meeting.presiding is None and meeting.roll_called:
         yield Step("C1", "Nobody presides", ":preside", "p")
-    if not meeting.roll_called and newest_open(meeting.questions, item) is not None:
+    if not meeting.roll_called and newest_open(meeting, item) is not None:
         yield Step("Q1", "The roll is to be called before the first vote", ":present rest", "r")
     if going := _to_go(meeting, item):
         keys = " ".join(_letter(meeting, person) for person in going[:3])
@@ -98,7 +98,7 @@ def _let_back(meeting: Meeting, person: str, item: str) -> bool:
     decided = any(outcome.item == item for outcome in meeting.outcomes) or any(
         question.item == item for question in meeting.questions.values() if not question.is_open
     )
-    return went and decided and newest_open(meeting.questions, item) is None
+    return went and decided and newest_open(meeting, item) is None
 
 
 def _still_out(meeting: Meeting, item: str | None) -> list[str]:

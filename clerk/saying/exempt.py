@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clerk import events as e
-from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions
+from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions, out_of_reach
 from clerk.meeting.openly import half_of
 from clerk.meeting.record import Placed
 from clerk.saying.names import item_name, listed
@@ -69,6 +69,21 @@ def where_printed(after: "Meeting", entry: int) -> str:
             said[f"Kept private: {label}{of}."] = None
         else:
             said[_PRINTED[half_of(placed.event, placed.id in after.private)]] = None
+    return " ".join(said)
+
+
+_BY_LABEL = {"amended": ":amend … on={}", "withdrawn": ":withdraw {}", "fell": ":fell {}", "accepted": ":accept {}"}
+"""How a question is reached by its label, by what is to become of it; to be put as it is."""
+
+
+def waits_in_private(meeting: "Meeting", item: str | None, what: str = "put") -> str:
+    """The private questions that wait for an answer and are not reached under an item but by their labels, with the
+    line that reaches them; "" where there are none."""
+    said = []
+    for question in out_of_reach(meeting, item):
+        to_put = ":vote … of={}" if question.state == "put" else ":put {}"
+        line = _BY_LABEL.get(what, to_put).format(question.id)
+        said.append(f"{question.id} of {item_name(meeting, question.item)} is private: only “{line}” reaches it.")
     return " ".join(said)
 
 

@@ -9,6 +9,7 @@ from clerk.events import (
     Arrived,
     Left,
     Presided,
+    QuestionPut,
     Retracted,
     RollCalled,
     Substituted,
@@ -16,9 +17,10 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.meeting.directions import direction_of_vote
+from clerk.meeting.exempt import private_questions
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
-from clerk.saying.exempt import becomes_public, where_printed
+from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say
 from clerk.saying.left_out import left_out
 from clerk.saying.names import brief_name
@@ -51,6 +53,9 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     if also:
         said.append(f"Also: {'; '.join(also)}.")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
+    put = {label for event in events if isinstance(event, QuestionPut) for label in event.questions}
+    if put and not put & private_questions(after):
+        said.append(waits_in_private(after, events[0].item))
     return " ".join([*filter(None, said), *new])
 
 

@@ -21,7 +21,7 @@ class QuestionNow(NamedTuple):
 
 def question_now(meeting: "Meeting", item: str | None) -> QuestionNow | None:
     """The question that "put" would mean under an item, with its exact text; None where none is open."""
-    question = newest_open(meeting.questions, item)
+    question = newest_open(meeting, item)
     return None if question is None else question_text(meeting, question.id)
 
 

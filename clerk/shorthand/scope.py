@@ -12,11 +12,13 @@ from datetime import datetime
 from msgspec import Struct
 
 from clerk.agenda import Item, as_called
+from clerk.meeting.exempt import out_of_reach
 from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
 from clerk.people import Person, Seat
+from clerk.saying.exempt import waits_in_private
 
 _GROUP, _ID = "group:", "id:"
 _CHAIR = ("chair", "chairman")
@@ -191,14 +193,19 @@ class Scope(Struct, frozen=True):
         newest that is no amendment; withdrawn or fallen, the newest that was moved. Raises `Unclear` where there is
         none: what was left open elsewhere is reached by its label."""
         find = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved}.get(what, newest_to_put)
-        question = find(self.there.questions, self.item)
+        question = find(self.there, self.item)
         if question is None:
             item = self.meeting.items.get(self.item or "")
             where = f" under item {item.number}" if item and item.number else ""
-            elsewhere = [open_.id for open_ in self.there.open_questions if open_.item != self.item]
-            left = f" Open elsewhere, by its label: {', '.join(elsewhere)}." if elsewhere else ""
-            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).{left}")
+            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).{self._elsewhere(what)}")
         return question
+
+    def _elsewhere(self, what: str) -> str:
+        """The questions that are open and can be reached by their labels alone, with how."""
+        private = [question.id for question in out_of_reach(self.there, self.item)]
+        others = [q.id for q in self.there.open_questions if q.item != self.item and q.id not in private]
+        said = f" Open elsewhere, by its label: {', '.join(others)}." if others else ""
+        return f"{said} {waits_in_private(self.there, self.item, what)}".rstrip()
 
     def vote(self, typed: str = "") -> Vote:
         """The vote with a label, or the last one taken. Raises `Unclear`."""

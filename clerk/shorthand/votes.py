@@ -18,6 +18,7 @@ from clerk.events import (
 )
 from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
+from clerk.meeting.exempt import of_private_questions, within_reach
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
@@ -145,7 +146,7 @@ def _on_what(context: Context) -> _OnWhat:
         counted = context.scope.vote(recount)
         return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
     waiting = [put for put in context.there.puts if not put.vote]
-    here = [put for put in waiting if context.here in items_of(context.there, put)]
+    here = [put for put in waiting if context.here in items_of(context.there, put) and _within_reach(context, put)]
     if context.many("by") and here:
         raise Unclear("It was put already, and “by=” is said with that: correct it (:correct … by=oak,elm).")
     if not context.many("of") and here and _still_waits(context, here[-1].questions):
@@ -155,6 +156,14 @@ def _on_what(context: Context) -> _OnWhat:
     return _OnWhat(
         put.questions, _may_vote(context, same) if same else put.shown, () if same else (put,), item=context.here
     )
+
+
+def _within_reach(context: Context, put: Put) -> bool:
+    """Whether a vote that names no question can be on what was put: not on what was put in private once the public is
+    back (X6); what was put before it by its label was meant."""
+    known = within_reach(context.there, context.here)
+    put_by_label = {placed.id for placed, _ in of_private_questions(context.there)}
+    return put.event in put_by_label or all(label in known for label in put.questions)
 
 
 def _may_vote(context: Context, put: Put) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Called(Step):
         """`sides`: how some have voted already, as was said before the roll is called."""
         super().__init__(meeting, item)
         self.voters = tuple(
-            voter.person for voter in voters_now(meeting, newest_open(meeting.questions, item), item) if voter.may
+            voter.person for voter in voters_now(meeting, newest_open(meeting, item), item) if voter.may
         )
         self.sides = {person: side for person, side in (sides or {}).items() if person in self.voters}
         self._place = 0
@@ -103,7 +103,7 @@ def by_name(sides: Mapping[str, str], rest: str) -> Line:
 
 def names_wanted(meeting: Meeting, item: str | None) -> str:
     """Why the vote on the newest open question is to be by name, with the roll called; "" where it need not be."""
-    question = newest_open(meeting.questions, item)
+    question = newest_open(meeting, item)
     here = meeting.items.get((question.item if question else item) or "")
     if here is not None and here.budget:
         return "The budget"
@@ -125,7 +125,7 @@ class Named(Step):
         self._rest = "for"
         self._dash = False
         self.sides: dict[str, str] = {}
-        self.voters: tuple[Voter, ...] = voters_now(meeting, newest_open(meeting.questions, item), item)
+        self.voters: tuple[Voter, ...] = voters_now(meeting, newest_open(meeting, item), item)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
 
     @property

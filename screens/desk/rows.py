@@ -115,7 +115,7 @@ def _record_row(meeting: Meeting, placed: Placed, for_time: int, for_mark: int) 
 def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Row]:
     """The members by seat: letter, mark, name, and why someone may not vote on this item; during a named vote, how
     each votes."""
-    question = newest_open(meeting.questions, item)
+    question = newest_open(meeting, item)
     may = {voter.person: voter for voter in voters_now(meeting, question, item)}
     acting = dict(meeting.acting)
     rows: list[Row] = []

@@ -4,6 +4,8 @@ import pytest
 
 from clerk.names import Unclear
 from clerk.rules.checks import findings
+from clerk.saying.gestures import say_back
+from clerk.shorthand.minuting import recording
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
@@ -101,3 +103,59 @@ def test_an_award_that_was_raised_in_private_is_private_wherever_it_is_put() -> 
     at.play(f":put {label}\n:vote unanimous of={label}")
     assert {placed.id for placed in at.meeting.events[-2:]} <= at.meeting.private
     assert "Xanadu" not in public(at)
+
+
+AMENDED = (
+    "\n:take 8\n:motion oak elm -- That the works go on.\n:exclude items=9 para=3 weighed=yes\n"
+    ":amend elm ash on=m1 words=first -- works -> works at Xanadu\n:put A1\n:vote unanimous\n:readmit\n"
+)
+MOVED_HERE = "\n:take 8\n:exclude items=9 para=3 weighed=yes\n:motion oak elm -- That the lease be let.\n:readmit\n"
+AMENDMENT_LEFT = AMENDED.replace(":put A1\n:vote unanimous\n", "")
+PUT_IN_PRIVATE = MOVED_HERE.replace(":readmit", ":put m1\n:readmit")
+
+
+@pytest.mark.parametrize(
+    ("private", "takes", "reached"),
+    [
+        (PRIVATE + ":take 8", "r8", ":put m1"),
+        (AMENDED, "r8", ":put m1"),
+        (MOVED_HERE, "r8", ":put m1"),
+        (PUT_IN_PRIVATE, "r8", ":vote … of=m1"),
+        (AMENDMENT_LEFT, "m1", ":put A1"),
+    ],
+)
+@pytest.mark.parametrize("line", [":put", ":vote unanimous", ":vote 7 4 0", ":vote named against=elm rest=for"])
+def test_without_its_label_it_is_not_reached_in_public_though_the_item_is_its_own(
+    private: str, takes: str, reached: str, line: str
+) -> None:
+    at = held(private)
+    would = recording(at.meeting, line, at.item)
+    assert would is not None
+    assert f"“{reached}” reaches it" in say_back(at.meeting, would.events)
+    at.enter(line)
+    assert at.meeting.puts[-1].questions == (takes,)
+
+
+@pytest.mark.parametrize(
+    "line", [":put", ":vote unanimous", ":vote lost", ":withdraw", ":fell", ":amend elm ash add -- X"]
+)
+def test_where_nothing_else_is_open_it_is_refused_and_its_label_named(line: str) -> None:
+    at = held(PRIVATE + ":take 10")
+    with pytest.raises(Unclear, match=r"m1 of item 9 is private: only “:\w+ (… on=)?m1” reaches it"):
+        at.enter(line)
+
+
+def test_put_by_its_label_it_is_voted_on_and_stays_private() -> None:
+    at = held(f"{PRIVATE}:take 10\n:put m1")
+    with pytest.raises(Unclear, match=r"only “:vote … of=m1” reaches it"):
+        at.enter(":vote unanimous")
+    at.enter(":vote unanimous of=m1")
+    assert list(at.meeting.votes.values())[-1].questions == ("m1",)
+    assert "Xanadu" not in public(at)
+
+
+def test_in_private_session_and_under_its_own_exempt_item_it_needs_no_label() -> None:
+    at = held(f"{MOVED_HERE}:exclude\n:vote unanimous")
+    assert list(at.meeting.votes.values())[-1].questions == ("m1",)
+    again = held(f"{PRIVATE}:take 9\n:vote unanimous")
+    assert list(again.meeting.votes.values())[-1].questions == ("m1",)

@@ -69,7 +69,7 @@ _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
 def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
     """The commands that are hardly wanted as things stand; they come last on the key bar and work all the same."""
     unlikely: frozenset[str] = frozenset()
-    if newest_open(meeting.questions, item) is None:
+    if newest_open(meeting, item) is None:
         unlikely |= _ON_A_QUESTION
     if not meeting.votes:
         unlikely |= _ON_A_VOTE

@@ -4,6 +4,7 @@ from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.saying.exempt import waits_in_private
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from clerk.texts import apply_edits, written
@@ -34,9 +35,11 @@ class Amendment(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        main = newest_main(meeting.questions, item)
+        main = newest_main(meeting, item)
         if main is None:
-            raise Unclear("Nothing is open under this item that could be amended. Move a motion first (n).")
+            private = waits_in_private(meeting, item, "amended")
+            why = "Nothing is open under this item that could be amended. Move a motion first (n)."
+            raise Unclear(f"{why} {private}".rstrip())
         others = [q.id for q in meeting.questions.values() if q.is_open and q.item == item and q.kind == "amendment"]
         return Amending(meeting, item, (main.id, *reversed(others)))
 
@@ -129,9 +132,10 @@ class Dispose(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        question = newest_open(meeting.questions, item)
+        question = newest_open(meeting, item)
         if question is None:
-            raise Unclear("No question is open, so none can have been withdrawn.")
+            private = waits_in_private(meeting, item, "withdrawn")
+            raise Unclear(f"No question is open here, so none can have been withdrawn. {private}".rstrip())
         return _ended(meeting, item, question.id)
 
     @classmethod

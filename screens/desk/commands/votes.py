@@ -171,7 +171,7 @@ class PutQuestion(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        question = newest_open(meeting.questions, item)
+        question = newest_open(meeting, item)
         what = question_name(meeting, question.id) if question else "nothing is open"
         return Putting(meeting, item, what)
 

@@ -254,3 +254,29 @@ async def test_u_and_tab_go_through_the_ways_without_figures(tmp_path: Path) -> 
             await at.keys("enter")
             assert [event.method for event in at.recorded() if isinstance(event, VoteTaken)][-1] == method
             await at.keys("z")
+
+
+LEFT_OPEN = (
+    "\n:take 9\n:exclude items=9 para=3 weighed=yes\n:motion oak elm -- That the lease be let to Xanadu.\n:readmit\n"
+)
+MOVED_OF_8 = LEFT_OPEN.replace(":take 9", ":take 8")
+
+
+@pytest.mark.parametrize("keys", ["u enter", "q enter", "6 space 5 enter", "v enter", "u tab enter", "v + enter"])
+@pytest.mark.parametrize(("private", "item"), [(LEFT_OPEN, "10"), (LEFT_OPEN, "8"), (MOVED_OF_8, "8")])
+async def test_a_private_question_is_not_reached_by_a_key_and_what_reaches_it_is_named(
+    tmp_path: Path, keys: str, private: str, item: str
+) -> None:
+    async with desk(tmp_path, script=f"{OPEN}{private}:take {item}") as at:
+        await at.keys(keys.split()[0])
+        await at.keys(" ".join(keys.split()[1:-1]))
+        assert "is private: only “:put m1” reaches it." in at.said or "+" in keys
+        await at.keys("enter")
+        assert "m1" not in [
+            label for e in at.recorded() if isinstance(e, VoteTaken | QuestionPut) for label in e.questions
+        ]
+        await at.keys("escape")
+        await at.type(":put m1")
+        await at.keys("enter")
+        assert at.meeting.puts[-1].questions == ("m1",)
+        assert at.meeting.puts[-1].event in at.meeting.private
