@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from clerk.agenda import Item
 from clerk.calendar import working_day_after
 from clerk.events import Declared
+from clerk.meeting.exempt import private_questions
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
 from clerk.times import say_date
 from exports.blocks import AnyBlock, ChairLines, Draft, FrontHeading, ItemHeading, NameColumns, Prose, Title
-from exports.data.shown import Shown
 from exports.decisions import decisions_of
 from exports.evenly import evenly
 from exports.front import restriction
@@ -77,14 +77,16 @@ def annex(style: Style, draft: Draft) -> Draft:
 def motion(meeting: Meeting, style: Style, label: str) -> Draft:
     """A motion or amendment alone, to be handed round while it is debated: its words, the text now and if carried.
 
-    Marked as not for publication where the public may not know of it. Raises `Unclear` where there is none of that
-    label.
+    Marked as not for publication where the public may not know of it; else it has the label that the public forms give
+    it. Raises `Unclear` where there is none of that label.
     """
     known = meeting.questions
     if label not in known:
         raise Unclear(f"There is no motion “{label}”.{nearest_word(label, list(known))} There are: {', '.join(known)}.")
-    question = known[label]
-    writer = Writer(meeting, style)
+    private = label in private_questions(meeting)
+    writer = Writer(meeting, style, exempt=private)
+    question = next(q for q in writer.meeting.questions.values() if (q.event or q.id) == (known[label].event or label))
+    label = question.id
     setup, item = meeting.setup, writer.item(question.item)
     what = KINDS[question.kind]
     day = say_date(setup.date) if setup else ""
@@ -97,7 +99,7 @@ def motion(meeting: Meeting, style: Style, label: str) -> Draft:
         title=f"{about}, {day}",
         blocks=tuple(evenly(blocks, writer)),
         status="",
-        restriction="" if Shown(meeting, style).question(label) else restriction(writer),
+        restriction=restriction(writer) if private else "",
         file_stem=f"{what.capitalize()} {label} {day} {writer.body.name}".strip(),
         body=writer.body.name,
         chair_label="",

@@ -1,6 +1,7 @@
 """A form to minute on by hand, printed before the meeting: its boxes stand in the order in which they are keyed."""
 
 from clerk.agenda import Item
+from clerk.meeting.exempt import behind_doors
 from clerk.meeting.state import Meeting
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
@@ -42,14 +43,15 @@ def paper(meeting: Meeting, style: Style) -> Draft:
 
 def printed_before(writer: Writer, what: str, blocks: list[AnyBlock]) -> Draft:
     """A document for the night, printed before it from the papers: no minutes, so neither a draft nor signed. It is not
-    for the public where there is exempt business."""
+    for the public where there is exempt business, on the agenda or by what is recorded already."""
     setup = writer.meeting.setup
+    exempt = any(item.exempt for item in writer.meeting.items.values()) or bool(behind_doors(writer.meeting))
     body, day = (setup.body, say_date(setup.date)) if setup else ("", "")
     return Draft(
         title=f"{what}: {body}, {day}",
         blocks=(Title(text=f"{what}: {body}", date=day), *blocks),
         status="",
-        restriction=restriction(writer) if any(item.exempt for item in writer.meeting.items.values()) else "",
+        restriction=restriction(writer) if exempt else "",
         file_stem=f"{what} {day} {body}".strip(),
         body=body,
         chair_label="",

@@ -70,13 +70,14 @@ def _found(stands: Meeting, path: Path, file: Path, exempt: bool) -> tuple[Draft
     write_docx(written, own)
     try:
         theirs = paragraphs(file)
-        ours = _own(own)
+        ours = own_paragraphs(own)
     except CannotRead as error:
         raise Refused(f"{file} cannot be read: {error}") from None
     return written, differences(written, ours, theirs)
 
 
-def _own(own: io.BytesIO) -> list[str]:
+def own_paragraphs(own: io.BytesIO) -> list[str]:
+    """The paragraphs of a Word document that was written just now, as those of one that came back are read."""
     from tempfile import TemporaryDirectory
 
     from store.packs.docx_text import paragraphs
@@ -218,7 +219,9 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
         raise Refused(f"There was no draft on {say_date(day)}: the record begins on {first}.")
     style = style_of(stands)
     old, new = write_up(fold(then), style, exempt), write_up(stands, style, exempt)
-    found: list[Difference] = _between(old, new)
+    if not exempt:
+        old = _still_public(old, stands)
+    found: list[Difference] = between(old, new)
     for one in found:
         click.echo(_place(stands, one))
         click.echo("\n".join(side_by_side(one)) + "\n")
@@ -227,6 +230,19 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
         if found
         else f"Nothing changed since {say_date(day)}."
     )
+
+
+def _still_public(old: Draft, stands: Meeting) -> Draft:
+    """An older draft without what has become private since: the exclusion was recorded later, or moved."""
+    from msgspec.structs import replace
+
+    from clerk.meeting.exempt import behind_doors
+
+    hidden = behind_doors(stands)
+    kept = tuple(block for block in old.blocks if not hidden.intersection(block.events))
+    if len(kept) < len(old.blocks):
+        hint("Some of it is private now and is not shown; --exempt compares the other document.")
+    return replace(old, blocks=kept)
 
 
 def _exported(path: Path, day: date) -> int:
@@ -241,7 +257,8 @@ def _exported(path: Path, day: date) -> int:
     return next((fact.entries for one, fact in reversed([*told]) if fact.meeting in own and one.day == day), 0)
 
 
-def _between(old: Draft, new: Draft) -> list[Difference]:
+def between(old: Draft, new: Draft) -> list[Difference]:
+    """Each paragraph in which a draft differs from an older one."""
     from screens.differences import differences, flat
 
     texts = [[flat(line) for block in draft.blocks for line in _lines(block)] for draft in (old, new)]

@@ -8,10 +8,11 @@ file that is not among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
+import msgspec
 import pikepdf
 from msgspec import Struct
 
@@ -20,9 +21,14 @@ from clerk.library.actions import followed
 from clerk.library.findable import findable
 from clerk.library.records import Record
 from clerk.library.state import Library
+from clerk.library.tomorrow import references
+from clerk.meeting.exempt import behind_doors
+from clerk.meeting.fold import fold
 from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
 from clerk.saying.finds import sentence_of
+from clerk.transcripts.cues import Anchor, Cue, Recording, Transcript
+from clerk.transcripts.cutting import cut_again
 from exports import html, registers, sheets
 from exports.blocks import Draft
 from exports.data.akoma_ntoso import write_akoma_ntoso
@@ -32,14 +38,19 @@ from exports.data.vocabulary import vocabulary
 from exports.data.votes_table import votes_csv
 from exports.decisions import decision_sheet
 from exports.draft import draft
-from exports.extracts import extract, note
+from exports.extracts import extract, motion, note
 from exports.moderngov import attendance_csv, index, pieces
+from exports.paper import paper
 from exports.pdf import write_pdf
 from exports.plain import write_text
+from exports.running_order import running_order
 from exports.style import shipped_style
 from exports.word import write_docx
 from screens.board.frames import frame
 from screens.board.html import decisions_within, page
+from screens.cli.drafting import flags
+from screens.cli.readback import between, own_paragraphs
+from screens.differences import differences, side_by_side
 from screens.sharing.public import public_decisions, public_shown
 from tests.exports.reading_pdf import tags
 
@@ -151,7 +162,53 @@ def _registers(made: Public) -> Parts:
         found.append(registers.votes(registers_of.votes_of(records, known, one.identity), one.names[0], ""))
     found.append(registers.actions(followed(records, known, date(2031, 1, 1))))
     for register in found:
-        yield f"register: {register.title}", f"{registers.as_csv(register)}\n{registers.as_html(register)}".encode()
+        yield f"register: {register.title}", _every_way(register).encode()
+
+
+def _every_way(register: registers.Register) -> str:
+    return "\n".join((registers.as_csv(register), registers.as_html(register), registers.in_a_terminal(register)))
+
+
+@form
+def _for_the_night(made: Public) -> Parts:
+    """What is printed for the evening: not for the public where there is exempt business, and then marked."""
+    for document in (running_order(made.meeting, STYLE), paper(made.meeting, STYLE)):
+        if not document.restriction:
+            yield f"{document.file_name}.txt", write_text(document).encode()
+
+
+@form
+def _alone(made: Public) -> Parts:
+    """Each motion and amendment that is handed round unmarked."""
+    for label in made.meeting.questions:
+        document = motion(made.meeting, STYLE, label)
+        if not document.restriction:
+            yield f"{document.file_name}.txt", f"{document.title}\n{write_text(document)}".encode()
+
+
+@form
+def _changed(made: Public) -> Parts:
+    """What `clerk changes` shows of the minutes since the public went out first."""
+    hidden = behind_doors(made.meeting)
+    first = next((placed.entry for placed in made.meeting.events if placed.id in hidden), 2)
+    then = draft(fold(made.meeting.entries[: first - 1]), STYLE)
+    yield "changes", "\n".join(f"{one.ours} | {one.theirs}" for one in between(then, made.minutes)).encode()
+
+
+@form
+def _sent_on(made: Public) -> Parts:
+    """What other bodies are sent, with text, votes and reasons; of exempt matters they have the title alone."""
+    sent = [one for one in references(made.meeting, "id") if not one.exempt]
+    yield "references", repr([(one.to, one.title, one.text, one.votes, one.reasons) for one in sent]).encode()
+
+
+@form
+def _said(made: Public) -> Parts:
+    """What is kept of a recording of the evening, the words of its exempt sessions gone."""
+    anchors = (Anchor(0.0, datetime(2031, 3, 12, 19)), Anchor(7200.0, datetime(2031, 3, 12, 21)))
+    cues = tuple(Cue(second, second + 4.0, f"Minute {second // 60:g}", "Speaker 1") for second in range(0, 7200, 60))
+    recording = Recording("evening.vtt", "", anchors, cues=cues, length=7200.0)
+    yield "transcript", msgspec.json.encode(Transcript("id", (cut_again(recording, made.meeting),)))
 
 
 @form
@@ -174,6 +231,18 @@ def _word(made: Public) -> Parts:
                 yield f"{document.file_name}.docx: {name}", package.read(name)
             about = [package.comment, *(part.extra + part.comment for part in package.infolist())]
             yield f"{document.file_name}.docx: comments", b"".join(about)
+
+
+@form(heavy=True)
+def _back_from_word(made: Public) -> Parts:
+    """What `clerk readback` shows beside a document that says something else in every place, and Word's comments."""
+    stream = BytesIO()
+    write_docx(made.minutes, stream, comments=flags(made.meeting, False))
+    with ZipFile(stream) as package:
+        for name in package.namelist():
+            yield f"{made.minutes.file_name} with comments.docx: {name}", package.read(name)
+    shown = differences(made.minutes, own_paragraphs(stream), [])
+    yield "readback", "\n".join("\n".join(side_by_side(one)) for one in shown).encode()
 
 
 @form(heavy=True)
