@@ -41,6 +41,7 @@ from exports.numbering import printed_order
 from exports.outcomes import corrections_of, is_corrected
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
+from exports.tallies import majority
 from exports.writer import Writer, said
 
 _DECIDES = (
@@ -190,6 +191,7 @@ class _Teller:
             yield Prose(spans=said(f"{_SHORT[question.kind]}{text[0].text.rstrip('.')}."), **of)
         elif text:
             yield self.writer.clauses(text, "DS", [placed], put.printed if put.clauses else None)
+        yield from (replace(wanted, construct="DS") for wanted in majority(self.writer, vote, placed))
         if names := self._names(vote):
             yield Prose(spans=self._say("DS.names", sides=names), **of)
 

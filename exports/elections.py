@@ -20,10 +20,11 @@ def nominated(writer: Writer, placed: Placed, event: Nominated) -> list[AnyBlock
 
 
 def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[AnyBlock]:
-    """The votes of a round, what decided between equals, and who was elected; one name alone had no ballot."""
+    """The votes of a round, what decided between equals, and who was elected; one name alone, without figures, had no
+    ballot."""
     blocks: list[AnyBlock] = []
     text = writer.style.text
-    if len(event.votes) > 1:
+    if len(event.votes) > 1 or event.abstained or any(count for _, count in event.votes):
         earlier = [p for p in writer.before(placed) if isinstance(p.event, BallotTaken) and p.event.post == event.post]
         blocks.append(writer.prose("CH-04.votes", [placed], post=event.post, round=len(earlier) + 1))
         rows = [[capital(writer.person(person).formal), str(count)] for person, count in event.votes]

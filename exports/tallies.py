@@ -7,7 +7,7 @@ from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.motions import what_was_put
 from exports.writer import Writer, table
 
@@ -15,11 +15,11 @@ from exports.writer import Writer, table
 def tally(
     writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, event: VoteTaken, direction: str
 ) -> list[AnyBlock]:
-    """The sentence that leads to the figures, the figures, and what majority an enactment wanted; nothing for a vote
+    """The sentence that leads to the figures, the figures, and what majority an enactment wanted; that alone for a vote
     that nobody counted."""
-    if vote.votes_for is None or vote.method == "unanimous":
-        return _majority(writer, vote, placed) if vote.votes_for is not None else []
-    return [*_figures(writer, vote, put, question, placed, event, direction), *_majority(writer, vote, placed)]
+    if vote.votes_for is None or (vote.method == "unanimous" and not vote.secret):
+        return [*majority(writer, vote, placed)]
+    return [*_figures(writer, vote, put, question, placed, event, direction), *majority(writer, vote, placed)]
 
 
 def direction_label(meeting: Meeting, vote: Vote, question: Question) -> str:
@@ -28,7 +28,7 @@ def direction_label(meeting: Meeting, vote: Vote, question: Question) -> str:
     return vote.direction or ("refusal" if read == "refusal" else "")
 
 
-def _majority(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
+def majority(writer: Writer, vote: Vote, placed: Placed) -> list[Prose]:
     """VO-02: a majority that is not more for than against is printed with the enactment that wants it (V25)."""
     wanted = vote.majority
     if wanted is None:

@@ -197,11 +197,15 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
         same = [place for place, question in enumerate(questions) if question.kind == kind]
         own = replace(put, texts=tuple(put.texts[place] for place in same if place < len(put.texts)))
         said = result(writer, vote, own, questions[same[0]], placed)
-        if vote.method == "declared" and vote.carried and said[0].construct not in ("OU-01", "OU-05", "MB-02"):
+        if vote.method == "declared" and vote.carried and said[0].construct not in _SAYS_DECLARED:
             what = what_was_put(own, questions[same[0]])
             blocks.append(writer.prose("VO-05.declared", [placed], what=what, count=2 if what.endswith("s") else 1))
         blocks += said
     return blocks
+
+
+_SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15"})
+"""Constructs whose own sentence says that something was declared carried."""
 
 
 def _amended(writer: Writer, vote: Vote, amendments: list[Question], placed: Placed) -> list[AnyBlock]:

@@ -40,6 +40,23 @@ def _to_put(here: list[Question]) -> Question | None:
     return waiting[-1] if waiting else moved
 
 
+def newest_shown(meeting: Meeting, item: str | None) -> Question | None:
+    """The question that the screens show under an item: what a vote there is on, unless it was agreed as it was raised
+    and nobody has moved anything of it."""
+    return _shown(newest_to_put(meeting, item))
+
+
+def last_shown(questions: Iterable[Question]) -> Question | None:
+    """The same of some questions, whether they are private or not."""
+    return _shown(_to_put(list(questions)))
+
+
+def _shown(question: Question | None) -> Question | None:
+    if question is None or question.is_open:
+        return question
+    return None if question.agreed or question.kind == "minutes" else question
+
+
 def newest_moved(meeting: Meeting, item: str | None) -> Question | None:
     """The motion or amendment that "withdrawn" and "fell" mean: the newest open one of the item."""
     waiting = [q for q in _of_item(meeting, item) if q.is_open and q.kind != "recommendations"]

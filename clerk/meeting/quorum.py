@@ -57,7 +57,7 @@ def quorum(meeting: Meeting, item: str | None = None) -> Quorum:
     have, need = len(present) - len(withdrawn), needed(meeting)
     parts = [f"{len(present)} acting in the room"]
     if withdrawn:
-        parts.append(f"{len(withdrawn)} withdrew")
+        parts.append(f"{len(withdrawn)} not counted (interest)")
     lacking = _lacking(meeting, [person for person in present if person not in withdrawn])
     parts += [f"no {category}" for category in lacking]
     return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking)

@@ -82,17 +82,17 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         numbers = (len(event.for_names), len(event.against_names), len(event.abstained_names))
     elif event.method == "counted":
         numbers = (event.votes_for or 0, event.against or 0, event.abstained or 0)
+    sides = ((), (), ()) if event.secret else (event.for_names, event.against_names, event.abstained_names)
     return Vote(
         event.vote,
         id_,
         put.event,
         event.questions,
-        event.method,
+        # Whoever typed names: a secret ballot has none (A10).
+        "counted" if event.secret and event.method == "named" else event.method,
         *numbers,
         who.entitled,
-        event.for_names,
-        event.against_names,
-        event.abstained_names,
+        *sides,
         (*event.not_voting, *_chose_not_to(event, who)),
         announced=_announced(event),
         barred=who.barred,
@@ -181,6 +181,8 @@ def own_vote(meeting: Meeting, placed: Placed, event: OwnVote) -> Meeting:
     vote = meeting.votes.get(event.vote)
     if vote is None:
         return meeting.problem(placed, f"A member's own vote is on {event.vote}, which is no longer recorded.")
+    if vote.secret:
+        return meeting.problem(placed, f"{event.vote} was a secret ballot, so no Member's own vote on it is known.")
     own = (*(pair for pair in vote.own_votes if pair[0] != event.member), (event.member, event.direction))
     return replace(meeting, votes={**meeting.votes, vote.id: replace(vote, own_votes=own)})
 

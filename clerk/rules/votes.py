@@ -45,21 +45,33 @@ def reconciliation(case: Case, vote: Vote) -> Iterator[Finding]:
         if named - set(vote.entitled) and -vote.unaccounted == len(named - set(vote.entitled)):
             # Each who is named and might not vote is found by name, and why (V16, V17, V19).
             return
-        text = f"Vote {vote.id} has more votes than members who might vote."
-        remedy = f"Count again, or correct who was in the room{_who_could_not(case, vote)}."
+        text = f"Vote {vote.id} has more votes than members who might vote{_who_could_not(case, vote)}."
+        remedy = "Count again, or correct who was in the room."
         yield found("HARD", "V9", text, remedy, **place)  # type: ignore[arg-type]
     elif vote.method != "named":
-        those = [person for person in vote.entitled if person not in vote.not_voting]
-        who = f" Of these some did not: {case.names(those)}." if len(those) < 7 else ""
-        text = f"Vote {vote.id} does not account for {vote.unaccounted} who might vote."
-        remedy = f"Count again, or say who did not vote.{who}"
+        text = f"Vote {vote.id} does not account for {_whom_it_leaves_out(case, vote)}."
+        remedy = "Count again, or say who did not vote (out=)."
         yield found("WARN", "V9", text, remedy, **place)  # type: ignore[arg-type]
+
+
+def _whom_it_leaves_out(case: Case, vote: Vote) -> str:
+    """Who might vote and is in no figure: by name where that is known, else how many of whom."""
+    asked = {member for member, _ in vote.own_votes}
+    those = [person for person in vote.entitled if person not in vote.not_voting and person not in asked]
+    if len(those) == vote.unaccounted:
+        return f"{case.names(those)}, who might vote"
+    names = f" ({case.names(those)})" if len(those) <= _FEW else ""
+    return f"{vote.unaccounted} of the {len(those)} who might vote{names}"
+
+
+_FEW = 12
+"""As many names as a finding can hold and still be read."""
 
 
 def _who_could_not(case: Case, vote: Vote) -> str:
     """Whoever acts on the body and could not vote, each with the reason, where they are few: one of them may have."""
     those = [f"{case.name(person)} ({why})" for person, why in vote.barred]
-    return f": {listed(those)} could not" if 0 < len(those) < 4 else ""
+    return f": {listed(those)} could not" if 0 < len(those) <= 7 else ""
 
 
 def _by_lot(case: Case, vote: Vote) -> bool:
@@ -112,6 +124,15 @@ def casting_votes(case: Case) -> Iterator[Finding]:
         if vote.presiding is not None and vote.presiding != by:
             text = f"{case.name(by)} cast a vote on the tie, while {case.name(vote.presiding)} presided."
             yield found("HARD", "V7", text, "Only whoever presides has it: correct who did.", at=at, item=item)
+
+
+@rule(V25="WARN")
+def special_majorities(case: Case) -> Iterator[Finding]:
+    """A majority of those voting, or of all the members, can only be seen where they were counted."""
+    for vote in case.votes:
+        if vote.majority is not None and vote.votes_for is None:
+            text = f"{vote.majority.name} wants {vote.majority.said}, and vote {vote.id} has no figures."
+            yield found("WARN", "V25", text, "Record the count.", at=vote.event, item=case.item_of(vote))
 
 
 @rule(V10="WARN", V11="NOTE", V25="WARN")

@@ -22,7 +22,7 @@ from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say
-from clerk.saying.left_out import left_out
+from clerk.saying.left_out import changed_items, left_out
 from clerk.saying.names import brief_name
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
@@ -49,7 +49,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         said = [what_events_say(meeting if undoing else after, events, number).rstrip(".") + "."]
         if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
-    also = left_out(after, tuple(events))
+    also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events))]
     if also:
         said.append(f"Also: {'; '.join(also)}.")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
@@ -95,11 +95,13 @@ def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
         return f"{on}: agreed without a count: carried."
     wrong = not_adding_up(meeting, vote)
     if vote.unaccounted < 0 and not barred_from(vote):
-        return wrong
+        return f"⚠ {wrong}"
+    wanted = f" ({vote.majority.name} wants {vote.majority.said})" if vote.majority is not None else ""
     if all_for(vote):
-        said = f"All {vote.votes_for} for {on}: {outcome_of(vote)}."
+        said = f"All {vote.votes_for} for {on}: {outcome_of(vote)}{wanted}."
     else:
-        said = f"{on}: {figures(vote)} of {len(vote.entitled)}: {outcome_of(vote)}."
+        said = f"{on}: {figures(vote)} of {len(vote.entitled)}: {outcome_of(vote)}{wanted}."
     if vote.state == "tied":
         said += f" {who_casts(meeting, vote)}"
-    return f"{said} {wrong}".rstrip()
+    # First, since a figure that is short may be what makes it a tie.
+    return f"⚠ {wrong} {said}" if wrong else said

@@ -101,6 +101,22 @@ def _item(meeting: "Meeting", event: e.ItemAdded) -> list[str]:
     return said
 
 
+def changed_items(before: "Meeting", events: tuple[e.AnyEvent, ...]) -> list[str]:
+    """What each item that is put right has now and had not, beside its number and title. `before` is the meeting
+    without these events."""
+    said = []
+    for event in events:
+        if not isinstance(event, e.ItemChanged) or (was := before.items.get(event.now.id)) is None:
+            continue
+        for field in fields(event.now):
+            now = getattr(event.now, field.name)
+            if field.name in ("number", "title") or now == getattr(was, field.name):
+                continue
+            name = field.name.replace("_", " ")
+            said.append(f"no longer {name}" if not now else _said(before, event, field.name, now))
+    return said
+
+
 def _made(factory: Any) -> Any:
     return factory() if callable(factory) else None
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clerk.meeting.motions import newest_open, text_before, text_of
+from clerk.meeting.motions import newest_shown, text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.saying.names import brief_name, item_name
 from clerk.texts import written
@@ -21,7 +21,7 @@ class QuestionNow(NamedTuple):
 
 def question_now(meeting: "Meeting", item: str | None) -> QuestionNow | None:
     """The question that "put" would mean under an item, with its exact text; None where none is open."""
-    question = newest_open(meeting, item)
+    question = newest_shown(meeting, item)
     return None if question is None else question_text(meeting, question.id)
 
 
@@ -51,6 +51,10 @@ def question_name(meeting: "Meeting", label: str) -> str:
         "next business": "the motion to go to next business",
         "adjournment": "the motion to adjourn",
         "suspension": "the motion to suspend a rule",
+        "minutes": "the minutes",
+        "members' item": "the Members’ Item",
+        "award": "the award",
+        "adoption": "the recommendations to be adopted",
     }.get(question.kind, "the motion")
     moved = f" moved by {brief_name(meeting, question.mover)}" if question.mover else ""
     return what + moved + (f" ({label})" if _has_twin(meeting, question) else "")

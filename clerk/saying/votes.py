@@ -16,14 +16,15 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     put = meeting.put_of(vote)
     name, plural = _what_was_put(meeting, vote, put)
     said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
+    wanted = f" {vote.majority.name} wants {vote.majority.said}." if vote.majority is not None else ""
     if vote.method == "declared":
         return f"{said} declared {vote.state}."
     if vote.votes_for is None:
         return f"{said} agreed, without a count."
     if all_for(vote):
-        return f"{said} carried unanimously, all {vote.votes_for} for."
+        return f"{said} carried unanimously, all {vote.votes_for} for.{wanted}"
     if not vote.is_tied:
-        return f"{said} {vote.state}: {figures(vote)}."
+        return f"{said} {vote.state}: {figures(vote)}.{wanted}"
     by = brief_name(meeting, vote.casting[0]) if vote.casting else ""
     if vote.casting is None:
         return f"On {name}: {figures(vote)}: a tie. {who_casts(meeting, vote)}"
@@ -84,7 +85,7 @@ def all_for(vote: "Vote") -> bool:
 def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str, bool]:
     """What a vote was on, in words, and whether that is plural."""
     names = [question_name(meeting, label) for label in vote.questions]
-    plural = len(names) > 1 or any(name.startswith("the recommendations") for name in names)
+    plural = len(names) > 1 or any(name.startswith(("the recommendations", "the minutes")) for name in names)
     name = listed(names)
     if put is not None and put.clauses and len(vote.questions) == 1:
         which = [put.told[clause] for clause in put.clauses if clause in put.told]

@@ -51,6 +51,11 @@ class Majority(Struct, frozen=True, forbid_unknown_fields=True):
     share: Literal["a majority", "two-thirds", "three-quarters"] = "two-thirds"
     of: Literal["voting", "members"] = "voting"
 
+    @property
+    def said(self) -> str:
+        """What it wants, in a few words: "two-thirds of those voting"."""
+        return f"{self.share} of {'all the members' if self.of == 'members' else 'those voting'}"
+
     def reached(self, votes_for: int, against: int, members: int) -> bool:
         """Whether so many for make it."""
         whole = members if self.of == "members" else votes_for + against

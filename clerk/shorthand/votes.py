@@ -73,8 +73,12 @@ def _targets(context: Context) -> tuple[Question, ...]:
 
 
 def _clauses(context: Context, question: Question) -> tuple[str, ...]:
-    """The ids of the clauses that alone are put, given by their numbers."""
+    """The ids of the clauses that alone are put, given by their numbers; without them those that are left, where some
+    were voted on by themselves."""
     text = text_of(context.scope.questions, question.id)
+    voted = {clause for clauses, _ in question.parts for clause in clauses}
+    if not context.one("only") and voted:
+        return tuple(clause.id for clause in text if clause.id not in voted)
     said = filter(None, re.split(r"[+,]", context.one("only")))
     return tuple(clause_called(text, number, question.id).id for number in said)
 
@@ -178,6 +182,8 @@ def _still_waits(context: Context, labels: tuple[str, ...]) -> bool:
 
 def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
     how = context.one("how").lower()
+    if context.flag("secret") and how in ("named", "assent", "carried", "lost"):
+        raise Unclear("A secret ballot has figures, and no names: :vote 6 3 1 secret=yes.")
     common: dict[str, Any] = {
         "vote": context.free_label("v"),
         "questions": on.questions,
@@ -196,6 +202,8 @@ def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
     common["why"] = context.one("why") if common["not_voting"] else ""
     common["announced"] = tuple(_figures(context).values())
     if how in _WITHOUT_FIGURES:
+        if common["announced"] and how != "unanimous":
+            raise Unclear("Figures that were announced are a count: give them as one (:vote 6 3 1).")
         method, result = _WITHOUT_FIGURES[how]
         return context.event(VoteTaken, method=cast(Any, method), result=cast(Any, result), **common)
     counts = how.split()
@@ -324,6 +332,8 @@ def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
 )
 def _record(context: Context) -> Events:
     vote = context.scope.vote(context.one("of"))
+    if vote.secret:
+        raise Unclear(f"{vote.id} was a secret ballot: nobody’s own vote on it is recorded.")
     direction = cast(Any, context.one("how"))
     item = _item(context, vote.put)
     return (context.event(OwnVote, vote=vote.id, member=context.one("who"), direction=direction, item=item),)

@@ -144,7 +144,7 @@ def _room(shown: Shown) -> str:
     quorum = shown.quorum
     figures = ""
     if quorum is not None:
-        label = f"{quorum.withdrawn} withdrew" if quorum.withdrawn else "In the room"
+        label = "Counted" if quorum.withdrawn else "In the room"
         figures = (
             '<dl class="figures">'
             + _figure(label, f"{quorum.have}/{quorum.members}")

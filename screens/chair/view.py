@@ -133,7 +133,7 @@ class Chair(CommandScreen[None]):
         if shown.quorum is None:
             return
         quorum = shown.quorum
-        label = f"{quorum.withdrawn} WITHDREW" if quorum.withdrawn else "IN THE ROOM"
+        label = "COUNTED" if quorum.withdrawn else "IN THE ROOM"
         have = f"{quorum.have}/{shown.members}"
         figures.show(
             (

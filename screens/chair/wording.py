@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from clerk.meeting.motions import last_open, text_before, text_of
+from clerk.meeting.motions import last_shown, text_before, text_of
 from clerk.meeting.parts import OPEN, Put, Vote
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
@@ -42,7 +42,7 @@ class Wording:
 
 def question_wording(meeting: Meeting, vote: Vote | None, whole: Meeting) -> tuple[Wording, ...]:
     """The question before the meeting; where a vote has left none, the one voted on, as it ended."""
-    question = last_open(q for q in meeting.questions.values() if q.item == meeting.item_taken)
+    question = last_shown(q for q in meeting.questions.values() if q.item == meeting.item_taken)
     if question is not None:
         return (_wording(meeting, question.id, (), whole),)
     return tuple(_wording(meeting, label, (), whole) for label in (vote.questions if vote else ()))

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from clerk.events import DivisionDemanded, VoteTaken
 from clerk.meeting.entitlement import voters_now
-from clerk.meeting.motions import newest_open
-from clerk.meeting.parts import Voter
+from clerk.meeting.motions import newest_shown
+from clerk.meeting.parts import Question, Voter
 from clerk.meeting.state import Meeting
 from clerk.saying.names import listed
 from clerk.shorthand.line import Line
@@ -23,11 +23,15 @@ class Called(Step):
     people = True
     _KEYS: ClassVar = {"f": "for", "a": "against", "b": "abstain", "-": "out"}
 
-    def __init__(self, meeting: Meeting, item: str | None, sides: Mapping[str, str] | None = None) -> None:
-        """`sides`: how some have voted already, as was said before the roll is called."""
+    def __init__(
+        self, meeting: Meeting, item: str | None, sides: Mapping[str, str] | None = None, *, of: str = ""
+    ) -> None:
+        """`sides`: how some have voted already, as was said before the roll is called. `of`: the question, where it is
+        not the one shown."""
         super().__init__(meeting, item)
+        self._of = of
         self.voters = tuple(
-            voter.person for voter in voters_now(meeting, newest_open(meeting, item), item) if voter.may
+            voter.person for voter in voters_now(meeting, question_of(meeting, item, of), item) if voter.may
         )
         self.sides = {person: side for person, side in (sides or {}).items() if person in self.voters}
         self._place = 0
@@ -70,7 +74,7 @@ class Called(Step):
 
     @property
     def line(self) -> Line | None:
-        return by_name(self.sides, "out") if self.sides else None
+        return by_name(self.sides, "out", self._of) if self.sides else None
 
     def press(self, key: str, character: str | None) -> Next:
         if key in ("up", "backspace"):
@@ -93,17 +97,23 @@ class Called(Step):
         return super().press(key, character)
 
 
-def by_name(sides: Mapping[str, str], rest: str) -> Line:
+def question_of(meeting: Meeting, item: str | None, of: str = "") -> Question | None:
+    """What a vote by name is on: the question of that label (the first of "A1+A2"), else the one shown at the item."""
+    return meeting.questions.get(of.partition("+")[0]) if of else newest_shown(meeting, item)
+
+
+def by_name(sides: Mapping[str, str], rest: str, of: str = "") -> Line:
     """The line of a vote by name."""
     by: dict[str, list[str]] = {}
     for person, side in sides.items():
         by.setdefault(side, []).append(person)
-    return Line("vote", ("named",), {**{side: ",".join(people) for side, people in by.items()}, "rest": rest})
+    sides_said = {side: ",".join(people) for side, people in by.items()}
+    return Line("vote", ("named",), {**sides_said, "rest": rest, **({"of": of} if of else {})})
 
 
-def names_wanted(meeting: Meeting, item: str | None) -> str:
+def names_wanted(meeting: Meeting, item: str | None, of: str = "") -> str:
     """Why the vote on the newest open question is to be by name, with the roll called; "" where it need not be."""
-    question = newest_open(meeting, item)
+    question = question_of(meeting, item, of)
     here = meeting.items.get((question.item if question else item) or "")
     if here is not None and here.budget:
         return "The budget"
@@ -120,12 +130,13 @@ class Named(Step):
 
     people = True
 
-    def __init__(self, meeting: Meeting, item: str | None) -> None:
+    def __init__(self, meeting: Meeting, item: str | None, *, of: str = "") -> None:
         super().__init__(meeting, item)
+        self._of = of
         self._rest = "for"
         self._dash = False
         self.sides: dict[str, str] = {}
-        self.voters: tuple[Voter, ...] = voters_now(meeting, newest_open(meeting, item), item)
+        self.voters: tuple[Voter, ...] = voters_now(meeting, question_of(meeting, item, of), item)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
 
     @property
@@ -138,7 +149,7 @@ class Named(Step):
         held = f" {self.letters.held}…" if self.letters.held else ""
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"
-        why = names_wanted(self.meeting, self.item)
+        why = names_wanted(self.meeting, self.item, self._of)
         keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest against, + calls the roll"
         return f"{f'{why}: + calls the roll. ' if why else ''}{keys}   {groups}{held}{dash}"
 
@@ -168,7 +179,7 @@ class Named(Step):
 
     @property
     def line(self) -> Line:
-        return by_name(self.sides, self._rest)
+        return by_name(self.sides, self._rest, self._of)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "tab":
@@ -182,7 +193,7 @@ class Named(Step):
             self._dash = not self._dash
             return "stay"
         if character == "+":
-            self.follow = Called(self.meeting, self.item, self.sides)
+            self.follow = Called(self.meeting, self.item, self.sides, of=self._of)
             return "stay"
         if character and character.isdigit() and 0 < int(character) <= len(self.groups):
             group = self.groups[int(character) - 1]

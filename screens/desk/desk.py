@@ -12,8 +12,8 @@ from textual.timer import Timer
 from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
+from screens.desk.asking import asked_next
 from screens.desk.commands import likely_last
-from screens.desk.commands.votes import Casting
 from screens.desk.completing import Completing
 from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
@@ -70,6 +70,8 @@ class DeskScreen(CommandScreen[None]):
         self._again = False
         """Whether what was to be recorded waits for another Enter: the disk refused it, or it publishes something."""
         self._twice = Twice()
+        self._next: Step | None = None
+        """What is asked after what was recorded last."""
         self.told_of_loss = False
         """Whether leaving was tried while words could not be kept."""
 
@@ -252,8 +254,8 @@ class DeskScreen(CommandScreen[None]):
         if done.line is not None and not self.previewing:
             self.panes.record.cursor = done.line
         self.say(done.said, done.style)
-        if done.tied:
-            self.begin(Casting.step)
+        self._next = asked_next(self.sitting, taken)
+        self.ask_on()
         self.say_of_the_file()
         return True
 
@@ -266,10 +268,10 @@ class DeskScreen(CommandScreen[None]):
         # In a step the members' own pane shows how each is marked.
         return recording.ahead(self.sitting, line, names=self.hand.step is None)
 
-    def cast_a_tie(self) -> None:
-        """A vote typed as shorthand that tied opens the casting step as one from the keys does."""
-        if recording.newest_is_tied(self.sitting.meeting):
-            self.begin(Casting.step)
+    def ask_on(self) -> None:
+        """Asks what is to be asked after what was recorded last; after a line of shorthand as after keys."""
+        if self._next is not None:
+            self.open_step(self._next)
 
     def say_of_the_file(self) -> None:
         """Says what there is to say of the file and its second copy; never in place of what is asked or what else went

@@ -269,8 +269,7 @@ class Fields(Down):
         elif desk.take(self._typed_line(writing, text)):
             desk.hand.earlier.append(text)
             self._home_after_text()
-            if text.lstrip().startswith((":vote", ":ballot")):
-                desk.cast_a_tie()
+            desk.ask_on()
 
     def _typed_line(self, writing: Writing, text: str) -> Line | str:
         """What was typed in the field of one line, as it is to be carried out."""

@@ -139,8 +139,8 @@ class Desk(Protocol):
         """What Enter would record of a line, in words; or why it would not."""
 
     @abstractmethod
-    def cast_a_tie(self) -> None:
-        """Asks for the casting vote where the newest vote is tied."""
+    def ask_on(self) -> None:
+        """Asks what is to be asked after what was recorded last."""
 
     @abstractmethod
     def warn(self, problem: str) -> None:

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from clerk.events import BallotTaken, CastingVote, ItemTaken, VoteTaken
-from clerk.meeting.elections import tied_ballot
+from clerk.events import CastingVote, ItemTaken, VoteTaken
 from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -18,12 +17,11 @@ from screens.sitting import Sitting, Taken
 
 
 class Done(NamedTuple):
-    """What to say of it and in what style, the line of the record that it made, and whether it was a tie."""
+    """What to say of it and in what style, and the line of the record that it made."""
 
     said: str
     style: str = ""
     line: str | None = None
-    tied: bool = False
 
 
 def done(sitting: Sitting, taken: Taken) -> Done:
@@ -36,15 +34,14 @@ def done(sitting: Sitting, taken: Taken) -> Done:
     if labels and (vote := meeting.votes.get(labels[-1])):
         amiss = not_adding_up(meeting, vote)
         said = f"✓ {read_out(meeting, vote)}{f'  ⚠ {amiss}' if amiss else ''}"
-        return Done(said, "bold", line, vote.state == "tied")
+        return Done(said, "bold", line)
     shown = placed or [Placed(f"{taken.entry.n}.0", taken.entry.events[0])]
     said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
     problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
     chair = chair_passes(taken.before, meeting)
     left = left_behind(meeting) if any(isinstance(p.event, ItemTaken) for p in shown) else ""
-    tied = any(isinstance(p.event, BallotTaken) and tied_ballot(meeting) == p for p in shown)
     said = f"✓ {said}{f'. {chair}' if chair else ''}{problems}{f'  ⚠ {left}' if left else ''}"
-    return Done(said, "", line, tied)
+    return Done(said, "", line)
 
 
 def left_behind(meeting: Meeting) -> str:
@@ -67,12 +64,3 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
     named = names_said(sitting.meeting, made.events) if names else ""
     said = f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}"
     return f"{said}{joined(sitting.meeting, made.events)}  Enter"
-
-
-def newest_is_tied(meeting: Meeting) -> bool:
-    """Whether the newest vote is tied and stands, or a ballot that was a tie is the last thing recorded."""
-    ballot = tied_ballot(meeting)
-    if ballot is not None and ballot.id == meeting.events[-1].id:
-        return True
-    newest = list(meeting.votes.values())[-1:]
-    return any(vote.state == "tied" and not vote.superseded for vote in newest)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from clerk.events import Minuted, Substituted, VoteTaken
 from clerk.meeting.entitlement import voters_now
-from clerk.meeting.motions import newest_open
+from clerk.meeting.motions import newest_shown
 from clerk.meeting.quorum import quorum
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -115,7 +115,7 @@ def _record_row(meeting: Meeting, placed: Placed, for_time: int, for_mark: int) 
 def member_rows(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Row]:
     """The members by seat: letter, mark, name, and why someone may not vote on this item; during a named vote, how
     each votes."""
-    question = newest_open(meeting, item)
+    question = newest_shown(meeting, item)
     may = {voter.person: voter for voter in voters_now(meeting, question, item)}
     acting = dict(meeting.acting)
     rows: list[Row] = []

@@ -17,8 +17,9 @@ from clerk.saying.room import quorum_line
 from clerk.shorthand.line import Line
 from clerk.shorthand.verbs import VERBS
 from screens.desk import recording
+from screens.desk.asking import asked_next
 from screens.desk.commands import desk_commands
-from screens.desk.commands.votes import Casting, Count
+from screens.desk.commands.votes import Count
 from screens.desk.hand import Deed, Hand
 from screens.desk.key import Key
 from screens.desk.publishing import Twice
@@ -153,9 +154,8 @@ class Conversation:
             return f"Not recorded: {error}"
         done = recording.done(self.sitting, taken)
         said = done.said.removeprefix("✓ ") or "Turned."
-        if done.tied:
-            return f"{said} {self._open(Casting.step(self.sitting.meeting, self.sitting.item))}"
-        return said
+        asks = asked_next(self.sitting, taken)
+        return f"{said} {self._open(asks)}" if asks is not None else said
 
     def _would(self, line: Line | str) -> str:
         try:

@@ -124,8 +124,8 @@ def test_two_amendments_by_one_mover_are_told_apart() -> None:
     [
         (":vote unanimous", "All 10 for r8, Library hours: carried."),
         (":vote 6 3 1", "r8, Library hours: 6 for, 3 against, 1 abstained of 10: carried."),
-        (":vote 6 3 3", "6 + 3 + 3 = 12, but 10 may vote."),
-        (":vote 6 3", "r8, Library hours: 6 for, 3 against of 10: carried. 1 not accounted for."),
+        (":vote 6 3 3", "⚠ 6 + 3 + 3 = 12, but 10 may vote."),
+        (":vote 6 3", "⚠ 1 not accounted for. r8, Library hours: 6 for, 3 against of 10: carried."),
         (
             ":vote 5 5",
             "r8, Library hours: 5 for, 5 against of 10: a tie. Councillor Birch, in the chair, has a casting vote.",
@@ -133,11 +133,11 @@ def test_two_amendments_by_one_mover_are_told_apart() -> None:
         (":vote assent", "r8, Library hours: agreed without a count: carried."),
         (
             ":vote named against=ash,elm for=birch,cedar,hazel,holly,ivy,larch,maple",
-            "r8, Library hours: 7 for, 2 against of 10: carried. 1 not accounted for: Councillor Oak.",
+            "⚠ 1 not accounted for: Councillor Oak. r8, Library hours: 7 for, 2 against of 10: carried.",
         ),
         (
             ":vote named against=rowan rest=for",
-            "r8, Library hours: 10 for, 1 against of 10: carried. Councillor Rowan may not vote: not in the room.",
+            "⚠ Councillor Rowan may not vote: not in the room. r8, Library hours: 10 for, 1 against of 10: carried.",
         ),
         (":out ash", "Councillor Ash went out. 9 of 11 in the room · quorum 4 · QUORATE."),
         (":in rowan", "Councillor Rowan came in. 11 of 11 in the room · quorum 4 · QUORATE."),
@@ -202,7 +202,7 @@ def test_the_quorum_in_a_line() -> None:
     assert quorum_line(few, "i2") == "4 of 11 in the room · quorum 4 · AT LIMIT"
     assert quorum_line(play(*(f":out {name}" for name in NAMES[:7])), None).endswith("INQUORATE")
     declared = play(":declare ash 8 kind=dpi effect=stayed -- a house")
-    assert quorum_line(declared, "i2") == "10 of 11 in the room, 1 withdrew, 9 count · quorum 4 · QUORATE"
+    assert quorum_line(declared, "i2") == "10 of 11 in the room, 9 count (1 with an interest) · quorum 4 · QUORATE"
 
 
 def test_who_may_not_vote_and_why() -> None:

@@ -108,6 +108,6 @@ def test_who_may_vote_and_by_which_rule_not() -> None:
 
 def test_a_vote_is_held_against_those_who_may_vote() -> None:
     meeting = held(OPEN + ":declare cedar 6 kind=dpi\n:take 6\n:vote 6 2 0")
-    assert quorum(meeting, "i6").sum == "10 acting in the room, 1 withdrew, quorum 3"
+    assert quorum(meeting, "i6").sum == "10 acting in the room, 1 not counted (interest), quorum 3"
     assert [voter.person for voter in ledger(meeting, ("i6",)) if not voter.may] == ["cedar"]
     assert [one.sum for one in findings(meeting) if one.rule == "V9"] == ["6 + 2 + 0 = 8 of 9"]

@@ -1,9 +1,10 @@
 """The desk's command table: one class a command, from which come keys, key bar, palette, help and the README."""
 
-from clerk.meeting.motions import newest_open
+from clerk.meeting.motions import newest_shown
 from clerk.meeting.state import Meeting
 from screens.desk.commands.actions import Action
 from screens.desk.commands.attendance import Apologies, In, Out, Preside, RollCall, Substitute
+from screens.desk.commands.casting import Casting
 from screens.desk.commands.course import AddToAgenda, Course, NextItem, PreviousItem, TakeItem
 from screens.desk.commands.elections import Elect
 from screens.desk.commands.ending import (
@@ -29,7 +30,7 @@ from screens.desk.commands.public import SpeakerTime
 from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
 from screens.desk.commands.transcripts import NotRecorded, TakeWords, WhatWasSaid, WhoSpeaks
-from screens.desk.commands.votes import Casting, CountVotes, PutQuestion, Unanimous, VoteByName
+from screens.desk.commands.votes import CountVotes, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
 
 TABLE = (
@@ -69,7 +70,7 @@ _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
 def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
     """The commands that are hardly wanted as things stand; they come last on the key bar and work all the same."""
     unlikely: frozenset[str] = frozenset()
-    if newest_open(meeting, item) is None:
+    if newest_shown(meeting, item) is None:
         unlikely |= _ON_A_QUESTION
     if not meeting.votes:
         unlikely |= _ON_A_VOTE

@@ -11,6 +11,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.meeting.state import Meeting
+from clerk.saying.names import item_name
 from clerk.shorthand.line import Line
 from screens.desk.closing import Close
 from screens.desk.key import Desk, Key
@@ -171,8 +172,11 @@ class AddToAgenda(Key):
     id = "agenda.add"
     keys = ("+",)
     label = "Add"
-    help = "Adds an item, a heading, a person met on the night or the roll of members, or varies the order of items."
-    words = "urgent item heading person officer order of business new member roll members"
+    help = (
+        "Adds an item, a heading, a person met on the night, the roll of members, or the majority that an Act wants "
+        "here; or varies the order of items."
+    )
+    words = "urgent item heading person officer order of business new member roll members special majority two-thirds"
     weight = 36
     constructs = ("FM-08", "UR-02", "OR-01", "FM-04")
 
@@ -190,4 +194,19 @@ class AddToAgenda(Key):
             "e": ("a slip in a report", ':erratum where="" -- '),
         }
         options = {"a": ("the addendum is noted", Line("addendum"))}
-        return Choice(meeting, item, "Add", options, lines=lines, about="item")
+        wanted = _majorities(meeting, item)
+        steps = {"s": ("a special majority", wanted)} if wanted is not None else {}
+        return Choice(meeting, item, "Add", options, lines=lines, steps=steps, about="item")
+
+
+def _majorities(meeting: Meeting, item: str | None) -> Choice | None:
+    """Which enactment wants more at the item than more for than against (A10); None where the council has none."""
+    here, known = meeting.items.get(item or ""), meeting.profile.vote_majorities
+    if here is None or not known:
+        return None
+    options = {
+        str(n): (f"{majority.name}, {majority.said}", Line("mark", (here.called,), {"majority": majority.name}))
+        for n, majority in enumerate(known, 1)
+    }
+    options["0"] = ("more for than against", Line("mark", (here.called,), {"majority": "none"}))
+    return Choice(meeting, item, f"What {item_name(meeting, item)} wants", options, about="mark")

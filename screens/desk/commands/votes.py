@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-from clerk.events import AnyEvent, BallotTaken, CastingVote, QuestionPut, VoteTaken
-from clerk.meeting.elections import first_equals, tied_ballot
-from clerk.meeting.motions import newest_open
-from clerk.meeting.record import Placed
+from msgspec.structs import replace
+
+from clerk.events import AnyEvent, QuestionPut, VoteTaken
+from clerk.meeting.motions import newest_to_put
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from screens.desk.calling import Named
 from screens.desk.key import Desk, Key
-from screens.desk.steps import Choice, Confirm, Next, Step
+from screens.desk.steps import Confirm, Next, Step
 
 
 class Unanimous(Key):
@@ -36,7 +36,7 @@ class Unanimous(Key):
 
 class WithoutCount(Confirm):
     """A vote that has no figures to type: all for, agreed without a vote, declared carried or lost; Tab goes through
-    them."""
+    them. `of` is the question, where it is not what a vote at the item would be on."""
 
     _WAYS: ClassVar[dict[str, str]] = {
         "unanimous": "agreed without a vote",
@@ -45,8 +45,9 @@ class WithoutCount(Confirm):
         "lost": "all for",
     }
 
-    def __init__(self, meeting: Meeting, item: str | None, way: str = "unanimous") -> None:
-        super().__init__(meeting, item, Line("vote", (way,)), "")
+    def __init__(self, meeting: Meeting, item: str | None, way: str = "unanimous", *, of: str = "") -> None:
+        super().__init__(meeting, item, Line("vote", (way,), {"of": of} if of else {}), "")
+        self._of = of
 
     @property
     def asks(self) -> str:
@@ -56,12 +57,15 @@ class WithoutCount(Confirm):
         if character and (character.isdigit() or character == "v"):
             # There were figures after all, or names.
             self.follow = (
-                Named(self.meeting, self.item) if character == "v" else Count(self.meeting, self.item, character)
+                Named(self.meeting, self.item, of=self._of)
+                if character == "v"
+                else Count(self.meeting, self.item, character, of=self._of)
             )
             return "stay"
         if key == "tab":
             ways = list(self._WAYS)
-            self._line = Line("vote", (ways[(ways.index(self._line.operands[0]) + 1) % len(ways)],))
+            way = ways[(ways.index(self._line.operands[0]) + 1) % len(ways)]
+            self._line = replace(self._line, operands=(way,))
             return "stay"
         return super().press(key, character)
 
@@ -71,10 +75,11 @@ class Count(Step):
 
     spaced = True
 
-    def __init__(self, meeting: Meeting, item: str | None, first: str, *, was: bool = False) -> None:
+    def __init__(self, meeting: Meeting, item: str | None, first: str, *, was: bool = False, of: str = "") -> None:
         """`was`: `first` is what was recorded before, which the first digit replaces whole, as in a field whose text
-        is marked; Backspace goes into it."""
+        is marked; Backspace goes into it. `of`: the question, where it is not what a vote at the item would be on."""
         super().__init__(meeting, item)
+        self._of = of
         self.typed = first
         self._was = was
 
@@ -90,7 +95,8 @@ class Count(Step):
     @property
     def line(self) -> Line | None:
         numbers = self.typed.split()
-        return Line("vote", tuple(numbers)) if 0 < len(numbers) <= 3 else None
+        of = {"of": self._of} if self._of else {}
+        return Line("vote", tuple(numbers), of) if 0 < len(numbers) <= 3 else None
 
     def press(self, key: str, character: str | None) -> Next:
         was, self._was = self._was, self._was and key == "enter"
@@ -107,7 +113,7 @@ class Count(Step):
             self.typed += " "
             return "stay"
         if character == "v":
-            self.follow = Named(self.meeting, self.item)
+            self.follow = Named(self.meeting, self.item, of=self._of)
             return "stay"
         return super().press(key, character)
 
@@ -171,7 +177,7 @@ class PutQuestion(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        question = newest_open(meeting, item)
+        question = newest_to_put(meeting, item)
         what = question_name(meeting, question.id) if question else "nothing is open"
         return Putting(meeting, item, what)
 
@@ -236,50 +242,3 @@ class Putting(Confirm):
                 self._by.append(person)
             return "no" if person == "" else "stay"
         return super().press(key, character)
-
-
-class Casting(Key):
-    id = "vote.casting"
-    keys = ("c",)
-    label = "Casting"
-    help = "The casting vote of whoever presides. A tie opens this by itself."
-    words = "tie equal second vote"
-    weight = 56
-    constructs = ("VO-06",)
-
-    @staticmethod
-    def step(meeting: Meeting, item: str | None) -> Step:
-        who = meeting.name(meeting.presiding) if meeting.presiding else "Whoever presides"
-        if ballot := tied_ballot(meeting):
-            return _between_equals(meeting, item, ballot, who)
-        ways = {"f": "for", "a": "against", "d": "declined"}
-        options = {key: (way, Line("cast", (way,))) for key, way in ways.items()}
-        return Choice(meeting, item, f"A tie. {who}, in the chair, casts", options)
-
-    @classmethod
-    def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
-        if not isinstance(event, CastingVote):
-            return None
-        step = Casting.step(there, event.item)
-        return step.chosen(event.direction[0]) if isinstance(step, Choice) else step
-
-
-def _between_equals(meeting: Meeting, item: str | None, placed: Placed, who: str) -> Step:
-    """A ballot that was a tie: who is elected, by the casting vote or by lot as the council has it, or declined."""
-    ballot = placed.event
-    assert isinstance(ballot, BallotTaken)
-    votes = tuple(word for person, count in ballot.votes for word in (person, str(count)))
-    same = {"to": ballot.post} | ({"abstain": str(ballot.abstained)} if ballot.abstained else {})
-    lot = meeting.profile.election_tie == "lot"
-
-    def line(**more: str) -> Line:
-        return Line("correct", (placed.id, "ballot", *votes), same | more)
-
-    by = "lot" if lot else "casting"
-    options = {
-        str(n): (meeting.name(person), line(elected=person, by=by)) for n, person in enumerate(first_equals(ballot), 1)
-    }
-    if not lot:
-        options["d"] = ("declined", line(by="declined"))
-    title = f"A tie for {ballot.post}. " + ("Elected by lot" if lot else f"{who}, in the chair, casts for")
-    return Choice(meeting, item, title, options)

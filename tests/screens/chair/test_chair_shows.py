@@ -50,9 +50,9 @@ async def test_the_quorum_says_when_it_is_at_its_limit_and_when_it_is_gone(desk:
     assert all(row.rstrip() in raw for row in small(state))
 
 
-async def test_a_member_who_withdrew_is_in_the_sum(desk: Desk) -> None:
+async def test_a_member_with_an_interest_is_in_the_sum(desk: Desk) -> None:
     desk.write(*HERE, ":declare ash 8 kind=dpi effect=stayed -- owns a house there")
-    assert "10 of 11 in the room, 1 withdrew, 9 count" in await look(desk)
+    assert "10 of 11 in the room, 9 count (1 with an interest)" in await look(desk, (120, 36))
 
 
 @pytest.mark.parametrize("size", BIG)

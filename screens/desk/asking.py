@@ -1,0 +1,70 @@
+"""What is asked as soon as a line is recorded: the casting vote on a tie; what became of a question that was put, when
+the next item is taken without a vote on it (A5)."""
+
+from clerk.events import CastingVote, ItemTaken, QuestionDisposed, VoteTaken
+from clerk.meeting.elections import tied_ballot
+from clerk.meeting.parts import Put
+from clerk.meeting.puts import left_put
+from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
+from clerk.saying.names import item_name
+from clerk.shorthand.line import Line
+from screens.desk.commands.casting import Casting
+from screens.desk.commands.votes import WithoutCount
+from screens.desk.steps import Choice, Next, Step
+from screens.sitting import Sitting, Taken
+
+
+class PutAndLeft(Choice):
+    """Whether a question that was put elsewhere was voted on after all, withdrawn, or is left as it is."""
+
+    def __init__(self, meeting: Meeting, item: str | None, put: Put) -> None:
+        of = "+".join(put.questions)
+        was = "was" if len(put.questions) == 1 else "were"
+        titled = f"{' and '.join(put.questions)} {was} put at {item_name(meeting, put.item)} and not voted on"
+        options = {"w": ("withdrawn", Line("withdraw", put.questions[:1]))} if len(put.questions) == 1 else {}
+        steps = {"v": ("vote on it", WithoutCount(meeting, item, of=of))}
+        super().__init__(meeting, item, titled, options, steps=steps, about="vote")
+
+    @property
+    def asks(self) -> str:
+        return super().asks if self._chosen else f"{super().asks}   l\u00a0leave\u00a0it"
+
+    def press(self, key: str, character: str | None) -> Next:
+        """`l` leaves the question open, as Esc does: what was put is found again before the end."""
+        return "home" if character == "l" and not self._chosen else super().press(key, character)
+
+
+def asked_next(sitting: Sitting, taken: Taken) -> Step | None:
+    """What is asked as soon as an entry is recorded: the casting vote on a tie, or what became of a question that was
+    put at the item before; None where nothing is."""
+    if taken.entry is None:
+        return None
+    meeting = sitting.meeting
+    if _tied(meeting, taken.entry):
+        return Casting.step(meeting, sitting.item)
+    left = _put_and_left(taken.before, meeting, taken.entry)
+    return PutAndLeft(meeting, sitting.item, left) if left is not None else None
+
+
+def _tied(meeting: Meeting, entry: Entry) -> bool:
+    """Whether an entry is a vote or a ballot that waits for the casting vote."""
+    for event in entry.events:
+        if isinstance(event, VoteTaken | CastingVote) and event.vote in meeting.votes:
+            return meeting.votes[event.vote].state == "tied"
+    ballot = tied_ballot(meeting)
+    return ballot is not None and ballot.id.partition(".")[0] == str(entry.n)
+
+
+def _put_and_left(before: Meeting, meeting: Meeting, entry: Entry) -> Put | None:
+    """What was put at an item and left there by an entry that takes another, or by one that ends the last of several
+    so left; what was left at an item before that was asked about then."""
+    at: set[str | None] = set()
+    for event in entry.events:
+        if isinstance(event, ItemTaken):
+            at.add(before.item_taken)
+        labels = event.questions if isinstance(event, VoteTaken) else ()
+        labels = (event.question,) if isinstance(event, QuestionDisposed) else labels
+        at |= {meeting.questions[label].item for label in labels if label in meeting.questions}
+    left = [put for put in left_put(meeting) if put.item and put.item in at and put.item != meeting.item_taken]
+    return left[-1] if left else None
