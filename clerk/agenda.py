@@ -130,19 +130,32 @@ def as_called(typed: str) -> str:
 _SECRET = r"(?:exempt |private |confidential |restricted |part (?:ii|2|two) )*"
 """How the standing item of urgent business is named in the part of an agenda that the public does not see."""
 
+_OWN_MEETING = (
+    r"(?:(?:last|previous|ordinary|annual|extraordinary|special|full|parish|town|community|council|committee) )*"
+)
+_WELCOME = r"(?:(?:chair\w*(?:'s)? )?(?:welcome|sederunt|attendance|roll call|introductions?)(?:,| and| &)+ )*"
+_CHAIR = r"(?:vice[- ]|deputy |depute )?(?:chair|mayor|conven[eo]r|provost)"
+
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
     (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
-    (r"^absence\b|^apologies\b", "absence"),
-    (r"^(election|appointment) of (the |a )?(vice[- ])?(chair|mayor)", "election"),
+    (
+        rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d",
+        "minutes",
+    ),
+    (r"^minutes (?:and|&) matters arising\b|^(?:confirmation|approval|adoption) of (?:the )?minutes\b", "minutes"),
+    (rf"^absence\b|^{_WELCOME}apologies\b", "absence"),
+    (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),
+    (rf"^to (?:elect|appoint) (?:the |a )?{_CHAIR}", "election"),
     (r"^declarations?\b|^disclosures? of .*\binterests?\b|^(members.? )?interests\b", "declarations"),
     (r"\bmonitoring officer\b", "monitoring officer"),
     (r"^members.? items?\b", "members' items"),
-    (r"^public (questions|comments|participation)\b", "public"),
+    (r"^public (questions?|comments|participation|session|forum|speaking)\b", "public"),
+    (r"^questions (?:from|by|put by) (?:the |members of the )*public\b", "public"),
     (r"\b(forward plan|work programme)\b", "forward plan"),
     (rf"^any (?:other )?{_SECRET}(?:items?\b.*|business\b.*|matters?\b.*)?\burgent\b", "urgent"),
     (rf"^(?:other |{_SECRET})?urgent {_SECRET}(?:items?|business|matters?)\b", "urgent"),
-    (r"^any other business(?: \(?aob\)?)?$", "urgent"),
+    (r"^any other (?:competent )?business(?: \(?ao?c?b\)?)?$", "urgent"),
     (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
 )
 
@@ -160,7 +173,7 @@ def kind_of(title: str) -> ItemKind:
     return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")
 
 
-_PART = re.compile(r"^(\d+)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
+_PART = re.compile(r"^(\d+(?:/\d+)?)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)
 
 
 def whole_of(items: Mapping[str, Item], item: Item) -> Item | None:

@@ -28,6 +28,13 @@ _ROUND = re.compile(
 _COUNCIL = re.compile(r"\bcouncil$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
 
 
+ANY_COUNCIL = (
+    r"(?:(?:full|parish|town|community|village|city|county|borough|district)\s+)?council|"
+    r"cyngor(?: llawn| cymuned| tref)?"
+)
+"""What a council is called among its own, and which tells nobody else which council it is."""
+
+
 def bare_body(text: str) -> str:
     """A body's name without what stands round it: "Meeting of the Parks Committee to be held on"."""
     return _ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-")
@@ -62,6 +69,12 @@ _NO_BODY = re.compile(
     r"|\b(?:held|tel|email|www|https?|am|pm|p\.m|a\.m)\b|@|\d{4}|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
+_NOBODYS = re.compile(
+    r"(?:the\s+)?(?:above(?:-named)?\s+)?(?:sub-?committee|committee|board|panel|forum|commission|partnership|assembly|authority)",
+    re.IGNORECASE,
+)
+"""What any body calls itself: "the Committee"."""
+
 _ENDS = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
     r"authority|working (?:group|party)|task group|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
@@ -80,6 +93,8 @@ def is_body(text: str) -> bool:
     """Whether a line looks like the name of a committee and nothing else."""
     if _NO_BODY.search(text):
         return False
+    if _NOBODYS.fullmatch(text):
+        return False
     named = bool(BODY.search(text)) and not _SENTENCE.search(text) and not is_place(text)
     return 4 < len(text) < 110 and named and text[:1].isalpha()
 
@@ -97,6 +112,8 @@ def ordinary(text: str) -> str:
 
 
 def _capital(word: str) -> str:
+    if any(sign.isdigit() for sign in word):
+        return word.upper()
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 

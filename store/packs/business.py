@@ -30,7 +30,25 @@ _EXEMPT = re.compile(
 _SECOND = re.compile(r"part\s+(?:2|ii|two|b)\.?", re.IGNORECASE)
 _RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
-_REPORT_OF = re.compile(r"^(?:joint )?report (?:of|by|from) (?:the )?(?P<post>[^.]{3,120}?)\.?$", re.IGNORECASE)
+_REPORT_OF = re.compile(
+    r"^\(?(?:joint |verbal |oral )?report (?:of|by|from) (?:the )?(?P<post>[^.]{3,120}?)"
+    r"(?:,? (?:is )?(?:attached|herewith|enclosed|to follow))?[,.)]*$",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\s*[([](?:(?:report|paper|copy|copies|minutes?|schedule|draft)s? )?(?:attached|enclosed|herewith|to follow|"
+    r"to be tabled|circulated(?: separately)?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""Where a paper is, after a title: no words of the title."""
+
+_BY_WHOM = re.compile(
+    r"\s*[([–—-]\s*(?:joint )?report (?:by|of|from) (?:the )?"
+    r"(?P<post>[A-Z][^.()]{2,100}?(?:\([^()]*\)[^.()]{0,60}?)?)[)\]]?$",
+    re.IGNORECASE,
+)
+"""Whose report it is, after a title."""
+
 _TAKEN_AS = re.compile(r"\s*\(agenda item \d+\w?\)\s*$", re.IGNORECASE)
 
 
@@ -79,6 +97,7 @@ class _Numbering:
     def __init__(self) -> None:
         self._part = 1
         self._above = ""
+        self._within = 0
         self._seen: set[str] = set()
 
     def begin_part(self) -> None:
@@ -87,18 +106,32 @@ class _Numbering:
 
     def take(self, printed: str) -> tuple[str, str]:
         """The number that an item has by what is printed, and what is doubtful about it."""
-        if sub := re.fullmatch(r"\(?([a-z])[).]?", printed):
-            number = self._above + sub[1]
-        else:
-            number = printed
-            self._above = printed or self._above
+        sub = re.fullmatch(r"\(?([a-z]|[ivx]{2,5})[).]?", printed)
+        number = self._above + sub[1] if sub else printed
         doubt = ""
-        if number and number in self._seen:
+        if under := self._below(printed):
+            doubt = f"It is printed as {printed}, below {under.split('.')[0]}: is it a part of that?"
+            number = under
+        elif number and number in self._seen:
             doubt = f"The number {number} is printed twice on the agenda; part {self._part} has it again."
             own = f"{self._part}.{number}"
             number = own if self._part > 1 and own not in self._seen else f"{number}-{len(self._seen)}"
+        if not sub and not under:
+            self._above, self._within = printed or self._above, 0
         self._seen.add(number)
         return number, doubt
+
+    def _below(self, printed: str) -> str:
+        """The number of a part of the item above, whose own list begins again at 1 in the middle of the agenda; "" for
+        an item of the agenda itself."""
+        if not printed.isdigit() or not self._above.isdigit() or self._part > 1:
+            return ""
+        begins = printed == "1" and "1" in self._seen and int(self._above) > 1
+        goes_on = self._within and int(printed) == self._within + 1 and int(printed) != int(self._above) + 1
+        if not begins and not goes_on:
+            return ""
+        self._within = int(printed)
+        return f"{self._above}.{printed}"
 
 
 def _described(item: Record, row: Row, title: str) -> None:
@@ -106,7 +139,11 @@ def _described(item: Record, row: Row, title: str) -> None:
     line, pages = row.line, row.get("pages")
     if not pages and (bound := _BOUND.search(title)):
         title, pages = title[: bound.start()], bound["pages"]
-    item.put("title", _TAKEN_AS.sub("", _ICON.sub("", title)), line, "business.title", *_slip(title))
+    title = _HERE.sub("", _TAKEN_AS.sub("", _ICON.sub("", title)))
+    if (by := _BY_WHOM.search(title)) and by.start() > 2:
+        item.put("presented by", by["post"].strip(" ,"), line, "business.title", "likely")
+        title = title[: by.start()]
+    item.put("title", title, line, "business.title", *_slip(title))
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
     item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
     for field in ("reference", "presented by"):
@@ -130,6 +167,7 @@ def _kept_private(item: Record, row: Row, closed: bool) -> None:
 def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
     """What stands below an item's title and says more of it: whose report it is, which minutes are to be approved."""
     post = next((found["post"] for note in notes if (found := _REPORT_OF.match(note))), "")
+    post += ")" * (post.count("(") > post.count(")"))
     item.put("presented by", post, line, "business.note", "likely")
     if kind_of(item.get("title")) == "minutes":
         said = " ".join([item.get("title"), *notes])

@@ -28,7 +28,7 @@ def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
     if not pack.meeting.get("adding"):
         # Papers added to a meeting need not say again what the meeting has.
         yield from _another_kind(pack)
-        yield from _missing(pack)
+        yield from _missing(pack, profiles)
         yield from _rules(pack.meeting, profiles)
         yield from _days(pack, profiles)
         yield from _quorum(pack.meeting)
@@ -55,7 +55,18 @@ def _another_kind(pack: Pack) -> Iterator[Doubt]:
         yield Doubt(text, "", "meetings", grave=True)
 
 
-def _missing(pack: Pack) -> Iterator[Doubt]:
+_SHARES = {3: "a third", 4: "a quarter"}
+
+
+def _share(pack: Pack, profiles: Profiles) -> str:
+    """The share of the members that is a quorum where none is set, by the body's rules."""
+    name, day = pack.meeting.get("profile") or DEFAULT, meeting_day(pack)
+    known = name in profiles.councils or name in profiles.names
+    share = profiles.choose(name, day, pack.meeting.get("body")).quorum_fallback_share if known and day else 4
+    return _SHARES.get(share, f"one in {share}")
+
+
+def _missing(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
     meeting = pack.meeting
     told = {(doubt.path, doubt.field) for doubt in pack.doubts}
     for name, words in (("body", "which body meets"), ("date", "the day of the meeting")):
@@ -70,9 +81,9 @@ def _missing(pack: Pack) -> Iterator[Doubt]:
     if not meeting.get("time"):
         yield Doubt("Not known yet: the time.", "", "time")
     if not meeting.get("quorum"):
-        yield Doubt(
-            "Not known yet: the quorum. Without it a quarter of the members are one, and at least three.", "", "quorum"
-        )
+        share = _share(pack, profiles)
+        text = f"Not known yet: the quorum. Until it is, {share} of the members are one, and at least three."
+        yield Doubt(text, "", "quorum")
 
 
 def _rules(meeting: Record, profiles: Profiles) -> Iterator[Doubt]:

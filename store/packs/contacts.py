@@ -22,6 +22,14 @@ _WORD = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*"
 _NAMED = re.compile(rf"(?<![\w-])({_WORD}(?:\s{_WORD}){{1,2}})(?=\s+[–—-]\s)")
 
 
+_HELD_BY = re.compile(
+    r"(?P<post>(?:portfolio|cabinet|executive|lead|deputy|leader|chair)\b.{3,80}?)(?:,| [–—-]|:)?\s+"
+    r"(?P<name>(?:councillor|cllr)\.? [A-Z].*)",
+    re.IGNORECASE,
+)
+"""A councillor behind the post that they hold: "Cabinet Member for Housing, Cllr Jo Reed"."""
+
+
 class Officer(Struct, frozen=True):
     """Someone named with a post; either may be "". `details` are telephone and e-mail as printed."""
 
@@ -89,6 +97,8 @@ def _person(words: str) -> Officer:
         return Officer(bare_name(first), rest, councillor=is_councillor(first))
     if rest and is_name(rest) and JOBS.search(first):
         return Officer(bare_name(rest), first)
+    if (holder := _HELD_BY.fullmatch(words)) and is_name(holder["name"]):
+        return Officer(bare_name(holder["name"]), holder["post"].strip(" ,;:-–—"), councillor=True)
     return Officer("", words)
 
 

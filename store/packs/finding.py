@@ -9,12 +9,13 @@ from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from clerk.setup.law import guess_law
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
-from store.packs.bodies import bare_body, is_body, is_council, ordinary, same_body
+from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordinary, same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
@@ -47,6 +48,7 @@ class _Parts(Struct):
     plan: int = -1
     memo: int = -1
     plain: list[int] = field(default_factory=list)
+    alone: bool = False
     front: int = 0
 
 
@@ -126,6 +128,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     place_reports(pack.meeting, reports)
     _head_from_reports(pack, reports)
     _council(pack, read)
+    _own_name(pack)
     _year(pack)
     _minutes_item(pack)
     _plan_item(pack, plans)
@@ -152,7 +155,8 @@ def _parted(stream: Stream) -> _Parts:
     if not parts.covers and parts.memo < 0:
         parts.plain = [after + number for number in reports_at(lines[after:], after == 0) if free(after + number)]
     heads = [cover_head(lines, number, 0) for number in parts.covers]
-    heads += [head_of(lines, number, after) for number in parts.plain]
+    parts.alone = after == 0 and len(parts.plain) == 1
+    heads += [0 if parts.alone else head_of(lines, number, after) for number in parts.plain]
     starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]
     # A front sheet ends where the first paper begins, but an agenda may follow it on a sheet of its own.
     parts.front = min((n for n in starts if n >= business[1] or business[0] < 0), default=len(lines))
@@ -225,7 +229,7 @@ def _reports(parts: _Parts) -> list[Bound]:
         floor = start + 1
     floor = 0
     for start, end in pairwise([*parts.plain, len(parts.lines)]):
-        report, title = read_plain(parts.lines, start, end, floor)
+        report, title = read_plain(parts.lines, start, end, floor, parts.alone)
         found.append(Bound(report, title))
         floor = start + 1
     if parts.memo >= 0:
@@ -266,6 +270,15 @@ def _council(pack: Pack, streams: Sequence[Stream]) -> None:
         pack.council = "London Borough of Barnet"
     elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
         pack.council = max(named, key=lambda name: (named[name], name))
+
+
+def _own_name(pack: Pack) -> None:
+    """The whole name of a small council whose papers call it "the Parish Council": as it stands at their head."""
+    fact = pack.meeting.facts.get("body")
+    local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
+    words = fact.value.split()[-2:] if fact is not None else []
+    if local and fact is not None and len(words) == 2 and pack.council.casefold().endswith(" ".join(words).casefold()):
+        pack.meeting.facts["body"] = replace(fact, value=pack.council)
 
 
 _HEAD = 60

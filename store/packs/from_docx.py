@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,9 @@ class _Reader:
         for child in body:
             if child.tag == self._w["p"]:
                 yield from self._paragraph(child)
+                for box in child.iter(self._w["txbxContent"]):
+                    if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+                        yield from self.lines(box, depth + 1)
             elif child.tag == self._w["tbl"]:
                 yield from self._table(child)
             elif child.tag == self._w["sdt"] or child.tag in (
@@ -179,7 +183,8 @@ class _Reader:
         parts: list[str] = []
         for element in paragraph.iter():
             if element.tag == w["t"]:
-                if not any(above.tag in gone for above in element.iterancestors() if above is not paragraph):
+                within = takewhile(lambda above: above is not paragraph, element.iterancestors())
+                if not any(above.tag in gone for above in within):
                     parts.append(element.text or "")
             elif element.tag == w["tab"] and element.getparent().tag == w["r"]:
                 parts.append("\t")
@@ -216,6 +221,9 @@ class _Reader:
                 parts.append(f"{mark} {text}" if mark else text)
         return "\n".join(parts)
 
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What a text box is for a Word that knows none: the same words once more."""
 
 _NAMES = (
     "p", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "smartTag", "t", "tab", "r", "br", "cr", "noBreakHyphen", "del",

@@ -31,7 +31,7 @@ def _lines(text: str, file: str) -> Iterator[Line]:
     for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         turned = raw.count("\f")
         page += turned
-        raw = raw.replace("\f", "")[:_LONGEST]
+        raw = _unboxed(raw.replace("\f", "")[:_LONGEST])
         gap = gap or bool(turned)
         if not raw.strip() or _RULE.match(raw.replace("\t", "")):
             gap = gap or not raw.strip()
@@ -40,6 +40,19 @@ def _lines(text: str, file: str) -> Iterator[Line]:
         if line is not None:
             yield line
             gap = False
+
+
+_EDGE = re.compile(r"^[+┌┬┐└┴┘├┼┤╔╦╗╚╩╝╠╬╣╭╮╰╯*-]?[-=─═━_*]{6,}[+┌┬┐└┴┘├┼┤╔╦╗╚╩╝╠╬╣╭╮╰╯*-]?$")
+_SIDES = re.compile(r"^[|│║┃*]\s?(?P<words>[^|│║┃]*?)\s*[|│║┃*]$")
+
+
+def _unboxed(raw: str) -> str:
+    """A line without the box that is drawn round it in signs; one that is nothing but the box's edge is empty."""
+    bare = raw.strip()
+    if _EDGE.fullmatch(bare) and bare[0] not in "-=_":
+        return ""
+    sides = _SIDES.fullmatch(bare)
+    return sides["words"] if sides else raw
 
 
 def _line(raw: str, place: Place, gap: bool) -> Line | None:

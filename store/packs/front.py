@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from store.packs.bodies import BODY, bare_body, is_body, is_council, is_named_as_body, is_place, ordinary
+from store.packs.bodies import ANY_COUNCIL, BODY, bare_body, is_body, is_council, is_named_as_body, is_place, ordinary
 from store.packs.contacts import officers_in
 from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
 from store.packs.facts import Record
@@ -123,6 +123,7 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
 
 def _place(text: str) -> str:
     """A venue in ordinary letters, its postcode in capitals."""
+    text = re.sub(r"[.,;]?\s*\(?view (?:directions|map)\)?\.?$", "", text, flags=re.IGNORECASE)
     if not text.isupper():
         return text
     postcode = re.search(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", text)
@@ -183,8 +184,8 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
 
 
 def _is_nobodys(name: str) -> bool:
-    """Whether a name is any council's: "Full Council"."""
-    return bool(re.fullmatch(r"(?:the\s+)?(?:full\s+)?council|cyngor(?: llawn)?", name, re.IGNORECASE))
+    """Whether a name is any council's: "Full Council", "the Parish Council"."""
+    return bool(re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", name, re.IGNORECASE))
 
 
 def _may_name_body(part: str) -> bool:

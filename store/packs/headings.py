@@ -37,6 +37,12 @@ _LISTED = re.compile(
 _INLINE = re.compile(
     rf"^(?:to\s*:?\s+)?(?:{_WHICH})(?:councillors|cllrs|cynghorwyr)\.?:?\s+(?P<names>[A-Z].*)$", re.IGNORECASE
 )
+_OF_EACH = re.compile(
+    r"^(?P<body>[A-Z][\w ,&'’-]{3,70}\bcouncil)(?:\s*\(\d+\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*)$",
+    re.IGNORECASE,
+)
+"""The members that one of several councils sends to a joint body."""
+
 _NOT_OF_IT = re.compile(
     r"^(?:cc\b|copy|copies|also|for information|circulation|officers?\b|in attendance|invited|invitees|observers?|"
     r"distribution|quorum|contact|agenda|venue|date|time|press|public|apolog|absent|present|guests?|speakers?|"
@@ -84,6 +90,8 @@ def begun(text: str) -> Block | None:
     if (found := _LISTED.match(text)) and _is_heading(found):
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
+    if found := _OF_EACH.match(text):
+        return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)
     return None

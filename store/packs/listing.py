@@ -13,6 +13,9 @@ _START = re.compile(
     r"^(?:(?:the )?(?:order of )?(?:business|proceedings)(?: of the (?:meeting|day))?"
     r"(?: to be (?:transacted|conducted|considered))?|"
     r"(?:the |public |open )?agenda(?: items?)?|agenda for the meeting|items?(?: of business)?|no\.? item|"
+    r"(?:supplement(?:ary)?|additional|late|revised|amended) (?:agenda|business|items?(?: of business)?)(?: pack)?"
+    r"(?: no\.? ?\d+| \d+)?|"
+    r"agenda supplement(?: no\.? ?\d+| \d+)?|"
     r"item(?: no\.?)?|rhaglen|business paper|order paper)\s*[:–-]*$",
     re.IGNORECASE,
 )
@@ -56,13 +59,13 @@ def _first_item(lines: Sequence[Line], start: int) -> int:
 
 _SAYS_MORE = re.compile(
     r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
-    r"(?:joint |verbal )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|the (?:\w+ ){0,3}(?:is|are) |attached|"
-    r"ward)\b",
+    r"\(?(?:joint |verbal |oral )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|"
+    r"the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
     re.IGNORECASE,
 )
 """How a line begins that is not the rest of a title above it."""
 
-_NOTES = 25
+_NOTES = 60
 """How many lines may stand below an item and say more of it."""
 
 _ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?")
@@ -109,7 +112,7 @@ _SECTION = re.compile(
 def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
     """Where items stand that nothing announces: numbered from 1, standing business among them; (-1, -1) for nowhere."""
     for number, line in enumerate(lines):
-        if not _is_item(line) or _counted(line) != 1:
+        if not _is_item(line) or (_counted(line) != 1 and "/" not in line.mark):
             continue
         end = _listed_end(lines, number)
         titles = [other.cells[1] if other.cells else other.text for other in lines[number:end] if _is_item(other)]
@@ -123,6 +126,25 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
 
 def _is_item(line: Line) -> bool:
     return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
+
+
+_WRAPS = 45
+"""Letters that a title has at least where it goes on in the line below; a shorter one is whole."""
+
+
+def _goes_on_with(title: str, line: Line) -> bool:
+    """Whether a line below a title is the rest of it, and not what is said of the item."""
+    if line.gap or _SAYS_MORE.match(line.text):
+        return False
+    if (
+        line.text[:1].islower()
+        or re.match(r"(?:and|or|of|for|with|&)\s", line.text, re.IGNORECASE)
+        or re.search(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", title)
+    ):
+        return True
+    if title.isupper() != line.text.isupper() or (line.text.endswith(".") and not title.endswith(".")):
+        return False
+    return len(title) >= _WRAPS
 
 
 def listed(lines: Sequence[Line]) -> list[Row]:
@@ -147,7 +169,7 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
         elif PART.match(line.text) or (line.gap and line.text.isupper()):
             rows.append(Row(line, {"title": line.text}, line.text))
-        elif above and not (line.gap or above.get("pages") or above.get("note") or _SAYS_MORE.match(line.text)):
+        elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):
             above["title"] += f" {title}"
             above["pages"] = found[1] if found else ""
         elif above:

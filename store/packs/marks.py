@@ -58,7 +58,7 @@ def one_space(text: str) -> str:
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 _MARK = re.compile(
-    r"""^(?:
+    r"""^(?!\d{1,2}[.:]\d\d\s?[ap]\.?\s?m\b)(?:
         (?P<number>\d{1,3}(?:\.\d{1,3}){1,4}[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-z]\)|\(?(?:ix|iv|v?i{1,3}|v|x)[.)])\s+
       | (?P<bullet>[-•●▪◦*–\uf0b7])\s+
     )(?=\S)""",

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from store.packs.dates import date_in, is_date_line, is_time_line
+from store.packs.listing import announced_at
 from store.packs.stream import Line
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBERED = re.compile(
-    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
+    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-zA-Z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
 )
 _ALONE = re.compile(r"^(?:item\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.)]?$", re.IGNORECASE)
@@ -21,6 +22,9 @@ _SPACED = re.compile(r"^(?:[^\W\d_] ){3,}[^\W\d_]$")
 _STREET = re.compile(
     r"^\d+[a-z]? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square|Place|Court)\b"
 )
+_SOON = 12
+"""How far below the heading that tells of them the items may begin at another number than 1."""
+
 _NEAR = 60
 """How many lines may stand between two items."""
 
@@ -33,7 +37,10 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
     where none does: then it takes three in order to be believed."""
     found = _joined([_unspaced(line) for line in lines])
     for start, line in enumerate(found):
-        if _count(line)[0] != 1 and not (announced >= 0 and start >= announced and "/" in _count(line)[1]):
+        number, printed = _count(line)
+        told = 0 <= announced <= start
+        if number != 1 and "/" not in printed and not (told and number and start - announced <= _SOON):
+            # "26/031" runs on all the year; any other number begins later only below a heading that tells of items.
             continue
         chain = _chain(found, start)
         if len(chain) >= (2 if 0 <= announced <= start else 3):
@@ -79,7 +86,8 @@ def _in_order(number: str, above: Sequence[Line]) -> bool:
     """Whether a number on a line of its own is the first, or follows one that was put before its title."""
     counted = int(re.split(r"\D", number.split("/")[-1])[0])
     last = next((_count(line)[0] for line in reversed(above) if line.mark and _count(line)[0]), 0)
-    return counted == 1 or 0 < counted - last <= _MISSING or (counted == last and not number.isdigit())
+    told = not last and announced_at(above[-_SOON:]) >= 0
+    return told or counted == 1 or 0 < counted - last <= _MISSING or (counted == last and not number.isdigit())
 
 
 def _count(line: Line) -> tuple[int, str]:
@@ -88,7 +96,7 @@ def _count(line: Line) -> tuple[int, str]:
         found = re.fullmatch(r"(\d{1,3})[.)]?", line.cells[0].strip())
         return (int(found[1]), found[1]) if found else (0, "")
     if line.mark:
-        marked = re.fullmatch(r"\(?(?:(\d{1,3})|\d{2,4}/(\d{1,4}))[a-z]?[.)]?", line.mark)
+        marked = re.fullmatch(r"\(?(?:(\d{1,3})|\d{2,4}/(\d{1,4}))[a-zA-Z]?[.)]?", line.mark)
         return (int(marked[1] or marked[2]), line.mark.strip("().")) if marked else (0, "")
     match = _NUMBERED.match(line.text)
     if match is None or is_date_line(line.text) or is_time_line(line.text) or _STREET.match(line.text):

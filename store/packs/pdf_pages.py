@@ -114,12 +114,34 @@ def _leanly(page: Any) -> None:
     page.process_object = process
 
 
+def _lowered(chars: Sequence[dict[str, Any]]) -> None:
+    """Puts the raised letters of an ordinal, "8" and a small "th" above it, on the line of their number."""
+    number: dict[str, Any] | None = None
+    edge = 0.0
+    for char in chars:
+        if char["text"].isdigit():
+            number = char
+        elif (
+            number is not None
+            and char["text"] in "stndrhSTNDRH"
+            and char["size"] < 0.9 * number["size"]
+            and -2 < char["x0"] - edge < 2
+            and abs(char["top"] - number["top"]) < number["size"]
+        ):
+            # Of one size with its number, it is one word with it.
+            char.update({name: number[name] for name in ("top", "bottom", "doctop", "size")})
+        else:
+            number = None
+        edge = char["x1"]
+
+
 def _words(text: str) -> str:
     return one_space(visible(normalize("NFC", text)))
 
 
 def _page(page: Any, file: str, number: int) -> list[Line]:
     _leanly(page)
+    _lowered(page.chars)
     tables = page.find_tables() if page.rects or page.lines or page.curves else []
     tables = [table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
@@ -220,6 +242,7 @@ def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]
             and above.right + line.first + 3 > margin
             and abs(line.left - above.left) < 80
             and not (text.isupper() and not words.isupper())
+            and not (_centred(above, line) and not _UNENDED.search(text))
         )
         if goes_on:
             text = f"{text} {words}"
@@ -230,6 +253,14 @@ def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]
         above = line
     if text or mark:
         yield top, Line(text, place, mark=mark, gap=gap)
+
+
+_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|with)|[,&–-])$", re.IGNORECASE)
+
+
+def _centred(above: _Visual, line: _Visual) -> bool:
+    """Whether two lines stand one below another's middle, as headings do that are not one."""
+    return bool(abs(above.left + above.right - line.left - line.right) < 6 and abs(above.left - line.left) > 4)
 
 
 def _is_number(text: str) -> bool:

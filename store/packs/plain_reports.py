@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.packs.bodies import bare_body, is_body, is_council, ordinary
+from store.packs.bodies import bare_body, is_body, is_council, is_named_as_body, ordinary
 from store.packs.contacts import authors_in
 from store.packs.dates import date_in, is_date_line
 from store.packs.facts import Record
@@ -19,7 +19,7 @@ from store.packs.stream import Line
 _OF = re.compile(
     r"^(?:(?:joint|officer|covering)\s+)?(?:report\s+(?:of|by|from|author)|author|prepared by|lead officer|"
     r"reporting officer|"
-    r"responsible (?:officer|director)|submitted by)\b\s*[:–-]?\s*(?:the\s+)?(?P<who>.*)$",
+    r"responsible (?:officer|director)|submitted by|from(?=\s*:))\b\s*[:–-]?\s*(?:the\s+)?(?P<who>.*)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -92,6 +92,9 @@ def _is_of(line: Line) -> bool:
 
 
 def _words(line: Line) -> str:
+    if len(line.filled) == 2 and len(line.filled[0]) < 30 and not re.search(r"\d", line.filled[0]):
+        # A label in a cell of its own.
+        return ": ".join(part.replace("\n", " ").strip(" :") for part in line.filled)
     return " ".join(line.filled).replace("\n", " ") if line.cells else line.text
 
 
@@ -106,10 +109,11 @@ def head_of(lines: Sequence[Line], start: int, floor: int) -> int:
     return head
 
 
-def read_plain(lines: Sequence[Line], start: int, end: int, floor: int) -> tuple[Record, Line]:
-    """The report that begins at `start` and ends before `end`, and the line of its title."""
+def read_plain(lines: Sequence[Line], start: int, end: int, floor: int, alone: bool = False) -> tuple[Record, Line]:
+    """The report that begins at `start` and ends before `end`, and the line of its title. `alone` says that it is all
+    that its file is: its head is then what the file begins with."""
     report = Record("report")
-    head = head_of(lines, start, floor)
+    head = 0 if alone and start < _HEADED else head_of(lines, start, floor)
     title = _headed(report, lines[head : start + 12])
     if title is None:
         title = lines[start]
@@ -125,6 +129,33 @@ def read_plain(lines: Sequence[Line], start: int, end: int, floor: int) -> tuple
     return report, title
 
 
+_HEADED = 40
+"""How far below the beginning of its file a report may say whose it is, or what it recommends."""
+
+_TO = re.compile(
+    r"^(?:report (?:to|for)|to|for|(?:name of )?(?:committee|meeting|body)(?: (?:name|of))?|decision[- ]maker)"
+    r"\s*:\s*(?:the\s+)?|^report to (?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _to_whom(report: Record, text: str, line: Line) -> bool:
+    """The body and the day in one line: "Report to: Parks Committee, 4 May 2026". False where it names no body."""
+    said = _TO.sub("", text)
+    printed = date_in(said)
+    rest = f"{said[: printed.start]} {said[printed.end :]}" if printed else said
+    name = bare_body(
+        re.sub(r"[\s,|–—-]+(?:on\s*)?$|\bmeeting on\s*$", "", re.sub(r"\bdate\s*:", "", rest, flags=re.IGNORECASE))
+    )
+    if not is_body(name) or not is_named_as_body(name) or line.mark:
+        return False
+    if not is_council(name):
+        report.put("body", ordinary(name), line, "plain.body", "likely")
+    if printed and printed.year and (day := printed.on()):
+        report.put("date", day.isoformat(), line, "plain.date", "likely")
+    return True
+
+
 def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
     """What stands at the head: the body, the day, the item's number and the title. Returns the title's line."""
     title: Line | None = None
@@ -138,6 +169,8 @@ def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
             report.facts.pop("title", None)
             report.put("title", found["title"].strip(), line, "plain.title")
             return line
+        elif title is None and _to_whom(report, " ".join(text.split()), line):
+            continue
         elif (
             (is_date_line(text) or len(text) < 60)
             and (printed := date_in(text))
@@ -145,9 +178,6 @@ def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
             and printed.year
         ):
             report.put("date", day.isoformat(), line, "plain.date", "likely")
-        elif is_body(bare_body(text)) and not line.mark and title is None:
-            if not is_council(text):
-                report.put("body", ordinary(bare_body(text)), line, "plain.body", "likely")
         elif not _is_of(line) and title is None and not _IDLE.match(text) and not line.mark and len(text) < 160:
             title = line
             words = re.sub(r"^(?:report on|re:)\s+", "", text, flags=re.IGNORECASE).strip(" .:")
@@ -206,7 +236,7 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
             if _HEAD.match(parts[0])
             else [re.sub(rf"^(?:{_ASKED})\s*[:–-]\s*", "", parts[0], flags=re.I), *parts[1:]]
         )
-        found = [replace(first, text=words, mark=mark, cells=()) for mark, words in map(split_mark, rest) if words]
+        found = _in_cell(first, rest)
         if found:
             return [line for line in found if not _LEAD.match(line.text)]
     elif not _HEAD.match(first.text):
@@ -218,8 +248,17 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
             break
         if not line.text and not line.cells:
             continue
-        found.append(line)
+        found += _in_cell(line) if len(line.filled) == 1 else [line]
     return [line for line in found if not _LEAD.match(line.text)] if len(found) > 1 else found
+
+
+def _in_cell(line: Line, parts: Sequence[str] | None = None) -> list[Line]:
+    """What stands in a cell, or `parts` of it, a line each."""
+    if parts is None:
+        parts = [part for cell in line.filled for part in cell.split("\n")]
+    if not line.cells:
+        return [line]
+    return [replace(line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, parts) if words]
 
 
 def _ended(line: Line, found: Sequence[Line]) -> bool:
@@ -232,6 +271,8 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
     listed = any(each.mark for each in found)
     if line.mark:
         number = line.mark.strip("().")
+        if number.endswith(".0") or (text.isupper() and len(text) > 5 and not found[-1].text.isupper()):
+            return True
         again = number == "1" and any(each.mark.strip("().") == "1" for each in found)
         # A section has its number too: "2. Background".
         return again or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ";")))

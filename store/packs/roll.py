@@ -11,6 +11,7 @@ from clerk.setup.honours import turned
 from store.packs.bodies import is_body, is_council, same_body
 from store.packs.facts import Doubt, Kind, Record
 from store.packs.headings import Block, begun, is_party, party
+from store.packs.listing import PART
 from store.packs.names import (
     JOBS,
     bare_name,
@@ -93,6 +94,10 @@ class _Roll:
             if self._row(line.filled[1:], line):
                 return
             self.block = None
+        if PART.match(text):
+            # "Part I – Public" is of the agenda, and nobody who speaks for the public.
+            self.block = None
+            return
         self._legend(line)
         if found := _CHAIR.match(text):
             office = office_in(found["office"].replace("is-g", "is g"))
@@ -162,7 +167,7 @@ class _Roll:
             record = self._add(self.block.kind, name, line, office)
             if record is not None and called_so:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
-            if record is not None and co_opted:
+            if record is not None and (co_opted or _SPEAKS_FOR.search(name)):
                 _co_optee(record, name, co_opted, line)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
                 _labelled(self.meeting, office, called[1], line)
@@ -273,9 +278,18 @@ class _Roll:
         return found
 
 
+_SPEAKS_FOR = re.compile(
+    r"\((?:[^()]*\b(?:representatives?|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
+    r"independent person|church of \w+)\)",
+    re.IGNORECASE,
+)
+"""What stands behind a name on a list of members and says that its bearer was not elected."""
+
+
 def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
     """Marks a co-optee, with whom they speak for in brackets."""
-    one.put("kind", "co-optee", line, "roll.co-optee")
+    asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
+    one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
     one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
     one.put("title", honorific(printed), line, "roll.co-optee")
     one.facts.pop("honorific", None)

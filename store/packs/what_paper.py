@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clerk.agenda import kind_of
 from store.packs.bodies import bare_body, is_body
-from store.packs.dates import date_in
+from store.packs.dates import date_in, is_date_line
 from store.packs.facts import Record
 from store.packs.listing import announced_at, is_announced
 from store.packs.stream import Line
@@ -104,7 +105,34 @@ def _two(meeting: Record, lines: Sequence[Line]) -> None:
             body = bare_body(line.text).casefold()
         if is_announced(line.text):
             heads.append((body, day, line))
+    _begun_twice(meeting, lines)
     first = heads[0] if heads else None
     for other in heads[1:]:
         if first and other[1] and first[1] and (other[0] != first[0] or other[1] != first[1]) and other[1] != first[1]:
             meeting.put("meetings", "two", other[2], "paper.meetings", "likely")
+
+
+_BELOW = 8
+"""How far below the name of its body an agenda may begin."""
+
+
+def _begun_twice(meeting: Record, lines: Sequence[Line]) -> None:
+    """Two agendas that begin at 1 under the names of two bodies, or of one body on two days, each with business that
+    stands on any agenda: a report's sections are numbered as well."""
+    begun: list[tuple[str, str]] = []
+    body = day = ""
+    named = -_BELOW
+    for number, line in enumerate(lines):
+        if not line.cells and not line.mark and len(line.text) < 90:
+            if is_body(bare_body(line.text)):
+                body, named = bare_body(line.text).casefold(), number
+            if is_date_line(line.text) and (printed := date_in(line.text)) and (on := printed.on()) and printed.year:
+                day, named = on.isoformat(), number
+        if line.mark.strip(".)") != "1" or number - named > _BELOW:
+            continue
+        if not any(kind_of(other.text) != "report" for other in lines[number : number + 12] if other.mark):
+            continue
+        if begun and (body, day) != begun[0]:
+            meeting.put("meetings", "two", line, "paper.meetings", "likely")
+        begun.append((body, day))
+        named = -_BELOW

@@ -142,7 +142,10 @@ def _held(meeting: Record, part: str, line: Line) -> None:
     rest = found["rest"] or found["only"] or ""
     if clock := time_in(rest):
         meeting.put("time", clock, line, "front.sentence", "likely")
-    for place in _PLACE.finditer(rest):
+    start = 0
+    while place := _PLACE.search(rest, start):
+        # What begins with a day may have the place further on: "on Monday 7 September in the Guildhall".
+        start = place.start("place")
         where = re.sub(r"^the\s+", "", place["place"].strip(" ,"))
         known = is_place(where) or _ONLINE.search(where) or found.start() == 0
         if known and not dates_in(where) and not time_in(where):
