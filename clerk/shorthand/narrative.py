@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
+from clerk.calendar import minutes_named
 from clerk.events import (
     AnyEvent,
     Introduced,
@@ -58,7 +59,8 @@ def _none(context: Context) -> Events:
 @verb(
     "minutes",
     ":minutes 2019-03-07",
-    "Earlier minutes are approved; corrections after --; signed=NAME: signed there and then by the chair; "
+    "Earlier minutes are approved: of these days, or without one those that the papers bring here, else the body's "
+    "last; corrections after --, a line each: “old -> new” for words, or a note; signed=NAME: signed there and then; "
     "of=NAME: which meeting's, where two of that day are kept; exempt=yes: the minutes that the public may not see; "
     "by=oak,elm: who moved and seconded it.",
     "MI-01",
@@ -66,26 +68,64 @@ def _none(context: Context) -> Events:
     "MI-04",
     "MI-05",
     "MI-08",
-    takes="^dates:dates! signed:words of:words exempt:flag by:people",
+    takes="^dates:dates signed:words of:words exempt:flag by:people",
     text="may",
     form="lines",
 )
 def _minutes(context: Context) -> Events:
-    dates = cast(tuple[date, ...], context.value("dates"))
-    corrections = tuple(line.removeprefix("- ").strip() for line in context.text.splitlines() if line.strip())
+    dates = cast(tuple[date, ...], context.value("dates") or ()) or _waiting(context)
     signed = context.one("signed")
     by = context.scope.person("chair" if signed.lower() == "yes" else signed).id if signed else ""
     meetings = _meetings(context, dates)
+    corrections, changes = _corrections(context, meetings)
     exempt = context.value("exempt") is True
     facts = {"corrections": corrections, "signed_by": by, "meetings": meetings, "exempt": exempt, **context.moved_by()}
-    return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts),)
+    return (context.event(MinutesApproved, dates=dates, question=context.free_label("q"), **facts), *changes)
+
+
+def _waiting(context: Context) -> tuple[date, ...]:
+    """The days of the minutes that are meant where none is typed: those that the papers bring to the item, else the
+    body's last that wait for approval. Raises `Unclear` where there are none."""
+    setup = context.meeting.setup
+    papers = context.meeting.items.get(context.here or "")
+    named = minutes_named(papers, setup.date) if setup and papers else ()
+    if named or setup is None:
+        return named
+    history = context.history()
+    last = [
+        past.date
+        for past in history.before(setup.body, setup.date)
+        if not history.approvals(setup.body, past.date, setup.date, past.ids)
+    ]
+    if not last:
+        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07.")
+    return (last[-1],)
+
+
+def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, ...], Events]:
+    """The corrections of a text, a line each: those in free words, and words to be read in place of others (“old ->
+    new”). Raises `Unclear` where it cannot be said of which minutes these are."""
+    free: list[str] = []
+    changes: list[AnyEvent] = []
+    for line in (typed.removeprefix("- ").strip() for typed in context.text.splitlines()):
+        was, arrow, now = (part.strip() for part in line.partition("->"))
+        if not arrow or not any(meetings):
+            # Of minutes that are not kept here nothing can be put right in its place.
+            free += [f"“{was}” to read “{now}”" if arrow else line] if line else []
+        elif len(meetings) > 1:
+            raise Unclear("Approve them first, then correct those of each day: :readas 2019-03-07 -- old -> new.")
+        elif not was or not now:
+            raise Unclear("Words for words: seven hives -> eight hives.")
+        else:
+            changes.append(context.event(MinutesCorrected, meeting=meetings[0], was=was, now=now))
+    return tuple(free), tuple(changes)
 
 
 @verb(
     "readas",
-    ':readas 2019-03-07 was="seven hives" -- eight hives',
-    "A correction of earlier minutes: these words of a paragraph (was=) read so; a note at an item (under=7); or a "
-    "fact, as the shorthand that puts the event right (entry=e12 -- in oak).",
+    ":readas 2019-03-07 -- seven hives -> eight hives",
+    "A correction of earlier minutes: words of a paragraph read so (old -> new, or was=OLD); a note at an item "
+    "(under=7); or a fact, as the shorthand that puts the event right (entry=e12 -- in oak).",
     "MI-02",
     takes="^of:date! was:words under:words entry:words",
     text="must",
@@ -93,7 +133,7 @@ def _minutes(context: Context) -> Events:
 def _readas(context: Context) -> Events:
     day = context.day("of")
     if day is None:
-        raise Unclear('Say of which day the minutes are: :readas 2019-03-07 was="seven" -- eight.')
+        raise Unclear("Say of which day the minutes are: :readas 2019-03-07 -- seven -> eight.")
     setup = context.meeting.setup
     kept = context.history().on(setup.body, day) if setup else ()
     approved = [
@@ -108,9 +148,13 @@ def _readas(context: Context) -> Events:
         why = "Two meetings of that day are kept here" if ids else "No meeting of that day is kept here"
         raise Unclear(f"{why}. Approve the minutes first, saying whose (:minutes … of=NAME), then correct them.")
     was, under, entry = context.one("was"), context.one("under"), context.one("entry")
-    if sum(map(bool, (was, under, entry))) != 1:
-        raise Unclear("Give one of was= (the words as they stand), under= (an item, for a note) and entry= (a fact).")
     now = context.needed_text("what is to be read")
+    if not (was or under or entry):
+        was, _, now = (part.strip() for part in now.partition("->"))
+    if sum(map(bool, (was, under, entry))) != 1 or not now:
+        raise Unclear(
+            "Give the words as they stand and as they are read: old -> new; or under= (an item), entry= (a fact)."
+        )
     corrected = context.event(MinutesCorrected, meeting=ids[0], was=was, now=now, under=under, event=entry)
     return (corrected,)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def tomorrow(meeting: str | None) -> None:
     """List what must be done after MEETING, or after every meeting that is closed: each with its rule and its day."""
     if meeting:
         path = find(meeting)
-        found = [(path, known, one) for known, one in _of(path)]
+        found = [(path, known, one) for known, one in _of(path, cache(_taken))]
     else:
         with shown_progress() as progress:
             found = all_duties(progress)
@@ -41,16 +42,18 @@ def tomorrow(meeting: str | None) -> None:
 def all_duties(progress: Progress | None = None) -> list[tuple[Path, Meeting, Duty]]:
     """What must be done after every meeting that is closed, the earliest day first."""
     found = []
-    meetings = Library().meetings()
+    meetings, taken = Library().meetings(), cache(_taken)
     for number, listed in enumerate(meetings, 1):
         if progress is not None:
             progress(number, len(meetings))
-        found += [(listed.path, known, one) for known, one in _of(listed.path)]
+        found += [(listed.path, known, one) for known, one in _of(listed.path, taken)]
     return sorted(found, key=lambda row: (row[2].by is None, row[2].by or date.max))
 
 
-def _of(path: Path) -> list[tuple[Meeting, Duty]]:
+def _of(path: Path, taken: Callable[[], frozenset[str]]) -> list[tuple[Meeting, Duty]]:
+    """What must be done after a meeting. What it is to send to another body is done once an agenda has taken it."""
     from clerk.library.tomorrow import duties
+    from store.following import ids_of
     from store.history import history_of
 
     try:
@@ -58,19 +61,21 @@ def _of(path: Path) -> list[tuple[Meeting, Duty]]:
     except (StoreError, Refused):
         return []
     found = duties(known, history_of(known, path)) if not known.newer else ()
-    return [(known, one) for one in found if one.rule != _SENT or not _arrived(path, one)]
+    own = ids_of(path)
+    return [
+        (known, one)
+        for one in found
+        if one.rule != _SENT or not taken().intersection(f"{id_}/{one.event}" for id_ in own)
+    ]
 
 
 _SENT = "R2"
 """The rule of what is to be sent to another body."""
 
 
-def _arrived(path: Path, one: Duty) -> bool:
-    """Whether what was to be sent to another body is on an agenda of its."""
-    from store.following import ids_of
-
-    pointers = {f"{id_}/{one.event}" for id_ in ids_of(path)}
-    return any(item.referred_from in pointers for _, known in _all() for item in known.items.values())
+def _taken() -> frozenset[str]:
+    """What points to a reference that an item of any meeting is of."""
+    return frozenset(item.referred_from for _, known in _all() for item in known.items.values())
 
 
 def in_a_line(meeting: Meeting, one: Duty, name: str = "") -> str:
@@ -90,7 +95,7 @@ def after_the_close(meeting: Meeting, path: Path, entries_before: int) -> list[s
     new = meeting.entries[entries_before:]
     if meeting.newer or not any(isinstance(event, MeetingClosed) for entry in new for event in entry.events):
         return []
-    found = _of(path)
+    found = _of(path, cache(_taken))
     return ["To be done now that it is closed:", *(f"  {in_a_line(*one)}" for one in found)] if found else []
 
 

@@ -1,8 +1,9 @@
 """What is said of a line: before it is carried out, and after."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from clerk.events import CastingVote, ItemTaken, VoteTaken
+from clerk.events import AnyEvent, CastingVote, ItemTaken, MinutesApproved, MinutesCorrected, VoteTaken
 from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -63,4 +64,13 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
         return ""
     named = names_said(sitting.meeting, made.events) if names else ""
     said = f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}"
-    return f"{said}{joined(sitting.meeting, made.events)}  Enter"
+    return f"{said}{joined(sitting.meeting, made.events)}{_in_earlier_minutes(sitting, made.events)}  Enter"
+
+
+def _in_earlier_minutes(sitting: Sitting, events: Sequence[AnyEvent]) -> str:
+    """Where in earlier minutes stands what is corrected."""
+    if not any(isinstance(event, MinutesCorrected | MinutesApproved) for event in events):
+        return ""
+    from screens.earlier_minutes import said_of
+
+    return said_of(events, sitting.kept.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +79,43 @@ def test_words_of_a_paragraph_are_struck_and_dated_in_their_place(clerk: Clerk, 
     assert "<del>seven hives</del>" in Path("m.html").read_text(encoding="utf-8")
 
 
+def test_one_line_approves_and_corrects(clerk: Clerk, held: str, approve: Approve) -> None:
+    lines = ("The item was long.", "seven hives -> eight hives", "Two were found->Three were found")
+    name = approve(":minutes 2026-05-12 -- " + "\n  ".join(lines))
+    said = clerk("draft", held).stdout
+    assert "[struck out: seven hives] eight hives [corrected 16 June 2026]" in said
+    assert "[struck out: Two were found] Three were found" in said
+    assert "The item was long" in said.partition("Corrections made on approval")[2]
+    later = clerk("draft", name).stdout
+    assert "“seven hives” to read “eight hives”" in later
+    assert "->" not in said + later
+
+
+def test_of_several_paragraphs_one_is_picked_by_its_number(clerk: Clerk, held: str, approve: Approve) -> None:
+    why = approve(":minutes 2026-05-12 -- hives -> colonies")
+    assert re.search("“hives” stand in 2 paragraphs: 1 item 2, “.*; 2 item 2, “", why)
+    approve(":minutes 2026-05-12 -- 2: hives -> colonies", day="2026-06-23")
+    said = clerk("draft", held).stdout
+    assert "That hives be bought.\n\n[Corrected 23 June 2026: “hives” to read “colonies”.]" in said
+    assert "seven hives had been lost" in said
+
+
+def test_the_minutes_meant_are_those_that_wait(clerk: Clerk, held: str, approve: Approve) -> None:
+    name = approve(":minutes -- seven hives -> eight hives")
+    assert "12 May 2026" in clerk("draft", name).stdout
+    assert "eight hives" in clerk("draft", held).stdout
+    # The earliest is approved; the next that waits is the one of June.
+    last = approve(":minutes", day="2026-07-14")
+    assert "16 June 2026" in clerk("draft", last).stdout.partition("MINUTES")[2]
+
+
+def test_minutes_that_are_not_kept_here_are_corrected_in_words(clerk: Clerk, parks: str) -> None:
+    played = clerk("play", parks, "-", typed=":open 18:30\n:minutes 2026-03-03 -- six hives -> five hives\n")
+    assert played.exit_code == 0, played.stderr
+    assert "“six hives” to read “five hives”" in clerk("draft", parks).stdout
+    assert "Say of which day" in clerk("play", parks, "-", typed=":minutes\n").stderr
+
+
 def journal_bytes(clerk: Clerk, name: str) -> bytes:
     from store import places
 
@@ -89,8 +127,11 @@ def journal_bytes(clerk: Clerk, name: str) -> bytes:
     [
         ('was="nine hives" -- x', "do not stand in those minutes"),
         ('was="hives" -- x', "stand"),
-        ("-- x", "Give one of was="),
-        ('was="seven hives" under=2 -- x', "Give one of was="),
+        ("-- x", "old -> new"),
+        ("-- seven hives ->", "old -> new"),
+        ("-- nine hives -> x", "do not stand in those minutes"),
+        ("-- 3: hives -> x", "so often"),
+        ('was="seven hives" under=2 -- x', "old -> new"),
         ("under=9 -- x", "no item “9”"),
         ("entry=e99 -- in oak", "99"),
         ("entry=e3 -- bob came", "bob"),

@@ -110,7 +110,7 @@ class Outcome(Key):
         }
         lines = {
             "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
-            "k": ("minutes corrected", _corrected(meeting, item)),
+            "k": ("minutes corrected, old -> new", _corrected(meeting, item)),
             "f": ("referred", ':outcome referred to=""'),
         }
         return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
@@ -135,12 +135,13 @@ def _to_approve(meeting: Meeting, item: str | None) -> str:
 
 
 def _corrected(meeting: Meeting, item: str | None) -> str:
-    """The line for words of earlier minutes that are put right: said as they are approved, and once they are, each
-    in its place in the minutes of the day that was approved last."""
+    """The line for words of earlier minutes that are put right, old -> new: said as they are approved, and once they
+    are, of the minutes of the day that was approved last."""
     approved = [placed.event.dates[-1] for placed in meeting.events if isinstance(placed.event, MinutesApproved)]
     if not approved:
-        return f":minutes {_to_approve(meeting, item)} -- "
-    return f':readas {approved[-1].isoformat()} was="" -- '
+        days = _to_approve(meeting, item)
+        return f":minutes {f'{days} ' if days else ''}-- "
+    return f":readas {approved[-1].isoformat()} -- "
 
 
 class Shorthand(Key):

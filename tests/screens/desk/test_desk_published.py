@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.events import MinutesCorrected
+from clerk.events import MinutesApproved, MinutesCorrected
 from clerk.library.facts import ApprovedElsewhere, KeptText, Published
 from clerk.setup.convening import read_meeting
 from screens.sitting import Sitting, first_entry
@@ -76,16 +76,22 @@ async def test_earlier_minutes_are_approved_and_corrected_in_a_few_keys(tmp_path
             sitting.take(line)
         path = kept.path
     async with seated(path, written_up=True) as at:
-        await at.keys("= m")
-        await at.type(setup.date.isoformat())
-        await at.keys("enter")
-        await at.keys("= k")
-        assert setup.date.isoformat() in at.field
+        pressed = 0
+        for key in ("=", "k"):
+            await at.keys(key)
+            pressed += 1
+        assert at.field == ":minutes -- "
         await at.type("strategy was spoken of")
-        await at.keys("tab")
-        await at.type("strategy was read out")
+        at.screen.fields.say_ahead()
+        assert "Stands in item 7, “The strategy was spoken of.”" in at.said
+        await at.type(" -> strategy was read out")
         await at.keys("enter")
+        assert pressed + 1 == 3
+        (approved,) = [p.event for p in at.meeting.events if isinstance(p.event, MinutesApproved)]
+        assert approved.dates == (setup.date,)
         (change,) = [p.event for p in at.meeting.events if isinstance(p.event, MinutesCorrected)]
         assert (change.was, change.now) == ("strategy was spoken of", "strategy was read out")
         assert change.meeting == ids_of(earlier)[0]
         assert change.of
+        await at.keys("= k")
+        assert at.field == f":readas {setup.date.isoformat()} -- "
