@@ -53,7 +53,7 @@ class DeskScreen(CommandScreen[None]):
 
     CSS_PATH = "desk.tcss"
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall"), (30, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, sitting: Sitting, commands: Commands, completing: Completing) -> None:
         super().__init__(commands)
@@ -311,8 +311,7 @@ class DeskScreen(CommandScreen[None]):
             self.looking.history = History()
             self.run_worker(self._ask_the_library, thread=True, exit_on_error=False)
         self.looking.look()
-        self.warn("")
-        self.panes.draw_question(self.looking.following)
+        self.panes.draw_question(self.looking.following, self._warnings())
 
     def _ask_the_library(self) -> None:
         self.looking.read_library()

@@ -6,8 +6,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
 
+from clerk.meeting.motions import newest_shown
 from clerk.times import say_date
 from screens.desk import rows
+from screens.desk.members import as_marks, in_columns, member_rows, seated
+from screens.desk.question import question_passage
 from screens.desk.steps import Step
 from screens.kit.containers import Across, Down
 from screens.kit.fitting import wrapped
@@ -21,6 +24,16 @@ MARGINS = 2
 
 FEW_LINES = 3
 """How many lines the members' names may take, on a narrow terminal, when nobody asks for them."""
+
+LOW = 16
+"""Lines of a narrow terminal, at least, for the members to be named above the record."""
+
+SHORT = 24
+"""Cells that a warning may take beside what comes next, on a narrow terminal."""
+
+BESIDE = 12
+"""Lines of the terminal that are not for the members, when there is one to a line: they stand in columns above the
+other panes where those left are too few."""
 
 
 class Follows(Protocol):
@@ -52,6 +65,7 @@ class Panes(Down):
         yield Said(id="title")
         yield Said(id="turn")
         yield Passage(id="question")
+        yield Passage(id="next")
         yield Passage(id="strip")
         with Across(id="panes"):
             yield Lines(id="agenda", cursor=True)
@@ -67,6 +81,17 @@ class Panes(Down):
     def on_mount(self) -> None:
         self.query_one("#agenda", Lines).can_focus = False
         self.query_one("#members", Lines).can_focus = False
+
+    def on_descendant_focus(self) -> None:
+        self._see_focus()
+
+    def on_descendant_blur(self) -> None:
+        self._see_focus()
+
+    def _see_focus(self) -> None:
+        """The heading of the record stands out while keys go there, and not into a field."""
+        for name in ("#heading", "#turn"):
+            self.query_one(name).set_class(self.record.has_focus, "-in-hand")
 
     @property
     def narrow(self) -> bool:
@@ -104,17 +129,17 @@ class Panes(Down):
         """Shows the meeting as it now is. What looks the same as before costs nothing."""
         meeting, item = self.sitting.meeting, self.sitting.item
         self.draw_status()
-        self.draw_title(warnings)
-        self.draw_question(following)
+        self.draw_question(following, warnings)
+        self.query_one("#members").set_class(self._many, "-many")
         if self.narrow:
-            self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item))
-            self._draw_strip()
+            turn = self.query_one("#turn", Said)
+            turn.say(*rows.agenda_line(meeting, item, turn.size.width))
         else:
             agenda = self.query_one("#agenda", Lines)
-            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8))
+            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8, agenda.size.height))
             agenda.cursor = item
-            self.draw_members(step)
             self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
+        self.draw_members(step)
         self.record.show(record)
         if self._beside is not None:
             cast(Follows, self._beside).redraw()
@@ -122,62 +147,85 @@ class Panes(Down):
     def draw_status(self) -> None:
         """The line that is always in sight."""
         line = self.query_one("#status", Said)
-        state = "  ".join(filter(None, (self.sitting.kept.book, self._time_state())))
+        at_length, briefly = self._time_state()
+        state = ("  ".join(filter(None, (self.sitting.kept.book, at_length))), at_length, briefly)
         line.say(*rows.status(self.sitting.meeting, self.sitting.item, state, line.size.width))
 
-    def _time_state(self) -> str:
+    def _time_state(self) -> tuple[str, str]:
+        """What times are, at length and briefly."""
         if self.sitting.read_only:
-            return "READ-ONLY"
+            return "READ-ONLY", "READ-ONLY"
         if behind := self.sitting.clock_jumped:
-            return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times"
+            return f"⚠ CLOCK {int(behind.total_seconds() // 60)} min BEHIND: no times", "⚠ CLOCK"
         now = self.sitting.now
-        return f"● LIVE {now:%H:%M}" if now and self.sitting.live else "WRITTEN UP" if now is None else f"{now:%H:%M}"
+        at = f"{now:%H:%M}" if now else ""
+        return (f"● LIVE {at}", f"● {at}") if now and self.sitting.live else (at or "WRITTEN UP",) * 2
 
     def draw_title(self, warnings: Content) -> None:
-        """Which meeting it is, and what is to be warned of."""
+        """Which meeting it is, and what is to be warned of; on a narrow terminal warnings stand beside what comes next,
+        in a line of their own where they are long."""
         setup = self.sitting.meeting.setup
         title = f"{setup.body} · {say_date(setup.date)} · {self.sitting.kept.name}" if setup is not None else ""
-        self.screen.set_class(bool(warnings), "-warned")
-        self.query_one("#title", Said).say(Content("" if self.narrow else title), warnings)
+        beside = self.narrow and warnings.cell_length <= SHORT
+        self.screen.set_class(bool(warnings) and not beside, "-warned")
+        self.query_one("#title", Said).say(Content("" if self.narrow else title), Content("") if beside else warnings)
+        following = self.query_one("#next", Passage)
+        following.say(following.text, warnings if beside else Content(""))
 
-    def draw_question(self, following: str) -> None:
-        """What comes next, and the question now open."""
-        passage = rows.question_passage(self.sitting.meeting, self.sitting.item, following)
-        self.query_one("#question", Passage).say(passage)
+    def draw_question(self, following: str, warnings: Content) -> None:
+        """The question now open, what comes next, and what is to be warned of."""
+        meeting, item = self.sitting.meeting, self.sitting.item
+        question = self.query_one("#question", Passage)
+        question.set_class(newest_shown(meeting, item) is not None, "-asked")
+        question.say(question_passage(meeting, item))
+        said = Content.styled(f"Next: {following}", "bold $text-warning") if following else Content("")
+        self.query_one("#next", Passage).say(said)
+        self.draw_title(warnings)
 
     def draw_members(self, step: Step | None) -> None:
         """The members; while a step marks them, how each is marked. On a narrow terminal, over the foot of the panes,
         while a step wants letters."""
+        if self.narrow:
+            self._draw_narrow(step)
+            return
         meeting, item = self.sitting.meeting, self.sitting.item
-        if not self.narrow:
-            marks = step.marks if step is not None else None
-            members = self.query_one("#members", Lines)
-            members.show(rows.member_rows(meeting, item, marks))
-            seat = next((seat for seat, person in meeting.acting if step is not None and person == step.at), None)
-            if seat is not None:
-                members.see(seat)
-        names = self.query_one("#names", Passage)
-        wanted = self.narrow and step is not None and step.people
-        # By name they stand above already, where that takes a few lines; marks are shown here alone.
-        wanted = wanted and step is not None and (step.exceptions is not None or not self._named_above)
-        if wanted and step is not None:
-            # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
-            names.say(rows.member_strip(meeting, step.exceptions))
-            # What Enter would record comes first.
-            wanted = self._lines_of(names) + self._lines_of(self.query_one("#said", Passage)) <= self._room
-        names.display = wanted
-
-    def _draw_strip(self) -> None:
-        """The members on a narrow terminal: by name where that takes a few lines, else as marks."""
-        strip = rows.member_strip(self.sitting.meeting, named=self._named_above)
-        self.query_one("#strip", Passage).say(strip)
+        members = self.query_one("#members", Lines)
+        at = next((seat for seat, person in meeting.acting if step is not None and person == step.at), None)
+        if not self._many:
+            members.show(member_rows(seated(meeting, item, step.marks if step is not None else None)))
+            if at is not None:
+                members.see(at)
+            return
+        # Where all stand in columns only what is not the rule is said.
+        those = seated(meeting, item, step.exceptions if step is not None else None)
+        lines = in_columns(those, self.app.size.width - MARGINS, self.app.size.height * 2 // 5)
+        members.show([Row(line, key=str(number)) for number, line in enumerate(lines)])
+        if at is not None:
+            members.see(str([member.seat for member in those].index(at) % len(lines)))
 
     @property
-    def _named_above(self) -> bool:
-        """Whether the strip of a narrow terminal has the names: where that takes a few lines, and there is room."""
-        named = rows.member_strip(self.sitting.meeting)
-        few = len(wrapped(named, max(1, self.size.width - MARGINS))) <= FEW_LINES
-        return few and self.screen.has_class("-tall")
+    def _many(self) -> bool:
+        """Whether the members are too many to stand beside the record, one to a row."""
+        return not self.narrow and len(self.sitting.meeting.seats) > self.app.size.height - BESIDE
+
+    def _draw_narrow(self, step: Step | None) -> None:
+        """The members on a narrow terminal: above the record by name where that takes a few lines, else as marks; over
+        the foot of the panes while a step wants letters that do not stand there, with how each is marked."""
+        meeting, item, width = self.sitting.meeting, self.sitting.item, self.app.size.width - MARGINS
+        those = seated(meeting, item)
+        named = in_columns(those, width, noted=False)
+        named_above = len(named) <= FEW_LINES and self.app.size.height >= LOW
+        self.query_one("#strip", Passage).say(Content("\n").join(named) if named_above else as_marks(those))
+        names = self.query_one("#names", Passage)
+        wanted = step is not None and step.people and (step.exceptions is not None or not named_above)
+        if wanted and step is not None:
+            # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+            room = self._room - self._lines_of(self.query_one("#said", Passage))
+            lines = in_columns(seated(meeting, item, step.exceptions), width, room)
+            names.say(Content("\n").join(lines))
+            # What Enter would record comes first.
+            wanted = len(lines) <= room
+        names.display = wanted
 
     # -- what is said ----------------------------------------------------------------------------------------------
 

@@ -147,7 +147,8 @@ async def test_an_amendment_takes_six_keys_and_its_edit(tmp_path: Path) -> None:
         now = written(text_of(at.meeting.questions, "r7")).split("\n")
         assert now[0] == "1. That the Committee approve the repairs by 1 May."
         assert len(now) == 3
-        assert "r7 1. That the Committee approve the repairs by 1 May." in at.flat
+        assert "r7 · The recommendations of item 7, as amended" in at.flat
+        assert "1. That the Committee approve the repairs by 1 May." in at.question
 
 
 async def test_an_action_takes_two_keys_and_a_line(tmp_path: Path) -> None:

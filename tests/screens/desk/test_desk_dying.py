@@ -100,7 +100,7 @@ def test_an_edit_and_words_left_behind_come_back_too(home: Path) -> None:
         screen = tmux.wait_for("The words you were typing")
         assert "£2,000. more" in screen
         tmux.send_keys("C-s")
-        tmux.wait_for("A2 Text now")
+        tmux.wait_for("A2 · The amendment")
         tmux.type("t")
         tmux.wait_for("A thou")
         tmux.send_keys("C-q")

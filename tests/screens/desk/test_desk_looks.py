@@ -13,7 +13,7 @@ import pytest
 
 from screens.kit.themes import THEMES
 from tests.screens.contrast import low_contrast
-from tests.screens.desk.at_the_desk import Desk, council, desk
+from tests.screens.desk.at_the_desk import COMMITTEE, Desk, council, desk
 from tests.screens.looking import Tmux
 from tests.support.minute import OPEN
 
@@ -119,11 +119,12 @@ async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
         assert all(seat in at.flat for seat in seats)
         assert "The roof leaks." in at.rows
         await at.keys("v b C")
-        assert "b AGAINST Birch" in at.flat
-        assert "c ABSTAINS Cedar" in at.flat
+        assert "b● Birch AGAINST" in at.flat
+        assert "c● Cedar ABSTAINS" in at.flat
         await at.keys("escape right")
         assert "8 Allotment Strategy" in at.flat
         await at.pilot.resize_terminal(120, 36)
+        await at.rest()
         assert "Petra Birch" in at.text
         assert "Disposal of the Old" in at.text
 
@@ -134,7 +135,113 @@ async def test_sixty_three_members_are_all_in_sight(tmp_path: Path) -> None:
         assert all(f"{letter}●" in at.text for letter in letters)
         assert "1 Budget" in at.flat
         await at.pilot.resize_terminal(120, 36)
+        await at.rest()
         assert "That the budget be approved." in at.flat
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_names_stand_in_columns_and_who_is_against_stands_out(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, council(), f"{OPEN}\n:take 1", size=size) as at:
+        before = at.text.splitlines()
+        await at.keys("v a d")
+        screen = at.text.splitlines()
+        seats = [(seat.letter, at.meeting.people[seat.holder].surname) for seat in at.meeting.seats.values()]
+        whole = [f"{letter}● {surname}" in at.text for letter, surname in seats]
+        # A note may take the end of a name on a narrow screen; of a name without one nothing is cut.
+        assert whole.count(False) <= (1 if size[0] == 80 else 0)
+        (marked,) = [line for line in screen if "AGAINST" in line]
+        assert "ad● Alder" in marked
+        # Columns: the letters of every line begin at the same cells.
+        places = {line.index("●") for line in screen if "●" in line and line.strip()[1] in "bcdefghijklmnopqrstuvwxyz"}
+        assert len(places) <= 2, places
+        if size[0] > 80:
+            # The names stand where they stood: nothing else moved for the vote.
+            moved = [number for number, (was, now) in enumerate(zip(before, screen, strict=True)) if was != now]
+            assert len(moved) <= 5, moved
+
+
+async def test_each_kind_of_line_has_its_sign(tmp_path: Path) -> None:
+    script = f"""
+    {OPEN}
+    :take 7
+    The roof leaks.
+    :out fir
+    :in fir
+    :declare elm 8 kind=personal -- a plot
+    :action reed -- Mend it
+    :amend ash birch at=1 words=first -- repairs -> works
+    :vote 6 3
+    :amend ash birch at=2 words=first -- six -> two
+    :vote 3 6
+    """
+    async with desk(tmp_path, script=script) as at:
+        rows = at.screen.query_one("#record").rows  # type: ignore[attr-defined]
+        signs = {str(row.text).split(":")[0]: str(row.left).strip() for row in rows}
+        assert signs["The roof leaks."] == ""
+        assert signs["Councillor Fir went out"] == "←"
+        assert signs["Councillor Fir came in"] == "→"
+        assert signs["Action for Ms Reed"] == "■"
+        assert signs["Councillor Elm"] == "◊"
+        assert (signs["Vote v1 on A1"], signs["Vote v2 on A2"]) == ("√", "×")
+        for line in at.text.splitlines():
+            if "Vote v2" in line:
+                assert "× Vote v2" in line
+
+
+async def test_the_question_comes_before_what_is_next_and_both_before_the_record(tmp_path: Path) -> None:
+    order = ("A1 · The amendment", "If carried:", "Next: Councillor Elm leaves", "The roof leaks")
+    for size in [(80, 24), (120, 36)]:
+        script = f"{BUSY}\n:in elm"
+        async with desk(tmp_path / str(size[0]), script=script, size=size) as at:
+            at.screen.look()
+            await at.pilot.pause()
+            places = [at.flat.index(words) for words in order]
+            assert places == sorted(places)
+
+
+async def test_the_focus_is_seen(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 7") as at:
+        heading = at.screen.query_one("#heading")
+        here = heading.styles.background
+        await at.keys("t")
+        assert heading.styles.background != here
+        assert at.entry.has_focus
+        await at.keys("escape")
+        assert heading.styles.background == here
+
+
+async def test_titles_of_the_agenda_use_the_room_there_is(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 7", size=(120, 36)) as at:
+        agenda = " ".join(line.split("│")[0].strip() for line in at.text.splitlines())
+        assert "Declarations of Members' Interests" in " ".join(agenda.split())
+        assert "Any Items that the Chairman decides are urgent" in " ".join(agenda.split())
+        await at.pilot.resize_terminal(120, 18)
+        await at.rest()
+        assert "…" in at.text
+        await at.pilot.resize_terminal(80, 24)
+        await at.rest()
+        assert "8 Allotment Strategy ›" in at.text
+
+
+LONG_NAME = COMMITTEE.replace("Rowan Ash", "Rowan Featherstonehaugh-Cholmondeley")
+
+
+@pytest.mark.parametrize("script", ["", ":exclude items=9 para=3", ":exclude items=9 para=3\n:adjourn", ":close"])
+@pytest.mark.parametrize(
+    "out", ["", ":out birch,cedar,dogwood,elm,fir,hazel,juniper,oak", ":out birch,elm interest=yes"]
+)
+async def test_quorum_verdict_and_who_presides_are_never_cut(tmp_path: Path, script: str, out: str) -> None:
+    async with desk(tmp_path, LONG_NAME, f"{OPEN}\n:take 7\n{out}\n{script}", size=(80, 24)) as at:
+        assert at.clock is not None
+        for _ in range(2):
+            first = at.text.splitlines()[0]
+            assert any(verdict in first for verdict in ("QUORATE", "AT LIMIT", "INQUORATE")), first
+            assert "quorum 3" in first or "/3 " in first
+            assert "Featherstonehaugh-Cholmondeley" in first
+            assert "…" not in first
+            # A clock that went back says so, at more length.
+            at.clock.later(-40)
+            await at.begin("The roof leaks.")
 
 
 async def test_what_a_verb_asks_is_in_sight_in_five_lines(tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""The question now open, as the desk shows it: named, in its exact words, and of an amendment what it changes."""
+
+from textual.content import Content
+
+from clerk.meeting.motions import newest_shown, text_before, text_of
+from clerk.meeting.parts import Question
+from clerk.meeting.state import Meeting
+from clerk.saying.names import brief_name
+from clerk.saying.questions import question_name
+from screens.wording import Side, changes, plain
+
+LONG = 320
+"""Characters of both texts together, beyond which words that an amendment leaves alone are left out."""
+
+KEPT = 6
+"""Words that are shown on either side of what an amendment changes."""
+
+LABEL = "bold $text-accent"
+
+
+def question_passage(meeting: Meeting, item: str | None) -> Content:
+    """The question that "put" would mean under an item; which there is none of, where none is open."""
+    question = newest_shown(meeting, item)
+    if question is None:
+        return Content.styled("No question open.", "$text-muted")
+    heading = Content.styled(f"{question.id} · {_named(meeting, question)}", LABEL)
+    if question.kind != "amendment":
+        stands = _clauses(plain(text_of(meeting.questions, question.id)), "")
+        return Content("\n").join([heading, Content.styled(stands.plain, "bold")])
+    before, after = text_before(meeting.questions, question.id), text_of(meeting.questions, question.id)
+    now, carried = changes(before, after, LONG, KEPT)
+    return Content("\n").join(
+        [
+            heading,
+            _side(f"{text_now(meeting, question)}: ", now, "underline", "(nothing is taken out)"),
+            _side("If carried: ", carried, "bold underline", "(nothing is put in)"),
+        ]
+    )
+
+
+def text_now(meeting: Meeting, question: Question) -> str:
+    """What the text is called that an amendment is to: of an amendment to an amendment, that amendment's."""
+    parent = meeting.questions.get(question.parent or "")
+    return f"Text now, with {parent.id}" if parent is not None and parent.kind == "amendment" else "Text now"
+
+
+def _named(meeting: Meeting, question: Question) -> str:
+    name = question_name(meeting, question.id)
+    parent = meeting.questions.get(question.parent or "")
+    to = f" to {parent.id}" if parent is not None and parent.kind == "amendment" else ""
+    seconded = f", seconded by {brief_name(meeting, question.seconder)}" if question.seconder in meeting.people else ""
+    amended = ", as amended" if question.merged and question.kind != "amendment" else ""
+    return f"{name[:1].upper()}{name[1:]}{to}{seconded}{amended}"
+
+
+def _side(label: str, side: Side, touched: str, nothing: str) -> Content:
+    return Content.assemble((label, LABEL), _clauses(side, touched) if side else nothing)
+
+
+def _clauses(side: Side, touched: str) -> Content:
+    return Content("\n").join(
+        Content.assemble(
+            f"{clause.number} " if clause.number else "",
+            *((words, touched if changed else "") for words, changed in clause.pieces),
+        )
+        for clause in side
+    )
