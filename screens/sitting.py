@@ -90,7 +90,7 @@ class Sitting:
     def _look_in_the_library(self) -> None:
         """Whether the minutes are published, by what the library was told: costs a look at one file."""
         facts = Facts(places.home_of(self.kept.path))
-        if self.meeting.course == "closed" and facts.path.exists():
+        if self.meeting.course == "closed" and facts.are_any:
             self._lock(standing(self.meeting, History((), ids_of(self.kept.path), facts.read())))
 
     def _lock(self, how: Standing) -> None:

@@ -1,7 +1,8 @@
 """The library's facts on disk: a journal like a meeting's, held only for the moment in which something is told.
 
 Each home has one, ``facts.journal``. Another of that kind beside it (a synchronising program keeps both where two
-machines wrote at once) is read with it: every act has an id of its own, so what stands in both is told once.
+machines wrote at once, and what other machines told comes from the shared book) is read with it: every act has an id
+of its own, so what stands in both is told once.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -39,6 +40,11 @@ class Facts:
         self.path = self.home / f"{NAME}{places.SUFFIX}"
         self.said: list[str] = []
         """Sentences about what had to be put right on the way."""
+
+    @property
+    def are_any(self) -> bool:
+        """Whether anything was ever told, here or to a library whose facts stand beside: costs a look at a folder."""
+        return bool(self._journals())
 
     def read(self) -> Known:
         """All that the library was told, whoever is writing. Never raises: what cannot be read is a trouble of it."""
@@ -73,16 +79,23 @@ class Facts:
                 raise Unclear(
                     "This library was written in with a newer clerk: update to record in it. Nothing was changed."
                 )
-            now = datetime.now(UTC).replace(microsecond=0)
-            # A clock that was put back does not make the later word the earlier.
-            recorded = max([now, *(one.recorded for one in known.told[-1:])])
-            row = telling_to(Telling(id_, "", 0, recorded, by, facts))
+            row = telling_to(Telling(id_, "", 0, self._moment(known), by, facts))
             if not self.path.exists():
                 create(self.path, NAME, [(EVENTS, {"1": row})])
             else:
                 self.said += mend(self.path)
                 self._append(row)
         return tuple(f"{id_}.{number}" for number in range(len(facts)))
+
+    def _moment(self, known: Known) -> datetime:
+        """When what is told now is told: never before the last word that is known here, whatever the clocks say. Of
+        two journals with the same second nobody could tell which was the later."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        if not known.told or known.told[-1].recorded < now:
+            return now
+        last = known.told[-1]
+        own = self.path.exists() and last.id.partition(".")[0].encode() in self.path.read_bytes()
+        return last.recorded if own else last.recorded + timedelta(seconds=1)
 
     def _append(self, row: dict[str, object]) -> None:
         journal = Journal(self.path)

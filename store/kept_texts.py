@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from store import disk
+from store.book.status import MINUTED_ELSEWHERE, read_status
 from store.errors import CannotOpen, TextNotAsKept, reason
 
 __all__ = ["TextNotAsKept", "keep", "read"]
@@ -30,6 +31,13 @@ def read(journal: Path, name: str, digest: str) -> bytes:
     path = journal.parent / Path(name).name
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        status = read_status(journal)
+        if status is None or status.state not in MINUTED_ELSEWHERE:
+            raise TextNotAsKept(path, f"it cannot be read: {reason(error)}") from error
+        raise TextNotAsKept(
+            path, "it is on the machine where they were published: what comes by the shared book is the record alone"
+        ) from error
     except OSError as error:
         raise TextNotAsKept(path, f"it cannot be read: {reason(error)}") from error
     if sha256(data).hexdigest() != digest:

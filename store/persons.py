@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clerk.events import Convened
+from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.people import Person
 from clerk.times import say_date
@@ -102,6 +103,24 @@ def with_lasting_ids(library: Library, convened: Convened, council: str, ask: As
     said = library.put("persons", [msgspec.to_builtins(one) for one in found.values()])
     people = tuple(replace(one, lasting_id=found[one.id].id) if one.id in found else one for one in convened.people)
     return replace(convened, people=people), said
+
+
+def learn(library: Library, meetings: Iterable[Meeting], council_of: Callable[[str], str]) -> str:
+    """Know from now on who was given a lasting id elsewhere, in meetings that came from another machine; gives "" or a
+    sentence where the library could not be written. `council_of` gives the council of a profile."""
+    known = {human.id for human in known_people(library)}
+    found: dict[str, Human] = {}
+    for meeting in sorted(meetings, key=lambda one: one.setup.date if one.setup else date.min):
+        setup = meeting.setup
+        for person in meeting.people.values() if setup is not None else ():
+            if setup is None or not person.lasting_id or person.lasting_id in known or not _lasts(person):
+                continue
+            before = found.get(person.lasting_id)
+            found[person.lasting_id] = Human(
+                person.lasting_id, person.name, council_of(setup.profile), _is_officer(person), person.group,
+                setup.body, setup.date, known_as={**(before.known_as if before else {}), setup.body: person.id},
+            )  # fmt: skip
+    return library.put("persons", [msgspec.to_builtins(one) for one in found.values()]) if found else ""
 
 
 def known_people(library: Library) -> list[Human]:

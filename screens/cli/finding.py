@@ -1,6 +1,6 @@
 """Which meeting a name on the command line means, and what the library notes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +82,7 @@ def listed() -> list[Listed]:
     meetings = library.meetings()
     changed = [one for one in meetings if (one.noted, one.form) != (one.entries, form())]
     read = {one.name: meeting for one in changed if (meeting := _as_it_stands(one)) is not None}
+    _know_people(library, read.values())
     stand = {one.name: _facts(read[one.name], one.path) for one in changed if one.name in read}
     approved = _approved_in(read.values()) - {""}
     for one in meetings if approved else ():
@@ -90,6 +91,15 @@ def listed() -> list[Listed]:
     # Where some entries that had been recorded are gone, what was noted is what tells of them.
     library.note_all({one.name: stand[one.name] for one in meetings if one.name in stand and one.entries >= one.noted})
     return [_with(one, stand[one.name]) if one.name in stand else one for one in meetings]
+
+
+def _know_people(library: Library, meetings: Collection[Meeting]) -> None:
+    """Who was given a lasting id on another machine is the same human here."""
+    if meetings:
+        from screens.cli.profiles import known_profiles
+        from store.persons import learn
+
+        learn(library, meetings, lambda profile: known_profiles()[0].council_of(profile))
 
 
 def _as_it_stands(one: Listed) -> Meeting | None:
@@ -146,7 +156,7 @@ def with_publication(meeting: Meeting, path: Path) -> Meeting:
     from store.following import ids_of
 
     facts = Facts(places.home_of(path))
-    own = ids_of(path) if facts.path.exists() else ()
+    own = ids_of(path) if facts.are_any else ()
     return structs.replace(meeting, published=decisions_published(meeting, facts.read(), own)) if own else meeting
 
 

@@ -17,7 +17,7 @@ def bring_from_book() -> None:
     try:
         count = _caught_up()
     except BookError as error:
-        hint(f"{error} Looked over is what this machine has, which may be old.")
+        hint(f"{error} What this machine has is gone by, which may be old.")
         return
     if count:
         # Meetings are chosen by body and day as the library notes them.
@@ -30,8 +30,36 @@ def _caught_up() -> int:
         return 0
     from store.book.catching_up import catch_up
     from store.book.connection import Book
+    from store.book.facts import share_facts
 
     hint(where.warning)
     with Book(where, patience=_PATIENCE) as book:
         hint(book.warning)
+        share_facts(places.home(), book, hint)
         return catch_up(places.home(), book, hint)
+
+
+def told_until_now() -> int:
+    """How much this library was told, as a number that grows when it is told something."""
+    try:
+        return (places.home() / f"facts{places.SUFFIX}").stat().st_size
+    except OSError:
+        return 0
+
+
+def tell_the_book() -> None:
+    """Sends what this library has just been told, where a book is set, so that the team knows it at once. A book that
+    is away stops nothing, and is told later. Never raises for it."""
+    from store.book.errors import BookError
+
+    try:
+        where = book_address()
+        if where is None:
+            return
+        from store.book.connection import Book
+        from store.book.facts import share_facts
+
+        with Book(where, patience=_PATIENCE) as book:
+            share_facts(places.home(), book, hint)
+    except BookError as error:
+        hint(f"{error} The team is told of this when the book is next reached.")

@@ -14,6 +14,7 @@ from screens.cli.checking import check
 from screens.cli.disposing import dispose, hold
 from screens.cli.drafting import draft, motion
 from screens.cli.explaining import explain
+from screens.cli.from_book import tell_the_book, told_until_now
 from screens.cli.guide import guide
 from screens.cli.handover import handover
 from screens.cli.library import library
@@ -76,9 +77,19 @@ def cli(context: click.Context) -> int:
       clerk draft 2019-06-11-cllc --to .      the Word document
     """
     hint(put_right(places.home()))
+    context.meta["told"] = told_until_now()
     if context.invoked_subcommand is not None:
         return 0
     return the_book() if sys.stdin.isatty() and sys.stdout.isatty() else choose()
+
+
+@cli.result_callback()
+@click.pass_context
+def _after(context: click.Context, answer: object) -> object:
+    """Whatever a command told the library, the team is told."""
+    if told_until_now() != context.meta["told"]:
+        tell_the_book()
+    return answer
 
 
 for command in (

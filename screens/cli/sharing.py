@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from store.book.connection import Book, Head
     from store.meetings import Kept
 
+EXAMPLE = "postgresql://clerk_owner@db.example.org/minutes?sslmode=verify-full"
+
 READERS_SEE = (
     "Members of clerk_reader see every line of every meeting, exempt business too. Members of clerk_public see only "
     "what the public may: boards and published decisions."
 )
 
 
-@click.group("share", epilog="Example: clerk share init postgresql://clerk_owner@db.example.org/minutes")
+@click.group("share", epilog=f"Example: clerk share init {EXAMPLE}")
 def share() -> None:
     """Share meetings with the team through a PostgreSQL of your own.
 
@@ -34,7 +36,7 @@ def share() -> None:
     """
 
 
-@share.command("init", epilog="Example: clerk share init postgresql://clerk_owner@db.example.org/minutes")
+@share.command("init", epilog=f"Example: clerk share init {EXAMPLE}")
 @click.argument("url")
 @click.option("--insecure", is_flag=True, help="Allow a server that does not prove which one it is.")
 def init(url: str, insecure: bool) -> None:
@@ -117,10 +119,12 @@ def fetch_meetings(meeting: str | None) -> None:
 
     What only this machine has is never lost: it stays, or is kept in a file that is named.
     """
+    from store.book.facts import share_facts
     from store.book.fetching import fetch, fetch_all, said_of
 
     with opened() as book:
         if meeting is None:
+            share_facts(places.home(), book, hint)
             count = fetch_all(places.home(), book, hint)
             click.echo(f"{_meetings(count)} had something new.")
             return
@@ -163,6 +167,11 @@ def send(meeting: str | None, another: bool) -> int:
             click.echo(f"{path.stem}: {(read_status(path) or Status()).why or 'not all was sent.'}", err=True)
         else:
             click.echo(f"{path.stem} is in the book.")
+    if meeting is None:
+        from store.book.facts import share_facts
+
+        with opened() as book:
+            share_facts(places.home(), book, hint)
     return 1 if failed else 0
 
 
@@ -285,6 +294,7 @@ def _id_of(path: Path) -> str:
 
 def _reading(where: "Address", name: str) -> Path:
     from screens.sharing.logs import log_to
+    from screens.sharing.speaking import tell_speaking
     from store.book.connection import Book
     from store.book.reading import Reader
 
@@ -292,7 +302,7 @@ def _reading(where: "Address", name: str) -> Path:
     log_to(places.home(), "reader")
     with Book(where) as book:
         hint(book.warning)
-        return Reader(places.home(), where, shared(book, name), book).path
+        return Reader(places.home(), where, shared(book, name), book, tell_speaking).path
 
 
 def take_over_here(name: str, by: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,15 +13,20 @@ import msgspec
 from clerk.kept import entries_from_json
 from clerk.meeting.fold import add
 from clerk.meeting.state import Meeting
+from screens.sharing.speaking import speaking_until
 from screens.sitting import meeting_of
+from store import places
 from store.book.connection import Book, Label
 from store.book.errors import machine_name
+from store.book.facts import share_facts
 from store.book.journal_lines import Known
 from store.holding import this_holder
 from store.lines import decode_line, entries_in
 
 if TYPE_CHECKING:
     from screens.board.shown import Shown
+
+log = logging.getLogger("clerk.sender")
 
 DECISIONS = "decisions"
 """The form in which the decisions of a closed meeting are published: HTML, as `exports` writes it."""
@@ -30,7 +36,9 @@ class MeetingForms:
     """The label and the public forms of one meeting, as its lines grow."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._name = path.stem
+        self._speaking: datetime | None = None
         self._by = this_holder().user
         self._count = 0
         self._last = ""
@@ -49,6 +57,14 @@ class MeetingForms:
         day = setup.date.isoformat()
         return Label(by, machine_name(), setup.body, day, self.meeting.course, len(entries))
 
+    def meets(self, book: Book) -> None:
+        """Sends what this library was told between meetings, and fetches what others were."""
+        share_facts(places.home_of(self._path), book, lambda said: log.info("facts are not shared"))
+
+    def is_new(self) -> bool:
+        """Whether the speaker's clock was started or stopped."""
+        return speaking_until(self._path, datetime.now()) != self._speaking
+
     def after(self, book: Book, meeting: str, lines: Sequence[Known]) -> None:
         """Puts the public's board, the label and, once the meeting has closed, its decisions into the book."""
         label = self.label(lines)
@@ -56,7 +72,8 @@ class MeetingForms:
         if label != self._label:
             book.label(meeting, epoch, label)
             self._label = label
-        shown = public_shown(self.meeting, self._name)
+        self._speaking = speaking_until(self._path, datetime.now())
+        shown = public_shown(self.meeting, self._name, self._speaking)
         book.show(meeting, epoch, msgspec.json.encode(shown).decode())
         closed = self.meeting.course == "closed" and not self.meeting.newer
         # What was published before the close was undone is taken back.

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from datetime import datetime
 from operator import itemgetter
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -31,8 +31,6 @@ class Head(NamedTuple):
     number: int
     hash: str
     epoch: int
-    since: str
-    """When the meeting was made, or taken over last, by the database's clock: ``2019-06-11T19:42``."""
     body: str
     day: str
     state: str
@@ -64,8 +62,14 @@ class Label:
     entries: int = 0
 
 
+FACTS = "facts"
+"""The name that the first line of such a chain has in the place of a meeting's, which begins with its day."""
+
+BOARDS_FROM, LABELS_FROM = 2, 3
+"""The versions of the schema that have had boards and labels."""
+
 _LABELS = ", body, day, state, entries, holder, machine"
-_HEAD = "SELECT id, name, head, hash, epoch, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI')"
+_HEAD = "SELECT id, name, head, hash, epoch"
 
 
 class Book:
@@ -111,10 +115,15 @@ class Book:
 
     def heads(self) -> list[Head]:
         """Every meeting, the latest day first."""
-        rows = self._rows(self._ask_heads())
+        rows = self._rows(f"{self._ask_heads()} WHERE name <> %s", (FACTS,))
         # Sorted here: a database compares names by its language's rules, which takes as long as all the rest.
-        rows.sort(key=itemgetter(_DAY, _NAME), reverse=True)
-        return list(starmap(Head, rows))
+        rows.sort(key=itemgetter(_NAME), reverse=True)
+        rows.sort(key=itemgetter(_DAY), reverse=True)
+        return list(map(Head._make, rows))
+
+    def facts(self) -> list[Head]:
+        """Every chain of what a library was told between meetings."""
+        return list(map(Head._make, self._rows(f"{self._ask_heads()} WHERE name = %s ORDER BY id", (FACTS,))))
 
     def head(self, meeting: str) -> Head | None:
         """A meeting by its id, or None."""
@@ -138,6 +147,13 @@ class Book:
     def boards(self) -> list[tuple[str, str, str]]:
         """Every public board: meeting id, name and state."""
         return [(row[0], row[1], row[2]) for row in self._rows("SELECT meeting, name, state FROM clerk.board")]
+
+    def speaking_until(self, meeting: str) -> datetime | None:
+        """Until when a public speaker may speak, as the holder's desk told it; None where nobody's clock runs."""
+        if self.version < BOARDS_FROM:
+            return None
+        rows = self._rows("SELECT state::json ->> 'speaking_until' FROM clerk.board WHERE meeting = %s", (meeting,))
+        return datetime.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
     def published(self, meeting: str) -> dict[str, str]:
         """What is published of a meeting, by form."""
@@ -221,7 +237,7 @@ class Book:
 
     @property
     def _labelled(self) -> bool:
-        return self.version >= 3
+        return self.version >= LABELS_FROM
 
     def _ask_heads(self) -> str:
         return _HEAD + (_LABELS if self._labelled else ", '', '', '', 0, '', ''") + " FROM clerk.meeting"

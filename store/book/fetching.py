@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -149,7 +149,7 @@ def _append(book: Book, there: JournalLines, head: Head, fetched: Fetched) -> No
 
 def _replace(book: Book, there: JournalLines, head: Head, common: int, fetched: Fetched) -> None:
     rows = whole(book, head)
-    unsent = [*there.lines[common + 1 :], *_behind_damage(there, len(rows))]
+    unsent = [*there.lines[common + 1 :], *_behind_damage(there, rows)]
     over = take_over_after(book, head.id, common)
     fetched.unsent = keep_unsent(there.path, unsent, over.epoch if over else head.epoch)
     _write(there.path, as_bytes(rows), fetched)
@@ -160,15 +160,16 @@ def _replace(book: Book, there: JournalLines, head: Head, common: int, fetched: 
     fetched.said += filter(None, [said_of_unsent(fetched.unsent, count, there.path.stem)])
 
 
-def _behind_damage(there: JournalLines, have: int) -> list[Known]:
-    """Lines that can be read behind the damage and that the book has not got."""
+def _behind_damage(there: JournalLines, rows: Sequence[Row]) -> list[Known]:
+    """Lines that can be read behind the damage and that the book has not got: it may have others of their numbers."""
     if not there.damaged:
         return []
-    wanted = {line.n for line in read_file(there.path).after if line.n >= have and line.table == EVENTS}
+    shared = {row.line for row in rows}
+    wanted = {line.n for line in read_file(there.path).after if line.table == EVENTS}
     found = []
     for text in there.path.read_bytes()[there.place.end :].split(b"\n"):
         with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
-            if text and decode_line(text).n in wanted:
+            if text and text.decode() not in shared and decode_line(text).n in wanted:
                 found += known_lines(text + b"\n", decode_line(text).n - 1, 1)
     return found
 

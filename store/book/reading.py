@@ -6,6 +6,8 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from store import disk
@@ -23,6 +25,9 @@ LOOK = 1.0
 
 _WAITS = (0.5, 1.0, 2.0, 5.0)
 
+Speaking = Callable[[Path, datetime | None], None]
+"""Told of the journal here until when a public speaker may speak, or that nobody does."""
+
 log = logging.getLogger("clerk.reader")
 
 
@@ -30,13 +35,17 @@ class Reader:
     """Follows one meeting of the book into its journal here, on a thread of its own; what reads the journal notices
     nothing of the network. It ends by itself when this machine takes the meeting over."""
 
-    def __init__(self, home: Path, where: Address, head: Head, book: Book) -> None:
+    def __init__(
+        self, home: Path, where: Address, head: Head, book: Book, speaking: Speaking = lambda path, until: None
+    ) -> None:
         self.fetched: Fetched = fetch(home, book, head)
         """What the first fetch did."""
         self.path = self.fetched.path
         self._home = home
         self._where = where
         self._meeting = head.id
+        self._tell_speaking = speaking
+        self._speaking: datetime | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="book reader", daemon=True)
         self._thread.start()
@@ -59,7 +68,7 @@ class Reader:
             failed += 1
 
     def _follow(self, book: Book) -> None:
-        heard = book.listen()
+        heard = book.listen() and book.listen("clerk_board")
         journal = JournalLines(self.path)
         while not self._ended.is_set():
             began = time.monotonic()
@@ -68,12 +77,19 @@ class Reader:
                 self._ended.set()
                 return
             self._bring(book, journal)
+            self._hear_speaker(book)
             if not heard:
                 self._ended.wait(LOOK)
                 continue
             while not self._ended.is_set() and (left := LOOK - (time.monotonic() - began)) > 0:
                 if any(hint.startswith(self._meeting) for hint in book.hear(min(left, 0.25))):
                     break
+
+    def _hear_speaker(self, book: Book) -> None:
+        until = book.speaking_until(self._meeting)
+        if until != self._speaking:
+            self._speaking = until
+            self._tell_speaking(self.path, until)
 
     def _bring(self, book: Book, journal: JournalLines) -> None:
         try:

@@ -43,6 +43,12 @@ class Forms(Protocol):
     def label(self, lines: Sequence[Known]) -> Label:
         """What lists show of it."""
 
+    def meets(self, book: Book) -> None:
+        """Exchange what is no part of this meeting, whenever the book has been reached. Raises BookError."""
+
+    def is_new(self) -> bool:
+        """Whether there is more to put into the book than the lines tell."""
+
     def after(self, book: Book, meeting: str, lines: Sequence[Known]) -> None:
         """Put into the book what the public may see, the lines being those that the book has. Raises BookError."""
 
@@ -53,6 +59,13 @@ class OnlyLines:
     def label(self, lines: Sequence[Known]) -> Label:
         """Nothing to show in a list."""
         return Label()
+
+    def meets(self, book: Book) -> None:
+        """Nothing beside this meeting."""
+
+    def is_new(self) -> bool:
+        """Never."""
+        return False
 
     def after(self, book: Book, meeting: str, lines: Sequence[Known]) -> None:
         """Nothing for the public."""
@@ -141,12 +154,13 @@ class Sender:
             sending.meet(self._book)
             self._checked, self._shown = now, -1
             log.info("meets the book at line %d", sending.sent)
+            self.forms.meets(self._book)
         elif self._status.state == "taken" or (not new and now - self._checked > CHECK):
             self._checked = now
             sending.check(self._book)
         sending.send(self._book)
         self._all_well(sending)
-        if self._shown != sending.sent:
+        if self._shown != sending.sent or self.forms.is_new():
             self.forms.after(self._book, sending.journal.meeting, sending.journal.lines[: sending.sent + 1])
             self._shown = sending.sent
 

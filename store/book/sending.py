@@ -158,14 +158,18 @@ def take_over_in(row: Row) -> TakenOver | None:
 def keep_unsent(journal: Path, unsent: Sequence[Known], epoch: int) -> str:
     """Keep lines that the book has not got in a file beside the journal, and give its name; "" where there are none.
 
-    The name is the same for the same take-over, so that what is typed before the desk has heard of it is added.
+    The name is the same for the same take-over, so that what is typed before the desk has heard of it is added. What
+    the file keeps already stays: of a journal that was damaged since, less can be read than was.
     """
     if not any(decode_line(line.text.encode()).table == EVENTS for line in unsent):
         return ""
     file = journal.with_name(f"{journal.stem}.unsent-{epoch}")
-    data = "".join(f"{line.text}\n" for line in unsent).encode()
-    if not file.exists() or file.read_bytes() != data:
-        disk.write_whole(file, data)
+    before = file.read_bytes() if file.exists() else b""
+    kept = before.splitlines(keepends=True)
+    known = set(kept)
+    new = [text for line in unsent if (text := f"{line.text}\n".encode()) not in known]
+    if new:
+        disk.write_whole(file, b"".join([*kept, *new]))
     return file.name
 
 

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import psycopg
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -126,6 +127,32 @@ def try_histories(server: Server, examples: int, steps: int = 20) -> None:
 
 def test_any_history(server: Server) -> None:
     try_histories(server, 12)
+
+
+@pytest.mark.parametrize("heard_before", [True, False])
+def test_what_a_damaged_journal_no_longer_has_stays_in_the_file_that_kept_it(
+    server: Server, heard_before: bool
+) -> None:
+    """The book went on past the numbers of what was never sent, and then a line of that was spoilt."""
+    Histories.server = server
+    state = Histories()
+    state.begin()
+    state.take_over(who=1)
+    state.machines[1].record(3)
+    state.take_over(who=0)
+    state.take_over(who=2)
+    two = state.machines[1]
+    if heard_before:
+        assert two.turn() == "taken"
+    texts = two.path.read_bytes().split(b"\n")
+    texts[4] = texts[4].replace(b"two-2", b"two-9")
+    two.path.write_bytes(b"\n".join(texts))
+    two.fetch()
+    assert two.kept_in_files() >= ({"two-1", "two-2", "two-3"} if heard_before else {"two-1", "two-3"})
+    if not heard_before:
+        # What was spoilt itself can be read by nobody: the file as it was is kept for whoever would try.
+        two.acknowledged.remove("two-2")
+    state.teardown()
 
 
 if __name__ == "__main__":

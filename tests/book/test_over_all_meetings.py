@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,76 @@ def test_a_meeting_that_cannot_be_used_keeps_none_of_the_others_away(
     result = machine("two").clerk("find", "hives")
     assert "hives be bought" in result.stdout
     assert "does not agree with itself" in result.stderr
+
+
+def test_a_member_is_one_human_whichever_machine_minuted(machine: Machines, shared: Machine) -> None:
+    two = machine("two")
+    two.clerk("actions")
+    june = two.clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-09")).stdout.strip()
+    two.record(june, ":open 18:30", ":present rest", ":close 19:00")
+    two.clerk("share", "send")
+    for one in (two, shared):
+        register = one.clerk("register", "attendance", "--body", "parks", "--year", "2026").stdout
+        assert register.count("Cat Ash") == 1
+        assert "2 of 2" in register
+
+
+def facts_of(machine: Machine) -> list[str]:
+    return sorted(path.name for path in machine.home.glob("facts*.journal"))
+
+
+def test_what_became_of_an_action_is_known_on_every_machine(machine: Machines, shared: Machine) -> None:
+    two, three = machine("two"), machine("three")
+    (action,) = json.loads(two.clerk("actions", "--json").stdout)
+    two.clerk("actions", "done", action["reference"], "--", "came on Monday")
+    assert json.loads(shared.clerk("actions", "--json").stdout) == []
+    assert "came on Monday" in three.clerk("actions", "--all", "--json").stdout
+    # It is a fact of the library like any other, and of no meeting: no list of meetings has it.
+    assert "facts" not in three.clerk("share", "list").stdout
+    assert three.clerk("list").stdout.count("2026-05-12-pc") == 1
+    shared.clerk("actions", "reopen", action["reference"], "--due", "2026-07-31")
+    assert [one["due"] for one in json.loads(two.clerk("actions", "--json").stdout)] == ["2026-07-31"]
+    assert all(len(facts_of(one)) == 2 for one in (shared, two))
+    assert "all agree" in two.clerk("share", "verify").stdout
+
+
+def test_what_was_told_while_the_book_was_away_is_told_later(machine: Machines, shared: Machine) -> None:
+    two = machine("two")
+    (action,) = json.loads(two.clerk("actions", "--json").stdout)
+    away = Machine(two.home, "postgresql://jo@127.0.0.1:9/minutes")
+    done = away.clerk("actions", "done", action["reference"])
+    assert "when the book is next reached" in done.stderr
+    assert len(json.loads(shared.clerk("actions", "--json").stdout)) == 1
+    two.clerk("find", "hives")
+    assert json.loads(shared.clerk("actions", "--json").stdout) == []
+
+
+def test_minutes_that_were_published_on_one_machine_are_locked_on_another(machine: Machines, shared: Machine) -> None:
+    two = machine("two")
+    shared.clerk("publish", "2026-05-12-pc", "--on", "2026-05-20", "--where", "the site")
+    two.clerk("find", "hives")
+    assert "published" in two.clerk("list").stdout
+    # What was published is a file of that machine's, and nothing is written up in its place.
+    refused = two.clerk("draft", "2026-05-12-pc", "--to", str(two.home / "out.txt"), fails=True)
+    assert "on the machine where they were published" in refused.stderr
+
+
+def test_who_may_only_read_says_that_nothing_was_sent(
+    machine: Machines, shared: Machine, url: str, server: Server
+) -> None:
+    reader = Machine(machine("two").home, server.user(url, "clerk_reader"))
+    (action,) = json.loads(reader.clerk("actions", "--json").stdout)
+    done = reader.clerk("actions", "done", action["reference"])
+    assert "not been given the right" in done.stderr
+    assert json.loads(reader.clerk("actions", "--json").stdout) == []
+    assert len(json.loads(shared.clerk("actions", "--json").stdout)) == 1
+
+
+def test_a_library_that_was_copied_says_that_both_were_told_something(machine: Machines, shared: Machine) -> None:
+    (action,) = json.loads(shared.clerk("actions", "--json").stdout)
+    shared.clerk("actions", "done", action["reference"])
+    shutil.copytree(shared.home, machine("two").home)
+    shared.clerk("actions", "reopen", action["reference"])
+    told = machine("two").clerk("actions", "drop", action["reference"])
+    assert "a copy of another" in told.stderr
+    assert json.loads(machine("two").clerk("actions", "--json").stdout) == []
