@@ -12,9 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.events import AnyEvent, Convened, MinutesCorrected, MinutesReopened
-from clerk.history import History
 from clerk.kept import MadeWithNewer, entries_from_json, entry_to
-from clerk.library.standing import Standing, standing
 from clerk.meeting.fold import add, fold
 from clerk.meeting.record import Entry, Placed
 from clerk.meeting.state import Meeting
@@ -23,12 +21,13 @@ from clerk.shorthand.line import Line
 from clerk.times import night_of
 from screens.roll_files import with_the_roll
 from store import places
-from store.facts import Facts
 from store.following import ids_of
 from store.meetings import Kept
 from store.places import has_transcript
 
 if TYPE_CHECKING:
+    from clerk.history import History
+    from clerk.library.standing import Standing
     from clerk.shorthand.gesture import Gesture
     from clerk.shorthand.minuting import Recording
     from store.transcripts.keeping import Heard
@@ -89,16 +88,24 @@ class Sitting:
 
     def _look_in_the_library(self) -> None:
         """Whether the minutes are published, by what the library was told: costs a look at one file."""
+        if self.meeting.course != "closed":
+            return
+        from clerk.history import History
+        from clerk.library.standing import standing
+        from store.facts import Facts
+
         facts = Facts(places.home_of(self.kept.path))
-        if self.meeting.course == "closed" and facts.are_any:
+        if facts.are_any:
             self._lock(standing(self.meeting, History((), ids_of(self.kept.path), facts.read())))
 
-    def _lock(self, how: Standing) -> None:
+    def _lock(self, how: "Standing") -> None:
         self._locked, self._approved = _said_locked(how), how.approved
 
-    def know(self, history: History) -> None:
+    def know(self, history: "History") -> None:
         """Takes in what other meetings tell: they may have approved these minutes."""
         if self.meeting.course == "closed":
+            from clerk.library.standing import standing
+
             self._looked = True
             self._lock(standing(self.meeting, history))
             if self._approved:
@@ -170,7 +177,7 @@ class Sitting:
         if self._approved:
             raise Unclear(self._locked)
 
-    def _history(self) -> History:
+    def _history(self) -> "History":
         from store.history import history_of
 
         return history_of(self.meeting, self.kept.path)
@@ -238,7 +245,7 @@ class Sitting:
         return [placed for placed in self.meeting.events if placed.id in wanted]
 
 
-def _said_locked(how: Standing) -> str:
+def _said_locked(how: "Standing") -> str:
     """Why nothing is recorded in minutes that stand so, and what to do; "" where it may be."""
     if how.approved:
         return f"{how.locked} To change them, reopen them first: clerk reopen, with the reason."

@@ -7,36 +7,9 @@ import sys
 
 import click
 
-from screens.cli.about import about
-from screens.cli.board import board_page
-from screens.cli.book import log, the_book
-from screens.cli.checking import check
-from screens.cli.disposing import dispose, hold
-from screens.cli.drafting import draft, motion
-from screens.cli.explaining import explain
 from screens.cli.from_book import tell_the_book, told_until_now
-from screens.cli.guide import guide
-from screens.cli.handover import handover
-from screens.cli.library import library
-from screens.cli.meetings import chair_view, choose, list_meetings, new, open_meeting
-from screens.cli.order import order
-from screens.cli.paper import paper
-from screens.cli.papers import add
-from screens.cli.people import body, people
-from screens.cli.publishing import approve, publish, reopen, sign
-from screens.cli.readback import changes, readback
-from screens.cli.registers import actions, register
+from screens.cli.late import Late
 from screens.cli.saying import FrontDoor, hint
-from screens.cli.searching import find_words, index
-from screens.cli.sharing import share
-from screens.cli.showing import show
-from screens.cli.spelling import spell
-from screens.cli.style import style
-from screens.cli.template import template
-from screens.cli.tomorrow import references, tomorrow
-from screens.cli.transcript import transcript
-from screens.cli.trying import demo, keys, verbs
-from screens.cli.writing import play
 from store import places
 from store.closing import put_right
 
@@ -54,8 +27,59 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
         context.exit()
 
 
+COMMANDS = Late(
+    {
+        "new": "meetings:new",
+        "add": "papers:add",
+        "open": "meetings:open_meeting",
+        "chair": "meetings:chair_view",
+        "board": "board:board_page",
+        "play": "writing:play",
+        "draft": "drafting:draft",
+        "motion": "drafting:motion",
+        "check": "checking:check",
+        "show": "showing:show",
+        "handover": "handover:handover",
+        "template": "template:template",
+        "style": "style:style",
+        "order": "order:order",
+        "paper": "paper:paper",
+        "spell": "spelling:spell",
+        "transcript": "transcript:transcript",
+        "list": "meetings:list_meetings",
+        "tomorrow": "tomorrow:tomorrow",
+        "references": "tomorrow:references",
+        "readback": "readback:readback",
+        "changes": "readback:changes",
+        "publish": "publishing:publish",
+        "approve": "publishing:approve",
+        "sign": "publishing:sign",
+        "reopen": "publishing:reopen",
+        "find": "searching:find_words",
+        "index": "searching:index",
+        "log": "book:log",
+        "actions": "registers:actions",
+        "register": "registers:register",
+        "hold": "disposing:hold",
+        "dispose": "disposing:dispose",
+        "people": "people:people",
+        "body": "people:body",
+        "library": "library:library",
+        "share": "sharing:share",
+        "about": "about:about",
+        "demo": "trying:demo",
+        "keys": "trying:keys",
+        "verbs": "trying:verbs",
+        "explain": "explaining:explain",
+        "guide": "guide:guide",
+    }
+)
+"""Every command, in the order in which they are told of: which module has it."""
+
+
 @click.group(
     cls=FrontDoor,
+    commands=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 good, 1 something could not be done (the message says what), 2 the command was not "
@@ -80,6 +104,9 @@ def cli(context: click.Context) -> int:
     context.meta["told"] = told_until_now()
     if context.invoked_subcommand is not None:
         return 0
+    from screens.cli.book import the_book
+    from screens.cli.meetings import choose
+
     return the_book() if sys.stdin.isatty() and sys.stdout.isatty() else choose()
 
 
@@ -90,54 +117,6 @@ def _after(context: click.Context, answer: object) -> object:
     if told_until_now() != context.meta["told"]:
         tell_the_book()
     return answer
-
-
-for command in (
-    new,
-    add,
-    open_meeting,
-    chair_view,
-    board_page,
-    play,
-    draft,
-    motion,
-    check,
-    show,
-    handover,
-    template,
-    style,
-    order,
-    paper,
-    spell,
-    transcript,
-    list_meetings,
-    tomorrow,
-    references,
-    readback,
-    changes,
-    publish,
-    approve,
-    sign,
-    reopen,
-    find_words,
-    index,
-    log,
-    actions,
-    register,
-    hold,
-    dispose,
-    people,
-    body,
-    library,
-    share,
-    about,
-    demo,
-    keys,
-    verbs,
-    explain,
-    guide,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

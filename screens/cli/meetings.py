@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import STATES, find, listed, note
-from screens.cli.keeping import keep_what_was_approved
 from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers, next_of
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, day_typed, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
 from screens.cli.sharing import companion_of, followed, held_elsewhere, take_over_here
-from screens.cli.tomorrow import after_the_close
-from screens.forgetting import forget_what_is_due
 from screens.kit import starting
 from store import places
 from store.errors import entries
@@ -23,6 +20,7 @@ from store.refuge import kept_apart
 
 if TYPE_CHECKING:
     from clerk.events import Convened
+    from clerk.meeting.state import Meeting
     from clerk.setup.profile import Profiles
     from store.packs import Pack
     from store.packs.stream import Stream
@@ -163,6 +161,8 @@ def list_meetings() -> None:
         hint(_nothing_yet())
     for row in _rows(meetings):
         click.echo(row)
+    from screens.forgetting import forget_what_is_due
+
     hint("\n".join(forget_what_is_due()))
     for apart in kept_apart():
         hint(f"Kept apart, since its own folder was gone: “clerk open {apart}”")
@@ -234,9 +234,19 @@ def in_lines(path: Path, by: str, *, copy_to: Path | None, written_up: bool, men
             for message in kept.messages():
                 hint(message)
             hint(note(kept.path, sitting.meeting))
-            hint(keep_what_was_approved(sitting.meeting, kept.path))
-            hint("\n".join(after_the_close(sitting.meeting, kept.path, before)))
-            hint("\n".join(forget_what_is_due()))
+            _say_what_follows(sitting.meeting, kept.path, before)
+
+
+def _say_what_follows(meeting: "Meeting", path: Path, before: int) -> None:
+    """Says what comes of a meeting that is left, `before` being how many entries it had: earlier minutes that it
+    approved are kept, what is to be done tomorrow, transcripts that go."""
+    from screens.cli.keeping import keep_what_was_approved
+    from screens.cli.tomorrow import after_the_close
+    from screens.forgetting import forget_what_is_due
+
+    hint(keep_what_was_approved(meeting, path))
+    hint("\n".join(after_the_close(meeting, path, before)))
+    hint("\n".join(forget_what_is_due()))
 
 
 def _user() -> str:
@@ -287,12 +297,10 @@ def at_the_desk(
                 companion.leave()
             meeting = read_back(kept)
             hint(note(kept.path, meeting))
-            hint(keep_what_was_approved(meeting, kept.path))
-            hint("\n".join(after_the_close(meeting, kept.path, before)))
+            _say_what_follows(meeting, kept.path, before)
             kept.close()
             for message in kept.messages():
                 hint(message)
-            hint("\n".join(forget_what_is_due()))
 
 
 def _chosen() -> tuple[str, Settings]:

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from screens.desk.commands import desk_commands
-from screens.desk.completing import Completing
 from screens.desk.desk import DeskScreen
 from screens.kit.app import ClerkApp, run_app
 from screens.sitting import Clock, Sitting
 from store.meetings import Kept
+
+if TYPE_CHECKING:
+    from screens.desk.completing import Completing
 
 
 class DeskApp(ClerkApp[None]):
@@ -36,7 +38,13 @@ class DeskApp(ClerkApp[None]):
         self._at = at
         self.commands = desk_commands()
         self.commands.use(keymap or {})
-        self.desk = DeskScreen(sitting, self.commands, Completing(sitting, completion, snippets))
+
+        def completing() -> "Completing":
+            from screens.desk.completing import Completing
+
+            return Completing(sitting, completion, snippets)
+
+        self.desk = DeskScreen(sitting, self.commands, completing)
         self.hold_keys()
 
     def first_screen(self) -> Screen[Any]:

@@ -7,7 +7,6 @@ from clerk.events import ItemTaken, MeetingClosed
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
-from clerk.rules.checks import findings
 from clerk.saying.names import listed
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
@@ -59,6 +58,8 @@ def if_closed(meeting: Meeting) -> Meeting:
 
 def left_over(meeting: Meeting) -> list[str]:
     """What would be left undone if the meeting closed now, a sentence for each kind of thing."""
+    from clerk.rules.checks import findings
+
     found = [finding for finding in findings(if_closed(meeting)) if finding.rule != "T3"]
     moved = [q for q in meeting.questions.values() if q.is_open and (q.merged or q.kind != "recommendations")]
     loose = [f for f in found if f.rule not in ("M1", "M10") and f.severity != "NOTE" and not f.answer]

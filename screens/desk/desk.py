@@ -1,7 +1,7 @@
 """The desk: it turns keys into lines and a meeting into Content, and decides nothing."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from clerk.shorthand.line import Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.asking import asked_next
 from screens.desk.commands import likely_last
-from screens.desk.completing import Completing
 from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
 from screens.desk.hand import Deed, Hand, Sought
@@ -32,6 +31,9 @@ from screens.kit.screen import CommandScreen
 from screens.kit.turns import InTurn
 from screens.sitting import Sitting
 from store.errors import StoreError
+
+if TYPE_CHECKING:
+    from screens.desk.completing import Completing
 
 LOOK_AFTER = 0.05
 """Seconds after a repaint before the rules are looked at."""
@@ -55,7 +57,7 @@ class DeskScreen(CommandScreen[None]):
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall"), (30, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, sitting: Sitting, commands: Commands, completing: Completing) -> None:
+    def __init__(self, sitting: Sitting, commands: Commands, completing: "Callable[[], Completing]") -> None:
         super().__init__(commands)
         self.sitting = sitting
         self.hand = Hand()
@@ -63,7 +65,6 @@ class DeskScreen(CommandScreen[None]):
         self.previewing = False
         self.panes = Panes(sitting)
         self.fields = Fields(self)
-        self.completing = completing
         self.looking = Looking(sitting, completing)
         self._look: Timer | None = None
         self._file = FileWatch(sitting.kept)
@@ -74,6 +75,11 @@ class DeskScreen(CommandScreen[None]):
         """What is asked after what was recorded last."""
         self.told_of_loss = False
         """Whether leaving was tried while words could not be kept."""
+
+    @property
+    def completing(self) -> "Completing":
+        """What may follow the words being typed."""
+        return self.looking.completing
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -305,12 +311,14 @@ class DeskScreen(CommandScreen[None]):
     def look(self) -> None:
         """Looks at the rules, and shows what is to be seen of them."""
         self._look = None
-        if self.looking.history is None:
+        first = self.looking.history is None
+        if first:
             from clerk.history import History
 
             self.looking.history = History()
-            self.run_worker(self._ask_the_library, thread=True, exit_on_error=False)
         self.looking.look()
+        if first:
+            self.run_worker(self._ask_the_library, thread=True, exit_on_error=False)
         self.panes.draw_question(self.looking.following, self._warnings())
 
     def _ask_the_library(self) -> None:

@@ -2,14 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
 
 from clerk.events import AnyEvent
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
-from screens.desk.completing import Completing
 from screens.desk.hand import Hand, Sought
 from screens.desk.looking import Looking
 from screens.desk.steps import Step
@@ -17,6 +16,9 @@ from screens.desk.writing import Writing
 from screens.kit.command import Command
 from screens.kit.commands import Commands
 from screens.sitting import Sitting
+
+if TYPE_CHECKING:
+    from screens.desk.completing import Completing
 
 Begin = Callable[[Meeting, str | None], Step]
 """Makes the step of a key, for a meeting and the item that is written under. Raises `Unclear` where it cannot be."""
@@ -68,7 +70,6 @@ class Desk(Protocol):
     hand: Hand
     sought: Sought
     looking: Looking
-    completing: Completing
     previewing: bool
     told_of_loss: bool
 
@@ -76,6 +77,11 @@ class Desk(Protocol):
     @abstractmethod
     def app(self) -> App[Any]:
         """The program, for a list that is laid over the desk."""
+
+    @property
+    @abstractmethod
+    def completing(self) -> "Completing":
+        """What may follow the words being typed."""
 
     @property
     @abstractmethod

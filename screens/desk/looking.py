@@ -1,29 +1,36 @@
 """What the rules find, looked for after the repaint, and what other meetings tell of this one."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from screens.desk.completing import Completing
 from screens.desk.speaking import SpeakerClock
 from screens.sitting import Sitting
 
 if TYPE_CHECKING:
     from clerk.history import History
+    from screens.desk.completing import Completing
     from screens.desk.live import Look
 
 
 class Looking:
     """What was seen at the last look, and the clock of a public speaker."""
 
-    def __init__(self, sitting: Sitting, completing: Completing) -> None:
+    def __init__(self, sitting: Sitting, completing: "Callable[[], Completing]") -> None:
         self._sitting = sitting
-        self._completing = completing
+        self._make_completing = completing
         self.seen: Look | None = None
         self.history: History | None = None
         """What other meetings tell; None until it has been asked for."""
         self.speaker = SpeakerClock()
+
+    @cached_property
+    def completing(self) -> "Completing":
+        """What may follow the words being typed; made when it is first wanted, which is after the first picture."""
+        return self._make_completing()
 
     def press_speaker(self) -> bool:
         """Starts the clock of a public speaker, or stops it, and tells the pages; whether it runs now."""
@@ -38,7 +45,7 @@ class Looking:
         """Looks at the rules."""
         from screens.desk.live import look
 
-        self._completing.follow()
+        self.completing.follow()
         sitting = self._sitting
         self.seen = look(sitting.meeting, sitting.item, sitting.now, self.history)
 
@@ -51,7 +58,7 @@ class Looking:
         """Reads what other meetings tell of this one, and the words of theirs. Not on the screen's own thread."""
         self.history = self.read_history()
         self._sitting.know(self.history)
-        self._completing.learn()
+        self.completing.learn()
 
     def read_history(self) -> "History":
         """Reads what other meetings tell of this one, which may be many files; and has said what the library tells of

@@ -3,7 +3,6 @@
 from clerk.meeting.exempt import kept_back
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
-from clerk.saying.exempt import becomes_public
 from clerk.shorthand.line import Line
 from screens.sitting import Sitting
 
@@ -16,6 +15,8 @@ def would_publish(sitting: Sitting, line: Line | str) -> str:
     made = sitting.would(line)
     if made is None or not made.events:
         return ""
+    from clerk.saying.exempt import becomes_public
+
     last = meeting.entries[-1]
     return becomes_public(meeting, add(meeting, Entry(last.n + 1, last.recorded, sitting.by, made.events)))
 

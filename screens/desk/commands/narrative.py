@@ -1,9 +1,7 @@
 """The keys of what is written under an item, and of how it ended."""
 
-from clerk.calendar import minutes_named
 from clerk.events import AnyEvent, Introduced, MinutesApproved, OutcomeDeclared
 from clerk.meeting.state import Meeting
-from clerk.shorthand.again import line_again
 from clerk.shorthand.line import Line
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Step
@@ -119,6 +117,8 @@ class Outcome(Key):
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, OutcomeDeclared):
             return None
+        from clerk.shorthand.again import line_again
+
         line = line_again(event, there, "")
         assert line is not None
         options = dict(_ENDED)
@@ -130,6 +130,8 @@ class Outcome(Key):
 
 def _to_approve(meeting: Meeting, item: str | None) -> str:
     """The days of the minutes that the papers, or the item's own title, bring to the item, as the line takes them."""
+    from clerk.calendar import minutes_named
+
     papers, setup = meeting.items.get(item or ""), meeting.setup
     return "+".join(day.isoformat() for day in minutes_named(papers, setup.date)) if papers and setup else ""
 

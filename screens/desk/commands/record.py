@@ -8,7 +8,6 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.happened import what_happened
-from clerk.shorthand.actions import action_as_typed
 from clerk.shorthand.line import Line, read_line
 from screens.desk.correcting import Correcting
 from screens.desk.finding import show_findings
@@ -40,6 +39,8 @@ class Edit(Key):
             desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
             return
         if isinstance(placed.event, ActionAgreed) and not placed.event.undertaking:
+            from clerk.shorthand.actions import action_as_typed
+
             action = Writing("action", Line("correct", (placed.id,)), "Put right: what, @name of the owner, by date")
             desk.write(action, action_as_typed(placed.event))
             return
