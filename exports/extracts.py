@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from clerk.agenda import Item
 from clerk.calendar import working_day_after
 from clerk.events import Declared
-from clerk.meeting.exempt import private_questions
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
@@ -83,7 +82,7 @@ def motion(meeting: Meeting, style: Style, label: str) -> Draft:
     known = meeting.questions
     if label not in known:
         raise Unclear(f"There is no motion “{label}”.{nearest_word(label, list(known))} There are: {', '.join(known)}.")
-    private = label in private_questions(meeting)
+    private = label in meeting.private_questions
     writer = Writer(meeting, style, exempt=private)
     question = next(q for q in writer.meeting.questions.values() if (q.event or q.id) == (known[label].event or label))
     label = question.id

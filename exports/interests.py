@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clerk.events import Declared, ItemTaken, Left, Noted
 from clerk.meeting.interests import in_force
-from clerk.meeting.leaving import was_out
+from clerk.meeting.leaving import left_for
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, Span, Spans
@@ -145,9 +145,10 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
 def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], list[str]]]:
     """Those who left, or are still to leave, with the items for which they did."""
     found: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    left = left_for(writer.meeting)
     for member in event.members:
         for out in (True, False):
-            items = tuple(item for item in event.items if was_out(writer.meeting, member, item) is out)
+            items = tuple(item for item in event.items if ((member, item) in left) is out)
             if items or (not out and not event.items):
                 found.setdefault((out, items), []).append(member)
     return [(out, people, list(items)) for (out, items), people in found.items()]
@@ -193,12 +194,13 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         if isinstance(p.event, Left) and p.event.item == item and p.event.interest
     }
     by_effect: dict[tuple[str, str], list[str]] = {}
+    left = left_for(writer.meeting)
     for person in people:
         if person in gone:
             continue
         declared = in_force(writer.meeting, person, item)
         effect: str = declared[-1].effect if declared else ""
-        if effect == "left" and not was_out(writer.meeting, person, item):
+        if effect == "left" and (person, item) not in left:
             effect = "would"
         scope = declared[-1].dispensed if effect == "dispensation" else ""
         by_effect.setdefault((effect, scope), []).append(person)

@@ -23,7 +23,6 @@ from clerk.history import History
 from clerk.library.facts import Signed
 from clerk.library.standing import Standing, decisions_published, standing
 from clerk.meeting.endings import ending_of
-from clerk.meeting.exempt import private_questions
 from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -211,7 +210,7 @@ def _reference(meeting: Meeting, id_: str, placed: Placed, to: str, why: str, of
     carried = [label for label in here if meeting.questions[label].state in ("carried", "accepted", "divided")]
     label = of or (ending_of(meeting, item.id).question if item else "") or next(iter(reversed(carried)), "")
     question = meeting.questions.get(label)
-    exempt = placed.id in meeting.private or label in private_questions(meeting)
+    exempt = placed.id in meeting.private or label in meeting.private_questions
     title = item.title if item else ""
     if exempt:
         return Reference(to, title, "", (), (), id_, placed.id, placed.event.item, True, why)

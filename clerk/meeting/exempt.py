@@ -44,10 +44,12 @@ def with_doors(events: Iterable[Placed]) -> Iterator[tuple[Placed, Doors]]:
         doors = doors.after(placed.event)
 
 
-def private_events(events: Iterable[Placed], meeting: Meeting) -> frozenset[str]:
-    """The ids of the events that the public may not know of (X6): each as it says itself, else as its item and its
-    place have it; and whatever is done with a question that was moved or amended in private, wherever it is put."""
-    return frozenset(_hidden(events, meeting)[0])
+def kept_private(events: Iterable[Placed], meeting: Meeting) -> Meeting:
+    """The meeting with what the public may not know of its events (X6): each as it says itself, else as its item and
+    its place have it; and whatever is done with a question that was moved or amended in private, wherever it is put."""
+    hidden, questions = _hidden(events, meeting)
+    by = {id_: label for id_, label in hidden.items() if label}
+    return replace(meeting, private=frozenset(hidden), private_by=by, private_questions=frozenset(questions))
 
 
 def behind_doors(meeting: Meeting) -> frozenset[str]:
@@ -105,6 +107,12 @@ def may_unveil(entry: Entry, known: Mapping[str, AnyEvent]) -> bool:
     return any(_may_unveil(event, known) for event in entry.events)
 
 
+def known_to(meeting: Meeting, entry: Entry) -> dict[str, AnyEvent]:
+    """The events that an entry may correct, by id; none where it corrects nothing."""
+    corrects = any(isinstance(event, Corrected) for event in entry.events)
+    return {placed.id: placed.event for placed in meeting.events} if corrects else {}
+
+
 def _may_unveil(event: AnyEvent, known: Mapping[str, AnyEvent]) -> bool:
     if isinstance(event, Corrected):
         was, now = known.get(event.event), event.now
@@ -158,19 +166,7 @@ def _items_of(event: AnyEvent) -> tuple[Item, ...]:
 
 def of_private_questions(meeting: Meeting) -> tuple[tuple[Placed, str], ...]:
     """The events that would be public where they stand, each with the label of the private question that it is of."""
-    why, _ = _hidden(meeting.events, meeting)
-    return tuple((placed, label) for placed in meeting.events if (label := why.get(placed.id, "")))
-
-
-_secret: list[tuple[tuple[Placed, ...], frozenset[str]]] = []
-"""The private questions of the meeting asked for last: every key asks, and the screen each time it is drawn."""
-
-
-def private_questions(meeting: Meeting) -> frozenset[str]:
-    """The labels of the questions that are private by where they were moved or amended, wherever they are put."""
-    if not (_secret and _secret[0][0] is meeting.events):
-        _secret[:] = [(meeting.events, frozenset(_hidden(meeting.events, meeting)[1]))]
-    return _secret[0][1]
+    return tuple((placed, label) for placed in meeting.events if (label := meeting.private_by.get(placed.id, "")))
 
 
 def within_reach(meeting: Meeting, item: str | None) -> Questions:
@@ -180,7 +176,7 @@ def within_reach(meeting: Meeting, item: str | None) -> Questions:
         return meeting.questions
     if not any(question.item == item for question in meeting.questions.values()):
         return meeting.questions
-    secret = private_questions(meeting)
+    secret = meeting.private_questions
     return {label: question for label, question in meeting.questions.items() if label not in secret}
 
 
@@ -188,7 +184,7 @@ def out_of_reach(meeting: Meeting, item: str | None) -> tuple[Question, ...]:
     """The private questions that wait for an answer and cannot be meant under an item but by their labels."""
     known = within_reach(meeting, item)
     waiting = (q for q in meeting.open_questions if q.item != item or q.id not in known)
-    return tuple(question for question in waiting if question.id in private_questions(meeting))
+    return tuple(question for question in waiting if question.id in meeting.private_questions)
 
 
 def _hidden(events: Iterable[Placed], meeting: Meeting) -> tuple[dict[str, str], set[str]]:

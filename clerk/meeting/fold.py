@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import AnyEvent, Convened, Corrected, ItemAdded, ItemChanged, PersonMet
+from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet
 from clerk.events.event import NotUnderstood
 from clerk.meeting import (
     actions,
@@ -38,36 +38,31 @@ def _whole(entries: Sequence[Entry]) -> Meeting:
     """The same, without what was private at other times."""
     events, astray = in_place(entries)
     meeting = folded(events, astray=frozenset(placed.id for placed in astray))
-    private = exempt.private_events(events, meeting)
     newer = any(isinstance(event, NotUnderstood) for entry in entries for event in entry.events)
-    return replace(meeting, entries=tuple(entries), events=tuple(events), private=private, newer=newer)
+    meeting = exempt.kept_private(events, meeting)
+    return replace(meeting, entries=tuple(entries), events=tuple(events), newer=newer)
 
 
 def add(meeting: Meeting, entry: Entry) -> Meeting:
     """The meeting after one more entry. Costs little where the entry simply follows what is recorded."""
-    known = {placed.id: placed.event for placed in meeting.events} if _corrects(entry) else {}
     once = meeting.once_private
-    if exempt.may_unveil(entry, known):
+    if exempt.may_unveil(entry, exempt.known_to(meeting, entry)):
         once |= exempt.kept_back(meeting)
     if not meeting.entries or not _follows(meeting, entry.events):
         return replace(_whole((*meeting.entries, entry)), once_private=once)
     return replace(_followed(meeting, entry), once_private=once)
 
 
-def _corrects(entry: Entry) -> bool:
-    return any(isinstance(event, Corrected) for event in entry.events)
-
-
 def _followed(meeting: Meeting, entry: Entry) -> Meeting:
     """The meeting after an entry that simply follows."""
-    entries, events, private = meeting.entries, meeting.events, meeting.private
+    entries, events = meeting.entries, meeting.events
     new = tuple(Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
-    was_secret = private or meeting.doors.excluded_items or any(item.exempt for item in meeting.items.values())
+    was_secret = meeting.private or meeting.doors.excluded_items or any(item.exempt for item in meeting.items.values())
     for placed in new:
         meeting = _fold(meeting, placed)
     if was_secret or meeting.doors.closed or any(event.private for event in entry.events):
-        private = exempt.private_events((*events, *new), meeting)
-    return replace(meeting, entries=(*entries, entry), events=(*events, *new), private=private)
+        meeting = exempt.kept_private((*events, *new), meeting)
+    return replace(meeting, entries=(*entries, entry), events=(*events, *new))
 
 
 def _follows(meeting: Meeting, events: Sequence[AnyEvent]) -> bool:

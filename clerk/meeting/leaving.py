@@ -4,27 +4,33 @@ from clerk.events import Arrived, ItemTaken, Left, RollCalled, VoteTaken
 from clerk.meeting.state import Meeting
 
 
-def was_out(meeting: Meeting, member: str, item: str) -> bool:
-    """Whether it is recorded that a member left the room for an item: while it was in hand and before it was voted on,
-    or just before it was taken. One who was away for another reason did not leave for it."""
+def left_for(meeting: Meeting) -> frozenset[tuple[str, str]]:
+    """Each member and item for which it is recorded that the member left the room: while it was in hand and before it
+    was voted on, or just before it was taken. One who was away for another reason did not leave for it."""
+    found: set[tuple[str, str]] = set()
     hand: str | None = None
-    out = interest = just_now = voted = False
+    interested: set[str] = set()
+    just_now: set[str] = set()
+    voted: set[str | None] = set()
     for placed in meeting.events:
         event = placed.event
         match event:
             case ItemTaken(taken=taken):
                 hand = taken
-                if taken == item and out and (interest or just_now):
-                    return True
-            case Left(person=person) if person == member:
-                if item in (hand, event.item) and (event.interest or not voted):
-                    return True
-                out, interest, just_now = True, event.interest, True
-            case Arrived(person=person) if person == member:
-                out = False
-            case RollCalled(present=present) if member in present:
-                out = False
+                found |= {(member, taken) for member in interested | just_now}
+            case Left(person=person):
+                items = {item for item in (hand, event.item) if item}
+                found |= {(person, item) for item in items if event.interest or item not in voted}
+                interested -= {person}
+                (interested if event.interest else just_now).add(person)
+            case Arrived(person=person):
+                interested -= {person}
+                just_now -= {person}
+            case RollCalled(present=present):
+                interested.difference_update(present)
+                just_now.difference_update(present)
             case _ if event.nature.business:
-                just_now = False
-                voted = voted or (isinstance(event, VoteTaken) and event.item == item)
-    return False
+                just_now.clear()
+                if isinstance(event, VoteTaken):
+                    voted.add(event.item)
+    return frozenset(found)

@@ -4,8 +4,10 @@ It never changes: what happens next makes another meeting. An event whose refere
 problems.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -39,12 +41,16 @@ from clerk.setup.settings import Profile
 Course = Literal["before", "open", "adjourned", "closed"]
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, dict=True):
     """All that is known of a meeting. Mappings keep the order in which things became known."""
 
     entries: tuple[Entry, ...] = ()
     events: tuple[Placed, ...] = ()
     private: frozenset[str] = frozenset()
+    private_by: Mapping[str, str] = {}
+    """Those of them that are private by the question alone that they are of, each with its label (X6)."""
+    private_questions: frozenset[str] = frozenset()
+    """The labels of the questions that are private by where they were moved or amended, wherever they are put (X6)."""
     once_private: frozenset[str] = frozenset()
     """What was kept from the public before an entry that may have changed that (X6)."""
     problems: tuple[Finding, ...] = ()
@@ -157,6 +163,13 @@ class Meeting(Struct, frozen=True):
     def put_of(self, vote: Vote) -> Put | None:
         """What a vote was taken on, as it was put."""
         return next((put for put in self.puts if put.event == vote.put), None)
+
+    @cached_property
+    def briefs(self) -> Mapping[str, str]:
+        """What each person is called in brief ("Councillor Ash"); in full where someone else would be called the
+        same."""
+        shared = Counter(person.brief for person in self.people.values())
+        return {id_: who.formal if shared[who.brief] > 1 else who.brief for id_, who in self.people.items()}
 
     def name(self, person: str) -> str:
         """A person's full name for a message, or the id where the person is not known."""

@@ -11,6 +11,7 @@ from clerk.events import ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, Q
 from clerk.events.event import Event
 from clerk.findings import Finding, Severity
 from clerk.history import History
+from clerk.meeting.leaving import left_for
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -107,6 +108,11 @@ class Case:
             self.place(stay.came) <= place and (not stay.left or place < self.place(stay.left))
             for stay in self.meeting.stays.get(person, ())
         )
+
+    @cached_property
+    def left_for(self) -> frozenset[tuple[str, str]]:
+        """Each member and item for which it is recorded that the member left the room."""
+        return left_for(self.meeting)
 
     @cached_property
     def _stands(self) -> list[int]:

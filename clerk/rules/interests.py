@@ -8,7 +8,6 @@ from clerk.agenda import Item
 from clerk.events import Addressed, Declared, Introduced, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force
-from clerk.meeting.leaving import was_out
 from clerk.meeting.parts import PROCEDURAL, Declaration, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -232,7 +231,7 @@ def left_the_room(case: Case) -> Iterator[Finding]:
 def _not_recorded(case: Case, member: str, item: str, place: int, end: int) -> Iterator[Finding]:
     """Where a member was to leave for an item that is over, and was there all the while."""
     over = end < len(case.meeting.events)
-    if over and _was_in(case, member, place, end) and not was_out(case.meeting, member, item):
+    if over and _was_in(case, member, place, end) and (member, item) not in case.left_for:
         text = f"{case.name(member)} was to leave the room for {case.item_name(item)}; that is not recorded."
         remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
         yield found("WARN", "D4", text, remedy, at=case.meeting.events[place], item=item)

@@ -313,21 +313,26 @@ def the_room_then(case: Case) -> Iterator[Finding]:
             remedy = "Whether the doors close when a question is put is not set for this body (vote.closed_at)."
             yield found("NOTE", "V27", text, remedy, at=placed, item=item)
         if not case.profile.body_full_presence:
-            late = [person for person in vote.entitled if _missed_some(case, vote, item, person)]
-            if late and not on_procedure(case, vote):
+            late = [] if on_procedure(case, vote) else _missed_some(case, vote, item)
+            if late:
                 text = f"Not there for all of {case.item_name(item)}, and might vote: {case.names(late)}."
                 yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed, item=item)
 
 
-def _missed_some(case: Case, vote: Vote, item: str | None, person: str) -> bool:
-    """Whether someone who may have voted was out of the room between the taking of the item and the vote."""
+def _missed_some(case: Case, vote: Vote, item: str | None) -> list[str]:
+    """Those who may have voted and were out of the room between the taking of the item and the vote."""
     end, begin = case.place(vote.event), min((at for at, taken in case.takings if taken == item), default=None)
-    if begin is None or begin > end or person in vote.not_voting:
-        return False
-    return not any(
-        case.place(stay.came) <= begin and (not stay.left or case.place(stay.left) > end)
-        for stay in case.meeting.stays.get(person, ())
-    )
+    if begin is None or begin > end:
+        return []
+    return [
+        person
+        for person in vote.entitled
+        if person not in vote.not_voting
+        and not any(
+            case.place(stay.came) <= begin and (not stay.left or case.place(stay.left) > end)
+            for stay in case.meeting.stays.get(person, ())
+        )
+    ]
 
 
 def on_procedure(case: Case, vote: Vote) -> bool:

@@ -17,7 +17,6 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.meeting.directions import direction_of_vote
-from clerk.meeting.exempt import private_questions
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
@@ -54,7 +53,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         said.append(f"Also: {'; '.join(also)}.")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
     put = {label for event in events if isinstance(event, QuestionPut) for label in event.questions}
-    if put and not put & private_questions(after):
+    if put and not put & after.private_questions:
         said.append(waits_in_private(after, events[0].item))
     return " ".join([*filter(None, said), *new])
 

@@ -9,14 +9,7 @@ if TYPE_CHECKING:
 
 def brief_name(meeting: "Meeting", person: str) -> str:
     """A person in brief ("Councillor Ash"); in full where someone else would be called the same."""
-    known = meeting.people.get(person)
-    if known is None:
-        return person
-    brief, last = known.brief, known.surname
-    # Asked for every line of the record: most others are told apart by the end of their names alone.
-    others = (other for other in meeting.people.values() if other.name.endswith(last) and other.id != person)
-    shared = any(other.brief == brief for other in others)
-    return known.formal if shared else brief
+    return meeting.briefs.get(person, person)
 
 
 def brief_names(meeting: "Meeting", people: Sequence[str], last: str = "and") -> str:

@@ -1,6 +1,6 @@
 """What would become public by a line is recorded only at a second Enter (X6)."""
 
-from clerk.meeting.exempt import kept_back
+from clerk.meeting.exempt import kept_back, known_to, may_unveil
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.shorthand.line import Line
@@ -10,15 +10,16 @@ from screens.sitting import Sitting
 def would_publish(sitting: Sitting, line: Line | str) -> str:
     """What a line would make public, as a sentence; "" where it makes nothing so. Raises `Unclear`."""
     meeting = sitting.meeting
-    if not meeting.once_private and not kept_back(meeting):
-        return ""
     made = sitting.would(line)
     if made is None or not made.events:
         return ""
+    entry = Entry(meeting.entries[-1].n + 1, meeting.entries[-1].recorded, sitting.by, made.events)
+    # Most of what is typed only adds to the record, and what it costs to look is seen at every key.
+    if not may_unveil(entry, known_to(meeting, entry)) or not (meeting.once_private or kept_back(meeting)):
+        return ""
     from clerk.saying.exempt import becomes_public
 
-    last = meeting.entries[-1]
-    return becomes_public(meeting, add(meeting, Entry(last.n + 1, last.recorded, sitting.by, made.events)))
+    return becomes_public(meeting, add(meeting, entry))
 
 
 class Twice:

@@ -175,11 +175,14 @@ class Lines(ScrollView, can_focus=True):
     def cursor(self, key: str | None) -> None:
         if key is not None and key not in self._stack.index:
             raise KeyError(key)
+        self._point(key)
+
+    def _point(self, key: str | None, ahead: bool = False) -> None:
         if key != self._cursor:
             was, self._cursor = self._cursor, key
             self._redraw(was)
             self._redraw(key)
-            self._see_cursor()
+            self._see_cursor(ahead)
 
     def park(self) -> None:
         """Put the terminal's own cursor on the cursor row, where a screen reader looks."""
@@ -196,7 +199,7 @@ class Lines(ScrollView, can_focus=True):
             return
         count = len(self._stack)
         here = self._stack.index[self._cursor] if self._cursor is not None else (-1 if by > 0 else count)
-        if not self._go(range(here + by, count if by > 0 else -1, by)):
+        if not self._go(range(here + by, count if by > 0 else -1, by), ahead=True):
             # Headings beyond the last row that can hold the cursor must be reachable too.
             self._scroll(0 if by < 0 else self._stack.height)
 
@@ -227,11 +230,11 @@ class Lines(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.chooses if action == "choose" else True
 
-    def _go(self, numbers: Iterable[int]) -> bool:
+    def _go(self, numbers: Iterable[int], ahead: bool = False) -> bool:
         """Put the cursor on the first of these rows that can hold it."""
         key = next((key for key in map(self._stack.key, numbers) if key is not None), None)
         if key is not None and key != self._cursor:
-            self.cursor = key
+            self._point(key, ahead)
             self.post_message(self.Moved(self, key))
         return key is not None
 
@@ -245,23 +248,27 @@ class Lines(ScrollView, can_focus=True):
         else:
             self._see_cursor()
 
-    def see(self, key: str) -> None:
-        """Scroll so that a row is in sight, from its beginning where it is longer than the box. KeyError when there is
-        no such row."""
+    def see(self, key: str, ahead: bool = False) -> None:
+        """Scroll so that a row is in sight, from its beginning where it is longer than the box; with `ahead`, so far
+        that what lies beyond it is in sight too. KeyError when there is no such row."""
         height = self.scrollable_content_region.height
         if not height:
             return
         first, after = self._stack.span(key)
         top = self.scroll_offset.y
-        if first < top or after - first >= height:
+        # Half a box at a time, where a cursor walks: who reads on sees what comes, and most keys paint two rows.
+        beyond = max(0, height // 2 - (after - first)) if ahead else 0
+        if first < top:
+            self._scroll(max(0, first - beyond))
+        elif after - first >= height:
             self._scroll(first)
         elif after > top + height:
-            self._scroll(after - height)
+            self._scroll(after + beyond - height)
 
-    def _see_cursor(self) -> None:
+    def _see_cursor(self, ahead: bool = False) -> None:
         if self._cursor is None or not self.scrollable_content_region.height:
             return
-        self.see(self._cursor)
+        self.see(self._cursor, ahead)
         if self.has_focus:
             self.park()
 
