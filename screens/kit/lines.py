@@ -92,26 +92,23 @@ class Lines(ScrollView, can_focus=True):
         *,
         cursor: bool = False,
         chooses: bool = False,
-        follow_end: bool = False,
         wrap: bool = True,
         left: int = 0,
         empty: Content = NOTHING,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
-        """`cursor`: rows with keys can be walked. `chooses`: Enter on one sends `Chosen`. `follow_end`: the end stays
-        in view while rows are added, unless the reader has scrolled up. `wrap=False` gives each row one line. `left`:
-        cells kept for left parts, their gap included (0: each row keeps what its own part needs). `empty` stands
-        there when there are no rows."""
+        """`cursor`: rows with keys can be walked. `chooses`: Enter on one sends `Chosen`. `wrap=False` gives each row
+        one line. `left`: cells kept for left parts, their gap included (0: each row keeps what its own part needs).
+        `empty` stands there when there are no rows."""
         super().__init__(id=id, classes=classes)
         self.has_cursor = cursor
         self.chooses = chooses
-        self.follow_end = follow_end
         self._empty = empty
         self._stack = Stack(Shape(0, cursor, left, wrap))
         self._cursor: str | None = None
-        self._at_end = True
-        """Whether the reader was last seen at the end; a change of rows or size does not count."""
+        self._foot = 0
+        """The line to which it can be scrolled, where that is below the last row."""
         self._box = 0
         """Lines that there was room for before the last change of size."""
         self.show(rows)
@@ -152,7 +149,8 @@ class Lines(ScrollView, can_focus=True):
 
     def _extend(self) -> None:
         """Let the scrollbar know how many lines there are."""
-        size = Size(self._stack.shape.width, self._stack.height)
+        self._foot = min(self._foot, self._stack.height + self._spare)
+        size = Size(self._stack.shape.width, max(self._stack.height, self._foot))
         if self.styles.auto_dimensions or not self.is_mounted:
             self.virtual_size = size
         elif size != self.virtual_size:
@@ -175,14 +173,19 @@ class Lines(ScrollView, can_focus=True):
     def cursor(self, key: str | None) -> None:
         if key is not None and key not in self._stack.index:
             raise KeyError(key)
-        self._point(key)
+        beyond = 0
+        if key is not None and self._stack.span(key)[1] == self._stack.height > self._foot:
+            beyond = self._spare
+            self._foot = self._stack.height + beyond
+            self._extend()
+        self._point(key, beyond)
 
-    def _point(self, key: str | None, ahead: bool = False) -> None:
+    def _point(self, key: str | None, beyond: int = 0) -> None:
         if key != self._cursor:
             was, self._cursor = self._cursor, key
             self._redraw(was)
             self._redraw(key)
-            self._see_cursor(ahead)
+            self._see_cursor(beyond)
 
     def park(self) -> None:
         """Put the terminal's own cursor on the cursor row, where a screen reader looks."""
@@ -199,7 +202,9 @@ class Lines(ScrollView, can_focus=True):
             return
         count = len(self._stack)
         here = self._stack.index[self._cursor] if self._cursor is not None else (-1 if by > 0 else count)
-        if not self._go(range(here + by, count if by > 0 else -1, by), ahead=True):
+        # Half a box at a time: who reads on sees what comes, and most keys paint two rows.
+        half = self.scrollable_content_region.height // 2
+        if not self._go(range(here + by, count if by > 0 else -1, by), half):
             # Headings beyond the last row that can hold the cursor must be reachable too.
             self._scroll(0 if by < 0 else self._stack.height)
 
@@ -230,11 +235,11 @@ class Lines(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.chooses if action == "choose" else True
 
-    def _go(self, numbers: Iterable[int], ahead: bool = False) -> bool:
+    def _go(self, numbers: Iterable[int], beyond: int = 0) -> bool:
         """Put the cursor on the first of these rows that can hold it."""
         key = next((key for key in map(self._stack.key, numbers) if key is not None), None)
         if key is not None and key != self._cursor:
-            self._point(key, ahead)
+            self._point(key, beyond)
             self.post_message(self.Moved(self, key))
         return key is not None
 
@@ -243,32 +248,35 @@ class Lines(ScrollView, can_focus=True):
     def _settle(self) -> None:
         if not self._stack.shape.width:
             return  # Not yet on a screen.
-        if self.follow_end and self._at_end:
-            self._scroll(self._stack.height)
-        else:
-            self._see_cursor()
+        self._see_cursor()
 
-    def see(self, key: str, ahead: bool = False) -> None:
-        """Scroll so that a row is in sight, from its beginning where it is longer than the box; with `ahead`, so far
-        that what lies beyond it is in sight too. KeyError when there is no such row."""
+    def see(self, key: str, beyond: int = 0) -> None:
+        """Scroll so that a row is in sight, from its beginning where it is longer than the box; and where that takes
+        scrolling, so many lines `beyond` it as well. KeyError when there is no such row."""
         height = self.scrollable_content_region.height
         if not height:
             return
         first, after = self._stack.span(key)
         top = self.scroll_offset.y
-        # Half a box at a time, where a cursor walks: who reads on sees what comes, and most keys paint two rows.
-        beyond = max(0, height // 2 - (after - first)) if ahead else 0
+        beyond = max(0, min(beyond, height - (after - first)))
         if first < top:
-            self._scroll(max(0, first - beyond))
+            self._scroll(first - beyond)
         elif after - first >= height:
             self._scroll(first)
         elif after > top + height:
             self._scroll(after + beyond - height)
 
-    def _see_cursor(self, ahead: bool = False) -> None:
+    @property
+    def _spare(self) -> int:
+        """Lines left free below the last row when one is added at the foot of a full box: so the box is scrolled, and
+        painted whole, for every few rows that are recorded and not for each."""
+        height = self.scrollable_content_region.height
+        return height // 4 if self._stack.height > height else 0
+
+    def _see_cursor(self, beyond: int = 0) -> None:
         if self._cursor is None or not self.scrollable_content_region.height:
             return
-        self.see(self._cursor, ahead)
+        self.see(self._cursor, beyond)
         if self.has_focus:
             self.park()
 
@@ -276,16 +284,12 @@ class Lines(ScrollView, can_focus=True):
         # Forced, since until the next layout Textual holds that what has just overflowed cannot scroll.
         self.scroll_to(y=line, animate=False, force=True)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        height = self.scrollable_content_region.height
-        self._at_end = self.scroll_offset.y + height >= self._stack.height
-
     # -- size, focus, style ----------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
         width = self.scrollable_content_region.width
         shown, self._box = self._box, self.scrollable_content_region.height
+        self._foot = 0
         end_seen = shown > 0 and self.scroll_offset.y + shown >= self._stack.height
         if width != self._stack.shape.width:
             self._stack.reshape(width)

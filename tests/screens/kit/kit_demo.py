@@ -152,7 +152,7 @@ class Demo(CommandScreen[None]):
         with Across(id="panes"):
             yield Lines(agenda(), cursor=True, left=3, id="agenda")
             with Down(id="right"):
-                yield Lines(record(), cursor=True, follow_end=True, left=3, id="record")
+                yield Lines(record(), cursor=True, left=3, id="record")
                 yield Passage(toned(Tone.NOTE, Content(f"The question is: {EVIL}")), id="question")
                 yield Field(placeholder=f"Write here {EVIL}", id="field")
                 yield Field(EVIL, multiline=True, id="filled")
@@ -182,7 +182,9 @@ class Demo(CommandScreen[None]):
 
     def on_field_paragraph(self, message: Field.Paragraph) -> None:
         lines = self.query_one("#record", Lines)
-        lines.show([*lines.rows, Row(Content(message.text), f"n{len(lines.rows)}", left=Content("+"))])
+        key = f"n{len(lines.rows)}"
+        lines.show([*lines.rows, Row(Content(message.text), key, left=Content("+"))])
+        lines.cursor = key
 
     def action_vote_unanimous(self) -> None:
         self.query_one("#said", Said).say(toned(Tone.GOOD, "All 8 for: carried. Enter"))

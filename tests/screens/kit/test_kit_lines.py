@@ -91,7 +91,7 @@ async def test_the_cursor_walks_over_headings_and_its_row_is_kept_in_view() -> N
     async with app.run_test(size=(20, 4)) as pilot:
         await pilot.press("tab", "down", "down", "down", "down")
         assert lines.cursor == "d"
-        assert "›d row d" in shown(app)
+        assert "›d row d" in text(app)
         await pilot.press("pagedown", "enter")
         assert lines.cursor == "f"
         assert app.choices == ["f"]
@@ -114,18 +114,36 @@ async def test_enter_is_left_to_others_unless_the_pane_chooses() -> None:
         assert app.choices == []
 
 
-async def test_the_end_is_followed_unless_the_reader_has_scrolled_up() -> None:
-    lines = Lines(rows(*"abcdef"), follow_end=True)
-    async with Pane(lines).run_test(size=(20, 3)) as pilot:
-        await pilot.pause()
-        assert shown(pilot.app)[-1] == "f row f"
-        lines.show(rows(*"abcdefg"))
-        await pilot.pause()
-        assert shown(pilot.app)[-1] == "g row g"
-        await pilot.press("tab", "home")
-        lines.show(rows(*"abcdefgh"))
-        await pilot.pause()
-        assert shown(pilot.app)[0] == "a row a"
+async def test_what_is_added_at_the_foot_leaves_room_for_the_next_few() -> None:
+    keys = [*"abcdefgh"]
+    lines = Lines(rows(*keys), cursor=True)
+    async with Pane(lines).run_test(size=(20, 8)) as pilot:
+        tops = []
+        for key in "ijklm":
+            keys.append(key)
+            lines.show(rows(*keys))
+            lines.cursor = key
+            await pilot.pause()
+            assert f"row {key}" in text(pilot.app)
+            tops.append(shown(pilot.app)[0].split()[-1])
+        assert tops == ["d", "d", "d", "g", "g"]
+
+
+async def test_walking_off_the_foot_shows_what_comes_and_off_the_head_what_came_before() -> None:
+    lines = Lines(rows(*"abcdefghijklmnop"), cursor=True)
+    async with Pane(lines).run_test(size=(20, 4)) as pilot:
+        await pilot.press("tab", *["down"] * 5)
+        assert lines.cursor == "e"
+        assert [line.split()[1] for line in shown(pilot.app)] == ["row"] * 4
+        assert "row g" in shown(pilot.app)[-1]
+        await pilot.press("up", "up")
+        assert lines.cursor == "c"
+        assert "row a" in shown(pilot.app)[0]
+        await pilot.press(*["down"] * 20)
+        assert lines.cursor == "p"
+        assert "row p" in shown(pilot.app)[-1]
+        await pilot.press(*["up"] * 20)
+        assert "row a" in shown(pilot.app)[0]
 
 
 async def test_what_came_last_stays_in_sight_in_a_smaller_box() -> None:
@@ -214,7 +232,7 @@ async def test_a_row_that_grows_moves_those_below_it() -> None:
 @pytest.mark.parametrize("cursor", [True, False])
 async def test_no_size_is_too_small(cursor: bool) -> None:
     wide = [row("1", "数字 and words", "右"), Row(Content("\ttabs\nand lines")), row("2", "")]
-    lines = Lines(wide, cursor=cursor, left=3, follow_end=True)
+    lines = Lines(wide, cursor=cursor, left=3)
     async with Pane(lines).run_test(size=(8, 3)) as pilot:
         await pilot.press("tab", "down", "down")
         for width in range(9):
