@@ -160,7 +160,7 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
 )
 
 
-_ASKS = re.compile(
+_ASKS = (
     r"^to (?:receive|approve|confirm|agree|sign|note|record|make)(?: and \w+)?"
     r"(?: as a (?:correct|true|accurate) record)? (?:(?:any|the) )*"
 )
@@ -169,7 +169,7 @@ _ASKS = re.compile(
 
 def kind_of(title: str) -> ItemKind:
     """The kind of business that a standing item's title announces; "report" for all else."""
-    plain = _ASKS.sub("", title.lower().replace("’", "'").replace("(s)", "s").strip())
+    plain = re.sub(_ASKS, "", title.lower().replace("’", "'").replace("(s)", "s").strip())
     return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")
 
 

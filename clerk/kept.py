@@ -18,7 +18,7 @@ from clerk.events import AnyEvent, Noted
 from clerk.events.event import NotUnderstood
 from clerk.meeting.record import Entry
 from clerk.names import Unclear
-from clerk.rare import RARE, rare_of
+from clerk.rare import rare_of, rows
 
 NEWER = "made with a newer clerk: update to write in it"
 """What is said wherever a meeting holds something that this version does not know."""
@@ -47,7 +47,7 @@ _decoder = msgspec.json.Decoder(_Kept)
 @cache
 def form() -> str:
     """A word for all that this version can read: another version that can read more, or less, has another."""
-    known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in RARE.values()}
+    known: dict[str, list[str]] = {row.key: [fact.name for fact in row.facts] for row in rows().values()}
     look: list[Any] = [AnyEvent, _Kept]
     while look:
         kind = look.pop()

@@ -82,15 +82,10 @@ def is_plausible(day: date) -> bool:
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _DATES = (
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}|\d\d))?"),
-    re.compile(
-        _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(?P<month>[a-z]{3,9})\.?(?:,? ?(?P<year>\d{4}))?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        _WEEKDAY + r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ?(?P<year>\d{4}))?", re.IGNORECASE
-    ),
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}|\d\d))?",
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? ?(?P<month>[a-z]{3,9})\.?(?:,? ?(?P<year>\d{4}))?",
+    _WEEKDAY + r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ?(?P<year>\d{4}))?",
 )
 
 
@@ -99,7 +94,7 @@ def read_date(typed: str, after: date | None = None, before: date | None = None)
     ("7 mar", "7/3") the first such day after `after`, or the last before `before`. Raises ValueError with a sentence
     where it is none."""
     plain = " ".join(typed.split())
-    match = next((found for form in _DATES if (found := form.fullmatch(plain))), None)
+    match = next((found for form in _DATES if (found := re.fullmatch(form, plain, re.IGNORECASE))), None)
     if match is not None and (month := _month(match["month"])):
         for year in _years(match["year"], after, before):
             try:

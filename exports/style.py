@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from clerk.rare import RARE
+from clerk.rare import rows
 from exports.blocks import Span, Spans
 from exports.fitting import FORMS
 
@@ -256,7 +256,7 @@ def read_style(text: str, source: str) -> Style:
         if reason := wrong_setting(setting, value):
             raise StyleError(f"{source}: {reason}")
     _check(file.words, source)
-    inherited = base.words if base else {row.key: row.sentence for row in RARE.values()}
+    inherited = base.words if base else {row.key: row.sentence for row in rows().values()}
     return Style(file.name, {**inherited, **file.words}, source, {**(base.settings if base else {}), **file.settings})
 
 

@@ -28,35 +28,33 @@ _REFUSES = (
     r"(?:be|is|are|was|were) (?:hereby )?refused\b",
     r"refusal\s*[.]?\s*$",
 )
-_REFUSE = re.compile("|".join(f"(?:{pattern})" for pattern in _REFUSES), re.IGNORECASE)
-_STEM = re.compile(r"\brefus", re.IGNORECASE)
+_REFUSE = "|".join(f"(?:{pattern})" for pattern in _REFUSES)
+_STEM = r"\brefus"
 _RUBBISH = (
     "and |or |bins?\\b|stor|collect|dispos|vehicle|lorr|truck|area|chute|facilit|provision|strateg|servic|manage"
     "|enclos|sack|contain|compound|round"
 )
-_NOUN = re.compile(
-    rf"\brefuse (?:{_RUBBISH})|\b(?:bins?|cycle|storage|domestic|household) (?:and )?refuse\b", re.IGNORECASE
-)
-_APPROVE = re.compile(
+_NOUN = rf"\brefuse (?:{_RUBBISH})|\b(?:bins?|cycle|storage|domestic|household) (?:and )?refuse\b"
+_APPROVE = (
     r"^(?:that )?(?:the )?(?:[\w-]+ )?(?:approves?|grants?|permits?|allows?)\b"
-    r"|\b(?:be|is|are|was|were) (?:hereby )?(?:approved|granted|permitted|allowed|agreed)\b",
-    re.IGNORECASE,
+    r"|\b(?:be|is|are|was|were) (?:hereby )?(?:approved|granted|permitted|allowed|agreed)\b"
 )
-_PULLS_APART = re.compile(r"\b(?:approv|grant|permit\b|permitted|allow)\w*", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|never|nor|neither|rather than|instead of|without|against)\b|n['’]t\b", re.IGNORECASE)
-_OTHER_THING = re.compile(
-    r"\b(?:costs|adjourn|deferral|defer|extension of time|site visit|appeal|overturn|request)\w*", re.IGNORECASE
-)
-_TREES = re.compile(
-    r"\btree preservation|\bTPO\b|\btree works?\b|\bworks? to (?:a |the )?(?:protected )?trees?\b", re.IGNORECASE
-)
+_PULLS_APART = r"\b(?:approv|grant|permit\b|permitted|allow)\w*"
+_NOT = r"\b(?:not|no|never|nor|neither|rather than|instead of|without|against)\b|n['’]t\b"
+_OTHER_THING = r"\b(?:costs|adjourn|deferral|defer|extension of time|site visit|appeal|overturn|request)\w*"
+_TREES = r"\btree preservation|\bTPO\b|\btree works?\b|\bworks? to (?:a |the )?(?:protected )?trees?\b"
+
+
+def _said(pattern: str, text: str) -> bool:
+    # Compiled when a text is first read, and kept by `re`: a desk starts without.
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def is_determined(meeting: Meeting, item: Item | None) -> bool:
     """Whether the body determines an item as an application: by its case number, its kind, or the body's."""
     if item is None or item.kind not in ("report", "application"):
         return False
-    by_item = bool(item.case) or item.kind == "application" or bool(_TREES.search(item.title))
+    by_item = bool(item.case) or item.kind == "application" or _said(_TREES, item.title)
     return by_item or meeting.profile.body_kind in ("planning", "licensing")
 
 
@@ -70,17 +68,17 @@ def reading(text: Text) -> Direction:
 
 def _of_clause(text: str) -> Direction:
     text = re.sub(r"^(?:resolved|recommended|recommendation)\s*[:–-]?\s+", "", text, flags=re.IGNORECASE)
-    approves = bool(_APPROVE.search(text))
-    if not _STEM.search(text):
+    approves = _said(_APPROVE, text)
+    if not _said(_STEM, text):
         return "approval" if approves else ""
-    if not re.search(r"\brefus(?!e\b)", text, re.IGNORECASE) and _NOUN.search(text):
-        return "approval" if approves and not _NOT.search(text) else "unclear"
-    match = _REFUSE.match(text)
-    if match is None or _NOT.search(match.group()) or _OTHER_THING.search(match.group()):
+    if not _said(r"\brefus(?!e\b)", text) and _said(_NOUN, text):
+        return "approval" if approves and not _said(_NOT, text) else "unclear"
+    match = re.match(_REFUSE, text, re.IGNORECASE)
+    if match is None or _said(_NOT, match.group()) or _said(_OTHER_THING, match.group()):
         return "unclear"
     rest = text[match.end() :]
     apart = re.search(r"\b(?:and|but|while|;)\s+(?:that )?[^.;]*", rest, re.IGNORECASE)
-    if approves or (apart and _PULLS_APART.search(apart.group())):
+    if approves or (apart and _said(_PULLS_APART, apart.group())):
         return "unclear"
     return "refusal"
 

@@ -4,23 +4,31 @@ One row of a table beside this file says all of a construct: the verb that recor
 would search for it, its nature, and a sentence, which a house style may put in its own words.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
-
-import msgspec
+from functools import cache
 
 from clerk.events import AnyEvent, Noted
 from clerk.events.nature import Nature
 from clerk.facts import Fact, FactKind
 from clerk.rare.row import Rare, Row, rare_from
 
-__all__ = ["RARE", "Fact", "FactKind", "Rare", "decides", "nature_of", "rare_of"]
+__all__ = ["Fact", "FactKind", "Rare", "decides", "nature_of", "rare_of", "rows"]
 
 TABLES = ("attendance.toml", "public.toml", "reports.toml", "session.toml")
 
 
-def _rows() -> Iterator[Rare]:
+@cache
+def rows() -> Mapping[str, Rare]:
+    """Every rare construct by the key of its wording. Read when the first is asked for: a desk starts without."""
+    return {row.key: row for row in _read()}
+
+
+def _read() -> Iterator[Rare]:
+    import tomllib
+    from importlib import resources
+
+    import msgspec
+
     folder = resources.files("clerk.rare")
     for name in TABLES:
         table = tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
@@ -28,24 +36,20 @@ def _rows() -> Iterator[Rare]:
             yield rare_from(key, row)
 
 
-RARE: Mapping[str, Rare] = {row.key: row for row in _rows()}
-"""Every rare construct by the key of its wording."""
-
-
 def rare_of(key: str) -> Rare | None:
     """The rare construct of a key; None for one that this version does not know."""
-    return RARE.get(key)
+    return rows().get(key)
 
 
 def nature_of(event: AnyEvent) -> Nature:
     """The nature of an event: of its class, or of a rare construct its row's."""
-    row = RARE.get(event.construct) if isinstance(event, Noted) else None
+    row = rows().get(event.construct) if isinstance(event, Noted) else None
     return event.nature if row is None else row.nature
 
 
 def decides(event: AnyEvent) -> bool:
     """Whether the body decides something by an event: as its class says, or of a rare construct its row."""
-    row = RARE.get(event.construct) if isinstance(event, Noted) else None
+    row = rows().get(event.construct) if isinstance(event, Noted) else None
     if row is None or not isinstance(event, Noted):
         return event.nature.decides
     if row.undecided_with and event.facts.get(row.undecided_with):

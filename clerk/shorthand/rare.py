@@ -6,7 +6,7 @@ from datetime import date
 from clerk.events import ActionAgreed, AnyEvent, Noted, PersonMet
 from clerk.facts import Fact
 from clerk.meeting.state import Meeting
-from clerk.rare import RARE, Rare, rare_of
+from clerk.rare import Rare, rare_of, rows
 from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -103,5 +103,5 @@ def _typed(meeting: Meeting, fact: Fact, value: Kept) -> str:
     return numbered(meeting, values) if fact.kind in ("item", "items") else listed(values)
 
 
-for _row in RARE.values():
+for _row in rows().values():
     _enter(_row)

@@ -7,12 +7,12 @@ from textual.command import Hit, Hits, Provider
 from textual.content import Content
 
 from clerk.names import plain
-from clerk.rare import RARE
+from clerk.rare import rows
 from clerk.shorthand.verbs import VERBS, Verb
 from screens.desk.key import Desk
 from screens.desk.writing import Writing
 
-_ROWS = {row.verb: row for row in RARE.values()}
+_ROWS = {row.verb: row for row in rows().values()}
 _WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in _ROWS.items()}
 
 
@@ -50,7 +50,7 @@ class VerbProvider(Provider):
 
 
 def _prompt(verb: Verb) -> Content:
-    label = next((row.label for row in RARE.values() if row.verb == verb.name), "")
+    label = next((row.label for row in rows().values() if row.verb == verb.name), "")
     # The look of the commands above it: what it is, how it is reached, what it does.
     said = Content(f"{label or verb.name.capitalize()}   ").stylize_before("bold")
     return Content.assemble(said, f":{verb.name}", "\n  ", (verb.says, "not bold"))

@@ -9,7 +9,7 @@ import pytest
 from clerk.events import AnyEvent
 from clerk.events.event import Event
 from clerk.events.nature import Nature
-from clerk.rare import RARE, decides, nature_of
+from clerk.rare import decides, nature_of, rows
 from clerk.rare.row import Row
 from clerk.rules.checks import findings
 from tests.support.minute import OPEN, minute
@@ -29,11 +29,11 @@ def _said(nature: Nature) -> str:
 def natures() -> str:
     """The list, a line each."""
     events = [f"{kind.__name__}: {_said(kind.nature)}" for kind in get_args(AnyEvent)]
-    rows = [
+    rare = [
         f"{key}: {_said(row.nature)}{f' (with {row.decides_with}=)' if row.decides_with else ''}"
-        for key, row in RARE.items()
+        for key, row in rows().items()
     ]
-    return "\n".join([*events, "", *rows, ""])
+    return "\n".join([*events, "", *rare, ""])
 
 
 def test_the_list_of_natures_is_as_kept() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from clerk.events import Noted
 from clerk.explanations import in_order
-from clerk.rare import RARE
+from clerk.rare import rows
 from clerk.rules.explanations import rule_explanations
 from clerk.shorthand.typed import as_shorthand
 from clerk.shorthand.verbs import VERBS
@@ -72,14 +72,14 @@ def _sentences(found: list[str]) -> str:
     return "\n".join(line for line in found if line.endswith((".", ":")) and "   " not in line)
 
 
-@pytest.mark.parametrize("row", RARE.values(), ids=lambda row: row.key)
+@pytest.mark.parametrize("row", rows().values(), ids=lambda row: row.key)
 def test_a_standing_sentence_can_be_recorded_and_typed_again(row: object) -> None:
     here = desk()
     here.enter(":open 19:00")
     here.enter(":present rest")
     here.enter(":take 8")
-    example = RARE[row.key].example  # type: ignore[attr-defined]
-    assert example.startswith(f":{RARE[row.key].verb}")  # type: ignore[attr-defined]
+    example = rows()[row.key].example  # type: ignore[attr-defined]
+    assert example.startswith(f":{rows()[row.key].verb}")  # type: ignore[attr-defined]
     here.enter(_with_these_people(example))
     placed = next(p for p in reversed(here.meeting.events) if isinstance(p.event, Noted))
     again = desk()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clerk.events import AnyEvent, Corrected, Noted
 from clerk.meeting.record import Entry
-from clerk.rare import RARE, Rare
+from clerk.rare import Rare, rows
 from tests.support.minute import entries_of
 
 KINDS: tuple[type, ...] = get_args(AnyEvent)
@@ -66,7 +66,7 @@ def invented(kind: type) -> st.SearchStrategy[Any]:
         return st.builds(Corrected, event=ids, now=st.none() | others)
     hints = get_type_hints(kind)
     if kind is Noted:
-        return st.sampled_from(list(RARE.values())).flatmap(_noted)
+        return st.sampled_from(list(rows().values())).flatmap(_noted)
     fields = {
         field.name: st.deferred(lambda hint=hints[field.name]: values(hint)) for field in msgspec.structs.fields(kind)
     }
