@@ -32,6 +32,15 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
+def _breakpoints(app: App[Any], screen: Screen[Any]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """From which width and which height on a screen has which class; nothing of either where none is said."""
+    across, down = screen.HORIZONTAL_BREAKPOINTS, screen.VERTICAL_BREAKPOINTS
+    return (
+        (app.HORIZONTAL_BREAKPOINTS if across is None else across) or [],
+        (app.VERTICAL_BREAKPOINTS if down is None else down) or [],
+    )
+
+
 class ClerkApp(InTurn[ReturnT]):
     """Base of our apps. Override `first_screen` to say what it opens with.
 
@@ -87,6 +96,9 @@ class ClerkApp(InTurn[ReturnT]):
 
     def get_default_screen(self) -> Screen[Any]:
         screen = self.first_screen()
+        # Told of its size only when all is styled, it would have all styled again for it.
+        for limits, size in zip(_breakpoints(self, screen), self.size, strict=True):
+            screen.add_class(*(name for _, name in sorted(limit for limit in limits if limit[0] <= size)[-1:]))
         # Textual reads the style sheet of every screen but this one; and would parse all of them again for it, though
         # they are to be parsed for the first time only after this.
         self.stylesheet.read_all(screen.css_path)
