@@ -56,6 +56,8 @@ class Completing:
         self._here_of = ""
         self._said = ""
         """All that was recorded in public tonight, to know who was named already."""
+        self._named: dict[str, bool] = {}
+        """Each surname on tonight's roll and agenda, and whether it was."""
         self._of: Meeting | None = None
         """The meeting that was learned last."""
         self._met: object = None
@@ -112,19 +114,25 @@ class Completing:
         if any(now.get(id_) != was for id_, was in self._recorded.items()):
             # Something was taken back, put right or is private now: none of it is to be offered.
             self._tonight, new = Learned(), list(now)
-            self._said = ""
+            self._said, self._named = "", {}
             self._sources()
         self._recorded = now
+        fresh = ""
         for id_ in new:
             event, exempt = now[id_]
             if not exempt and (text := words_in(event)):
                 self._tonight.learn(words_of(text))
-                self._said += f"\n{text}"
-        self._meet(meeting)
+                fresh += f"\n{text}"
+        self._said += fresh
+        self._meet(meeting, fresh)
         self._offering.forget()
 
-    def _meet(self, meeting: Meeting) -> None:
-        named = frozenset(id_ for id_, person in meeting.people.items() if person.surname in self._said)
+    def _meet(self, meeting: Meeting, fresh: str) -> None:
+        for name in {person.surname for person in meeting.people.values()}:
+            # All that was said tonight is looked through once for a name; after that, only what is new.
+            if not self._named.get(name):
+                self._named[name] = name in (fresh if name in self._named else self._said)
+        named = frozenset(id_ for id_, person in meeting.people.items() if self._named[person.surname])
         if self._met == (met := (meeting.people, meeting.in_room, named)):
             return
         self._met = met
