@@ -196,7 +196,7 @@ def _title(writer: Writer) -> str:
     if setup is None:
         return "Minutes"
     day = say_date(setup.date)
-    return f"{writer.style.text(title_key(writer), body=setup.body, date=day)}, {day}"
+    return f"{writer.style.text(title_key(writer), body=setup.body, date=day, council=setup.council)}, {day}"
 
 
 def file_stem(meeting: Meeting) -> str:

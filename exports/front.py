@@ -75,7 +75,7 @@ def front(writer: Writer) -> list[AnyBlock]:
     body, day = meeting.setup.body, say_date(meeting.setup.date)
     blocks: list[AnyBlock] = [
         Title(
-            text=style.text(title_key(writer), body=body, date=day),
+            text=style.text(title_key(writer), body=body, date=day, council=meeting.setup.council),
             date=style.text("FM-01.date", body=body, date=day),
             construct="FM-01",
         )

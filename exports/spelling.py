@@ -140,7 +140,13 @@ def _words_of(meeting: Meeting) -> set[str]:
     for struct in (*meeting.people.values(), *meeting.items.values()):
         found += texts_in(msgspec.to_builtins(struct))
     if meeting.setup is not None:
-        found += [meeting.setup.body, meeting.setup.venue, meeting.setup.chair_label, meeting.setup.vice_chair_label]
+        found += [
+            meeting.setup.body,
+            meeting.setup.council,
+            meeting.setup.venue,
+            meeting.setup.chair_label,
+            meeting.setup.vice_chair_label,
+        ]
     return {word.lower() for text in found for word in _WORD.findall(text)}
 
 

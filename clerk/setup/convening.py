@@ -145,6 +145,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         published=meeting.published,
         public_deadline=meeting.public_deadline,
         extraordinary=meeting.extraordinary,
+        council=meeting.council if plain(meeting.council) != plain(meeting.body) else "",
     )
 
 

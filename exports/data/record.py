@@ -61,6 +61,7 @@ def _sitting(shown: Shown) -> Sitting:
         raise NotConvened("There is no meeting here yet, so there is no data of one.")
     return Sitting(
         body=setup.body,
+        council=setup.council,
         date=setup.date,
         time=setup.time,
         venue=setup.venue,

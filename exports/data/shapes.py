@@ -25,6 +25,9 @@ class Sitting(Shape, frozen=True):
     """Whose meeting it was, and when."""
 
     body: str
+    council: Annotated[
+        str, Meta(description="Whose committee it is; empty for the council itself, or where not known.")
+    ]
     date: date
     time: Annotated[str, Meta(description="The hour on the agenda, as it has it.")]
     venue: str

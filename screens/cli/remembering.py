@@ -45,6 +45,7 @@ def remember(library: Library, convened: Convened, council: str, pack: Pack | No
         "vice_chair_label": convened.vice_chair_label,
         "quorum": convened.quorum,
         "venue": convened.venue,
+        "council": convened.council,
         "style": convened.style,
         **({"profile": council} if council else {}),
         "spellings": _spellings(body, pack.meeting.get("body spelt") if pack else "", convened.body),

@@ -31,7 +31,7 @@ def show(meeting: str, as_json: bool) -> None:
         data["read"] = read or _set_out(data, setup.source)
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
-    for name in ("body", "date", "time", "venue", "quorum", "profile", "style", "contact", "source"):
+    for name in ("body", "council", "date", "time", "venue", "quorum", "profile", "style", "contact", "source"):
         if value := data.get(name):
             click.echo(f"{name}: {value}{_source(read.get(name))}")
     seats = {seat.holder: seat for seat in setup.seats}
@@ -76,7 +76,7 @@ def _set_out(data: dict[str, Any], source: str) -> dict[str, Any]:
     seated = {seat["holder"] for seat in data.get("seats", ()) if seat.get("holder")}
     people = data.get("people", ())
     return {
-        **{name: fact(data[name]) for name in ("body", "date", "time", "venue", "quorum") if data.get(name)},
+        **{name: fact(data[name]) for name in ("body", "council", "date", "time", "venue", "quorum") if data.get(name)},
         "members": [facts(person) for person in people if person["id"] in seated],
         "substitutes": [facts(person) for person in people if person["id"] in data.get("substitutes", ())],
         "officers": [facts(person) for person in people if person.get("kind", "member") not in ("member", "co-optee")],

@@ -88,7 +88,6 @@ class Pack(Struct):
     notes: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     unread: list[Fact] = field(default_factory=list)
-    council: str = ""
 
     def facts(self) -> Iterator[tuple[str, str, Fact]]:
         """Every fact, with its record's path and its name."""

@@ -9,7 +9,7 @@ from clerk.setup.papers_faults import misfits
 from store.packs.facts import Doubt, Kind, Pack, Record
 from store.packs.stream import Place
 
-_PLAIN = ("body", "short", "time", "venue", "style", "profile")
+_PLAIN = ("body", "council", "short", "time", "venue", "style", "profile")
 _MEMBER = (
     "id", "title", "role", "group", "kind", "organisation", "scope", "category", "letter", "honorific", "honours",
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -267,9 +266,11 @@ def _council(pack: Pack, streams: Sequence[Stream]) -> None:
     heads = _councils_named(line for stream in streams for line in stream.lines[:_HEAD])
     ours = any(_OURS.search(line.text) for stream in streams for line in stream.lines)
     if (ours and not heads) or any(_OURS.search(name) for name in heads):
-        pack.council = "London Borough of Barnet"
+        line = next(line for stream in streams for line in stream.lines if _OURS.search(line.text))
+        pack.meeting.put("council", "London Borough of Barnet", line, "front.council", "likely")
     elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
-        pack.council = max(named, key=lambda name: (named[name], name))
+        name = max(named, key=lambda name: (len(named[name]), name))
+        pack.meeting.put("council", name, named[name][0], "front.council", "likely")
 
 
 def _own_name(pack: Pack) -> None:
@@ -277,20 +278,22 @@ def _own_name(pack: Pack) -> None:
     fact = pack.meeting.facts.get("body")
     local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
     words = fact.value.split()[-2:] if fact is not None else []
-    if local and fact is not None and len(words) == 2 and pack.council.casefold().endswith(" ".join(words).casefold()):
-        pack.meeting.facts["body"] = replace(fact, value=pack.council)
+    council = pack.meeting.get("council")
+    if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
+        pack.meeting.facts["body"] = replace(fact, value=council)
 
 
 _HEAD = 60
 
 
-def _councils_named(lines: Iterable[Line]) -> Counter[str]:
-    """What lines that are the name of a council, and no more, call one; "Full Council" says not whose."""
-    named: Counter[str] = Counter()
+def _councils_named(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """What lines that are the name of a council, and no more, call one, with the lines; "Full Council" says not
+    whose."""
+    named: dict[str, list[Line]] = {}
     for line in lines:
         name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
         if name and is_council(name) and is_body(name) and guess_law([name]) is not None:
-            named[ordinary(name)] += 1
+            named.setdefault(ordinary(name), []).append(line)
     return named
 
 

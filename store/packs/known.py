@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -95,7 +96,7 @@ def as_on_the_roll(member: Record, remembered: Remembered) -> None:
 
 
 def _settings(meeting: Record, body: Row) -> None:
-    for name in ("short", "chair_label", "vice_chair_label", "style", "profile"):
+    for name in ("council", "short", "chair_label", "vice_chair_label", "style", "profile"):
         meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body")
     for name in ("quorum", "venue"):
         meeting.put(name, str(body.get(name) or ""), MEMORY, "known.body", "likely")
@@ -110,7 +111,6 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
         others = {str(each.body[name]) for each in known if each.body.get(name)}
         if len(others) == 1:
             pack.meeting.put(name, others.pop(), MEMORY, "known.council", "likely")
-    pack.meeting.put("style", STYLE, USUAL, "usual.style", "likely")
     if "profile" not in pack.meeting.facts:
         own = [council for council in profiles.councils if council not in shipped().councils]
         council = own[0] if len(own) == 1 else DEFAULT
@@ -120,13 +120,33 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
             f"There are: {', '.join(profiles.councils)}."
         )
         pack.meeting.put("profile", council, USUAL, "usual.profile", "unsure", doubt)
+    _guess_style(pack.meeting)
+
+
+def _guess_style(meeting: Record) -> None:
+    """Whose wording the minutes have: by the law that the body goes by and what its council is, a doubt where it is
+    not Barnet's."""
+    law, council = meeting.get("profile"), meeting.get("council") or meeting.get("body")
+    if law in ("england-parish", "wales-community"):
+        guessed = "parish"
+    elif law == "england" and _OF_COUNTIES.search(council):
+        guessed = "county"
+    else:
+        guessed = STYLE
+    doubt = (
+        "" if guessed == STYLE else f"Taken to be minuted in the style “{guessed}”, by what its council is: is it so?"
+    )
+    meeting.put("style", guessed, USUAL, "usual.style", "unsure" if doubt else "likely", doubt)
+
+
+_OF_COUNTIES = re.compile(r"\b(?:county|unitary|shire) council\b", re.IGNORECASE)
 
 
 def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> None:
     """Whose law a body goes by that is not remembered, by its name and its council's: a doubt until it is confirmed."""
     meeting = pack.meeting
-    told = ("body", "venue", "chair_label", "vice_chair_label")
-    law = guess_law([pack.council, *map(meeting.get, told)])
+    told = ("council", "body", "venue", "chair_label", "vice_chair_label")
+    law = guess_law([*map(meeting.get, told)])
     if "profile" in meeting.facts or law is None or law.profile not in profiles.councils:
         return
     if law.profile == BEFORE:

@@ -17,7 +17,8 @@ def pack_of(proposed: Next) -> Pack:
     meeting = Record("meeting")
     here = Place(proposed.came)
     values = {
-        "body": proposed.body, "known as": setup.short, "date": proposed.day.isoformat(), "time": setup.time,
+        "body": proposed.body, "council": setup.council,
+        "known as": setup.short, "date": proposed.day.isoformat(), "time": setup.time,
         "venue": setup.venue, "quorum": str(setup.quorum or ""), "contact": setup.contact, "profile": setup.profile,
         "style": setup.style,
     }  # fmt: skip

@@ -22,7 +22,9 @@ from store.packs.typed import BY_HAND, on_one_line, place, put_in, take, tidied
 from store.packs.unread import said_of
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
-    "meeting": ("body", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style"),
+    "meeting": (
+        "body", "council", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style",
+    ),
     "item": ("exempt", "minutes of", "presented by"),
     "report": (
         "title", "report of", "recommendations", "wards", "status", "urgent", "key", "enclosures", "for information",

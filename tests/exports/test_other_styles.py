@@ -135,3 +135,12 @@ def test_no_decision_of_theirs_is_in_barnets_form(name: str) -> None:
     style = shipped_style(name)
     assert [key for key, words in style.words.items() if "{{ 'RESOLVED' | decision }} –" in words] == []
     assert read_style(f'name = "x"\ninherits = "{name}"', "own.toml").settings == style.settings
+
+
+def test_a_committee_says_whose_it_is() -> None:
+    meeting = held("", body="Planning Committee", council="Elder Town Council")
+    assert "Elder Town Council: minutes of the meeting of the Planning Committee" in printed(meeting, "parish")
+    assert "Elder Town Council, Planning Committee: minutes" in printed(meeting, "county")
+    assert "Elder Town Council" not in printed(meeting, "barnet")
+    itself = held("", body="Elder Town Council", council="Elder Town Council")
+    assert " Minutes of the meeting of Elder Town Council 12 March 2031" in printed(itself, "parish")

@@ -12,7 +12,7 @@ import typst
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from store.packs import Pack, read_pack
+from store.packs import Pack, convened, read_pack
 
 Found = Callable[..., Pack]
 Items = list[tuple[str, str]]
@@ -320,3 +320,20 @@ def test_automatic_lists_of_an_agenda_in_word(tmp_path: Path) -> None:
     ]
     assert roll(pack) == ["Ann Oak chair", "Bob Elm", "Cat Ash"]
     assert sum("is it a part of that?" in doubt.text for doubt in pack.all_doubts()) == 2
+
+
+@pytest.mark.parametrize(
+    ("council", "style"),
+    [
+        ("ELDER TOWN COUNCIL", "parish"),
+        ("Elder Community Council", "parish"),
+        ("ELDER COUNTY COUNCIL", "county"),
+        ("Elder District Council", "barnet"),
+    ],
+)
+def test_whose_committee_it_is_and_how_it_is_minuted(found: Found, council: str, style: str) -> None:
+    pack = found(f"{council}\n\nPlanning Committee\n\nMonday 1 June 2026 at 7pm\n\nAGENDA\n1. Apologies\n2. Hives\n")
+    fact, whose = pack.meeting.facts["style"], pack.meeting.facts["council"]
+    assert (fact.value, bool(fact.doubt)) == (style, style != "barnet")
+    assert (whose.value.casefold(), whose.place.line) == (council.casefold(), 1)
+    assert convened(pack).council == whose.value
