@@ -14,6 +14,7 @@ from clerk.events import (
     SubstitutionEnded,
 )
 from clerk.meeting.attendance import suspended
+from clerk.meeting.fold import before
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import brief_name
@@ -92,12 +93,26 @@ def _sub(context: Context) -> Events:
     return events
 
 
+@line_again.register(Substituted)
+def _sub_again(event: Substituted, meeting: Meeting, id_: str) -> Line:
+    holder = meeting.seats[event.seat].holder if event.seat in meeting.seats else ""
+    notice = f"{event.notified:%H:%M}" if event.notified else ""
+    return Line("sub", (event.person,), given(**{"for": holder or event.person, "notice": notice}))
+
+
 @verb("unsub", ":unsub hazel", "A substitute gives the seat back.", "AT-09", takes="^who:person!")
 def _unsub(context: Context) -> Events:
     person = context.one("who")
     held = next((s for s in context.there.substitutions if s.person == person and not s.ended), None)
     seat = held.seat if held else context.scope.seat_of(person).id
     return (context.event(SubstitutionEnded, seat=seat, item=None),)
+
+
+@line_again.register(SubstitutionEnded)
+def _unsub_again(event: SubstitutionEnded, meeting: Meeting, id_: str) -> Line | None:
+    there = before(meeting, id_)
+    sat = next((s.person for s in there.substitutions if s.seat == event.seat and not s.ended), None)
+    return Line("unsub", (sat,)) if sat else None
 
 
 def _away(context: Context) -> Container[str]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import Flagged
+from clerk.events import AnyEvent, Flagged
 from clerk.events.event import Event
 from clerk.history import History
 from clerk.meeting.fold import as_of
@@ -34,6 +34,8 @@ class Context(Struct, frozen=True):
     there: Meeting
     history: Callable[[], History] = History
     heard: set[str] = field(default_factory=set)
+    old: AnyEvent | None = None
+    """What the gesture puts right, as it is recorded."""
 
     @classmethod
     def of(

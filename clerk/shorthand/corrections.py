@@ -1,6 +1,7 @@
 """Verbs that put the record right: undo and redo, strike, correct, move, split. None of them is printed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -8,25 +9,34 @@ from clerk.events import (
     AmendmentMoved,
     AnyEvent,
     Arrived,
+    CastingVote,
     Convened,
     Corrected,
     ItemTaken,
     Minuted,
+    MinutesApproved,
+    MinutesCorrected,
     MotionMoved,
+    Noted,
+    NothingToRecord,
+    OutcomeDeclared,
     PersonMet,
     QuestionPut,
     Retracted,
     Substituted,
     VoteTaken,
 )
-from clerk.meeting.fold import before
+from clerk.meeting.fold import add, before
+from clerk.meeting.motions import text_of
 from clerk.meeting.placing import moved, put_before
 from clerk.meeting.record import Entry
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.context import Context
 from clerk.shorthand.gesture import Gesture
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import carry_out, verb
+from clerk.texts import apply_edits
 
 Events = tuple[AnyEvent, ...]
 
@@ -112,26 +122,65 @@ def _correct(context: Context) -> Events:
     id_ = _meant(context, context.needed("event", "what to correct"))
     old, inner = _recorded(context, id_), context.value("line")
     if not isinstance(inner, Gesture):
-        if not isinstance(old, Minuted):
+        words = old.nature.words or ("text" if isinstance(old, Minuted | Noted) else "")
+        if not words:
             raise Unclear("Say what it was: :correct e41 in oak.")
-        return (_put_right(id_, old, replace(old, text=context.needed_text("the new text"))),)
+        return (_put_right(id_, old, replace(old, **{words: context.needed_text("the new text")})),)
     options = dict(inner.options)
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
     elif isinstance(old, VoteTaken):
         options.setdefault("of", old.questions)
+    elif isinstance(old, MinutesApproved) and not options.get("dates"):
+        options |= {"dates": old.dates} | ({"of": "+".join(old.meetings)} if any(old.meetings) else {})
     # Not the clock's time: only one that is given takes the place of the old.
     there = before(context.meeting, id_)
-    within = Context(context.meeting, replace(inner, options=options), old.item, None, there)
+    within = Context(context.meeting, replace(inner, options=options), old.item, None, there, old=old)
     said = carry_out(within)
-    new = [event for event in said if type(event) is type(old)]
+    kinds = _HOW_IT_ENDED if isinstance(old, _HOW_IT_ENDED) else type(old)
+    new = [event for event in said if isinstance(event, kinds)]
     if not new:
-        raise Unclear(f"Entry {id_} is of another kind. Undo it (:undo e{id_.split('.')[0]}) and record it anew.")
+        raise Unclear("That is of another kind. Undo what was recorded (z, or its number) and record it anew.")
     if len(new) > 1:
         raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
     # Whoever the line names for the first time is to be there by then; what else it records was recorded already.
-    others = tuple(replace(event, at=None, before=id_, after=None) for event in said if isinstance(event, PersonMet))
-    return (*others, _put_right(id_, old, _in_place_of(old, new[0], inner)))
+    others = tuple(
+        replace(event, at=None, before=id_, after=None)
+        for event in said
+        if isinstance(event, PersonMet) and event is not new[0]
+    )
+    now = _in_place_of(old, new[0], inner)
+    if isinstance(old, AmendmentMoved) and isinstance(now, AmendmentMoved) and old.to == now.to:
+        text = text_of(there.questions, old.to)
+        if apply_edits(text, old.edits, old.question) == apply_edits(text, now.edits, old.question):
+            # The whole text was gone through, and reads as it did.
+            now = replace(now, edits=old.edits)
+    more = _more_corrections(context.meeting, said)
+    put_right = () if more and now == old else (_put_right(id_, old, now),)
+    return (*others, *put_right, *more, *_struck_with(context.meeting, id_, old, now))
+
+
+def _more_corrections(meeting: Meeting, said: Events) -> Events:
+    """The corrections of earlier minutes that a line now makes too: those that stand already are not made again."""
+    known = {(p.event.was, p.event.now) for p in meeting.events if isinstance(p.event, MinutesCorrected)}
+    return tuple(e for e in said if isinstance(e, MinutesCorrected) and (e.was, e.now) not in known)
+
+
+_HOW_IT_ENDED = (OutcomeDeclared, NothingToRecord)
+"""Ways in which an item ended without a vote: the one may be put right to be the other."""
+
+
+def _struck_with(meeting: Meeting, id_: str, old: AnyEvent, now: AnyEvent) -> Events:
+    """What cannot stand once a vote is put right: the casting vote on a tie that was none."""
+    if not isinstance(old, VoteTaken) or not isinstance(now, VoteTaken):
+        return ()
+    if old.vote not in meeting.votes or not meeting.votes[old.vote].is_tied:
+        return ()
+    after = add(meeting, Entry(len(meeting.entries) + 1, datetime.min, "", (Corrected(event=id_, now=now),)))
+    if old.vote in after.votes and after.votes[old.vote].is_tied:
+        return ()
+    casts = (p.id for p in meeting.events if isinstance(p.event, CastingVote) and p.event.vote == old.vote)
+    return tuple(Corrected(event=cast, now=None) for cast in casts)
 
 
 def _meant(context: Context, id_: str) -> str:
@@ -152,7 +201,7 @@ _KINDS: dict[str, type] = {"vote": VoteTaken, "put": QuestionPut, "in": Arrived,
 def _put_right(id_: str, old: AnyEvent, now: AnyEvent) -> Corrected:
     """The correction. Raises `Unclear` where it would change nothing."""
     if now == old:
-        raise Unclear(f"That is what entry {id_} says already, so nothing was recorded.")
+        raise Unclear("That is what the record says already, so nothing was recorded.")
     return Corrected(event=id_, now=now)
 
 

@@ -95,6 +95,16 @@ def _ballot(context: Context) -> Events:
     return (ballot, context.event(Presided, person=elected, elected=True))
 
 
+@line_again.register(BallotTaken)
+def _ballot_again(event: BallotTaken, meeting: Meeting, id_: str) -> Line:
+    """Who took the chair by it is an event of its own, and is put right by itself."""
+    unopposed = len(event.votes) == 1 and event.votes[0][1] == 0
+    votes = tuple(word for person, count in event.votes for word in ((person,) if unopposed else (person, str(count))))
+    by = "casting" if event.by_casting else "lot" if event.by_lot else "declined" if event.declined_by else ""
+    elected = "" if len(event.votes) == 1 and event.elected == event.votes[0][0] else event.elected
+    return Line("ballot", votes, given(to=event.post, abstain=str(event.abstained or ""), elected=elected, by=by))
+
+
 @verb(
     "appoint",
     ':appoint oak,elm,ash to="Sub-Committee" seats=3 -- NOTE',

@@ -50,6 +50,11 @@ def _readmit(context: Context) -> Events:
     return (context.event(PublicReadmitted),)
 
 
+@line_again.register(PublicReadmitted)
+def _readmit_again(event: PublicReadmitted, meeting: Meeting, id_: str) -> Line:
+    return Line("readmit")
+
+
 @verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text="must")
 def _summary(context: Context) -> Events:
     return (context.event(PublicSummary, text=context.text),)

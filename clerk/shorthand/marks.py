@@ -27,12 +27,17 @@ def _flag_again(event: Flagged, meeting: Meeting, id_: str) -> Line:
 @verb("unflag", ":unflag e41", "The flag is dealt with.", takes="^event:event")
 def _unflag(context: Context) -> Events:
     flags = context.meeting.flags
-    if not flags:
+    if not flags and context.old is None:
         raise Unclear("There is no flag to take down.")
-    id_ = context.one("event") or flags[-1].event
-    if all(flag.event != id_ for flag in flags):
+    id_ = context.one("event") or (flags[-1].event if flags else "")
+    if context.old is None and all(flag.event != id_ for flag in flags):
         raise Unclear(f"Entry {id_} is not a flag that stands.")
     return (FlagCleared(flag=id_, item=context.item, at=context.now),)
+
+
+@line_again.register(FlagCleared)
+def _unflag_again(event: FlagCleared, meeting: Meeting, id_: str) -> Line:
+    return Line("unflag", (event.flag,))
 
 
 @verb(

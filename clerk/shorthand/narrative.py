@@ -56,6 +56,11 @@ def _none(context: Context) -> Events:
     return (context.event(NothingToRecord),)
 
 
+@line_again.register(NothingToRecord)
+def _none_again(event: NothingToRecord, meeting: Meeting, id_: str) -> Line:
+    return Line("none")
+
+
 @verb(
     "minutes",
     ":minutes 2019-03-07",

@@ -5,11 +5,15 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from clerk.agenda import DETAILS, Item, as_called, kind_of
-from clerk.events import AnyEvent, ItemAdded, ItemChanged, PersonMet, SeatChanged
+from clerk.events import AnyEvent, Convened, ItemAdded, ItemChanged, PersonMet, SeatChanged
 from clerk.facts import choice_of
+from clerk.meeting.fold import before
+from clerk.meeting.state import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person
+from clerk.shorthand.again import given, line_again, numbered, yes
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -24,7 +28,8 @@ Events = tuple[AnyEvent, ...]
     "post:words org:words group:words possessive:words voting:flag scope:words category:words",
 )
 def _person(context: Context) -> Events:
-    id_ = plain(context.one("id")).replace(" ", "-")
+    typed = context.one("id")
+    id_ = typed if typed in context.meeting.people else plain(typed).replace(" ", "-")
     name, post, kind = context.one("name"), context.one("post"), context.one("kind")
     known = context.meeting.people.get(id_)
     if known is None and not name and not post:
@@ -34,10 +39,10 @@ def _person(context: Context) -> Events:
     # Someone already known is put right in what the line speaks of.
     old = known or Person(id_, "", "officer")
     voting = context.value("voting")
-    person = Person(
-        id_,
-        name or old.name,
-        cast(Any, kind or old.kind),
+    person = replace(
+        old,
+        name=name or old.name,
+        kind=cast(Any, kind or old.kind),
         title=context.one("title") or old.title,
         post=post or old.post,
         organisation=context.one("org") or old.organisation,
@@ -46,9 +51,17 @@ def _person(context: Context) -> Events:
         voting=old.voting if voting is None else voting is True,
         scope=context.one("scope") or old.scope,
         category=context.one("category") or old.category,
-        office_ended=old.office_ended,
     )
     return (context.event(PersonMet, person=person, item=None),)
+
+
+@line_again.register(PersonMet)
+def _person_again(event: PersonMet, meeting: Meeting, id_: str) -> Line:
+    person = event.person
+    voting = "" if person.voting else "no"
+    known = {"name": person.name, "kind": person.kind, "title": person.title, "post": person.post}
+    said = given(**known, org=person.organisation, group=person.group, possessive=person.possessive, voting=voting)
+    return Line("person", (person.id,), said | given(scope=person.scope, category=person.category))
 
 
 @verb(
@@ -71,6 +84,15 @@ def _seat(context: Context) -> Events:
     )
 
 
+@line_again.register(SeatChanged)
+def _seat_again(event: SeatChanged, meeting: Meeting, id_: str) -> Line | None:
+    """None for a seat without a holder, or one that was added with the roll."""
+    was = before(meeting, id_).seats.get(event.seat.id)
+    if event.seat.holder is None or was is None or was.holder is None:
+        return None
+    return Line("seat", (event.seat.holder,), {"for": was.holder, "office": event.seat.office or "none"})
+
+
 @verb(
     "item",
     ':item 13 after=12 title="TITLE" urgent=yes -- RECOMMENDATIONS',
@@ -84,11 +106,12 @@ def _seat(context: Context) -> Events:
 )
 def _item(context: Context) -> Events:
     number, title = context.one("number"), context.one("title")
-    if any(item.called == as_called(number) for item in context.meeting.items.values()):
+    own = context.old.new.id if isinstance(context.old, ItemAdded) else ""
+    if any(item.called == as_called(number) for item in context.meeting.items.values() if item.id != own):
         raise Unclear(f"There is an item {number} already. Its title can be changed with :retitle.")
     urgent, case, under = context.flag("urgent"), context.one("case"), context.one("under")
     new = Item(
-        _free_item_id(context),
+        own or _free_item_id(context),
         number,
         title,
         "application" if case or context.one("ward") else "report" if urgent else kind_of(title),
@@ -112,8 +135,28 @@ def _item(context: Context) -> Events:
     text="must",
 )
 def _heading(context: Context) -> Events:
-    new = Item(_free_item_id(context), "", context.text, "heading")
+    own = context.old.new.id if isinstance(context.old, ItemAdded) else ""
+    new = Item(own or _free_item_id(context), "", context.text, "heading")
     return (context.event(ItemAdded, new=new, item=None, **_spot(context)),)
+
+
+@line_again.register(ItemAdded)
+def _item_again(event: ItemAdded, meeting: Meeting, id_: str) -> Line:
+    new = event.new
+    spot = {
+        "after": numbered(meeting, (event.follows,)) if event.follows else "",
+        "before": numbered(meeting, (event.precedes,)) if event.precedes else "",
+    }
+    if new.kind == "heading":
+        return Line("heading", (), given(**spot), new.title)
+    said = given(title=new.title, urgent=yes(new.urgent), exempt=yes(new.exempt), of=new.report_of)
+    under = numbered(meeting, (new.parent,)) if new.parent else ""
+    return Line(
+        "item",
+        (new.number,),
+        given(**spot) | said | given(under=under, case=new.case, ward=new.ward),
+        new.recommendations,
+    )
 
 
 def _spot(context: Context, under: str = "") -> dict[str, str | None]:
@@ -143,6 +186,44 @@ def _retitle(context: Context) -> Events:
 def _detail(context: Context) -> Events:
     now = replace(context.the_item(), detail=cast(Any, context.one("how")))
     return (context.event(ItemChanged, now=now, item=None),)
+
+
+@line_again.register(ItemChanged)
+def _changed_again(event: ItemChanged, meeting: Meeting, id_: str) -> Line | None:
+    """By what it changed: the title, how much is minuted, or its particulars."""
+    now, was = event.now, _before_change(meeting, id_, event.now.id)
+    if was is None:
+        return None
+    called = (numbered(meeting, (now.id,)),)
+    if now.title != was.title:
+        return Line("retitle", called, {}, now.title)
+    if now.detail != was.detail and now.detail:
+        return Line("detail", (*called, now.detail))
+    said = {
+        name: "yes" if getattr(now, attribute) else "no"
+        for name, attribute in _MARKS.items()
+        if getattr(now, attribute) != getattr(was, attribute)
+    }
+    facts = {"subject": now.subject, "by": now.raised_by, "agreed": now.urgent_agreed, "majority": now.majority}
+    days = {"published": now.published, "received": now.received}
+    said |= given(**facts, **{name: day.isoformat() if day else "" for name, day in days.items()})
+    return Line("mark", called, said, now.urgent_reason)
+
+
+def _before_change(meeting: Meeting, id_: str, item: str) -> Item | None:
+    """An item as it was before it was changed by an event: what is on the papers is known throughout."""
+    known: Item | None = None
+    for placed in meeting.events:
+        if placed.id == id_:
+            break
+        event = placed.event
+        if isinstance(event, Convened):
+            known = next((one for one in event.items if one.id == item), known)
+        elif isinstance(event, ItemAdded) and event.new.id == item:
+            known = event.new
+        elif isinstance(event, ItemChanged) and event.now.id == item:
+            known = event.now
+    return known
 
 
 def _free_item_id(context: Context) -> str:
@@ -183,6 +264,6 @@ def _mark(context: Context) -> Events:
         urgent_agreed=context.one("agreed") or item.urgent_agreed,
         urgent_reason=context.text or item.urgent_reason,
     )
-    if now == item:
+    if now == item and context.old is None:
         raise Unclear(f"“:mark” changes nothing of item {item.number}. Say what: :mark {item.number} money=yes.")
     return (context.event(ItemChanged, now=now, item=None),)

@@ -5,7 +5,10 @@ from itertools import takewhile
 
 from clerk.events import Addressed, AnyEvent, PersonMet, QuestionReceived
 from clerk.events.public import Spoke
+from clerk.meeting.state import Meeting
+from clerk.shorthand.again import given, line_again, numbered
 from clerk.shorthand.context import Context
+from clerk.shorthand.line import Line
 from clerk.shorthand.met import person_called
 from clerk.shorthand.table import verb
 
@@ -43,6 +46,29 @@ def _speakers(context: Context) -> Events:
     on, capacity = context.many("on"), context.one("as")
     facts = {"about": on[0] if on else None, "also_about": on[1:], "capacity": capacity}
     return (*met, context.event(Addressed, speakers=tuple(speakers), **facts))
+
+
+@line_again.register(Addressed)
+def _speakers_again(event: Addressed, meeting: Meeting, id_: str) -> Line:
+    """Each as they are typed: "Jo Reed for Di Fen, Cllr Bo Yew"."""
+    on = tuple(filter(None, (event.about, *event.also_about)))
+    seconds = {spoke.seconds for spoke in event.speakers}
+    said = given(on=numbered(meeting, on), seconds=str(seconds.pop() or "") if len(seconds) == 1 else "")
+    spoke = ", ".join(_spoken(meeting, one) for one in event.speakers)
+    return Line("speakers", (), said | given(**{"as": event.capacity}), spoke)
+
+
+def _spoken(meeting: Meeting, spoke: Spoke) -> str:
+    behalf = f" for {spoke.on_behalf_of}" if spoke.on_behalf_of else ""
+    return f"{_called(meeting, spoke.person)}{behalf}{f' read by {spoke.read_by}' if spoke.read_by else ''}"
+
+
+def _called(meeting: Meeting, id_: str) -> str:
+    """Someone by the name that `person_called` finds again."""
+    person = meeting.people.get(id_)
+    if person is None:
+        return id_
+    return f"Cllr {person.name}" if person.is_councillor else person.name
 
 
 _PIECES = re.compile(r'"[^"]*"|“[^”]*”|\([^)]*\)|,|[^\s,"“(]+')
@@ -91,3 +117,16 @@ def _submitted(context: Context) -> Events:
             item=None,
         ),
     )
+
+
+@line_again.register(QuestionReceived)
+def _submitted_again(event: QuestionReceived, meeting: Meeting, id_: str) -> Line:
+    said = given(
+        on=numbered(meeting, (event.about,)) if event.about else "",
+        received=f"{event.received:%Y-%m-%d %H:%M}" if event.received else "",
+        words="" if event.words is None else str(event.words),
+        allowed=event.allowed_by,
+        more=str(event.supplementaries or ""),
+    )
+    behalf = f" for {event.on_behalf_of}" if event.on_behalf_of else ""
+    return Line("submitted", (), said, f"{_called(meeting, event.person)}{behalf}")

@@ -130,7 +130,8 @@ class Scope(Struct, frozen=True):
 
     def seat_of(self, person: str) -> Seat:
         """The seat that a person holds. Raises `Unclear` where there is none."""
-        seat = next((seat for seat in self.meeting.seats.values() if seat.holder == person), None)
+        seats = (*self.there.seats.values(), *self.meeting.seats.values())
+        seat = next((seat for seat in seats if seat.holder == person), None)
         if seat is None:
             raise Unclear(f"{self.meeting.name(person)} holds no seat on this body.")
         return seat

@@ -355,5 +355,10 @@ def _division(context: Context) -> Events:
     return (context.event(DivisionDemanded, by=context.many("who")),)
 
 
+@line_again.register(DivisionDemanded)
+def _division_again(event: DivisionDemanded, meeting: Meeting, id_: str) -> Line:
+    return Line("division", (listed(event.by),))
+
+
 def _item(context: Context, put: str) -> str | None:
     return next((p.item for p in context.meeting.puts if p.event == put), context.here)

@@ -1,6 +1,6 @@
 """Every act of the evening: when, what, taken back or not. Enter turns to one, z takes it back alone or restores it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from msgspec import Struct
@@ -24,10 +24,11 @@ from screens.kit.rows import Row
 
 
 class Act(Struct, frozen=True):
-    """An entry that was chosen: to turn to it, or to take it back or `restore` it."""
+    """An entry that was chosen: to turn to it, to take it back or restore it (`change`), to put it right (`edit`)."""
 
     entry: int
     change: bool = False
+    edit: bool = False
 
 
 class ActsScreen(ModalScreen["Act | None"]):
@@ -41,6 +42,7 @@ class ActsScreen(ModalScreen["Act | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave"),
         Binding("z,y,delete", "change", "Take back, or restore"),
+        Binding("e", "edit", "Put right"),
     ]
 
     def __init__(self, meeting: Meeting) -> None:
@@ -48,7 +50,7 @@ class ActsScreen(ModalScreen["Act | None"]):
         self._meeting = meeting
 
     def compose(self) -> ComposeResult:
-        keys = Content("Enter goes there   z takes back or restores   Esc leaves")
+        keys = Content("Enter goes there   e puts right   z takes back or restores   Esc leaves")
         yield Said(Content.styled("Everything that was recorded", "bold"), keys)
         yield Lines(list(self._rows()), cursor=True, chooses=True, empty=Content("Nothing is recorded yet."))
 
@@ -80,6 +82,11 @@ class ActsScreen(ModalScreen["Act | None"]):
         if key := self.query_one(Lines).cursor:
             self.dismiss(Act(int(key), change=True))
 
+    def action_edit(self) -> None:
+        """Puts the act under the cursor right."""
+        if key := self.query_one(Lines).cursor:
+            self.dismiss(Act(int(key), edit=True))
+
     def action_leave(self) -> None:
         """Back to the desk."""
         self.dismiss(None)
@@ -91,14 +98,19 @@ def what_it_was(meeting: Meeting, entry: Entry) -> str:
     return "; ".join(what_happened(meeting, one) for one in placed)
 
 
-def show_acts(desk: Desk) -> None:
-    """Lists every act; turns to the one chosen, or asks for Enter to take it back or restore it."""
+def show_acts(desk: Desk, put_right: Callable[[str], None]) -> None:
+    """Lists every act; turns to the one chosen, puts it right, or asks for Enter to take it back or restore it."""
     meeting = desk.sitting.meeting
 
     def chosen(act: Act | None) -> None:
         if act is None:
             return
-        here = next((p for p in meeting.events if p.id.partition(".")[0] == str(act.entry)), None)
+        # Of several things that one act recorded, the last is what it was for: the vote, not the putting.
+        here = next((p for p in reversed(meeting.events) if p.id.partition(".")[0] == str(act.entry)), None)
+        if act.edit and here is not None:
+            desk.turn_to(here.event.item, here.id)
+            put_right(here.id)
+            return
         if not act.change:
             if here is None:
                 desk.say_wrong("It was taken back, so it is nowhere in the record.")

@@ -1,9 +1,11 @@
 """Putting right what is recorded by the gesture that recorded it: its step again, as it was left."""
 
+from datetime import time
 from typing import Literal
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from clerk.times import is_bare, read_time
 from screens.desk.steps import Next, Step
 
 
@@ -28,6 +30,8 @@ class Correcting(Step):
         """The line that would record it again: what no key of `inner` asks for is kept of it."""
         self._beside = _beside(inner, said)
         self._vote = vote
+        self._time: str | None = None
+        """Its time as it is typed; None until @ is pressed."""
         self._in_the_meeting = False
         """Whether it was put right in the meeting, which may print, and is no slip of the clerk's."""
         self.letters = inner.letters
@@ -44,6 +48,7 @@ class Correcting(Step):
         if self._in_the_meeting:
             return f"A recount of {self._vote}, in the meeting: {self._inner.asks}. Shift+Tab: a slip of mine"
         other = ". Shift+Tab: a recount in the meeting" if self._vote else ""
+        other += ". @: its time" if self._time is None else f". At {self._time or '…'}"
         # Where a text is still to come, nothing is said yet of what Enter would record.
         was = f". Was: {self._was}" if self.wants else ""
         return f"Put right: {self._inner.asks or self._inner.so_far}".removesuffix(": ") + other + was
@@ -83,14 +88,42 @@ class Correcting(Step):
         options, text = made.options, made.text
         if self._said is not None and made.verb == self._said.verb:
             options, text = {**self._beside, **options}, text or self._said.text
+        at, bare = self._clock
         if self._in_the_meeting:
-            return Line(made.verb, made.operands, {**options, "recount": self._vote}, text)
-        return Line("correct", (self._event, made.verb, *made.operands), options, text)
+            return Line(made.verb, made.operands, {**options, "recount": self._vote}, text, at, bare=bare)
+        return Line("correct", (self._event, made.verb, *made.operands), options, text, at, bare=bare)
+
+    @property
+    def _clock(self) -> tuple[time | None, bool]:
+        """The time that was typed, and whether nobody said if it is morning or evening."""
+        if not self._time:
+            return None, False
+        try:
+            return read_time(self._time), is_bare(self._time)
+        except ValueError:
+            return None, False
+
+    def _press_time(self, key: str, character: str | None) -> bool:
+        """Takes a key of the time of what is put right, after @; any other key goes on with its step."""
+        if character == "@" and not self._inner.takes_signs:
+            self._time = ""
+        elif self._time is not None and character and (character.isdigit() or character in ":."):
+            self._time += character
+        elif self._time is not None and key == "backspace":
+            self._time = self._time[:-1] or None
+        else:
+            return False
+        return True
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "shift+tab" and self._vote:
             self._in_the_meeting = not self._in_the_meeting
             return "stay"
+        if self._press_time(key, character):
+            return "stay"
+        if key == "enter" and self._time is not None and self._clock[0] is None:
+            self.trouble = "That is no time: 19:05, or Backspace"
+            return "no"
         led_to = self._inner.press(key, character)
         self.trouble, self.wants, self.text = self._inner.trouble, self._inner.wants, self._inner.text
         if self._inner.follow is not None:
@@ -98,7 +131,7 @@ class Correcting(Step):
                 self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote, self._said
             )
             follow._beside = self._beside
-            follow._in_the_meeting = self._in_the_meeting
+            follow._in_the_meeting, follow._time = self._in_the_meeting, self._time
             self.follow = follow
         # Nothing that is put right is recorded unseen.
         return "stay" if led_to == "record" and key != "enter" else led_to

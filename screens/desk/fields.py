@@ -9,6 +9,7 @@ from clerk.hidden import shown
 from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk.finding import find
 from screens.desk.key import Desk
+from screens.desk.recording import newest_list
 from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
 from screens.kit.containers import Down
 from screens.kit.lists import after
@@ -235,10 +236,10 @@ class Fields(Down):
     def say_ahead(self) -> None:
         """Says how the verb being typed goes on, and what the line would record as it stands."""
         writing = self._desk.hand.writing
-        if writing is None or writing.kind not in ("line", "action"):
+        if writing is None or not (writing.kind in ("line", "action") or writing.goes_on):
             return
         text = self.line.text
-        asks = self._usage(text) or writing.asks
+        asks = (self._usage(text) if writing.kind == "line" else "") or writing.asks
         would = self._desk.would(self._typed_line(writing, text)) if text.strip() not in ("", ":") else ""
         self._desk.say_parts((asks, "$text-accent"), f"\n{would}" if would else "")
 
@@ -259,7 +260,7 @@ class Fields(Down):
         self._stop_ahead()
         desk, text = self._desk, message.text
         writing = desk.hand.writing or Writing("line")
-        if not text.strip() and writing.kind not in ("find", "short"):
+        if not text.strip() and (writing.kind not in ("find", "short") or writing.goes_on):
             desk.go_home("")
         elif writing.kind == "find":
             self._home_after_text()
@@ -267,9 +268,18 @@ class Fields(Down):
         elif not desk.said_whole:
             desk.say_wrong("It does not fit on this screen, so Enter records nothing: make the window larger, or Esc.")
         elif desk.take(self._typed_line(writing, text)):
+            if writing.goes_on:
+                self._next_of_list(writing, text.strip())
+                return
             desk.hand.earlier.append(text)
             self._home_after_text()
             desk.ask_on()
+
+    def _next_of_list(self, writing: Writing, text: str) -> None:
+        """Asks for the next line of a list, the last one being recorded."""
+        self.line.load_text("")
+        self._desk.write(writing.next_of(newest_list(self._desk.sitting.meeting), text))
+        self._desk.say(f"✓ {text}\nThe next, or only Enter")
 
     def _typed_line(self, writing: Writing, text: str) -> Line | str:
         """What was typed in the field of one line, as it is to be carried out."""

@@ -123,7 +123,11 @@ class Hand:
             return Deed("record", step=step, line=step.line)
         if led_to == "text" and step.line is not None:
             kind = "piece" if step.multiline else step.kind_of_text
-            return Deed("write", writing=Writing(kind, step.line, step.wants, so_far=step.so_far), text=step.text)
+            return Deed(
+                "write",
+                writing=Writing(kind, step.line, step.wants, so_far=step.so_far, goes_on=step.goes_on),
+                text=step.text,
+            )
         if led_to == "line":
             return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=step.text)
         return Deed("stay")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clerk.events import AnyEvent, CastingVote, ItemTaken, MinutesApproved, MinutesCorrected, VoteTaken
+from clerk.events import AnyEvent, CastingVote, Corrected, ItemTaken, MinutesApproved, MinutesCorrected, VoteTaken
 from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -74,3 +74,10 @@ def _in_earlier_minutes(sitting: Sitting, events: Sequence[AnyEvent]) -> str:
     from screens.earlier_minutes import said_of
 
     return said_of(events, sitting.kept.path)
+
+
+def newest_list(meeting: Meeting) -> str:
+    """The event of the list whose first or next line was recorded last."""
+    entry = meeting.entries[-1]
+    corrected = (event.event for event in entry.events if isinstance(event, Corrected))
+    return next(corrected, f"{entry.n}.0")

@@ -46,6 +46,8 @@ class Step(ABC):
     """What a text that it asks for is, where it is not one piece of several lines."""
     multiline = False
     """Whether a text that it asks for is one piece of several lines."""
+    goes_on = False
+    """Whether a text that it asks for is one line of a list, after which the next is asked for."""
     text = ""
     """What the text field begins with, where the step asks for a text."""
     wants = ""
@@ -62,6 +64,11 @@ class Step(ABC):
     @abstractmethod
     def asks(self) -> str:
         """What is wanted now, in a few words with their keys."""
+
+    @property
+    def takes_signs(self) -> bool:
+        """Whether any sign is a part of what is typed in it now."""
+        return False
 
     @property
     def marks(self) -> dict[str, str] | None:
@@ -169,12 +176,14 @@ class Seats(Step):
         self._kinds = kinds
         self.wants = wants
         self._found: list[str] = []
+        self._again = False
+        """Whether people were found already when it began, so that nothing yet says who."""
         self._enough = len(roles)
         """How many of the roles need someone: the others can stay empty where they were recorded so."""
 
     def found(self, *people: str) -> "Seats":
         """The same with people found already, who are enough."""
-        self._found = list(people)
+        self._found, self._again = list(people), True
         self._enough = min(self._enough, len(people))
         return self
 
@@ -186,7 +195,8 @@ class Seats(Step):
     @property
     def asks(self) -> str:
         if len(self._found) == len(self._roles):
-            return self._tab if self._kinds else ""
+            known = [self.so_far] if self._again else []
+            return ", ".join([*known, *([self._tab] if self._kinds else [])])
         role = self._roles[len(self._found)]
         held = f" {self.letters.held}…" if self.letters.held else ""
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
@@ -283,8 +293,9 @@ class Seats(Step):
 
 
 class Choice(Step):
-    """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, one in `lines` to the
-    shorthand line, begun as given."""
+    """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, which is one of several
+    lines where it is in `pieces`; one in `lines` to the shorthand line, begun as given; one in `steps` to another
+    step."""
 
     def __init__(
         self,
@@ -294,13 +305,16 @@ class Choice(Step):
         options: dict[str, tuple[str, Line]],
         *,
         texts: frozenset[str] = frozenset(),
+        pieces: frozenset[str] = frozenset(),
         lines: Mapping[str, tuple[str, str]] | None = None,
         steps: Mapping[str, tuple[str, "Step"]] | None = None,
         chosen: str = "",
         about: str = "",
     ) -> None:
         super().__init__(meeting, item)
-        self._title, self._options, self._texts = title, options, texts
+        self._title, self._options, self._texts, self._pieces = title, options, texts | pieces, pieces
+        self.lists: frozenset[str] = frozenset()
+        """Choices that go on to one line after another."""
         self._lines, self._steps = lines or {}, steps or {}
         self._chosen, self._about = chosen, about
         self._typed = ""
@@ -348,7 +362,7 @@ class Choice(Step):
         if self._chosen and character and (character.isdigit() or character in ":.") and self._takes_time():
             self._typed += character
             return "stay"
-        if key == "enter" and self._chosen in self._texts:
+        if key == "enter" and self._chosen in self._texts | self.lists:
             return "text"
         return super().press(key, character)
 
@@ -362,7 +376,9 @@ class Choice(Step):
         if character not in self._options:
             return "no"
         self._chosen = character
-        self.wants = self._options[character][0] if character in self._texts else ""
+        self.wants = self._options[character][0] if character in self._texts | self.lists else ""
+        self.multiline = type(self).multiline or character in self._pieces
+        self.goes_on = character in self.lists
         return "text" if self.wants else "stay"
 
     @property

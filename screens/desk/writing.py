@@ -24,6 +24,11 @@ class Writing(Struct, frozen=True):
     begun: str = ""
     """What stood in the field when it was opened: until that is changed, nothing has been typed."""
 
+    goes_on: bool = False
+    """Whether it is one line of a list: each is recorded at Enter, and an empty one ends it."""
+    said: str = ""
+    """The lines of the list that are recorded already."""
+
     @property
     def in_one_line(self) -> bool:
         """Whether the text is typed in the one-line field."""
@@ -60,8 +65,18 @@ class Writing(Struct, frozen=True):
         return alone and text.strip() == self.begun.strip()
 
     def complete(self, text: str) -> Line:
-        """The line with its text."""
-        return replace(self.line, text=text)
+        """The line with its text, after the lines of its list that are recorded already."""
+        return replace(self.line, text=f"{self.said}\n{text}" if self.said else text)
+
+    def next_of(self, event: str, text: str) -> "Writing":
+        """The writing of the next line of a list, of which `text` is now recorded in an event."""
+        line, said = self.line, self.complete(text).text
+        if line.verb == "readas":
+            # Once the minutes are approved each correction of them is an event of its own.
+            said = ""
+        elif line.verb != "correct":
+            line = replace(line, verb="correct", operands=(event, line.verb, *line.operands))
+        return replace(self, line=line, said=said, so_far="", wants="The next, or only Enter")
 
 
 class Left(Struct, frozen=True):

@@ -5,6 +5,7 @@ from clerk.meeting.attendance import expected
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.filling import Filling
 from screens.desk.key import Key
 from screens.desk.steps import Choice, Kinds, Next, Seats, Step
 
@@ -170,8 +171,11 @@ def which_substitute(meeting: Meeting, item: str | None, acting: str, other: Ste
         return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, steps={"s": ("a seat", other)})
     if acting != holder:
         options["e"] = (f"{meeting.name(acting)} gives the seat back", Line("unsub", (acting,)))
-    lines = {"o": ("someone else", f":sub  for={holder}")}
-    return Choice(meeting, item, f"In the seat of {meeting.name(holder)}", options, lines=lines)
+    title = f"In the seat of {meeting.name(holder)}"
+    steps: dict[str, tuple[str, Step]] = {
+        "o": ("someone else", Filling(meeting, item, Line("sub", (), {"for": holder}), title))
+    }
+    return Choice(meeting, item, title, options, steps=steps)
 
 
 CHAIRS = Kinds(

@@ -14,6 +14,7 @@ from clerk.meeting.state import Meeting
 from clerk.saying.names import item_name
 from clerk.shorthand.line import Line
 from screens.desk.closing import Close
+from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Next, Step
 
@@ -185,18 +186,24 @@ class AddToAgenda(Key):
         lines = {
             "i": ("an item: number, Tab, title", ':item  title=""'),
             "u": ("an urgent item: number, Tab, title", ':item  urgent=yes title=""'),
-            "h": ("a heading", ":heading -- "),
             "p": ("a person", ':person  title= name="" post=""'),
-            "o": ("another order of items", ":order "),
-            "t": ("another title", ":retitle "),
-            "m": ("a member in a seat", ":seat  for="),
-            "r": ("the roll: names, or a file", ":members -- "),
-            "e": ("a slip in a report", ':erratum where="" -- '),
         }
-        options = {"a": ("the addendum is noted", Line("addendum"))}
-        wanted = _majorities(meeting, item)
-        steps = {"s": ("a special majority", wanted)} if wanted is not None else {}
-        return Choice(meeting, item, "Add", options, lines=lines, steps=steps, about="item")
+        options = {
+            "h": ("a heading", Line("heading")),
+            "r": ("the roll: names, or a file", Line("members")),
+            "a": ("the addendum is noted", Line("addendum")),
+        }
+        here = meeting.items.get(item or "")
+        called = (here.called,) if here is not None and here.number else ()
+        steps: dict[str, tuple[str, Step]] = {
+            "o": ("another order of items", Filling(meeting, item, Line("order"), "The order of items")),
+            "t": ("another title", Filling(meeting, item, Line("retitle", called), "Another title", "The title")),
+            "m": ("a member in a seat", Filling(meeting, item, Line("seat"), "A member in a seat")),
+            "e": ("a slip in a report", Filling(meeting, item, Line("erratum"), "A slip in a report", "old -> new")),
+        }
+        if (wanted := _majorities(meeting, item)) is not None:
+            steps["s"] = ("a special majority", wanted)
+        return Choice(meeting, item, "Add", options, texts=frozenset("hr"), lines=lines, steps=steps, about="item")
 
 
 def _majorities(meeting: Meeting, item: str | None) -> Choice | None:

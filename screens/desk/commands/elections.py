@@ -2,6 +2,7 @@
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.filling import Filling
 from screens.desk.key import Key
 from screens.desk.steps import Choice, Seats, Step
 
@@ -19,9 +20,10 @@ class Elect(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         elected = Line("preside", options={"elected": "yes"})
         chair = Seats(meeting, item, elected, ("who is elected to the chair",))
-        lines = {
-            "n": ("a nomination", ":nominate "),
-            "b": ("a ballot", ":ballot "),
-            "d": ("a division is called for by", ":division "),
+        steps: dict[str, tuple[str, Step]] = {
+            "n": ("a nomination", Filling(meeting, item, Line("nominate"), "A nomination")),
+            "b": ("a ballot", Filling(meeting, item, Line("ballot"), "A ballot")),
+            "d": ("a division is called for", Filling(meeting, item, Line("division"), "A division is called for")),
+            "c": ("a chair for this meeting", chair),
         }
-        return Choice(meeting, item, "Election", {}, lines=lines, steps={"c": ("a chair for this meeting", chair)})
+        return Choice(meeting, item, "Election", {}, steps=steps, about="nominate")

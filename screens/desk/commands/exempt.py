@@ -2,6 +2,7 @@
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Step
 
@@ -27,26 +28,24 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     if row is not None:
         private = row in meeting.private
         options["p"] = ("this line is public" if private else "this line is private", _private(row, not private))
-    lines = {
-        "s": ("a public summary", ":summary -- "),
-        "d": ("private deliberation", ":deliberate "),
-        "a": ("the decision announced", ":decision -- "),
-    }
+    options["s"] = ("a public summary", Line("summary"))
+    options["a"] = ("the decision announced", Line("decision"))
+    steps: dict[str, tuple[str, Step]] = {}
     if not meeting.doors.closed:
         options["n"] = ("the public need not go", Line("inpublic"))
-    if not meeting.doors.closed:
-        lines = {
-            "e": ("exclude the press and public", _excluding(meeting, item)),
-            **lines,
-        }
-    return Choice(meeting, item, "Exempt", options, lines=lines)
+        label = "exclude the press and public"
+        steps["e"] = (label, Filling(meeting, item, _excluding(meeting, item), label.capitalize()))
+    steps["d"] = ("private deliberation", Filling(meeting, item, Line("deliberate"), "Private deliberation"))
+    later = Filling(meeting, item, Line("decision", ("later",)), "The decision is announced later")
+    steps["l"] = ("the decision is announced later", later)
+    return Choice(meeting, item, "Exempt", options, texts=frozenset("sa"), steps=steps, about="exclude")
 
 
-def _excluding(meeting: Meeting, here: str | None) -> str:
+def _excluding(meeting: Meeting, here: str | None) -> Line:
     """The line for it, with the items that the papers have in private: this one, and those that were not taken yet."""
     marked = [item for id_ in meeting.agenda if (item := meeting.items.get(id_)) and (item.exempt or item.confidential)]
     items = "+".join(item.called for item in marked if item.id == here or item.id not in meeting.taken)
-    return f":exclude items={items} para=" if meeting.profile.exempt_paragraphs else f":exclude items={items}"
+    return Line("exclude", options={"items": items} if items else {})
 
 
 def _private(row: str, private: bool) -> Line:

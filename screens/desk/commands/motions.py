@@ -1,5 +1,7 @@
 """The keys of motions and amendments, and of what becomes of them without a vote."""
 
+from msgspec.structs import replace
+
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
@@ -74,6 +76,7 @@ class Amending(Seats):
             self._line = Line("amend", options={**self._line.options, "together": "yes"})
         amended, _ = apply_edits(text_of(self.meeting.questions, event.to), event.edits, event.question)
         self.text = written(amended)
+        self._line = replace(self._line, text=self.text)
 
     @property
     def _next_to(self) -> str:
@@ -157,4 +160,5 @@ WAYS = {
 
 def _ended(meeting: Meeting, item: str | None, question: str) -> Choice:
     options = {key: (said, Line(verb, (question,))) for key, (said, verb) in WAYS.items()}
-    return Choice(meeting, item, question_name(meeting, question).capitalize(), options)
+    name = question_name(meeting, question)
+    return Choice(meeting, item, name[:1].upper() + name[1:], options)

@@ -1,8 +1,9 @@
 """The keys of what is written under an item, and of how it ended."""
 
-from clerk.events import AnyEvent, Introduced, MinutesApproved, OutcomeDeclared
+from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Step
 from screens.desk.writing import Writing
@@ -33,15 +34,14 @@ class Present(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        steps = _who_reports(meeting, item)
-        options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
-        lines = {
-            "i": ("invited to the table", ":invite "),
-            "s": ("speakers from outside", ":speakers -- "),
-            "p": ("appointments", ":appoint "),
-            "n": ("a speaker was not there", ':noshow ""'),
+        options = {
+            "c": ("the chair introduced it", Line("introduce", ("chair",))),
+            "s": ("speakers from outside", Line("speakers")),
         }
-        return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
+        steps = _who_reports(meeting, item)
+        for key, (label, verb) in _OTHERS.items():
+            steps[key] = (label, Filling(meeting, item, Line(verb), label.capitalize()))
+        return Choice(meeting, item, "Report", options, texts=frozenset("s"), steps=steps)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
@@ -51,6 +51,17 @@ class Present(Key):
         manner: dict[str, str] = {} if event.manner == "introduced" else {"how": event.manner}
         step = _manner(there, event.item, event.person, there.name(event.person), others)
         return step.as_recorded(Line("introduce", (event.person,), manner, event.text))
+
+
+_OTHERS = {
+    "i": ("invited to the table", "invite"),
+    "p": ("appointments", "appoint"),
+    "n": ("a speaker was not there", "noshow"),
+    "h": ("the public is heard", "heard"),
+    "q": ("questions to a speaker", "questioned"),
+    "v": ("advice is given", "advice"),
+}
+"""What else comes before an item is decided, by its key, with its verb."""
 
 
 def _who_reports(meeting: Meeting, item: str | None) -> dict[str, tuple[str, Step]]:
@@ -105,24 +116,31 @@ class Outcome(Key):
             **_ENDED,
             "c": ("carried, not counted", Line("vote", ("assent",))),
             "o": ("lost, not counted", Line("vote", ("lost",))),
+            "g": ("the reasons", Line("reasons")),
+            "i": ("conditions, a line each", Line("conditions")),
         }
-        lines = {
-            "m": ("minutes approved", f":minutes {_to_approve(meeting, item)}"),
-            "k": ("minutes corrected, old -> new", _corrected(meeting, item)),
-            "f": ("referred", ':outcome referred to=""'),
-        }
-        return Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), lines=lines)
+        days = _to_approve(meeting, item)
+        approved = Filling(meeting, item, Line("minutes", (days,) if days else ()), "Minutes approved")
+        referred = Filling(meeting, item, Line("outcome", ("referred",)), "Referred", first="to")
+        steps: dict[str, tuple[str, Step]] = {"m": ("minutes approved", approved), "f": ("referred", referred)}
+        # Without a day the minutes that wait for approval are meant.
+        done = _approved(meeting)
+        corrected = "minutes corrected, one after another: old -> new, or a note"
+        options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
+        step = Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), pieces=frozenset("gi"), steps=steps)
+        step.lists = frozenset("k")
+        return step
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
-        if not isinstance(event, OutcomeDeclared):
+        if not isinstance(event, OutcomeDeclared | NothingToRecord):
             return None
         from clerk.shorthand.again import line_again
 
         line = line_again(event, there, "")
         assert line is not None
-        options = dict(_ENDED)
-        if line.operands not in [said.operands for _, said in options.values()]:
+        options = {"0": ("None.", Line("none")), **_ENDED}
+        if isinstance(event, OutcomeDeclared) and line.operands not in [said.operands for _, said in options.values()]:
             to = f" to {event.to}" if event.to else ""
             options["e"] = (f"{event.what}{to}", Line("outcome", line.operands, line.options))
         return Choice(there, event.item, "Outcome", options, texts=frozenset("ude")).as_recorded(line)
@@ -136,14 +154,10 @@ def _to_approve(meeting: Meeting, item: str | None) -> str:
     return "+".join(day.isoformat() for day in minutes_named(papers, setup.date)) if papers and setup else ""
 
 
-def _corrected(meeting: Meeting, item: str | None) -> str:
-    """The line for words of earlier minutes that are put right, old -> new: said as they are approved, and once they
-    are, of the minutes of the day that was approved last."""
-    approved = [placed.event.dates[-1] for placed in meeting.events if isinstance(placed.event, MinutesApproved)]
-    if not approved:
-        days = _to_approve(meeting, item)
-        return f":minutes {f'{days} ' if days else ''}-- "
-    return f":readas {approved[-1].isoformat()} -- "
+def _approved(meeting: Meeting) -> list[str]:
+    """The days of the minutes that were approved tonight."""
+    approved = [placed.event for placed in meeting.events if isinstance(placed.event, MinutesApproved)]
+    return [day.isoformat() for event in approved for day in event.dates]
 
 
 class Shorthand(Key):

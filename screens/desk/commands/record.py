@@ -8,13 +8,15 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.happened import what_happened
-from clerk.shorthand.line import Line, read_line
+from clerk.shorthand.line import Line
 from screens.desk.correcting import Correcting
+from screens.desk.filling import Filling
 from screens.desk.finding import show_findings
 from screens.desk.key import Desk, Key
 from screens.desk.publishing import would_publish
 from screens.desk.steps import Confirm, Seats, Step
 from screens.desk.writing import Writing
+from screens.kit.command import AnyCommand
 
 
 class Edit(Key):
@@ -30,56 +32,56 @@ class Edit(Key):
         if desk.sitting.asks_why:
             desk.write(Writing("short", Line("because"), "Published. Why is it changed?"))
             return
-        meeting, id_ = desk.sitting.meeting, desk.at_cursor
-        placed = next((p for p in meeting.events if p.id == id_), None)
-        if placed is None:
-            desk.say_wrong("There is no line under the cursor to edit.")
-            return
-        if isinstance(placed.event, Minuted):
-            desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
-            return
-        if isinstance(placed.event, ActionAgreed) and not placed.event.undertaking:
-            from clerk.shorthand.actions import action_as_typed
+        put_right(desk, desk.at_cursor)
 
-            action = Writing("action", Line("correct", (placed.id,)), "Put right: what, @name of the owner, by date")
-            desk.write(action, action_as_typed(placed.event))
-            return
-        if step := reopened(desk, placed):
-            desk.begin(lambda meeting, item: step)
-            return
-        from clerk.shorthand.typed import as_shorthand
 
-        typed = as_shorthand(meeting, placed)
-        if not typed:
-            desk.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
-            return
-        line = read_line(f":{typed}")
-        if line is not None and line.text and not line.operands and not line.options:
-            # Words are all that there is of it: a flag, a summary, reasons.
-            desk.write(Writing("piece", Line("correct", (placed.id, line.verb)), "Edit; Ctrl+S when done"), line.text)
-            return
-        desk.write(Writing("line", wants="It was this:"), f":correct {placed.id} {typed}")
+def put_right(desk: Desk, id_: str | None) -> None:
+    """Opens what recorded an event, as it was."""
+    placed = next((p for p in desk.sitting.meeting.events if p.id == id_), None)
+    if placed is None:
+        desk.say_wrong("There is no line under the cursor to edit.")
+        return
+    if isinstance(placed.event, Minuted):
+        desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), placed.event.text)
+        return
+    if isinstance(placed.event, ActionAgreed) and not placed.event.undertaking:
+        from clerk.shorthand.actions import action_as_typed
+
+        action = Writing("action", Line("correct", (placed.id,)), "Put right: what, @name of the owner, by date")
+        desk.write(action, action_as_typed(placed.event))
+        return
+    if step := reopened(desk, placed):
+        desk.begin(lambda meeting, item: step)
+        return
+    words = str(getattr(placed.event, placed.event.nature.words or "text", ""))
+    if not words:
+        desk.say_wrong("This line cannot be edited. Strike it (Del) and record it anew, or undo it (z).")
+        return
+    # Words are all that there is of it: a flag, a summary, an answer to a finding.
+    desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), words)
 
 
 def reopened(desk: Desk, placed: Placed) -> Step | None:
-    """The gesture that recorded an event, as it was; None where no key has it."""
-    meeting = desk.sitting.meeting
+    """The gesture that recorded an event, as it was: the step of its key, or else what its verb takes; None where
+    words are all that there is of it."""
+    from clerk.shorthand.verbs import line_again
+
+    meeting, item = desk.sitting.meeting, placed.event.item
     there = before(meeting, placed.id)
-    for command in desk.commands:
-        if issubclass(command, Key) and (inner := command.reopen(there, placed.event)) is not None:
-            line = _as_line(meeting, placed)
-            if isinstance(inner, Seats) and line and line.verb == inner.verb:
-                inner.keeping(line)
-            vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
-            return Correcting(there, placed.event.item, placed.id, inner, what_happened(meeting, placed), vote, line)
-    return None
+    line = line_again(placed.event, meeting, placed.id)
+    inner = next((step for command in desk.commands if (step := _of_key(command, there, placed)) is not None), None)
+    if isinstance(inner, Seats) and line and line.verb == inner.verb:
+        inner.keeping(line)
+    if inner is None:
+        if line is None or (line.text and not line.operands and not line.options):
+            return None
+        inner = Filling(there, item, line)
+    vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
+    return Correcting(there, item, placed.id, inner, what_happened(meeting, placed), vote, line)
 
 
-def _as_line(meeting: Meeting, placed: Placed) -> Line | None:
-    from clerk.shorthand.typed import as_shorthand
-
-    typed = as_shorthand(meeting, placed)
-    return read_line(f":{typed}") if typed else None
+def _of_key(command: AnyCommand, there: Meeting, placed: Placed) -> Step | None:
+    return command.reopen(there, placed.event) if issubclass(command, Key) else None
 
 
 class Earlier(Key):
@@ -268,4 +270,4 @@ class Acts(Key):
     def press(cls, desk: Desk, key: str) -> None:
         from screens.desk.acts import show_acts
 
-        show_acts(desk)
+        show_acts(desk, lambda id_: put_right(desk, id_))

@@ -336,21 +336,18 @@ async def test_a_finding_says_what_its_rule_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "key", "line"),
+    ("title", "days"),
     [
-        ("Minutes of 4 February 2031", "m", ":minutes 2031-02-04"),
-        ("Minutes of 7 January and 4th February 2031", "m", ":minutes 2031-01-07+2031-02-04"),
-        ("Minutes of the meetings of Tuesday 7 January 2031", "k", ":minutes 2031-01-07 -- "),
-        ("Minutes of the last meeting", "k", ":minutes  -- "),
+        ("Minutes of 4 February 2031", "2031-02-04"),
+        ("Minutes of 7 January and 4th February 2031", "2031-01-07+2031-02-04"),
+        ("Minutes of the last meeting", "…"),
     ],
 )
-async def test_the_days_of_the_minutes_are_those_that_the_title_names(
-    tmp_path: Path, title: str, key: str, line: str
-) -> None:
+async def test_the_days_of_the_minutes_are_those_that_the_title_names(tmp_path: Path, title: str, days: str) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:retitle 1 -- {title}\n:take 1") as at:
         at.recorded()
-        await at.keys(f"= {key}")
-        assert at.field == line
+        await at.keys("= m")
+        assert f"dates ‹{days}" in at.said
         await at.keys("escape")
 
 
@@ -363,3 +360,16 @@ async def test_minutes_are_approved_with_a_correction_and_no_record_of_them_is_k
         assert isinstance(approved, MinutesApproved)
         assert [day.isoformat() for day in approved.dates] == ["2031-02-04"]
         assert "12 April" in str(approved)
+
+
+async def test_corrections_to_the_minutes_are_typed_one_after_another(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:retitle 1 -- Minutes of 4 February 2031\n:take 1") as at:
+        at.recorded()
+        assert await at.keys("= k") == 2
+        await at.type("Page 3: for “gate” read “stile”.\nPage 5: the list ends with “and Councillor Fir”.\n\n")
+        assert at.home
+        (approved,) = [p.event for p in at.meeting.events if isinstance(p.event, MinutesApproved)]
+        assert approved.corrections == (
+            "Page 3: for “gate” read “stile”.",
+            "Page 5: the list ends with “and Councillor Fir”.",
+        )

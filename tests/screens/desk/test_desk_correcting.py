@@ -311,3 +311,81 @@ async def test_a_substitute_opens_with_the_seat_and_the_others_to_choose_from(tm
         await at.keys("backspace")
         assert "In the seat of" in at.said
         assert "Maple" in at.said
+
+
+FILLED = [
+    # (what was recorded, keys after `e`, what it says now)
+    (":nominate oak elm fir to=Chairman", "backspace @Birch enter", {"person": "birch", "proposer": "elm"}),
+    (":ballot oak 5 elm 3 to=Chairman elected=oak", "backspace 4 enter", {"votes": (("oak", 5), ("elm", 4))}),
+    (
+        ':appoint oak,elm to="Towpath Panel" seats=2',
+        "tab tab backspace 3 enter",
+        {"people": ("oak", "elm"), "seats": 3},
+    ),
+    (":exclude items=9 para=3", "backspace 8 enter", {"items": ("i8",), "paragraph": 3}),
+    (":invite reed", ", 2 enter", {"people": ("reed", "vale")}),
+    (":minutes 2030-12-11", "tab y e s enter", {"signed_by": "ash"}),
+    (":order 8+7", "home delete delete end + 9 enter", {"order": ("i7", "i9")}),
+    (":division ash", ", @Elm enter", {"by": ("ash", "elm")}),
+    (":deliberate vale", "backspace 1 enter", {"facts": {"who": ("reed",)}}),
+    (":advice vale -- the lease had ended", "backspace 1 enter ctrl+s", {"facts": {"by": "reed"}}),
+    (':award "Pond fence" by=ash amount=5000', "tab tab backspace 1 enter", {"facts": {"amount": 5001}}),
+    (":seat maple for=hazel", "tab tab tab backspace", {}),
+]
+
+
+@pytest.mark.parametrize(("script", "keys", "says"), FILLED)
+async def test_what_has_no_key_of_its_own_opens_with_what_its_verb_takes(
+    tmp_path: Path, script: str, keys: str, says: dict[str, object]
+) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n{script}") as at:
+        at.recorded()
+        last = at.meeting.events[-1]
+        at.screen.turn_to(last.event.item, last.id)
+        await at.keys("e")
+        assert at.said.startswith("Put right:"), at.said
+        assert at.field == ""
+        assert ":correct" not in at.text
+        for key in keys.split():
+            await at.keys(at.key(key[1:]) if key.startswith("@") else key)
+        if not says:
+            return
+        (done,) = corrections(at)
+        for name, value in says.items():
+            now = getattr(done.now, name)
+            assert now == value if not isinstance(value, dict) else value.items() <= now.items(), at.said
+
+
+@pytest.mark.parametrize(("script", "verb"), [(":readmit", "came back"), (":take 8", "Took"), (":in elm", "came in")])
+async def test_when_it_was_is_put_right_by_its_time(tmp_path: Path, script: str, verb: str) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:exclude items=7\n:out elm\n{script}") as at:
+        at.recorded()
+        last = at.meeting.events[-1]
+        at.screen.turn_to(last.event.item, last.id)
+        await at.keys("e @ 2 0 : 1 5 enter")
+        (done,) = corrections(at)
+        assert done.now is not None
+        assert done.now.at is not None
+        assert f"{done.now.at:%H:%M}" == "20:15"
+        assert type(done.now) is type(last.event)
+
+
+@pytest.mark.parametrize(
+    ("script", "keys", "says"),
+    [
+        (":apologies elm", "backspace f enter", "Councillor Fir"),
+        (":item 12 title=Ferry", "tab tab tab backspace s enter", "Ferrs"),
+        (":person swift name=Swift kind=partner", "backspace backspace enter", "Swi"),
+        (":retitle 8 -- Another title", "enter ctrl+u X ctrl+s", "X"),
+    ],
+)
+async def test_what_stands_in_no_record_is_put_right_from_the_history(
+    tmp_path: Path, script: str, keys: str, says: str
+) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n{script}") as at:
+        at.recorded()
+        await at.keys("; e")
+        assert at.said.startswith("Put right:"), at.said
+        await at.keys(keys)
+        assert says in at.said
+        assert len(corrections(at)) == 1

@@ -171,21 +171,20 @@ async def test_a_line_is_struck_after_asking(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "typed", "now"),
+    ("line", "keys", "now"),
     [
-        (":order 9+8", ":correct 4.0 order 8+9", "Order of business: item 8, item 9"),
-        (":exclude items=9 para=3", ":correct 4.0 exclude items=9 para=5", "Public excluded for item 9, paragraph 5"),
+        (":order 9+8", "backspace backspace backspace 8 + 9 enter", "Order of business: item 8, item 9"),
+        (":exclude items=9 para=3", "tab backspace 5 enter", "Public excluded for item 9, paragraph 5"),
     ],
 )
-async def test_a_line_is_edited_as_it_was_typed(tmp_path: Path, line: str, typed: str, now: str) -> None:
+async def test_a_line_is_edited_by_what_its_verb_takes(tmp_path: Path, line: str, keys: str, now: str) -> None:
     async with desk(tmp_path, script=f"{OPEN}{line}") as at:
         at.screen.turn_to(at.meeting.events[-1].event.item, "4.0")
         await at.rest()
         await at.keys("end e")
-        was = ":correct 4.0 " + line[1:]
-        assert at.field == was
-        await at.keys("ctrl+u")
-        await at.type(f"{typed}\n")
+        assert at.said.startswith("Put right:")
+        assert at.field == ""
+        await at.keys(keys)
         assert at.said.startswith(f"✓ Put right: {now}")
 
 
@@ -196,11 +195,10 @@ async def test_for_how_long_the_chair_was_taken_is_put_right_by_tab(tmp_path: Pa
         assert at.said.startswith("✓ Put right: Councillor Birch took the chair for now")
 
 
-async def test_a_line_that_cannot_be_edited_says_what_can_be_done(tmp_path: Path) -> None:
+async def test_none_is_put_right_to_be_another_outcome(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:none") as at:
-        await at.keys("end e")
-        assert at.said.startswith("✗ This line cannot be edited. Strike it (Del)")
-        assert at.home
+        await at.keys("end e backspace n enter")
+        assert at.said.startswith("✓ Put right: Outcome: noted")
 
 
 async def test_taking_back_what_was_typed_stops_at_what_was_there(tmp_path: Path) -> None:

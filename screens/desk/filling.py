@@ -1,0 +1,311 @@
+"""The step of a verb that has no step of its own: it asks for all that the verb takes, one thing after another."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from clerk.facts import Fact
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.steps import Next, Step, offered
+
+if TYPE_CHECKING:
+    from clerk.shorthand.table import Verb
+
+_PEOPLE = frozenset({"person", "people", "present", "names", "seconder"})
+_WORDY = frozenset({"words", "loose", "names", "people", "items", "ballot", "dates", "date", "moment", "day", "choice"})
+"""Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
+_CALLED: Mapping[str, str] = {
+    "para": "paragraphs of the Schedule",
+    "reg": "under regulations",
+    "weighed": "public interest weighed",
+    "how": "how",
+    "to": "to, or for",
+    "on": "on items",
+    "of": "of",
+    "by": "by",
+    "org": "of what body",
+    "was": "the words as they stand",
+    "votes": "each name with its votes",
+    "presides": "takes the chair",
+    "elected": "who was elected",
+    "for": "for, or in whose seat",
+}
+"""What a fact is called where its name would not do."""
+_SHAPE: Mapping[str, str] = {
+    "person": "a seat letter or a name",
+    "people": "seat letters or names, commas between",
+    "names": "names, commas between",
+    "seconder": "a seat letter or a name; duly, none",
+    "items": "numbers, + between",
+    "item": "a number",
+    "ballot": "a name, its votes, the next name",
+    "flag": "yes or no",
+    "dates": "a date; + between several",
+    "date": "a date",
+    "day": "a date",
+    "moment": "a date and a time",
+    "hour": "a time",
+    "clock": "a time",
+    "number": "a number",
+}
+"""How a fact is typed, by its kind."""
+
+
+class Filling(Step):
+    """What a verb takes, one fact after another: Tab goes on, Backspace back, Enter records once all is said that must
+    be. A seat's letter stands for whoever sits there; anybody may be named in letters, too."""
+
+    spaced = True
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        item: str | None,
+        line: Line,
+        title: str = "",
+        wants: str = "",
+        *,
+        first: str = "",
+        words: bool = False,
+    ) -> None:
+        """`line` is the verb with what is said already; `title` what is being recorded, `wants` what its words are.
+        It asks first for the fact `first`; `words` says that there must be words, though the verb does not say so."""
+        from clerk.shorthand.verbs import VERBS
+
+        super().__init__(meeting, item)
+        self._verb = VERBS[line.verb]
+        self._facts = [fact for fact in self._verb.facts if not self._kept(fact, line)]
+        self.people = any(fact.kind in _PEOPLE or fact.kind == "ballot" for fact in self._facts)
+        self._title = title or _titled(self._verb)
+        self._typed = self._begun(line)
+        self._wants_text = words or self._verb.text == "must"
+        self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), 0)
+        self._caret = len(self._now)
+        self._words = wants or f"The words: {self._title}"
+        self.text = line.text
+        self.multiline = self._verb.form == "lines" or "\n" in line.text
+
+    @staticmethod
+    def _kept(fact: Fact, line: Line) -> bool:
+        """Whether no key asks for a fact: what it is of, and the short name of somebody who is known already."""
+        return fact.kind in ("event", "line") or (fact.name == "id" and bool(line.operands))
+
+    def _begun(self, line: Line) -> dict[str, str]:
+        words, typed = list(line.operands), dict(line.options)
+        operands = self._verb.operands
+        for fact in operands:
+            if not words:
+                break
+            whole = fact is operands[-1]
+            typed[fact.name] = " ".join(words) if whole else words[0]
+            words = [] if whole else words[1:]
+        return {name: value.strip('"') for name, value in typed.items()}
+
+    # -- what is asked ---------------------------------------------------------------------------------------------
+
+    @property
+    def _fact(self) -> Fact | None:
+        """What is asked now; None: the words that may follow, or nothing."""
+        return self._facts[self._place] if self._place < len(self._facts) else None
+
+    @property
+    def _now(self) -> str:
+        return self._typed.get(self._fact.name, "") if self._fact is not None else ""
+
+    @property
+    def verb(self) -> str:
+        return self._verb.name
+
+    @property
+    def takes_signs(self) -> bool:
+        return self._fact is not None and self._fact.kind in ("words", "loose", "names")
+
+    @property
+    def so_far(self) -> str:
+        said = [f"{_called(fact)} {self._shown(fact)}" for fact in self._facts if self._typed.get(fact.name)]
+        return f"{self._title}: {'; '.join(said)}" if said else self._title
+
+    @property
+    def asks(self) -> str:
+        parts = []
+        for place, fact in enumerate(self._facts):
+            if place == self._place:
+                parts.append(f"{_called(fact)} ‹{self._with_caret(fact)}› ({self._how(fact)})")
+            elif self._typed.get(fact.name):
+                parts.append(f"{_called(fact)} {self._shown(fact)}")
+        if self._fact is None and self._verb.text:
+            parts.append(f"words ‹{self.text or '…'}› (Enter)")
+        return f"{self._title}: {'; '.join(parts)}{self._more}" if parts else f"{self._title}{self._more}"
+
+    @property
+    def _more(self) -> str:
+        """What else may be said, by Tab; and the words that follow."""
+        left = [
+            _called(fact) for n, fact in enumerate(self._facts) if n != self._place and not self._typed.get(fact.name)
+        ]
+        if self._verb.text == "may" and self._fact is not None:
+            left.append("words after it")
+        tab = f". Tab: {', '.join(left)}" if left else ". Tab: the next" if len(self._facts) > 1 else ""
+        return f"{tab}. Enter: its words" if self._wants_text else tab
+
+    def _how(self, fact: Fact) -> str:
+        if fact.kind in _PEOPLE and (officers := self._officers):
+            few = offered({str(n): self.meeting.people[id_].brief for n, id_ in enumerate(officers[:4], 1)})
+            return f"{_SHAPE[fact.kind]}; {few}"
+        return ", ".join(fact.choices) if fact.choices else _SHAPE.get(fact.kind, "words")
+
+    @property
+    def _officers(self) -> list[str]:
+        """Officers and partners, who have no seat: each by a digit."""
+        return [person.id for person in self.meeting.people.values() if person.kind in ("officer", "partner")][:9]
+
+    def _with_caret(self, fact: Fact) -> str:
+        if fact.kind in _PEOPLE or fact.kind == "ballot":
+            return self._shown(fact) or "…"
+        typed = self._typed.get(fact.name, "")
+        return f"{typed[: self._caret]}▏{typed[self._caret :]}" if typed else "…"
+
+    def _shown(self, fact: Fact) -> str:
+        """A fact as it is said: people by name."""
+        typed = self._typed.get(fact.name, "")
+        if fact.kind == "ballot":
+            return " ".join(self._name(word) for word in typed.split(" "))
+        if fact.kind in _PEOPLE:
+            return ", ".join(self._name(word.strip()) for word in typed.split(","))
+        return typed
+
+    def _name(self, word: str) -> str:
+        id_ = self._person(word)
+        return self.meeting.people[id_].brief if id_ in self.meeting.people else word
+
+    def _person(self, word: str) -> str:
+        """The id of a seat's letter, of an officer's digit or of an id; any other word as it is."""
+        if word.isdecimal() and 0 < int(word) <= len(self._officers):
+            return self._officers[int(word) - 1]
+        return self.letters.people.get(word.lower(), word)
+
+    # -- what it comes to ------------------------------------------------------------------------------------------
+
+    @property
+    def line(self) -> Line | None:
+        if self._missing is not None:
+            return None
+        given = (fact for fact in self._verb.facts if self._typed.get(fact.name, "").strip())
+        said = {fact.name: self._value(fact) for fact in given}
+        return Line(self._verb.name, (), said, self.text)
+
+    def told(self, would: str) -> str:
+        # Without the words that must follow nothing is said yet of what Enter would record.
+        return "" if self._wants_text and not self.text else would
+
+    def _value(self, fact: Fact) -> str:
+        typed = self._typed[fact.name].strip()
+        if fact.kind == "ballot":
+            words = typed.split()
+            # A name, then its votes: a number there is no officer's digit.
+            return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
+        if fact.kind in _PEOPLE:
+            return ",".join(self._person(word.strip()) for word in typed.split(",") if word.strip())
+        return typed
+
+    @property
+    def _missing(self) -> int | None:
+        """The place of the first fact that must be said and is not."""
+        wanted = (n for n, fact in enumerate(self._facts) if fact.needed and not self._typed.get(fact.name, "").strip())
+        return next(wanted, None)
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def press(self, key: str, character: str | None) -> Next:
+        self.wants = ""
+        if key == "enter":
+            return self._enter()
+        if key in ("tab", "down"):
+            return self._go((self._place + 1) % (len(self._facts) + (self._verb.text == "may") or 1))
+        if key in ("shift+tab", "up"):
+            return self._go(max(0, self._place - 1))
+        if key == "backspace":
+            return self._back()
+        if key in ("left", "right", "home", "end", "delete"):
+            return self._move(key)
+        return self._type(character) if character and self._fact is not None else "no"
+
+    def _enter(self) -> Next:
+        missing = self._missing
+        if missing is not None:
+            if missing == self._place:
+                self.trouble = f"{_called(self._facts[missing]).capitalize()} is still wanted"
+                return "no"
+            return self._go(missing)
+        if self._wants_text or (self._fact is None and self._verb.text):
+            self.wants = self._words
+            return "text"
+        return "record"
+
+    def _go(self, place: int) -> Next:
+        self._place = place
+        self._caret = len(self._now)
+        return "stay"
+
+    def _back(self) -> Next:
+        fact = self._fact
+        if fact is None or not self._now:
+            return self._go(self._place - 1) if self._place else "home"
+        if fact.kind in _PEOPLE and self._caret == len(self._now):
+            # A name goes whole: it was one key.
+            before, comma, last = self._now.rpartition(",")
+            known = self._person(last.strip()) in self.meeting.people
+            self._typed[fact.name] = (before if known else f"{before}{comma}{last[:-1]}") if last else before
+            self._caret = len(self._now)
+        elif self._caret:
+            self._typed[fact.name] = self._now[: self._caret - 1] + self._now[self._caret :]
+            self._caret -= 1
+        return "stay"
+
+    def _move(self, key: str) -> Next:
+        """The caret in what is typed."""
+        if key == "delete" and self._fact is not None:
+            self._typed[self._fact.name] = self._now[: self._caret] + self._now[self._caret + 1 :]
+        step = {"left": self._caret - 1, "right": self._caret + 1, "home": 0, "end": len(self._now)}
+        self._caret = min(max(0, step.get(key, self._caret)), len(self._now))
+        return "stay"
+
+    def _type(self, character: str) -> Next:
+        fact, now = self._fact, self._now
+        assert fact is not None
+        if character == " " and (not now or (fact.kind not in _WORDY and self._place + 1 < len(self._facts))):
+            return self._go(self._place + 1) if now else "stay"
+        if character == "=" and (named := self._named(now.rpartition(" ")[2])) is not None:
+            # Typed as in the shorthand: "to=" goes there.
+            self._typed[fact.name] = now.rpartition(" ")[0].rstrip()
+            return self._go(named)
+        if fact.kind == "flag":
+            return self._say(fact, character.lower())
+        self._typed[fact.name] = now[: self._caret] + character + now[self._caret :]
+        self._caret += 1
+        return "stay"
+
+    def _say(self, fact: Fact, character: str) -> Next:
+        """Yes or no, by its first letter; the letters that follow say nothing new."""
+        said = next((word for word in ("yes", "no") if word.startswith(character)), "")
+        if not said and not (self._now and character in self._now):
+            return "no"
+        self._typed[fact.name] = said or self._now
+        self._caret = len(self._now)
+        return "stay"
+
+    def _named(self, word: str) -> int | None:
+        return next((n for n, fact in enumerate(self._facts) if fact.name == word.lower()), None)
+
+
+def _titled(verb: "Verb") -> str:
+    """What a verb records, in a few words."""
+    from clerk.rare import RARE
+
+    row = next((row for row in RARE.values() if row.verb == verb.name), None)
+    return row.label if row is not None else re.split(r"[:;(]|, \w+=", verb.help)[0].strip().rstrip(".")
+
+
+def _called(fact: Fact) -> str:
+    return _CALLED.get(fact.name, fact.name)
