@@ -301,9 +301,9 @@ class Filling(Step):
 
 def _titled(verb: "Verb") -> str:
     """What a verb records, in a few words."""
-    from clerk.rare import RARE
+    from clerk.rare import rows
 
-    row = next((row for row in RARE.values() if row.verb == verb.name), None)
+    row = next((row for row in rows().values() if row.verb == verb.name), None)
     return row.label if row is not None else re.split(r"[:;(]|, \w+=", verb.help)[0].strip().rstrip(".")
 
 

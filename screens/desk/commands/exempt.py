@@ -34,7 +34,9 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     if not meeting.doors.closed:
         options["n"] = ("the public need not go", Line("inpublic"))
         label = "exclude the press and public"
-        steps["e"] = (label, Filling(meeting, item, _excluding(meeting, item), label.capitalize()))
+        line = _excluding(meeting, item)
+        first = "para" if line.options else "items"
+        steps["e"] = (label, Filling(meeting, item, line, label.capitalize(), first=first))
     steps["d"] = ("private deliberation", Filling(meeting, item, Line("deliberate"), "Private deliberation"))
     later = Filling(meeting, item, Line("decision", ("later",)), "The decision is announced later")
     steps["l"] = ("the decision is announced later", later)

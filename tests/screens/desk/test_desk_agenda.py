@@ -141,7 +141,7 @@ async def test_undoing_an_item_leaves_what_stands_under_it(tmp_path: Path) -> No
 async def test_the_press_and_public_are_excluded_and_let_back(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 9") as at:
         await at.keys("x e")
-        assert at.field == ":exclude items=9 para="
+        assert "items 9; paragraphs of the Schedule ‹…›" in at.said
         await at.type("3\n")
         assert "PRIVATE" in at.text.splitlines()[0]
         await at.type("Members asked about the price.\n")
@@ -162,11 +162,11 @@ async def test_the_items_that_the_papers_have_in_private_are_offered_for_it(tmp_
     more = '\n[[items]]\nnumber = "12"\ntitle = "Rent"\nconfidential = true\n[[items]]\nnumber = "13"\ntitle = "Ash"\n'
     async with desk(tmp_path, COMMITTEE + more, script=f"{OPEN}\n:take 7") as at:
         await at.keys("x e")
-        assert at.field == ":exclude items=9+12 para="
+        assert "items 9+12; paragraphs" in at.said
         await at.keys("escape")
         await at.begin(":take 9\n:take 12")
         await at.keys("x e")
-        assert at.field == ":exclude items=12 para="
+        assert "items 12; paragraphs" in at.said
         await at.keys("backspace")
 
 
