@@ -44,15 +44,14 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
     """EX-01."""
-    if event.basis == "licensing":
-        return [writer.prose("EX-01.licensing", [placed])]
     items = writer.item_numbers(event.items) if event.items else ""
     profile = writer.meeting.profile
     facts = {"items": items, "paragraph": event.paragraph, "weighed": event.public_interest, "reason": event.reason}
     facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground}
-    facts["means"] = profile.exempt_words.get(str(event.paragraph), "")
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
-    return [writer.prose("EX-01", [placed], paragraphs=paragraphs, **facts)]
+    facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
+    key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
+    return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:

@@ -143,22 +143,87 @@ def cause(text: str, lead: str = "owing to") -> str:
 
 
 def form(text: str, expected: Form = "phrase") -> Form:
-    """What words are (`exports.grammar`), for a wording that goes by it."""
-    return form_of(text, expected)
+    """What words are (`exports.grammar`), for a wording that goes by it; what is wished with its *that* is a wish."""
+    found = form_of(text, expected)
+    return "wish" if found == "that" and form_of(without(text, "that"), "clause") == "wish" else found
 
 
 def fit(text: str, **leads: str) -> str:
     """The end of a sentence that words join, with its stop. `leads` says which forms the sentence can take and how each
     goes on: `fit(clause='that', phrase='on|about')`; the first is what the construct expects, and of several leads one
-    that was typed stays; "." says that it stands alone. Words of another form follow as a sentence of their own."""
+    that was typed stays; "." says that it stands alone. Words of another form go on after a comma or a colon, and a
+    whole sentence follows as one of its own."""
     flat = " ".join(text.split())
     if not flat:
         return "."
     first, *rest = sentences(flat)
-    joined = _join(first, leads)
-    if joined is None:
+    joined = _join(first, leads) or goes_on(first)
+    if not joined:
         return f". {own_sentence(flat)}"
     return " ".join([joined if ends(joined) else f"{joined}.", *rest[:-1], *map(own_sentence, rest[-1:])])
+
+
+def goes_on(text: str) -> str:
+    """How words that are no sentence go on after one that could stop there: ", because she had a train", ": the state
+    of the path"; "" for a sentence, and where it may be one."""
+    words, typed_whole = trimmed(text), text[:1].isupper() and ends(text)
+    said = words[:1].lower() + words[1:]
+    match form_of(text, "clause"):
+        case "cause":
+            return f", {said}"
+        case "deed" | "circumstance":
+            return "" if typed_whole else f", {said}"
+        case "that" | "wish":
+            return f": that {small(without(words, 'that'))}"
+        case "indirect":
+            return f": {said}"
+        case "phrase":
+            return "" if typed_whole or len(words.split()) < 2 else f": {small(words)}"
+    return ""
+
+
+_GOES_ON, _BEGINS = "\ue006", "\ue007"
+"""Stand where words go on with the sentence before them, and where one begins after them, until the whole is written.
+Private-use characters, which the shorthand never lets in."""
+
+
+def sentence_of_its_own(text: str) -> str:
+    """What was typed as a sentence of its own, after another; what is none goes on with that other."""
+    flat = " ".join(text.split())
+    first, *rest = sentences(flat) or [""]
+    on = goes_on(first)
+    return " ".join([f"{_GOES_ON}{on}.", *rest[:-1], *map(own_sentence, rest[-1:])]) if on else own_sentence(flat)
+
+
+def leading(text: str) -> str:
+    """Words that lead to the sentence after them: "following discussion" and a cause with its comma as they are, a
+    noun phrase after *on*, a whole sentence by itself."""
+    words = trimmed(text)
+    said = words[:1].upper() + words[1:]
+    match form_of(text, "phrase"):
+        case "clause" | "question":
+            return f"{own_sentence(text)}{_BEGINS}"
+        case "cause" | "deed":
+            return f"{said},"
+        case "that" | "wish":
+            return f"On the proposal that {small(without(words, 'that'))},"
+        case "indirect":
+            return f"On {small(words)},"
+        case "phrase" if re.match(r"(the|an?|this|these|his|her|its|their)\b", words, re.IGNORECASE):
+            said = f"On {small(words)}"
+    return f"{said}," if text.rstrip().endswith(",") else said
+
+
+def settled(text: str) -> str:
+    """A wording whose words go on and begin as they are to."""
+    text = re.sub(rf"[.\s]*{_GOES_ON}", "", re.sub(rf"^\s*{_GOES_ON}[,:] ", "", text))
+    return re.sub(rf"{_BEGINS}\s*(\w)", lambda match: f" {match[1].upper()}", text).replace(_BEGINS, "")
+
+
+def because_of(reason: str) -> str:
+    """A reason in a list that says so above: without the “because” that it may have been typed with."""
+    rest = re.match(r"(?:because(?! of)|since) (.+)", reason, re.IGNORECASE)
+    return rest[1][:1].upper() + rest[1][1:] if rest and form_of(rest[1], "clause") == "clause" else reason
 
 
 def own_sentence(text: str) -> str:
@@ -235,7 +300,8 @@ def _join_clause(words: str, found: Form, leads: Mapping[str, str]) -> str | Non
     said = small(without(words, "that"))
     order = {"that": ("that", "wish", "clause"), "wish": ("wish", "clause"), "clause": ("clause",)}[found]
     if "cause" in leads and not leads.keys() & set(order):
-        return _led(leads, f"because {said}", "cause")
+        wished = found == "wish" or form_of(said, "clause") == "wish"
+        return _led(leads, f"{'so that' if wished else 'because'} {said}", "cause")
     key = next((key for key in order if key in leads), "")
     if leads.get(key) == ".":
         return None
@@ -299,5 +365,7 @@ FORMS = {
     "cause": cause,
     "form": form,
     "fit": fit,
+    "sentence": sentence_of_its_own,
+    "leading": leading,
 }
 """The forms that a template can ask for, by the name of the filter."""

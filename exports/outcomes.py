@@ -22,8 +22,8 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
-from exports.fitting import to_do
-from exports.grammar import sentences
+from exports.fitting import because_of, to_do
+from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
 from exports.resolutions import mover_of
 from exports.style import capital, sentence
@@ -114,7 +114,8 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0))
     if event.note:
         note = event.note[1:-1] if event.note.startswith("(") and event.note.endswith(")") else event.note
-        blocks.append(writer.prose("OU-16.note", [placed], note=note))
+        joins = form_of(note) in ("cause", "circumstance")
+        blocks.append(writer.prose("OU-16.note", [placed], note=f"{note[:1].lower()}{note[1:]}" if joins else note))
     blocks.append(
         Grid(
             header=tuple(header),
@@ -286,6 +287,7 @@ def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBloc
     """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
     lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]
     key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04"
+    lines = [because_of(line) for line in lines]
     entries = tuple(ListEntry((Span(line),), "number", str(n)) for n, line in enumerate(lines, 1))
     if len(entries) == 1:
         entries = (ListEntry(entries[0].spans, "plain"),)

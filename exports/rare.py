@@ -1,5 +1,6 @@
 """The standing sentences (`clerk.rare`): their facts named, counted and dated, the wording the house style's."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
+from exports.fitting import own_sentence
 from exports.interests import restated
 from exports.style import capital
 from exports.writer import Named, Writer, Writes
@@ -73,7 +75,8 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     if event.construct not in _LISTS:
         return [writer.prose(key, [placed], **facts)]
     entries = tuple(
-        ListEntry((Span(line),), "number" if key == "PL-03" else "bullet", str(n)) for n, line in enumerate(lines, 1)
+        ListEntry((Span(own_sentence(line)),), "number" if key == "PL-03" else "bullet", str(n))
+        for n, line in enumerate(lines, 1)
     )
     if key != "PL-03":
         entries = tuple(ListEntry(entry.spans, "bullet") for entry in entries)
@@ -182,7 +185,21 @@ def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 _COMMENTS = {"PU-12": ("who",), "PL-02": ("who",), "PU-10": ("lead",)}
 """Constructs by which someone from outside speaks, and who it is."""
 
+_AFFIRMS = re.compile(
+    r"\b(right|rightly|proper|properly|correct|correctly|lawful|valid|validly|quorate|enough|sufficient|fair|fairly)\b"
+    r"|\bthere (was|is|were) (still )?(a|the) (quorum|balance)\b|\bwas (there|kept|in order|in balance)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"\b(not|no|nobody|never|too|only|without|cannot|hardly)\b|n’t\b|n't\b", re.IGNORECASE)
+
+
+def _challenged(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether a challenge says what ought to be so, which was questioned, or what was wrong, which was stated."""
+    return {"doubts": bool(_AFFIRMS.search(event.text)) and not _DENIES.search(event.text)}
+
+
 _MORE = {
+    "AT-14": _challenged,
     "RE-04": _question,
     "RE-07": _erratum,
     "PU-02": _asked_again,

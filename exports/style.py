@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from clerk.rare import rows
 from exports.blocks import Span, Spans
-from exports.fitting import FORMS
+from exports.fitting import FORMS, settled
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -103,7 +103,8 @@ class Style:
             # Whatever another council's wording fails with, it is the wording that is to be named.
             why = str(error).rstrip(".") or type(error).__name__
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
-        text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), " ".join(text.split()))
+        text = settled(" ".join(text.split()))
+        text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), text)
         said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(".", text))
         return spans(said if self.settings["items"] == "item" else _ITEM.sub(r"Item\1 ", said))
 
@@ -195,7 +196,6 @@ def _environment() -> Any:
         filters = {
             "listed": listed,
             "capital": capital,
-            "sentence": sentence,
             "pick": pick,
             **FORMS,
             "number": small_number,

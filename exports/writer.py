@@ -21,7 +21,8 @@ from clerk.people import Person
 from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
-from exports.fitting import moved
+from exports.fitting import goes_on, moved, own_sentence
+from exports.grammar import sentences
 from exports.numbering import printed_numbers
 from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
@@ -195,7 +196,7 @@ class Writer:
         """A paragraph by its template; `more` goes on in the clerk's own words."""
         spans = self.style.render(key, **{**self.common, **facts})
         if more:
-            spans = (*spans, Span(" " + more))
+            spans = _and_more(spans, more)
         return Prose(spans=spans, **self.of(key, placed))
 
     @property
@@ -258,6 +259,18 @@ class Writer:
     def questions(self, labels: Sequence[str]) -> list[Question]:
         """The questions of these labels that are recorded."""
         return [self.meeting.questions[label] for label in labels if label in self.meeting.questions]
+
+
+def _and_more(spans: Spans, more: str) -> Spans:
+    """A sentence and what goes on in its paragraph as it was typed; what is no sentence joins the one before it."""
+    if "\n" in more or not spans:
+        return (*spans, Span(f" {more}"))
+    first, *rest = sentences(more) or [more]
+    on = goes_on(first)
+    if not on:
+        return (*spans, Span(f" {own_sentence(more)}"))
+    last = replace(spans[-1], text=spans[-1].text.rstrip("."))
+    return (*spans[:-1], last, Span(" ".join([f"{on}.", *rest])))
 
 
 def below(line: str, depth: int) -> ListEntry:

@@ -56,6 +56,7 @@ def _present_again(event: RollCalled, meeting: Meeting, id_: str) -> Line:
     "AT-13",
     takes="^who:people! kind:choice(absence|lateness|part|early) sub:choice(none)",
     text="may",
+    form="cause",
 )
 def _apologies(context: Context) -> Events:
     kind, substitute = cast(Any, context.one("kind") or "absence"), cast(Any, context.one("sub"))
@@ -150,6 +151,7 @@ def _in_again(event: Arrived, meeting: Meeting, id_: str) -> Line:
     "DE-05",
     takes="^who:people! interest:flag connection:flag",
     text="may",
+    form="cause",
     among=_here,
 )
 def _out(context: Context) -> Events:
@@ -179,6 +181,7 @@ EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now"}
     "CH-03",
     takes="^who:person! for:choice(meeting|item|now) elected:flag",
     text="may",
+    form="cause",
 )
 def _preside(context: Context) -> Events:
     facts: dict[str, Any] = {"extent": EXTENTS[context.one("for")], "elected": context.flag("elected")}

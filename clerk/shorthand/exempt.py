@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -22,9 +23,12 @@ Events = tuple[AnyEvent, ...]
     "EX-01",
     takes="items:items para:words reg:choice(licensing) weighed:flag",
     text="may",
+    form="cause",
 )
 def _exclude(context: Context) -> Events:
     paragraphs = [whole_number(typed) for typed in re.split(r"[+,\s]+", context.one("para")) if typed]
+    if paragraphs and context.one("reg"):
+        raise Unclear("“para=” is a paragraph of Schedule 12A, “reg=licensing” are other regulations: leave one out.")
     return (
         context.event(
             PublicExcluded,

@@ -6,6 +6,7 @@ from datetime import date
 from clerk.events import ActionAgreed, AnyEvent, Noted, PersonMet
 from clerk.facts import Fact
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.rare import Rare, rare_of, rows
 from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
@@ -33,6 +34,8 @@ def _enter(row: Rare) -> None:
         facts = {fact.name: value for fact in row.facts if (value := _kept(context, fact)) is not None}
         if row.key == "DE-13" and facts.get("how") == "declared":
             context.needed_text(f"words, as in {row.example}")
+        if row.key == "DE-13" and facts.get("how") == "none" and context.text:
+            raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
         met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
         # That a panel deliberated in private, and with whom, is said in public (EX-04).
         private = False if row.key == "EX-04" else None

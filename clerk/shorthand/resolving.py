@@ -143,6 +143,11 @@ class _Reading(Struct):
                 raise Unclear(self._nothing_after(key, line))
         if line.text and not self.verb.text:
             raise Unclear(f"“:{self.verb.name}” takes no words after “--”. Type them as a paragraph of their own.")
+        if " -> " in line.text and self.verb.form in ("clause", "phrase", "cause", "deed", "sentence"):
+            raise Unclear(
+                f"“->” stands between a question and its answer (:ask) or between old words and new (:erratum), and "
+                f"would be printed as it is. Put what “:{self.verb.name}” is to say into words."
+            )
 
     def _nothing_after(self, key: str, line: Line) -> str:
         """What is to be said for `key=`, and what stands before it: words meant for it are easily typed there."""

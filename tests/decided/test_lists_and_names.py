@@ -24,11 +24,11 @@ def test_speakers_on_two_items_are_all_kept() -> None:
 
 def test_challengers() -> None:
     two = under(held(":take 2\n:challenge elm,ash -- the balance of the groups was wrong"), "2")
-    assert two.startswith("Councillor Dora Elm and Councillor Ivo Ash questioned whether")
+    assert two.startswith("Councillor Dora Elm and Councillor Ivo Ash stated that")
     members = [{"name": "Tom Oak", "role": "chair", "group": "Civic"}]
     members += [{"name": name, "group": "Residents"} for name in ("Dora Elm", "Ivo Ash")]
     party = under(held(":take 2\n:challenge Residents -- the balance was wrong", papers(members=members)), "2")
-    assert party.startswith("Councillor Dora Elm and Councillor Ivo Ash questioned")
+    assert party.startswith("Councillor Dora Elm and Councillor Ivo Ash stated")
 
 
 def test_items_and_paragraphs() -> None:

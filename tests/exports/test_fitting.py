@@ -3,10 +3,11 @@
 import pytest
 
 from clerk.facts import JOINED
+from clerk.names import Unclear
 from clerk.rare import Rare, rows
 from clerk.shorthand.verbs import VERBS
 from exports import fitting
-from exports.blocks import Prose, plain
+from exports.blocks import Listing, Prose, plain
 from exports.draft import draft
 from exports.style import shipped_style
 from tests.support.minute import minute
@@ -141,6 +142,61 @@ def test_each_form_is_joined_or_stands_alone(line: str, said: str) -> None:
     assert said in printed(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":addendum -- Because it had come late.", "noted the addendum, because it had come late."),
+        (":addendum -- the map of the towpath", "noted the addendum: the map of the towpath."),
+        (":outcome noted -- Owing to the hour", "this was noted, owing to the hour."),
+        (":outcome noted -- It would come back.", "this was noted. It would come back."),
+        (":comments questions -- That the plan be sent to them.", "ask questions: that the plan be sent to them."),
+        (":nominutes deferred -- as the officer was away", "to the next meeting, as the officer was away."),
+        (":welcome fire -- for the first time", "fire was explained, for the first time."),
+        (":introduce reed -- because he was away. Members thanked her.", "report, because he was away. Members"),
+        (":introduce reed -- There was a slip in it", "the report. There was a slip in it."),
+        (":put r7 -- Because it was late.", "Because it was late, the Chairman moved to the vote"),
+        (":put r7 -- There was no more to say.", "There was no more to say. The Chairman moved to the vote"),
+        (":put r7 -- Following discussion of the item", "Following discussion of the item the Chairman moved"),
+        (":put r7 -- the advice of the officer", "On the advice of the officer the Chairman moved"),
+        (":exclude items=9 para=3 -- Because names would be told", "be disclosed, because names would be told."),
+        (":exclude items=9 -- Tenders were open.", "would be disclosed, in that Tenders were open."),
+        (":exclude items=9 -- the tenders", "would be disclosed, namely the tenders."),
+        (":exclude items=9 reg=licensing -- the children", "for Item 9, in accordance with Regulation 14(2)"),
+        (":challenge ash -- the balance of the groups was wrong", "stated that the balance of the groups was wrong."),
+        (":challenge ash -- The quorum was there", "questioned whether the quorum was there."),
+        (":challenge ash -- There was no quorum.", "stated that there was no quorum."),
+        (":challenge ash -- the meeting was properly called", "questioned whether the meeting was properly called."),
+        (":challenge ash -- the groups were not fairly shown", "stated that the groups were not fairly shown."),
+        (":challenge ash -- Whether five were there", "questioned whether five were there."),
+        (":challenge ash -- That the meeting be adjourned.", "asked that the meeting be adjourned."),
+        (":dispute ash noted -- That page 3 was wrong.", "stated that page 3 was wrong. This was noted."),
+        (":adjourn -- That the parties be heard.", "was adjourned so that the parties be heard."),
+    ],
+)  # fmt: skip
+def test_what_is_no_sentence_joins_the_one_before_or_after_it(line: str, said: str) -> None:
+    assert said in printed(line)
+
+
+@pytest.mark.parametrize("typed", ["because it was dense", "Because it was dense", "Since it was dense"])
+def test_a_reason_under_its_lead_needs_no_because(typed: str) -> None:
+    blocks = draft(minute(f"{START}:vote lost\n:reasons -- {typed}\n  - harm to trees"), shipped_style()).blocks
+    assert [plain(entry.spans) for block in blocks if isinstance(block, Listing) for entry in block.entries][-2:] == [
+        "It was dense",
+        "harm to trees",
+    ]
+
+
+@pytest.mark.parametrize("line", [":addendum", ":out elm", ":presentation reed", ":advice vale", ':delegate "A"'])
+def test_an_arrow_is_refused_where_it_would_be_printed(line: str) -> None:
+    with pytest.raises(Unclear, match="between a question and its answer"):
+        printed(f"{line} -- whether it leaked -> it did")
+
+
+def test_whipping_cannot_be_none_and_told() -> None:
+    with pytest.raises(Unclear, match="leave one out"):
+        printed(":whip none -- Civic Members were to vote together")
+
+
 def test_each_construct_that_takes_words_states_their_form() -> None:
     for row in rows().values():
         assert bool(row.form) == bool(row.text), row.key
@@ -153,7 +209,11 @@ def test_each_construct_that_takes_words_states_their_form() -> None:
 )
 @pytest.mark.parametrize("row", [row for row in rows().values() if row.text], ids=lambda row: row.key)
 def test_no_sentence_ends_twice_or_says_that_twice(row: Rare, words: str) -> None:
-    said = printed(f"{row.example.partition(' -- ')[0]} -- {words}")
+    line = row.example.partition(" -- ")[0].replace(":whip none", ":whip declared")
+    said = printed(f"{line} -- {words}")
+    # No fragment stands as a sentence of its own.
+    for fragment in (". Because of rain", ". The lease.", ". To go on.", ". That it be so."):
+        assert fragment not in said or row.text == "", said
     for wrong in (
         "..",
         "?.",
