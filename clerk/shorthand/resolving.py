@@ -17,7 +17,7 @@ from clerk.shorthand.context import Context
 from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
-from clerk.shorthand.scope import Named, Scope, event_named, one_of, split_list, whole_number
+from clerk.shorthand.scope import Named, Scope, event_named, one_of, several_days, split_list, whole_number
 from clerk.shorthand.table import Verb, find_verb
 from clerk.times import is_bare, on_the_night, read_date, read_time
 
@@ -318,17 +318,6 @@ def _ballot(reading: _Reading, typed: str) -> tuple[tuple[str, int], ...]:
     return tuple((reading.scope.person(name).id, whole_number(votes)) for name, votes in pairs)
 
 
-def _days(typed: str, past: date | None = None) -> tuple[date, ...]:
-    """Dates parted by "+", by a comma, by "and", or where each is one word by a space."""
-    parts = [part.strip() for part in re.split(r"\+|,(?!\s*\d{4}\b(?!-))|\band\b", typed) if part.strip()]
-    days: list[date] = []
-    for part in parts:
-        words = part.split()
-        together = len(words) > 1 and all(re.fullmatch(r"[\d./-]{5,}", word) for word in words)
-        days += [read_date(word, before=past) for word in (words if together else [part])]
-    return tuple(dict.fromkeys(days))
-
-
 def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
     return tuple(one_of(fact.name, part, fact.choices) for part in re.split(r"[,+]", typed) if part.strip())
 
@@ -377,7 +366,7 @@ _READ: dict[str, Read] = {
     "number": lambda reading, fact, typed: whole_number(typed.replace(",", "").removeprefix("£")),
     "date": lambda reading, fact, typed: reading.day(typed),
     "day": lambda reading, fact, typed: reading.day(typed),
-    "dates": lambda reading, fact, typed: _days(typed, reading.past()),
+    "dates": lambda reading, fact, typed: several_days(typed, reading.past()),
     "moment": lambda reading, fact, typed: _moment(reading, typed),
     "clock": lambda reading, fact, typed: reading.clock(typed),
     "hour": lambda reading, fact, typed: reading.hour(typed),

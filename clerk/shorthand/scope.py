@@ -7,7 +7,7 @@ whole name, parts of either. A word that fits a person and a party is refused; `
 
 import re
 from collections.abc import Container, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
 from clerk.people import Person, Seat
 from clerk.saying.exempt import waits_in_private
+from clerk.times import read_date
 
 _GROUP, _ID = "group:", "id:"
 _CHAIR = ("chair", "chairman")
@@ -275,3 +276,14 @@ def one_of(name: str, typed: str, known: Iterable[str]) -> str:
 
 def _word(party: str) -> str:
     return f'"{party}"' if " " in party else party.lower()
+
+
+def several_days(typed: str, past: date | None = None) -> tuple[date, ...]:
+    """Dates parted by "+", by a comma, by "and", or where each is one word by a space."""
+    parts = [part.strip() for part in re.split(r"\+|,(?!\s*\d{4}\b(?!-))|\band\b", typed) if part.strip()]
+    days: list[date] = []
+    for part in parts:
+        words = part.split()
+        together = len(words) > 1 and all(re.fullmatch(r"[\d./-]{5,}", word) for word in words)
+        days += [read_date(word, before=past) for word in (words if together else [part])]
+    return tuple(dict.fromkeys(days))
