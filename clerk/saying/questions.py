@@ -34,6 +34,15 @@ def question_text(meeting: "Meeting", label: str) -> QuestionNow:
     return QuestionNow(label, written(text_before(meeting.questions, label)), stands)
 
 
+TEXT_NOW = "Text now"
+
+
+def text_now(meeting: "Meeting", question: Question) -> str:
+    """What the text is called that an amendment is made to: of an amendment to an amendment, that amendment's."""
+    parent = meeting.questions.get(question.parent or "")
+    return f"{TEXT_NOW}, as amendment {parent.id} has it" if parent and parent.kind == "amendment" else TEXT_NOW
+
+
 def question_name(meeting: "Meeting", label: str) -> str:
     """A question as it is spoken of: "the amendment moved by Councillor Ash", "the recommendations of item 8"."""
     question = meeting.questions.get(label)

@@ -1,5 +1,6 @@
 """A vote: the sentence to read out after it, its figures, and who is missing from them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from clerk.meeting.interests import CHOICE
@@ -31,6 +32,22 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     if vote.casting[1] == "declined":
         return f"{said} lost: {figures(vote)}, and {by} does not use the casting vote."
     return f"{said} {vote.state} on the casting vote of {by}: {figures(vote)}."
+
+
+def put_to_vote(meeting: "Meeting", vote: Vote) -> str:
+    """What a vote was on, as its result is labelled: "Amendment A2", "Clause 3 of the recommendations of item 7"."""
+    name, _ = _what_was_put(meeting, vote, meeting.put_of(vote), _labelled)
+    name = name.removeprefix("the ").rstrip(",")
+    return name[:1].upper() + name[1:]
+
+
+def _labelled(meeting: "Meeting", label: str) -> str:
+    """A question as it is spoken of, by its label in place of whoever moved it."""
+    question = meeting.questions.get(label)
+    if question is not None and question.kind == "amendment":
+        return f"amendment {label}"
+    name, moved, _ = question_name(meeting, label).partition(" moved by ")
+    return f"{name} {label}" if moved else name
 
 
 def voted_on(meeting: "Meeting", vote: Vote) -> str:
@@ -82,9 +99,11 @@ def all_for(vote: "Vote") -> bool:
     return vote.unanimous and not vote.against and not vote.abstained
 
 
-def _what_was_put(meeting: "Meeting", vote: Vote, put: Put | None) -> tuple[str, bool]:
+def _what_was_put(
+    meeting: "Meeting", vote: Vote, put: Put | None, named: "Callable[[Meeting, str], str]" = question_name
+) -> tuple[str, bool]:
     """What a vote was on, in words, and whether that is plural."""
-    names = [question_name(meeting, label) for label in vote.questions]
+    names = [named(meeting, label) for label in vote.questions]
     plural = len(names) > 1 or any(name.startswith(("the recommendations", "the minutes")) for name in names)
     name = listed(names)
     if put is not None and put.clauses and len(vote.questions) == 1:

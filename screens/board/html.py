@@ -168,6 +168,8 @@ def _item(shown: Shown) -> str:
     body = "".join(_question(question) for question in shown.questions)
     if shown.waiting:
         body += f'<p class="waiting">{escape(shown.waiting)}</p>'
+    if shown.last:
+        body += f'<p class="last">{escape(shown.last)}</p>'
     if not heading and not body:
         return ""
     return f'<section class="item" aria-label="The question"><h2>{escape(heading)}</h2>{body}</section>'
@@ -179,7 +181,7 @@ def _question(question: ShownQuestion) -> str:
         return f'<div class="question">{name}{_clauses(question.now, "")}</div>'
     return (
         f'<div class="question">{name}<div class="beside">'
-        f"<div><h4>Text now</h4>{_clauses(question.now, 'del')}</div>"
+        f"<div><h4>{escape(question.called)}</h4>{_clauses(question.now, 'del')}</div>"
         f"<div><h4>If carried</h4>{_clauses(question.carried, 'ins')}</div></div></div>"
     )
 
@@ -202,7 +204,7 @@ def _tally(tally: ShownTally | None) -> str:
         _figure(name, str(count))
         for name, count in zip(("For", "Against", "Abstained"), tally.counts or (), strict=bool(tally.counts))
     )
-    result = _figure("", tally.result, f"result {_RESULT.get(tally.result, '')}").replace(">State<", ">Result<")
+    result = _figure(tally.of or "Result", tally.result, f"result {_RESULT.get(tally.result, '')}")
     lines = "".join(
         f'<p class="{kind}">{escape(line)}</p>'
         for kind, line in (("casting", tally.casting), ("missing", tally.missing), ("sentence", tally.sentence))

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clerk.saying.questions import TEXT_NOW
+
 if TYPE_CHECKING:
     from screens.chair.board import Board, Tally
-    from screens.chair.wording import Clause, Wording
+    from screens.chair.wording import Wording
+    from screens.wording import Clause
 
 VERSION = 1
 """Raised when a field changes its meaning; a new field with a default needs none."""
@@ -23,11 +26,13 @@ class ShownClause(Struct, frozen=True):
 
 
 class ShownQuestion(Struct, frozen=True):
-    """A question by name, its text now, and the text if carried (of an amendment only)."""
+    """A question by name, its text now, and the text if carried (of an amendment only); `called` says what the text now
+    is, where that needs saying."""
 
     name: str
     now: tuple[ShownClause, ...]
     carried: tuple[ShownClause, ...] = ()
+    called: str = TEXT_NOW
 
 
 class ShownQuorum(Struct, frozen=True):
@@ -41,13 +46,14 @@ class ShownQuorum(Struct, frozen=True):
 
 
 class ShownTally(Struct, frozen=True):
-    """A vote in figures, none where nobody counted, and the sentence that is read out."""
+    """A vote in figures, none where nobody counted, the sentence that is read out, and what the vote was on."""
 
     counts: tuple[int, int, int] | None
     result: str
     casting: str = ""
     missing: str = ""
     sentence: str = ""
+    of: str = ""
 
 
 class Shown(Struct, frozen=True, omit_defaults=True):
@@ -72,6 +78,8 @@ class Shown(Struct, frozen=True, omit_defaults=True):
     questions: tuple[ShownQuestion, ...] = ()
     waiting: str = ""
     tally: ShownTally | None = None
+    last: str = ""
+    """How the last vote went, once another question is before the meeting."""
     speaking_until: datetime | None = None
     """When the time of a public speaker is over; None where nobody's runs."""
 
@@ -97,6 +105,7 @@ def shown(board: Board, speaking_until: datetime | None = None) -> Shown:
         questions=tuple(map(_question, board.questions)),
         waiting=board.waiting,
         tally=_tally(board.tally) if board.tally else None,
+        last=board.last,
         speaking_until=speaking_until,
     )
 
@@ -109,7 +118,8 @@ def _quorum(board: Board) -> ShownQuorum | None:
 
 
 def _question(wording: Wording) -> ShownQuestion:
-    return ShownQuestion(wording.name, tuple(map(_clause, wording.now)), tuple(map(_clause, wording.carried)))
+    now, carried = tuple(map(_clause, wording.now)), tuple(map(_clause, wording.carried))
+    return ShownQuestion(wording.name, now, carried, wording.called)
 
 
 def _clause(clause: Clause) -> ShownClause:
@@ -117,4 +127,4 @@ def _clause(clause: Clause) -> ShownClause:
 
 
 def _tally(tally: Tally) -> ShownTally:
-    return ShownTally(tally.counts, tally.result, tally.casting, tally.missing, tally.sentence)
+    return ShownTally(tally.counts, tally.result, tally.casting, tally.missing, tally.sentence, tally.of)

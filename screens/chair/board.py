@@ -13,12 +13,15 @@ from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Course, Meeting
 from clerk.saying.names import brief_name, brief_names
 from clerk.saying.room import quorum_line
-from clerk.saying.votes import chair_of_vote, read_out, unaccounted_line
+from clerk.saying.votes import chair_of_vote, figures, outcome_of, put_to_vote, read_out, unaccounted_line
 from clerk.times import night_of, say_date, say_time
-from screens.chair.public import in_private, public_part
-from screens.chair.wording import Clause, Wording, put_wordings, question_wording
+from screens.chair.public import in_private, public_is_back, public_part
+from screens.chair.wording import Wording, put_wordings, question_wording
+from screens.wording import Clause
 
 PRIVATE = "The meeting is in private session"
+
+BACK = "The public are back: the meeting is in public again"
 
 NEWER = "This meeting is minuted with a newer clerk, and cannot be shown here."
 
@@ -27,18 +30,21 @@ SETTING_UP = "This meeting has not been set up yet."
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A vote in figures; none where nobody counted. `result` is one word, `casting` who has or used a casting vote."""
+    """A vote in figures; none where nobody counted. `result` is one word, `casting` who has or used a casting vote,
+    `of` what the result is of."""
 
     counts: tuple[int, int, int] | None
     result: str
     casting: str
     missing: str
     sentence: str
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that is shown but the clock. `alone` is a sentence that stands alone: nothing else may be shown then."""
+    """All that is shown but the clock. `alone` is a sentence that stands alone: nothing else may be shown then. `last`
+    is how the last vote went, in a line, once another question is before the meeting."""
 
     name: str
     alone: str = ""
@@ -58,6 +64,7 @@ class Board:
     questions: tuple[Wording, ...] = field(default_factory=tuple)
     waiting: str = ""
     tally: Tally | None = None
+    last: str = ""
 
 
 def board(meeting: Meeting, public: bool = False, name: str = "") -> Board:
@@ -86,8 +93,9 @@ def _board(meeting: Meeting, public: bool, name: str) -> Board:
     if not public:
         return replace(_of(meeting, meeting), following=_following(meeting))
     if in_private(meeting):
-        closed = f"The meeting closed{_at(meeting.closed_at)}." if meeting.course == "closed" else PRIVATE
-        return Board(meeting.setup.body, alone=closed)
+        if meeting.course == "closed":
+            return Board(meeting.setup.body, alone=f"The meeting closed{_at(meeting.closed_at)}.")
+        return Board(meeting.setup.body, alone=BACK if public_is_back(meeting) else PRIVATE)
     return _of(public_part(meeting), meeting)
 
 
@@ -95,7 +103,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
     assert meeting.setup is not None
     setup = meeting.setup
     item = meeting.items.get(meeting.item_taken or "")
-    vote, put = _latest(meeting)
+    vote, put, last = _latest(meeting)
     questions: tuple[Wording, ...] = ()
     if meeting.course in ("open", "adjourned"):
         questions = put_wordings(meeting, put, whole) if put else question_wording(meeting, vote, whole)
@@ -116,6 +124,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         questions=questions,
         waiting=_waiting(meeting, put) if put else "",
         tally=_tally(meeting, vote) if vote else None,
+        last=_last(meeting, last) if last else "",
     )
 
 
@@ -173,24 +182,33 @@ def _at(moment: datetime | None) -> str:
     return f" at {say_time(moment)}" if moment else ""
 
 
-def _latest(meeting: Meeting) -> tuple[Vote | None, Put | None]:
-    """The vote, or the question put and not voted on yet, that is the latest thing before the meeting; neither once an
-    item was taken, or a question moved or ended, since."""
+def _latest(meeting: Meeting) -> tuple[Vote | None, Put | None, Vote | None]:
+    """The vote, or the question put and not voted on yet, that is the latest thing before the meeting; neither once a
+    question was moved or ended since. Then the vote that stepped back for it. Nothing of an item before this one."""
     if meeting.course not in ("open", "adjourned"):
-        return None, None
+        return None, None, None
+    put: Put | None = None
+    since = False
     for placed in reversed(meeting.events):
         event = placed.event
         if isinstance(event, e.VoteTaken | e.CastingVote):
             vote = meeting.votes.get(event.vote)
             if vote is not None and not vote.superseded and all(q in meeting.questions for q in vote.questions):
-                return vote, None
-        elif isinstance(event, e.QuestionPut):
-            put = next((put for put in meeting.puts if put.event == placed.id), None)
-            if put is not None and not put.vote and any(q in meeting.questions for q in put.questions):
-                return None, put
-        elif isinstance(event, e.ItemTaken | e.MotionMoved | e.AmendmentMoved | e.QuestionDisposed | e.OutcomeDeclared):
-            return None, None
-    return None, None
+                return (None, put, vote) if since else (vote, None, None)
+        elif isinstance(event, e.QuestionPut) and not since:
+            found = next((put for put in meeting.puts if put.event == placed.id), None)
+            if found is not None and not found.vote and any(q in meeting.questions for q in found.questions):
+                put, since = found, True
+        elif isinstance(event, e.MotionMoved | e.AmendmentMoved | e.QuestionDisposed | e.OutcomeDeclared):
+            since = True
+        elif isinstance(event, e.ItemTaken):
+            break
+    return None, put, None
+
+
+def _last(meeting: Meeting, vote: Vote) -> str:
+    counted = figures(vote)
+    return f"{put_to_vote(meeting, vote)}: {outcome_of(vote)}{f', {counted}' if counted else ''}"
 
 
 def _waiting(meeting: Meeting, put: Put) -> str:
@@ -212,7 +230,8 @@ def _tally(meeting: Meeting, vote: Vote) -> Tally:
         casting = f"Casting vote: {brief_name(meeting, chair)}"
     elif vote.is_tied and vote.casting:
         casting = f"Casting vote: {brief_name(meeting, vote.casting[0])}, {vote.casting[1]}"
-    return Tally(counts, result, casting, unaccounted_line(meeting, vote), read_out(meeting, vote))
+    missing = unaccounted_line(meeting, vote)
+    return Tally(counts, result, casting, missing, read_out(meeting, vote), put_to_vote(meeting, vote))
 
 
 # The clock

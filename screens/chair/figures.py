@@ -114,7 +114,8 @@ def _is_figure(part: Part) -> bool:
 
 def _beside(columns: Sequence[tuple[Part, list[str]]], widths: Sequence[int], tall: int, gap: Content) -> list[Content]:
     labels = [
-        Content.styled(part.label.ljust(width), "$text-muted") for (part, _), width in zip(columns, widths, strict=True)
+        Content.styled(part.label.ljust(width), "$text-muted" if _is_figure(part) else f"bold {part.style}")
+        for (part, _), width in zip(columns, widths, strict=True)
     ]
     lines = [gap.join(labels)]
     for number in range(tall):

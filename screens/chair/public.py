@@ -35,6 +35,13 @@ def in_private(meeting: Meeting) -> bool:
     return any(placed.id in meeting.private and placed.event.item in (None, here) for placed in recorded)
 
 
+def public_is_back(meeting: Meeting) -> bool:
+    """Whether the public was let in again while the item in hand was being taken, exempt though it is."""
+    turns = (e.ItemTaken, e.PublicExcluded, e.PublicReadmitted)
+    latest = next((p.event for p in reversed(meeting.events) if isinstance(p.event, turns)), None)
+    return not meeting.doors.closed and isinstance(latest, e.PublicReadmitted)
+
+
 def public_part(meeting: Meeting) -> Meeting:
     """The meeting without what is private; whether it is in private now must be asked of the whole."""
     # One entry an event, in the order in which they stand: their places are settled, and so need not be told.

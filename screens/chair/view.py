@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,7 +16,7 @@ from screens.chair.board import Board, Tally, board, clock, is_live, time_warnin
 from screens.chair.commands import chair_commands
 from screens.chair.figures import Figures, Part
 from screens.chair.watching import Watching
-from screens.chair.wording import Clause, Wording
+from screens.chair.wording import Wording
 from screens.kit.keybar import KeyBar
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines
@@ -23,9 +24,13 @@ from screens.kit.rows import Row
 from screens.kit.screen import CommandScreen
 from screens.kit.themes import Tone, toned
 from screens.sharing.speaking import speaking_until
+from screens.wording import Clause
 
 LOOK = 0.025
 """Seconds between one look at the journal and the next."""
+
+ROOMY = 32
+"""Lines of the terminal, at least, where clauses stand apart."""
 
 NOTHING = Content("")
 
@@ -69,6 +74,7 @@ class Chair(CommandScreen[None]):
         yield Figures(id="tally")
         yield Passage(id="missing")
         yield Passage(id="sentence")
+        yield Passage(id="last")
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
@@ -76,6 +82,9 @@ class Chair(CommandScreen[None]):
         self._draw()
         self.set_interval(1, self._tick)
         self.run_worker(self._follow(), exit_on_error=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self._draw)
 
     async def _follow(self) -> None:
         # Not a timer of Textual's: forty a second of those would keep every queue of messages busy.
@@ -96,6 +105,9 @@ class Chair(CommandScreen[None]):
             self._draw_room(shown)
             self._draw_question(shown)
             self._draw_tally(shown.tally)
+            self._passage("last", Content(f"Last vote: {shown.last}") if shown.last else NOTHING)
+            # What is to be read is the largest: the question while it is open, the figures once it is decided.
+            self.set_class(bool(shown.questions) and shown.tally is None, "-asked")
             self.query_one(KeyBar).set_class(bool(shown.alone) and self.public, "off")
 
     def _message(self) -> Content:
@@ -128,12 +140,16 @@ class Chair(CommandScreen[None]):
 
     def _draw_room(self, shown: Board) -> None:
         figures = self.query_one("#quorum", Figures)
-        figures.set_class(shown.quorum is None, "off")
-        self._passage("room", Content(shown.room), Content(shown.presiding))
-        if shown.quorum is None:
-            return
         quorum = shown.quorum
-        label = "COUNTED" if quorum.withdrawn else "IN THE ROOM"
+        # A quorum that holds is a line while something is asked or was decided; one in danger stays in figures.
+        quiet = quorum is None or (quorum.state == "QUORATE" and bool(shown.questions or shown.tally))
+        figures.set_class(quorum is None, "off")
+        figures.set_class(quiet, "-quiet")
+        look = f"bold {_QUORUM[quorum.state].style}" if quorum is not None and quiet else ""
+        self._passage("room", Content.styled(shown.room, look), Content(shown.presiding))
+        if quorum is None:
+            return
+        label = "COUNT" if quorum.withdrawn else "IN THE ROOM"
         have = f"{quorum.have}/{shown.members}"
         figures.show(
             (
@@ -151,13 +167,15 @@ class Chair(CommandScreen[None]):
         amended = [wording for wording in shown.questions if wording.carried]
         beside = amended[0] if len(shown.questions) == 1 and amended else None
         self._passage("name", Content(shown.questions[0].name if len(shown.questions) == 1 else ""))
-        self._said("now-name", Content("Text now"), off=beside is None)
+        self._said("now-name", Content(beside.called if beside else ""), off=beside is None)
         self._said("carried-name", Content("If carried"), off=beside is None)
         self.query_one("#question").set_class(bool(shown.alone), "off")
         self.query_one("#if-carried").set_class(beside is None, "off")
-        self.query_one("#now-text", Lines).show(_rows(shown.questions, beside))
+        # Where there is room, a blank line between clauses: what is read from afar stands apart.
+        apart = self.app.size.height >= ROOMY and shown.tally is None
+        self.query_one("#now-text", Lines).show(_apart(_rows(shown.questions, beside), apart))
         carried = _keyed(_clauses(beside.carried, "bold underline")) if beside else []
-        self.query_one("#carried-text", Lines).show(carried)
+        self.query_one("#carried-text", Lines).show(_apart(carried, apart))
         if shown.questions != self._read:
             # Another question is read from its beginning, wherever its reader was in the last; an amendment from what
             # it changes.
@@ -173,7 +191,7 @@ class Chair(CommandScreen[None]):
         first = min((changed or gone or [0])[0], (gone or changed or [0])[0])
         for lines in self.query(Lines):
             if rows := lines.rows:
-                lines.see(str(min(first, len(rows) - 1)))
+                lines.see(str(min(first, sum(row.key is not None for row in rows) - 1)))
 
     def _draw_tally(self, tally: Tally | None) -> None:
         figures = self.query_one("#tally", Figures)
@@ -183,14 +201,19 @@ class Chair(CommandScreen[None]):
                 self._passage(name, NOTHING)
             return
         style = _RESULT[tally.result].style
-        parts = [Part("", tally.result, style)]
-        plain = [tally.result]
+        parts = [Part(tally.of.upper(), tally.result, style)]
+        plain = [f"{tally.of.upper()} {tally.result}", tally.result]
         if tally.counts:
             names = ("FOR", "AGAINST", "ABSTAINED")
             parts = [*(Part(name, str(count)) for name, count in zip(names, tally.counts, strict=True)), *parts]
             words = "   ".join(f"{name.capitalize()} {count}" for name, count in zip(names, tally.counts, strict=True))
             score = "–".join(map(str, tally.counts))
-            plain = [f"{words}   {tally.result}", f"{score} {tally.result}", score]
+            plain = [
+                f"{words}   {tally.of.upper()} {tally.result}",
+                f"{score} {tally.of.upper()} {tally.result}",
+                f"{score} {tally.result}",
+                score,
+            ]
         figures.show(parts, plain)
         missing = toned(Tone.WARN, tally.missing) if tally.missing else NOTHING
         casting = Content.styled(tally.casting, "bold") if tally.casting else NOTHING
@@ -260,6 +283,11 @@ def _clauses(clauses: tuple[Clause, ...], touched: str) -> list[Row]:
         )
         for clause in clauses
     ]
+
+
+def _apart(rows: list[Row], apart: bool) -> list[Row]:
+    """The rows, where they stand `apart` with a blank line between each two."""
+    return [row for one in rows for row in (one, Row(NOTHING))][:-1] if apart else rows
 
 
 def _keyed(rows: list[Row]) -> list[Row]:

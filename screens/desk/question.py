@@ -6,7 +6,7 @@ from clerk.meeting.motions import newest_shown, text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_name
-from clerk.saying.questions import question_name
+from clerk.saying.questions import question_name, text_now
 from screens.wording import Side, changes, plain
 
 LONG = 320
@@ -36,12 +36,6 @@ def question_passage(meeting: Meeting, item: str | None) -> Content:
             _side("If carried: ", carried, "bold underline", "(nothing is put in)"),
         ]
     )
-
-
-def text_now(meeting: Meeting, question: Question) -> str:
-    """What the text is called that an amendment is to: of an amendment to an amendment, that amendment's."""
-    parent = meeting.questions.get(question.parent or "")
-    return f"Text now, with {parent.id}" if parent is not None and parent.kind == "amendment" else "Text now"
 
 
 def _named(meeting: Meeting, question: Question) -> str:

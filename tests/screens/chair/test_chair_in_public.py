@@ -14,7 +14,7 @@ from clerk import events as e
 from clerk.agenda import Item
 from clerk.people import Person
 from clerk.texts import Add
-from screens.chair.board import PRIVATE, board
+from screens.chair.board import BACK, PRIVATE, board
 
 SECRET = "zqx"
 BODY = "Community Leadership and Libraries Committee"
@@ -51,7 +51,13 @@ async def test_the_session_begins_and_ends_while_it_is_watched(desk: Desk) -> No
             desk.write(line)
             await seen(pilot)
             assert looking.flat(app) == f"{BODY} {PRIVATE}"
-        desk.write(":readmit", ":take 8")
+        desk.write(":readmit")
+        await seen(pilot)
+        assert looking.flat(app) == f"{BODY} {BACK}"
+        desk.write(":take 9")
+        await seen(pilot)
+        assert looking.flat(app) == f"{BODY} {PRIVATE}"
+        desk.write(":take 8")
         await seen(pilot)
         text = looking.flat(app)
         assert "8 Opening hours" in text

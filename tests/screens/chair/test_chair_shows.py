@@ -27,7 +27,7 @@ async def look(desk: Desk, size: tuple[int, int] = (80, 24), now: datetime = NIG
 
 @pytest.mark.parametrize("size", BIG)
 async def test_the_quorum_with_its_sum_and_who_presides(desk: Desk, size: tuple[int, int]) -> None:
-    desk.write(*HERE)
+    desk.write(*ROLL, ":take 1")
     text = await look(desk, size)
     assert "10 of 11 in the room · quorum 4 · QUORATE" in text
     assert "In the chair: Councillor Birch" in text
@@ -63,7 +63,7 @@ async def test_the_exact_question_of_an_amendment(desk: Desk, size: tuple[int, i
         await seen(pilot)
         rows = looking.text(app).splitlines()
         middle = next(row.index("If carried") for row in rows if "If carried" in row)
-        left = " ".join(" ".join(row[:middle] for row in rows).split())
+        left = " ".join(" ".join(row[:middle] for row in rows).replace("▌", "").split())
         right = " ".join(" ".join(row[middle:] for row in rows).split())
     assert "The amendment moved by Councillor Ash" in left
     assert f"Text now 1. {HOURS}. 2. That a report" in left
@@ -117,6 +117,65 @@ async def test_who_is_not_accounted_for_is_named(desk: Desk) -> None:
 async def test_a_question_put_says_how_many_may_vote_and_who_may_not(desk: Desk) -> None:
     desk.write(*HERE, ":declare ash,elm 8 kind=dpi effect=stayed -- own houses there", ":put")
     assert "Put to the vote: 8 may vote; may not: Councillors Ash and Elm (pecuniary interest)" in await look(desk)
+
+
+@pytest.mark.parametrize("size", BIG)
+async def test_a_result_says_what_it_is_of_and_steps_back_for_the_next_question(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    desk.write(*HERE, AMEND, ":vote 6 3 1")
+    raw = await look_raw(desk, size)
+    assert "AMENDMENT A1" in raw
+    desk.write(":put")
+    text = await look(desk, size)
+    assert "Put to the vote: 10 may vote" in text
+    assert "Last vote: Amendment A1: carried, 6 for, 3 against, 1 abstained" in text
+    assert "AMENDMENT A1" not in text
+    desk.write(":vote 2 8")
+    text = await look(desk, size)
+    assert "RECOMMENDATIONS OF ITEM 8" in text
+    assert "Last vote" not in text
+    desk.write(":motion oak elm -- That the hours be looked at again.")
+    text = await look(desk, size)
+    assert "Last vote: Recommendations of item 8, as amended: lost, 2 for, 8 against" in text
+    desk.write(":vote 4 6")
+    assert "MOTION M1" in await look(desk, size)
+    desk.write(":take 10")
+    assert "Last vote" not in await look(desk, size)
+
+
+async def test_the_question_is_the_largest_while_it_is_open_and_the_figures_once_it_is_decided(desk: Desk) -> None:
+    desk.write(*HERE, AMEND)
+    app = desk.app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seen(pilot)
+        areas = {widget.id: widget.region.area for widget in app.screen.children if widget.id}
+        assert max(areas, key=lambda id_: areas[id_]) == "question"
+        assert app.screen.query_one("#quorum").region.area == 0
+        desk.write(":vote 6 3 1")
+        await seen(pilot)
+        assert app.screen.query_one("#tally").region.height >= 6
+        # A quorum in danger is never a quiet line.
+        desk.write(":out ash,cedar,elm,hazel,holly,ivy")
+        await seen(pilot)
+        assert app.screen.query_one("#quorum").region.height >= 4
+
+
+@pytest.mark.parametrize("withdrew", [1, 2])
+async def test_over_the_figures_stands_that_they_count(desk: Desk, withdrew: int) -> None:
+    names = ",".join(["ash", "elm"][:withdrew])
+    desk.write(*ROLL, f":declare {names} 1 kind=dpi effect=stayed -- owns a house there", ":take 1")
+    raw = await look_raw(desk, (80, 24))
+    assert "COUNT" in raw
+    assert "WITHDREW" not in raw
+
+
+async def test_of_an_amendment_to_an_amendment_the_text_now_is_the_amendments(desk: Desk) -> None:
+    desk.write(*HERE, AMEND, ":amend holly ivy on=A1 at=1 words=first -- is complete -> is complete and published")
+    text = await look(desk, (120, 36))
+    assert "Text now, as amendment A1 has it" in text
+    assert "complete and" in text
+    assert "until March" not in text
 
 
 async def test_the_tally_goes_when_the_next_item_is_taken(desk: Desk) -> None:
@@ -273,7 +332,7 @@ async def test_it_is_live_on_the_meeting_s_own_night_and_on_the_day_it_was_resum
 async def test_the_figures_grow_with_the_screen_and_never_run_together(
     desk: Desk, size: tuple[int, int], drawn: Draw, gap: int
 ) -> None:
-    desk.write(*HERE)
+    desk.write(*ROLL, ":take 1")
     raw = await look_raw(desk, size)
     apart = " " * gap
     assert all(f"{there}{apart}{needed}" in raw for there, needed in zip(drawn("10/11"), drawn("4"), strict=True))
@@ -290,7 +349,20 @@ async def test_an_amendment_is_read_from_what_it_changes(desk: Desk, size: tuple
     text = await look(desk, size)
     assert "nine." in text
     assert "changed." in text or "delete" in edit
-    assert "10. That it be done" in text or size[1] < 60
+    # Of a long text only what changes, with what stands about it.
+    assert "two." not in text
+
+
+async def test_of_a_long_clause_only_what_stands_about_the_change_is_shown(desk: Desk) -> None:
+    care = ", ".join(f"with care of the kind {number}" for number in range(90))
+    desk.write(
+        *ROLL, ":take 10", f":motion oak elm -- That it be done {care}.", ":amend ash elm at=1 words=first -- 45 -> 1"
+    )
+    text = (await look(desk, (120, 36))).replace("▌ ", "")
+    assert "45," in text
+    assert "…" in text
+    assert "kind 20" not in text
+    assert "kind 70" not in text
 
 
 @pytest.mark.parametrize("public", [False, True])
