@@ -1,6 +1,7 @@
 """Running minute references, "26/045", which go on over a council's year: given when minutes are published, kept with
 what was published, and never worked out again. Until then a draft prints "26/–"."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,9 @@ from exports.writer import Writer
 
 References = Mapping[str, str]
 """The number of each item or resolution, by the item's id or that of the event that the resolution came from."""
+
+_RUNNING = re.compile(r"\d{2,4}/\d")
+"""A number that runs on over the year, as an agenda prints it: "26/031"."""
 
 OPEN = "–"
 """Stands for a number that is not given yet."""
@@ -50,7 +54,8 @@ def numbered(wanted: Sequence[str], last: int) -> dict[str, str]:
 
 def _key(block: AnyBlock, of: str) -> str:
     if of == "items" and isinstance(block, ItemHeading):
-        return block.item or ""
+        # An agenda may be numbered so itself: its number is then the reference, and there is none to give.
+        return "" if _RUNNING.match(block.number) else block.item or ""
     decides = isinstance(block, Prose) and any(span.decision for span in block.spans)
     return next(iter(block.events), "") if of == "resolutions" and decides else ""
 

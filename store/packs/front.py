@@ -10,7 +10,7 @@ from store.packs.bodies import ANY_COUNCIL, BODY, bare_body, is_body, is_council
 from store.packs.contacts import officers_in
 from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
 from store.packs.facts import Record
-from store.packs.names import JOBS, is_name
+from store.packs.names import JOBS, bare_name, honorific, is_name
 from store.packs.stream import Line
 from store.packs.when import read_when
 
@@ -38,6 +38,13 @@ _CALLED = re.compile(
 )
 _HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.|;|$| (?:on|for|to)\b)")
 _SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
+_CLERK = re.compile(
+    r"^(?P<post>(?:(?:parish|town|community|acting|locum|deputy)\s+)*clerk"
+    r"(?:\s+(?:to the council|(?:and|&) [\w ]{3,40}?))?)\s*:\s*(?P<who>[A-Z].*)$",
+    re.IGNORECASE,
+)
+"""Who the clerk of a small council is, at the head of its papers."""
+
 _NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
     r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
@@ -57,6 +64,8 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
         if found := _QUORUM.search(line.text):
             number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
             meeting.put("quorum", str(int(number_of)), line, "front.quorum")
+        if found := _CLERK.match(line.text):
+            _clerk(meeting, found["post"], found["who"], line)
         found = _SUMMONED.match(line.text)
         if found and JOBS.search(found["post"]) and is_name(found["name"]):
             meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
@@ -64,6 +73,17 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
     _unlabelled(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)
+
+
+def _clerk(meeting: Record, post: str, who: str, line: Line) -> None:
+    name = who.split(",")[0].strip(" .")
+    if not is_name(name):
+        return
+    one = Record("officer")
+    one.put("name", bare_name(name), line, "front.clerk", "likely")
+    one.put("title", honorific(name), line, "front.clerk", "likely")
+    one.put("post", " ".join(word.capitalize() for word in post.split()), line, "front.clerk", "likely")
+    meeting.records.append(one)
 
 
 def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]:

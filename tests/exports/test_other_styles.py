@@ -144,3 +144,27 @@ def test_a_committee_says_whose_it_is() -> None:
     assert "Elder Town Council" not in printed(meeting, "barnet")
     itself = held("", body="Elder Town Council", council="Elder Town Council")
     assert " Minutes of the meeting of Elder Town Council 12 March 2031" in printed(itself, "parish")
+
+
+def test_an_agenda_that_is_numbered_over_the_year_has_its_references_already() -> None:
+    items = ({"number": "31/040", "title": "Ponds"}, {"number": "31/041", "title": "Bees"})
+    meeting = held(":take 31/041\n:motion elm ash -- That a hive be bought.\n:vote 5 0 0\n", items=items)
+    style = shipped_style("parish")
+    made = printed(meeting, "parish")
+    assert "31/041 BEES" in made
+    assert "31/–" not in made
+    assert wanting(Writer(meeting, style), draft(meeting, style).blocks) == ()
+
+
+@pytest.mark.parametrize("name", ["parish", "county"])
+def test_no_motion_or_vote_of_theirs_is_told_in_barnets_turns(name: str) -> None:
+    meeting = held(
+        ":take 2\n:motion elm ash -- That a heron be bought.\n:amend yew oak words=first -- heron -> crane\n"
+        ":vote 2 3 0\n:amend ash yew words=first -- a heron -> two herons\n:vote 3 2 0\n:vote 4 1 0\n",
+        printing={"resolution": "clauses"},
+    )
+    said = printed(meeting, name)
+    for turn in ("Votes were recorded as follows", "standing in that Member", "moved to the vote", "CARRIED –"):
+        assert turn not in said
+    words = shipped_style(name).words
+    assert not [key for key, template in words.items() if "ten Members" in template or "20 working days" in template]

@@ -37,6 +37,7 @@ def test_a_parish_calls_itself_the_parish_council_and_its_items_have_parts(found
         "26/034 Planning\n   a) 26/00417/FUL The Old Forge\n   b) 26/00433/HOU 12 Mill Road\n"
     )
     assert pack.meeting.get("body") == "Alderbrook Parish Council"
+    assert [(one.get("name"), one.get("post")) for one in pack.meeting.of("officer")] == [("Jo Reed", "Clerk")]
     assert pack.meeting.get("venue") == "Village Hall, Mill Lane"
     assert items(pack)[2:] == [
         ("26/033", "Finance"),
