@@ -1,7 +1,7 @@
 """Working days, clear days, and every deadline counted from a meeting (PP1, MI1, U0, D5, A6, N8, CI1)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 
@@ -98,6 +98,19 @@ def safe_through(last_attended: date, months: int = 6) -> date:
     import arrow
 
     return arrow.get(last_attended).shift(months=months).date()
+
+
+def excused_through(limit: date, since: date, excuses: Iterable[tuple[date, date | None]]) -> date | None:
+    """Through when a member is safe whose last attendance was on `since` and whose six months end on `limit`, with the
+    reasons that the Council approved: on which day, until which. None where one counts that has no end (A6)."""
+    for on, until in sorted(excuses, key=lambda one: one[0]):
+        # Approved too late it saves nobody; one without an end is of the absence in which it was approved.
+        if on > limit or (until is None and on < since):
+            continue
+        if until is None:
+            return None
+        limit = max(limit, until)
+    return limit
 
 
 def access_until(meeting: date) -> date:

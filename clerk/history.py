@@ -4,12 +4,12 @@ People of other meetings are known by their lasting id, or by whole name where a
 have within a meeting are its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from clerk.events import Convened, MinutesApproved, MinutesCorrected
+from clerk.events import Convened, MinutesApproved, MinutesCorrected, Noted
 from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
@@ -48,6 +48,34 @@ class Decision(Struct, frozen=True):
     carried: bool
 
 
+class Excused(Struct, frozen=True):
+    """The Council approved why someone does not attend: on the day `on`, until `until`, None for no day set."""
+
+    name: str
+    lasting_id: str
+    on: date
+    until: date | None = None
+
+
+def excused(meeting: Meeting) -> Iterator[tuple[str, Excused]]:
+    """Whose absence a meeting excused, by person: only a council can (A7)."""
+    setup = meeting.setup
+    if setup is None or meeting.profile.body_kind != "council":
+        return
+    for placed in meeting.events:
+        event = placed.event
+        if isinstance(event, Noted) and event.construct == EXCUSED:
+            who, until = event.facts.get("who", ()), event.facts.get("until")
+            for id_ in who if isinstance(who, tuple) else (str(who),):
+                if (person := meeting.people.get(id_)) is not None:
+                    day = date.fromisoformat(str(until)) if until else None
+                    yield id_, Excused(person.name, person.lasting_id, setup.date, day)
+
+
+EXCUSED = "AT-15"
+"""The construct of an absence whose reason is approved."""
+
+
 class Past(Struct, frozen=True):
     """Another meeting: earlier than this one, or later. `deferred` are the titles of the items that it put off.
 
@@ -67,6 +95,7 @@ class Past(Struct, frozen=True):
     """The body that this one is a part of, by its council's settings."""
     lasting_ids: tuple[str, ...] = ()
     """Those of `attended`, in their order; "" for one that has none."""
+    excused: tuple[Excused, ...] = ()
 
     @classmethod
     def of(cls, meeting: Meeting, id_: str = "", name: str = "", replaces: str = "") -> "Past | None":
@@ -91,6 +120,7 @@ class Past(Struct, frozen=True):
             replaces,
             meeting.profile.body_parent,
             tuple(person.lasting_id for person in came),
+            tuple(one for _, one in excused(meeting)),
         )
 
     def had(self, name: str, lasting_id: str = "") -> bool:
@@ -180,6 +210,16 @@ class History(Struct, frozen=True):
         ids = self.library.ids_of(lasting_id) if lasting_id else frozenset(("",))
         days = [p.date for p in self.meetings if p.date < before and any(p.had(name, id_) for id_ in ids)]
         return max(days, default=None)
+
+    def excused(self, name: str, lasting_id: str = "") -> tuple[Excused, ...]:
+        """The approvals of why someone does not attend (A6)."""
+        ids = self.library.ids_of(lasting_id) if lasting_id else frozenset(("",))
+        every = (one for past in self.meetings for one in past.excused)
+        return tuple(
+            one
+            for one in every
+            if (one.lasting_id in ids if lasting_id and one.lasting_id else plain(one.name) == plain(name))
+        )
 
     def on(self, body: str, day: date) -> tuple[Past, ...]:
         """The other meetings of a body on a day: most often one, or none."""

@@ -66,10 +66,12 @@ def _state(one: Followed) -> str:
 
 
 def attendance(members: Sequence[Member], about: str) -> Register:
-    """The attendance of each member: how often present, by apology, as a substitute, absent; the share; when last."""
+    """The attendance of each member, under Modern.gov's headings: how often expected, present (of these by video link),
+    by apology, absent, as a substitute, in attendance; the share; when last."""
     header = (
-        "Name", "Group", "Meetings", "Present", "Apologies", "Absent", "Suspended", "As substitute", "Left early",
-        "By video link", "Share", "Last attended", "Six months end",
+        "Name", "Group", "Expected", "Present", "Present, virtual", "Apologies", "Absent", "Suspended",
+        "Present, as substitute", "Present, as substitute, virtual", "In attendance", "Left early", "Share",
+        "Last attended", "Six months end", "Reason for absence approved",
     )  # fmt: skip
     rows = []
     for one in members:
@@ -77,14 +79,25 @@ def attendance(members: Sequence[Member], about: str) -> Register:
         share = "" if one.share is None else f"{one.share:.0%}"
         rows.append(
             (
-                _names(one), one.group, str(one.expected), str(count["present"]), str(count["apology"]),
-                str(count["absent"]), str(count["suspended"]), str(count["substitute"]), str(count["left early"]),
-                str(count["remote"]), share, say_date(one.last) if one.last else "never",
-                say_date(one.lapses) if one.lapses else "",
+                _names(one), one.group, str(one.expected),
+                *(
+                    str(count[what])
+                    for what in (
+                        "present", "Present, virtual", "apology", "absent", "suspended", "substitute",
+                        "Present, as substitute, virtual", "in attendance", "left early",
+                    )
+                ),
+                share, say_date(one.last) if one.last else "never",
+                say_date(one.lapses) if one.lapses else "", _approved(one),
             )
         )  # fmt: skip
     bars = tuple(Bar(one.names[0], one.counted()["present"], one.expected, _more(one)) for one in members)
     return Register(f"Attendance{about}", BY_THIS_LIBRARY, header, tuple(rows), bars)
+
+
+def _approved(one: Member) -> str:
+    """The reasons for absence that the Council approved: when, and until when."""
+    return "; ".join(f"{say_date(on)}{f', until {say_date(until)}' if until else ''}" for on, until in one.excused)
 
 
 def _more(one: Member) -> str:
@@ -97,6 +110,16 @@ def _more(one: Member) -> str:
 def _names(one: Member) -> str:
     others = ", ".join(one.names[1:])
     return f"{one.names[0]} (also recorded as {others})" if others else one.names[0]
+
+
+def attended(member: Member, about: str) -> Register:
+    """One member's attendance, meeting by meeting, in Modern.gov's words."""
+    header = ("Date", "Body", "Attendance", "Note")
+    rows = tuple(
+        (say_date(one.day), one.body, one.said, "left before the end" if one.left_early else "")
+        for one in member.meetings
+    )
+    return Register(f"Attendance of {_names(member)}{about}", BY_THIS_LIBRARY, header, rows)
 
 
 _KINDS = {"dpi": "disclosable pecuniary"}

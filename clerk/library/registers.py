@@ -5,13 +5,16 @@ whoever gives the records to say (`Record.openly`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clerk.calendar import safe_through
+from clerk.calendar import excused_through, safe_through
+from clerk.events import Noted
+from clerk.history import excused
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
 from clerk.meeting.motions import text_of
@@ -19,7 +22,7 @@ from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
 from clerk.texts import written
 
-Attendance = Literal["present", "substitute", "apology", "absent", "suspended"]
+Attendance = Literal["present", "substitute", "apology", "absent", "suspended", "in attendance"]
 
 
 class Attended(Struct, frozen=True):
@@ -32,11 +35,20 @@ class Attended(Struct, frozen=True):
     left_early: bool = False
     remote: bool = False
 
+    @property
+    def said(self) -> str:
+        """The attendance in Modern.gov's words: "Present, as substitute, virtual"."""
+        return f"{_MODERN_GOV.get(self.how, self.how.capitalize())}{', virtual' if self.remote else ''}"
+
+
+_MODERN_GOV = {"substitute": "Present, as substitute", "apology": "Apologies"}
+
 
 class Member(Struct, frozen=True):
     """What the register says of one human: `names` are those that it was joined from, the newest first. `last` is the
     day of the last attendance as a member or a substitute, `since` the first day of a meeting that the human was a
-    member for; `lapses` the day on which six months without attendance end."""
+    member for; `lapses` the day on which six months without attendance end, None where the Council approved the reason
+    without an end; `excused` the approvals of reasons: on which day, until which."""
 
     identity: str
     names: tuple[str, ...]
@@ -45,10 +57,13 @@ class Member(Struct, frozen=True):
     last: date | None
     since: date | None
     lapses: date | None
+    excused: tuple[tuple[date, date | None], ...] = ()
 
     def counted(self) -> Counter[str]:
-        """How often each: "present", "substitute", "apology", "absent", "suspended", "left early", "remote"."""
+        """How often each: "present", "substitute", "apology", "absent", "suspended", "in attendance", "left early",
+        "remote"; and by the words that Modern.gov has for what is so of none but these."""
         found: Counter[str] = Counter(one.how for one in self.meetings)
+        found.update(one.said for one in self.meetings if one.remote)
         found["left early"] = sum(one.left_early for one in self.meetings)
         found["remote"] = sum(one.remote for one in self.meetings)
         return found
@@ -64,35 +79,54 @@ class Member(Struct, frozen=True):
         return sum(one.how == "present" for one in self.meetings) / self.expected if self.expected else None
 
 
-def attendance(records: Iterable[Record], library: Library) -> tuple[Member, ...]:
-    """The attendance of everyone who had a seat, or sat for someone, at meetings that were held; in the order of their
-    names."""
+def attendance(
+    records: Iterable[Record], library: Library, counted: Callable[[Record], bool] = lambda one: True
+) -> tuple[Member, ...]:
+    """The attendance of everyone who had a seat, or was there besides, at those meetings held that are `counted`; in
+    the order of their names. When each attended last, and the six months, go by all the records."""
     found: dict[str, list[Attended]] = {}
+    elsewhere: dict[str, list[Attended]] = {}
     names: dict[str, dict[str, None]] = {}
     groups: dict[str, str] = {}
+    reasons: dict[str, list[tuple[date, date | None]]] = {}
+    councillors: set[str] = set()
     for record in in_order(records):
+        for id_, one in excused(record.meeting):
+            reasons.setdefault(identity(record.meeting.people[id_], library), []).append((one.on, one.until))
         if record.meeting.opened_at is None and not record.meeting.roll_called:
             continue
         for person, attended in _at(record):
             known = record.meeting.people[person]
             who = identity(known, library)
-            found.setdefault(who, []).append(attended)
+            (found if counted(record) else elsewhere).setdefault(who, []).append(attended)
             names[who] = {known.name: None, **names.get(who, {})}
             groups[who] = known.group or groups.get(who, "")
-    members = [_member(who, tuple(names[who]), groups[who], tuple(all_)) for who, all_ in found.items()]
+            councillors |= {who} if known.is_councillor else set()
+    members = [
+        _member(
+            Member(who, tuple(names[who]), groups[who], tuple(there), None, None, None, tuple(reasons.get(who, ()))),
+            (*there, *elsewhere.get(who, ())),
+            who in councillors,
+        )
+        for who, there in found.items()
+    ]
     return tuple(sorted(members, key=lambda one: (one.names[0].rsplit(" ", 1)[-1], one.names[0])))
 
 
-def _member(who: str, names: tuple[str, ...], group: str, meetings: tuple[Attended, ...]) -> Member:
-    came = [one.day for one in meetings if one.how in ("present", "substitute")]
-    seated = [one.day for one in meetings if one.how != "substitute"]
+def _member(one: Member, everywhere: tuple[Attended, ...], councillor: bool) -> Member:
+    """A member with what goes by all meetings: the last attendance, and the end of six months, which is for a
+    councillor alone."""
+    came = [there.day for there in everywhere if there.how in ("present", "substitute")]
+    seated = [there.day for there in everywhere if there.how not in ("substitute", "in attendance")]
     last, since = max(came, default=None), min(seated, default=None)
     begins = last or since
-    return Member(who, names, group, meetings, last, since, safe_through(begins) if begins and seated else None)
+    lapses = excused_through(safe_through(begins), begins, one.excused) if begins and seated and councillor else None
+    return replace(one, last=last, since=since, lapses=lapses)
 
 
 def _at(record: Record) -> Iterator[tuple[str, Attended]]:
-    """Everyone who had a seat at a meeting, and each who sat in one for someone."""
+    """Everyone who had a seat at a meeting, each who sat in one for someone, and the councillors who were there
+    besides."""
     meeting = record.meeting
     holders = [seat.holder for seat in meeting.seats.values() if seat.holder in meeting.people]
     for holder in dict.fromkeys(filter(None, holders)):
@@ -100,6 +134,19 @@ def _at(record: Record) -> Iterator[tuple[str, Attended]]:
     for sat in dict.fromkeys(held.person for held in meeting.substitutions):
         if sat in meeting.people and sat in meeting.stays and sat not in holders:
             yield sat, Attended(record.name, record.body, record.day, "substitute", *_stay(meeting, sat))
+    seated = {*holders, *(held.person for held in meeting.substitutions)}
+    for id_ in dict.fromkeys((*meeting.stays, *_attending(meeting))):
+        if id_ not in seated and id_ in meeting.people and meeting.people[id_].is_councillor:
+            yield id_, Attended(record.name, record.body, record.day, "in attendance", *_stay(meeting, id_))
+
+
+def _attending(meeting: Meeting) -> Iterator[str]:
+    """Who is named as attending besides the members (FM-04, AT-12)."""
+    for placed in meeting.events:
+        event = placed.event
+        if isinstance(event, Noted) and event.construct == "FM-04":
+            who = event.facts.get("who", ())
+            yield from who if isinstance(who, tuple) else (str(who),)
 
 
 def _how(meeting: Meeting, person: str) -> Attendance:

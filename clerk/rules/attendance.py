@@ -17,6 +17,7 @@ from clerk.events import (
     MeetingOpened,
     MeetingResumed,
     MotionMoved,
+    Noted,
     OwnVote,
     Presided,
     PublicExcluded,
@@ -26,6 +27,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
+from clerk.history import EXCUSED
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -140,7 +142,7 @@ def only_members(case: Case) -> Iterator[Finding]:
 @rule(A6="WARN")
 def six_months(case: Case) -> Iterator[Finding]:
     """A member who attends nothing for six months is one no longer (from meetings held in this program only)."""
-    from clerk.calendar import safe_through
+    from clerk.calendar import excused_through, safe_through
 
     setup = case.meeting.setup
     if setup is None or not case.meeting.roll_called or not case.history.meetings:
@@ -152,7 +154,10 @@ def six_months(case: Case) -> Iterator[Finding]:
         last = case.history.last_attended(person.name, setup.date, person.lasting_id)
         if last is None:
             continue
-        limit = safe_through(last, case.profile.absence_months)
+        approved = [(one.on, one.until) for one in case.history.excused(person.name, person.lasting_id)]
+        limit = excused_through(safe_through(last, case.profile.absence_months), last, approved)
+        if limit is None:
+            continue
         if setup.date >= limit - timedelta(days=60):
             figures = (
                 f"last attended {say_date(last)}, safe through {say_date(limit)}, by {case.profile.absence_section}"
@@ -169,10 +174,11 @@ def absence_approved(case: Case) -> Iterator[Finding]:
     """Noting apologies is not approving absence; only the Council can do that."""
     if case.profile.body_kind == "council":
         return
-    for placed, text in case.prose:
-        if "absence approved" in marked(text):
-            sentence = "This committee is minuted as approving a member's absence, which only the Council can do."
-            yield found("WARN", "A7", sentence, "Say that the apologies were noted.", at=placed)
+    here = [placed for placed, event in case.of(Noted) if event.construct == EXCUSED]
+    here += [placed for placed, text in case.prose if "absence approved" in marked(text) and placed not in here]
+    for placed in here:
+        sentence = "This committee is minuted as approving a member's absence, which only the Council can do."
+        yield found("WARN", "A7", sentence, "Say that the apologies were noted.", at=placed)
 
 
 @rule(A9="WARN")

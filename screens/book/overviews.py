@@ -54,15 +54,16 @@ def attendance(home: Path, progress: Progress) -> list[Thing]:
     from clerk.library.registers import attendance as register_of
     from exports.registers import attendance as table
     from exports.registers import in_a_terminal
-    from screens.cli.registers import municipal_year, wanted
+    from screens.cli.registers import in_year, municipal_year
     from store.facts import Facts
     from store.library import Library
     from store.records import read_records
 
     latest = next((one.date for one in Library(home).meetings() if one.date), "")
     year = municipal_year(date.fromisoformat(latest)) if latest else ""
-    records, troubles = read_records(home, wanted("", year), progress)
-    register = table(register_of(records, Facts(home).read()), "")
+    records, troubles = read_records(home, progress=progress)
+    members = register_of(records, Facts(home).read(), lambda one: in_year(one.day, year))
+    register = table(members, "")
     heading = Row(Content.styled(f"{year}; “clerk register attendance” has other years and the table", "$text-muted"))
     lines = in_a_terminal(register).splitlines()
     rows = [Thing(Row(Content(line), key=str(number)), Choice("leave")) for number, line in enumerate(lines)]

@@ -150,16 +150,32 @@ YEAR = click.option(
 @register.command("attendance", epilog="Example: clerk register attendance --year 2026-27")
 @BODY
 @YEAR
+@click.option("--member", metavar="NAME", default="", help="Of this person alone, meeting by meeting.")
 @TO
-def attendance(body: str, year: str, to: Path | None) -> None:
-    """Who attended, sent apologies, was absent, left early; the share; and when six months without attending end."""
+def attendance(body: str, year: str, member: str, to: Path | None) -> None:
+    """Who was expected and attended, sent apologies, was absent, left early, in Modern.gov’s words; the share; and when
+    six months without attending end."""
     from clerk.library.registers import attendance as register_of
     from exports.registers import attendance as table
+    from exports.registers import attended
 
-    records, library = _read(wanted(body, year))
-    members = register_of(records, library)
-    _give(table(members, _about(body, year)), to, "No meeting was held.", plotted=True)
-    _warn_of_six_months(members)
+    in_year(date.today(), year)
+    # Six months are counted from attendance anywhere, so that all meetings are read.
+    records, library = _read()
+    members = register_of(
+        records,
+        library,
+        lambda one: plain(body) in plain(one.body) and in_year(one.day, year),
+    )
+    if member:
+        found = [one for one in members if any(plain(member) in plain(name) for name in one.names)]
+        if len(found) != 1:
+            known = "; ".join(one.names[0] for one in found) or "nobody of that name had a seat"
+            raise Refused(f"Who is “{member}”? {known}.")
+        _give(attended(found[0], _about(body, year)), to, "No meeting was held.")
+    else:
+        _give(table(members, _about(body, year)), to, "No meeting was held.", plotted=True)
+    _warn_of_six_months(found if member else members)
 
 
 def _warn_of_six_months(members: Iterable[Member]) -> None:
@@ -241,6 +257,12 @@ def wanted(body: str, year: str) -> Callable[[Listed], bool]:
     """Which meetings are of a body, a part of its name being enough, and of a year as it is typed. Raises `Refused`."""
     first, last = _span(year)
     return lambda one: plain(body) in plain(one.body) and first <= one.date <= last
+
+
+def in_year(day: date, year: str) -> bool:
+    """Whether a day is in a year as it is typed. Raises `Refused`."""
+    first, last = _span(year)
+    return first <= day.isoformat() <= last
 
 
 def _span(year: str) -> tuple[str, str]:
