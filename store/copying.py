@@ -164,7 +164,7 @@ class SecondCopy:
             if not self._stamp or _stamp(self.path) != self._stamp:
                 return False
             size = self._stamp[2]
-            with open(self.path, "rb") as file:
+            with disk.open_to_read(self.path) as file:
                 file.seek(max(0, size - _TAIL))
                 return file.read() == self._written[max(0, size - _TAIL) : size]
         except FileNotFoundError:
@@ -175,7 +175,7 @@ class SecondCopy:
         disk.make_folder(self.path.parent)
         where = f"The second copy in {self.path.parent}"
         try:
-            there = self.path.read_bytes()
+            there = disk.read(self.path)
         except FileNotFoundError:
             return f"{where} had been deleted. It was written again, whole." if self._begun else ""
         if self._written[:goal].startswith(there):

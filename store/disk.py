@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
+from io import BufferedReader
 from pathlib import Path
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
+_WAIT_FOR_NOBODY: int = getattr(os, "O_NONBLOCK", 0)
+"""Of a file it changes nothing; a pipe is not waited for until somebody opens its other end."""
 
 OWN_FILE, OWN_FOLDER = 0o600, 0o700
 """What others on this machine may do with what is kept: nothing. Windows knows no such modes; there a user's data
@@ -19,9 +23,31 @@ _PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries to replace a file that Windows says is in use: a virus scanner lets go of it at once."""
 
 
+def read(path: Path) -> bytes:
+    """All of a file. Raises OSError, also for what is no file."""
+    with open_to_read(path) as file:
+        return file.read()
+
+
+def open_to_read(path: Path) -> BufferedReader:
+    """Open a file to be read. Raises OSError, also for what is no file: a pipe would hold the reader up, and a device
+    never end."""
+    return open(_a_file(os.open(path, os.O_RDONLY | _BINARY | _WAIT_FOR_NOBODY)), "rb")
+
+
 def open_to_append(path: Path) -> int:
-    """Open an existing file for appending and reading, and return its descriptor."""
-    return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+    """Open an existing file for appending and reading, and return its descriptor. Raises OSError, also for what is no
+    file."""
+    return _a_file(os.open(path, os.O_RDWR | os.O_APPEND | _BINARY | _WAIT_FOR_NOBODY))
+
+
+def _a_file(fd: int) -> int:
+    mode = os.fstat(fd).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(fd)
+        code = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL
+        raise OSError(code, "what has its name is no file")
+    return fd
 
 
 def open_own(path: Path) -> int:

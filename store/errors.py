@@ -19,6 +19,7 @@ _REASONS = {
     errno.EIO: "the disk reported a fault",
     errno.ENOENT: "the file or folder is not there",
     errno.ENOTDIR: "a file stands where a folder should be",
+    errno.EISDIR: "a folder stands where a file should be",
     errno.EMFILE: "too many files are open",
 }
 

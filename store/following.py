@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from store import disk
 from store.errors import StoreError, entries, reason
 from store.journal import read_file
 from store.lines import FirstLine, Line, Place, entries_in
@@ -87,7 +88,7 @@ class Follower:
             return self._afresh("The meeting’s file was replaced. It has been read again from the beginning.")
         if seen[2] >= self._place.end:
             tail = self._place.hash + b'"}\n'
-            with open(self.path, "rb") as file:
+            with disk.open_to_read(self.path) as file:
                 file.seek(self._place.end - len(tail))
                 data = file.read()
             reading = read_lines(data[len(tail) :], self._place)
@@ -133,7 +134,7 @@ class Follower:
 def first_line_of(path: Path) -> FirstLine | None:
     """What a journal says of itself, its id among it; None where it cannot be read. Reads no further; never raises."""
     try:
-        with path.open("rb") as file:
+        with disk.open_to_read(path) as file:
             return _first_decoder.decode(file.readline(_FIRST))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None

@@ -40,7 +40,7 @@ _TRIES = 5
 def read_bytes(path: Path) -> bytes:
     """All of a file. Raises CannotOpen."""
     try:
-        return path.read_bytes()
+        return disk.read(path)
     except OSError as error:
         raise CannotOpen(path, error) from error
 
@@ -224,7 +224,7 @@ class Journal:
     def _safe(self) -> bool:
         """Whether all that was recorded can be read under the file's name."""
         try:
-            return self.path.read_bytes()[: self.place.end] == self.written
+            return disk.read(self.path)[: self.place.end] == self.written
         except OSError:
             return False
 
@@ -274,7 +274,7 @@ class Journal:
             return
         try:
             stamp = _stamp(self.path)
-            there = self.path.read_bytes()
+            there = disk.read(self.path)
         except OSError:
             os.close(fd)
             raise

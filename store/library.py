@@ -263,7 +263,7 @@ def _put(table: Table, key: Mapping[str, str], row: Mapping[str, Any]) -> None:
 
 def _count(path: Path) -> int:
     try:
-        with open(path, "rb") as file:
+        with disk.open_to_read(path) as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - _TAIL))
             number = last_entry_number(file.read())

@@ -224,8 +224,7 @@ class Kept:
             disk.make_folder(folder)
         except OSError as error:
             raise CannotKeepThere(folder, reason(error)) from error
-        if folder.resolve() == self.path.parent.resolve():
-            self._back_in_place(folder)
+        if folder.resolve() == self.path.parent.resolve() and self._is_back(folder):
             return f"All {entries(len(self))} are kept in {folder} again."
         name = refuge.free_name(folder, self.name)
         hold = Hold(folder / f"{name}{places.SUFFIX}", self._hold.by)
@@ -238,11 +237,14 @@ class Kept:
         self._moved(hold)
         return f"All {entries(len(self))} are kept in {folder}, and the meeting goes on there, as {self.name}."
 
-    def _back_in_place(self, folder: Path) -> None:
+    def _is_back(self, folder: Path) -> bool:
+        """Whether the file could be put back where it was; not where something that is no file has its name."""
         self.look()
-        if self._adrift:
+        if not self._adrift:
+            self._hold.hold_on()
+        elif not self.path.exists():
             raise CannotKeepThere(folder, self._adrift)
-        self._hold.hold_on()
+        return not self._adrift
 
     def _go_on_in_saved(self, changed: JournalChanged) -> None:
         """Go on in the meeting beside, in which all that was recorded has been kept. Raises ``changed`` where nothing

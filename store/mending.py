@@ -31,7 +31,7 @@ def mend(path: Path) -> list[str]:
         raise NotAJournal(path, "none of its lines is as it was written")
     lines, lost = _in_sequence([*reading.lines, *reading.after])
     beside = disk.first_free(path, "damaged")
-    _renew(path, reading, lines, beside, path.read_bytes())
+    _renew(path, reading, lines, beside, disk.read(path))
     said = [_said(path, len(entries_in(lines)), lost, reading.lost_at_end, beside)]
     if reading.unproved:
         said.append("The last entry can be read, but nothing is left that proves it as it was written: look at it.")
@@ -105,7 +105,7 @@ def _row(row: msgspec.Raw) -> dict[str, Any]:
 
 def _in_common(path: Path, reading: Reading) -> bytes:
     """The hash of the last line before the damage; the first line's as it stands where that is what is damaged."""
-    return reading.place.hash or path.read_bytes().partition(b"\n")[0][-HASH - 2 : -2]
+    return reading.place.hash or disk.read(path).partition(b"\n")[0][-HASH - 2 : -2]
 
 
 _UNKNOWN = "unknown"

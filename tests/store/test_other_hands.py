@@ -12,7 +12,8 @@ import pytest
 from keeping import NAME, OPEN_FILES_STAY, Fail, entry
 
 from store import disk, read_meeting, refuge
-from store.errors import CannotKeepThere, NotRecorded, OnlyInThisWindow
+from store.errors import CannotKeepThere, CannotOpen, NotRecorded, OnlyInThisWindow
+from store.following import first_line_of
 from store.meetings import Kept
 
 pytestmark = OPEN_FILES_STAY
@@ -41,6 +42,18 @@ def renamed(path: Path, data: bytes) -> None:
     other.replace(path)
 
 
+def swapped(data: bytes) -> bytes:
+    lines = data.splitlines(keepends=True)
+    return b"".join([*lines[:-2], lines[-1], lines[-2]])
+
+
+def linked(path: Path, data: bytes) -> None:
+    other = path.parent.parent / "elsewhere.journal"
+    other.write_bytes(data)
+    path.unlink()
+    path.symlink_to(other)
+
+
 HANDS: dict[str, Callable[[Path, bytes, bytes], None]] = {
     "an older version, in place": lambda path, older, ours: in_place(path, older),
     "cut to nothing": lambda path, older, ours: in_place(path, b""),
@@ -50,6 +63,15 @@ HANDS: dict[str, Callable[[Path, bytes, bytes], None]] = {
     "cut in the middle of a line": lambda path, older, ours: os.truncate(path, len(ours) - 30),
     "something added": lambda path, older, ours: in_place(path, ours + b"\n\n"),
     "every line end changed": lambda path, older, ours: in_place(path, ours.replace(b"\n", b"\r\n")),
+    "all of it twice": lambda path, older, ours: in_place(path, ours * 2),
+    "zeros, as a drive leaves them": lambda path, older, ours: in_place(path, b"\0" * len(ours)),
+    "two lines swapped": lambda path, older, ours: in_place(path, swapped(ours)),
+    "a mark of UTF-8 before it": lambda path, older, ours: in_place(path, b"\xef\xbb\xbf" + ours),
+    "a link to an older version": lambda path, older, ours: linked(path, older),
+    "older, then newer again without the last": lambda path, older, ours: (
+        in_place(path, older),
+        renamed(path, ours[:-9]),
+    )[1],
 }
 
 
@@ -296,6 +318,25 @@ def test_what_can_be_kept_nowhere_is_said(kept: Kept, refuges: Path) -> None:
     refuges.write_bytes(b"")
     kept.close()
     assert "could not be kept anywhere" in kept.messages()[-1]
+
+
+NO_FILE = {"a folder": Path.mkdir} | ({"a pipe": os.mkfifo} if hasattr(os, "mkfifo") else {})
+
+
+@pytest.mark.parametrize("what", NO_FILE)
+def test_what_is_no_file_and_has_its_name_is_said_and_the_meeting_goes_on_beside(kept: Kept, what: str) -> None:
+    """The place that is offered first takes it, under another name; a pipe holds nobody up, whoever looks."""
+    kept.path.unlink()
+    NO_FILE[what](kept.path)
+    assert first_line_of(kept.path) is None
+    with pytest.raises(CannotOpen):
+        read_meeting(kept.path)
+    with pytest.raises(OnlyInThisWindow, match=r"a folder stands where a file should be|what has its name is no file"):
+        kept.append(entry(3))
+    assert f"as {NAME}-kept-1" in kept.keep_in(kept.path.parent)
+    assert kept.append(entry(3)) == 3
+    kept.close()
+    assert read_meeting(kept.path).entries == [entry(1), entry(2), entry(3)]
 
 
 def test_a_disk_that_is_full_is_not_taken_for_a_folder_that_is_gone(kept: Kept, fail: Fail) -> None:
