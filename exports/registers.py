@@ -6,6 +6,7 @@ from html import escape
 
 from msgspec import Struct
 
+from clerk.hidden import left_out
 from clerk.library.actions import Followed
 from clerk.library.registers import Declared, Member, Voted
 from clerk.times import say_date
@@ -190,14 +191,14 @@ def plot(register: Register) -> str:
     for number, bar in enumerate(bars):
         y = number * _ROW + 4
         full = _WIDTH * bar.parts / bar.whole
-        label = escape(bar.label)
+        label = escape(left_out(bar.label))
         lines.append(
             f'<text x="{_LEFT - 8}" y="{y + 15}" text-anchor="end">{label}</text>'
             f'<rect x="{_LEFT}" y="{y}" width="{_WIDTH}" height="{_ROW - 6}" fill="none" stroke="#555"/>'
             f'<rect x="{_LEFT}" y="{y}" width="{full:.1f}" height="{_ROW - 6}" fill="#1d4f91"/>'
             f'<text x="{_LEFT + _WIDTH + 8}" y="{y + 15}">{bar.parts} of {bar.whole}</text>'
         )
-    title = escape(register.title)
+    title = escape(left_out(register.title))
     body = "\n".join(lines)
     return (
         f'<svg role="img" aria-label="{title}: the table below has the figures" '

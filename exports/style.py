@@ -4,7 +4,6 @@ Templates are Jinja2, sandboxed; what a clerk typed only ever fills a slot and i
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from copy import copy
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from clerk.rare import rows
+from clerk.toml import read_toml
 from exports.blocks import Span, Spans
 from exports.fitting import FORMS, settled
 
@@ -244,8 +244,8 @@ def read_style(text: str, source: str) -> Style:
     import msgspec
 
     try:
-        file = msgspec.convert(tomllib.loads(text), _StyleFile)
-    except (ValueError, RecursionError, MemoryError) as error:
+        file = msgspec.convert(read_toml(text), _StyleFile)
+    except (ValueError, MemoryError) as error:
         raise StyleError(f"{source}: {str(error).rstrip('.') or 'it cannot be read'}.") from None
     is_base = source == "barnet.toml" and not file.inherits
     base = None if is_base else shipped_style(file.inherits or "barnet")

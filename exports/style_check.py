@@ -1,10 +1,10 @@
 """What a house style of one's own says, what it leaves to Barnet's, and what may stand in each of its wordings."""
 
-import tomllib
 from functools import cache
 
 from msgspec import Struct
 
+from clerk.toml import read_toml
 from exports.style import Style, read_style, shipped_style, shipped_styles
 from exports.writer import COMMON
 
@@ -28,7 +28,7 @@ def check_style(text: str, source: str) -> Checked:
     """Looks a style through. Raises `StyleError` where it cannot be read at all."""
     style = read_style(text, source)
     base = shipped_style()
-    given = set(tomllib.loads(text).get("words", {}))
+    given = set(read_toml(text).get("words", {}))
     own = tuple(key for key in style.words if key in given or style.words[key] != base.words.get(key))
     decided = tuple(key for key in base.words if key not in own)
     wrong = []

@@ -41,7 +41,7 @@ from exports.unbroken import bound
 from exports.widths import widths
 from exports.word_comments import Comment, add_comment
 from exports.word_numbers import Counting, EntryNumbers, ItemNumbers, Lists
-from exports.word_template import Template, TemplateError
+from exports.word_template import Template, TemplateError, blamed_on
 from exports.word_xml import Element, bookmark, link, paragraph, reference, row, run, table
 
 __all__ = ["TemplateError", "WritingError", "write_docx"]
@@ -65,6 +65,13 @@ def write_docx(
     Raises TemplateError if the template cannot be used, WritingError if the file cannot be written; both say in a
     sentence what to do, and leave what was there before.
     """
+    with blamed_on(template):
+        opened = _written(draft, template, comments)
+    save(opened.document, to)
+    return opened.left_out
+
+
+def _written(draft: Draft, template: Path | None, comments: Sequence[Comment]) -> Template:
     opened = Template(template)
     opened.mark([one_line(mark) for mark in draft.marks])
     status = "Draft" if draft.status.strip() else "Final"
@@ -76,8 +83,7 @@ def write_docx(
     for comment in comments:
         if (place := writer.headings.get(comment.item, writer.headings.get(None))) is not None:
             add_comment(opened.document, place, comment.text)
-    save(opened.document, to)
-    return opened.left_out
+    return opened
 
 
 class _Cell(NamedTuple):

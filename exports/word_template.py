@@ -1,6 +1,7 @@
 """Opening the template: its styles by name, its lists, the draft marker in its header, its properties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,23 @@ _LARGEST = 100_000_000
 
 class TemplateError(Exception):
     """The template cannot be used; the message says why, and what to do."""
+
+
+@contextmanager
+def blamed_on(template: Path | None) -> Iterator[None]:
+    """Whatever fails in a document that is written into a council's own template is the template's fault: it can hold
+    anything, and into ours every document goes. Raises TemplateError."""
+    try:
+        yield
+    except TemplateError:
+        raise
+    except Exception as error:
+        if template is None:
+            raise
+        raise TemplateError(
+            f"The template {template} is damaged: no document can be begun from it. Open it in Word and save it anew, "
+            "or begin again from a copy of the template that comes with clerk (clerk template own.docx)."
+        ) from error
 
 
 class Template:

@@ -18,8 +18,16 @@ ROOT = Path(__file__).parents[1]
 AGAIN = {
     "keeping": ["tests/store/test_journal_file.py", "tests/store/test_kept_meetings.py", "tests/store/test_mending.py"],
     "the command line": ["tests/cli/test_cli_meetings.py"],
+    "every command, over one evening": ["tests/cli/test_cli_every_command.py"],
+    "the minute book, and what was said": ["tests/screens/book/test_book.py", "tests/transcripts/test_exempt.py"],
     "writing": ["tests/cli/test_cli_handing.py", "tests/exports/test_word_saving.py"],
     "the desk": ["tests/screens/desk/test_desk_failing.py"],
+    "an evening at the desk": [
+        "tests/screens/desk/test_desk_closing.py",
+        "tests/screens/desk/test_desk_room.py",
+        "tests/screens/desk/test_desk_commands.py",
+        "tests/screens/chair/test_chair_follows.py",
+    ],
     "papers": [
         "tests/packs/test_packs_apart.py::test_where_the_system_sets_no_limit_it_is_watched",
         "tests/packs/test_packs_apart.py::test_a_tag_that_ends_in_a_colon",

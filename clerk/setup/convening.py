@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -21,6 +20,7 @@ from clerk.setup.papers_faults import faults, misfits, unknown_fields
 from clerk.setup.profile import DEFAULT, Profiles, flat, shipped
 from clerk.setup.settings import Profile, kept
 from clerk.setup.settings_faults import faults_of, mistakes
+from clerk.toml import read_toml
 
 
 class CannotConvene(ValueError):
@@ -40,8 +40,8 @@ def read_meeting(
     Raises `CannotConvene`, naming each missing, misspelt or impossible field.
     """
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        data = read_toml(text)
+    except ValueError as error:
         raise CannotConvene([f"This is not TOML: {str(error).rstrip('.')}."]) from None
     return convene(data, source, letters, profiles)
 

@@ -164,12 +164,12 @@ _OWN = ("of", "from", "until", "based_on", "unset", "bodies")
 def _bases_first(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     """Files so that what is based on another comes after it; a file that is not TOML is read, and refused, anyway."""
     # Late, here and below: most meetings bring their settings with them, and the desk's start waits for this module.
-    import tomllib
+    from clerk.toml import read_toml
 
     def base(text: str) -> str:
         try:
-            return str(tomllib.loads(text).get("based_on", ""))
-        except tomllib.TOMLDecodeError:
+            return str(read_toml(text).get("based_on", ""))
+        except ValueError:
             return ""
 
     bases = {file.removesuffix(".toml"): base(text) for file, text in texts.items()}
@@ -181,11 +181,11 @@ def _bases_first(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _read(file: str, text: str, taken: Mapping[str, _Dated]) -> _Dated:
-    import tomllib
+    from clerk.toml import read_toml
 
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = read_toml(text)
+    except ValueError as error:
         raise _Refused("", f"this is not TOML: {error}.") from None
     based_on = data.get("based_on", "")
     if based_on and based_on not in taken:

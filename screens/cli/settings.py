@@ -47,13 +47,13 @@ def read_settings() -> tuple[Settings, str]:
         return Settings(), ""
     except OSError as error:
         return _left_aside(file, reason(error))
-    import tomllib
-
     import msgspec
 
+    from clerk.toml import read_toml
+
     try:
-        return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), Settings), ""
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        return msgspec.convert(read_toml(data.decode("utf-8-sig")), Settings), ""
+    except (msgspec.ValidationError, ValueError) as error:
         return _left_aside(file, str(error))
 
 

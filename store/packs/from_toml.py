@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from clerk import toml
 from clerk.setup.papers import as_text
 from store.packs.kinds import CannotRead
 from store.packs.stream import Stream
@@ -25,11 +25,11 @@ def read_toml(raw: bytes, path: Path) -> Stream:
             "beside “Save”.",
         ) from None
     try:
-        data: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
+        data: dict[str, Any] = toml.read_toml(text.replace("\r\n", "\n"))
+    except toml.TooMuch as error:
+        raise CannotRead(path, f"{error}.") from None
     except ValueError as error:
         raise CannotRead(path, _why(str(error), text)) from None
-    except RecursionError:
-        raise CannotRead(path, "its lists stand in lists too deep to be read.") from None
     return Stream([], kind="toml", data=as_text(data))
 
 

@@ -162,11 +162,11 @@ def _registers(made: Public) -> Parts:
         found.append(registers.votes(registers_of.votes_of(records, known, one.identity), one.names[0], ""))
     found.append(registers.actions(followed(records, known, date(2031, 1, 1))))
     for register in found:
-        yield f"register: {register.title}", _every_way(register).encode()
-
-
-def _every_way(register: registers.Register) -> str:
-    return "\n".join((registers.as_csv(register), registers.as_html(register), registers.in_a_terminal(register)))
+        yield (
+            f"register: {registers.as_draft(register).file_name}",
+            f"{registers.as_csv(register)}\n{registers.as_html(register)}".encode(),
+        )
+        yield f"terminal: {register.title}", registers.in_a_terminal(register).encode()
 
 
 @form
@@ -183,7 +183,7 @@ def _alone(made: Public) -> Parts:
     for label in made.meeting.questions:
         document = motion(made.meeting, STYLE, label)
         if not document.restriction:
-            yield f"{document.file_name}.txt", f"{document.title}\n{write_text(document)}".encode()
+            yield f"{document.file_name}.txt", f"{html.write_html(document)}\n{write_text(document)}".encode()
 
 
 @form
@@ -192,14 +192,14 @@ def _changed(made: Public) -> Parts:
     hidden = behind_doors(made.meeting)
     first = next((placed.entry for placed in made.meeting.events if placed.id in hidden), 2)
     then = draft(fold(made.meeting.entries[: first - 1]), STYLE)
-    yield "changes", "\n".join(f"{one.ours} | {one.theirs}" for one in between(then, made.minutes)).encode()
+    yield "terminal: changes", "\n".join(f"{one.ours} | {one.theirs}" for one in between(then, made.minutes)).encode()
 
 
 @form
 def _sent_on(made: Public) -> Parts:
     """What other bodies are sent, with text, votes and reasons; of exempt matters they have the title alone."""
     sent = [one for one in references(made.meeting, "id") if not one.exempt]
-    yield "references", repr([(one.to, one.title, one.text, one.votes, one.reasons) for one in sent]).encode()
+    yield "terminal: references", repr([(one.to, one.title, one.text, one.votes, one.reasons) for one in sent]).encode()
 
 
 @form
@@ -217,7 +217,7 @@ def _found(made: Public) -> Parts:
     rows = [one for one in findable(made.meeting) if not one.private]
     yield "index", "\n".join(f"{one.kind} {one.text} {one.outcome} {one.people}" for one in rows).encode()
     known = openly(made.meeting)
-    yield "index: sentences", "\n".join(sentence_of(known, one.event, one.item) for one in rows).encode()
+    yield "terminal: found", "\n".join(sentence_of(known, one.event, one.item) for one in rows).encode()
 
 
 @form(heavy=True)
@@ -242,7 +242,7 @@ def _back_from_word(made: Public) -> Parts:
         for name in package.namelist():
             yield f"{made.minutes.file_name} with comments.docx: {name}", package.read(name)
     shown = differences(made.minutes, own_paragraphs(stream), [])
-    yield "readback", "\n".join("\n".join(side_by_side(one)) for one in shown).encode()
+    yield "terminal: readback", "\n".join("\n".join(side_by_side(one)) for one in shown).encode()
 
 
 @form(heavy=True)

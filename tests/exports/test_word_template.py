@@ -123,6 +123,30 @@ def test_other_files_of_word_are_refused(tmp_path: Path) -> None:
     assert "is not a Word document" in refused(tmp_path, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("part", "by"),
+    [
+        ("word/document.xml", "docProps/core.xml"),
+        ("word/styles.xml", "word/document.xml"),
+        ("word/numbering.xml", "word/styles.xml"),
+        ("word/settings.xml", "word/numbering.xml"),
+        ("docProps/core.xml", "word/document.xml"),
+    ],
+)
+def test_a_template_whose_parts_are_not_what_they_should_be_is_named(part: str, by: str, tmp_path: Path) -> None:
+    """As another program, or a disk, may leave it: a document comes out, or a sentence that names the template."""
+    theirs = tmp_path / "theirs.docx"
+    with ZipFile(TEMPLATE) as ours, ZipFile(theirs, "w") as changed_:
+        for name in ours.namelist():
+            changed_.writestr(name, ours.read(by if name == part else name))
+    try:
+        write_docx(whole_meeting(), tmp_path / "minutes.docx", theirs)
+    except TemplateError as error:
+        message = str(error)
+        assert str(theirs) in message
+        assert message.endswith((".", ")"))
+
+
 def test_a_template_without_properties_gets_them_without_a_date(tmp_path: Path) -> None:
     def without(name: str, text: str) -> str:
         if name == "_rels/.rels":

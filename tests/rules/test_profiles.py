@@ -182,6 +182,8 @@ def refusal(text: str, file: str = "mine.toml") -> tuple[str, str, str]:
     ("text", "key", "reason"),
     [
         ("of = ", "", "this is not TOML: Invalid value (at end of document)."),
+        ("of = " + "[" * 9_000, "", "this is not TOML: its lists stand in lists too deep to be read."),
+        (".".join("a" * 90) + " = 1", "", "this is not TOML: a key in it has more parts than any key has."),
         ("public.total_minutes = 20", "of", "does not say whose profile this is."),
         (
             'of = "x"\npublic.total_minuts = 20',

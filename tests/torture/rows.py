@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.torture import calls, damage, desks, evenings, hands, papers, publishing, writers
+from tests.torture import calls, damage, desks, evenings, hands, papers, publishing, wordings, writers
 from tests.torture.trial import Row
 
 ROWS: tuple[Row, ...] = (
@@ -20,4 +20,6 @@ ROWS: tuple[Row, ...] = (
     Row("any meeting in every form", publishing.anything, limit=120, share=2),
     Row("results of random evenings, in every form", evenings.told, limit=60, share=2),
     Row("papers with anything in them", papers.spoilt, limit=300, share=2),
+    Row("house styles with anything in them", wordings.worded, limit=60),
+    Row("templates with anything in them", wordings.templates, limit=60),
 )
