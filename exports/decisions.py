@@ -36,7 +36,7 @@ from exports.data.questions import direction_of
 from exports.data.shown import Shown
 from exports.evenly import evenly
 from exports.interests import declared_before
-from exports.motions import amendment_words, seconder_of
+from exports.motions import amendment_words, seconder_of, whole_motion
 from exports.numbering import printed_order
 from exports.outcomes import corrections_of, is_corrected
 from exports.sheets import sheet, titled
@@ -188,7 +188,7 @@ class _Teller:
         elif question.kind == "minutes" and text:
             yield from self._minutes(placed, question, text[0].text.rstrip("."))
         elif question.kind in _SHORT and text:
-            yield Prose(spans=said(f"{_SHORT[question.kind]}{text[0].text.rstrip('.')}."), **of)
+            yield Prose(spans=said(whole_motion(question.kind, text[0].text)), **of)
         elif text:
             yield self.writer.clauses(text, "DS", [placed], put.printed if put.clauses else None)
         yield from (replace(wanted, construct="DS") for wanted in majority(self.writer, vote, placed))
@@ -215,6 +215,8 @@ class _Teller:
         )
         if kind == "Amendment":
             yield self._lines(amendment_words(self.writer, label), placed)
+        elif question.kind in _SHORT and question.base:
+            yield Prose(spans=said(whole_motion(question.kind, question.base[0].text)), **of)
         else:
             yield self.writer.clauses(question.base, "DS", [placed])
 
@@ -279,7 +281,7 @@ class _Teller:
         return self.style.render(key, **{**self.writer.common, **facts})
 
 
-_SHORT = {"deferral": "That the item be deferred ", "order": "That the order of the agenda be amended "}
+_SHORT = frozenset({"deferral", "order"})
 """Motions of which a clerk types the end of the sentence."""
 
 _ENDED = {

@@ -9,6 +9,7 @@ from clerk import events as happened
 from clerk.agenda import DETAILS, Item
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.meeting.typed import repeats, typed_none
 from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import attendance, course, elections, interests, motions, narrative, outcomes, rare, votes
@@ -85,7 +86,10 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         if isinstance(placed.event, happened.OutcomeDeclared) and outcomes.repeats(writer, placed.event):
             blocks = outcomes.said_with(blocks, writer, placed, placed.event)
             continue
-        if isinstance(placed.event, happened.NothingToRecord) and _there_was_one(item, events, blocks):
+        none = isinstance(placed.event, happened.NothingToRecord) or typed_none(placed.event)
+        if none and _there_was_one(item, events, blocks):
+            continue
+        if isinstance(placed.event, happened.Minuted) and repeats(writer.meeting, item.id, placed.event.text):
             continue
         write = _WRITES.get(type(placed.event))
         if write is not None:

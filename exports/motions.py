@@ -11,9 +11,9 @@ from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
-from exports.fitting import moved
+from exports.fitting import fit, form, moved, that
 from exports.resolutions import told_at_the_end
-from exports.style import listed
+from exports.style import capital, listed
 from exports.writer import Writer, Writes, below
 
 KINDS = {
@@ -52,19 +52,40 @@ def parts_put(put: Put) -> str:
     return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
 
 
-def named_amendment(writer: Writer, question: Question) -> str:
-    """An amendment as it is told from others that are open: "the amendment of Councillor Elm", "the second …" where
-    one member moved several."""
+def named_apart(writer: Writer, question: Question) -> str:
+    """An amendment or a motion as it is told from others that are open: "the amendment of Councillor Elm", "the second
+    …" where one member moved several."""
     same = [
         q.id
         for q in writer.meeting.questions.values()
-        if q.kind == "amendment" and q.item == question.item and q.mover == question.mover
+        if q.kind == question.kind and q.item == question.item and q.mover == question.mover
     ]
     nth = _NTH[same.index(question.id)] if len(same) > 1 and same.index(question.id) < len(_NTH) else ""
-    return f"the {nth}amendment of {writer.person(question.mover).formal}"
+    return f"the {nth}{KINDS[question.kind]} of {writer.person(question.mover).formal}"
 
 
 _NTH = ("first ", "second ", "third ", "fourth ", "fifth ", "sixth ")
+
+
+def another_open(writer: Writer, question: Question, placed: Placed) -> bool:
+    """Whether another amendment, or another motion, of the item waited for its answer then, or did while this one had
+    been moved."""
+    if question.kind not in ("amendment", "motion"):
+        return False
+    at = {p.id: place for place, p in enumerate(writer.meeting.events)}
+    begun, now = at.get(question.event, at[placed.id]), at[placed.id]
+    ended = {p.event.question: at[p.id] for p in writer.meeting.events if isinstance(p.event, QuestionDisposed)}
+    for other in writer.meeting.questions.values():
+        if other.kind != question.kind or other.item != question.item or other.id == question.id:
+            continue
+        if _brought_together(writer, other.id):
+            continue
+        votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions]
+        end = min([*votes, *([ended[other.id]] if other.id in ended else [])], default=len(at))
+        if other.seconder != "none" and at.get(other.event, now) < now and begun < end:
+            return True
+    return False
+
 
 APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
 """A motion on the minutes that is to approve them, not to correct them."""
@@ -75,6 +96,22 @@ _PROCEDURAL = {
     "adjournment": "that the meeting be adjourned",
     "suspension": "that the rules of procedure be suspended",
 }
+
+
+def whole_motion(kind: str, text: str) -> str:
+    """A motion that a clerk types the end of, as a sentence of its own: "That the item be deferred to June."; of all
+    other kinds the text as it is."""
+    said = text.strip().rstrip(".")
+    lead = {"deferral": "that the item be deferred", "order": "that the order of the agenda be amended", **_PROCEDURAL}
+    if kind not in lead:
+        return text
+    if form(said, "wish") in ("that", "wish"):
+        return f"That {that(said)}."
+    if not said:
+        return f"{capital(lead[kind])}."
+    return capital(lead[kind]) + fit(
+        said, phrase="for" if kind == "deferral" else ":", cause="", circumstance="", deed=""
+    )
 
 
 def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[AnyBlock]:
@@ -243,7 +280,9 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
     if event.how == "accepted" and target is not None and target.mover and target.mover == question.mover:
         key = "MT-10.altered"
     what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
-    return [writer.prose(key, [placed], kind=what, count=2 if what == "recommendations" else 1)]
+    which = named_apart(writer, question) if another_open(writer, question, placed) else ""
+    what = which.removeprefix("the ") or what
+    return [writer.prose(key, [placed], kind=what, which=which, count=2 if what == "recommendations" else 1)]
 
 
 def _brought_together(writer: Writer, label: str) -> bool:

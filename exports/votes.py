@@ -10,7 +10,6 @@ from clerk.events import (
     MinutesApproved,
     Noted,
     OwnVote,
-    QuestionDisposed,
     QuestionPut,
     ReasonsGiven,
     VoteTaken,
@@ -21,7 +20,7 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Listing, Prose
-from exports.motions import KINDS, named_amendment, parts_put, seconder_of, what_was_put
+from exports.motions import KINDS, another_open, named_apart, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.resolutions import in_one, told_at_the_end, whole
@@ -174,7 +173,7 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
             return None
         return why if why in _WHY_NOT else ""
     # Of one who is said to have left, or has no vote at all, nothing is to be said here.
-    if why in ("declared an interest and left", "non-voting member", ""):
+    if why in ("declared an interest, to leave for it", "non-voting member", ""):
         return None
     if why in _WHY_NOT:
         return why
@@ -209,27 +208,12 @@ _SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15"})
 
 
 def _amended(writer: Writer, vote: Vote, amendments: list[Question], placed: Placed) -> list[AnyBlock]:
-    which = [named_amendment(writer, question) for question in amendments]
-    if len(amendments) == 1 and not _another_open(writer, amendments[0], placed):
+    which = [named_apart(writer, question) for question in amendments]
+    if len(amendments) == 1 and not another_open(writer, amendments[0], placed):
         which = []
     facts = {"which": which, "declared": vote.method == "declared"}
     unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
     return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
-
-
-def _another_open(writer: Writer, question: Question, placed: Placed) -> bool:
-    """Whether another amendment of the item waited for its answer then."""
-    at = {p.id: place for place, p in enumerate(writer.meeting.events)}
-    now = at[placed.id]
-    ended = {p.event.question: at[p.id] for p in writer.meeting.events if isinstance(p.event, QuestionDisposed)}
-    for other in writer.meeting.questions.values():
-        if other.kind != "amendment" or other.item != question.item or other.id == question.id:
-            continue
-        votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions]
-        end = min([*votes, *([ended[other.id]] if other.id in ended else [])], default=len(at))
-        if other.seconder != "none" and at.get(other.event, now) < now < end:
-            return True
-    return False
 
 
 def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
@@ -263,7 +247,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
             return [writer.prose("VO-15.opposite", [placed], application=kind == "application", **opposite, **facts)]
     if question.kind != "recommendations":
         end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
-        return [writer.prose(f"OU-05.{end}", [placed], **facts)]
+        which = named_apart(writer, question) if another_open(writer, question, placed) else ""
+        return [writer.prose(f"OU-05.{end}", [placed], which=which, **facts)]
     if not vote.carried:
         return [writer.prose("VO-15", [placed], **facts)]
     return _resolved(writer, vote, put, question, placed, facts)

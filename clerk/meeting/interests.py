@@ -80,7 +80,7 @@ def bar_of(meeting: Meeting, person: str, item: str) -> Bar | None:
         if declaration.effect == "dispensation" and not declaration.dispensed_on(day):
             return Bar("the dispensation is not in force", "D7")
         if declaration.effect == "left":
-            return Bar("declared an interest and left", barring_rule(meeting, declaration) or "V16")
+            return Bar("declared an interest, to leave for it", barring_rule(meeting, declaration) or "V16")
         if declaration.effect == "no vote":
             return Bar("declared an interest and does not vote", barring_rule(meeting, declaration) or CHOICE)
         if declaration.kind == "arrears":

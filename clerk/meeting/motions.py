@@ -199,7 +199,7 @@ def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed)
 
 _RAISED: dict[str, tuple[Any, str]] = {
     "MB-02": ("members' item", "That the Members’ Item be agreed."),
-    "MB-07": ("award", "That the funding be awarded."),
+    "MB-07": ("award", ""),
     "CN-06": ("adoption", "That the recommendations be adopted."),
 }
 """The rare constructs that are questions once they are put: the kind of each, and its words."""
@@ -212,16 +212,41 @@ def raised(meeting: Meeting, placed: Placed, event: Noted) -> Meeting:
     kind, words = _RAISED[event.construct]
     if kind == "members' item" and event.text:
         words = _as_moved(event.text)
+    if kind == "award":
+        words = _award(event)
+    if kind == "adoption" and event.text:
+        words = _adoption(event.text)
+    moved = kind == "adoption"
     question = Question(
         event.question,
         kind,
         event.item,
+        str(event.facts.get("by", "")) if moved else "",
+        str(event.facts.get("seconder", "")) if moved else "",
         base=read_clauses(words, f"{event.question}."),
         state="raised",
         event=placed.id,
         agreed=bool(event.facts.get("agreed")),
     )
     return replace(meeting, questions={**meeting.questions, question.id: question})
+
+
+def _award(event: Noted) -> str:
+    """What an award would be: to what, and how much."""
+    title, amount = event.facts.get("title"), event.facts.get("amount")
+    to = f" to {title}" if title else ""
+    if event.facts.get("refused"):
+        return f"That no award be made{to}."
+    return f"That funding{f' of £{amount:,}' if isinstance(amount, int) else ''} be awarded{to}."
+
+
+def _adoption(text: str) -> str:
+    """What is to be adopted, by the words that went with it."""
+    plain = text.strip().rstrip(".")
+    if plain.lower().startswith(("that ", "to ")):
+        return _as_moved(plain)
+    between = "" if plain.lower().startswith(("in ", "of ", "on ")) else "in "
+    return f"That the recommendations {between}{plain} be adopted."
 
 
 def _as_moved(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from clerk.events import Appointed, BallotTaken
+from clerk.events import Appointed, BallotTaken, Nominated
 from clerk.findings import Finding
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -66,10 +66,11 @@ def ballots(case: Case) -> Iterator[Finding]:
         elected = event.elected
         rule_id = "C4" if "chair" in event.post.lower() or "mayor" in event.post.lower() else "V23"
         moment = case.meeting.moments.get(placed.id)
-        acting = sum(p in case.meeting.stays for _, p in case.meeting.acting)
-        if cast + event.abstained > acting:
-            text = f"{cast + event.abstained} voted on the post of {event.post}, and {acting} might."
+        there = _there(case, case.place(placed.id))
+        if cast + event.abstained > there:
+            text = f"{cast + event.abstained} voted on the post of {event.post}, and {there} were there who might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
+        yield from _nominees(case, placed, event)
         if elected and elected not in counts:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
             yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
@@ -81,6 +82,12 @@ def ballots(case: Case) -> Iterator[Finding]:
                 text += "the votes were equal, and nobody is elected."
                 remedy = "Whoever presides must give it at the annual Council; elsewhere vote again, or by lot."
             yield found("HARD", rule_id, text, remedy, at=placed, figures=figures)
+        elif not elected and cast and not _went_on(case, placed, event):
+            text = f"The ballot for {event.post} does not say who was elected."
+            if len(first) == 1 and most * 2 > cast:
+                text = f"{case.name(first[0])} has more than half of the votes for {event.post}, and is not elected."
+            remedy = "Correct it: who was elected (elected=); else vote again."
+            yield found("HARD", "V23", text, remedy, at=placed, figures=figures)
         elif elected and len(first) > 1 and cast:
             lot = case.profile.election_tie == "lot"
             if (lot and not event.by_lot) or (not lot and not event.by_casting):
@@ -97,6 +104,33 @@ def ballots(case: Case) -> Iterator[Finding]:
         elif elected and counts[elected] < most:
             text = f"{case.name(elected)} is elected with fewer votes than another."
             yield found("HARD", "V23", text, "Correct the figures, or who was elected.", at=placed, figures=figures)
+
+
+def _there(case: Case, place: int) -> int:
+    """How many who act on the body were in the room at a place."""
+    return sum(
+        any(
+            case.place(stay.came) <= place and (not stay.left or case.place(stay.left) > place)
+            for stay in case.meeting.stays.get(person, ())
+        )
+        for _, person in case.meeting.acting
+    )
+
+
+def _nominees(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Finding]:
+    """Who stood in a ballot without having been nominated for its post, where others were; who was elected without a
+    seconder."""
+    seconders: dict[str, list[str]] = {}
+    for _, said in case.of(Nominated):
+        if said.post.casefold() == ballot.post.casefold():
+            seconders.setdefault(said.person, []).append(said.seconder)
+    strangers = [person for person, _ in ballot.votes if person not in seconders] if seconders else []
+    if strangers:
+        text = f"Not nominated for {ballot.post}, and in the ballot for it: {case.names(strangers)}."
+        yield found("WARN", "V23", text, "Record the nomination, or correct the ballot.", at=placed)
+    if ballot.elected and set(seconders.get(ballot.elected, ())) == {"none"}:
+        text = f"{case.name(ballot.elected)} is elected {ballot.post}, and the nomination was not seconded."
+        yield found("WARN", "V23", text, "Check the seconder.", at=placed)
 
 
 def _went_on(case: Case, placed: Placed, ballot: BallotTaken) -> bool:

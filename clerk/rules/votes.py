@@ -7,9 +7,9 @@ from clerk.events import Arrived, CastingVote, ItemTaken, Left, Minuted, Outcome
 from clerk.findings import Finding
 from clerk.meeting.directions import decided_by
 from clerk.meeting.endings import ending_of
-from clerk.meeting.motions import text_of
 from clerk.meeting.parts import PROCEDURAL, Question, Vote
 from clerk.meeting.record import Placed
+from clerk.meeting.typed import differs, is_resolution
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -235,15 +235,11 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
             yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
 
 
-_RESOLVED = re.compile(r"^\W{0,2}(?:RESOLVED\b|it was resolved\b|resolved(?: unanimously)?\s*[:–-])", re.IGNORECASE)
-_COUNTS = re.compile(r"\b(\d{1,3})\s*(?:votes?\s*)?(?:to|[–-]|for\W+(?:and )?)\s*(\d{1,3})\b")
-
-
 @rule(V26="HARD WARN")
 def typed_resolutions(case: Case) -> Iterator[Finding]:
     """What is typed as resolved was carried: another text, figures or direction than those recorded is questioned."""
     for placed, text in case.prose:
-        if not isinstance(placed.event, Minuted) or not _RESOLVED.match(text) or text[:1] in "“\"'‘":
+        if not isinstance(placed.event, Minuted) or not is_resolution(text):
             continue
         item = placed.event.item
         ending = ending_of(case.meeting, item) if item else None
@@ -253,37 +249,8 @@ def typed_resolutions(case: Case) -> Iterator[Finding]:
         elif ending is not None and not ending.decided and ending.what != "":
             sentence = "A resolution is typed, and nothing was carried at this item."
             yield found("WARN", "V26", sentence, "Record the vote, and leave the text out.", at=placed)
-        elif differs := _differs(case, item, text):
-            yield found("WARN", "V26", f"A resolution is typed, and {differs}.", "Check the text.", at=placed)
-
-
-def _differs(case: Case, item: str | None, text: str) -> str:
-    """How a typed resolution differs from what was carried at its item; "" where it does not, or nothing was put."""
-    known = [q for q in case.meeting.questions.values() if q.item == item and q.state == "carried"]
-    votes = [vote for q in known for vote in case.votes_on(q.id)]
-    if not known:
-        return ""
-    figures = {(vote.votes_for, vote.against) for vote in votes if vote.votes_for is not None}
-    typed = _COUNTS.search(text)
-    if typed and figures and (int(typed[1]), int(typed[2])) not in figures:
-        return "its figures are not those of the vote"
-    made = {decided_by(case.meeting, case.meeting.votes[q.vote], q) for q in known if q.vote in case.meeting.votes}
-    if "refusal" in made and re.search(r"\b(approved|granted)\b", text, re.IGNORECASE) and "refus" not in text.lower():
-        return "what was carried is a refusal"
-    if made == {"approval"} and re.search(r"\brefused\b", text, re.IGNORECASE):
-        return "what was carried is an approval"
-    bare = _words(re.sub(_RESOLVED, "", text))
-    of = set().union(*(_words(clause.text) for q in known for clause in text_of(case.meeting.questions, q.id)))
-    of |= {"recommendation", "motion", "amendment", "approved", "agreed", "noted", "unanimously", "minutes", "item"}
-    strange = bare - of
-    return "its words are not those of what was carried" if len(strange) * 2 > max(1, len(bare)) else ""
-
-
-_SMALL = re.compile(r"(?:that|th[eio]s?e?|was|were|are|and|for|from|with|been|ha[vsd]e?|its|their|votes?)$")
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]{3,}", text.lower()) if not _SMALL.match(word)}
+        elif how := differs(case.meeting, item, text):
+            yield found("WARN", "V26", f"A resolution is typed, and {how}.", "Check the text.", at=placed)
 
 
 def _opposite(case: Case, event: OutcomeDeclared) -> Question | None:

@@ -14,6 +14,7 @@ from clerk.events import (
     SubstitutionEnded,
 )
 from clerk.meeting.attendance import suspended
+from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.fold import before
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
@@ -184,8 +185,10 @@ EXTENTS = {"": "", "meeting": "meeting", "item": "item", "now": "for now"}
     form="cause",
 )
 def _preside(context: Context) -> Events:
-    facts: dict[str, Any] = {"extent": EXTENTS[context.one("for")], "elected": context.flag("elected")}
-    return (context.event(Presided, person=context.one("who"), reason=context.text, **facts),)
+    person = context.one("who")
+    elected = context.flag("elected") or elected_to_preside(context.there, person)
+    extent = EXTENTS[context.one("for")]
+    return (context.event(Presided, person=person, reason=context.text, extent=extent, elected=elected),)
 
 
 @line_again.register(Presided)

@@ -9,7 +9,7 @@ from clerk.times import say_time
 from exports.data.questions import direction_of, recorded_names
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
-from exports.motions import amendment_words
+from exports.motions import amendment_words, whole_motion
 from exports.style import Style
 from exports.writer import Writer
 
@@ -66,7 +66,9 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         item.number if item else "",
         item.title if item else "",
         question.kind,
-        " / ".join(amendment_words(shown.writer, label) or _clauses(text)),
+        " / ".join(
+            amendment_words(shown.writer, label) or [whole_motion(question.kind, one) for one in _clauses(text)]
+        ),
         shown.writer.person(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,

@@ -58,4 +58,7 @@ def _wording(meeting: Meeting, label: str, only: tuple[str, ...], whole: Meeting
         now, carried = compared(before, stands) if whole_fits else changes(before, stands, LONG, KEPT)
         return Wording(name, now, carried, text_now(meeting, question))
     name += ", as amended" if question.merged else ""
-    return Wording(name if question.is_open else f"{name}: {question.state}", plain(stands, only or None))
+    return Wording(
+        name if question.is_open or question.state == "raised" else f"{name}: {question.state}",
+        plain(stands, only or None),
+    )

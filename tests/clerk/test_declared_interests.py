@@ -20,7 +20,7 @@ def barred(declaration: str) -> dict[str, str]:
         (":declare elm 7 kind=dpi effect=stayed -- owns the boathouse", "pecuniary interest"),
         (":declare elm 7 kind=dpi effect=disp -- owns the boathouse", ""),
         (":declare elm 7 kind=predet", "predetermined"),
-        (":declare elm 7 effect=left", "declared an interest and left"),
+        (":declare elm 7 effect=left", "declared an interest, to leave for it"),
         (':declare elm 7 effect="no vote"', "declared an interest and does not vote"),
         (":declare elm 8 kind=dpi", ""),
         (":declare elm 8+7 kind=dpi", "pecuniary interest"),

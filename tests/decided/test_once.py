@@ -122,3 +122,34 @@ def test_two_members_items_at_one_item_have_a_result_each_and_say_it_once() -> N
     assert text.count("RESOLVED – the request was agreed.") == 1
     assert text.count("RESOLVED – the request was declared carried.") == 1
     assert "was declared CARRIED" not in text
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        (
+            ":out yew,green\n:nominate elm ash oak\n:ballot elm 5",
+            "HARD V23: 5 voted on the post of Vice-Chairman, and 3",
+        ),
+        (":nominate elm ash oak\n:ballot elm 3 yew 2 elected=elm", "WARN V23: Not nominated for Vice-Chairman"),
+        (
+            ":nominate elm ash none\n:ballot elm",
+            "WARN V23: Councillor Elm is elected Vice-Chairman, and the nomination",
+        ),
+        (":nominate elm ash oak\n:nominate yew oak ash\n:ballot elm 3 yew 2", "HARD V23: Councillor Elm has more than"),
+        (
+            ":nominate elm ash oak\n:nominate yew oak ash\n:nominate ash elm yew\n:ballot elm 2 yew 2 ash 1",
+            "HARD C4: The ballot for Vice-Chairman was a tie",
+        ),
+    ],
+)
+def test_a_ballot_is_of_those_nominated_by_those_who_are_there(script: str, found: str) -> None:
+    assert any(line.startswith(found) for line in said(held(f":take 2\n{script}", papers(ELECTION)), "V23", "C4"))
+
+
+def test_whoever_a_ballot_elected_takes_the_chair_as_elected() -> None:
+    members = [{"name": name} for name in ("Tom Oak", "Dora Elm", "Ivo Ash", "Petra Yew", "Hugh Green")]
+    begun = ":open 18:30\n:present rest\n:take 1\n:nominate elm ash yew\n:ballot elm 4 elected=elm\n:preside elm\n"
+    meeting = minute(f"{begun}:take 3\n:vote 5 0 0", papers(ELECTION, members=members))
+    assert not said(meeting, "C1")
+    assert "Councillor Dora Elm  4" in text_of(meeting)

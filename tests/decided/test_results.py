@@ -82,7 +82,7 @@ def test_two_amendments_in_a_row_are_to_the_question() -> None:
     assert nested.questions["A2"].parent == "A1"
     printed = under(held(two + ":vote 4 1 0 of=A1\n:vote 1 4 0 of=A2"), "2")
     assert "CARRIED – the amendment of Councillor Dora Elm was agreed." in printed
-    assert "LOST – the amendment was not agreed." in printed
+    assert "LOST – the amendment of Councillor Petra Yew was not agreed." in printed
 
 
 def test_two_open_amendments_of_one_member() -> None:

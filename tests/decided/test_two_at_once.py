@@ -1,0 +1,95 @@
+"""Two questions that wait at once: each result says of which; what was voted on by itself is not voted on again."""
+
+import pytest
+
+from clerk.meeting.motions import text_of
+from exports.data.votes_table import votes_csv
+from exports.decisions import decision_sheet
+from exports.draft import draft
+from exports.plain import lines
+from exports.style import shipped_style
+from tests.support.five import ITEMS, at_desk, held, papers, said, under
+
+TWO = ":take 2\n:amend elm ash add -- That x be y.\n:amend yew green add -- That z be w.\n"
+
+
+def sheet_of(script: str) -> str:
+    meeting = held(script)
+    whole = draft(meeting, shipped_style())
+    blocks = decision_sheet(meeting, shipped_style(), whole).blocks
+    return "\n".join(line for block in blocks for line in lines(block))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (":vote 4 1 0 of=A1", ":vote 2 3 0 of=A2"),
+        (":withdraw A1", ":vote 2 3 0"),
+        (":accept A2", ":vote lost of=A1"),
+        (":vote carried of=A2", ":fell A1"),
+    ],
+)
+def test_each_of_two_amendments_is_named_where_it_ends(first: str, second: str) -> None:
+    printed = under(held(f"{TWO}{first}\n{second}"), "2").casefold()
+    assert printed.count("amendment of councillor dora elm") == 1
+    assert printed.count("amendment of councillor petra yew") == 1
+
+
+def test_one_after_the_other_needs_no_name() -> None:
+    script = ":take 2\n:amend elm ash add -- That x be y.\n:vote 3 2 0\n"
+    printed = under(held(f"{script}:amend yew green add -- That z be w.\n:vote 2 3 0"), "2")
+    assert "LOST – the amendment was not agreed." in printed
+
+
+def test_two_motions_at_once_are_named_too() -> None:
+    script = ":take 2\n:motion elm ash -- That x be y.\n:motion yew green -- That z be w.\n:withdraw m1\n:vote 2 3 0"
+    printed = under(held(script), "2")
+    assert "The motion of Councillor Dora Elm was withdrawn." in printed
+    assert "LOST – the motion of Councillor Petra Yew was not approved." in printed
+
+
+CLAUSES = (*ITEMS[:1], {**ITEMS[1], "recommendations": ["That the ponds be dredged.", "That ducks be fed.", "That x."]})
+
+
+def test_after_a_vote_on_one_clause_a_vote_is_on_the_others() -> None:
+    meeting = held(":take 2\n:put only=2\n:vote 1 4 0\n:vote unanimous", papers(CLAUSES))
+    printed = under(meeting, "2")
+    assert "RESOLVED – recommendations 1 and 3 were unanimously approved." in printed
+    assert not said(meeting, "M21")
+    again = at_desk(":take 2\n:put only=1+2\n:vote 4 1 0", papers(CLAUSES)).play(":put")
+    assert again.meeting.puts[-1].clauses == (text_of(again.meeting.questions, "r2")[2].id,)
+
+
+@pytest.mark.parametrize(("how", "printed"), [("carried", "CARRIED"), ("lost", "LOST")])
+def test_a_part_that_was_declared_has_one_sentence(how: str, printed: str) -> None:
+    text = under(held(f":take 2\n:put only=2\n:vote {how}", papers(CLAUSES)), "2")
+    assert f"ecommendation 2 was declared {printed}." in text
+    assert text.casefold().count("recommendation 2 was") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "whole"),
+    [
+        ("deferral", "to June", "That the item be deferred to June."),
+        ("deferral", "That the item be deferred to May.", "That the item be deferred to May."),
+        ("order", "That item 3 be taken next.", "That Item 3 be taken next."),
+    ],
+)
+@pytest.mark.parametrize("end", ["ash", "none"])
+def test_the_sheet_has_a_short_motion_whole(kind: str, typed: str, whole: str, end: str) -> None:
+    vote = ":vote 2 3 0" if end == "ash" else ""
+    assert f"\n{whole}\n" in sheet_of(f":take 2\n:motion elm {end} kind={kind} -- {typed}\n{vote}")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (':award "Pond fence" by=ash amount=5000', "That funding of £5,000 be awarded to Pond fence."),
+        (':award "Bench" amount=90 refused=yes', "That no award be made to Bench."),
+        (":adopt elm ash -- the report of the Parks Committee", "recommendations in the report of the Parks Committee"),
+        (":motion elm ash kind=adjournment -- for ten minutes", "That the meeting be adjourned for ten minutes."),
+    ],
+)
+def test_the_votes_file_says_what_was_voted_on(line: str, words: str) -> None:
+    meeting = held(f":take 1\n{line}\n:vote 4 1 0")
+    assert words in votes_csv(meeting, shipped_style())
