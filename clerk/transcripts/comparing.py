@@ -34,19 +34,32 @@ _SIDES = {
 }
 _FIGURES = {
     side: re.compile(
-        rf"\b(?:(?P<first>{_NUMBER})\s+(?:votes?\s+|members?\s+)?{words}\b|{words}[\s,:-]+(?P<last>{_NUMBER})\b"
+        rf"\b(?:(?P<first>{_NUMBER})\s+(?:votes?\s+|members?\s+)?{words}\b|{words}[\s,:?-]+(?P<last>{_NUMBER})\b"
         rf"(?!\s+(?:votes?\s+)?(?:for|against|in favou?r|opposed|abst)))",
         re.IGNORECASE,
     )
     for side, words in _SIDES.items()
 }
+_TO = re.compile(rf"\b(?P<for>{_NUMBER})(?: votes?)? to (?P<against>{_NUMBER})\b", re.IGNORECASE)
+_OF_A_VOTE = re.compile(r"\b(?:votes?|voted|carried|lost|defeated)\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.? con)\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:carried|agreed)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|not carried|falls|fell|defeated|not agreed)\b", re.IGNORECASE)
 _RESULT = re.compile(f"{_CARRIED.pattern}|{_LOST.pattern}", re.IGNORECASE)
+_NAME = r"((?:[A-Z][\w'’-]+ ?){1,4})"
+_DONE = {"mover": "(?i:moved|proposed)", "seconder": "(?i:seconded)"}
 _NAMED = {
-    "mover": re.compile(r"\b(?:moved|proposed)(?: that)? by ((?:[A-Z][\w'’-]+ ?){1,4})"),
-    "seconder": re.compile(r"\bseconded by ((?:[A-Z][\w'’-]+ ?){1,4})"),
+    what: (
+        re.compile(rf"\b{done},? (?:that )?by {_NAME}"),
+        re.compile(rf"\b{_NAME}(?:has |had )?{done}\b"),
+        re.compile(rf"\b{done},? {_NAME}"),
+    )
+    for what, done in _DONE.items()
 }
+"""Who did it, as it is said: "seconded by Councillor Ash", "Councillor Ash seconded", "seconded, Councillor Ash"."""
+
+_DONE_BY = re.compile(rf"\b(?i:moved|proposed|seconded) {_NAME}")
+_SAID_BY = re.compile(r"\b(?:moved|proposed|seconded)\b", re.IGNORECASE)
 _TITLES = frozenset({"councillor", "councillors", "cllr", "alderman", "mr", "mrs", "ms", "miss", "dr", "sir", "the"})
 
 
@@ -103,7 +116,8 @@ def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]
     counted = {"for": vote.votes_for, "against": vote.against or 0, "abstained": vote.abstained or 0}
     recorded = f"{counted['for']} for, {counted['against']} against, {counted['abstained']} abstained"
     for one in words:
-        if any(number != counted[side] for side, number in figures_in(one.text)):
+        differs = any(number != counted[side] for side, number in figures_in(one.text))
+        if differs or (_UNANIMOUS.search(one.text) and counted["against"]):
             yield one, recorded
 
 
@@ -113,6 +127,10 @@ _SIDE_WORDS = frozenset(("for", "favour", "favor", "support", "against", "oppose
 def figures_in(text: str) -> list[tuple[str, int]]:
     """The figures of a vote that a text says, each with its side: "for", "against" or "abstained"."""
     found: list[tuple[str, int]] = []
+    if " to " in text and _OF_A_VOTE.search(text) and (match := _TO.search(text)):
+        # Of a motion that was lost it may be the other way round: "lost by five to three".
+        figures = number_of(match["for"]), number_of(match["against"])
+        found += zip(("for", "against"), figures[::-1] if _LOST.search(text) else figures, strict=True)
     words = set(re.findall(r"\w+", text.lower()))
     if not (words & _SIDE_WORDS or any(word.startswith("abst") for word in words)):
         return found
@@ -135,16 +153,29 @@ def _of_names(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tup
     """Another mover or seconder than is recorded of what was voted on."""
     questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
     for one in words:
-        if " by " not in one.text:
+        if not _SAID_BY.search(one.text):
             continue
-        for what, pattern in _NAMED.items():
+        for what in _NAMED:
             recorded = [str(getattr(question, what)) for question in questions]
             people = [meeting.people[id_] for id_ in recorded if id_ in meeting.people]
-            match = pattern.search(one.text)
-            if match is None or not people or _is_one_of(match[1], people):
+            name = _named(what, one.text, meeting)
+            if not name or not people or _is_one_of(name, people):
                 continue
             role = "moved" if what == "mover" else "seconded"
             yield one, f"{role} by {', '.join(person.brief for person in people)}"
+
+
+def _named(what: str, text: str, meeting: Meeting) -> str:
+    """Who is said to have moved or seconded; "" for nobody. Without "by", only who is called so at this meeting: "The
+    Chair moved on" names nobody."""
+    by, before, after = _NAMED[what]
+    if match := by.search(text):
+        return match[1]
+    # Of "moved Elm seconded Ash" Elm is the first's.
+    others = [match.span(1) for match in _DONE_BY.finditer(text)]
+    own = [m for m in before.finditer(text) if not any(begin < m.end(1) and m.start(1) < end for begin, end in others)]
+    names = (match[1] for match in (*own, *after.finditer(text)))
+    return next((name for name in names if _is_one_of(name, meeting.people.values())), "")
 
 
 def _is_one_of(said: str, people: Iterable[Person]) -> bool:

@@ -73,10 +73,20 @@ class Transcript(Struct, frozen=True):
     until: str = "approval"
     exempt: bool = False
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of whoever speaks in it, as the transcript wrote them."""
+        return frozenset(cue.speaker for recording in self.recordings for cue in recording.cues) - {""}
+
+    def with_recordings(self, recordings: tuple[Recording, ...]) -> "Transcript":
+        """The same of these recordings; nobody stays matched to a label that is in none of them."""
+        now = replace(self, recordings=recordings)
+        return replace(now, people={label: who for label, who in self.people.items() if label in now.labels})
+
     def with_recording(self, recording: Recording) -> "Transcript":
         """The same with a recording, in place of the one of the same file or name."""
         others = [one for one in self.recordings if one.digest != recording.digest and one.name != recording.name]
-        return replace(self, recordings=(*others, recording))
+        return self.with_recordings((*others, recording))
 
 
 def hms(seconds: float) -> str:

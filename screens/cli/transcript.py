@@ -72,6 +72,8 @@ def transcript(
         click.echo(f"Deleted: {', '.join(gone)}." if gone else "Nothing is kept of what was said.")
         return
     kept = load(path, exempt=exempt)
+    if kept is not None and not exempt:
+        kept = _cut_again(path, now)
     points = _Points(now, start, anchors, stopped, excluded, readmitted)
     day = day_typed(until).isoformat() if until else ""
     if file is None and kept is None:
@@ -87,6 +89,16 @@ def transcript(
     if file is not None or points or speakers or until:
         save(path, kept)
     _report(kept, now)
+
+
+def _cut_again(path: Path, now: Meeting) -> Transcript | None:
+    """What is kept, held against the record as it now is: it may have gone on elsewhere."""
+    from store.transcripts.keeping import Heard
+
+    heard = Heard(path)
+    for sentence in heard.follow(now):
+        click.echo(sentence)
+    return heard.public
 
 
 class _Points:
@@ -204,7 +216,7 @@ def _matched(kept: Transcript, meeting: Meeting, speakers: Sequence[str], day: s
     from clerk.names import find_person
 
     people = dict(kept.people)
-    labels = {cue.speaker for recording in kept.recordings for cue in recording.cues} - {""}
+    labels = kept.labels
     for typed in speakers:
         label, equals, name = (part.strip() for part in typed.partition("="))
         if not equals or label not in labels:
@@ -226,13 +238,15 @@ def _report(kept: Transcript, meeting: Meeting) -> None:
 
     for recording in kept.recordings:
         clock = clock_of(recording, meeting)
-        begins, ends = clock.at(0.0), clock.at(recording.length)
+        starts = [cue.start for cue in recording.cues] + [cut.start for cut in recording.cuts]
+        first = min(starts, default=0.0)
+        begins, ends = clock.at(first), clock.at(recording.length)
         drift = f", off by {clock.drift:.0f} s between its points" if clock.drift >= 1 else ""
         lines = "line" if len(recording.cues) == 1 else "lines"
         click.echo(f"{recording.name}: {len(recording.cues):,} {lines}, {say_time(begins)} to {say_time(ends)}{drift}.")
         if left_out := said_of_cuts(recording.cuts, recording.name):
             click.echo(left_out)
-    labels = sorted({cue.speaker for one in kept.recordings for cue in one.cues} - {""} - kept.people.keys())
+    labels = sorted(kept.labels - kept.people.keys())
     if labels:
         hint(f"These labels are the transcript’s guess until you match them (--speaker): {', '.join(labels)}.")
     beside = Beside([kept], meeting)

@@ -115,9 +115,12 @@ class Heard:
         return kept.recordings[int(number)].cues[int(place)].speaker if kept is not None else ""
 
     def match(self, label: str, person: str) -> None:
-        """Keep whose a label is, for the whole evening. Raises `TranscriptNotKept`; nothing is matched then."""
+        """Keep whose a label is, for the whole evening, wherever it stands: one that spoke in private alone is named
+        in no file but the exempt one. Raises `TranscriptNotKept`; nothing is matched then."""
         self.look()
         for kept in self.transcripts:
+            if label not in kept.labels:
+                continue
             now = replace(kept, people={**kept.people, label: person})
             save(self._journal, now)
             if kept.exempt:
@@ -135,7 +138,7 @@ class Heard:
         if now == self.public.recordings:
             return []
         said = [_said(was, is_) for was, is_ in zip(self.public.recordings, now, strict=True) if was != is_]
-        self.public = replace(self.public, recordings=now)
+        self.public = self.public.with_recordings(now)
         try:
             save(self._journal, self.public)
         except TranscriptNotKept as error:

@@ -13,14 +13,20 @@ from typing import NamedTuple
 
 from clerk.transcripts.cues import LONGEST, Cue
 
-_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3}(?![\d:]))?"
 _RANGE = re.compile(rf"^(?:\S{{1,80}}\s+)?({_TIME})\s*--?>\s*({_TIME})(?:\s.*)?$")
 _HALF = re.compile(rf"^({_TIME})?\s*--?>\s*({_TIME})?")
-_BEFORE = re.compile(rf"^[\[(<]?({_TIME})[\])>]?\s*[-–—:|]?\s*(.*)$")
+_BEFORE = re.compile(
+    rf"^[\[(<]?({_TIME})(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:\s*[-–—,;]\s*{_TIME})?[\])>]?\s*[-–—:|,;]?\s*(?P<rest>.*)$"
+)
+_BETWEEN = re.compile(rf"^(\S[^\t]{{0,80}})\t+[\[(]?({_TIME})[\])]?\t+(\S.*)$")
+_ALONE = re.compile(rf"^[\[(]?({_TIME})[\])]?$")
+_IN_WORDS = re.compile(r"^(?:\d+ hours? )?(?:\d+ minutes? )?\d+ seconds?$")
+_OF_THE_MACHINE = re.compile(r"^\S.{0,60} (?:started|stopped) (?:transcription|recording)\.?$")
 _AFTER = re.compile(rf"^(\S.{{0,80}}?)[\s,-]+[\[(]?({_TIME})[\])]?$")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?\s{1,8}([^<>]{0,200})>", re.IGNORECASE)
-_TAG = re.compile(r"</?[^<>]{0,200}>")
-_SPEAKER = re.compile(r"^([^\s:][^:]{0,60}?):\s+(\S.*)$", re.DOTALL)
+_TAG = re.compile(r"</?[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
+_SPEAKER = re.compile(r"^([^\s:][^:]{0,60}?):(?:\s+(\S.*))?$", re.DOTALL)
 _NOT_WORDS = ("NOTE", "STYLE", "REGION")
 _LONGEST_HEADING = 160
 _LAST = 5.0
@@ -70,7 +76,13 @@ def _of_ranges(lines: list[str]) -> tuple[list[Cue], list[str]]:
             if not skipping:
                 blocks[-1][1].append(bare)
     named = not lines[0].startswith("WEBVTT") and _first_lines_are_names([words for _, words in blocks])
-    return [cue for times, words in blocks for cue in _made(times, words, named)], unread
+    labelled = _are_labelled([words for _, words in blocks if words])
+    return [cue for times, words in blocks for cue in _made(times, words, named, labelled)], unread
+
+
+def _are_labelled(blocks: list[list[str]]) -> bool:
+    """Whether nearly all begin with a label and a colon, as Zoom has it: whoever joined as "jsmith" has one too."""
+    return sum(bool(_SPEAKER.match(words[0])) for words in blocks) > 0.8 * len(blocks)
 
 
 def _first_lines_are_names(blocks: list[list[str]]) -> bool:
@@ -107,28 +119,32 @@ def _times(line: str) -> tuple[float, float] | None:
     return start, max(start, end)
 
 
-def _made(times: tuple[float, float], words: list[str], named: bool) -> list[Cue]:
-    """The cues of one time: one for each voice. `named`: the first line says who speaks."""
+def _made(times: tuple[float, float], words: list[str], named: bool, labelled: bool) -> list[Cue]:
+    """The cues of one time: one for each voice. `named`: the first line says who speaks; `labelled`: what stands before
+    the first colon does."""
     start, end = times
     if named and words:
         said = _plain(" ".join(words[1:]))
         return [Cue(start, end, said, _plain(words[0]))] if said else []
     parts = _VOICE.split("\n".join(words))
     if len(parts) == 1:
-        speaker, said = _spoken_by(_plain(parts[0]))
+        speaker, said = _spoken_by(_plain(parts[0]), labelled)
         return [Cue(start, end, said, speaker)] if said else []
     voices = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
     return [Cue(start, end, said, _plain(voice)) for voice, part in voices if (said := _plain(part))]
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", text)).split())
+    return " ".join(html.unescape(_TAG.sub("", text).replace("\\N", " ")).split())
 
 
-def _spoken_by(text: str) -> tuple[str, str]:
-    """Speaker and words of "Ann Elm: Good evening"; no speaker where what stands before the colon is no name."""
+def _spoken_by(text: str, labelled: bool = False) -> tuple[str, str]:
+    """Speaker and words of "Ann Elm: Good evening"; no speaker where what stands before the colon is no name, which
+    where all are `labelled` need not look like one. A label alone has no words."""
     match = _SPEAKER.match(text)
-    return (match[1].strip(), match[2].strip()) if match and _may_be_a_name(match[1]) else ("", text)
+    if match is None or not (labelled or _may_be_a_name(match[1])) or not (labelled or match[2]):
+        return "", text
+    return match[1].strip(), (match[2] or "").strip()
 
 
 def _may_be_a_name(text: str) -> bool:
@@ -143,9 +159,10 @@ def _may_be_a_name(text: str) -> bool:
 def _of_points(lines: list[str]) -> tuple[list[Cue], list[str]]:
     begun: list[tuple[float, str, list[str]]] = []
     unread: list[str] = []
+    lines = _with_names_beside([line for line in lines if not _IN_WORDS.match(line.strip())])
     for number, line in enumerate(lines):
         line = line.strip()
-        if not line:
+        if not line or _OF_THE_MACHINE.match(line):
             continue
         point = _point(line, begun, lines, number)
         if point is None:
@@ -165,15 +182,43 @@ def _point(
 ) -> tuple[float | None, str, str] | None:
     """Time, speaker and words of a line that begins a cue; None for one that goes on."""
     if match := _BEFORE.match(line):
-        rest = match[2].strip()
+        rest = match["rest"].strip()
         speaker, words = _spoken_by(rest)
         if not speaker and rest and _is_label(rest, lines, number):
             speaker, words = rest, ""
-        return seconds(match[1]), speaker, words
+        return _in_the_afternoon(seconds(match[1]), match[2]), speaker, words
+    if match := _BETWEEN.match(line):
+        return seconds(match[2]), match[1].strip(), match[3].strip()
     match = _AFTER.match(line) if len(line) <= _LONGEST_HEADING else None
     if match and _is_heading(match, line) and _goes_on(lines, number):
         return seconds(match[2]), match[1].rstrip("-, "), ""
     return None
+
+
+def _in_the_afternoon(said: float | None, half: str | None) -> float | None:
+    """A time of the day that "PM" follows, or "AM"."""
+    if said is None or half is None or said >= 13 * 3600:
+        return said
+    return said % (12 * 3600) + (12 * 3600 if half in "Pp" else 0)
+
+
+def _with_names_beside(lines: list[str]) -> list[str]:
+    """The lines, a time that stands alone put beside the name above it, where every such time has one there."""
+    times = [number for number, line in enumerate(lines) if _ALONE.match(line.strip())]
+    names = {number: _above(lines, number) for number in times}
+    above = {lines[place].strip() for place in names.values() if place is not None}
+    if not times or None in names.values() or len(above) > max(12, len(times) // 3) or not all(map(_is_a_name, above)):
+        return lines
+    found = list(lines)
+    for number, place in names.items():
+        assert place is not None
+        found[number], found[place] = f"{lines[place].strip()}\t{lines[number].strip()}", ""
+    return found
+
+
+def _above(lines: list[str], number: int) -> int | None:
+    """The place of the last line before one that is not blank."""
+    return next((place for place in range(number - 1, -1, -1) if lines[place].strip()), None)
 
 
 def _is_heading(match: re.Match[str], line: str) -> bool:

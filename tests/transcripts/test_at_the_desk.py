@@ -156,6 +156,22 @@ async def test_exempt_words_are_taken_only_under_their_item(clerk: Clerk, home: 
         assert placed.id in desk.meeting.private
 
 
+async def test_a_label_of_exempt_words_alone_is_named_in_no_other_file(clerk: Clerk, home: Path, spoken: str) -> None:
+    said = [Said(one.at, one.text, "Mr Lessee" if "SECRET" in one.text else one.speaker) for one in talk()]
+    Path("talk.vtt").write_text(teams_vtt(said, at("18:25")), encoding="utf-8")
+    for more in ((), ("--exempt",)):
+        assert clerk("transcript", spoken, "talk.vtt", *BOTH, *more).exit_code == 0
+    async with at_desk(home, spoken) as desk:
+        heard = desk.sitting.heard
+        assert heard is not None
+        heard.match("Mr Lessee", "elm")
+        heard.match("Speaker 1", "oak")
+    path = journal(home, spoken)
+    assert b'"Mr Lessee":"elm"' in path.with_suffix(".exempt.transcript").read_bytes()
+    assert b"Lessee" not in path.with_suffix(".transcript").read_bytes()
+    assert b'"Speaker 1":"oak"' in path.with_suffix(".transcript").read_bytes()
+
+
 async def test_what_was_said_and_not_recorded_is_listed_and_gone_to(clerk: Clerk, home: Path, parks: str) -> None:
     said = [*talk(), Said(at("18:51:05"), "That is lost, one for and two against.", "Speaker 2")]
     Path("talk.vtt").write_text(teams_vtt(sorted(said, key=lambda one: one.at), at("18:25")), encoding="utf-8")

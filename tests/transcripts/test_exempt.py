@@ -101,6 +101,25 @@ def test_an_exclusion_recorded_later_cuts_again_and_is_named_by_its_time_only(
     assert b"It is 18:51:00" in everything(home)
 
 
+def test_an_exclusion_that_came_from_another_machine_cuts_before_anything_is_said(
+    clerk: Clerk, home: Path, plain: str
+) -> None:
+    said = [Said(one.at, one.text, "Mr Lessee" if at("18:50") < one.at < at("18:53") else "Clerk") for one in talk()]
+    file = write("talk.vtt", teams_vtt(said, at("18:25")))
+    assert clerk("transcript", plain, file, *BOTH, "--speaker", "Mr Lessee=elm").exit_code == 0
+    kept = journal(home, plain).with_suffix(".transcript")
+    before = kept.read_bytes()
+    assert clerk("play", plain, "-", typed=":@18:50:30 exclude items=2 para=3\n:@18:53 readmit\n").exit_code == 0
+    # As if the record had grown by what another machine recorded, with nobody at this one.
+    kept.write_bytes(before)
+    told = clerk("transcript", plain)
+    assert told.exit_code == 0
+    assert "Left out of talk.vtt" in told.output
+    assert "Lessee" not in told.output
+    assert b"It is 18:51:00" not in everything(home)
+    assert b"Lessee" not in everything(home)
+
+
 def test_an_exclusion_moved_earlier_cuts_again(clerk: Clerk, home: Path, parks: str) -> None:
     file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
     assert clerk("transcript", parks, file, *BOTH).exit_code == 0

@@ -66,6 +66,18 @@ no end
 NO_BLANK = "1\n00:00:03,100 --> 00:00:05,200\nfirst\n2\n00:00:06,100 --> 00:00:07,200\nsecond\n"
 OLDER_TEAMS = "0:0:0.0 --> 0:0:2.370\nAnn Oak\nGood evening.\n\n0:0:3.0 --> 0:0:4.370\nBob Elm\nHello."
 WORD = "Transcript\nAudio file\nmeeting.mp4\n\n00:00:04 Speaker 1\nGood evening.\n\n00:00:09 Speaker 2\nSo: no.\n"
+ZOOM = (
+    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\njsmith: So: no.\n\n2\n00:00:03.000 --> 00:00:05.000\n"
+    "Ann Oak (she/her): At 7:30\n\n3\n00:00:06.000 --> 00:00:07.000\njsmith:\n"
+)
+SUBTITLES = "1\n00:00:01,000 --> 00:00:03,000 X1:100\n{\\an8}<font color='#ff0'>Hello</font>\\Nthere\n"
+NAMES_ABOVE = (
+    "Ann Oak started transcription\n\nAnn Oak\n0 minutes 3 seconds\n0:03\nGood evening.\n\n"
+    "Bob Elm\n1 minute 9 seconds\n1:09\nHello.\n\nAnn Oak stopped transcription\n"
+)
+OF_THE_DAY = "7:05:12 PM Ann Oak: hi\n7:05:20 p.m. Bob Elm: yes\n12:01:00 AM Bob Elm: late\n"
+COLUMNS = "Ann Oak\t00:00:03\tGood evening.\nBob Elm\t00:00:05\tHello.\n"
+TO_AND_FRO = "00:00:01 - 00:00:04 Ann Oak: Good evening.\n00:00:05 – 00:00:07 Bob Elm: hi\n"
 BRACKETS = "[00:00:04] Ann Oak: Good evening.\n[00:00:09] hello\n(0:12) Bob Elm: We start\nat 7:30 or so."
 
 
@@ -92,8 +104,34 @@ BRACKETS = "[00:00:04] Ann Oak: Good evening.\n[00:00:09] hello\n(0:12) Bob Elm:
                 (12.0, 17.0, "Bob Elm", "We start at 7:30 or so."),
             ],
         ),
+        (ZOOM, [(1.0, 3.0, "jsmith", "So: no."), (3.0, 5.0, "Ann Oak (she/her)", "At 7:30")]),
+        (SUBTITLES, [(1.0, 3.0, "", "Hello there")]),
+        (NAMES_ABOVE, [(3.0, 69.0, "Ann Oak", "Good evening."), (69.0, 74.0, "Bob Elm", "Hello.")]),
+        (
+            OF_THE_DAY,
+            [
+                (60.0, 68712.0, "Bob Elm", "late"),
+                (68712.0, 68720.0, "Ann Oak", "hi"),
+                (68720.0, 68725.0, "Bob Elm", "yes"),
+            ],
+        ),
+        (COLUMNS, [(3.0, 5.0, "Ann Oak", "Good evening."), (5.0, 10.0, "Bob Elm", "Hello.")]),
+        (TO_AND_FRO, [(1.0, 5.0, "Ann Oak", "Good evening."), (5.0, 10.0, "Bob Elm", "hi")]),
     ],
-    ids=["teams", "positions", "no blank lines", "older teams", "word", "brackets"],
+    ids=[
+        "teams",
+        "positions",
+        "no blank lines",
+        "older teams",
+        "word",
+        "brackets",
+        "zoom",
+        "subtitles",
+        "names above",
+        "of the day",
+        "columns",
+        "to and fro",
+    ],
 )
 def test_what_is_documented_and_what_is_odd(text: str, expected: list[tuple[float, float, str, str]]) -> None:
     assert found(text) == expected

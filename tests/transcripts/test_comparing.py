@@ -1,0 +1,65 @@
+"""What was said near a vote, held against what is recorded of it: noted where it differs, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from clerk.meeting.state import Meeting
+from clerk.setup.convening import read_meeting
+from clerk.transcripts.beside import Beside
+from clerk.transcripts.comparing import notes
+from clerk.transcripts.cues import Anchor, Cue, Recording, Transcript
+from tests.support.minute import Desk, record
+from tests.transcripts.evening import TOML, at
+
+SCRIPT = (":@18:30 open 18:30", ":present all", ":@18:34 take 2", ":@18:50 motion elm ash -- That hives be bought.")
+Noting = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def noted() -> Noting:
+    """What is noted of words said when Elm's motion, which Ash seconded, was carried by two to one."""
+    desk = Desk(record(Meeting(), read_meeting(TOML)))
+    for line in (*SCRIPT, ":@18:51 vote 2 1 0"):
+        desk.enter(line, at("18:30"))
+
+    def found(words: str) -> list[str]:
+        recording = Recording("talk.vtt", "", (Anchor(0.0, at("18:50")),), cues=(Cue(60.0, 63.0, words),), length=63.0)
+        every = notes(Beside([Transcript("m", (recording,))], desk.meeting), desk.meeting)
+        assert all(one.severity == "NOTE" and words in one.text for one in every)
+        return [one.text.rpartition("the record has ")[2].rstrip(".") for one in every]
+
+    return found
+
+
+FIGURES, MOVER, SECONDER = "2 for, 1 against, 0 abstained", "moved by Councillor Elm", "seconded by Councillor Ash"
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("I declare that lost.", ["carried"]),
+        ("That was not agreed.", ["carried"]),
+        ("Carried, two votes to one.", []),
+        ("It is carried by three votes to nil.", [FIGURES]),
+        ("The vote is lost by two votes to one.", ["carried", FIGURES]),
+        ("That is carried unanimously.", [FIGURES]),
+        ("Two for and one against.", []),
+        ("Those in favour? Two. Those against? Two.", [FIGURES]),
+        ("One abstention.", [FIGURES]),
+        ("We spend two to three thousand on it.", []),
+        ("Moved by Councillor Oak, seconded by Councillor Ash.", [MOVER]),
+        ("Proposed by Cllr Elm, seconded by Cllr Ash.", []),
+        ("Councillor Elm moved, Councillor Ash seconded.", []),
+        ("Moved Councillor Elm seconded Councillor Ash", []),
+        ("Moved Councillor Elm, seconded Councillor Oak.", [SECONDER]),
+        ("Councillor Oak has seconded.", [SECONDER]),
+        ("Seconded, Councillor Oak.", [SECONDER]),
+        ("Seconded by Councillor Tolliver.", [SECONDER]),
+        ("The Chair moved on. Thank You seconded.", []),
+    ],
+)
+def test_what_differs_is_noted_and_nothing_else(noted: Noting, words: str, differs: list[str]) -> None:
+    assert noted(words) == differs
