@@ -43,9 +43,21 @@ _FIGURES = {
 _TO = re.compile(rf"\b(?P<for>{_NUMBER})(?: votes?)? to (?P<against>{_NUMBER})\b", re.IGNORECASE)
 _OF_A_VOTE = re.compile(r"\b(?:votes?|voted|carried|lost|defeated)\b", re.IGNORECASE)
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.? con)\b", re.IGNORECASE)
-_CARRIED = re.compile(r"\b(?:carried|agreed)\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:lost|not carried|falls|fell|defeated|not agreed)\b", re.IGNORECASE)
-_RESULT = re.compile(f"{_CARRIED.pattern}|{_LOST.pattern}", re.IGNORECASE)
+_WAS = r"(?:'s|’s|is|are|was|were|has been|have been|be)"
+_WHAT = r"(?:motion|amendment|recommendations?|question|vote|resolution|item|report|that|it|this|they|those)"
+_SO = r"(?:(?:therefore|duly|then|unanimously|also|not|all) )*"
+_SAID = r"(?:not )?(?:carried|agreed|lost|defeated)"
+_TOLD = (
+    rf"\b{_WHAT} ?{_WAS} {_SO}{_SAID}\b(?! (?:out|over|forward|to|last))",
+    rf"\b{_SAID},? (?:unanimously|nem|by \w+ votes?)\b",
+    rf"\b{_WHAT} (?:falls|fell)\b",
+    rf"\b(?:declare|declared) [\w ]{{0,40}}\b{_SAID}\b",
+    rf"\A\W*(?:\w+\W+){{0,4}}{_SAID}\W*\Z",
+)
+_RESULT = re.compile("|".join(_TOLD), re.IGNORECASE)
+"""A result as it is told, and not any "lost" or "agreed": "that is carried", "the motion falls", "lost by one vote"."""
+
+_LOST = re.compile(r"\b(?:lost|not (?:\w+ )?carried|falls|fell|defeated|not (?:\w+ )?agreed)\b", re.IGNORECASE)
 _NAME = r"((?:[A-Z][\w'’-]+ ?){1,4})"
 _DONE = {"mover": "(?i:moved|proposed)", "seconder": "(?i:seconded)"}
 _NAMED = {
@@ -98,16 +110,14 @@ def _of_result(words: list[Spoken], vote: Vote, at: datetime) -> Iterator[tuple[
     """Another result: the nearest words that say one, where the vote is not a tie."""
     if vote.state == "tied":
         return
-    said = [(one, "lost" if _LOST.search(one.text) else "carried") for one in words if _says_result(one.text)]
+    said = [
+        (one, "lost" if _LOST.search(match[0]) else "carried") for one in words if (match := _RESULT.search(one.text))
+    ]
     if not said:
         return
     nearest, result = min(said, key=lambda pair: abs(pair[0].at - at))
     if result != vote.state:
         yield nearest, vote.state
-
-
-def _says_result(text: str) -> bool:
-    return bool(_RESULT.search(text))
 
 
 def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]:

@@ -300,4 +300,5 @@ def host_of(header: str) -> str:
         with suppress(ValueError):
             return str(ipaddress.ip_address(name))
         return ""
-    return header.rsplit(":", 1)[0] if header.count(":") == 1 else header
+    name, colon, port = header.partition(":")
+    return name if not colon or port.isdecimal() else ""

@@ -384,10 +384,6 @@ class DeskScreen(CommandScreen[None]):
         if item in self.sitting.meeting.items:
             self.sitting.item = item
         self.draw()
-        self.point_at(event)
-
-    def point_at(self, event: str | None) -> None:
-        """Puts the cursor on a line of the record that is in sight."""
         if any(row.key == event for row in self.panes.record.rows if row.key):
             self.panes.record.cursor = event
 

@@ -169,10 +169,6 @@ class Desk(Protocol):
         """Turns to an item, and to a line of its record."""
 
     @abstractmethod
-    def point_at(self, event: str | None) -> None:
-        """Puts the cursor on a line of the record that is in sight; nothing else is drawn."""
-
-    @abstractmethod
     def press(self, key: str, character: str | None = None) -> None:
         """Gives a key to the step that is under way."""
 

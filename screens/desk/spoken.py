@@ -90,8 +90,9 @@ class SpokenPane(Lines):
         line = line_near(meeting.events, item, spoken.at)
         if item != self._desk.sitting.item:
             self._desk.turn_to(item, line)
-        elif line != self._desk.at_cursor:
-            self._desk.point_at(line)
+        elif line != self._desk.at_cursor and line in self._desk.lines:
+            # The record stays as it is drawn: only its cursor moves.
+            self._desk.app.screen.query_one(Panes).record.cursor = line
         place = self.beside.keys[spoken.key]
         first, last = self.rows[0].key, self.rows[-1].key
         if first is not None and last is not None:

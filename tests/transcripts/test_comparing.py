@@ -42,6 +42,12 @@ FIGURES, MOVER, SECONDER = "2 for, 1 against, 0 abstained", "moved by Councillor
     [
         ("I declare that lost.", ["carried"]),
         ("That was not agreed.", ["carried"]),
+        ("The motion falls.", ["carried"]),
+        ("So I declare the motion to be lost.", ["carried"]),
+        ("Lost.", ["carried"]),
+        ("Ask about the hives over the winter, because last year we lost four of them in a week.", []),
+        ("The works were not carried out, and the contractor fell ill.", []),
+        ("We agreed to differ about what was lost.", []),
         ("Carried, two votes to one.", []),
         ("It is carried by three votes to nil.", [FIGURES]),
         ("The vote is lost by two votes to one.", ["carried", FIGURES]),

@@ -192,6 +192,8 @@ def test_without_a_proxy_nothing_forwarded_is_believed(evening: Evening) -> None
         ("[::1", "::1"),
         ("127.0.0.1:8019", "127.0.0.1"),
         ("evil.example", "evil.example"),
+        ("localhost:8019.evil.example", ""),
+        ("localhost:", ""),
         ("", ""),
     ],
 )
