@@ -73,6 +73,11 @@ class BookScreen(Screen[None]):
         self.set_focus(self.query_one(Lines))
         self._turn_to(self.view)
 
+    @property
+    def shows(self) -> bool:
+        """Whether it shows something that can be opened or read."""
+        return bool(self._things)
+
     # -- views -----------------------------------------------------------------------------------------------------
 
     def action_turn(self, by: int) -> None:

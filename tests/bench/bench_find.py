@@ -1,11 +1,13 @@
 """Finding words in many meetings: `python -m tests.bench.bench_find [MEETINGS]`, with 1,000 of 300 entries each.
 
-Shows how long the index takes to make and to bring up to date, its size beside the journals', and what a query costs
-of 1,000 drawn by how often words stand in the record, a tenth of them beginnings, the ten commonest among them.
+Shows how long the index takes to make and to bring up to date, its size beside the journals', what a query costs of
+1,000 drawn by how often words stand in the record, a tenth of them beginnings, the ten commonest among them, and after
+how long the book shows its first screen.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import resource
@@ -16,12 +18,15 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 from clerk.events import AnyEvent, ItemTaken, MeetingClosed, MeetingOpened, Minuted, MotionMoved, QuestionPut, VoteTaken
 from clerk.kept import entry_to
 from clerk.meeting.record import Entry
 from clerk.setup.convening import convene
+from screens.book.app import BookApp
+from screens.cli.finding import listed
 from store import places
 from store.index.keeping import Search, folder, rebuilt
 from store.journal import create
@@ -34,12 +39,12 @@ WORDS_EACH = 14
 
 
 def vocabulary(rng: random.Random) -> tuple[list[str], list[float]]:
-    """Words as often as those of a language are: the n-th an n-th as often as the first."""
+    """Words, and how often each and those before it stand, as in a language: the n-th an n-th as often as the first."""
     syllables = ("ba", "co", "den", "fi", "gra", "hol", "in", "ja", "ker", "lo", "mi", "nor", "pa", "qui", "ro", "sta")
     common = ["the", "that", "of", "and", "to", "council", "report", "be", "committee", "for"]
     made = {"".join(rng.choices(syllables, k=rng.randint(2, 4))) for _ in range(9_000)}
     words = [*common, *sorted(made)]
-    return words, [1 / rank for rank in range(1, len(words) + 1)]
+    return words, [*accumulate(1 / rank for rank in range(1, len(words) + 1))]
 
 
 def write(
@@ -48,7 +53,7 @@ def write(
     """One meeting of so many entries."""
     day = date(1990, 1, 1) + timedelta(days=number)
     people = [{"name": name, **({"role": "chair"} if place == 0 else {})} for place, name in enumerate(names(11))]
-    items = [{"number": n, "title": f"{' '.join(rng.choices(words, weights, k=4))}"} for n in range(1, 9)]
+    items = [{"number": n, "title": f"{' '.join(rng.choices(words, cum_weights=weights, k=4))}"} for n in range(1, 9)]
     data = {"body": f"Committee {number % 12}", "date": day, "time": "19:00", "members": people, "items": items}
     convened = convene(data)
     events: list[AnyEvent] = [convened, MeetingOpened(at=datetime(day.year, day.month, day.day, 19))]
@@ -58,7 +63,7 @@ def write(
             item = convened.items[(place // 37) % 8].id
             events.append(ItemTaken(taken=item, item=item))
         elif place % 37 == 5:
-            label, text = f"m{place}", f"That {' '.join(rng.choices(words, weights, k=WORDS_EACH))}."
+            label, text = f"m{place}", f"That {' '.join(rng.choices(words, cum_weights=weights, k=WORDS_EACH))}."
             events.append(MotionMoved(question=label, text=text, mover=convened.people[1].id, item=item))
         elif place % 37 == 6:
             events.append(QuestionPut(questions=(f"m{place - 1}",), item=item))
@@ -66,7 +71,7 @@ def write(
             events.append(VoteTaken(vote=f"v{place}", questions=(f"m{place - 2}",), method="counted", votes_for=6,
                                     against=2, abstained=1, item=item))  # fmt: skip
         else:
-            chosen = rng.choices(words, weights, k=WORDS_EACH)
+            chosen = rng.choices(words, cum_weights=weights, k=WORDS_EACH)
             seen.update(chosen)
             events.append(Minuted(text=" ".join(chosen), item=item))
     events.append(MeetingClosed())
@@ -114,6 +119,20 @@ def rows(meetings: int = MEETINGS) -> Iterator[Row]:
             began = time.perf_counter()
             search.bring_up_to_date()
             yield Row.of("brought up to date after a meeting", (time.perf_counter() - began) * 1000, 200, 1.0)
+        os.environ["CLERK_HOME"] = str(home)
+        # What the library knows nothing of yet is read and noted, once.
+        listed()
+        yield Row.of("first screen of the book", asyncio.run(_first_screen(home)) * 1000, 500, 1.0)
+
+
+async def _first_screen(home: Path) -> float:
+    """Seconds until the book shows its meetings."""
+    began = time.perf_counter()
+    app = BookApp(home)
+    async with app.run_test(size=(120, 36)) as pilot:
+        while not app.book.shows:
+            await pilot.pause(0.005)
+        return time.perf_counter() - began
 
 
 def _size(folder_: Path) -> int:
