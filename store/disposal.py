@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import StoreError, reason
+from store.learned import learned_of
 
 _BESIDE = {
     ".words": "half-typed words",
     ".transcript": "the words that were said",
     ".exempt.transcript": "the exempt words that were said",
+    ".onward": "a copy of the record, as the shared book was sent it",
 }
 _ASIDE = re.compile(r"\.(?:torn|damaged|older-\d{8})-\d+$")
 
@@ -47,6 +49,7 @@ def places_beside(journal: Path, folders: tuple[Path, ...] = ()) -> list[Place]:
         for path in beside
         if path.name.startswith(f"{journal.stem}.") and _ASIDE.search(path.name)
     ]
+    found += [Place(path, "words that completion learned of its papers") for path in learned_of(journal)]
     for folder in folders:
         copy = folder / journal.name
         if copy.is_file() and not copy.samefile(journal):

@@ -48,6 +48,18 @@ def read_words(home: Path, meeting_id: str, what: str) -> list[str] | None:
         return None
 
 
+def learned_of(journal: Path) -> list[Path]:
+    """The files of what was learned of a meeting. Never raises."""
+    first = first_line_of(journal)
+    if first is None or not first.id:
+        return []
+    try:
+        folder = places.cache_of(places.home_of(journal)) / "completion"
+        return sorted(path for path in folder.iterdir() if path.name.partition(".")[0] == first.id)
+    except OSError:
+        return []
+
+
 def _file(home: Path, meeting_id: str, what: str) -> Path:
     return places.cache_of(home) / "completion" / f"{meeting_id}.{what}"
 

@@ -13,7 +13,8 @@ from store.following import ids_of
 
 _OUT_OF_REACH = (
     "Out of reach of this: backups and synchronised copies of the folder, files that were sent or saved elsewhere, "
-    "other machines’ copies of a shared book, and the flags and struck entries in the journal, which is the record."
+    "other machines’ copies of a shared book, the index, which holds no text and is made of the record, and the flags "
+    "and struck entries in the journal, which is the record."
 )
 
 
@@ -52,8 +53,9 @@ def hold(meeting: str, reason: tuple[str, ...], lift: bool) -> None:
 def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...]) -> None:
     """Delete what is kept beside the record of MEETING and no longer needed, once its minutes are approved.
 
-    Half-typed words, what was said, copies set aside, and second copies that you name. Never the journal, its minutes
-    or what was published. It lists every place, asks for the meeting's name, and leaves a note of what went and why.
+    Half-typed words, what was said, what completion learned, copies set aside, and second copies that you name. Never
+    the journal, its minutes or what was published. It lists every place, asks for the meeting's name, and leaves a note
+    of what went and why.
     """
     from clerk.library.facts import Disposed
     from screens.minutes import stands

@@ -211,11 +211,13 @@ def shown_progress(label: str = "Reading") -> Iterator[Progress | None]:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @YES
 @click.option("--by", metavar="NAME", default="", help="Who adds them; without it, the name you logged in with.")
-def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
+@click.option("--because", metavar="REASON", default="", help="Why the minutes, once published, are added to.")
+def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str, because: str) -> None:
     """Add later papers to MEETING: a supplement, an addendum, a report that came late.
 
     Nothing that is recorded is disturbed: recommendations that were amended or put to the vote stay as they are.
     """
+    from clerk.shorthand.line import Line
     from screens.sitting import Sitting
     from store.holding import this_holder
     from store.meetings import Kept
@@ -228,6 +230,10 @@ def add(meeting: str, files: tuple[Path, ...], yes: bool, by: str) -> None:
     streams: list[Stream] = []
     with Kept.open(path, by) as kept:
         sitting = Sitting(kept, by)
+        if because:
+            sitting.take(Line("because", text=because))
+        if sitting.asks_why:
+            raise Refused(f"{sitting.read_only} Here it is --because REASON. Nothing was added.")
         sitting.check_writable()
         with shown_progress() as progress:
             pack, failed = read_supplement(sitting.meeting, files, progress, streams.extend)

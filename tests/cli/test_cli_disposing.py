@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from screens.forgetting import forget_what_was_said
+from store.following import ids_of
+from store.learned import keep_words, read_words
 from tests.cli.running import Clerk, journal
 from tests.cli.test_cli_minute_book import EVENING, later
 
@@ -47,6 +49,9 @@ def test_nothing_is_offered_before_approval(clerk: Clerk, home: Path, spoken: st
 def test_every_place_is_listed_and_the_name_is_asked_for(clerk: Clerk, home: Path, late: str, tmp_path: Path) -> None:
     path = journal(home, late)
     aside = path.with_name(f"{late}.damaged-1")
+    path.with_suffix(".onward").write_bytes(path.read_bytes())
+    keep_words(home, ids_of(path)[0], "papers", ["bees"])
+    keep_words(home, "0123456789abcdef", "papers", ["other"])
     copy = tmp_path / "stick" / path.name
     copy.parent.mkdir()
     for file in (aside, copy):
@@ -59,6 +64,9 @@ def test_every_place_is_listed_and_the_name_is_asked_for(clerk: Clerk, home: Pat
     right = clerk("dispose", late, "--copy", str(copy.parent), "--", "approved", "and", "done", typed=f"{late}\n")
     assert right.exit_code == 0, right.output
     assert not any(there.exists() for there in (aside, copy, transcript(home, late)))
+    assert not path.with_suffix(".onward").exists()
+    assert read_words(home, ids_of(path)[0], "papers") is None
+    assert read_words(home, "0123456789abcdef", "papers") == ["other"]
     assert path.exists()
     assert "Out of reach" in right.output
     told = clerk("library").output

@@ -149,3 +149,23 @@ def test_another_title_under_a_number_is_a_doubt(clerk: Clerk, home: Path, first
         "! Item 8 is “Friends of the Parks Report”, but in more.txt, line 6 it is “Flooding”. The first stays." in said
     )
     assert kept(home, first).items["i8"].title == "Friends of the Parks Report"
+
+
+def test_to_published_minutes_papers_are_added_with_a_reason_and_to_approved_ones_not(clerk: Clerk, first: str) -> None:
+    Path("late.txt").write_text(LATE, encoding="utf-8")
+    played = clerk("play", first, "-", typed=":open 19:00\n:present rest\n:close 20:00\n")
+    assert played.exit_code == 0, played.output
+    assert clerk("publish", first, "--on", "2031-03-14").exit_code == 0
+    refused = clerk("add", first, "late.txt", "--yes")
+    assert refused.exit_code == 1
+    assert "give the reason first" in refused.output
+    assert "--because" in refused.output
+    added = clerk("add", first, "late.txt", "--yes", "--because", "the report came after the meeting")
+    assert added.exit_code == 0, added.output
+    assert "[the report came after the meeting]" in clerk("log", first).output
+    approved = clerk("approve", first, "--by", "Cabinet", "--on", "2031-05-01", "--", "it met once")
+    assert approved.exit_code == 0, approved.output
+    Path("more.txt").write_text(add_text(LATE, title="Weirs"), encoding="utf-8")
+    late = clerk("add", first, "more.txt", "--yes", "--because", "another")
+    assert late.exit_code == 1
+    assert "reopen them first" in late.output
