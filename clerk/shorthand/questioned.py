@@ -61,10 +61,12 @@ def _is_command(meeting: Meeting, line: str, item: str | None, now: datetime | N
 
 
 def _has_options(line: str) -> bool:
-    """Whether a line begins with a verb and says one of its options, or has the dashes that its words stand after."""
+    """Whether a line begins with a verb and says one of its options, or any at all where it is not written as a word
+    that begins a sentence, or has the dashes that its words stand after."""
     word, _, rest = line.partition(" ")
     verb = VERBS.get(word.lower())
     if verb is None:
         return False
     named = any(re.search(rf"(?:^|\s){re.escape(fact.name)}=\S", rest) for fact in verb.facts)
+    named = named or (word.islower() and re.search(r"(?:^|\s)[a-z]+=\S", rest) is not None)
     return named or (bool(verb.text) and word.islower() and re.search(r"(?:^|\s)-- \S", rest) is not None)

@@ -38,7 +38,7 @@ def resolve(
     place = _place(meeting, line)
     if line.verb == PARAGRAPH:
         return Gesture(PARAGRAPH, text=line.text, place=place)
-    verb = find_verb(line.verb)
+    verb = find_verb(line.verb, placed=not place.is_last)
     context = Context.of(meeting, Gesture(verb.name, text=line.text, place=place), item, now)
     if there is not None:
         context = replace(context, there=there)

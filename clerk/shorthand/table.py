@@ -75,10 +75,12 @@ def verb(
     return enter
 
 
-def find_verb(name: str) -> Verb:
-    """The verb of a name. Raises `Unclear`, with the nearest, where there is none."""
+def find_verb(name: str, *, placed: bool = False) -> Verb:
+    """The verb of a name. Raises `Unclear`, with the nearest, where there is none; `placed` says that a time or a place
+    stood before it, as it may before a paragraph."""
     if name not in VERBS:
-        raise Unclear(f"There is no command “:{name}”.{nearest_word(name, VERBS)}")
+        words = " A paragraph there has dashes before its words: :@19:05 -- Words." if placed else ""
+        raise Unclear(f"There is no command “:{name}”.{nearest_word(name, VERBS)}{words}")
     return VERBS[name]
 
 

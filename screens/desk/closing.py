@@ -10,6 +10,7 @@ from clerk.meeting.state import Meeting
 from clerk.saying.names import listed
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
+from screens.desk.hours import goes_on
 from screens.desk.steps import Next, Step
 
 FEW = 3
@@ -38,11 +39,13 @@ class Close(Step):
             if not self._typed:
                 return "home"
             self._typed = self._typed[:-1]
+            self.spaced = bool(self._typed)
             return "stay"
         if character == "f":
             return "findings"
-        if character and (character.isdigit() or character in ":."):
-            self._typed += character
+        if goes_on(self._typed, character):
+            self._typed += character or ""
+            self.spaced = True
             return "stay"
         return super().press(key, character)
 

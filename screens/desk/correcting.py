@@ -125,7 +125,8 @@ class Correcting(Step):
             self.trouble = "That is no time: 19:05, or Backspace"
             return "no"
         led_to = self._inner.press(key, character)
-        self.trouble, self.wants, self.text = self._inner.trouble, self._inner.wants, self._inner.text
+        inner = self._inner
+        self.trouble, self.wants, self.text, self.spaced = inner.trouble, inner.wants, inner.text, inner.spaced
         if self._inner.follow is not None:
             follow = Correcting(
                 self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote, self._said

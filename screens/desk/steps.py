@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.hours import goes_on
 from screens.desk.letters import Letters
 from screens.kit.fitting import NO_BREAK
 
@@ -352,6 +353,7 @@ class Choice(Step):
         if key == "backspace":
             if self._typed:
                 self._typed = self._typed[:-1]
+                self.spaced = bool(self._typed)
             elif self._chosen:
                 self._chosen = self.wants = ""
             else:
@@ -359,8 +361,9 @@ class Choice(Step):
             return "stay"
         if not self._chosen and character:
             return self._choose(character)
-        if self._chosen and character and (character.isdigit() or character in ":.") and self._takes_time():
-            self._typed += character
+        if self._chosen and self._takes_time() and goes_on(self._typed, character):
+            self._typed += character or ""
+            self.spaced = True
             return "stay"
         if key == "enter" and self._chosen in self._texts | self.lists:
             return "text"

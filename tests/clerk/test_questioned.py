@@ -24,6 +24,8 @@ from tests.support.five import at_desk, held, text_of, under
         "Some words\n  vote named against=ash rest=for",
         "@19:05 -- A place without its colon.",
         "@19:05 out yew",
+        "in ash kind=late",
+        "take 2 when=now",
         "close 21:30",
         "none",
     ],
@@ -131,3 +133,8 @@ def test_an_item_with_a_ward_is_an_application() -> None:
     text = text_of(at.meeting)
     assert "12 MILL LANE (MILLSIDE)" in text
     assert "that the application be APPROVED" in text
+
+
+def test_a_paragraph_with_a_time_and_no_dashes_is_told_of_them() -> None:
+    with pytest.raises(Unclear, match=r"has dashes before its words: :@19:05 -- Words\."):
+        at_desk(":take 2\n:@9:25 The hall was warm.")
