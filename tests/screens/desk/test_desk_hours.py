@@ -12,7 +12,7 @@ from tests.support.minute import OPEN
 
 @pytest.mark.parametrize(
     ("typed", "hour"),
-    [("9.19pm", "21:19"), ("9.19 pm", "21:19"), ("9.19 p.m.", "21:19"), ("9.19", "21:19"), ("21:19", "21:19"), ("9pm", "21:00")],
+    [("9.19pm", "21:19"), ("9.19 pm", "21:19"), ("9.19 p.m.", "21:19"), ("9.19", "21:19"), ("9pm", "21:00")],
 )  # fmt: skip
 async def test_pm_can_be_typed_where_a_step_takes_an_hour(tmp_path: Path, typed: str, hour: str) -> None:
     async with desk(tmp_path, script=OPEN, written_up=True) as at:
@@ -21,7 +21,7 @@ async def test_pm_can_be_typed_where_a_step_takes_an_hour(tmp_path: Path, typed:
         await at.keys("enter . r")
         await at.type("9:40 pm")
         await at.keys("enter . c")
-        await at.type(typed.replace("9", "10", 1) if typed != "21:19" else "22:19")
+        await at.type(typed.replace("9", "10", 1))
         await at.keys("enter")
         adjourned, resumed, closed = at.recorded()
         assert [f"{event.at:%H:%M}" for event in (adjourned, resumed)] == [hour, "21:40"]
