@@ -38,7 +38,7 @@ from exports.evenly import evenly
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of, whole_motion
 from exports.numbering import printed_order
-from exports.outcomes import corrections_of, is_corrected
+from exports.outcomes import action, corrections_of, is_corrected
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
 from exports.tallies import majority
@@ -99,6 +99,7 @@ class _Teller:
             yield self._line("DS.callin", until=say_date(until) if until else "", signatories=signatories)
 
     def item(self, item: Item) -> list[AnyBlock]:
+        self.writer.begin_item()
         found = [block for placed in self.meeting.events for block in self._of(placed, item)]
         if not found:
             return []
@@ -122,7 +123,14 @@ class _Teller:
         elif isinstance(event, QuestionDisposed | AmendmentMoved | MotionMoved):
             yield from self._ended(placed, event.question, item)
         elif self._stands_alone(placed) and self._home(event.item) == item.id and not self._said_already(placed):
-            yield from (block for block in self.draft.blocks if placed.id in block.events and self._is_of(block, item))
+            yield from self._as_minuted(placed, item)
+
+    def _as_minuted(self, placed: Placed, item: Item) -> list[AnyBlock]:
+        """What the minutes say of it; an action alone, with the owner's post where the sheet names them first."""
+        found = [block for block in self.draft.blocks if placed.id in block.events and self._is_of(block, item)]
+        if isinstance(placed.event, ActionAgreed) and found and not any(getattr(b, "was", "") for b in found):
+            return action(self.writer, placed, placed.event)
+        return found
 
     @property
     def _votes(self) -> dict[str, Vote]:
@@ -162,15 +170,21 @@ class _Teller:
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
         put = self.shown.puts.get(vote.put)
+        known = (self.meeting.questions[label] for label in vote.questions if label in self.meeting.questions)
+        amendments = [q for q in known if q.kind == "amendment" and self._home(q.item or placed.event.item) == item.id]
+        together = amendments if len(amendments) > 1 else []
         for place, label in enumerate(vote.questions):
             question = self.meeting.questions.get(label)
             if question is None or put is None or self._home(question.item or placed.event.item) != item.id:
                 continue
-            if question.kind in PROCEDURAL:
+            if question.kind in PROCEDURAL or question in together[1:]:
                 continue
-            yield from self._result(placed, vote, put, question, place)
+            yield from self._result(placed, vote, put, question, place, together)
 
-    def _result(self, placed: Placed, vote: Vote, put: Put, question: Question, place: int) -> Iterator[AnyBlock]:
+    def _result(
+        self, placed: Placed, vote: Vote, put: Put, question: Question, place: int, together: Sequence[Question]
+    ) -> Iterator[AnyBlock]:
+        """The result of a vote on a question; of amendments that were put `together` there is one."""
         amendment = question.kind == "amendment"
         facts: dict[str, Any] = {
             "how": self.style.text(f"DS.{'amended' if amendment and vote.state == 'carried' else vote.state}"),
@@ -178,13 +192,21 @@ class _Teller:
             "votes": self._figures(vote),
             "tied": vote.is_tied,
             "amended": put.amended and not amendment,
+            "others": "",
             **self._moved(question, placed),
         }
+        if question in together:
+            labels = {one.id for one in together}
+            facts["others"] = "".join(
+                self.style.text("DS.and", inner=other.parent in labels, **self._moved(other, placed))
+                for other in together[1:]
+            )
         of = self.writer.of("DS", [placed])
         yield Prose(spans=self._say("DS.amendment" if amendment else "DS.question", **facts), keep_with_next=True, **of)
         text = put.texts[place] if place < len(put.texts) else ()
         if amendment:
-            yield self._lines(amendment_words(self.writer, question.id), placed)
+            for one in together if question in together else (question,):
+                yield self._lines(amendment_words(self.writer, one.id), placed)
         elif question.kind == "minutes" and text:
             yield from self._minutes(placed, question, text[0].text.rstrip("."))
         elif question.kind in _SHORT and text:

@@ -246,3 +246,32 @@ def test_every_sheet_has_one_kind_of_mark_as_the_style_says(kind: str) -> None:
         text = write_text(one)
         assert ("’" if kind == "curly" else "'") in text, one.title
         assert ("'" if kind == "curly" else "’") not in text, one.title
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (
+            "on=A1 at=1 words=first -- a plaque -> two",
+            "Elm, with the amendment to it moved by Councillor Lena Pine, duly",
+        ),
+        ("at=2 delete", "Elm, and the amendment moved by Councillor Lena Pine, duly"),
+    ],
+)
+def test_amendments_put_together_have_one_result_that_names_both(on: str, said: str) -> None:
+    script = OPEN + ":take 7\n:amend oak elm at=1 replace -- That a plaque be put up.\n:amend pine duly " + on
+    lines = sheet(minute(script + "\n:put A1+A2\n:vote 3 8 0 of=A1+A2"))
+    results = [line for line in lines if "LOST" in line]
+    assert len(results) == 1
+    assert said in results[0]
+    assert results[0].endswith("– LOST (For 3, Against 8, Abstained 0):")
+
+
+@pytest.mark.parametrize("actions", ["line", "inline"])
+def test_an_action_names_its_owner_whole_where_the_sheet_names_them_first(actions: str) -> None:
+    held = minute(OPEN + ":take 7\n:introduce reed\nMembers asked about the roof.\n:action reed -- mend the roof")
+    style = Style(STYLE.name, STYLE.words, STYLE.source, {**STYLE.settings, "actions": actions})
+    lines = write_text(decision_sheet(held, style, draft(held, style))).splitlines()
+    (action,) = [line for line in lines if "mend the roof" in line]
+    assert "Ms Jo Reed, Head of Parks – mend the roof" in action
+    assert not [line for line in lines if "Members asked" in line]

@@ -192,7 +192,10 @@ def _told_once(meeting: Meeting, vote: Vote, written: Draft, sheet: Draft, rows:
             raise Lost(f"{vote.id} on {vote.questions} has {len(said)} results under {item}: {said}")
         if not any(word in said[0] for word in _SAYS[state]):
             raise Lost(f"{vote.id} was {state}, and the minutes say {said[0]!r}")
-        here = [q for q in questions if q.item == item and q.kind not in PROCEDURAL]
+        here = [q for q in questions if (q.item or item) == item and q.kind not in PROCEDURAL]
+        # Amendments that were put together have one result that names both.
+        amendments = [q for q in here if q.kind == "amendment"]
+        here = [q for q in here if q not in amendments[1:]]
         short = _of_events(sheet, {vote.event}, item, ("RESOLVED", "CARRIED", "LOST"))
         if len(short) != len(here):
             raise Lost(f"{vote.id} on {vote.questions} has {len(short)} results on the sheet under {item}: {short}")
