@@ -167,19 +167,22 @@ async def serve(hall: Hall, place: Place, started: Callable[[Server], None] = la
     try:
         if hall.only:
             hall.meeting(hall.only)
-        starting = asyncio.ensure_future(server.serve())
+        starting = asyncio.ensure_future(_served(server))
         while not server.started and not starting.done():
             await asyncio.sleep(0.01)
         if server.started:
             log.info("serves on port %d", place.port)
             started(server)
         await starting
-    except SystemExit:
-        # What uvicorn does where the port is taken.
-        return 1
     finally:
         watching.cancel()
     return 0 if server.started else 1
+
+
+async def _served(server: Server) -> None:
+    # Where the port is taken uvicorn ends the program; out of a task of its own that would also be told as a fault.
+    with suppress(SystemExit):
+        await server.serve()
 
 
 async def _watch(hall: Hall, server: Server) -> None:

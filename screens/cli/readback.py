@@ -62,17 +62,17 @@ def _found(stands: Meeting, path: Path, file: Path, exempt: bool) -> tuple[Draft
     from screens.differences import differences
     from screens.house_styles import style_of
     from screens.minutes import minutes
-    from store.packs.docx_text import paragraphs
+    from store.packs.docx_text import paragraphs_of
     from store.packs.kinds import CannotRead
 
     written = minutes(stands, path, style_of(stands), exempt)
     own = io.BytesIO()
     write_docx(written, own)
     try:
-        theirs = paragraphs(file)
+        theirs = paragraphs_of(file)
         ours = own_paragraphs(own)
     except CannotRead as error:
-        raise Refused(f"{file} cannot be read: {error}") from None
+        raise Refused(f"{file} cannot be read: {error.said}") from None
     return written, differences(written, ours, theirs)
 
 

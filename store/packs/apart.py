@@ -66,11 +66,12 @@ def can_limit() -> bool:
     return hasattr(resource, "RLIMIT_AS")
 
 
-def read_apart(path: Path, kind: FileKind, progress: Progress | None = None) -> list[Said]:
-    """What is said of a file, in order; the last may say why no more came. Nothing is raised."""
+def read_apart(path: Path, kind: FileKind, progress: Progress | None = None, task: str = "read") -> list[Said]:
+    """What is said of a file, in order; the last may say why no more came. Nothing is raised. `task` is what is read of
+    it: "read" its lines, "paragraphs" those of a Word document as it reads now."""
     found: list[Said] = []
     decode = msgspec.json.Decoder(Said).decode
-    child = _Child(PROCESSOR.get(kind, USUAL), "read", str(path), kind)
+    child = _Child(PROCESSOR.get(kind, USUAL), task, str(path), kind)
     try:
         for data in child.said():
             found.append(decode(data))

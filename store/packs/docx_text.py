@@ -5,12 +5,28 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from store.packs.apart import read_apart
 from store.packs.from_docx import examined
-from store.packs.kinds import CannotRead
+from store.packs.kinds import CannotRead, kind_of_file
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "footnoteReference")}
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+MOST = 20_000
+"""Paragraphs of a document that may be minutes; the longest that are known have a tenth of it."""
+
+
+def paragraphs_of(path: Path) -> list[str]:
+    """The `paragraphs` of a document from elsewhere, read in a process of its own. Raises `CannotRead`."""
+    kind = kind_of_file(path)
+    if kind != "docx":
+        raise CannotRead(path, "this is no Word document (.docx). Open it in Word and save it as one.")
+    said = read_apart(path, kind, task="paragraphs")[-1]
+    if said.failed or said.data is None:
+        raise CannotRead(path, said.failed)
+    return list(said.data["paragraphs"])
 
 
 def paragraphs(path: Path) -> list[str]:
@@ -37,6 +53,8 @@ def paragraphs(path: Path) -> list[str]:
         before = said if mark is not None else ""
         if mark is None and (flat := " ".join(said.replace("\u00a0", " ").split())):
             found.append(flat)
+        if len(found) > MOST:
+            raise CannotRead(path, "it holds more text than any minutes do; nothing of it was taken.")
     return [*found, before] if before.strip() else found
 
 

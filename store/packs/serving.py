@@ -26,6 +26,11 @@ def serve(processor: str, memory: str, task: str, *what: str) -> None:
     from store.packs.reading import said_of
 
     try:
+        if task == "paragraphs":
+            from store.packs.docx_text import paragraphs
+
+            _say(Said(data={"paragraphs": paragraphs(Path(what[0]))}))
+            return
         for said in said_of(Path(what[0]), cast(FileKind, what[1])):
             _say(said)
     except CannotRead as error:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -147,3 +149,35 @@ def test_what_changed_since_the_draft_that_was_sent_that_day(clerk: Clerk, parks
     assert "that seven      | The Head of Parks said that nine" in said.stdout
     assert "1 paragraphs changed" in said.stderr
     assert "sent.docx" in clerk("library").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("pipe.docx", "no file but a pipe or a device"),
+        ("folder.docx", "is a folder"),
+        ("long.docx", "holds more text than any minutes do"),
+        ("letter.txt", "no Word document"),
+        ("torn.docx", "damaged"),
+    ],
+)
+def test_whatever_comes_back_ends_with_a_sentence(clerk: Clerk, parks: str, sent: Path, name: str, why: str) -> None:
+    """It is read in a process of its own, as every file from elsewhere."""
+    if name == "pipe.docx":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no named pipes")
+        os.mkfifo(name)
+    elif name == "folder.docx":
+        Path(name).mkdir()
+    elif name == "long.docx":
+        with ZipFile(sent) as ours, ZipFile(name, "w") as long:
+            for part in ours.namelist():
+                data = ours.read(part)
+                if part == "word/document.xml":
+                    data = data.replace(b"<w:sectPr", b"<w:p><w:r><w:t>7.</w:t></w:r></w:p>" * 21_000 + b"<w:sectPr", 1)
+                long.writestr(part, data)
+    else:
+        Path(name).write_bytes(b"Dear Jo," if name == "letter.txt" else sent.read_bytes()[:3_000])
+    done = clerk("readback", parks, name)
+    assert done.exit_code == 1, done.output
+    assert why in " ".join(done.output.split())

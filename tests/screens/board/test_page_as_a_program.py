@@ -62,6 +62,7 @@ def test_what_cannot_be_served_is_said(tmp_path: Path, evening: Evening) -> None
         code, said = run("--port", str(taken.getsockname()[1]))
     assert code == 1
     assert "cannot be had" in said
+    assert "Traceback" not in said
     code, said = run("--cert", str(tmp_path / "none.pem"))
     assert code == 1
     assert "go together" in said
