@@ -88,6 +88,24 @@ class NextDoubt(Command):
     weight = 50
 
 
+class MoveUp(Command):
+    id = "found.up"
+    keys = ("Ctrl+Up",)
+    label = "move up"
+    help = "Move this item, or this person, before the one above."
+    words = "order place earlier"
+    weight = 35
+
+
+class MoveDown(Command):
+    id = "found.down"
+    keys = ("Ctrl+Down",)
+    label = "move down"
+    help = "Move this item, or this person, behind the one below."
+    words = "order place later"
+    weight = 35
+
+
 class TakeBack(Command):
     id = "found.undo"
     keys = ("z",)
@@ -139,7 +157,8 @@ class LeaveReview(Command):
 
 
 OWN = (
-    PutRight, IsRight, LeaveOut, AddMember, AddSubstitute, AddItem, AddOfficer, Recommend, NextDoubt, TakeBack, Make,
+    PutRight, IsRight, LeaveOut, AddMember, AddSubstitute, AddItem, AddOfficer, Recommend, NextDoubt, MoveUp,
+    MoveDown, TakeBack, Make,
     Done, Stop, LeaveReview,
 )  # fmt: skip
 

@@ -29,6 +29,8 @@ def _row(shown: Shown) -> Row:
     text = Content(shown.text) if shown.text else Content.styled("not found", "$text-muted")
     if shown.doubt:
         text = Content.assemble(("! ", Tone.WARN.style), text)
+    if shown.beside:
+        text = Content.assemble(text, (f"   {shown.beside}", "$text-muted"))
     style = "bold" if shown.label == "item" else ""
     return Row(text, key=shown.key, left=label, style=style)
 

@@ -55,6 +55,8 @@ class ReviewScreen(CommandScreen[None]):
         self._shown: dict[str, Shown] = {}
         self._editing: tuple[str, str] | None = None
         self._adding: Kind | None = None
+        self._asked = ""
+        """What ends the review once it is pressed again, though doubts are open."""
 
     def compose(self) -> ComposeResult:
         yield Said(id="title")
@@ -77,6 +79,7 @@ class ReviewScreen(CommandScreen[None]):
 
     def _changed(self) -> None:
         """Shows what a change has made of it, and keeps that."""
+        self._asked = ""
         self._draw()
         if sentence := self._keep(self.review.now if self.review.changed else None):
             self.say(sentence)
@@ -123,6 +126,8 @@ class ReviewScreen(CommandScreen[None]):
             return bool(here and here.doubt)
         if command.id == "found.leave-out":
             return bool(here and here.kind != "doubt")
+        if command.id in ("found.up", "found.down"):
+            return bool(here and here.kind == "record" and "/" not in here.path)
         if command.id == "add.recommendations":
             return bool(here and self.review.recommendations_at(here.path))
         return True
@@ -167,6 +172,22 @@ class ReviewScreen(CommandScreen[None]):
             self.review.leave_out(here.path, here.field)
             self.say("Left out. z takes it back.")
             self._changed()
+
+    def action_found_up(self) -> None:
+        """Ctrl+Up: before the one above."""
+        self._move(-1)
+
+    def action_found_down(self) -> None:
+        """Ctrl+Down: behind the one below."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        here = self.here
+        moved = self.review.move(here.path, by) if here and here.kind == "record" else ""
+        if moved:
+            self._changed()
+            self._go_to(f"{moved}|")
+            self.say("Moved. z takes it back.")
 
     def action_found_undo(self) -> None:
         """`z`: as it was before the last change."""
@@ -213,7 +234,8 @@ class ReviewScreen(CommandScreen[None]):
         """Ctrl+S: use it, if a meeting can be made of it; else what is wanted first is shown."""
         faults = self.review.faults()
         if not faults:
-            self._finish(True)
+            if self._may_end("use", "Ctrl+S again uses it as it stands"):
+                self._finish(True)
             return
         wanted = next((key for key, shown in self._shown.items() if _is_about(shown, faults[0])), None)
         if wanted is not None:
@@ -222,7 +244,17 @@ class ReviewScreen(CommandScreen[None]):
 
     def action_leave_review(self) -> None:
         """Leave without using it."""
-        self._finish(False)
+        if self._may_end("leave", "Leave again, and nothing is made of it; what you put right is kept"):
+            self._finish(False)
+
+    def _may_end(self, how: str, again: str) -> bool:
+        """Whether the review may end `how`: with doubts that nobody answered it is asked once what is meant."""
+        doubts = len(self.review.doubts())
+        if not doubts or self._asked == how:
+            return True
+        self._asked = how
+        self.say(f"! {doubts} {'doubt is' if doubts == 1 else 'doubts are'} not answered (n leads to each). {again}.")
+        return False
 
     def _finish(self, used: bool) -> None:
         self.post_message(self.Finished(used))

@@ -18,7 +18,7 @@ from store.packs.finding import meeting_day
 from store.packs.known import Remembered, as_on_the_roll, forget, recognise, settle_house
 from store.packs.names import likeness
 from store.packs.saying import said
-from store.packs.typed import BY_HAND, on_one_line, place, put_in, take, tidied
+from store.packs.typed import BY_HAND, beside, on_one_line, place, put_in, take, tidied
 from store.packs.unread import said_of
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -49,10 +49,13 @@ class Shown(Struct, frozen=True):
     field: str = ""
     source: str = ""
     doubt: str = ""
+    beside: str = ""
+    """What else is known of somebody: their title, honours, what kind of member they are."""
 
 
 class Reviewed(Struct):
-    """How far a review has come: the pack as it is now, and the doubts that were settled, by their text."""
+    """How far a review has come: the pack as it is now, and the doubts that were settled, each by its path, field and
+    text (in what was kept before that, by its text alone)."""
 
     pack: Pack
     settled: set[str] = set()
@@ -108,7 +111,7 @@ class Review:
 
     def doubts(self) -> list[Doubt]:
         """What is still doubtful."""
-        return [doubt for doubt in self.pack.all_doubts() if doubt.text not in self._settled]
+        return [doubt for doubt in self.pack.all_doubts() if not self._settled & {doubt.text, _mark(doubt)}]
 
     def rows(self) -> list[Shown]:
         """Everything found, doubts first."""
@@ -174,7 +177,7 @@ class Review:
         first = record.facts.get(_NAMED.get(record.kind, "title")) or next(iter(record.facts.values()), Fact(""))
         doubt = next((d.text for d in self.doubts() if d.path == path and path), "")
         label = {"item": "item", "action": "open action", "planned": "planned"}.get(record.kind, "")
-        return Shown("record", self.text_of(path), label, f"{path}|", path, "", first.source, doubt)
+        return Shown("record", self.text_of(path), label, f"{path}|", path, "", first.source, doubt, beside(record))
 
     # -- what is typed ---------------------------------------------------------------------------------------------
 
@@ -200,7 +203,11 @@ class Review:
         elif not text:
             self._drop(path)
         else:
+            before = {name: fact.value for name, fact in record.facts.items()}
             self._take(record, text)
+            # Only what was typed over is answered: what else is doubtful of it stays.
+            changed = {name for name in {*before, *record.facts} if before.get(name, "") != record.get(name)}
+            self.pack.doubts = [d for d in self.pack.doubts if d.path != path or (d.field and d.field not in changed)]
         if (path, field) == ("", "body"):
             self._recognise()
         self._check_again()
@@ -257,14 +264,12 @@ class Review:
             as_on_the_roll(record, here)
 
     def accept(self, path: str, field: str, text: str = "") -> None:
-        """What was doubtful is right as it stands."""
-        gone = {d.text for d in self.doubts() if (d.text == text) or (not text and (d.path, d.field) == (path, field))}
-        record = self.pack.at(path)
-        if record is not None and not text:
-            gone |= {f.doubt for name, f in record.facts.items() if f.doubt and field in ("", name)}
-        if gone:
+        """What was doubtful is right as it stands: one doubt by its `text`, else all about a fact, or with a `field` of
+        "" about a whole record."""
+        about = [d for d in self.doubts() if d.path == path and ((d.text == text) if text else field in ("", d.field))]
+        if about:
             self._remember()
-            self._settled |= gone
+            self._settled |= set(map(_mark, about))
 
     def leave_out(self, path: str, field: str = "") -> None:
         """Leave out a fact, or a member, officer, item or report with all that belongs to it."""
@@ -282,9 +287,28 @@ class Review:
         self._remember()
         record = Record(kind)
         self._take(record, text.strip())
-        place(self.pack.meeting.records, record)
+        self._rearranged(lambda: place(self.pack.meeting.records, record))
         self._check_again()
         return next(path for path, each in self.pack.meeting.walk() if each is record)
+
+    def move(self, path: str, by: int) -> str:
+        """Moves an item, or a person, `by` places among its like. Returns its path now, "" where it cannot go there."""
+        owner, record = self.pack.at(path.rpartition("/")[0]), self.pack.at(path)
+        if owner is None or record is None or record is owner:
+            return ""
+        like = [number for number, other in enumerate(owner.records) if other.kind == record.kind]
+        here = next(at for at, number in enumerate(like) if owner.records[number] is record)
+        if not 0 <= here + by < len(like):
+            return ""
+        self._remember()
+
+        def go() -> None:
+            owner.records.remove(record)
+            owner.records.insert(like[here + by], record)
+
+        self._rearranged(go)
+        self._check_again()
+        return next(found for found, each in self.pack.meeting.walk() if each is record)
 
     def undo(self) -> bool:
         """Take the last change back."""
@@ -299,17 +323,34 @@ class Review:
         del self._before[:-50]
 
     def _drop(self, path: str) -> None:
-        above, _, _ = path.rpartition("/")
-        owner, record = self.pack.at(above), self.pack.at(path)
-        if owner is not None and record is not None:
-            owner.records = [each for each in owner.records if each is not record]
-            # Paths count what is above: a doubt about what has moved up must not lead to another.
-            kept = [doubt for doubt in self.pack.doubts if not f"{doubt.path}/".startswith(f"{path}/")]
-            self.pack.doubts = [replace(doubt, path="", field="") if doubt.path else doubt for doubt in kept]
+        owner, record = self.pack.at(path.rpartition("/")[0]), self.pack.at(path)
+        if owner is not None and record is not None and record is not owner:
+            kept = [each for each in owner.records if each is not record]
+            self._rearranged(lambda: setattr(owner, "records", kept))
+
+    def _rearranged(self, change: Callable[[], None]) -> None:
+        """Makes a change of places. Paths count what stands above: each doubt, settled or not, stays with what it is
+        about, and goes with it where that is left out."""
+        before = dict(self.pack.meeting.walk())
+        change()
+        now = {id(record): path for path, record in self.pack.meeting.walk()}
+        paths = {path: now.get(id(record)) for path, record in before.items()}
+        self.pack.doubts = [
+            replace(doubt, path=paths.get(doubt.path) or "")
+            for doubt in self.pack.doubts
+            if paths.get(doubt.path, "") is not None
+        ]
+        marks = (mark.partition("|") for mark in self._settled)
+        self._settled = {f"{paths.get(path) or path}{bar}{rest}" if bar else path for path, bar, rest in marks}
 
     def _check_again(self) -> None:
         self.pack.doubts = [doubt for doubt in self.pack.doubts if doubt.rule != "check"]
         self.pack.doubts += check(self.pack, self._profiles)
+
+
+def _mark(doubt: Doubt) -> str:
+    """A doubt as it is kept once it is settled."""
+    return f"{doubt.path}|{doubt.field}|{doubt.text}"
 
 
 _NAMED = {"member": "name", "substitute": "name", "officer": "name", "action": "task"}

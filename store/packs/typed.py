@@ -30,6 +30,21 @@ def on_one_line(record: Record) -> str:
     return ", ".join(filter(None, parts))
 
 
+def beside(record: Record) -> str:
+    """What is known of somebody that is not typed on their line: title and honours as they print, and that they are
+    co-opted, for whom, and without a vote."""
+    if record.kind not in ("member", "substitute", "officer"):
+        return ""
+    co_opted = record.get("kind") == "co-optee"
+    parts = [
+        ", ".join(filter(None, (record.get("honorific") or record.get("title"), record.get("honours")))),
+        "co-opted" if co_opted else "",
+        f"for {record.get('organisation')}" if co_opted and record.get("organisation") else "",
+        "without a vote" if record.get("voting") == "no" else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
 def tidied(field: str, text: str, held: date | None) -> str:
     """A day or an hour however it is typed, as facts have it; `held` is the day of the meeting."""
     day = date_in(text) if field in ("date", "question deadline") else None
@@ -47,8 +62,12 @@ def tidied(field: str, text: str, held: date | None) -> str:
 
 def put_in(record: Record, field: str, text: str) -> None:
     """Put what was typed in the place of a fact."""
-    before = record.facts.pop(field, None)
-    if field == "name" and before is not None and before.value != text:
+    before = record.facts.get(field)
+    if before is not None and before.value == text:
+        # What is not typed over stays as it was found, with what is doubtful of it.
+        return
+    record.facts.pop(field, None)
+    if field == "name" and before is not None:
         record.put("spelt", before.value, before.place, "by hand")
     record.put(field, text, BY_HAND, "by hand")
 

@@ -50,12 +50,17 @@ async def test_what_cannot_be_read_is_typed_where_it_would_be_shown(
         assert not app.used
         # The library's own name is offered; with it come the roll, the quorum and the style.
         await pilot.press("enter", *"par", "tab", "enter")
-        await pilot.press("down")
+        await pilot.press("down", "down")
         await line(pilot, "enter", "12 May 2031")
         await line(pilot, "i", "1. Bees")
         await pilot.press("r", *"That bees be kept.", "ctrl+s")
         await pilot.press("ctrl+s")
         await pilot.pause()
+        if doubts := review.doubts():
+            # It is asked once whether they are meant to stay.
+            assert f"{len(doubts)} doubt" in shown(app)
+            await pilot.press("ctrl+s")
+            await pilot.pause()
     assert app.used
     made = convened(review.pack)
     assert (made.body, str(made.date), made.quorum, made.style) == ("Parks Committee", "2031-05-12", 2, "plain-english")

@@ -13,8 +13,11 @@ from textual.app import App
 
 from screens.kit.lines import Lines
 from screens.review.app import ReviewApp
+from screens.review.rows import rows_of
 from store.packs import Pack, Remembered, convened
+from store.packs.facts import Doubt
 from store.packs.reviewing import Review
+from store.packs.typed import BY_HAND
 from store.packs.unfinished import Keep
 
 from . import papers
@@ -180,7 +183,96 @@ async def test_leaving_uses_nothing(review: Review) -> None:
         await pilot.pause()
         await pilot.press("q")
         await pilot.pause()
+        assert "not answered" in shown(running)
+        await pilot.press("q")
+        await pilot.pause()
+    assert running._exit
     assert not running.used
+
+
+async def test_without_doubts_leaving_asks_nothing(review: Review) -> None:
+    for doubt in review.doubts():
+        review.accept(doubt.path, doubt.field, doubt.text)
+    running = app(review)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+    assert running._exit
+
+
+def about(review: Review) -> set[tuple[str, str, str]]:
+    """The doubts, each with the words of what it is about, wherever that stands now."""
+    return {(review.text_of(doubt.path) if doubt.path else "", doubt.field, doubt.text) for doubt in review.doubts()}
+
+
+def test_a_doubt_stays_until_it_is_answered_itself(review: Review) -> None:
+    pack = review.pack
+    members = [path for path, record in pack.meeting.walk() if record.kind == "member"]
+    items = [path for path, record in pack.meeting.walk() if record.kind == "item"]
+    review.put(members[5], "", "Ida Rill, Lantern")
+    for path, field in [(members[3], "name"), (members[5], "group"), (items[2], "title"), (items[6], "number")]:
+        pack.doubts.append(Doubt("Is this so?", path, field))
+    before = about(review)
+    # Elsewhere something is put right, left out, added, moved; and one of the same words is answered.
+    review.put(members[1], "", "Ada Quill, Lantern")
+    review.leave_out(members[0])
+    review.add("item", "3a. Bees")
+    assert review.move("item 1", 1)
+    review.put("", "venue", "The Annexe")
+    left = {(text, field) for text, field, said in about(review) if said == "Is this so?"}
+    assert left == {(text, field) for text, field, said in before if said == "Is this so?"}
+    one = next(doubt for doubt in review.doubts() if doubt.field == "title" and doubt.text == "Is this so?")
+    review.accept(one.path, one.field, one.text)
+    assert len([doubt for doubt in review.doubts() if doubt.text == "Is this so?"]) == 3
+    # A name typed over answers what is doubtful of the name, and not of the party.
+    group = next(doubt for doubt in review.doubts() if doubt.field == "group")
+    name, _, party = review.text_of(group.path).rpartition(", ")
+    review.put(group.path, "", f"{name}e, {party}")
+    assert group.field in {doubt.field for doubt in review.doubts() if doubt.text == "Is this so?"}
+    review.put(group.path, "", f"{name}e, Mill")
+    assert group.field not in {doubt.field for doubt in review.doubts() if doubt.text == "Is this so?"}
+
+
+def test_items_are_moved_and_taken_back(review: Review) -> None:
+    titles = [record.get("title") for record in review.pack.meeting.of("item")]
+    assert review.move("item 2", 1) == "item 3"
+    moved = [record.get("title") for record in review.pack.meeting.of("item")]
+    assert moved == [titles[0], titles[2], titles[1], *titles[3:]]
+    assert [item.title for item in convened(review.pack).items][:3] == moved[:3]
+    assert review.move("item 1", -1) == ""
+    assert review.undo()
+    assert [record.get("title") for record in review.pack.meeting.of("item")] == titles
+
+
+async def test_ctrl_and_an_arrow_move_the_item_under_the_cursor(review: Review) -> None:
+    running = app(review)
+    async with running.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+        lines = running.screen.query_one("#found", Lines)
+        lines.cursor = "item 4|"
+        title = review.text_of("item 4")
+        await pilot.press("ctrl+up", "ctrl+up")
+        await pilot.pause()
+        assert lines.cursor == "item 2|"
+        assert review.text_of("item 2") == title
+        await pilot.press("ctrl+down")
+        await pilot.pause()
+        assert review.text_of("item 3") == title
+
+
+def test_honours_titles_and_who_is_co_opted_are_seen(review: Review) -> None:
+    one, other = review.pack.meeting.of("member")[:2]
+    one.put("honorific", "Dr", BY_HAND, "by hand")
+    one.put("honours", "OBE", BY_HAND, "by hand")
+    other.put("kind", "co-optee", BY_HAND, "by hand")
+    other.put("organisation", "the Diocese", BY_HAND, "by hand")
+    other.put("voting", "no", BY_HAND, "by hand")
+    besides = {row.path: row.beside for row in review.rows() if row.kind == "record"}
+    assert besides["member 1"] == "Dr, OBE"
+    assert besides["member 2"] == "co-opted · for the Diocese · without a vote"
+    shown_rows = [str(row.text) for row in rows_of(review.rows())]
+    assert any("Dr, OBE" in text for text in shown_rows)
 
 
 async def test_what_stands_in_a_file_is_never_markup(found: Callable[..., Pack]) -> None:
