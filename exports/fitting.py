@@ -50,6 +50,18 @@ _VERBS = _words(
     "is are was were had has have would will could can did does may might must should needed wished wanted felt went "
     "came left asked lives lived owns owned works worked knows knew sits sat holds held be"
 )
+_DOES = re.compile(
+    r"(?:is|was|has|had|does|did|(?:own|live|work|know|rent|keep|sit|own|belong|teach|coach|serve|employ|attend|advise|"
+    r"represent|volunteer|receive|owe|sell|buy|manage|fish|swim|sing|run|play|support|farm|lead|chair|lease|use|edit|"
+    r"act|get)(?:s|es)|owned|lived|worked|knew|held|holds|kept|sat|rented|taught|belonged|attended|got|sold|bought)"
+    r"\s+(?=\w)(?<!chairs )(?<!runs )(?<!leases )(?<!uses )(?<!plays )(?<!acts )(?<!supports )(?<!farms )"
+    r"|(?:chairs|runs|leases|uses|plays|supports|farms)\s+(?:an?|the|his|her|their|its|one|two|three|for|with)\b"
+    r"|acts\s+(?:for|as)\b",
+    re.IGNORECASE,
+)
+"""What someone is said of begins with, where the name stands already: "owns a shop". Words that may be nouns too want
+what follows a verb alone: "runs the shop"."""
+
 _RELATIVE = frozenset(("that", "which", "who", "whom", "where", "whose"))
 
 
@@ -136,8 +148,7 @@ def cause(text: str, lead: str = "owing to") -> str:
         return text[:1].lower() + text[1:]
     if text.lower().startswith("that ") or is_clause(text):
         return f"because {that(text)}"
-    verb = re.match(r"(is|was|has|had|owns|lives|works|knows|holds)\b", text, re.IGNORECASE)
-    if verb:
+    if _DOES.match(text):
         return f"because that Member {small(text[:1].lower() + text[1:])}"
     return f"{'because of' if lead == 'because' else lead} {small(text)}"
 
@@ -260,7 +271,7 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
             return _circumstance(said, leads)
         case "indirect":
             return _led(leads, said, "indirect")
-    if "cause" in leads and (_HAS.match(words) or "phrase" not in leads):
+    if "cause" in leads and (_DOES.match(words) or "phrase" not in leads):
         return _led(leads, cause(words), "cause")
     words = being(words) if leads.get("phrase", "").endswith("by virtue of") else small(words)
     return _led(leads, words, "phrase")
@@ -269,8 +280,16 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
 _DONE = re.compile(r"(\w+ed|known|paid|sworn|chosen|born|kept|run) (by|to|with|as|in|on|at|for)\b", re.IGNORECASE)
 _ONE_OF_MANY = _words(
     "member trustee governor director employee owner tenant resident friend patron shareholder parent customer user "
-    "volunteer supporter leaseholder landlord councillor neighbour subscriber partner student pupil patient"
+    "volunteer supporter leaseholder landlord councillor neighbour subscriber partner student pupil patient members "
+    "trustees governors directors tenants friend relative cousin former teacher coach manager worker officer adviser "
+    "allotment-holder player user customer colleague client licensee occupier objector applicant"
 )
+_SOMEBODY = re.compile(
+    r"(?:an?|the|one of the|also an?)\s+(?:[\w-]+\s+){0,2}?"
+    r"([a-z-]+)(?=\s*$|\s+(?:of|at|in|for|on|with|to|who|there|and|since)\b|,)",
+    re.IGNORECASE,
+)
+"""Someone, as a phrase with an article names one: "a life member of the club"."""
 _ONE_ALONE = _words("chair chairman chairwoman vice-chair president vice-president treasurer secretary leader mayor")
 
 
@@ -280,15 +299,13 @@ def being(text: str) -> str:
     first = text.split(" ")[0].lower()
     said = text[:1].lower() + text[1:]
     goes_on = text.split(" ")[1:2] in (["of"], ["at"], ["in"], ["for"], ["on"], ["with"], [])
-    if _DONE.match(text) or (first in _ONE_ALONE and goes_on):
+    person = _SOMEBODY.match(text)
+    named = person is not None and person[1].lower() in _ONE_OF_MANY | _ONE_ALONE
+    if _DONE.match(text) or (first in _ONE_ALONE and goes_on) or named:
         return f"being {said}"
     if first in _ONE_OF_MANY and goes_on:
         return f"being {'an' if first[0] in 'aeio' else 'a'} {said}"
     return small(text)
-
-
-_HAS = re.compile(r"(is|was|has|had|owns|lives|works|knows|holds)\s+\w", re.IGNORECASE)
-"""What someone is said of begins with, where the name stands already: "owns a shop"."""
 
 
 def _deed(words: str) -> str:

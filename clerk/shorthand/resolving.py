@@ -324,7 +324,8 @@ def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
 
 def _joined(fact: Fact, typed: str) -> str:
     """One of a choice, or two of them as they were joined: "personal but non-prejudicial"."""
-    first, word, second = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE), "", ""
+    plain = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE)
+    first, word, second = re.sub(r"\bnot[ -](?=pecuniary\b|prejudicial\b)", "non-", plain, flags=re.IGNORECASE), "", ""
     if first.lower() not in fact.choices and (match := re.match(r"(.+?),?\s+(and|but)\s+(.+)$", first, re.IGNORECASE)):
         first, word, second = match.groups()
     one = one_of(fact.name, first, fact.choices)

@@ -200,3 +200,29 @@ def test_a_leaving_that_was_to_be_and_is_not_recorded() -> None:
     script = ":declare elm 2 kind=dpi effect=left\n:take 2\n:vote 4 0 0\n"
     assert any("was to leave the room for item 2" in line for line in said(held(script + ":take 3"), "D4"))
     assert not said(held(script), "D4")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("keeps bees there", "because that Member keeps bees there"),
+        ("sits on its board", "because that Member sits on its board"),
+        ("runs the cafe", "because that Member runs the cafe"),
+        ("acts for the tenant", "because that Member acts for the tenant"),
+        ("leases on two shops", "by virtue of leases on two shops"),
+        ("shares in the firm", "by virtue of shares in the firm"),
+        ("a life member of the club", "by virtue of being a life member of the club"),
+        ("one of the trustees", "by virtue of being one of the trustees"),
+        ("the tenant of a plot", "by virtue of being the tenant of a plot"),
+        ("a house in the street", "by virtue of a house in the street"),
+    ],
+)
+def test_the_reason_joins_the_declaration(typed: str, printed: str) -> None:
+    said_there = under(held(f":take 1\n:declare elm 2 kind=personal -- {typed}"), "1")
+    assert f"in relation to Item 2 {printed}." in said_there
+
+
+@pytest.mark.parametrize("typed", ["personal but not prejudicial", "non-pecuniary and not prejudicial"])
+def test_what_an_interest_is_not_is_a_kind_too(typed: str) -> None:
+    printed = under(held(f':take 1\n:declare elm 2 kind="{typed}" effect=stayed -- being a trustee'), "1")
+    assert typed.replace("not prejudicial", "non-prejudicial") in printed
