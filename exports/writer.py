@@ -1,5 +1,6 @@
 """What every part of the write-up needs: the meeting, the house style, and how to name people and items."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -8,10 +9,11 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import PersonMet, Presided
+from clerk.events import PersonMet
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
 from clerk.lettered import LEAD
+from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.exempt import behind_doors
 from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
@@ -28,6 +30,17 @@ from exports.style import POST_ENDS, Style, StyleError, capital, listed, referri
 
 COMMON = ("chair", "the_chair", "committee", "body", "record")
 """The slots that every wording has."""
+
+
+_SPEAKS_FOR = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame)\.? )?[A-Z][\w’'.-]*"
+    r"(?: (?:de|la|le|du|van|von|der|den|al)){0,2}(?: [A-Z][\w’'.-]*){0,2}?) (?:on behalf of|for) (?P<other>.+)$"
+)
+_BODIES = re.compile(
+    r"\b(?:residents|friends|neighbours|parents|campaign|action|people|alliance|group|association|trust|council|forum|"
+    r"citizens|mothers|young|centre|society|network|partnership)\b",
+    re.IGNORECASE,
+)
 
 
 class Named(NamedTuple):
@@ -130,11 +143,20 @@ class Writer:
         """People from outside, by name or, where the body does not print the names of residents, by their number."""
         residents = [id_ for id_ in people if self.person(id_).kind == "speaker"]
         if not residents or self.setting("public_names"):
-            return Named(tuple(self.formal(people)), len(people))
+            names = [self._for_another(name) for name in self.formal(people)]
+            return Named(tuple(names), len(people))
         others = [self.person(id_).formal for id_ in people if id_ not in residents]
         number = small_number(len(residents))
         unnamed = self.style.text("PU-03.unnamed", number=number, count=len(residents))
         return Named((unnamed, *others), len(people))
+
+    def _for_another(self, name: str) -> str:
+        """A resident who was typed with the person for whom they spoke: "Mr Teal for Mrs Rook" (PU-05). A body whose
+        name has a "for" keeps it."""
+        match = _SPEAKS_FOR.match(name)
+        if match is None or _BODIES.search(match["who"]) or " " not in match["who"]:
+            return name
+        return self.style.text("PU-05", speaker=match["who"], other=match["other"])
 
     def mover(self, person: str, placed: Placed) -> str:
         """Someone who does something: "The Chairman" where the chairman presided then, else the full name; whoever took
@@ -145,15 +167,12 @@ class Writer:
         return f"{name}, in the Chair{POST_ENDS}" if self.presided(person, placed) else name
 
     def is_chairman(self, person: str, placed: Placed) -> bool:
-        """Whether whoever presided at an event is the body's chairman, or was elected to preside."""
+        """Whether whoever presided at an event is the body's chairman, or was elected to be that; who was elected for
+        want of the chairman, that night alone, is not."""
         if not self.presided(person, placed):
             return False
-        seats = self.meeting.seats.values()
-        own = any(seat.office == "chair" and seat.holder == person for seat in seats)
-        elected = any(
-            isinstance(p.event, Presided) and p.event.person == person and p.event.elected for p in self.meeting.events
-        )
-        return own or elected or not any(seat.office == "chair" for seat in seats)
+        chairs = [seat.holder for seat in self.meeting.seats.values() if seat.office == "chair"]
+        return not any(chairs) or person in chairs or elected_to_preside(self.meeting, person)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""

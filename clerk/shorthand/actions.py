@@ -15,21 +15,23 @@ from clerk.times import read_date, say_date
 @verb(
     "action",
     ":action reed due=2019-07-03 -- TEXT",
-    "Someone is to do something; no text: as minuted above (how=undertaking: printed as a sentence).",
+    "Someone is to do something, or each of several; no text: as minuted above (how=undertaking: printed as a "
+    "sentence).",
     "AC-01",
     "AC-02",
     "AC-03",
     "AC-04",
-    takes="^who:person due:date how:choice(undertaking)",
+    takes="^who:people due:date how:choice(undertaking)",
     text="may",
     form="deed",
 )
 def _action(context: Context) -> tuple[AnyEvent, ...]:
-    owner = context.one("who")
-    if not owner and not context.text:
+    owners = context.many("who")
+    if not owners and not context.text:
         raise Unclear("“:action” needs a name, a text after “--”, or both.")
     due, undertaking = context.day("due"), context.one("how") != ""
-    return (context.event(ActionAgreed, owner=owner, task=context.text, due=due, undertaking=undertaking),)
+    facts = {"task": context.text, "due": due, "undertaking": undertaking}
+    return tuple(context.event(ActionAgreed, owner=owner, **facts) for owner in owners or ("",))
 
 
 @line_again.register(ActionAgreed)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from clerk.names import Unclear
-from tests.support.five import held, papers, said, under
+from tests.support.five import ITEMS, held, papers, said, under
 
 STAFF = [
     {"name": "Jo Reed", "title": "Ms", "post": "Head of Ponds"},
@@ -108,3 +108,54 @@ def test_the_cabinets_stock_sentence_goes_when_reasons_are_given() -> None:
     assert not said(given, "N12")
     moved = held(":take 2\n:vote 0 5 0\n:motion elm ash -- That the ponds be approved.\n:vote 5 0 0\n:take 3", cabinet)
     assert said(moved, "N12")
+
+
+OFFICERS = [
+    {"name": "Jo Reed", "title": "Ms", "post": "Head of Ponds"},
+    {"name": "Al Moss", "title": "Mr", "post": "Solicitor"},
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (":advice reed,moss -- that it was deep", "Ms Jo Reed, Head of Ponds, and Mr Al Moss, Solicitor, advised"),
+        (":ask elm to=reed,moss -- whether it leaked -> it did", "Mr Al Moss, Solicitor, responded that it did."),
+        (':issue "Noise" contact=reed,moss', "that Ms Jo Reed, Head of Ponds, and Mr Al Moss, Solicitor, contact"),
+        (":action moss,reed -- Measure it", "Action: Mr Al Moss, Solicitor – Measure it\nAction: Ms Jo Reed"),
+    ],
+)
+def test_two_officers_where_one_was_meant_are_both_named(line: str, printed: str) -> None:
+    assert printed in under(held(f":take 2\n{line}", papers(officers=OFFICERS)), "2")
+
+
+@pytest.mark.parametrize(
+    ("by", "printed"),
+    [
+        ("Mr Sam Teal for Mrs Ada Rook", "Mr Sam Teal (on behalf of Mrs Ada Rook) raised"),
+        ("Dr Ann de la Mare on behalf of Bo Tarn", "Dr Ann de la Mare (on behalf of Bo Tarn) raised"),
+        ("Jo Lane for Friends of the Pond", "Jo Lane (on behalf of Friends of the Pond) raised"),
+        ("Campaign for Clean Air", "Campaign for Clean Air raised"),
+        ("Hill Residents for Clean Air", "Hill Residents for Clean Air raised"),
+    ],
+)
+def test_who_speaks_for_another_is_named_with_the_other(by: str, printed: str) -> None:
+    assert printed in under(held(f':take 2\n:issue "Noise" by="{by}"'), "2")
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (':questions "Jo Lane" oral=yes', "Jo Lane asked a question, and an oral answer was given at the meeting."),
+        (":questions oral=yes by=reed", "Questions were asked, and Ms Jo Reed, Head of Ponds, answered orally"),
+        (
+            ':questions "Jo Lane,Bo Tarn" on=3 oral=yes',
+            "Jo Lane and Bo Tarn asked questions on Item 3, and oral answers",
+        ),
+    ],
+)
+def test_an_oral_question_claims_no_answer_in_the_papers(line: str, printed: str) -> None:
+    items = (ITEMS[0], {"number": 2, "title": "Public questions", "kind": "public"}, ITEMS[2])
+    text = under(held(f":take 2\n{line}", papers(items)), "2")
+    assert printed in text
+    assert "agenda papers" not in text

@@ -203,3 +203,46 @@ def test_a_majority_by_its_enactment() -> None:
     assert held(":take 2\n:vote 2 0 3", papers(whole)).votes["v1"].state == "lost"
     assert held(":take 2\n:vote 3 2 0", papers(whole)).votes["v1"].state == "carried"
     assert held(":take 2\n:mark 2 majority=s.249\n:vote 3 2 0").votes["v1"].state == "lost"
+
+
+@pytest.mark.parametrize("how", ["carried", "lost", "assent"])
+def test_announced_figures_are_a_count(how: str) -> None:
+    with pytest.raises(Unclear, match="give them as one"):
+        held(f":take 2\n:vote {how} figures=3-2-0")
+
+
+@pytest.mark.parametrize("how", ["named rest=for", "assent", "carried", "lost"])
+def test_a_secret_ballot_has_figures_and_no_names(how: str) -> None:
+    with pytest.raises(Unclear, match="secret ballot"):
+        held(f":take 2\n:vote {how} secret=yes")
+    with pytest.raises(Unclear, match="secret ballot"):
+        held(":take 2\n:vote 4 1 0 secret=yes\n:record elm against")
+    assert "A secret ballot was held." in under(held(":take 2\n:vote unanimous secret=yes"), "2")
+
+
+@pytest.mark.parametrize(
+    ("vote", "named"),
+    [
+        ("4 0 0", "1 of the 5 who might vote (Councillors Oak, Elm, Ash, Yew and Green)"),
+        ("3 0 0 out=oak", "1 of the 4 who might vote (Councillors Elm, Ash, Yew and Green)"),
+        ("0 1 0 out=oak,elm,ash", "1 of the 2 who might vote (Councillors Yew and Green)"),
+        ("1 0 0 out=oak,elm,ash", "1 of the 2 who might vote"),
+        ("0 0 0 out=oak,elm,ash", "Councillors Yew and Green, who might vote"),
+    ],
+)
+def test_a_count_that_leaves_someone_out_names_them(vote: str, named: str) -> None:
+    (found,) = said(held(f":take 2\n:vote {vote}"), "V9")
+    assert named in found
+
+
+def test_a_count_of_too_many_names_who_could_not_vote_and_why() -> None:
+    (found,) = said(held(":take 2\n:out yew\n:vote 4 1 0"), "V9")
+    assert "Councillor Yew (not in the room) could not" in found
+
+
+@pytest.mark.parametrize("how", ["assent", "carried"])
+def test_a_majority_that_an_act_wants_is_printed_and_wants_figures(how: str) -> None:
+    meeting = held(f":take 2\n:mark 2 majority=s.249\n:vote {how}")
+    assert "section 249 of the Local Government Act 1972" in under(meeting, "2")
+    assert any("no figures" in line for line in said(meeting, "V25"))
+    assert not said(held(":take 2\n:mark 2 majority=s.249\n:vote 4 1 0"), "V25")
