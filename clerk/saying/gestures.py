@@ -19,6 +19,7 @@ from clerk.events import (
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
+from clerk.saying.consequences import consequences, voted_before
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say
 from clerk.saying.left_out import changed_items, left_out
@@ -51,6 +52,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events))]
     if also:
         said.append(f"Also: {'; '.join(also)}.")
+    if follows := consequences(meeting, after, events):
+        said.append(f"Then: {'; '.join(follows)}.")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
     put = {label for event in events if isinstance(event, QuestionPut) for label in event.questions}
     if put and not put & after.private_questions:
@@ -102,5 +105,7 @@ def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
         said = f"{on}: {figures(vote)} of {len(vote.entitled)}: {outcome_of(vote)}{wanted}."
     if vote.state == "tied":
         said += f" {who_casts(meeting, vote)}"
+    if before := voted_before(meeting, vote):
+        said += f" ⚠ {before}"
     # First, since a figure that is short may be what makes it a tie.
     return f"⚠ {wrong} {said}" if wrong else said

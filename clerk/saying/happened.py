@@ -224,10 +224,21 @@ def _retracted(meeting: "Meeting", event: e.Retracted) -> str:
 
 def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
     if event.now is None:
-        return "Put right: it did not happen"
+        return f"Struck: {_told_at_first(meeting, event.event)}"
     if isinstance(event.now, e.Retracted | e.Corrected):
         return "Put right"
     return f"Put right: {what_happened(meeting, Placed(event.event, event.now))}"
+
+
+def _told_at_first(meeting: "Meeting", id_: str) -> str:
+    """A line of an event that no longer stands, as it was recorded first."""
+    entry, _, number = id_.partition(".")
+    for known in meeting.entries:
+        if str(known.n) == entry and number.isdecimal() and int(number) < len(known.events):
+            event = known.events[int(number)]
+            if not isinstance(event, e.Corrected | e.Retracted):
+                return what_happened(meeting, Placed(id_, event))
+    return "it did not happen"
 
 
 def _noted(meeting: "Meeting", event: e.Noted) -> str:

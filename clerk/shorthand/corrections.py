@@ -20,6 +20,7 @@ from clerk.events import (
     Noted,
     NothingToRecord,
     OutcomeDeclared,
+    OwnVote,
     PersonMet,
     QuestionPut,
     Retracted,
@@ -107,8 +108,16 @@ def _redo(context: Context) -> Events:
 @verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.", takes="^event:event!")
 def _strike(context: Context) -> Events:
     id_ = context.needed("event", "what to strike")
-    _recorded(context, id_)
-    return (Corrected(event=id_, now=None),)
+    old = _recorded(context, id_)
+    on_it = [
+        placed.id
+        for placed in context.meeting.events
+        if isinstance(old, VoteTaken)
+        and isinstance(placed.event, CastingVote | OwnVote)
+        and placed.event.vote == old.vote
+    ]
+    # What was said of a vote goes with it.
+    return tuple(Corrected(event=gone, now=None) for gone in (id_, *on_it))
 
 
 @verb(

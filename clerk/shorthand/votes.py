@@ -20,7 +20,7 @@ from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.exempt import of_private_questions, within_reach
 from clerk.meeting.motions import text_of
-from clerk.meeting.parts import Put, Question
+from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
@@ -147,7 +147,7 @@ def _on_what(context: Context) -> _OnWhat:
         raise Unclear("A recount is of what was put before: “by=” is said with that.")
     if recount := context.one("recount"):
         # The same question, put to the same room: only the counting is done again (V20).
-        counted = context.scope.vote(recount)
+        counted = _standing(context, context.scope.vote(recount))
         return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
     waiting = [put for put in context.there.puts if not put.vote]
     here = [put for put in waiting if context.here in items_of(context.there, put) and _within_reach(context, put)]
@@ -168,6 +168,16 @@ def _within_reach(context: Context, put: Put) -> bool:
     known = within_reach(context.there, context.here)
     put_by_label = {placed.id for placed, _ in of_private_questions(context.there)}
     return put.event in put_by_label or all(label in known for label in put.questions)
+
+
+def _standing(context: Context, vote: Vote) -> Vote:
+    """The vote that stands in a vote's place, where that was counted again already: a recount is of the last count."""
+    again = {p.event.supersedes: p.event.vote for p in context.there.events if isinstance(p.event, VoteTaken)}
+    seen: set[str] = set()
+    while vote.superseded and vote.id in again and vote.id not in seen:
+        seen.add(vote.id)
+        vote = context.there.votes.get(again[vote.id], vote)
+    return vote
 
 
 def _may_vote(context: Context, put: Put) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from screens.desk.steps import Next, Step
 
 class Correcting(Step):
     """A step that stands for the correction of an event: it asks what `inner` asks, which begins as the event was; its
-    line puts the event right. `was` is what the event says now, `vote` the vote that it is. Of a vote Shift+Tab
-    (Tab is the vote's own) turns the clerk's slip into a recount in the meeting (V20), and back."""
+    line puts the event right. `was` is what the event says now, `vote` the vote that it is or is of. Of a vote
+    Shift+Tab (Tab is the vote's own) turns the clerk's slip into a recount in the meeting (V20), of a casting vote into
+    one that was said again (VO-07), and back; `again` is the option that says of which vote."""
 
     def __init__(
         self,
@@ -23,13 +24,14 @@ class Correcting(Step):
         was: str,
         vote: str = "",
         said: Line | None = None,
+        again: str = "recount",
     ) -> None:
         super().__init__(meeting, item)
         self._event, self._inner, self._was = event, inner, was
         self._said = said
         """The line that would record it again: what no key of `inner` asks for is kept of it."""
         self._beside = _beside(inner, said)
-        self._vote = vote
+        self._vote, self._option = vote, again
         self._time: str | None = None
         """Its time as it is typed; None until @ is pressed."""
         self._in_the_meeting = False
@@ -46,8 +48,11 @@ class Correcting(Step):
     @property
     def asks(self) -> str:
         if self._in_the_meeting:
-            return f"A recount of {self._vote}, in the meeting: {self._inner.asks}. Shift+Tab: a slip of mine"
-        other = ". Shift+Tab: a recount in the meeting" if self._vote else ""
+            what = "A recount of" if self._option == "recount" else "Said again of"
+            asks = self._inner.asks or self._inner.so_far
+            return f"{what} {self._vote}, in the meeting: {asks}. Shift+Tab: a slip of mine"
+        again = "a recount" if self._option == "recount" else "said again"
+        other = f". Shift+Tab: {again} in the meeting" if self._vote else ""
         other += ". @: its time" if self._time is None else f". At {self._time or '…'}"
         # Where a text is still to come, nothing is said yet of what Enter would record.
         was = f". Was: {self._was}" if self.wants else ""
@@ -90,7 +95,7 @@ class Correcting(Step):
             options, text = {**self._beside, **options}, text or self._said.text
         at, bare = self._clock
         if self._in_the_meeting:
-            return Line(made.verb, made.operands, {**options, "recount": self._vote}, text, at, bare=bare)
+            return Line(made.verb, made.operands, {**options, self._option: self._vote}, text, at, bare=bare)
         return Line("correct", (self._event, made.verb, *made.operands), options, text, at, bare=bare)
 
     @property
@@ -129,7 +134,14 @@ class Correcting(Step):
         self.trouble, self.wants, self.text, self.spaced = inner.trouble, inner.wants, inner.text, inner.spaced
         if self._inner.follow is not None:
             follow = Correcting(
-                self.meeting, self.item, self._event, self._inner.follow, self._was, self._vote, self._said
+                self.meeting,
+                self.item,
+                self._event,
+                self._inner.follow,
+                self._was,
+                self._vote,
+                self._said,
+                self._option,
             )
             follow._beside = self._beside
             follow._in_the_meeting, follow._time = self._in_the_meeting, self._time

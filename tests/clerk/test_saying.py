@@ -158,7 +158,8 @@ def test_what_the_record_can_make_nothing_of_is_said_before_enter() -> None:
 
 
 def test_an_undone_vote_is_still_told_by_its_figures() -> None:
-    assert would(play(AMEND, ":vote 6 3 1"), ":undo") == "Undone: Vote v1 on A1: 6–3–1, carried."
+    said = "Undone: Vote v1 on A1: 6–3–1, carried. Then: A1 is open again; r8 reads as before it was amended."
+    assert would(play(AMEND, ":vote 6 3 1"), ":undo") == said
     undone = play(AMEND, ":vote 6 3 1", ":undo")
     retraction = undone.entries[-1].events[0]
     assert what_happened(undone, Placed("9.0", retraction)) == "Undone: Vote v1 on A1: 6–3–1"

@@ -7,7 +7,8 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.filling import Filling
 from screens.desk.key import Key
-from screens.desk.steps import Choice, Kinds, Next, Seats, Step
+from screens.desk.seats import Kinds, Seats
+from screens.desk.steps import Choice, Next, Step
 
 
 class Roll(Step):

@@ -4,7 +4,8 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.filling import Filling
 from screens.desk.key import Key
-from screens.desk.steps import Choice, Seats, Step
+from screens.desk.seats import Seats
+from screens.desk.steps import Choice, Step
 
 
 class Elect(Key):

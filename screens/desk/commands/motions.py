@@ -11,7 +11,8 @@ from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from clerk.texts import apply_edits, written
 from screens.desk.key import Key
-from screens.desk.steps import Choice, Kinds, Next, Seats, Step
+from screens.desk.seats import Kinds, Seats
+from screens.desk.steps import Choice, Next, Step
 
 MOTIONS = Kinds(
     "kind",

@@ -3,9 +3,11 @@
 from clerk.events import AnyEvent
 from clerk.events import OwnVote as OwnVoteRecorded
 from clerk.meeting.state import Meeting
+from clerk.saying.votes import voted_on
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
-from screens.desk.steps import Choice, Seats, Step
+from screens.desk.seats import Kinds, Seats
+from screens.desk.steps import Choice, Step
 
 
 class OwnVote(Key):
@@ -19,7 +21,9 @@ class OwnVote(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        return Seats(meeting, item, Line("record"), ("whose own vote",), then=lambda who: _how(meeting, item, who))
+        kinds = _of_which(meeting)
+        step = Seats(meeting, item, Line("record"), ("whose own vote",), kinds=kinds)
+        return step.leading(lambda who: _how(meeting, item, who, of=step.kind_chosen))
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
@@ -29,10 +33,26 @@ class OwnVote(Key):
         return how.as_recorded(Line("record", (event.member, *filter(None, (event.direction,)))))
 
 
-def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = None) -> Choice:
-    """How a member voted; `another` is the step that names another member."""
+_FEW = 9
+"""How many votes back Tab goes."""
+
+
+def _of_which(meeting: Meeting) -> Kinds | None:
+    """The votes that stand, the newest first: Tab says of which it is. None where there is only one."""
+    votes = [vote for vote in reversed(list(meeting.votes.values())) if not vote.superseded][:_FEW]
+    if len(votes) < 2:
+        return None
+    return Kinds("of", {vote.id: f"on {vote.id}, {voted_on(meeting, vote)}" for vote in votes})
+
+
+def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = None, of: str = "") -> Choice:
+    """How a member voted in the vote `of`, the newest where none is said; `another` is the step that names another
+    member."""
     ways = {"f": "for", "a": "against", "b": "abstained"}
-    options = {key: (way, Line("record", (who, way))) for key, way in ways.items()}
-    options["n"] = ("not said yet", Line("record", (who,)))
+    on = {"of": of} if of else {}
+    options = {key: (way, Line("record", (who, way), on)) for key, way in ways.items()}
+    options["n"] = ("not said yet", Line("record", (who,), on))
     steps = {"o": ("another member", another)} if another is not None else {}
-    return Choice(meeting, item, f"{meeting.name(who)} voted", options, steps=steps)
+    vote = meeting.votes.get(of) or next((v for v in reversed(list(meeting.votes.values())) if not v.superseded), None)
+    where = f" on {voted_on(meeting, vote)}" if vote is not None else ""
+    return Choice(meeting, item, f"{meeting.name(who)} voted{where}", options, steps=steps)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from clerk.events import ActionAgreed, Minuted
+from clerk.events import ActionAgreed, CastingVote, Minuted
 from clerk.meeting.fold import before
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -14,7 +14,8 @@ from screens.desk.filling import Filling
 from screens.desk.finding import show_findings
 from screens.desk.key import Desk, Key
 from screens.desk.publishing import would_publish
-from screens.desk.steps import Confirm, Seats, Step
+from screens.desk.seats import Seats
+from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Writing
 from screens.kit.command import AnyCommand
 
@@ -77,7 +78,10 @@ def reopened(desk: Desk, placed: Placed) -> Step | None:
             return None
         inner = Filling(there, item, line)
     vote = next((vote.id for vote in meeting.votes.values() if vote.event == placed.id), "")
-    return Correcting(there, item, placed.id, inner, what_happened(meeting, placed), vote, line)
+    was = what_happened(meeting, placed)
+    if isinstance(placed.event, CastingVote):
+        return Correcting(there, item, placed.id, inner, was, placed.event.vote, line, "of")
+    return Correcting(there, item, placed.id, inner, was, vote, line)
 
 
 def _of_key(command: AnyCommand, there: Meeting, placed: Placed) -> Step | None:

@@ -389,3 +389,77 @@ async def test_what_stands_in_no_record_is_put_right_from_the_history(
         await at.keys(keys)
         assert says in at.said
         assert len(corrections(at)) == 1
+
+
+TIED = (
+    f"{ITEM_7}\n:amend elm fir at=1 words=first -- repairs -> repairs by May\n:vote 5 5 1\n:cast for\n:vote unanimous"
+)
+
+
+def vote_of(at: Desk, number: int) -> str:
+    return [p.id for p in at.meeting.events if isinstance(p.event, VoteTaken)][number]
+
+
+async def test_all_that_follows_is_said_before_enter_and_done_by_one_entry(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=TIED, size=(80, 24)) as at:
+        at.recorded()
+        at.screen.turn_to("i7", vote_of(at, 0))
+        await at.keys("e 4 space 6 space 1")
+        for said in ("Was: Vote v1 on A1: 5–5–1", "v1 on A1: 4–6–1, lost", "Struck: Casting vote on v1", "A1 is lost"):
+            assert said in at.said, at.said
+        assert "r7 reads as before it was amended" in at.said
+        assert "v2 was on the other text" in at.said
+        entries = len(at.meeting.entries)
+        await at.keys("enter")
+        assert len(at.meeting.entries) == entries + 1
+        assert at.meeting.votes["v1"].casting is None
+        await at.keys("z")
+        assert at.meeting.votes["v1"].casting is not None
+
+
+async def test_a_vote_that_is_struck_takes_its_casting_vote_with_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=TIED) as at:
+        at.screen.turn_to("i7", vote_of(at, 0))
+        await at.keys("delete")
+        assert "Struck: Casting vote on v1" in at.said
+        await at.keys("enter")
+        assert not at.meeting.problems
+
+
+async def test_a_recount_of_a_recount_leaves_one_vote(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 5 0") as at:
+        at.screen.turn_to("i7", vote_of(at, 0))
+        await at.keys("e shift+tab 5 space 6 enter")
+        at.screen.turn_to("i7", vote_of(at, 0))
+        await at.keys("e shift+tab 4 space 7 enter")
+        standing = [vote for vote in at.meeting.votes.values() if not vote.superseded]
+        assert [(vote.votes_for, vote.against) for vote in standing] == [(4, 7)]
+
+
+async def test_when_somebody_left_is_put_right_with_what_it_does_to_votes(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:out oak\n:vote unanimous") as at:
+        left = next(p.id for p in at.meeting.events if type(p.event).__name__ == "Left")
+        at.screen.turn_to("i7", left)
+        await at.keys("delete")
+        assert "Then: v1:" in at.said
+        assert "Councillor Oak is in the room now" in at.said
+
+
+async def test_an_own_vote_says_of_which_vote_it_is(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 5 0\n:take 8\n:vote 7 4 0") as at:
+        at.recorded()
+        await at.keys("k")
+        assert "Tab: on v2, r8" in at.said
+        await at.keys(f"tab {at.key('Oak')}")
+        assert "voted on r7" in at.said
+        await at.keys("a enter")
+        assert [(e.vote, e.direction) for e in at.recorded() if isinstance(e, OwnVote)] == [("v1", "against")]
+
+
+async def test_a_casting_vote_is_said_again_in_the_meeting(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote 5 5 1\n:cast for") as at:
+        at.recorded()
+        at.screen.turn_to("i7", at.meeting.events[-1].id)
+        await at.keys("e shift+tab backspace a enter")
+        assert [type(event).__name__ for event in at.recorded()] == ["CastingVote"]
+        assert at.meeting.votes["v1"].casting == ("ash", "against")

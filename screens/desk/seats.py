@@ -1,0 +1,175 @@
+"""Steps that ask for people, each by a seat letter."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from clerk.meeting.state import Meeting
+from clerk.shorthand.line import Line
+from screens.desk.steps import Next, Step
+
+
+class Kinds(NamedTuple):
+    """The kinds of a thing that Tab goes through: the option that says which, and what each value is called."""
+
+    option: str
+    called: Mapping[str, str]
+
+
+_SECONDED = {"duly": "duly seconded", "none": "not seconded", "without": "no seconder wanted"}
+"""What stands in a seconder's place where nobody is named."""
+
+
+class Seats(Step):
+    """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
+
+    `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly" and `,` "none".
+    Tab goes through the `kinds`, if there are any. `at_once` records as soon as the last letter is there; `then` makes
+    the step that takes over from the last person.
+    """
+
+    people = True
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        item: str | None,
+        line: Line,
+        roles: tuple[str, ...],
+        *,
+        at_once: bool = False,
+        after: tuple[str, ...] = (),
+        wants: str = "",
+        then: Callable[[str], "Step"] | None = None,
+        kinds: Kinds | None = None,
+    ) -> None:
+        super().__init__(meeting, item)
+        self._line, self._roles, self.at_once, self._after, self._then = line, roles, at_once, after, then
+        self._kinds = kinds
+        self.wants = wants
+        self._found: list[str] = []
+        self._again = False
+        """Whether people were found already when it began, so that nothing yet says who."""
+        self._enough = len(roles)
+        """How many of the roles need someone: the others can stay empty where they were recorded so."""
+
+    def found(self, *people: str) -> "Seats":
+        """The same with people found already, who are enough."""
+        self._found, self._again = list(people), True
+        self._enough = min(self._enough, len(people))
+        return self
+
+    def leading(self, then: Callable[[str], "Step"]) -> "Seats":
+        """The same, going on from the last person to another step."""
+        self._then = then
+        return self
+
+    @property
+    def kind_chosen(self) -> str:
+        """Which of the kinds it is now; "" where there are none."""
+        return self._kind if self._kinds else ""
+
+    def keeping(self, line: Line) -> "Seats":
+        """The same with what was said of it beside who: options and words, which no key of the step asks for."""
+        self._line = replace(self._line, options={**self._line.options, **line.options}, text=line.text)
+        return self
+
+    @property
+    def asks(self) -> str:
+        if len(self._found) == len(self._roles):
+            known = [self.so_far] if self._again else []
+            return ", ".join([*known, *([self._tab] if self._kinds else [])])
+        role = self._roles[len(self._found)]
+        held = f" {self.letters.held}…" if self.letters.held else ""
+        other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
+        if role == "who goes out":
+            other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
+        other = f" ({self._tab})" if self._kinds and not self._found else other
+        return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{held}"]))
+
+    @property
+    def missing(self) -> str:
+        return self._roles[len(self._found)] if len(self._found) < len(self._roles) else ""
+
+    @property
+    def so_far(self) -> str:
+        said = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
+        if self._kinds and said and self._kind != next(iter(self._kinds.called)):
+            said.append(self._kinds.called[self._kind])
+        return ", ".join(said)
+
+    def _said(self, role: str, who: str) -> str:
+        if who in _SECONDED:
+            return _SECONDED[who]
+        return f"{role} {self.meeting.name(who)}"
+
+    @property
+    def verb(self) -> str:
+        return self._line.verb
+
+    @property
+    def line(self) -> Line | None:
+        if len(self._found) < self._enough:
+            return None
+        return Line(self._line.verb, (*self._found, *self._after), self._line.options, self._line.text)
+
+    def press(self, key: str, character: str | None) -> Next:
+        if key == "enter":
+            # All were named already where it is put right: only the text is left.
+            return "text" if self.wants and self.line is not None else super().press(key, character)
+        if key == "backspace":
+            if self.letters.held:
+                self.letters.held = ""
+            elif self._found:
+                self._found.pop()
+            else:
+                return "home"
+            return "stay"
+        if key == "tab" and self._kinds:
+            values = list(self._kinds.called)
+            value = values[(values.index(self._kind) + 1) % len(values)]
+            others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
+            self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
+            return "stay"
+        if not character or len(self._found) == len(self._roles):
+            return "no"
+        return self._next(character)
+
+    @property
+    def _kind(self) -> str:
+        """Which of the kinds it is now, the first until Tab is pressed."""
+        assert self._kinds is not None
+        return self._line.options.get(self._kinds.option, next(iter(self._kinds.called)))
+
+    @property
+    def _tab(self) -> str:
+        assert self._kinds is not None
+        return f"Tab: {self._kinds.called[self._kind]}"
+
+    def _next(self, character: str) -> Next:
+        role = self._roles[len(self._found)]
+        if role == "seconder" and character in ".,":
+            self._found.append("duly" if character == "." else "none")
+        elif role == "who goes out" and character == "!":
+            # Pressed again it is taken back.
+            options = {**self._line.options}
+            if not options.pop("interest", ""):
+                options["interest"] = "yes"
+            self._line = replace(self._line, options=options)
+            return "stay"
+        else:
+            person = self.letters.read(character)
+            if person is None:
+                return "stay"
+            if not person:
+                return "no"
+            self._found.append(person)
+        if len(self._found) < len(self._roles):
+            return "stay"
+        if self._then is not None:
+            self.follow = self._then(self._found[-1])
+            return "stay"
+        if self.wants:
+            return "text"
+        return "record" if self.at_once else "stay"
