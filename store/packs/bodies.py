@@ -22,7 +22,7 @@ _SENTENCE = re.compile(
 _ROUND = re.compile(
     r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?|^cyfarfod\s+(?:o'r\s+|o’r\s+|y\s+)?"
     r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$|^(?:notice of|"
-    r"agenda)\s*[:–-]\s*",
+    r"agenda)\s*[:–-]\s*|\s+[–-]\s+(?:notice|agenda|summons)\b.*$",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\bcouncil$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)

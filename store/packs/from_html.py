@@ -156,7 +156,8 @@ def _list(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
     start = str(tag.get("start") or "1")
     number = int(start) if start.isdigit() and len(start) < 5 else 1
     for item in tag.find_all("li", recursive=False):
-        mark = f"{number}." if tag.name == "ol" else "-"
+        lettered = str(tag.get("type", "")).lower() == "a" and number < 27
+        mark = "-" if tag.name != "ol" else f"{chr(96 + number)})" if lettered else f"{number}."
         number += 1
         for place, (text, cells, heading, own) in enumerate(_blocks(item, skipped, depth)):
             yield text, cells, heading, own or (mark if place == 0 else "")

@@ -67,7 +67,7 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
         if found := _CLERK.match(line.text):
             _clerk(meeting, found["post"], found["who"], line)
         found = _SUMMONED.match(line.text)
-        if found and JOBS.search(found["post"]) and is_name(found["name"]):
+        if found and JOBS.search(found["post"]) and is_name(found["name"]) and not is_body(line.text):
             meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
     _summons(meeting, lines)
     _unlabelled(meeting, lines)
@@ -209,8 +209,9 @@ def _is_nobodys(name: str) -> bool:
 
 
 def _may_name_body(part: str) -> bool:
-    aside = ("to:", "to ", "members", "decisions", "minutes")
-    return is_body(bare_body(part)) and not part.lower().startswith(aside)
+    aside, of_people = ("to:", "to ", "members", "decisions", "minutes"), ("members", "membership", "councillors")
+    words = part.lower().rstrip(" :.")
+    return is_body(bare_body(part)) and not words.startswith(aside) and not words.endswith(of_people)
 
 
 def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:

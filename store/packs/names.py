@@ -80,7 +80,7 @@ def office_in(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name."""
     bare = bare_name(text)
-    return len(bare) < 60 and bool(_NAME.match(bare)) and not JOBS.search(bare)
+    return len(bare) < 60 and not bare.startswith("The ") and bool(_NAME.match(bare)) and not JOBS.search(bare)
 
 
 def names_in(cell: str) -> list[str]:

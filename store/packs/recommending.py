@@ -70,7 +70,7 @@ def gather(lines: Sequence[Line], start: int, most: int = _MOST) -> list[Line]:
 def clauses(lines: Iterable[Line]) -> Clauses:
     """Recommendations as the meeting takes them: "1. …", "1.1 …", "- …", one a line; a single one without a number."""
     used = list(lines)
-    parts = [(mark, text) for line in used for mark, text in _parts(line)]
+    parts = _lettered([(mark, text) for line in used for mark, text in _parts(line)])
     lead = ""
     if len(parts) > 1 and not parts[0][0] and parts[0][1].endswith(":") and any(mark for mark, _ in parts[1:]):
         lead, parts = parts[0][1], parts[1:]
@@ -78,6 +78,20 @@ def clauses(lines: Iterable[Line]) -> Clauses:
     if lead:
         written = [(0, lead), *((1, text) if depth == 0 else (2, text) for depth, text in written)]
     return Clauses(_lines(written), used, doubt)
+
+
+_CAPITAL = re.compile(r"^\(?([A-Z])[.)]\s+(?=[A-Z])")
+
+
+def _lettered(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts, those that are lettered in capitals under their letters: "A. Note the report", "B. Agree ..."."""
+    letters = [found[1] for mark, text in parts if not mark and (found := _CAPITAL.match(text))]
+    if len(letters) < 2 or "".join(letters) not in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" or letters[0] != "A":
+        return parts
+    return [
+        (f"{found[1].lower()})", text[found.end() :]) if not mark and (found := _CAPITAL.match(text)) else (mark, text)
+        for mark, text in parts
+    ]
 
 
 def _parts(line: Line) -> list[tuple[str, str]]:

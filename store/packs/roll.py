@@ -19,12 +19,11 @@ from store.packs.names import (
     honours_in,
     is_name,
     is_office,
-    is_titled,
     key,
-    likeness,
     names_in,
     office_in,
 )
+from store.packs.roll_names import GUESSED, REACHED, VACANCY, parted, particled, without_addresses, words_of
 from store.packs.stream import Line
 from store.packs.tables import table_at
 
@@ -40,13 +39,6 @@ _CALLED_SO = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
-_VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
-_ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
-_REACHED = re.compile(
-    r"^(?:tel|telephone|phone|mobile|mob|e-?mail|t|e|m)\b\.?\s*[:.]|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
-    rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|\b(?:{_ROADS})\b\s*,?",
-    re.IGNORECASE,
-)
 _SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
 _NO_SURNAME = frozenset(
     """all members member councillors councillor press public committee dear the residents officers vacancy council
@@ -102,7 +94,9 @@ class _Roll:
         if found := _CHAIR.match(text):
             office = office_in(found["office"].replace("is-g", "is g"))
             if is_name(found["name"]) or self._surname(found["name"], line):
+                was, self.block = self.block, self.block and replace(self.block, party="")
                 self._add("member", found["name"], line, office)
+                self.block = was
                 _labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
@@ -141,7 +135,7 @@ class _Roll:
         cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
         if self._row(cells, line):
             self._away = 0
-        elif self._here and self._away < 3 and _REACHED.search(line.text) and not is_body(line.text):
+        elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
             self._away += 1
         else:
@@ -153,9 +147,9 @@ class _Roll:
         co_opted = self.block.voting
         self._inline = tuple(cells) == (self.block.names,)
         names = [part for cell in cells if cell for part in self._people(cell, co_opted)]
-        names = [one for name in names for one in _parted(name, self.known)]
-        people = [name for name in names if not _VACANCY.match(name)]
-        alone = [name for name in people if not is_name(name.replace(_GUESSED, ""))]
+        names = [one for name in names for one in parted(name, self.known)]
+        people = [name for name in names if not VACANCY.match(name)]
+        alone = [name for name in people if not is_name(name.replace(GUESSED, ""))]
         if not names or (alone and not self._surnames_alone(people, alone, line)):
             return False
         self._vacant += len(names) - len(people)
@@ -187,7 +181,7 @@ class _Roll:
         if single and turned(bare) != bare:
             # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
             return self._turned_round(cell)
-        return _without_addresses(names_in(cell))
+        return without_addresses(names_in(cell))
 
     def _turned_round(self, cell: str) -> list[str]:
         """A name with its surname last, and what stands in brackets after it."""
@@ -207,18 +201,18 @@ class _Roll:
         return listed and all(self._surname(name, line) for name in alone)
 
     def _add(self, kind: Kind, printed: str, line: Line, office: str) -> Record | None:
-        guessed = _GUESSED in printed
-        printed = printed.replace(_GUESSED, "")
+        guessed = GUESSED in printed
+        printed = printed.replace(GUESSED, "")
         name = bare_name(printed)
         if not name:
             return None
         brackets = [part for part in re.findall(r"\(([^()]+)\)", printed) if not office_in(f"({part})")]
         ward = next((p for p in brackets if not is_party(p) and not re.match(r"hons?\b|oxon|cantab", p, re.I)), "")
-        name, before = self._told_apart(name, ward)
+        name, before = self._told_apart(name, ward, line)
         if before is None:
             before = Record(kind)
             self.meeting.records.append(before)
-            doubt = f"“{name}” may be two people whose columns ran together." if len(name.split()) > 3 else ""
+            doubt = f"“{name}” may be two people whose columns ran together." if words_of(name) > 3 else ""
             if guessed:
                 doubt = f"“{name}” was made out in a row whose columns ran together."
             alone = " " not in name
@@ -238,9 +232,11 @@ class _Roll:
             self._of_others.setdefault(self.block.body, []).append(name)
         return before
 
-    def _told_apart(self, name: str, ward: str) -> tuple[str, Record | None]:
+    def _told_apart(self, name: str, ward: str, line: Line) -> tuple[str, Record | None]:
         """The record of a name that is there already, or of another of the same name: by the ward beside it."""
         everyone = (*self.meeting.of("member"), *self.meeting.of("substitute"))
+        if (alone := self._by_surname(name, everyone, line)) is not None:
+            return alone.get("name"), alone
         before = next((record for record in everyone if key(record.get("name")) == key(name)), None)
         if before is None or key(name) not in self._here:
             return name, before
@@ -252,6 +248,22 @@ class _Roll:
         if first:
             before.facts["name"] = replace(fact, value=f"{name} ({first})")
         return f"{name} ({ward})", None
+
+    def _by_surname(self, name: str, everyone: Sequence[Record], line: Line) -> Record | None:
+        """The one member that a list above gave by surname alone, whose whole name this is; or whose surname it is."""
+        whole, fits = key(name), []
+        for record in everyone:
+            other = record.get("name")
+            if name != other and (whole.endswith(f" {key(other)}") or key(other).endswith(f" {whole}")):
+                fits.append(record)
+        if len(fits) != 1 or (" " in fits[0].get("name") and " " in name and not particled(name, fits[0].get("name"))):
+            return None
+        fact = fits[0].facts["name"]
+        if len(whole) > len(key(fact.value)):
+            fits[0].put("spelt", fact.value, fact.place, "roll.surname", "likely")
+            fits[0].facts["name"] = replace(fact, value=name, place=line.place, sure="sure")
+            self._surnames = [each for each in self._surnames if each != fact.value]
+        return fits[0]
 
     def doubts(self) -> list[Doubt]:
         """What is doubtful about the roll as a whole."""
@@ -297,48 +309,12 @@ def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
         one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
 
 
-def _without_addresses(parts: Sequence[str]) -> list[str]:
-    """The names among the parts of a line: what follows one and is an address, a telephone or a ward is left out."""
-    found: list[str] = []
-    away = False
-    for part in parts:
-        if _VACANCY.match(part):
-            found.append(part)
-            continue
-        away = found != [] and not is_titled(part) and (away or bool(re.match(r"^\d+[a-z]?,? ", part)))
-        if away or (
-            found and (_REACHED.search(part) or re.match(r"^[\d+(]", part) or re.search(r"\bward\b", part, re.I))
-        ):
-            continue
-        found.append(re.sub(r"\s+(?:[–-]\s*)?(?:tel|telephone|mob|mobile|e-?mail)\b.*$", "", part, flags=re.IGNORECASE))
-    return found
-
-
 def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
     """Keeps what an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
     words = " ".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip(" ()")))
     words = re.sub(r" Of The .*$", "", words)
     if office:
         meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")
-
-
-_GUESSED = "\u2060"
-"""Marks a name that was cut out of a row without columns; nobody sees it."""
-
-
-def _parted(text: str, known: list[str]) -> list[str]:
-    """A text as the names in it, where columns were lost and the names are known: "Jo Reed Abel Vale"."""
-    words = bare_name(text).split()
-    if len(words) < 4 or len(words) > 12:
-        return [text]
-    for cut in range(2, len(words) - 1):
-        first = " ".join(words[:cut])
-        rest = _parted(" ".join(words[cut:]), known)
-        if all(any(likeness(part, name) in ("same", "likely") for name in known) for part in (first, *rest)):
-            return [first, *rest]
-    if len(words) > 5 and len(words) % 2 == 0 and all(word[:1].isupper() for word in words):
-        return [f"{given} {surname}{_GUESSED}" for given, surname in zip(words[::2], words[1::2], strict=True)]
-    return [text]
 
 
 def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | None:

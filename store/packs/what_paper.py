@@ -17,7 +17,8 @@ _STATE = re.compile(
     r"\b(?P<state>cancell?ed|abandoned|postponed|re-?arranged|re-?scheduled|withdrawn|adjourned sine die|"
     r"(?:has been|is|was) (?:deferred|moved) to|(?:will|is) (?:not|no longer) (?:to )?(?:be held|"
     r"take(?:ing)? place|taking place|"
-    r"being held|going ahead)|(?:was|were) inquorate|called off|stood down|gohirio|gohiriwyd|ganslwyd)\b",
+    r"being held|going ahead)|"
+    r"will now (?:be held|take place)|(?:was|were) inquorate|called off|stood down|gohirio|gohiriwyd|ganslwyd)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:meeting|committee|council|board|panel|cabinet|cyfarfod)\b", re.IGNORECASE)

@@ -21,12 +21,15 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:meetings?|held|take(?:s)? place|taking place|convened?|summon(?:ed|s)|commenc\w+|assemble|gynhelir|"
+    r"\b(?:meetings?|hearings?|sessions?|"
+    r"held|take(?:s)? place|taking place|convened?|summon(?:ed|s)|commenc\w+|assemble|gynhelir|"
     r"cyfarfod)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|^(?P<only>(?:in|at) the .*)$", re.IGNORECASE
+    r"\b(?:held|attend|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|"
+    r"^(?P<only>(?:in|at) the .*)$",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"(?:^|[\s,])(?:in|at|via|by|on|using)\s+(?:the\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
@@ -81,6 +84,7 @@ def _other(part: str, start: int) -> bool:
 def read_when(meeting: Record, parts: Sequence[Part]) -> None:
     """The day, the hour and the place, where no label gives them."""
     found = days_in(parts)
+    _told_otherwise(meeting, found)
     for rank, rule in enumerate(("front.line", "front.sentence", "front.passing")):
         here = [each for each in found if each.rank == rank]
         if here and not meeting.get("date"):
@@ -100,6 +104,15 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
             meeting.put(
                 "venue", (rest["rest"] if rest else online[0]).strip(" ,."), online[1], "front.online", "likely"
             )
+
+
+def _told_otherwise(meeting: Record, found: Sequence[Found]) -> None:
+    """The day where a line of its own has another than the sentence that calls the meeting: a summons is dated before
+    the meeting, so the later is taken, and doubted."""
+    alone, said = ({each.day for each in found if each.rank == rank} for rank in (0, 1))
+    if not meeting.get("date") and alone and said and not alone & said and max(said) > max(alone):
+        latest = next(each for each in found if each.day == max(said))
+        _day(meeting, [latest, *(each for each in found if each.rank < 2 and each is not latest)], "front.sentence", 1)
 
 
 def _day(meeting: Record, here: Sequence[Found], rule: str, rank: int) -> None:

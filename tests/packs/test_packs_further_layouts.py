@@ -338,3 +338,68 @@ def test_whose_committee_it_is_and_how_it_is_minuted(found: Found, council: str,
     assert (fact.value, bool(fact.doubt)) == (style, style != "barnet")
     assert (whose.value.casefold(), whose.place.line) == (council.casefold(), 1)
     assert convened(pack).council == whose.value
+
+
+HEARING = """PORT ELDER CITY COUNCIL
+LICENSING SUB-COMMITTEE
+
+To: Councillors Oak-Reed, de la Mare, O'Neill and Ash
+
+You are summoned to attend a hearing of the Sub-Committee on 9/6/2026 at 14:00 hrs in Committee Room 3, City Hall.
+
+AGENDA
+
+(1) Election of Chair
+(2) The Heron, 4 Quay Street
+
+Chief Executive
+1 June 2026
+
+Membership (Quorum: three)
+Cllr Patricia Oak-Reed JP, 14 Mill Lane, PE1 4QT  01632 960100
+Cllr James de la Mare, The Old Rectory, Weir Road  01632 960101
+Cllr Sean O'Neill BSc (Hons)
+Cllr Morag Ash
+Reserve: Cllr Una Hay FRSE
+"""
+
+
+def test_a_summons_is_dated_before_the_meeting_and_names_each_member_twice(found: Found) -> None:
+    pack = found(HEARING)
+    meeting = pack.meeting
+    assert [meeting.get(name) for name in ("date", "time", "venue")] == [
+        "2026-06-09",
+        "14:00",
+        "Committee Room 3, City Hall",
+    ]
+    assert any("More than one day" in doubt.text for doubt in pack.all_doubts())
+    assert roll(pack) == ["Patricia Oak-Reed", "James de la Mare", "Sean O'Neill", "Morag Ash"]
+    assert [one.get("name") for one in meeting.of("substitute")] == ["Una Hay"]
+    assert "summoned by" not in meeting.facts
+    assert [fact.value for fact in pack.unread] == ["1 June 2026"]
+
+
+def test_the_members_of_a_council_are_not_its_name(found: Found) -> None:
+    pack = found(
+        "Agenda\nFull Council\nDate: 14th July 2026\nTime: 6:30pm\n\nCouncil members:\nIndependent\nCllr A. Oak\n"
+        "The Mayor: Cllr B. Elm\n\n01 Apologies\n02 Rivers\n03 Urgent business\n"
+    )
+    assert pack.meeting.get("body") == "Full Council"
+    assert [(one.get("name"), one.get("group")) for one in pack.meeting.of("member")] == [
+        ("A. Oak", "Independent"),
+        ("B. Elm", ""),
+    ]
+
+
+def test_a_meeting_that_will_now_be_on_another_day_is_asked_about(found: Found) -> None:
+    pack = found(
+        "Elder Parish Council – Notice of Extraordinary Meeting\n\nThe meeting called for Monday 1 June 2026 will now "
+        "take place on Thursday 4 June 2026 at 7.00 p.m. in the Church Rooms.\n\nBusiness:\n1. Apologies\n2. Clerk\n"
+    )
+    assert pack.meeting.get("body") == "Elder Parish Council"
+    assert "will now take place" in pack.meeting.get("state")
+
+
+def test_recommendations_lettered_in_capitals(found: Found) -> None:
+    text = "Recommended action:\nA. Adopts the policy.\nB. Spends £120,000.\n\nBackground\nThere are 4,200 homes.\n"
+    assert _report(found(HEAD + text))[3] == "1. Adopts the policy.\n2. Spends £120,000."

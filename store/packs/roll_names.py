@@ -1,0 +1,66 @@
+"""The names in a row of a list of members, without what stands beside them: addresses, telephones, lost columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.packs.names import bare_name, is_titled, likeness
+
+VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
+_ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
+REACHED = re.compile(
+    r"^(?:tel|telephone|phone|mobile|mob|e-?mail|t|e|m)\b\.?\s*[:.]|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
+    rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|\b(?:{_ROADS})\b\s*,?",
+    re.IGNORECASE,
+)
+
+
+def without_addresses(parts: Sequence[str]) -> list[str]:
+    """The names among the parts of a line: what follows one and is an address, a telephone or a ward is left out."""
+    found: list[str] = []
+    away = False
+    one = is_titled(parts[0]) and not re.match(r"(?:councillors|cllrs)\b", parts[0], re.IGNORECASE) if parts else False
+    if one and any(REACHED.search(part) and not VACANCY.match(part) for part in parts[1:]):
+        # One name, and where its bearer lives.
+        parts = [parts[0], *(part for part in parts[1:] if is_titled(part) or VACANCY.match(part))]
+    for part in parts:
+        if VACANCY.match(part):
+            found.append(part)
+            continue
+        away = found != [] and not is_titled(part) and (away or bool(re.match(r"^\d+[a-z]?,? ", part)))
+        if away or (
+            found and (REACHED.search(part) or re.match(r"^[\d+(]", part) or re.search(r"\bward\b", part, re.I))
+        ):
+            continue
+        found.append(re.sub(r"\s+(?:[–-]\s*)?(?:tel|telephone|mob|mobile|e-?mail)\b.*$", "", part, flags=re.IGNORECASE))
+    return found
+
+
+def words_of(name: str) -> int:
+    """How many words of a name begin with a capital: "James de la Mare" has two."""
+    return sum(word[:1].isupper() for word in name.split())
+
+
+def particled(one: str, other: str) -> bool:
+    """Whether the shorter of two names is a surname of several words: "de la Mare"."""
+    return min(one, other, key=len)[:1].islower()
+
+
+GUESSED = "\u2060"
+"""Marks a name that was cut out of a row without columns; nobody sees it."""
+
+
+def parted(text: str, known: list[str]) -> list[str]:
+    """A text as the names in it, where columns were lost and the names are known: "Jo Reed Abel Vale"."""
+    words = bare_name(text).split()
+    if len(words) < 4 or len(words) > 12:
+        return [text]
+    for cut in range(2, len(words) - 1):
+        first = " ".join(words[:cut])
+        rest = parted(" ".join(words[cut:]), known)
+        if all(any(likeness(part, name) in ("same", "likely") for name in known) for part in (first, *rest)):
+            return [first, *rest]
+    if len(words) > 5 and len(words) % 2 == 0 and all(word[:1].isupper() for word in words):
+        return [f"{given} {surname}{GUESSED}" for given, surname in zip(words[::2], words[1::2], strict=True)]
+    return [text]
