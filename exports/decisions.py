@@ -39,6 +39,7 @@ from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of, whole_motion
 from exports.numbering import printed_order
 from exports.outcomes import action, corrections_of, is_corrected
+from exports.rare import noted
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
 from exports.tallies import majority
@@ -126,10 +127,17 @@ class _Teller:
             yield from self._as_minuted(placed, item)
 
     def _as_minuted(self, placed: Placed, item: Item) -> list[AnyBlock]:
-        """What the minutes say of it; an action alone, with the owner's post where the sheet names them first."""
+        """What the minutes say of it; an action alone, and whom it names with the post where the sheet names
+        them first."""
         found = [block for block in self.draft.blocks if placed.id in block.events and self._is_of(block, item)]
-        if isinstance(placed.event, ActionAgreed) and found and not any(getattr(b, "was", "") for b in found):
-            return action(self.writer, placed, placed.event)
+        event = placed.event
+        if not found or any(getattr(block, "was", "") for block in found):
+            return found
+        if isinstance(event, ActionAgreed):
+            return action(self.writer, placed, event)
+        if isinstance(event, Noted):
+            anew = noted(self.writer, placed, event)
+            return anew if len(anew) == len(found) else found
         return found
 
     @property

@@ -275,3 +275,10 @@ def test_an_action_names_its_owner_whole_where_the_sheet_names_them_first(action
     (action,) = [line for line in lines if "mend the roof" in line]
     assert "Ms Jo Reed, Head of Parks – mend the roof" in action
     assert not [line for line in lines if "Members asked" in line]
+
+
+def test_whom_a_decision_names_has_a_post_where_the_sheet_names_them_first() -> None:
+    script = ":take 7\n:introduce reed\nMembers asked about it.\n"
+    held = minute(OPEN + script + ':issue "the ferry" by="Al Moss" contact=reed\n:delegate reed -- mend the roof')
+    said = "\n".join(sheet(held))
+    assert "that Ms Jo Reed, Head of Parks, contact the resident" in said
