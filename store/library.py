@@ -88,6 +88,8 @@ class Library:
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> str:
         """The same of many meetings, by name, at one stroke. Returns "" or a sentence; never raises."""
+        if not facts:
+            return ""
         rows = [self._to_note(name, one) for name, one in facts.items()]
 
         def change(db: JournalDB) -> None:
