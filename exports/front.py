@@ -205,6 +205,13 @@ _LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")
 
 
 def _name(writer: Writer, person: str, bare: bool = False) -> str:
+    """A name in the roll; of whoever attended over a link, where the law does not count that as present, it says so."""
+    name, meeting = _named(writer, person, bare), writer.meeting
+    apart = person in meeting.remote and not meeting.remote_counts
+    return writer.style.text("FM-02.linked", person=name) if apart else name
+
+
+def _named(writer: Writer, person: str, bare: bool) -> str:
     who = writer.person(person)
     if writer.setting("honours") and (who.honorific or who.honours):
         whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.five import held, papers, said, text_of, under
+from tests.support.minute import desk
 
 LATE = ":out yew\n:take 2\n:put\n:@18:50 in yew\n"
 
@@ -134,3 +135,13 @@ def test_a_tie_waits_for_whoever_presides_when_it_is_taken() -> None:
     assert said(held(script + ":cast for by=oak"), "V7") == [
         "HARD V7: Councillor Oak cast a vote on the tie, while Councillor Elm presided."
     ]
+
+
+def test_whoever_attends_over_a_link_where_that_is_no_presence_is_told_apart_in_the_roll() -> None:
+    script = ":open 18:30\n:present rest out=green remote=elm\n:take 2\n:in green remote=yes\n:out ash\n:in ash"
+    said = text_of(desk(papers()).play(script).meeting)
+    assert "Councillor Dora Elm (attending by video link)" in said
+    assert "Councillor Hugh Green (attending by video link)" in said
+    assert "Councillor Ivo Ash (attending" not in said
+    allowed = desk(papers(date="2020-11-12")).play(":open 18:30\n:present rest remote=elm").meeting
+    assert "attending by video link" not in text_of(allowed)
