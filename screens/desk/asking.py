@@ -27,6 +27,10 @@ class PutAndLeft(Choice):
         super().__init__(meeting, item, titled, options, steps=steps, about="vote")
 
     @property
+    def lets_go(self) -> bool:  # type: ignore[override]
+        return not self._chosen
+
+    @property
     def asks(self) -> str:
         return super().asks if self._chosen else f"{super().asks}   l\u00a0leave\u00a0it"
 

@@ -3,14 +3,20 @@
 from screens.desk.closing import if_closed
 from screens.desk.finding import show_findings
 from screens.desk.hand import Deed
-from screens.desk.key import Desk
+from screens.desk.key import Desk, Key
 
 
 def leads_on(desk: Desk, deed: Deed) -> bool:
-    """Goes where a key led: home, to the findings, to another step, to a text, or to why not. False where it led
-    nowhere: there is something to record, or to be said of the step."""
+    """Goes where a key led: home, and there perhaps on at once, to the findings, to another step, to a text, or to why
+    not. False where it led nowhere: there is something to record, or to be said of the step."""
     if deed.what == "home":
         desk.go_home("")
+    elif deed.what == "on":
+        desk.go_home("")
+        home = desk.commands.in_context("home")
+        command = next((one for one in home if deed.typed in desk.commands.keys(one)), None)
+        if command is not None and issubclass(command, Key):
+            command.press(desk, deed.typed)
     elif deed.what == "refuse":
         desk.say_wrong(deed.wrong)
     elif deed.what == "findings":

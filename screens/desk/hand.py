@@ -22,10 +22,11 @@ LINE_WANTED = "A line of shorthand"
 
 class Deed(NamedTuple):
     """What a key came to: "stay" (say again what is asked, after what was `wrong`), "home", "open" (`step`), "record"
-    (`line`), "write" (`writing`, begun with `text`, or with what is `typed` already), "findings", "refuse" (`wrong`).
+    (`line`), "write" (`writing`, begun with `text`, or with what is `typed` already), "findings", "refuse" (`wrong`),
+    "on" (home, and there what the key `typed` does).
     """
 
-    what: Literal["stay", "home", "open", "record", "write", "findings", "refuse"]
+    what: Literal["stay", "home", "open", "record", "write", "findings", "refuse", "on"]
     wrong: str = ""
     step: Step | None = None
     line: Line | None = None
@@ -107,6 +108,8 @@ class Hand:
         if character and character.isupper() and not step.people:
             # Words typed too early: a sentence begins with a capital here as at home.
             return Deed("write", writing=Writing("paragraphs"), typed=character)
+        if step.lets_go and key != "enter":
+            return Deed("on", typed=key)
         step.stopped = bool(character)
         return Deed("stay", f"{_why_not(step, key)}{f'. {GO_ON}' if step.stopped else ''}")
 

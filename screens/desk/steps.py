@@ -41,6 +41,8 @@ class Step(ABC):
     """Whether its last key records, with nothing to be read before."""
     spaced = False
     """Whether a space is one of its keys."""
+    lets_go = False
+    """Whether it need not be answered: a key that means nothing to it is taken as at home."""
     kind_of_text: Literal["short", "paragraphs"] = "short"
     """What a text that it asks for is, where it is not one piece of several lines."""
     multiline = False

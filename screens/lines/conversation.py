@@ -26,6 +26,7 @@ from screens.desk.publishing import Twice
 from screens.desk.steps import Step
 from screens.desk.writing import Writing
 from screens.joined import joined
+from screens.kit.keys import character as typed_by
 from screens.kit.keys import key_name
 from screens.sitting import Sitting
 from store.errors import StoreError
@@ -218,6 +219,9 @@ class Conversation:
         if deed is None or deed.what == "home":
             self.hand.go_home()
             return "Left; nothing is recorded."
+        if deed.what == "on":
+            self.hand.go_home()
+            return self._verb(typed_by(deed.typed) or deed.typed)
         if deed.what == "open" and deed.step is not None:
             return self._open(deed.step)
         if deed.line is not None:

@@ -92,3 +92,14 @@ async def test_what_is_put_of_a_members_item_is_shown_and_named(tmp_path: Path) 
         assert "benches be mended" in at.question
         await at.keys("q")
         assert "Put the Members’ Item?" in at.said
+
+
+@pytest.mark.parametrize(
+    ("keys", "voted"), [("u enter", True), ("8 space 3 enter", True), ("escape u enter", True), ("right", False)]
+)
+async def test_a_clerk_who_goes_on_typing_leaves_what_was_put(tmp_path: Path, keys: str, voted: bool) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:put") as at:
+        await at.keys(f"g 8 enter {keys}")
+        assert at.meeting.questions["r7"].state == "put"
+        assert (at.meeting.questions["r8"].state == "carried") == voted
+        assert at.home
