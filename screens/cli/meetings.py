@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import STATES, find, listed, note
-from screens.cli.papers import YES, fields_in, from_packs, is_pack, learn_papers, next_of
+from screens.cli.papers import YES, fields_in, from_packs, is_pack, next_of
 from screens.cli.remembering import letters_of, remember
 from screens.cli.saying import Refused, day_typed, fault_log, hint, need_terminal
 from screens.cli.settings import Settings, read_settings, theme_named
 from screens.cli.sharing import companion_of, followed, held_elsewhere, take_over_here
 from screens.kit import starting
+from screens.learning import learn_papers
 from store import places
 from store.errors import entries
 from store.library import Library, Listed

@@ -17,6 +17,7 @@ from screens.cli.finding import find, note
 from screens.cli.remembering import letters_of, remembered
 from screens.cli.saying import Refused, fault_log, hint, in_a_terminal, must_be_there, need_terminal
 from screens.cli.settings import read_settings, theme_named
+from screens.learning import learn_papers
 from store.library import Library
 
 if TYPE_CHECKING:
@@ -132,22 +133,6 @@ def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profile
     unfinished = Unfinished(library.home, f"next {proposed.body} {day.isoformat()}", ())
     title = f"Next meeting of the {proposed.body}"
     return reviewed_pack(pack_of(proposed), title, proposed.came, yes, library, profiles, unfinished)
-
-
-def learn_papers(journal: Path, streams: Sequence[Stream]) -> None:
-    """Keeps the words of a meeting's public papers, for completion at the desk; later papers beside the earlier."""
-    from store.following import first_line_of
-    from store.learned import BOUND, PAPERS, keep_words, read_words
-    from store.packs.public_words import public_words
-    from store.places import home_of
-
-    home, first = home_of(journal), first_line_of(journal)
-    if first is None or not streams:
-        return
-    words = public_words(streams)
-    for what, found in ((PAPERS, words.reports), (BOUND, words.minutes)):
-        if found:
-            keep_words(home, first.id, what, [*(read_words(home, first.id, what) or ()), *found])
 
 
 def _looked_at(review: Review, title: str, yes: bool, unfinished: Unfinished) -> Pack:

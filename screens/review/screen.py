@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -35,8 +37,8 @@ def _is_about(shown: Shown, fault: str) -> bool:
 
 
 class ReviewScreen(CommandScreen[None]):
-    """Says in `Finished` whether what was found is to be used. `keep` is given how far it has come, after each
-    change."""
+    """Says in `Finished` whether what was found is to be used, or to `ended` where that is given, as over a desk.
+    `keep` is given how far it has come, after each change."""
 
     CSS_PATH = "review.tcss"
 
@@ -47,11 +49,14 @@ class ReviewScreen(CommandScreen[None]):
             super().__init__()
             self.used = used
 
-    def __init__(self, review: Review, title: str, keep: Keep = kept_nowhere) -> None:
+    def __init__(
+        self, review: Review, title: str, keep: Keep = kept_nowhere, ended: Callable[[bool], None] | None = None
+    ) -> None:
         super().__init__(review_commands())
         self.review = review
         self._title = title
         self._keep = keep
+        self._ended = ended
         self._shown: dict[str, Shown] = {}
         self._editing: tuple[str, str] | None = None
         self._adding: Kind | None = None
@@ -257,7 +262,10 @@ class ReviewScreen(CommandScreen[None]):
         return False
 
     def _finish(self, used: bool) -> None:
-        self.post_message(self.Finished(used))
+        if self._ended is not None:
+            self._ended(used)
+        else:
+            self.post_message(self.Finished(used))
 
     # -- typing ----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from clerk.meeting.state import Meeting
 from screens.desk.commands.actions import Action
 from screens.desk.commands.attendance import Apologies, In, Out, Preside, RollCall, Substitute
 from screens.desk.commands.casting import Casting
-from screens.desk.commands.course import AddToAgenda, Course, NextItem, PreviousItem, TakeItem
+from screens.desk.commands.course import AddPapers, AddToAgenda, Course, NextItem, PreviousItem, TakeItem
 from screens.desk.commands.elections import Elect
 from screens.desk.commands.ending import (
     BringBack,
@@ -38,7 +38,7 @@ TABLE = (
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
-    AddToAgenda, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, NotRecorded, Shorthand, Preview, Reword,
+    AddToAgenda, AddPapers, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, NotRecorded, Shorthand, Preview, Reword,
     Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TakeWords, ThrowAway, BringBack, Home,
     TakeWord, TakeAll, NextBest,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,

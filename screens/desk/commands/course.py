@@ -206,6 +206,20 @@ class AddToAgenda(Key):
         return Choice(meeting, item, "Add", options, texts=frozenset("hr"), lines=lines, steps=steps, about="item")
 
 
+class AddPapers(Key):
+    id = "agenda.papers"
+    label = "Add papers"
+    help = "Reads a supplement, an addendum or a late report, has it looked at, and adds it; the meeting stays open."
+    words = "file supplement addendum late report pdf word agenda read"
+    weight = 0
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        from screens.desk.supplement import add_papers
+
+        add_papers(desk)
+
+
 def _majorities(meeting: Meeting, item: str | None) -> Choice | None:
     """Which enactment wants more at the item than more for than against (A10); None where the council has none."""
     here, known = meeting.items.get(item or ""), meeting.profile.vote_majorities
