@@ -25,8 +25,7 @@ AGAIN = {
     "an evening at the desk": [
         "tests/screens/desk/test_desk_closing.py",
         "tests/screens/desk/test_desk_room.py",
-        "tests/screens/desk/test_desk_commands.py",
-        "tests/screens/chair/test_chair_follows.py",
+        "tests/screens/chair/test_chair_in_public.py::test_the_session_begins_and_ends_while_it_is_watched",
     ],
     "papers": [
         "tests/packs/test_packs_apart.py::test_where_the_system_sets_no_limit_it_is_watched",

@@ -63,6 +63,14 @@ def write_draft(written: "Draft", to: Path, template: Path | None = None, commen
     # Also where nobody asked for the exempt document, such as the form for notes of a meeting with exempt items.
     with new_files_closed(bool(written.restriction.strip())):
         write()
+    if written.restriction.strip():
+        say_unnamed(to)
+
+
+def say_unnamed(to: Path) -> None:
+    """Says of an exempt file to which somebody gave a name of their own that the name does not tell."""
+    if "exempt" not in to.name.casefold():
+        hint(f"{to.name} is not for publication, and its name does not say so; “{to.stem} EXEMPT{to.suffix}” would.")
 
 
 def _text(written: "Draft", to: Path) -> None:
@@ -120,6 +128,8 @@ def write_data(
     except NotConvened as error:
         raise Refused(str(error)) from None
     write_text_file(to, text)
+    if exempt:
+        say_unnamed(to)
 
 
 def _akoma_ntoso(meeting: "Meeting", style: "Style", exempt: bool, final: bool, given: "Draft | None") -> str:

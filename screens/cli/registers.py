@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from clerk.names import plain
-from screens.cli.forms import write_draft, write_text_file
+from screens.cli.forms import say_unnamed, write_draft, write_text_file
 from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, day_typed, hint
@@ -307,4 +307,6 @@ def _give(found: Register, to: Path | None, nothing: str, *, plotted: bool = Fal
             write_text_file(to, as_html(found))
         else:
             write_draft(as_draft(found), to)
+    if found.restriction and to.suffix.lower() in (".csv", ".html"):
+        say_unnamed(to)
     click.echo(f"{to}")

@@ -73,6 +73,32 @@ def test_each_says_so_in_its_name_and_inside(exempt: Path) -> None:
         assert "NOT FOR PUBLICATION" in text or '"document": "exempt"' in text or "!exempt" in text, file
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("draft", "NAME", "--exempt", "--to", "FILE.docx"),
+        ("draft", "NAME", "--exempt", "--item", "2", "--to", "FILE.txt"),
+        ("draft", "NAME", "--exempt", "--to", "FILE.json"),
+        ("draft", "NAME", "--exempt", "--to", "FILE.xml"),
+        ("motion", "NAME", "r2", "--to", "FILE.html"),
+        ("order", "NAME", "--to", "FILE.txt"),
+        ("paper", "NAME", "--to", "FILE.txt"),
+        ("actions", "--exempt", "--to", "FILE.csv"),
+        ("register", "votes", "oak", "--exempt", "--to", "FILE.html"),
+        ("register", "declarations", "--exempt", "--to", "FILE.txt"),
+    ],
+)
+def test_a_name_of_ones_own_that_does_not_tell_is_said(clerk: Clerk, exempt: Path, command: tuple[str, ...]) -> None:
+    name = next(word for word in clerk("list").stdout.split() if word.startswith("2031"))
+    for stem, told in (("june", False), ("june exempt", True)):
+        words = [word.replace("NAME", name).replace("FILE", stem) for word in command]
+        done = clerk(*words)
+        assert done.exit_code == 0, done.output
+        assert ("its name does not say so" in done.stderr) is not told, done.output
+    plain = clerk("draft", name, "--to", "june.docx")
+    assert "its name" not in plain.stderr
+
+
 def test_tables_stay_tables(exempt: Path) -> None:
     for file in exempt.rglob("*.csv"):
         header, *rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
