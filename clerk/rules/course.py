@@ -109,6 +109,7 @@ def _decided_after(case: Case, last: datetime) -> Iterator[Finding]:
     only says what a vote did is no second decision."""
     when = _when(case)
     voted: set[str | None] = set()
+    told: set[str] = set()
     for placed in case.meeting.events:
         event = placed.event
         if placed.id not in when or not decides(event) or case.place(placed.id) > case.closed_place:
@@ -121,7 +122,11 @@ def _decided_after(case: Case, last: datetime) -> Iterator[Finding]:
             continue
         voted.add(event.item)
         said = f"at {say_time(at)}" if own else f"after what is recorded at {say_time(at)}"
-        text = f"This was decided {said}, after {say_time(ends)}: it is null and void."
+        where = f" on {case.item_name(event.item)}" if event.item in case.meeting.items else ""
+        text = f"This was decided{where} {said}, after {say_time(ends)}: it is null and void."
+        if text in told:
+            continue
+        told.add(text)
         remedy = "Correct the time, or take it again at another meeting."
         yield found("HARD", "T1", text, remedy, at=placed, figures=f"limit {ends:%H:%M:%S}")
 

@@ -296,6 +296,11 @@ def _cast(context: Context) -> Events:
     person = context.one("by") or context.there.presiding
     if person is None:
         raise Unclear("Nobody is in the chair. Say who cast it: :cast for by=NAME.")
+    if vote.casting and not named and _item(context, vote.put) != context.here:
+        raise Unclear(
+            f"No vote at this item is a tie, and {vote.id}, of another, has its casting vote. To put that right, name "
+            f"it: :cast {context.one('how')} of={vote.id}."
+        )
     direction = cast(Any, context.one("how"))
     return (context.event(CastingVote, vote=vote.id, by=person, direction=direction, item=_item(context, vote.put)),)
 

@@ -214,3 +214,12 @@ def test_how_a_member_voted_may_be_said_later_and_is_asked_for_until_then() -> N
     table.play(":correct e6 record elm against")
     assert table.meeting.votes["v1"].own_votes == (("elm", "against"),)
     assert not [one for one in findings(table.meeting) if one.severity == "HARD"]
+
+
+def test_a_casting_vote_that_was_used_is_not_put_right_from_another_item() -> None:
+    at = desk().play(OPEN + ":take 7\n:vote 5 5 1\n:cast against\n:take 8\n:vote 6 5 0")
+    with pytest.raises(Unclear, match=r"has its casting vote\. To put that right, name it: :cast for of=v1\."):
+        at.enter(":cast for")
+    at.enter(":take 7")
+    at.enter(":cast for")
+    assert at.meeting.votes["v1"].casting == ("ash", "for")

@@ -107,3 +107,12 @@ def test_an_open_flag_is_found_when_the_meeting_is_closed() -> None:
 )
 def test_what_is_decided_after_the_limit_is_void(script: str, told: list[str]) -> None:
     assert rules(found(script, "T1", "T2", settings=LATE)) == told
+
+
+def test_what_was_decided_too_late_is_named_by_its_item_and_once() -> None:
+    script = ":@22:05 take 2\n:vote 5 0 0\n:take 3\n:vote 4 1 0\n:motion elm ash -- That it be told\n:vote 5 0 0\n:close 22:20\n"
+    told = found(script, "T1", settings=LATE)
+    assert [text.split(": ", 1)[1].split(" after")[0] for text in told] == [
+        "This was decided on item 2",
+        "This was decided on item 3",
+    ]
