@@ -110,7 +110,7 @@ def test_what_is_decided_after_the_limit_is_void(script: str, told: list[str]) -
 
 
 def test_what_was_decided_too_late_is_named_by_its_item_and_once() -> None:
-    script = ":@22:05 take 2\n:vote 5 0 0\n:take 3\n:vote 4 1 0\n:motion elm ash -- That it be told\n:vote 5 0 0\n:close 22:20\n"
+    script = ":@22:05 take 2\n:vote 5 0 0\n:take 3\n:vote 4 1 0\n:motion elm ash -- That it be so\n:vote 5 0 0\n"
     told = found(script, "T1", settings=LATE)
     assert [text.split(": ", 1)[1].split(" after")[0] for text in told] == [
         "This was decided on item 2",
