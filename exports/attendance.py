@@ -57,7 +57,11 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
 def _reasons(writer: Writer, item: str) -> list[AnyBlock]:
     """Why those were away who sent word of it with their apologies, together where the words are the same."""
     said: dict[str, list[str]] = {}
+    gone = left_council(writer.meeting)
     for person in sent_apologies(writer.meeting):
+        if person in gone:
+            # That the Member had left the council is said by itself.
+            continue
         apology = writer.meeting.apologies[person]
         if words := writer.words_of(apology.event, apology.text).strip():
             said.setdefault(words, []).append(person)

@@ -10,7 +10,7 @@ from clerk.meeting.leaving import left_for
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, Span, Spans
-from exports.style import capital, listed
+from exports.style import capital, listed, unmarked
 from exports.writer import Writer, Writes, table
 
 _KINDS = {
@@ -266,7 +266,7 @@ def _short_effect(writer: Writer, event: Declared) -> str:
     for out, people, items in groups:
         said = writer.style.text("DE-05.short" if out else "DE-05.would.short")
         who = listed(writer.formal(people)) if len(people) < len(event.members) else ""
-        where = writer.item_numbers(items) if len(items) < len(event.items) else ""
+        where = unmarked(writer.item_numbers(items)) if len(items) < len(event.items) else ""
         lines.append(" – ".join(filter(None, (who, where, said))) if who or where else said)
     return "\n".join(lines)
 

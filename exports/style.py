@@ -149,6 +149,11 @@ def _references(text: str) -> Iterator[Span]:
             yield Span(piece)
 
 
+def unmarked(text: str) -> str:
+    """A text with items' numbers as they read, where nothing follows from whose they are: a table's cell."""
+    return "".join(span.text for span in _references(text))
+
+
 def listed(names: Iterable[str]) -> str:
     """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
     first, *others = list(names) or [""]

@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from exports.blocks import Grid
+from exports.draft import draft
+from exports.style import shipped_style
 from tests.support.five import held, papers, said, text_of, under
 from tests.support.minute import minute
 
@@ -226,3 +229,15 @@ def test_the_reason_joins_the_declaration(typed: str, printed: str) -> None:
 def test_what_an_interest_is_not_is_a_kind_too(typed: str) -> None:
     printed = under(held(f':take 1\n:declare elm 2 kind="{typed}" effect=stayed -- being a trustee'), "1")
     assert typed.replace("not prejudicial", "non-prejudicial") in printed
+
+
+def test_a_table_says_which_item_was_left_by_its_number() -> None:
+    script = ":take 1\n:declare yew 2+3 kind=dpi effect=left -- owning both\n"
+    script += ":take 2\n:out yew interest=yes\n:vote unanimous\n:in yew\n:take 3"
+    setup = papers(AGENDA, **TABLE)
+    written = draft(held(script, setup), shipped_style())
+    (grid,) = [block for block in written.blocks if isinstance(block, Grid)]
+    effect = str(grid.rows[0][3])
+    assert "tem 2 – Left the room" in effect
+    assert "tem 3 – Would leave the room" in effect
+    assert not any("\ue000" <= character <= "\uf8ff" for character in str(grid))
