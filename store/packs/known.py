@@ -107,7 +107,9 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
     library's other bodies do, else as a profile of the user's own says, else as is usual."""
     known, profiles = list(library), profiles or shipped()
     _guess_law(pack, known, profiles)
-    for name in ("profile", "style"):
+    law = pack.meeting.facts.get("profile")
+    # Papers of another law than the library's bodies go by are another council's: nothing of theirs is taken.
+    for name in ("profile", "style") if law is None or law.rule != "usual.law" else ():
         others = {str(each.body[name]) for each in known if each.body.get(name)}
         if len(others) == 1:
             pack.meeting.put(name, others.pop(), MEMORY, "known.council", "likely")

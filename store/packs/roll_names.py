@@ -10,7 +10,8 @@ from store.packs.names import bare_name, is_titled, likeness
 VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
 REACHED = re.compile(
-    r"^(?:tel|telephone|phone|mobile|mob|e-?mail|t|e|m)\b\.?\s*[:.]|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
+    r"^(?:tel|telephone|phone|mobile|mob|e-?mail)\b\.?\s*[:.]|"
+    r"^[tem]\b\.?\s*:?\s*(?=[\d(+])|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
     rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|\b(?:{_ROADS})\b\s*,?",
     re.IGNORECASE,
 )

@@ -403,3 +403,11 @@ def test_a_meeting_that_will_now_be_on_another_day_is_asked_about(found: Found) 
 def test_recommendations_lettered_in_capitals(found: Found) -> None:
     text = "Recommended action:\nA. Adopts the policy.\nB. Spends £120,000.\n\nBackground\nThere are 4,200 homes.\n"
     assert _report(found(HEAD + text))[3] == "1. Adopts the policy.\n2. Spends £120,000."
+
+
+def test_initials_are_no_telephone(found: Found) -> None:
+    pack = found(
+        "Parks Committee\n4 May 2026 at 7pm\n\nMembers: Councillors T. Oak (Chair), M. Elm (Vice-Chair), E. Ash, "
+        "T. Yew\n\nAGENDA\n1. Apologies\n2. Hives\n"
+    )
+    assert roll(pack) == ["T. Oak chair", "M. Elm vice-chair", "E. Ash", "T. Yew"]

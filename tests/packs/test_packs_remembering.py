@@ -12,6 +12,7 @@ from clerk.events import Convened
 from screens.sitting import read_back
 from store.library import Library
 from store.meetings import Kept
+from store.packs import Remembered, read_pack
 
 from . import papers
 from .test_packs_new import later
@@ -141,3 +142,16 @@ def test_the_fuller_name_of_a_body_is_kept(clerk: Clerk, home: Path) -> None:
     assert Library(home).bodies() == [BODY]
     third, _ = new(clerk, home, "late.md", report.replace("5 January", "6 April"))
     assert (third.body, len(third.seats)) == (BODY, 10)
+
+
+def test_papers_of_another_law_take_nothing_of_the_library_without_a_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text(
+        "ELDER COUNTY BOROUGH COUNCIL\n\nParks Committee\n\n4 May 2026 at 7pm\n\nAGENDA\n1. Apologies\n2. Hives\n",
+        encoding="utf-8",
+    )
+    known = [Remembered({"name": "Ponds Committee", "profile": "england", "style": "plain-english"})]
+    pack, _ = read_pack([path], known)
+    profile = pack.meeting.facts["profile"]
+    assert (profile.value, profile.sure) == ("wales", "unsure")
+    assert pack.meeting.get("style") == "barnet"
