@@ -1,9 +1,14 @@
 """What a key came to, where it leads somewhere else on the desk."""
 
+from screens.desk.below import below
 from screens.desk.closing import if_closed
 from screens.desk.finding import show_findings
 from screens.desk.hand import Deed
 from screens.desk.key import Desk, Key
+from screens.desk.writing import Writing
+
+PLAIN = Writing("paragraphs")
+"""A paragraph, as a capital or a paste begins it."""
 
 
 def leads_on(desk: Desk, deed: Deed) -> bool:
@@ -25,7 +30,7 @@ def leads_on(desk: Desk, deed: Deed) -> bool:
     elif deed.step is not None and deed.what == "open":
         desk.open_step(deed.step)
     elif deed.writing is not None:
-        desk.write(deed.writing, deed.text, deed.typed)
+        desk.write(below(desk, deed.writing) if deed.writing == PLAIN else deed.writing, deed.text, deed.typed)
     else:
         return False
     return True

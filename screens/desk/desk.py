@@ -265,10 +265,6 @@ class DeskScreen(CommandScreen[None]):
         self.say_of_the_file()
         return True
 
-    def say_ahead(self) -> None:
-        """Says what the line being typed would record."""
-        self.fields.say_ahead()
-
     def would(self, line: Line | str) -> str:
         """What Enter would record of a line, in words; or why it would not."""
         # In a step the members' own pane shows how each is marked.
@@ -366,8 +362,13 @@ class DeskScreen(CommandScreen[None]):
     @property
     def at_cursor(self) -> str | None:
         """The event of the line under the cursor, in the record or in its preview."""
-        key = self.row_at_cursor
-        return key.partition("#")[0] if key else None
+        return (self.row_at_cursor or "").partition("#")[0] or None
+
+    @property
+    def below_cursor(self) -> str | None:
+        """The event below which a new line goes, where the clerk went up to it; None: at the end."""
+        here, lines = self.at_cursor, self.lines
+        return here if self.panes.record.walked and here in lines and here != lines[-1] else None
 
     @property
     def row_at_cursor(self) -> str | None:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from clerk.hidden import shown
 from clerk.shorthand.line import PARAGRAPH, Line
+from screens.desk.below import further
 from screens.desk.finding import find
 from screens.desk.key import Desk
 from screens.desk.recording import newest_list
@@ -181,6 +182,8 @@ class Fields(Down):
         if done and writing.line.verb != PARAGRAPH:
             # The narrative that follows an opening sentence is paragraphs like any other.
             self._desk.hand.writing = Writing("paragraphs")
+        elif done:
+            self._desk.hand.writing = further(self._desk, writing)
         return done
 
     def _put_back(self, text: str) -> None:
@@ -291,7 +294,7 @@ class Fields(Down):
 
             made = action_line(self._desk.sitting.meeting, text)
             if not writing.edits:
-                return made
+                return replace(made, after=writing.line.after)
             return Line("correct", (*writing.line.operands, made.verb, *made.operands), made.options, made.text)
         return writing.complete(text.strip())
 

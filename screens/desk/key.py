@@ -116,6 +116,11 @@ class Desk(Protocol):
 
     @property
     @abstractmethod
+    def below_cursor(self) -> str | None:
+        """The event below which a new line goes, where the clerk went up to it; None: at the end."""
+
+    @property
+    @abstractmethod
     def row_at_cursor(self) -> str | None:
         """The row under the cursor, of which a line of the preview may be one of several."""
 

@@ -107,6 +107,8 @@ class Lines(ScrollView, can_focus=True):
         self._empty = empty
         self._stack = Stack(Shape(0, cursor, left, wrap))
         self._cursor: str | None = None
+        self.walked = False
+        """Whether the cursor stands where a key put it."""
         self._foot = 0
         """The line to which it can be scrolled, where that is below the last row."""
         self._box = 0
@@ -128,7 +130,7 @@ class Lines(ScrollView, can_focus=True):
             cursor = heir(cursor, [row.key for row in self.rows], [row.key for row in rows])
         self._repaint(*self._stack.replace(rows))
         if cursor != self._cursor:
-            self._cursor = cursor
+            self._cursor, self.walked = cursor, False
             self._redraw(cursor)
             self.post_message(self.Moved(self, cursor))
         self._settle()
@@ -178,6 +180,7 @@ class Lines(ScrollView, can_focus=True):
             beyond = self._spare
             self._foot = self._stack.height + beyond
             self._extend()
+        self.walked = False
         self._point(key, beyond)
 
     def _point(self, key: str | None, beyond: int = 0) -> None:
@@ -240,6 +243,7 @@ class Lines(ScrollView, can_focus=True):
         key = next((key for key in map(self._stack.key, numbers) if key is not None), None)
         if key is not None and key != self._cursor:
             self._point(key, beyond)
+            self.walked = True
             self.post_message(self.Moved(self, key))
         return key is not None
 

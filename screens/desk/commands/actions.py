@@ -1,5 +1,6 @@
 """The key of actions."""
 
+from screens.desk.below import below
 from screens.desk.key import Desk, Key
 from screens.desk.writing import Writing
 
@@ -15,4 +16,4 @@ class Action(Key):
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
-        desk.write(Writing("action", wants="What, @name of the owner, by date"))
+        desk.write(below(desk, Writing("action", wants="What, @name of the owner, by date")))

@@ -3,6 +3,7 @@
 from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Choice, Step
@@ -20,7 +21,7 @@ class Paragraph(Key):
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
-        desk.write(Writing("paragraphs"))
+        desk.write(below(desk, Writing("paragraphs")))
 
 
 class Present(Key):

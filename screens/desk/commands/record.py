@@ -90,45 +90,63 @@ def _of_key(command: AnyCommand, there: Meeting, placed: Placed) -> Step | None:
 
 class Earlier(Key):
     id = "record.earlier"
-    keys = ("<",)
+    keys = ("<", "Ctrl+Up")
     label = "Move up"
-    help = "Moves the line under the cursor up by one."
+    help = "Moves the line under the cursor up by one; Ctrl+↑ from the first of an item to the item before."
     words = "move paragraph earlier before"
     weight = 12
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
-        shift(desk, -1)
+        shift(desk, -1, over="up" in key)
 
 
 class Later(Key):
     id = "record.later"
-    keys = (">",)
+    keys = (">", "Ctrl+Down")
     label = "Move down"
-    help = "Moves the line under the cursor down by one."
+    help = "Moves the line under the cursor down by one; Ctrl+↓ from the last of an item to the next item."
     words = "move paragraph later after"
     weight = 12
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
-        shift(desk, 1)
+        shift(desk, 1, over="down" in key)
 
 
-def shift(desk: Desk, by: int) -> None:
-    """Moves the line under the cursor by one, within its item."""
+def shift(desk: Desk, by: int, *, over: bool) -> None:
+    """Moves the line under the cursor by one; `over` the edge of its item too."""
     here, keys = desk.at_cursor, desk.lines
     if here is None or here not in keys:
         desk.say_wrong("There is no line under the cursor to move.")
         return
     there = keys.index(here) + by
-    if not 0 <= there < len(keys):
-        desk.say_wrong("It is at the edge of this item. “Move to another item” (Ctrl+P) takes it further.")
-        return
-    line = Line("move", (here,), {"before" if by < 0 else "after": keys[there]})
+    if 0 <= there < len(keys):
+        line = Line("move", (here,), {"before" if by < 0 else "after": keys[there]})
+    else:
+        further = _over(desk, here, by) if over else None
+        if further is None:
+            way = "there is no item further." if over else f"Ctrl+{'↑' if by < 0 else '↓'} takes it further."
+            desk.say_wrong(f"It is at the edge of this {'agenda' if over else 'item'}: {way}")
+            return
+        line = further
     if asks_first(desk, line, "Move this line?"):
         return
     if desk.take(line):
-        desk.turn_to(desk.sitting.item, here)
+        now = next((p.event.item for p in desk.sitting.meeting.events if p.id == here), desk.sitting.item)
+        desk.turn_to(now, here)
+
+
+def _over(desk: Desk, here: str, by: int) -> Line | None:
+    """The line that takes an event from the edge of its item to the next one's; None at the edge of the agenda."""
+    meeting = desk.sitting.meeting
+    order = [id_ for id_ in meeting.order if id_ in meeting.items]
+    there = order.index(desk.sitting.item) + by if desk.sitting.item in order else -1
+    if not 0 <= there < len(order):
+        return None
+    there_now = [p.id for p in meeting.events if p.event.item == order[there] and p.id != here]
+    beside = {"after": there_now[-1]} if by < 0 and there_now else {"before": there_now[0]} if there_now else {}
+    return Line("move", (here,), {"under": order[there], **beside})
 
 
 def asks_first(desk: Desk, line: Line, asks: str) -> bool:

@@ -266,3 +266,40 @@ async def test_an_action_says_what_is_unclear_and_keeps_the_line(tmp_path: Path)
         (action,) = at.recorded()
         assert isinstance(action, ActionAgreed)
         assert (action.owner, action.task, action.due) == ("", "Sweep up by Friday week", None)
+
+
+async def test_a_new_line_goes_below_the_cursor_and_says_so(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.\nTwo.\nThree.", size=(80, 24)) as at:
+        await at.type("Four.\n")
+        await at.keys("escape")
+        assert narrative(at)[-1] == "Four."
+        await at.keys("up up")
+        await at.type("Two and a half.")
+        assert "below “Two.”" in at.said
+        await at.keys("enter")
+        await at.type("Two and three quarters.\n")
+        await at.keys("escape")
+        assert narrative(at) == ["One.", "Two.", "Two and a half.", "Two and three quarters.", "Three.", "Four."]
+        await at.keys("end")
+        await at.type("Five.\n")
+        assert narrative(at)[-1] == "Five."
+
+
+async def test_an_action_goes_below_the_cursor_too(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.\nTwo.") as at:
+        await at.keys("end up a")
+        assert "below “One.”" in at.said
+        await at.type("mend the gate @reed\n")
+        assert [type(p.event).__name__ for p in at.meeting.events[-3:]] == ["Minuted", "ActionAgreed", "Minuted"]
+
+
+async def test_ctrl_and_an_arrow_move_a_line_into_another_item(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\nOne.\nTwo.\n:take 8\nThree.") as at:
+        at.screen.turn_to("i7")
+        await at.keys("end ctrl+up")
+        assert narrative(at) == ["Two.", "One."]
+        await at.keys("ctrl+down ctrl+down")
+        assert at.sitting.item == "i8"
+        assert (narrative(at), narrative(at, "i8")) == (["One."], ["Two.", "Three."])
+        await at.keys("ctrl+up")
+        assert narrative(at) == ["One.", "Two."]

@@ -71,7 +71,7 @@ async def test_a_line_says_how_it_goes_on_and_what_it_would_record(tmp_path: Pat
         ]:
             at.screen.write(Writing("line", wants="A line of shorthand"), typed)
             await at.rest()
-            at.screen.say_ahead()
+            at.screen.fields.say_ahead()
             assert said in at.said, typed
             await at.keys("escape")
         assert at.recorded() == []
@@ -81,7 +81,7 @@ async def test_an_action_says_whose_it_is_before_enter(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
         await at.keys("a")
         await at.type("Mend the roof @reed by 1 May 2031")
-        at.screen.say_ahead()
+        at.screen.fields.say_ahead()
         assert "Action for Ms Reed, by 1 May 2031: Mend the roof. Enter" in at.said
         await at.keys("enter")
         assert at.home
