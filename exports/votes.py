@@ -24,7 +24,7 @@ from exports.motions import KINDS, another_open, named_apart, parts_put, seconde
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.resolutions import in_one, told_at_the_end, whole
-from exports.style import capital
+from exports.style import capital, listed
 from exports.tallies import direction_label, tally
 from exports.writer import Writer, Writes
 
@@ -50,7 +50,9 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         return [sentence]
     own = put.printed if put.clauses else None
     texts = zip(questions, put.texts, strict=False)
-    shown = [text for question, text in texts if text and question.kind != "amendment"]
+    # A motion that is put beside recommendations has its text where it was moved.
+    told = ("amendment", "motion") if recommended and not put.amended else ("amendment",)
+    shown = [text for question, text in texts if text and question.kind not in told]
     return [sentence, *(writer.clauses(text, key, [placed], own) for text in shown)]
 
 
@@ -63,8 +65,11 @@ def _put_sentence(
 ) -> Prose:
     whole = put_of(writer, placed.id) or put
     known = zip(writer.questions(whole.questions), whole.texts, strict=False)
-    count = sum(len(text) for question, text in known if question.kind != "amendment")
+    beside = [question for question in writer.questions(put.questions) if recommended and question.kind == "motion"]
+    told = ("amendment", "motion") if beside else ("amendment",)
+    count = sum(len(text) for question, text in known if question.kind not in told)
     facts = {"lead": event.lead, "clauses": count, "below": below}
+    facts["also"] = listed(named_apart(writer, question) for question in beside)
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("CA-02", [placed], **facts)
     if put.clauses and recommended:
@@ -192,12 +197,12 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
     blocks: list[AnyBlock] = []
     if amendments:
         blocks += _amended(writer, vote, amendments, placed)
-    for kind in dict.fromkeys(question.kind for question in others):
-        same = [place for place, question in enumerate(questions) if question.kind == kind]
-        own = replace(put, texts=tuple(put.texts[place] for place in same if place < len(put.texts)))
-        said = result(writer, vote, own, questions[same[0]], placed)
+    for question in others:
+        place = questions.index(question)
+        own = replace(put, texts=put.texts[place : place + 1])
+        said = result(writer, vote, own, question, placed)
         if vote.method == "declared" and vote.carried and said[0].construct not in _SAYS_DECLARED:
-            what = what_was_put(own, questions[same[0]])
+            what = what_was_put(own, question)
             blocks.append(writer.prose("VO-05.declared", [placed], what=what, count=2 if what.endswith("s") else 1))
         blocks += said
     return blocks

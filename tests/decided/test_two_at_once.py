@@ -93,3 +93,27 @@ def test_the_sheet_has_a_short_motion_whole(kind: str, typed: str, whole: str, e
 def test_the_votes_file_says_what_was_voted_on(line: str, words: str) -> None:
     meeting = held(f":take 1\n{line}\n:vote 4 1 0")
     assert words in votes_csv(meeting, shipped_style())
+
+
+@pytest.mark.parametrize(
+    ("vote", "results"),
+    [
+        (":vote 4 1 0", ("CARRIED – the motion of {} was approved.",)),
+        (":vote unanimous", ("CARRIED – the motion of {} was unanimously approved.",)),
+        (":vote lost", ("LOST – the motion of {} was declared lost.",)),
+    ],
+)
+def test_two_motions_put_together_have_a_result_each(vote: str, results: tuple[str, ...]) -> None:
+    script = ":take 2\n:motion elm ash -- That x be y.\n:motion yew green -- That z be w.\n:put m1+m2\n"
+    printed = under(held(script + vote), "2")
+    for result in results:
+        for mover in ("Councillor Dora Elm", "Councillor Petra Yew"):
+            assert printed.count(result.format(mover)) == 1
+
+
+def test_a_motion_put_with_the_recommendation_is_not_the_officer_s() -> None:
+    meeting = held(":take 2\n:motion elm ash -- That a survey be made.\n:put m1+r2\n:vote 4 1 0")
+    printed = under(meeting, "2")
+    assert "the motion of Councillor Dora Elm and the officer’s recommendation:\nThat the ponds be dredged." in printed
+    assert printed.count("That a survey be made.") == 1
+    assert printed.count("was approved.") == 2
