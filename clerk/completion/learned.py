@@ -14,7 +14,8 @@ DEEPEST = 4
 """Words before the one that is sought that are looked at."""
 
 NEAREST = 1_000
-"""Places of one word, the last learned, that are looked at: "the" has thousands, and a key has five milliseconds."""
+"""Places of one word or a pair, the last learned, that are looked at: "the" has thousands, and a key has five
+milliseconds."""
 
 SLICE = 500
 """Words taken in between two pauses: a millisecond or two."""
@@ -105,7 +106,7 @@ class Learned:
             return []
         found = []
         if len(numbers) > 1 and (places := self._after_two.get((numbers[-2], numbers[-1]))):
-            deeper: Sequence[int] = places
+            deeper: Sequence[int] = places[-NEAREST:]
             found.append(self._at(deeper))
             for back in range(3, len(numbers) + 1):
                 wanted, text, plain = numbers[-back], self._text, self._plain

@@ -20,7 +20,7 @@ from screens.desk import recording
 from screens.desk.asking import asked_next
 from screens.desk.commands import desk_commands
 from screens.desk.commands.votes import Count
-from screens.desk.hand import Deed, Hand
+from screens.desk.hand import GO_ON, Deed, Hand
 from screens.desk.key import Key
 from screens.desk.publishing import Twice
 from screens.desk.steps import Step
@@ -37,14 +37,14 @@ WIDTH = 80
 
 HELP = (
     "A line of shorthand begins with a colon; a capital begins a paragraph; a small letter is a verb's key, as at the "
-    "desk: u, v a B, 6 3 1, o e. Then Enter alone records it. Ask: who, tally, question, item, findings, next. "
-    "leave ends."
+    "desk: u, v a B, 6 3 1, o e. Then Enter alone records it; stop leaves what was begun. Ask: who, tally, question, "
+    "item, findings, next. leave ends."
 )
 
 
 def in_lines(said: str) -> list[str]:
-    """A sentence in lines of at most `WIDTH` characters, without its mark."""
-    return wrap(said.removeprefix("✓ "), WIDTH)
+    """A sentence in lines of at most `WIDTH` characters, without the marks that are only for the eye."""
+    return wrap(re.sub("[✓⚠✗] ", "", said), WIDTH)
 
 
 class Conversation:
@@ -123,6 +123,8 @@ class Conversation:
         elif typed.strip() in ("leave", "quit"):
             self.over = True
             yield "All that is recorded is kept."
+        elif typed.strip() == "stop":
+            yield self._stop()
         elif typed.strip() in self._asked:
             yield self._asked[typed.strip()]() or "Nothing."
         elif self.hand.step is not None:
@@ -133,10 +135,19 @@ class Conversation:
         else:
             yield self._verb(typed)
 
+    def _stop(self) -> str:
+        """Leaves what was begun; a paragraph that begins so has a capital."""
+        begun = self.hand.step is not None or self.hand.writing is not None or self._pending is not None
+        self.hand.go_home()
+        self._pending = None
+        return "Left; nothing is recorded." if begun else "Nothing was begun."
+
     # -- recording -------------------------------------------------------------------------------------------------
 
     def _enter(self) -> str:
         if self.hand.step is not None:
+            if self.hand.step.stopped:
+                self.hand.press("backspace", None)
             return self._do(self.hand.press("enter", None))
         if self._pending is None:
             return "Nothing to record."
@@ -204,6 +215,9 @@ class Conversation:
 
     def _keys(self, typed: str) -> str:
         said = ""
+        if self.hand.step is not None and self.hand.step.stopped:
+            # There is no going back within a line: the next begins where the last went wrong.
+            self.hand.press("backspace", None)
         for number, character in enumerate(typed):
             step = self.hand.step
             if step is None or self.hand.writing is not None:
@@ -213,6 +227,8 @@ class Conversation:
                 continue
             key = "space" if character == " " else key_name(character)
             said = self._do(self.hand.press(key, character))
+            if self.hand.step is not None and self.hand.step.stopped:
+                break
         return said
 
     def _do(self, deed: Deed | None) -> str:
@@ -232,7 +248,7 @@ class Conversation:
             return self._text(deed.writing, deed.typed) if deed.typed else f"{deed.writing.asks}:"
         if deed.what == "findings":
             return self._findings()
-        return f"{deed.wrong}. {self._asks()}" if deed.wrong else self._asks()
+        return f"{deed.wrong.removesuffix(f'. {GO_ON}')}. {self._asks()}" if deed.wrong else self._asks()
 
     def _text(self, writing: Writing, typed: str) -> str:
         self.hand.go_home()

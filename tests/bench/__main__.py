@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.bench import (
     bench_book,
     bench_chair,
+    bench_completion,
     bench_desk,
     bench_fold,
     bench_journal,
@@ -23,7 +24,8 @@ from tests.bench import (
 from tests.bench.table import Row, show
 
 BENCHES = (
-    bench_desk, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word, bench_packs, bench_chair,
+    bench_desk, bench_completion, bench_start, bench_fold, bench_journal, bench_rules, bench_seed, bench_word,
+    bench_packs, bench_chair,
     bench_memory, bench_transcript, bench_publishing, bench_book,
 )  # fmt: skip
 

@@ -18,6 +18,9 @@ from tests.support.minute import OPEN
 
 SIZES = ((80, 24), (120, 36))
 VERBS = {"r": "roll", "u": "unanimous", "v": "by name", "o": "out", "m": "amendment", "g": "take item"}
+ENTERED = "rug"
+"""Those of which Enter is pressed too: it records something with no more keys, and is taken back again."""
+
 _MOVES = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[[0-9;?<=>]*[ -/]*[@-~]|\r?(\n)")
 
 
@@ -47,8 +50,8 @@ def rewritten(app: PtyApp, keys: str) -> Rewritten:
     return Rewritten(len(touched), len(data))
 
 
-def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritten]]:
-    """For each verb what its key rewrote, and what leaving it did."""
+def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritten, Rewritten | None]]:
+    """For each verb what its key rewrote, what leaving it did, and its Enter where it has one at once."""
     with tempfile.TemporaryDirectory() as folder:
         env = surroundings(Path(folder))
         made(Path(folder) / "home", COMMITTEE, f"{OPEN}\n:take 7")
@@ -60,13 +63,22 @@ def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritte
                 for key in VERBS:
                     opened = rewritten(desk, key)
                     desk.settle(0.3)
-                    found.append((key, opened, rewritten(desk, "\x1b")))
+                    left = rewritten(desk, "\x1b")
                     desk.settle(0.3)
+                    entered = None
+                    if key in ENTERED:
+                        desk.send(key, 0.3)
+                        entered = rewritten(desk, "\r")
+                        desk.settle(0.3)
+                        desk.send("z", 0.3)
+                        desk.send("\r", 0.5)
+                    found.append((key, opened, left, entered))
             yield from found
 
 
 if __name__ == "__main__":
     for columns, rows in SIZES:
-        print(f"{columns}x{rows}    key: rows, bytes    Esc: rows, bytes")
-        for key, opened, left in measured(columns, rows):
-            print(f"  {key} {VERBS[key]:<10} {opened.rows:>3} {opened.bytes:>6}        {left.rows:>3} {left.bytes:>6}")
+        print(f"{columns}x{rows}    key: rows, bytes    Esc: rows, bytes    Enter: rows, bytes")
+        for key, *presses in measured(columns, rows):
+            figures = "        ".join(f"{press.rows:>3} {press.bytes:>6}" for press in presses if press is not None)
+            print(f"  {key} {VERBS[key]:<10} {figures}")

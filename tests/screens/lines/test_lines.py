@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,7 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from clerk.events import Left, Minuted, OutcomeDeclared, VoteTaken
+from clerk.shorthand.line import read_script
 from screens.cli.main import cli
+from screens.cli.trying import sample, sample_meeting
 from screens.lines.conversation import WIDTH, Conversation
 from screens.sitting import Sitting
 from store.following import Follower
@@ -96,6 +99,37 @@ def test_what_means_nothing_says_so_and_records_nothing(talk: Conversation) -> N
     for typed in (":outt ash", ":out nobody", "%", "[/b]", "o ?", "", "=zebra", ""):
         assert said(talk, typed)
     assert kinds(talk) == []
+
+
+def test_after_a_key_that_means_nothing_the_next_line_goes_on_and_stop_leaves(talk: Conversation) -> None:
+    answer = said(talk, "d e", "?")
+    assert "Interest of Councillor" in answer
+    assert "Backspace" not in answer
+    assert "Esc" not in answer
+    assert "Interest of Councillor" in said(talk, "f")
+    assert said(talk, "stop") == "Left; nothing is recorded."
+    assert said(talk, "stop") == "Nothing was begun."
+    said(talk, "o 7")
+    assert said(talk, "e") == "Councillor Elm went out"
+    assert kinds(talk) == ["Left"]
+
+
+EYES_ONLY = re.compile(r"[\x00-\x1f\x1b─-╿▀-◿✓✗⚠]")
+"""What a voice or a Braille display has no use for: control characters, boxes, blocks, marks."""
+
+
+def test_a_whole_evening_is_answered_in_lines_for_the_ear(tmp_path: Path) -> None:
+    with Kept.open(made(tmp_path, sample_meeting()), "jo") as kept:
+        talk = Conversation(Sitting(kept, "jo"))
+        asked = 0
+        for _, line in read_script(sample("meeting.txt")):
+            for typed in (line, "", "who", "question", "tally", "next", "findings"):
+                answers = talk.answer(typed)
+                asked += 1
+                assert answers, typed
+                assert all(len(answer) <= WIDTH and not EYES_ONLY.search(answer) for answer in answers), answers
+        assert asked > 300
+        assert talk.sitting.meeting.course == "closed"
 
 
 def test_tab_completes_verbs_questions_and_names(talk: Conversation) -> None:
