@@ -234,7 +234,7 @@ def settled(text: str) -> str:
 def because_of(reason: str) -> str:
     """A reason in a list that says so above: without the “because” that it may have been typed with."""
     rest = re.match(r"(?:because(?! of)|since) (.+)", reason, re.IGNORECASE)
-    return rest[1][:1].upper() + rest[1][1:] if rest and form_of(rest[1], "clause") == "clause" else reason
+    return own_sentence(rest[1]) if rest and form_of(rest[1], "clause") == "clause" else reason
 
 
 def own_sentence(text: str) -> str:

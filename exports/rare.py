@@ -101,7 +101,8 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             named = Named(tuple(_person(writer, placed, id_) for id_ in ids), len(ids)) if known else named
             return {name: list(named.names), f"{name}_count": named.people}
         case "item" | "items":
-            items = [item for item in ids if item != event.item or len(ids) == 1]
+            itself = event.construct == "MB-05" and len(ids) > 1
+            items = [item for item in ids if item != event.item or not itself]
             return {name: writer.item_numbers(items), f"{name}_count": len(items)}
         case "date":
             return {name: say_date(read_date(str(value))) if value else ""}

@@ -159,3 +159,20 @@ def test_an_oral_question_claims_no_answer_in_the_papers(line: str, printed: str
     text = under(held(f":take 2\n{line}", papers(items)), "2")
     assert printed in text
     assert "agenda papers" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":questions on=2+3 by=reed", "answered Members’ questions on Items 2 and 3."),
+        (
+            ':execquestions "Cllr Pat Quick,elm" items=2+3',
+            "Pat Quick and Councillor Dora Elm to the meeting, who asked",
+        ),
+        (':execquestions "Cllr Pat Quick" items=2+3', "who asked a question on Items 2 and 3."),
+        (':noshow "Jo Fen" on=2+3', "Items 2 and 3"),
+        (':received from="the Board" on=2+3', "from the Board on Items 2 and 3."),
+    ],
+)
+def test_the_item_itself_is_named_among_several(line: str, said: str) -> None:
+    assert said in under(held(f":take 2\n{line}"), "2")

@@ -181,7 +181,7 @@ def test_what_is_no_sentence_joins_the_one_before_or_after_it(line: str, said: s
 def test_a_reason_under_its_lead_needs_no_because(typed: str) -> None:
     blocks = draft(minute(f"{START}:vote lost\n:reasons -- {typed}\n  - harm to trees"), shipped_style()).blocks
     assert [plain(entry.spans) for block in blocks if isinstance(block, Listing) for entry in block.entries][-2:] == [
-        "It was dense",
+        "It was dense.",
         "harm to trees",
     ]
 
