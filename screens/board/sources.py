@@ -70,23 +70,43 @@ class JournalSource:
 
 
 class PublicBook:
-    """Every board that the book keeps for the public, read by a thread of its own with the public's own right."""
+    """Every board that the book keeps for the public, read by a thread of its own with the public's own right: of
+    boards what was changed is read again, and decisions only of meetings that somebody looks at."""
 
     def __init__(self, where: Address) -> None:
         self._where = where
-        self._boards: dict[str, tuple[str, Shown, str]] = {}
+        self._boards: dict[str, tuple[str, Shown]] = {}
+        self._since: datetime | None = None
+        self._decisions: dict[str, str] = {}
+        """Of each meeting that is looked at, "" where none are published."""
         self._ended = threading.Event()
-        self._read(self._open())
+        with self._open() as book:
+            self._read(book)
         threading.Thread(target=self._run, name="public book", daemon=True).start()
 
     def meetings(self) -> list[tuple[str, str, str, str]]:
         """Name, body, day and course of every meeting, the latest first."""
-        rows = [(name, one.body, str(one.day or ""), one.course) for name, one, _ in self._boards.values()]
+        rows = [(name, one.body, str(one.day or ""), one.course) for name, one in list(self._boards.values())]
         return sorted(rows, key=lambda row: row[0], reverse=True)
 
-    def board(self, name: str) -> tuple[Shown, str] | None:
-        """A meeting's board and decisions, by its name."""
-        return next(((one, words) for called, one, words in self._boards.values() if called == name), None)
+    def watch(self, name: str) -> str:
+        """The id of a meeting of that name, whose decisions are read from now on. Raises KeyError for none."""
+        id_ = next((id_ for id_, (called, _) in list(self._boards.items()) if called == name), None)
+        if id_ is None:
+            raise KeyError(name)
+        if id_ not in self._decisions:
+            self._decisions[id_] = ""
+            try:
+                # Whoever opens a page without scripts sees it once.
+                with Book(self._where, patience=2.0, checked=False) as book:
+                    self._read_decisions(book, [id_])
+            except StoreError as error:
+                log.warning("the book cannot be read: %s", getattr(error, "why", type(error).__name__))
+        return id_
+
+    def board(self, id_: str) -> tuple[Shown, str]:
+        """A meeting's board and decisions, by its id."""
+        return self._boards[id_][1], self._decisions.get(id_, "")
 
     def close(self) -> None:
         """Read no more."""
@@ -96,12 +116,18 @@ class PublicBook:
         return Book(self._where, checked=False)
 
     def _read(self, book: Book) -> None:
-        boards = {}
-        for meeting, name, state in book.boards():
-            one = msgspec.json.decode(state, type=Shown)
-            decisions = book.published(meeting).get(DECISIONS, "")
-            boards[meeting] = (name, one, decisions_within(decisions))
-        self._boards = boards
+        changed = book.boards_since(self._since)
+        fresh = {id_: (name, msgspec.json.decode(state, type=Shown)) for id_, name, state, _ in changed}
+        self._since = max((at for *_, at in changed), default=self._since)
+        if fresh:
+            self._boards = {**self._boards, **fresh}
+        if self._decisions:
+            self._read_decisions(book, list(self._decisions))
+
+    def _read_decisions(self, book: Book, meetings: list[str]) -> None:
+        closed = [id_ for id_ in meetings if self._boards[id_][1].course == "closed"]
+        found = book.published_of(closed, DECISIONS) if closed else {}
+        self._decisions |= {id_: decisions_within(found.get(id_, "")) for id_ in meetings}
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -126,18 +152,13 @@ class PublicSource:
 
     def __init__(self, book: PublicBook, name: str) -> None:
         self._book = book
-        self._name = name
-        if book.board(name) is None:
-            raise KeyError(name)
+        self._meeting = book.watch(name)
         self._seen: tuple[Shown, str, date] | None = None
         self.look()
 
     def look(self) -> bool:
         """Look whether the board is another."""
-        found = self._book.board(self._name)
-        if found is None:
-            return False
-        seen = (*found, date.today())
+        seen = (*self._book.board(self._meeting), date.today())
         if seen == self._seen:
             return False
         self._seen = seen

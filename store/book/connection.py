@@ -148,6 +148,19 @@ class Book:
         """Every public board: meeting id, name and state."""
         return [(row[0], row[1], row[2]) for row in self._rows("SELECT meeting, name, state FROM clerk.board")]
 
+    def boards_since(self, after: datetime | None) -> list[tuple[str, str, str, datetime]]:
+        """The public boards that were changed after a moment of the database's, or all: meeting id, name, state, when.
+        What was changed a little before is given again: of two at once the later may have been committed first."""
+        ask = "SELECT meeting, name, state, at FROM clerk.board"
+        if after is None:
+            return [tuple(row) for row in self._rows(ask)]
+        return [tuple(row) for row in self._rows(f"{ask} WHERE at > %s - interval '5 seconds'", (after,))]
+
+    def published_of(self, meetings: Sequence[str], form: str) -> dict[str, str]:
+        """What is published of these meetings in one form, by id."""
+        ask = "SELECT meeting, content FROM clerk.published WHERE form = %s AND meeting = ANY(%s)"
+        return dict(self._rows(ask, (form, list(meetings))))
+
     def speaking_until(self, meeting: str) -> datetime | None:
         """Until when a public speaker may speak, as the holder's desk told it; None where nobody's clock runs."""
         if self.version < BOARDS_FROM:
