@@ -3,6 +3,7 @@ a paragraph."""
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
 from textual.css.query import NoMatches
 
@@ -59,6 +60,11 @@ class SpokenPane(Lines):
         if words:
             self.cursor = self.beside.words[self._place].key
             self.call_after_refresh(self._centre)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Opened, the pane has its height only now."""
+        super().on_resize(event)
+        self.call_after_refresh(self._centre)
 
     def _centre(self) -> None:
         """What was said before and after stands on both sides of the cursor."""
