@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import find, looked_at
+from screens.cli.from_book import bring_behind
 from screens.cli.saying import Refused, explained, fault_log, hint
 from screens.forgetting import forget_what_is_due
 from store import places
@@ -23,6 +24,8 @@ def the_book() -> int:
 
     settings, _ = read_settings()
     theme, _ = theme_named(settings.theme)
+    # It shows what is here at once; what the team has besides comes behind it.
+    bring_behind()
     view, said = 0, ""
     while True:
         choice, view, code = open_book(places.home(), view, said, theme=theme, log=fault_log())

@@ -1,5 +1,9 @@
 """What looks over all meetings looks over the team's: first this library is brought to what the shared book has."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+
 from screens.cli.finding import listed
 from screens.cli.saying import hint
 from screens.cli.settings import book_address
@@ -15,7 +19,7 @@ def bring_from_book() -> None:
     from store.book.errors import BookError
 
     try:
-        count = _caught_up()
+        count = _caught_up(hint)
     except BookError as error:
         hint(f"{error} What this machine has is gone by, which may be old.")
         return
@@ -24,7 +28,23 @@ def bring_from_book() -> None:
         listed()
 
 
-def _caught_up() -> int:
+def bring_behind() -> Thread:
+    """The same on a thread of its own, for a screen that is open meanwhile: nothing is said, and what has come is there
+    whenever the screen next looks."""
+
+    def bring() -> None:
+        from store.book.errors import BookError
+
+        with suppress(BookError):
+            if _caught_up(lambda said: None):
+                listed()
+
+    thread = Thread(target=bring, name="from the shared book", daemon=True)
+    thread.start()
+    return thread
+
+
+def _caught_up(said: Callable[[str], None]) -> int:
     where = book_address()
     if where is None:
         return 0
@@ -32,11 +52,11 @@ def _caught_up() -> int:
     from store.book.connection import Book
     from store.book.facts import share_facts
 
-    hint(where.warning)
+    said(where.warning)
     with Book(where, patience=_PATIENCE) as book:
-        hint(book.warning)
-        share_facts(places.home(), book, hint)
-        return catch_up(places.home(), book, hint)
+        said(book.warning)
+        share_facts(places.home(), book, said)
+        return catch_up(places.home(), book, said)
 
 
 def told_until_now() -> int:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from clerk.library.actions import followed
+from screens.cli.from_book import bring_behind
 from store.book.address import Address
 from store.book.catching_up import catch_up
 from store.book.connection import Book
+from store.facts import Facts
+from store.records import read_records
 from tests.book.serving import Server
 from tests.book.test_sharing import Machine, Machines
 from tests.cli.running import TOML
@@ -59,6 +64,23 @@ def test_actions_and_registers_are_of_the_team(
     machine: Machines, shared: Machine, asked: tuple[str, ...], there: str
 ) -> None:
     assert there in machine("two").clerk(*asked).stdout
+
+
+def test_the_minute_book_has_the_teams_meetings_without_waiting_for_them(
+    machine: Machines, shared: Machine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    two = machine("two")
+    for name, value in two.env.items():
+        monkeypatch.setenv(name, value)
+    bring_behind().join()
+    assert "Order three hives" in (actions_view(two.home))
+    monkeypatch.setenv("CLERK_BOOK", "postgresql://jo@127.0.0.1:9/minutes")
+    bring_behind().join()
+    assert capfd.readouterr() == ("", "")
+
+
+def actions_view(home: Path) -> str:
+    return " ".join(one.task for one in followed(read_records(home)[0], Facts(home).read(), date(2026, 5, 20)))
 
 
 def test_json_stays_json(machine: Machines, shared: Machine) -> None:
