@@ -64,7 +64,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
 def names_said(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     """Who would be recorded against, abstaining or not voting by a vote by name, by name; "" for all else."""
     after = add(meeting, Entry(len(meeting.entries) + 1, datetime.min, "", tuple(events)))
-    named = [event.vote for event in events if isinstance(event, VoteTaken) and event.method == "named"]
+    voted = [event for event in events if isinstance(event, VoteTaken)]
+    named = [event.vote for event in voted if event.method == "named" or event.not_voting]
     return "; ".join(names_in(after, after.votes[vote]) for vote in named if vote in after.votes)
 
 

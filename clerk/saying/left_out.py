@@ -10,10 +10,11 @@ from msgspec.structs import fields, replace
 
 from clerk import events as e
 from clerk.clauses import told_numbers
-from clerk.meeting.motions import text_of
+from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
 from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, item_name, listed
+from clerk.texts import Add, Delete, Edit, Replace, Words, numbers
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
         return [*_item(meeting, event), *spot]
     if isinstance(event, e.Noted):
         return _noted(meeting, event)
+    if isinstance(event, e.AmendmentMoved) and event.question in meeting.questions:
+        printed = numbers(text_before(meeting.questions, event.question))
+        together = ["debated together with the other"] if event.together else []
+        changes = [_edit(edit, printed) for edit in event.edits]
+        # What does not fit on the screen can't be entered: of many changes the first are told.
+        more = [f"{len(changes) - 3} more changes"] if len(changes) > 4 else []
+        return [*(changes[:3] if more else changes), *more, *together]
     line = what_happened(meeting, Placed("0.0", event))
     told = words_of(event)
     said = []
@@ -74,6 +82,32 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
         if what_happened(meeting, Placed("0.0", replace(event, **{field.name: default}))) == line:
             said.append(_said(meeting, event, field.name, value))
     return said
+
+
+def _edit(edit: Edit, printed: Mapping[str, str]) -> str:
+    """What an edit changes, with the clauses by the numbers that they had: "clause 2 deleted"."""
+    clause = f"clause {number}" if (number := printed.get(edit.at, "")) else "the text"
+    match edit:
+        case Delete():
+            return f"{clause} deleted"
+        case Replace():
+            return f"{clause} becomes “{_brief(edit.text)}”"
+        case Words():
+            which = {0: " (every one)", 1: ""}.get(edit.which, f" ({edit.which})")
+            now = (
+                f"“{_brief(edit.new)}” in place of “{_brief(edit.old)}”"
+                if edit.new
+                else f"“{_brief(edit.old)}” left out"
+            )
+            return f"{now}{which} in {clause}"
+        case Add():
+            where = f" {'after' if edit.after else 'before' if edit.before else 'under'} {clause}" if edit.at else ""
+            return f"added{where}: “{_brief(edit.text)}”"
+
+
+def _brief(text: str, most: int = 60) -> str:
+    line = " / ".join(text.split("\n")).rstrip(".")
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:

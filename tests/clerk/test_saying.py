@@ -316,3 +316,19 @@ def test_what_happened(event: e.AnyEvent, line: str) -> None:
 def test_a_post_begins_a_line_with_a_capital() -> None:
     meeting = play(':person keeper post="Keeper of the Pond"', ":introduce keeper")
     assert what_happened(meeting, meeting.events[-1]) == "The Keeper of the Pond introduced the report"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":amend ash oak at=1 delete", "Also: clause 1 deleted."),
+        (":amend ash oak at=1 words=first -- kept -> cut", "Also: “cut” in place of “kept” in clause 1."),
+        (":amend ash oak at=1 words=first -- be kept -> ", "Also: “be kept” left out in clause 1."),
+        (":amend ash oak at=2 after -- That it be short.", "Also: added after clause 2: “That it be short”."),
+        (":amend ash oak at=2 replace -- That it be long.", "Also: clause 2 becomes “That it be long”."),
+        (":mark 8 budget=yes", "Also: budget."),
+        (":mark 8 majority=s.249", "Also: majority: s.249."),
+    ],
+)
+def test_what_would_be_changed_is_said_before_enter(line: str, said: str) -> None:
+    assert would(play(), line).endswith(said)
