@@ -97,7 +97,9 @@ def before(meeting: Meeting, id_: str) -> Meeting:
 
 def _until(meeting: Meeting, events: Sequence[Placed], id_: str) -> Meeting:
     count = next((index for index, placed in enumerate(events) if placed.id == id_), len(events))
-    return replace(folded(events, count), entries=meeting.entries, events=tuple(events[:count]))
+    there = replace(folded(events, count), entries=meeting.entries, events=tuple(events[:count]))
+    # What was private by then is private there: no key reaches it at an earlier place either.
+    return exempt.kept_private(there.events, there)
 
 
 Reducer = Callable[[Meeting, Placed, Any], Meeting]

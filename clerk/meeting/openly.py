@@ -73,8 +73,10 @@ _last: list[tuple[Meeting, Meeting]] = []
 def openly(meeting: Meeting) -> Meeting:
     """The meeting as the public knows it: made of what is public of it, and of nothing else. Questions and votes are
     counted anew, so that no number tells of others. Its events keep their ids; it has no entries, and is only read."""
-    if _last and _last[0][0] is meeting:
-        return _last[0][1]
+    # Taken out once: another thread may ask of another meeting meanwhile.
+    last = next(iter(_last), None)
+    if last is not None and last[0] is meeting:
+        return last[1]
     hidden = behind_doors(meeting)
     if hidden:
         public = _public_events(meeting, hidden)

@@ -145,6 +145,14 @@ def test_where_nothing_else_is_open_it_is_refused_and_its_label_named(line: str)
         at.enter(line)
 
 
+@pytest.mark.parametrize("line", ["put", "vote unanimous"])
+def test_nor_is_it_reached_at_an_earlier_place(line: str) -> None:
+    at = held(f"{MOVED_HERE}It was debated in public.\nMore was said.")
+    first, _ = (placed.id for placed in at.meeting.events[-2:])
+    at.enter(f":@>e{first} {line}")
+    assert at.meeting.puts[-1].questions == ("r8",)
+
+
 def test_put_by_its_label_it_is_voted_on_and_stays_private() -> None:
     at = held(f"{PRIVATE}:take 10\n:put m1")
     with pytest.raises(Unclear, match=r"only “:vote … of=m1” reaches it"):
