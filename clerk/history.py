@@ -96,6 +96,7 @@ class Past(Struct, frozen=True):
     lasting_ids: tuple[str, ...] = ()
     """Those of `attended`, in their order; "" for one that has none."""
     excused: tuple[Excused, ...] = ()
+    body_id: str = ""
 
     @classmethod
     def of(cls, meeting: Meeting, id_: str = "", name: str = "", replaces: str = "") -> "Past | None":
@@ -121,6 +122,7 @@ class Past(Struct, frozen=True):
             meeting.profile.body_parent,
             tuple(person.lasting_id for person in came),
             tuple(one for _, one in excused(meeting)),
+            setup.body_id,
         )
 
     def had(self, name: str, lasting_id: str = "") -> bool:
@@ -188,18 +190,26 @@ def _deferred(meeting: Meeting) -> Iterable[str]:
 
 
 class History(Struct, frozen=True):
-    """Every other meeting that is known. `own` are the ids of the one that is looked at, `library` what the library was
-    told besides."""
+    """Every other meeting that is known. `own` are the ids of the one that is looked at, `body` its body's name and
+    `body_id` its lasting id, `names` all that it was ever called; `library` is what the library was told besides."""
 
     meetings: tuple[Past, ...] = ()
     own: tuple[str, ...] = ()
     library: Library = Library()
+    body: str = ""
+    body_id: str = ""
+    names: frozenset[str] = frozenset()
 
     def of_body(self, body: str) -> tuple[Past, ...]:
-        """The meetings of a body, the earliest first."""
-        return tuple(
-            sorted((past for past in self.meetings if past.body == body), key=lambda past: (past.date, past.name))
-        )
+        """The meetings of a body, the earliest first: of that which is looked at those under its other names too."""
+        own = body == self.body and bool(self.body_id)
+
+        def is_of_it(past: Past) -> bool:
+            if own and past.body_id:
+                return past.body_id == self.body_id
+            return past.body == body or (own and past.body in self.names)
+
+        return tuple(sorted(filter(is_of_it, self.meetings), key=lambda past: (past.date, past.name)))
 
     def before(self, body: str, day: date) -> tuple[Past, ...]:
         """The meetings of a body before a day, the earliest first."""
@@ -240,8 +250,12 @@ class History(Struct, frozen=True):
             if not ids or (approval.meeting in ids if approval.meeting else not others)
         ]
         if ids:
-            others_may = sorted(self.library.approvers_of(body) | ({parent} if parent else set()) - {body})
-            elsewhere = (past for other in others_may for past in self.of_body(other))
+            own_id = self.body_id if body == self.body else ""
+            others_may = self.library.approvers_of(body, own_id) | ({parent} if parent else set()) - {body}
+            elsewhere = sorted(
+                (past for past in self.meetings if {past.body, past.body_id} & others_may),
+                key=lambda past: (past.body, past.date, past.name),
+            )
             found += [
                 approval
                 for past in elsewhere

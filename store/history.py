@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from clerk.events import Convened
 from clerk.history import History, Past
 from clerk.library.state import Library as Told
 from clerk.meeting.state import Meeting
 from store import places
+from store.bodies import names_of
 from store.errors import StoreError
 from store.facts import Facts
 from store.following import ids_of
@@ -35,29 +37,32 @@ def history_of(meeting: Meeting, path: Path) -> History:
     if setup is None:
         return History()
     own = ids_of(path)
-    told = Facts(places.home_of(path)).read()
+    told, library = Facts(places.home_of(path)).read(), Library(places.home_of(path))
+    names = names_of(library, setup.body_id) | {setup.body}
     past = [
         _past(listed.path, *_stamp(listed.path))
-        for listed in Library(places.home_of(path)).meetings()
-        if listed.id not in own and _matters(listed, setup.body, setup.date, told, meeting.profile.body_parent)
+        for listed in library.meetings()
+        if listed.id not in own and _matters(listed, setup, names, told, meeting.profile.body_parent)
     ]
     # A copy of a record is the same meeting, and one that was mended is the one that goes on.
     known = {one.id: one for one in past if one is not None}
     mended = {one.replaces for one in known.values() if one.replaces}
-    return History(tuple(one for id_, one in known.items() if id_ not in mended), own, told)
+    others = tuple(one for id_, one in known.items() if id_ not in mended)
+    return History(others, own, told, setup.body, setup.body_id, names)
 
 
-def _matters(listed: Listed, body: str, day: date, told: Told, parent: str = "") -> bool:
+def _matters(listed: Listed, setup: Convened, names: frozenset[str], told: Told, parent: str = "") -> bool:
+    day, ours = setup.date, {setup.body, setup.body_id} - {""}
     try:
         held = date.fromisoformat(listed.date)
     except ValueError:
         return True
     near = (
         (parent and listed.body == parent)
-        or listed.body in told.approvers_of(body)
-        or body in told.approvers_of(listed.body)
+        or {listed.body, listed.body_id} & told.approvers_of(setup.body, setup.body_id)
+        or ours & told.approvers_of(listed.body, listed.body_id)
     )
-    if not listed.body or listed.body == body or near:
+    if not listed.body or listed.body in names or (listed.body_id and listed.body_id == setup.body_id) or near:
         return held >= day - OF_THE_BODY
     return day - OF_OTHERS <= held <= day
 

@@ -45,6 +45,8 @@ class Listed:
     """How many entries there were then, where the caller noted it as ``entries``."""
     form: str = ""
     """What the caller that noted it could read, in a word of its own."""
+    body_id: str = ""
+    """The lasting id of its body, as last noted."""
 
     @property
     def path(self) -> Path:
@@ -186,6 +188,7 @@ class Library:
             id=id_,
             noted=int(known.get("entries", 0)),
             form=known.get("form", ""),
+            body_id=known.get("body_id", ""),
         )
 
     def _read(self, table: str) -> list[Row]:

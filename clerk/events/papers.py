@@ -50,6 +50,8 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
     council: str = ""
     reference: str = ""
     printing: dict[str, str | int | bool] = field(default_factory=dict)
+    body_id: str = ""
+    """The library's lasting id of the body, which is the same whatever it is called."""
 
 
 class PersonMet(Event, frozen=True, kw_only=True, tag="PersonMet"):

@@ -191,21 +191,26 @@ class Exported(Fact, frozen=True, kw_only=True, tag="Exported"):
 
 
 class BodySucceeded(Fact, frozen=True, kw_only=True, tag="BodySucceeded"):
-    """Another body does now what this one did, and may approve its minutes. Bodies are known by their whole names."""
+    """Another body does now what this one did, and may approve its minutes. Bodies are known by their lasting ids; an
+    older fact has none, and knows them by whole names."""
 
     nature = FactNature(about="a body", makes="may have its minutes approved by its successor", public=True)
 
     body: str
     by: str
+    body_id: str = ""
+    by_id: str = ""
 
 
 class BodyUnder(Fact, frozen=True, kw_only=True, tag="BodyUnder"):
-    """A body is a part of another, its parent, which may approve its minutes. Bodies are known by their whole names."""
+    """A body is a part of another, its parent, which may approve its minutes. Known as `BodySucceeded` knows them."""
 
     nature = FactNature(about="a body", makes="may have its minutes approved by its parent", public=True)
 
     body: str
     parent: str
+    body_id: str = ""
+    parent_id: str = ""
 
 
 class FactTakenBack(Fact, frozen=True, kw_only=True, tag="FactTakenBack"):

@@ -70,7 +70,12 @@ def next_meeting(body: str, day: date, records: Sequence[Record], library: Libra
         known = "; ".join(names or sorted({record.body for record in records})) or "none"
         raise Unclear(f"Which body is “{body}”? Those that have met: {known}.")
     name = (exact or names)[0]
-    own = [record for record in in_order(records) if record.body == name and record.day < day]
+    ids = {record.body_id for record in records if record.body == name} - {""}
+    own = [
+        record
+        for record in in_order(records)
+        if (record.body_id in ids or (record.body == name and not record.body_id)) and record.day < day
+    ]
     if not own:
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]

@@ -30,6 +30,11 @@ class Record(Struct, frozen=True):
         return self.meeting.setup.body if self.meeting.setup else ""
 
     @property
+    def body_id(self) -> str:
+        """The lasting id of the body, "" where the record has none."""
+        return self.meeting.setup.body_id if self.meeting.setup else ""
+
+    @property
     def day(self) -> date:
         """The day for which it was called."""
         return self.meeting.setup.date if self.meeting.setup else date.min

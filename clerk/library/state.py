@@ -69,18 +69,23 @@ class Library(Struct, frozen=True, dict=True):
                 above[second] = first
         return {id_: top(id_) for id_ in above}
 
-    def approvers_of(self, body: str) -> frozenset[str]:
-        """The other bodies that may approve a body's minutes: its successors, and the body that it is a part of."""
+    def approvers_of(self, body: str, id_: str = "") -> frozenset[str]:
+        """The other bodies that may approve a body's minutes, their names and ids: its successors, and the body that
+        it is a part of. It is known by its id where both have one, else by name."""
         found: set[str] = set()
-        look = [body]
+        look = [(body, id_)]
         while look:
             here = look.pop()
             # A successor's successor may; a parent's parent may not.
-            new = {fact.by for _, fact in self.of(BodySucceeded) if fact.body == here} - found - {body}
-            found |= new
-            look += new
-        parents = {fact.parent for _, fact in self.of(BodyUnder) if fact.body == body}
-        return frozenset((found | parents) - {body})
+            for _, fact in self.of(BodySucceeded):
+                itself = _is((body, id_), fact.by, fact.by_id)
+                if _is(here, fact.body, fact.body_id) and fact.by not in found and not itself:
+                    found |= {fact.by, fact.by_id}
+                    look.append((fact.by, fact.by_id))
+        for _, under in self.of(BodyUnder):
+            if _is((body, id_), under.body, under.body_id):
+                found |= {under.parent, under.parent_id}
+        return frozenset(found - {body, id_, ""})
 
     def held(self, own: tuple[str, ...]) -> str:
         """Why nothing of a meeting, known by any of its ids, may be disposed of; "" where it may."""
@@ -101,3 +106,8 @@ class Library(Struct, frozen=True, dict=True):
         """Every lasting id that is of the same human as this one."""
         known = self.lasting(id_)
         return frozenset((known, *(one for one, by in self.known_by.items() if by == known)))
+
+
+def _is(body: tuple[str, str], name: str, id_: str) -> bool:
+    """Whether a body, its name and id, is the one that a fact names."""
+    return body[1] == id_ if body[1] and id_ else body[0] == name

@@ -188,10 +188,11 @@ def _meetings(context: Context, dates: Sequence[date]) -> tuple[str, ...]:
 def _of_the_day(history: History, body: str, day: date, named: Sequence[str]) -> Sequence[Past]:
     """The meetings of a day that a body may mean: its own; where one is named of a body that it succeeds, or is the
     parent of, that."""
+    here = {body, history.body_id} - {""}
     related = [
         past
         for past in history.meetings
-        if past.date == day and body in (history.library.approvers_of(past.body) | {past.parent})
+        if past.date == day and here & (history.library.approvers_of(past.body, past.body_id) | {past.parent})
     ]
     return [past for past in related if any(map(past.is_called, named))] or history.on(body, day)
 

@@ -53,6 +53,7 @@ def _facts(meeting: Meeting, path: Path) -> dict[str, str]:
     assert setup is not None
     return {
         "body": setup.body,
+        "body_id": setup.body_id,
         "date": setup.date.isoformat(),
         "state": NEWER if meeting.newer else _state(meeting, path),
         "entries": str(len(meeting.entries)),

@@ -117,13 +117,17 @@ def _make(
 ) -> Path:
     """Makes the meeting, and gives its journal."""
     from clerk.kept import form
-    from screens.cli.remembering import who_is
+    from screens.cli.remembering import known_as, who_is
     from screens.sitting import first_entry
+    from store.bodies import with_body_id
     from store.holding import this_holder
     from store.meetings import Kept
     from store.persons import with_lasting_ids
 
-    convened, said = with_lasting_ids(library, convened, profiles.council_of(convened.profile), who_is)
+    council = profiles.council_of(convened.profile)
+    convened, said = with_lasting_ids(library, convened, council, who_is)
+    hint(said)
+    convened, said = with_body_id(library, convened, council, known_as(pack, convened.body))
     hint(said)
     day = convened.date.isoformat()
     others = [other.name for other in library.meetings() if (other.body, other.date) == (convened.body, day)]
@@ -138,7 +142,14 @@ def _make(
 
         hint(keep_read(kept.path, pack))
     hint(remember(library, convened, profiles.council_of(convened.profile), pack))
-    facts = {"body": convened.body, "date": day, "state": STATES["before"], "entries": "1", "form": form()}
+    facts = {
+        "body": convened.body,
+        "body_id": convened.body_id,
+        "date": day,
+        "state": STATES["before"],
+        "entries": "1",
+        "form": form(),
+    }
     hint(library.note(name, **facts))
     click.echo(name)
     hint(

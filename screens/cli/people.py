@@ -85,15 +85,20 @@ def part(person: str, other: str, reason: tuple[str, ...]) -> None:
 @click.argument("body")
 @click.option("--succeeded-by", "successor", metavar="BODY", default="", help="The body that does now what it did.")
 @click.option("--part-of", "parent", metavar="BODY", default="", help="The body that it is a part of.")
-def body(body: str, successor: str, parent: str) -> None:
+@click.option("--now-called", "name", metavar="NAME", default="", help="What it is called from now on.")
+def body(body: str, successor: str, parent: str, name: str) -> None:
     """Say what became of BODY, or what it is a part of: its successor and its parent may approve its minutes.
 
-    Bodies are known by their whole names, as their meetings' papers have them.
+    Bodies are given by their whole names, as their meetings' papers have them. One that is called otherwise now stays
+    the body that it was: its meetings under both names are its own.
     """
     from clerk.library.facts import BodySucceeded, BodyUnder
 
-    if bool(successor) == bool(parent):
-        raise click.UsageError("Give --succeeded-by BODY or --part-of BODY.")
+    if sum(map(bool, (successor, parent, name))) != 1:
+        raise click.UsageError("Give --succeeded-by BODY, --part-of BODY or --now-called NAME.")
+    if name:
+        click.echo(_renamed(body, name))
+        return
     other = successor or parent
     known = {row.body for row in Library().meetings() if row.body}
     wrong = next((name for name in (body, other) if name not in known), "")
@@ -102,8 +107,31 @@ def body(body: str, successor: str, parent: str) -> None:
         raise Refused(f"No meeting of a body called “{wrong}” is kept here.{near} Nothing was recorded.")
     if body == other:
         raise Refused("A body neither succeeds itself nor is a part of itself. Nothing was recorded.")
-    _tell(BodySucceeded(body=body, by=other) if successor else BodyUnder(body=body, parent=other))
+    from store.bodies import id_of
+
+    (own, said), (theirs, more) = id_of(Library(), body), id_of(Library(), other)
+    hint("\n".join(filter(None, (said, more))))
+    if successor:
+        _tell(BodySucceeded(body=body, by=other, body_id=own, by_id=theirs))
+    else:
+        _tell(BodyUnder(body=body, parent=other, body_id=own, parent_id=theirs))
     click.echo(f"{other} may approve the minutes of {body}: at its meeting, :minutes DATE of=NAME names the meeting.")
+
+
+def _renamed(body: str, name: str) -> str:
+    """Has a body be called otherwise, and gives a sentence. Raises `Refused`."""
+    from store.bodies import known_bodies, rename
+
+    library = Library()
+    known = {row.body for row in library.meetings() if row.body}
+    if body not in known:
+        near = nearest_word(body, sorted(known))
+        raise Refused(f"No meeting of a body called “{body}” is kept here.{near} Nothing was recorded.")
+    taken = {one.name for one in known_bodies(library)} | known
+    if name in taken:
+        raise Refused(f"There is a body called “{name}” already: --succeeded-by is for another. Nothing was recorded.")
+    hint(rename(library, body, name) or library.remember({"name": name}, (), body))
+    return f"{body} is now called {name}, and is the same body."
 
 
 def _two(person: str, other: str) -> tuple[Human, Human]:

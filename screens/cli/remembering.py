@@ -36,7 +36,7 @@ def letters_of(library: Library, body: str) -> dict[str, str]:
 def remember(library: Library, convened: Convened, council: str, pack: Pack | None = None) -> str:
     """Remember the body, the council whose rules it goes by, and everyone on it, for its next meeting; `pack` is what
     the meeting was made from, which knows how names were spelt. Returns "" or a sentence."""
-    was = _known_as(pack, convened.body)
+    was = known_as(pack, convened.body)
     body, people = library.recall(was or convened.body)
     now = {
         "name": convened.body,
@@ -91,7 +91,7 @@ def _from_elsewhere(doubts: Sequence[Doubt]) -> list[Human | None]:
         hint(f"Give numbers from 1 to {len(doubts)}, or nothing.")
 
 
-def _known_as(pack: Pack | None, body: str) -> str:
+def known_as(pack: Pack | None, body: str) -> str:
     """The name under which the library has the body, where that is another."""
     from store.packs.bodies import same_body
 

@@ -168,7 +168,7 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
     for listed in Library().meetings():
         if listed.date <= meeting.setup.date.isoformat():
             earlier.add(listed.id)
-        if listed.body == body:
+        if listed.body == body or (listed.body_id and listed.body_id == meeting.setup.body_id):
             try:
                 taken |= {item.referred_from for item in looked_at(listed.path).items.values()}
             except (StoreError, Refused):
