@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from clerk.facts import Fact
+from clerk.facts import JOINED, Fact
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step, offered
@@ -19,19 +19,21 @@ _CALLED: Mapping[str, str] = {
     "para": "paragraphs of the Schedule",
     "reg": "under regulations",
     "weighed": "public interest weighed",
-    "how": "how",
-    "to": "to, or for",
+    "nominate to": "the post",
+    "ballot to": "the post",
+    "appoint to": "to what body",
+    "invite to": "to the table, or to speak",
+    "outcome to": "to whom",
     "on": "on items",
-    "of": "of",
-    "by": "by",
     "org": "of what body",
     "was": "the words as they stand",
     "votes": "each name with its votes",
     "presides": "takes the chair",
     "elected": "who was elected",
-    "for": "for, or in whose seat",
+    "seat for": "in whose place",
+    "sub for": "in whose seat",
 }
-"""What a fact is called where its name would not do."""
+"""What a fact is called where its name would not do, of one verb alone where that stands before it."""
 _SHAPE: Mapping[str, str] = {
     "person": "a seat letter or a name",
     "people": "seat letters or names, commas between",
@@ -82,7 +84,8 @@ class Filling(Step):
         self._wants_text = words or self._verb.text == "must"
         self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), 0)
         self._caret = len(self._now)
-        self._words = wants or f"The words: {self._title}"
+        form = JOINED.get(self._verb.form) if self._verb.form else None
+        self._words = wants or (f"Its words: {form}" if form else "Its words")
         self.text = line.text
         self.multiline = self._verb.form == "lines" or "\n" in line.text
 
@@ -123,7 +126,7 @@ class Filling(Step):
 
     @property
     def so_far(self) -> str:
-        said = [f"{_called(fact)} {self._shown(fact)}" for fact in self._facts if self._typed.get(fact.name)]
+        said = [f"{self._called(fact)} {self._shown(fact)}" for fact in self._facts if self._typed.get(fact.name)]
         return f"{self._title}: {'; '.join(said)}" if said else self._title
 
     @property
@@ -131,9 +134,9 @@ class Filling(Step):
         parts = []
         for place, fact in enumerate(self._facts):
             if place == self._place:
-                parts.append(f"{_called(fact)} ‹{self._with_caret(fact)}› ({self._how(fact)})")
+                parts.append(f"{self._called(fact)} ‹{self._with_caret(fact)}› ({self._how(fact)})")
             elif self._typed.get(fact.name):
-                parts.append(f"{_called(fact)} {self._shown(fact)}")
+                parts.append(f"{self._called(fact)} {self._shown(fact)}")
         if self._fact is None and self._verb.text:
             parts.append(f"words ‹{self.text or '…'}› (Enter)")
         return f"{self._title}: {'; '.join(parts)}{self._more}" if parts else f"{self._title}{self._more}"
@@ -142,12 +145,17 @@ class Filling(Step):
     def _more(self) -> str:
         """What else may be said, by Tab; and the words that follow."""
         left = [
-            _called(fact) for n, fact in enumerate(self._facts) if n != self._place and not self._typed.get(fact.name)
+            self._called(fact)
+            for n, fact in enumerate(self._facts)
+            if n != self._place and not self._typed.get(fact.name)
         ]
         if self._verb.text == "may" and self._fact is not None:
             left.append("words after it")
         tab = f". Tab: {', '.join(left)}" if left else ". Tab: the next" if len(self._facts) > 1 else ""
         return f"{tab}. Enter: its words" if self._wants_text else tab
+
+    def _called(self, fact: Fact) -> str:
+        return _CALLED.get(f"{self._verb.name} {fact.name}") or _CALLED.get(fact.name, fact.name)
 
     def _how(self, fact: Fact) -> str:
         if fact.kind in _PEOPLE and (officers := self._officers):
@@ -170,7 +178,8 @@ class Filling(Step):
         """A fact as it is said: people by name."""
         typed = self._typed.get(fact.name, "")
         if fact.kind == "ballot":
-            return " ".join(self._name(word) for word in typed.split(" "))
+            # A name, then its votes: a number there is no officer's digit.
+            return " ".join(self._name(word) if n % 2 == 0 else word for n, word in enumerate(typed.split(" ")))
         if fact.kind in _PEOPLE:
             return ", ".join(self._name(word.strip()) for word in typed.split(","))
         return typed
@@ -203,7 +212,6 @@ class Filling(Step):
         typed = self._typed[fact.name].strip()
         if fact.kind == "ballot":
             words = typed.split()
-            # A name, then its votes: a number there is no officer's digit.
             return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
         if fact.kind in _PEOPLE:
             return ",".join(self._person(word.strip()) for word in typed.split(",") if word.strip())
@@ -224,7 +232,7 @@ class Filling(Step):
         if key in ("tab", "down"):
             return self._go((self._place + 1) % (len(self._facts) + (self._verb.text == "may") or 1))
         if key in ("shift+tab", "up"):
-            return self._go(max(0, self._place - 1))
+            return self._go((self._place - 1) % (len(self._facts) or 1))
         if key == "backspace":
             return self._back()
         if key in ("left", "right", "home", "end", "delete"):
@@ -235,7 +243,7 @@ class Filling(Step):
         missing = self._missing
         if missing is not None:
             if missing == self._place:
-                self.trouble = f"{_called(self._facts[missing]).capitalize()} is still wanted"
+                self.trouble = f"{self._called(self._facts[missing]).capitalize()} is still wanted"
                 return "no"
             return self._go(missing)
         if self._wants_text or (self._fact is None and self._verb.text):
@@ -305,7 +313,3 @@ def _titled(verb: "Verb") -> str:
 
     row = next((row for row in rows().values() if row.verb == verb.name), None)
     return row.label if row is not None else re.split(r"[:;(]|, \w+=", verb.help)[0].strip().rstrip(".")
-
-
-def _called(fact: Fact) -> str:
-    return _CALLED.get(fact.name, fact.name)

@@ -143,7 +143,10 @@ class Course(Key):
             "e": ("extend", Line("extend")),
         }
         fits = {"before": "o", "open": "ae", "adjourned": "r", "closed": "o"}[meeting.course]
-        steps = {"c": ("close", Close(meeting, item))}
+        steps: dict[str, tuple[str, Step]] = {"c": ("close", Close(meeting, item))}
+        if "a" in fits:
+            why = Filling(meeting, item, Line("adjourn"), "The meeting is adjourned", "Why", words=True)
+            steps["w"] = ("adjourn, and why", why)
         return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits}, steps=steps)
 
     @classmethod
