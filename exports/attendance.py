@@ -114,6 +114,12 @@ def _substituted(writer: Writer, key: str, absent: str, substitute: str, item: s
     return _sentence(writer, key, item, [absent], **names)
 
 
+def _told_here(meeting: Meeting, event: str, item: str) -> bool:
+    """Whether a coming or a going stands under the item on absence by itself, with its time."""
+    placed = next((one for one in meeting.events if one.id == event), None)
+    return placed is not None and isinstance(placed.event, Arrived | Left) and placed.event.item == item
+
+
 def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
     meeting = writer.meeting
     blocks: list[AnyBlock] = []
@@ -128,10 +134,12 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
             came = stays[0].came_at if stays else None
             arrived = say_time(came) if came and came != meeting.opened_at else ""
             arrived = writer.words_of(stays[0].came, arrived) if stays else ""
+            arrived = "" if stays and _told_here(meeting, stays[0].came, item) else arrived
             blocks.append(_sentence(writer, "AT-04", item, [person], person=name, arrived=arrived, text=text))
         elif what == "early":
             went = say_time(at) if stays and stays[-1].left and (at := stays[-1].left_at) else ""
             went = writer.words_of(stays[-1].left, went) if went else ""
+            went = "" if stays and _told_here(meeting, stays[-1].left, item) else went
             blocks.append(_sentence(writer, "AT-04.early", item, [person], person=name, left=went, text=text))
         else:
             blocks.append(_sentence(writer, "AT-13", item, [person], person=name, text=text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.five import held, papers, said, under
+from tests.support.five import ITEMS, held, papers, said, under
 from tests.support.minute import minute
 
 AGENDA = ({"number": 1, "title": "Absence of Members"}, {"number": 2, "title": "Ponds"})
@@ -66,3 +66,11 @@ def test_leaving_early_is_no_contradiction() -> None:
     assert not said(held(f"{LEFT}:apologies yew", SETUP), "AP2")
     late = ":apologies yew\n:open 18:30\n:present rest\n:@19:00 in yew"
     assert said(minute(late, SETUP), "AP2")
+
+
+def test_a_late_arrival_under_the_item_on_absence_is_told_once() -> None:
+    script = ":apologies yew kind=lateness\n:open 18:30\n:present rest\n:take 1\n:@18:50 in yew\n:take 2"
+    items = ({"number": 1, "title": "Absence of Members"}, ITEMS[1])
+    printed = under(minute(script, papers(items)), "1")
+    assert printed.count("6.50 pm") == 1
+    assert "Apologies for lateness were received from Councillor Petra Yew." in printed
