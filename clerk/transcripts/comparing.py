@@ -56,6 +56,7 @@ _TOLD = (
 )
 _RESULT = re.compile("|".join(_TOLD), re.IGNORECASE)
 """A result as it is told, and not any "lost" or "agreed": "that is carried", "the motion falls", "lost by one vote"."""
+_RESULT_WORDS = ("carried", "agreed", "lost", "defeated", "falls", "fell")
 
 _LOST = re.compile(r"\b(?:lost|not (?:\w+ )?carried|falls|fell|defeated|not (?:\w+ )?agreed)\b", re.IGNORECASE)
 _NAME = r"((?:[A-Z][\w'’-]+ ?){1,4})"
@@ -71,7 +72,7 @@ _NAMED = {
 """Who did it, as it is said: "seconded by Councillor Ash", "Councillor Ash seconded", "seconded, Councillor Ash"."""
 
 _DONE_BY = re.compile(rf"\b(?i:moved|proposed|seconded) {_NAME}")
-_SAID_BY = re.compile(r"\b(?:moved|proposed|seconded)\b", re.IGNORECASE)
+_SAID_BY = ("moved", "proposed", "seconded")
 _TITLES = frozenset({"councillor", "councillors", "cllr", "alderman", "mr", "mrs", "ms", "miss", "dr", "sir", "the"})
 
 
@@ -106,12 +107,20 @@ def _differences(words: list[Spoken], vote: Vote, at: datetime, meeting: Meeting
     yield from _of_answers(words, vote, meeting)
 
 
+def _has(text: str, words: Iterable[str]) -> bool:
+    """Whether any of some words is in a text: an evening has thousands, and few that need a closer look."""
+    lower = text.lower()
+    return any(word in lower for word in words)
+
+
 def _of_result(words: list[Spoken], vote: Vote, at: datetime) -> Iterator[tuple[Spoken, str]]:
     """Another result: the nearest words that say one, where the vote is not a tie."""
     if vote.state == "tied":
         return
     said = [
-        (one, "lost" if _LOST.search(match[0]) else "carried") for one in words if (match := _RESULT.search(one.text))
+        (one, "lost" if _LOST.search(match[0]) else "carried")
+        for one in words
+        if _has(one.text, _RESULT_WORDS) and (match := _RESULT.search(one.text))
     ]
     if not said:
         return
@@ -127,10 +136,11 @@ def _of_figures(words: list[Spoken], vote: Vote) -> Iterator[tuple[Spoken, str]]
     recorded = f"{counted['for']} for, {counted['against']} against, {counted['abstained']} abstained"
     for one in words:
         differs = any(number != counted[side] for side, number in figures_in(one.text))
-        if differs or (_UNANIMOUS.search(one.text) and counted["against"]):
+        if differs or (counted["against"] and _UNANIMOUS.search(one.text)):
             yield one, recorded
 
 
+_DIGIT = re.compile(r"\d")
 _SIDE_WORDS = frozenset(("for", "favour", "favor", "support", "against", "opposed"))
 
 
@@ -141,10 +151,9 @@ def figures_in(text: str) -> list[tuple[str, int]]:
         # Of a motion that was lost it may be the other way round: "lost by five to three".
         figures = number_of(match["for"]), number_of(match["against"])
         found += zip(("for", "against"), figures[::-1] if _LOST.search(text) else figures, strict=True)
-    words = set(re.findall(r"\w+", text.lower()))
-    if not (words & _SIDE_WORDS or any(word.startswith("abst") for word in words)):
-        return found
-    if words.isdisjoint(_NUMBERS) and not any(word.isdecimal() for word in words):
+    lower = text.lower()
+    words = set(re.findall(r"\w+", lower))
+    if (words.isdisjoint(_SIDE_WORDS) and "abst" not in lower) or not (words & _NUMBERS.keys() or _DIGIT.search(text)):
         return found
     for side, pattern in _FIGURES.items():
         for match in pattern.finditer(text):
@@ -163,7 +172,7 @@ def _of_names(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tup
     """Another mover or seconder than is recorded of what was voted on."""
     questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
     for one in words:
-        if not _SAID_BY.search(one.text):
+        if not _has(one.text, _SAID_BY):
             continue
         for what in _NAMED:
             recorded = [str(getattr(question, what)) for question in questions]
