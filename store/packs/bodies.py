@@ -114,7 +114,7 @@ def ordinary(text: str) -> str:
 def _capital(word: str) -> str:
     if any(sign.isdigit() for sign in word):
         return word.upper()
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    return "-".join(re.sub(r"[^\W\d_]", lambda sign: sign[0].upper(), part, count=1) for part in word.split("-"))
 
 
 def significant(text: str) -> frozenset[str]:

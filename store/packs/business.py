@@ -71,7 +71,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         return start, end
     table = table_at(lines, start, _COLUMNS, {"title"}, "reference")
     numbering, closed = _Numbering(), False
-    for row in table.rows if table else listed(lines[start:end]):
+    for row in table.rows if table else _without_hours(listed(lines[start:end])):
         number, title = _number(row.get("number"), row.get("title"))
         if PART.match(row.alone or (title if not number else "")):
             numbering.begin_part()
@@ -89,6 +89,17 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
             _kept_private(item, row, closed)
         meeting.records.append(item)
     return start, end
+
+
+_HOUR = re.compile(r"\s+\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+
+
+def _without_hours(rows: list[Row]) -> list[Row]:
+    """The rows without the hours at which an agenda means to come to them, where it says so of several."""
+    timed = [row for row in rows if _HOUR.search(row.cells.get("title", ""))]
+    for row in timed if len(timed) > 1 else ():
+        row.cells["title"] = _HOUR.sub("", row.cells["title"])
+    return rows
 
 
 class _Numbering:

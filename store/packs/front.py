@@ -49,7 +49,9 @@ _NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
     r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
 )
-_SUMMONED = re.compile(r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}) ?[–,-] ?(?P<post>[A-Z][\w ,&-]{5,80})$")
+_SUMMONED = re.compile(
+    r"^(?!(?i:cllr|councillor)\b)(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}) ?[–,-] ?(?P<post>[A-Z][\w ,&-]{5,80})$"
+)
 
 
 def read_front(meeting: Record, lines: Sequence[Line]) -> None:

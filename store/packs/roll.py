@@ -23,7 +23,7 @@ from store.packs.names import (
     names_in,
     office_in,
 )
-from store.packs.roll_names import GUESSED, REACHED, VACANCY, parted, particled, without_addresses, words_of
+from store.packs.roll_names import GUESSED, REACHED, VACANCY, parted, particled, with_wards, without_addresses, words_of
 from store.packs.stream import Line
 from store.packs.tables import table_at
 
@@ -74,6 +74,7 @@ class _Roll:
         self._twice: list[str] = []
         self._vacant = 0
         self._turned: list[str] = []
+        self._wards: list[tuple[str, str]] = []
         self._signs: dict[str, Record] = {}
         self._inline = False
 
@@ -181,7 +182,10 @@ class _Roll:
         if single and turned(bare) != bare:
             # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
             return self._turned_round(cell)
-        return without_addresses(names_in(cell))
+        parts = names_in(cell)
+        if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
+            self._wards.append((bare_name(parts[0]), parts[1]))
+        return without_addresses(parts)
 
     def _turned_round(self, cell: str) -> list[str]:
         """A name with its surname last, and what stands in brackets after it."""
@@ -271,6 +275,8 @@ class _Roll:
         if self._surnames:
             shown = ", ".join(self._surnames)
             found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
+        for name, ward in dict.fromkeys(self._wards):
+            found.append(Doubt(f"“{ward}”, after {name}, is taken for a ward and for no member: is that so?"))
         for name in dict.fromkeys(self._turned):
             found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
         for name in dict.fromkeys(self._twice):

@@ -17,10 +17,36 @@ REACHED = re.compile(
 )
 
 
+def _called(part: str) -> bool:
+    """Whether a part of a row is a person called by what stands before the name, or a vacancy."""
+    titled = is_titled(part) or re.match(r"(?:lord |depute |deputy )*(?:provost|mayor)\b", part, re.IGNORECASE)
+    return bool(titled or VACANCY.match(part))
+
+
+def with_wards(parts: Sequence[str]) -> bool:
+    """Whether each in a row is called a councillor by name, and followed by a ward: "Cllr Ann Oak, Weir North"."""
+    called = [_called(part) for part in parts]
+    one = bool(parts) and bool(re.match(r"(?:councillor|cllr)\b", parts[0], re.IGNORECASE))
+    return one and not all(called) and (sum(called) > 1 or len(parts) == 2)
+
+
+def _with_offices(parts: Sequence[str]) -> list[str]:
+    """The names of a row with wards, each with the office that stands in brackets behind its ward."""
+    found: list[str] = []
+    for part in parts:
+        if _called(part):
+            found.append(part)
+        elif office := re.search(r"\([^()]*\)\s*$", part):
+            found[-1] += f" {office[0]}"
+    return found
+
+
 def without_addresses(parts: Sequence[str]) -> list[str]:
     """The names among the parts of a line: what follows one and is an address, a telephone or a ward is left out."""
     found: list[str] = []
     away = False
+    if with_wards(parts):
+        return _with_offices(parts)
     one = is_titled(parts[0]) and not re.match(r"(?:councillors|cllrs)\b", parts[0], re.IGNORECASE) if parts else False
     if one and any(REACHED.search(part) and not VACANCY.match(part) for part in parts[1:]):
         # One name, and where its bearer lives.

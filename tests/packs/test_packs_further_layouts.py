@@ -411,3 +411,19 @@ def test_initials_are_no_telephone(found: Found) -> None:
         "T. Yew\n\nAGENDA\n1. Apologies\n2. Hives\n"
     )
     assert roll(pack) == ["T. Oak chair", "M. Elm vice-chair", "E. Ash", "T. Yew"]
+
+
+def test_wards_behind_names_are_no_members_and_hours_behind_items_no_words(found: Found) -> None:
+    pack = found(
+        "ELDERSHIRE COUNCIL\nAREA BOARD (WEST)\n\nDate: Tuesday 13 October 2026\nTime: 7.00 pm\n\nMembership:\n"
+        "Cllr Ann Oak, Weir North          Cllr Bob Elm, Weir South (Chairman)\n"
+        "Cllr Cat Ash, Mill & Ponds        Cllr Dan Yew, Heath\nCllr Eve Fir, Weir East\n\n"
+        "Items to be considered      Time\n1   Welcome                 7.00pm\n2   Apologies\n"
+        "3   Grants (Pages 11 - 20)  7.45pm\n4   Close   8.30pm\n"
+    )
+    assert pack.meeting.get("body") == "Area Board (West)"
+    assert roll(pack) == ["Ann Oak", "Bob Elm chair", "Cat Ash", "Dan Yew", "Eve Fir"]
+    assert any("“Weir East”, after Eve Fir, is taken for a ward" in doubt.text for doubt in pack.all_doubts())
+    assert [title for _, title in items(pack)] == ["Welcome", "Apologies", "Grants", "Close"]
+    assert pack.meeting.of("item")[2].get("pages") == "11-20"
+    assert "summoned by" not in pack.meeting.facts
