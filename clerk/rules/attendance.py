@@ -23,6 +23,7 @@ from clerk.events import (
     PublicExcluded,
     PublicReadmitted,
     RollCalled,
+    SeatChanged,
     TimeExtended,
     VoteTaken,
 )
@@ -132,9 +133,11 @@ def only_members(case: Case) -> Iterator[Finding]:
     """Who does not act on the body is not among the members present."""
     meeting = case.meeting
     members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
+    gave_up = [(case.place(p.id), changed.was) for p, changed in case.of(SeatChanged) if changed.was]
     for placed, event in case.of(RollCalled):
+        then = {person for place, person in gave_up if place > case.place(placed.id)}
         for person in event.present:
-            if person in meeting.people and person not in members:
+            if person in meeting.people and person not in members | then:
                 text = f"{case.name(person)} answered the roll, but is not a member of this body."
                 yield found("HARD", "A5", text, "Correct the roll; record others with :in.", at=placed)
 

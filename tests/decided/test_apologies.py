@@ -74,3 +74,11 @@ def test_a_late_arrival_under_the_item_on_absence_is_told_once() -> None:
     printed = under(minute(script, papers(items)), "1")
     assert printed.count("6.50 pm") == 1
     assert "Apologies for lateness were received from Councillor Petra Yew." in printed
+
+
+def test_who_gave_up_the_seat_after_the_roll_had_rightly_answered_it() -> None:
+    setup = papers(substitutes=[{"name": "Mina Maple"}])
+    meeting = minute(":open 18:30\n:present rest\n:take 2\n:seat maple for=yew\n:in maple\n:vote unanimous", setup)
+    assert not said(meeting, "A5")
+    before = minute(":seat maple for=yew\n:open 18:30\n:present oak,elm,ash,green,maple,yew\n:take 2", setup)
+    assert said(before, "A5")
