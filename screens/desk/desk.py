@@ -171,7 +171,7 @@ class DeskScreen(CommandScreen[None]):
             self._record(deed.line, deed.step)
         elif self.hand.step is not None:
             self._say_step(deed.wrong)
-            if self.hand.step.marks is not None:
+            if self.hand.step.marks is not None or self.hand.step.people:
                 self.panes.draw_members(self.hand.step)
 
     def _record(self, line: Line, step: Step | None) -> None:

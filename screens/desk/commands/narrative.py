@@ -117,8 +117,8 @@ class Outcome(Key):
             **_ENDED,
             "c": ("carried, not counted", Line("vote", ("assent",))),
             "o": ("lost, not counted", Line("vote", ("lost",))),
-            "g": ("the reasons", Line("reasons")),
-            "i": ("conditions, a line each", Line("conditions")),
+            "g": ("reasons", Line("reasons")),
+            "i": ("conditions", Line("conditions")),
         }
         days = _to_approve(meeting, item)
         approved = Filling(meeting, item, Line("minutes", (days,) if days else ()), "Minutes approved")
@@ -126,7 +126,7 @@ class Outcome(Key):
         steps: dict[str, tuple[str, Step]] = {"m": ("minutes approved", approved), "f": ("referred", referred)}
         # Without a day the minutes that wait for approval are meant.
         done = _approved(meeting)
-        corrected = "minutes corrected, one after another: old -> new, or a note"
+        corrected = "minutes corrected"
         options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
         step = Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), pieces=frozenset("gi"), steps=steps)
         step.lists = frozenset("k")

@@ -57,7 +57,7 @@ async def test_the_terminals_cursor_stands_where_what_enter_would_record_begins(
             await at.keys(keys)
             proposed = at.text.splitlines()[at.app.cursor_position.y][at.app.cursor_position.x :]
             assert at.said.split("\n")[-1].endswith("Enter")
-            assert proposed.split()[0] in ("All", "6", "9", "11", "Roll", "Present", "r7,"), proposed
+            assert proposed.split()[0] in ("All", "6", "9", "11", "Roll", "Present", "r7,", "⚠"), proposed
             await at.keys("escape")
 
 
@@ -183,3 +183,12 @@ async def test_a_wrong_key_says_how_to_go_on_and_enter_leaves_it_behind(tmp_path
         assert "means nothing here. Backspace, then the right key" in at.said
         await at.keys("backspace n s")
         assert "non-pecuniary, stays" in at.said
+
+
+@pytest.mark.parametrize("keys", ["=", "b", "x", ",", "+", "b h a g tab J o", ", b", "x e", "d a b enter 8 enter"])
+async def test_what_a_verb_asks_is_whole_on_the_smallest_screen(tmp_path: Path, keys: str) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 7", size=(40, 12)) as at:
+        await at.keys(keys)
+        assert at.screen.said_whole
+        said = "".join(at.said.split())
+        assert said in "".join(at.text.split()), at.text
