@@ -63,9 +63,14 @@ def test_a_document_that_lies_about_its_size(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["meeting.toml", "meeting.txt"])
 def test_fields_that_take_for_ever(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "USUAL", 1)
-    assert "longer to read than any agenda" in refused(
-        written(tmp_path / name, 'body = "x"\n' + "a." * 600_000 + "a = 1\n")
-    )
+    tables = "".join(f"[t{number}]\na.b.c = 1\n" for number in range(80_000))
+    assert "longer to read than any agenda" in refused(written(tmp_path / name, f'body = "x"\n{tables}'))
+
+
+@pytest.mark.parametrize("name", ["meeting.toml", "meeting.txt"])
+def test_a_key_without_end_is_refused_at_once(name: str, tmp_path: Path) -> None:
+    endless = 'body = "x"\n' + "a." * 600_000 + "a = 1\n"
+    assert "a key in it has more parts than any key has" in refused(written(tmp_path / name, endless))
 
 
 def test_a_big_file_of_fields(tmp_path: Path) -> None:
