@@ -427,3 +427,11 @@ def test_wards_behind_names_are_no_members_and_hours_behind_items_no_words(found
     assert [title for _, title in items(pack)] == ["Welcome", "Apologies", "Grants", "Close"]
     assert pack.meeting.of("item")[2].get("pages") == "11-20"
     assert "summoned by" not in pack.meeting.facts
+
+
+def test_a_body_with_a_chair_has_no_vice_chairman(found: Found) -> None:
+    pack = found(
+        "Parks Committee\n4 May 2026 at 7pm\nMembers:\nCllr Ann Oak (Chair)\nCllr Bob Elm\n\n"
+        "AGENDA\n1. Apologies\n2. Bees\n"
+    )
+    assert convened(pack).vice_chair_label == "Vice-Chair"
