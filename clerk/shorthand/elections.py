@@ -119,11 +119,18 @@ def _appoint(context: Context) -> Events:
             Appointed,
             people=context.many("who"),
             to=context.one("to"),
-            seats=context.number("seats"),
+            seats=_seats(context),
             seats_by_group=context.one("columns") != "plain",
             note=context.text,
         ),
     )
+
+
+def _seats(context: Context) -> int | None:
+    """How many places there are, of the body that is named."""
+    if context.number("seats") and not context.one("to"):
+        raise Unclear("“seats=” counts the places of a body: say which with to=, or leave it out.")
+    return context.number("seats")
 
 
 @line_again.register(Appointed)

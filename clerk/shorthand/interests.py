@@ -7,6 +7,7 @@ from clerk.events import AnyEvent, Declared
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.facts import choice_of
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -45,6 +46,9 @@ _KINDS = choice_of(KINDS).replace("choice(", "joined(")
 )
 def _declare(context: Context) -> tuple[AnyEvent, ...]:
     kind, joined, also = _two_kinds(context.one("kind"))
+    of_one = [name for name in ("by", "scope", "ref", "since", "until") if name in context.gesture.options]
+    if of_one and context.one("effect") != "dispensation":
+        raise Unclear(f"“{of_one[0]}=” is of a dispensation: add effect=dispensation, or leave it out.")
     return (
         context.event(
             Declared,

@@ -14,6 +14,13 @@ from clerk.shorthand.table import verb
 Events = tuple[AnyEvent, ...]
 OUTCOMES = get_args(OutcomeKind)
 
+_OF_SOME = {
+    "to": ("deferred", "referred", "recommended", "to respond", "referred up", "referred back"),
+    "referrals": ("noted",),
+    "by": ("referred", "referred up"),
+}
+"""Facts that only some outcomes have, and print."""
+
 
 @verb(
     "outcome",
@@ -45,6 +52,9 @@ def _outcome(context: Context) -> Events:
     matches = [outcome for outcome in OUTCOMES if outcome == typed] or [o for o in OUTCOMES if o.startswith(typed)]
     if len(matches) != 1:
         raise Unclear(f"“{typed}” is not an outcome; it can be {', '.join(OUTCOMES)}.")
+    for option, goes_with in _OF_SOME.items():
+        if context.one(option) and matches[0] not in goes_with:
+            raise Unclear(f"“{option}=” says nothing of “{matches[0]}”: it goes with {' or '.join(goes_with)}.")
     return (
         context.event(
             OutcomeDeclared,

@@ -264,6 +264,11 @@ def _mark(context: Context) -> Events:
         urgent_agreed=context.one("agreed") or item.urgent_agreed,
         urgent_reason=context.text or item.urgent_reason,
     )
+    if (context.text or context.one("agreed")) and not (now.urgent or item.kind == "urgent"):
+        raise Unclear(
+            f"Words and agreed= say why item {item.number} is urgent and who agreed to it; it is not marked urgent. "
+            f"Add urgent=yes, or leave them out."
+        )
     if now == item and context.old is None:
         raise Unclear(f"“:mark” changes nothing of item {item.number}. Say what: :mark {item.number} money=yes.")
     return (context.event(ItemChanged, now=now, item=None),)

@@ -56,16 +56,16 @@ LINES = {
     "record": ":record ash against",
     "item": ':item 30 title="Swans"',
     "outcome": ":outcome noted",
-    "declare": ":declare ash 8",
+    "declare": ":declare ash 8 effect=dispensation",
     "preside": ":preside birch",
     "in": ":in hazel",
     "ballot": ":ballot oak 5 elm 3",
     "motion": ":motion oak elm -- That it be so.",
-    "appoint": ":appoint oak,elm",
+    "appoint": ":appoint oak,elm to=Board",
     "sub": ":sub maple for=hazel",
     "unsub": ":unsub maple",
     "seat": ":seat maple for=ash",
-    "mark": ":mark 8 money=yes",
+    "mark": ":mark 8 urgent=yes",
     "detail": ":detail 8 decision",
     "submitted": ":submitted -- Jo Bell",
     "speakers": ":speakers -- Jo Bell, Al Moss",
@@ -195,3 +195,26 @@ def test_a_word_too_many_or_an_unknown_option_is_refused(name: str) -> None:
     assert recorded(at, f"{head} nosuch=yes{dashes}{text}") is None
     if name not in ("flag",):
         assert recorded(at, f"{head} zz9 zz9{dashes}{text}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":outcome noted to=Council",
+        ":outcome withdrawn by=elm",
+        ":outcome deferred referrals=none",
+        ":outcome no decision to=Council",
+        ":mark 8 money=yes -- the lease would end",
+        ":mark 8 budget=yes agreed=chair",
+        ":declare elm 8 ref=12/3",
+        ":declare elm 8 effect=stayed until=2031-05-01",
+        ":appoint oak,elm seats=3",
+    ],
+)
+def test_what_would_be_recorded_and_never_printed_is_refused(line: str) -> None:
+    assert recorded(evening("outcome"), line) is None
+
+
+@pytest.mark.parametrize("outcome", ["deferred", "referred", "recommended", "referred up", "referred back"])
+def test_where_an_outcome_goes_is_taken(outcome: str) -> None:
+    assert recorded(evening("outcome"), f':outcome {outcome} to="the Board"') is not None

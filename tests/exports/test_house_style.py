@@ -111,3 +111,8 @@ def test_apologies_stand_in_the_order_of_the_roll() -> None:
     members = [{"name": "Dora Elm"}, {"name": "Ivo Ash"}, {"name": "Tom Oak", "role": "chair"}, {"name": "Petra Yew"}]
     at = held("", papers(members=members))
     assert at.roll_called
+
+
+def test_at_whose_request_something_was_referred_is_printed() -> None:
+    said = under(held(':take 2\n:outcome referred by=elm,ash to="the Council" -- because it was split'), "2")
+    assert "referred to the Council at the request of Councillor Dora Elm and Councillor Ivo Ash because it was" in said
