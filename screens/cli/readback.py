@@ -53,7 +53,8 @@ def readback(
         click.echo("It reads as the minutes do.")
         return 0
     taken = _take(path, stands, written, found, wanted, because) if asking or wanted else 0
-    click.echo(f"{len(found)} differences; {taken} taken, {len(found) - taken} left as they are.")
+    many = "1 difference" if len(found) == 1 else f"{len(found)} differences"
+    click.echo(f"{many}; {taken} taken, {len(found) - taken} left as they are.")
     return 0
 
 

@@ -71,7 +71,7 @@ def test_a_tracked_change_is_shown_and_nothing_is_taken_by_itself(
     assert done.exit_code == 0, done.output
     assert "1. Item 2, entry e7.0" in done.stdout
     assert "that seven      | The Head of Parks said that eight" in done.stdout
-    assert "1 differences; 0 taken, 1 left" in done.stdout
+    assert "1 difference; 0 taken, 1 left" in done.stdout
     assert journal(home, parks).read_bytes() == before
 
 
