@@ -57,6 +57,8 @@ class Panes(Down):
         self.sitting = sitting
         self.said_wrong = False
         """Whether what is said is what went wrong."""
+        self._opening = True
+        """Whether the record has not been drawn yet where it can be seen."""
         self._beside: Lines | None = None
         """What stands beside the record, in place of the members; it `Follows` the record."""
 
@@ -141,6 +143,11 @@ class Panes(Down):
             self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
         self.draw_members(step)
         self.record.show(record)
+        if self._opening and self.record.size.height:
+            # What came last is where the meeting goes on, whatever took the record's room meanwhile.
+            self._opening = False
+            if self.record.cursor is None:
+                self.record.scroll_end(animate=False, force=True)
         if self._beside is not None:
             cast(Follows, self._beside).redraw()
 

@@ -69,7 +69,7 @@ class ReviewScreen(CommandScreen[None]):
         yield Passage(id="about")
         yield OneLine(id="line", suggest=self._suggest)
         yield Field(id="words", multiline=True)
-        yield Said(id="said")
+        yield Passage(id="said")
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:

@@ -184,6 +184,8 @@ async def test_leaving_uses_nothing(review: Review) -> None:
         await pilot.press("q")
         await pilot.pause()
         assert "not answered" in shown(running)
+        # Whole, at every size: what leaving again does stands at its end.
+        assert "what you put right is kept." in shown(running)
         await pilot.press("q")
         await pilot.pause()
     assert running._exit

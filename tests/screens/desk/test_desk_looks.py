@@ -406,3 +406,14 @@ async def test_help_says_what_a_key_is_called_in_the_settings(tmp_path: Path) ->
     async with desk(tmp_path, script=OPEN) as at:
         await at.keys("?")
         assert "vote.unanimous" in at.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 16), (120, 24)])
+async def test_what_came_last_is_in_sight_when_a_meeting_is_opened(tmp_path: Path, size: tuple[int, int]) -> None:
+    script = "\n".join(
+        [OPEN, ":take 7", *(f"Line {number} of a long item." for number in range(60)), ":amend ash birch"]
+    )
+    script = script.replace(":amend ash birch", ":amend ash birch at=1 words=first -- repairs -> works")
+    async with desk(tmp_path, script=script, size=size) as at:
+        assert "Amendment A1 to r7" in at.text
+        assert "Line 59" in at.text
