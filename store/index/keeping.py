@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -153,9 +154,21 @@ def _digests(paths: Sequence[Path], processes: int) -> Iterable[Digest | None]:
 
 
 def _in_processes(paths: Sequence[Path], processes: int) -> Iterator[Digest | None]:
+    """The digests in the order of the paths. No more are made than wait to be stored: storing is the slower, and all of
+    10,000 meetings at once would fill the memory."""
     pool: Executor
+    waiting: deque[Future[list[Digest | None]]] = deque()
     with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(digest_of, paths, chunksize=_AT_ONCE // 4)
+        for start in range(0, len(paths), _AT_ONCE // 4):
+            waiting.append(pool.submit(_digests_of, paths[start : start + _AT_ONCE // 4]))
+            if len(waiting) > 2 * processes:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _digests_of(paths: Sequence[Path]) -> list[Digest | None]:
+    return [digest_of(path) for path in paths]
 
 
 def digest_of(path: Path) -> Digest | None:
