@@ -125,6 +125,10 @@ class ClerkApp(InTurn[ReturnT]):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._die, int(number))
 
+    def hang_up(self) -> None:
+        """Ends as when the system says that the terminal is gone: for a terminal that went without a word of it."""
+        self._die(int(getattr(signal, "SIGHUP", signal.SIGTERM)))
+
     def _die(self, number: int) -> None:
         if self.on_dying is not None:
             try:

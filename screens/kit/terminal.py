@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
+from io import FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -18,13 +21,32 @@ LOOK = 0.1
 """Seconds after which it is looked whether the program is ending."""
 
 
+class Outlet(TextIOWrapper):
+    """What is written to a terminal that is gone is dropped: the thread that writes lives on, and nobody waits for it
+    for ever."""
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            super().flush()
+
+
 class Terminal(LinuxDriver):
     """Textual's own, but for how keys are read: an Esc waits as long as it must and no longer (Textual's looks only
-    every tenth of a second), and bytes that are no UTF-8 do not end the program."""
+    every tenth of a second), and bytes that are no UTF-8 do not end the program; and that whoever has lost their
+    terminal without a word from the system does not go on, holding the meeting, where nobody sees it."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._wait: float | None = getattr(app, "escape_wait", None)
+        self._hang_up: Callable[[], None] = getattr(app, "hang_up", app.exit)
+        if self._file is not None:
+            out = FileIO(self._file.fileno(), "w", closefd=False)
+            self._file = Outlet(out, "utf-8", "replace", write_through=True)
 
     def run_input_thread(self) -> None:
         """Reads keys until the program ends."""
@@ -35,11 +57,19 @@ class Terminal(LinuxDriver):
             while not self.exit_event.is_set():
                 due = reader.due
                 if selector.select(LOOK if due is None else min(LOOK, due)):
-                    data = os.read(self.fileno, 1 << 12)
-                    if not data:  # The other end is gone.
-                        self.exit_event.wait(LOOK)
-                    elif text := decode(data):
+                    data = self._read()
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._hang_up)
+                        return
+                    if text := decode(data):
                         for message in reader.feed(text):
                             self.process_message(message)
                 for message in reader.tick():
                     self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing once the other end is gone."""
+        try:
+            return os.read(self.fileno, 1 << 12)
+        except OSError:
+            return b""

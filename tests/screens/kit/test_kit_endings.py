@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import pty
+import select
 import shlex
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -45,6 +48,28 @@ def command(tmp_path: Path) -> str:
     script = tmp_path / "ending.py"
     script.write_text(PROGRAM.format(here=str(Path(__file__).parent), root=str(ROOT)))
     return shlex.join([sys.executable, "-B", str(script), str(tmp_path)])
+
+
+def test_it_ends_where_its_terminal_is_gone_and_nobody_says_so(command: str, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        shlex.split(command),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    os.close(theirs)
+    seen = b""
+    while b"Library hours" not in seen:
+        assert select.select([ours], [], [], 30)[0], seen
+        seen += os.read(ours, 1 << 16)
+    os.close(ours)
+    process.wait(30)
+    assert (tmp_path / "code").read_text() == str(128 + signal.SIGHUP)
+    assert (tmp_path / "dying").read_text() == str(int(signal.SIGHUP))
+    assert not (tmp_path / "fault.log").exists()
 
 
 def test_ctrl_c_does_not_end_it_and_ctrl_q_does(command: str) -> None:
