@@ -178,7 +178,8 @@ def as_html(register: Register) -> str:
     """The register as a page; with bars, a plot of them stands before its table."""
     page = write_html(as_draft(register))
     # A table of many columns is moved by itself, so that the page is not.
-    begins = f'<div role="region" aria-label="{escape(register.title)}" tabindex="0" style="overflow-x:auto">\n<table'
+    title = escape(left_out(register.title))
+    begins = f'<div role="region" aria-label="{title}" tabindex="0" style="overflow-x:auto">\n<table'
     page = page.replace("<table", begins, 1).replace("</table>", "</table>\n</div>", 1)
     return page.replace("<div role", f"{plot(register)}\n<div role", 1) if register.bars else page
 

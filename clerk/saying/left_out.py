@@ -20,7 +20,9 @@ from clerk.times import say_date, say_time
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
 
-_UNSAID = frozenset({"at", "item", "before", "after", "private", "shown", "nth", "was", "vote", "new", "person"})
+_UNSAID = frozenset(
+    {"at", "item", "before", "after", "private", "shown", "nth", "was", "vote", "new", "person", "meetings"}
+)
 """Fields that are no fact of their own, or that are said by other means."""
 
 _CALLED: Mapping[str, str] = {

@@ -67,7 +67,7 @@ def test_the_reason_of_urgency_is_public_by_whichever_verb(reason: str) -> None:
 
 def test_who_came_left_and_presided_and_what_was_declared_is_public() -> None:
     at = desk().play(
-        f"{SESSION}:declare elm 9 kind=dpi effect=left ref=X7 -- of Xanadu\n:@20:00 out elm\n:@20:10 in elm\n"
+        f"{SESSION}:declare elm 9 kind=dpi effect=left -- of Xanadu\n:@20:00 out elm\n:@20:10 in elm\n"
         ":preside birch -- owing to Xanadu\n:adjourn 20:20 -- for Xanadu\n:resume 20:30\n:close 21:00"
     )
     text = public(at)

@@ -95,7 +95,7 @@ class AtTheKeys:
 
     async def _minutes(self, line: Line) -> None:
         await self.at.keys("= m")
-        await self._send(line.operands[0])
+        await self._fill(line)
 
     async def _outcome(self, line: Line) -> None:
         await self.at.keys(f"= {'r' if line.options else line.operands[0][0]} enter")
@@ -112,7 +112,7 @@ class AtTheKeys:
 
     async def _invite(self, line: Line) -> None:
         await self.at.keys("b i")
-        await self._send(line.operands[0])
+        await self._fill(line)
 
     async def _speakers(self, line: Line) -> None:
         await self.at.keys("b s")
@@ -174,6 +174,19 @@ class AtTheKeys:
     async def write(self, words: str) -> None:
         """Words, as a whole."""
         await self.at.paste(words)
+
+    async def _fill(self, line: Line) -> None:
+        """What a verb takes."""
+        await self.at.type(",".join(self._letter(name) for name in line.operands[0].split(",")))
+        await self.at.keys("enter")
+
+    def _letter(self, name: str) -> str:
+        """What stands for somebody: a seat's letter, an officer's digit; else the word as it is."""
+        people = self.at.meeting.people
+        if name not in people:
+            return name
+        held = [seat.letter for seat in self.at.meeting.seats.values() if seat.holder == name]
+        return held[0] if held else str(self._officer(name))
 
     async def _send(self, words: str) -> None:
         await self.write(words)

@@ -35,14 +35,14 @@ class Present(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        options = {
-            "c": ("the chair introduced it", Line("introduce", ("chair",))),
-            "s": ("speakers from outside", Line("speakers")),
-        }
+        options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
+        # Lines: who spoke on what, for whom and who was away is typed as it is heard, in any order; and the names of
+        # bodies and their members are long, and offered in a line as they are typed.
+        lines = {"s": ("speakers from outside", ":speakers -- "), "p": ("appointments", ":appoint ")}
         steps = _who_reports(meeting, item)
         for key, (label, verb) in _OTHERS.items():
             steps[key] = (label, Filling(meeting, item, Line(verb), label.capitalize()))
-        return Choice(meeting, item, "Report", options, texts=frozenset("s"), steps=steps)
+        return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
@@ -56,7 +56,6 @@ class Present(Key):
 
 _OTHERS = {
     "i": ("invited to the table", "invite"),
-    "p": ("appointments", "appoint"),
     "n": ("a speaker was not there", "noshow"),
     "h": ("the public is heard", "heard"),
     "q": ("questions to a speaker", "questioned"),

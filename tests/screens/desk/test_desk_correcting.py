@@ -328,7 +328,7 @@ FILLED = [
     (":order 8+7", "home delete delete end + 9 enter", {"order": ("i7", "i9")}),
     (":division ash", ", @Elm enter", {"by": ("ash", "elm")}),
     (":deliberate vale", "backspace 1 enter", {"facts": {"who": ("reed",)}}),
-    (":advice vale -- the lease had ended", "backspace 1 enter ctrl+s", {"facts": {"by": "reed"}}),
+    (":advice vale -- the lease had ended", "backspace 1 enter ctrl+s", {"facts": {"by": ("reed",)}}),
     (':award "Pond fence" by=ash amount=5000', "tab tab backspace 1 enter", {"facts": {"amount": 5001}}),
     (":seat maple for=hazel", "tab tab tab backspace", {}),
 ]
