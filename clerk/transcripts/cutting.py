@@ -30,6 +30,9 @@ from clerk.transcripts.cues import Anchor, Cue, Cut, Recording, hms
 MARGIN = 120.0
 """Seconds that are cut before and after an exempt session, beside what the clock may be wrong by."""
 
+SILENCE = 7200.0
+"""Seconds that a recording can have run on after its last word."""
+
 
 class Session(NamedTuple):
     """An exempt session. `out` and `back` are when the public went and came back; None where the record has no time
@@ -191,9 +194,12 @@ def refuse_unsure(recording: Recording, meeting: Meeting) -> Clock:
             f"When was {recording.name} recorded? Say when it began (--start 19:02), or one point of it that is in the "
             "record (--anchor 0:03:12=opened, or =v2, =e31, =19:05). Nothing is kept before that."
         )
+    _refuse_beyond(recording)
     clock = clock_of(recording, meeting)
+    _refuse_elsewhen(recording, clock, meeting)
     for session in sessions(meeting):
         if _is_clear_of(session, recording, clock):
+            _refuse_unproved(session, recording)
             continue
         _refuse_one_sided(session, recording)
         if not session.timed and not _is_marked(session, recording):
@@ -210,6 +216,40 @@ def refuse_unsure(recording: Recording, meeting: Meeting) -> Clock:
                 "file and mark them: --excluded 0:41:10 --readmitted 1:05:00. Nothing was kept."
             )
     return clock
+
+
+def _refuse_beyond(recording: Recording) -> None:
+    """A point that the recording has not is a mistake in typing, and its clock would be anywhere. Nobody may have
+    spoken for a while at its end."""
+    beyond = next((a.said for a in recording.anchors if a.said > recording.length + SILENCE), None)
+    if beyond is not None:
+        raise Unclear(
+            f"The last words of {recording.name} are at {hms(recording.length)}, so {hms(beyond)} is no point of it. "
+            "Nothing was kept."
+        )
+
+
+def _refuse_elsewhen(recording: Recording, clock: Clock, meeting: Meeting) -> None:
+    """A recording that touches nothing of the meeting has another's clock: an hour out, or of another day."""
+    first, last = clock.at(0.0), clock.at(recording.length)
+    opened, closed = meeting.opened_at, meeting.closed_at
+    if (opened is not None and last < opened) or (closed is not None and first > closed):
+        raise Unclear(
+            f"By its points {recording.name} runs from {say_time(first)} to {say_time(last)}, when the meeting was "
+            "not sitting. Is its clock an hour out? Nothing was kept."
+        )
+
+
+def _refuse_unproved(session: Session, recording: Recording) -> None:
+    """That a recording is clear of an exempt session is believed of two points, and not of one: that may be wrong."""
+    if len(recording.anchors) < 2:
+        begins = session.begins
+        when = f" from {say_time(begins)}" if begins is not None else ""
+        raise Unclear(
+            f"There was an exempt session{when}, of which nothing may be kept. {recording.name} is clear of it if its "
+            "clock is right: to be certain of that, a second point of it is wanted (--anchor 0:03:12=v2, or =19:05). "
+            "Nothing was kept."
+        )
 
 
 def _is_clear_of(session: Session, recording: Recording, clock: Clock) -> bool:

@@ -203,7 +203,7 @@ async def test_what_is_taken_in_while_the_desk_is_open_is_there_and_is_cut(
         await desk.type('"')
         assert "It is 18:50:50" in desk.text
         Path("more.vtt").write_text(teams_vtt([Said(at("18:33"), "AND MORE")], at("18:30")), encoding="utf-8")
-        assert clerk("transcript", parks, "more.vtt", "--start", "18:30").exit_code == 0
+        assert clerk("transcript", parks, "more.vtt", "--start", "18:30", "--anchor", "0:04:00=18:34").exit_code == 0
         await desk.type(":@18:50 exclude items=2 para=3")
         await desk.keys("enter")
         kept = journal(home, parks).with_suffix(".transcript").read_bytes()

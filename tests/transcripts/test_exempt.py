@@ -234,3 +234,27 @@ def test_whatever_the_clock_no_exempt_word_is_kept(
     assert not any("SECRET" in cue.text for cue in kept.cues)
     assert any("about" in cue.text for cue in kept.cues)
     assert cut_again(kept, meeting) == kept
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ("--start", "17:25"),
+        ("--start", "16:00"),
+        ("--start", "18:00"),
+        ("--start", "20:30"),
+        ("--anchor", "0:31:10=opened"),
+        ("--anchor", "9:01:00=opened"),
+        ("--anchor", "9:01:00=opened", "--anchor", "10:20:50=closed"),
+        ("--anchor", "0:05:00=17:30", "--anchor", "1:00:00=18:25"),
+    ],
+)
+def test_a_clock_that_is_wrong_keeps_nothing_of_it(
+    clerk: Clerk, home: Path, parks: str, points: tuple[str, ...]
+) -> None:
+    """By them the recording would lie clear of the exempt session, or outside the meeting altogether."""
+    file = write("talk.vtt", teams_vtt([one for one in talk() if one.at < at("19:15")], at("18:25")))
+    refused = clerk("transcript", parks, file, *points)
+    assert refused.exit_code == 1
+    assert "Nothing was kept." in refused.output
+    assert not (home / "meetings" / f"{parks}.transcript").exists()
