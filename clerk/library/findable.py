@@ -6,7 +6,7 @@ Words and facts of events, in the form in which they are looked for; the sentenc
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from clerk.events import (
     ActionAgreed,
@@ -25,7 +25,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.saying.happened import what_happened, words_of
-from clerk.texts import written
+from clerk.texts import texts_in, written
 
 Kind = Literal["decision", "title", "motion", "amendment", "action", "paragraph", "event", "person"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -80,11 +80,16 @@ def _of_events(meeting: Meeting, events: Iterable[Placed], private: bool) -> Ite
 
 def _of_event(meeting: Meeting, placed: Placed, private: bool) -> Findable | None:
     event = placed.event
-    text = f"{what_happened(meeting, placed)} {words_of(event)} {_question(meeting, event)}".strip()
+    text = f"{what_happened(meeting, placed)} {words_of(event)} {_question(meeting, event)} {_typed(event)}".strip()
     if not text:
         return None
     kind = _OF_EVENT.get(type(event), "decision" if decides(event) else "event")
     return Findable(kind, text, placed.id, event.item or "", _outcome(meeting, event), _people(event), private)
+
+
+def _typed(event: AnyEvent) -> str:
+    """All that was typed with an event, in full: its line gives only how it begins. A word alone may be an id."""
+    return " ".join(text for text in texts_in(to_builtins(event)) if " " in text.strip())
 
 
 def _question(meeting: Meeting, event: AnyEvent) -> str:

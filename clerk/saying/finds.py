@@ -1,6 +1,6 @@
 """What was found in a meeting, in a sentence."""
 
-from clerk.events import AmendmentMoved, MotionMoved, VoteTaken
+from clerk.events import AmendmentMoved, Minuted, MotionMoved, VoteTaken
 from clerk.meeting.motions import text_of
 from clerk.meeting.state import Meeting
 from clerk.saying.happened import before_words, facts_of, words_of
@@ -14,6 +14,9 @@ def sentence_of(meeting: Meeting, event: str, item: str) -> str:
     if placed is None:
         found = meeting.items.get(item)
         return f"{found.number} {found.title}".strip() if found is not None and not event else ""
+    if isinstance(placed.event, Minuted):
+        # Its line gives how it begins; what was found may stand anywhere in it.
+        return " ".join(placed.event.text.split())
     facts, words = facts_of(meeting, placed), words_of(placed.event)
     labels: tuple[str, ...] = ()
     if isinstance(placed.event, VoteTaken):

@@ -19,7 +19,7 @@ from zlib import crc32
 from clerk.library.findable import KINDS, Kind
 from clerk.names import plain
 
-VERSION = 2
+VERSION = 3
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""

@@ -30,6 +30,7 @@ SCRIPT = """
 :present all
 :take 1
 Members spoke of beekeeping at length.
+An allotment holder wrote of the flowers that bees would come to, and named the lavender, the borage and the zinnias.
 :motion elm ash -- That the hives be painted green
 :put m1
 :vote 1 2 0
@@ -187,3 +188,9 @@ def test_a_damaged_meeting_is_not_looked_through_by_half_and_is_said(
         assert f"{two[1]} cannot be read" in said.stderr, command
         assert "Trees Panel" not in said.stdout
     assert {one["body"] for one in found(clerk, "hives")} == {"Parks Committee"}
+
+
+def test_a_word_is_found_wherever_it_stands_in_a_paragraph_and_all_of_that_is_shown(
+    clerk: Clerk, two: list[str]
+) -> None:
+    assert "the lavender, the borage and the zinnias." in clerk("find", "zinnias").output
