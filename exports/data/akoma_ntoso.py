@@ -128,9 +128,7 @@ class _Writer:
         for vote in self.facts.votes:
             self._quorum(made, vote)
             name = "recount" if self._recounts(vote) else "voting"
-            where = (
-                f"#{self._resolution(vote)}" if not vote.recounted else f"#{self.sections.get(vote.item or '', 'body')}"
-            )
+            where = f"#{self._stands_at(vote)}"
             outcome = vote.result if vote.result in _CONCEPTS else "tied"
             voting = self._add(made, name, eId=f"vote_{_slug(vote.id)}", outcome=f"#{outcome}", href=where)
             figures = (("for", vote.votes_for), ("against", vote.against), ("abstained", vote.abstained))
@@ -241,8 +239,15 @@ class _Writer:
                 for text in cell or ("",):
                     self._add(data, "p", text)
 
-    def _resolution(self, vote: Voted, label: str = "") -> str:
-        return f"res_{_slug(vote.id)}_{_slug(label or vote.questions[0])}"
+    def _resolution(self, vote: Voted, label: str) -> str:
+        return f"res_{_slug(vote.id)}_{_slug(label)}"
+
+    def _stands_at(self, vote: Voted) -> str:
+        """Where the result of a vote stands: at the first of its questions that is still known; else its item."""
+        for label in () if vote.recounted else vote.questions:
+            if (question := self.questions.get(label)) is not None and question.item in self.sections:
+                return self._resolution(vote, label)
+        return self.sections.get(vote.item or "", "body")
 
     def _result(self, section: Element, vote: Voted, question: Asked) -> None:
         """How a question ended, with the words decided on and the names of those who voted by name."""
