@@ -66,7 +66,7 @@ def ballots(case: Case) -> Iterator[Finding]:
         elected = event.elected
         rule_id = "C4" if "chair" in event.post.lower() or "mayor" in event.post.lower() else "V23"
         moment = case.meeting.moments.get(placed.id)
-        there = _there(case, case.place(placed.id))
+        there = sum(case.was_in(person, case.place(placed.id)) for _, person in case.meeting.acting)
         if cast + event.abstained > there:
             text = f"{cast + event.abstained} voted on the post of {event.post}, and {there} were there who might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
@@ -104,17 +104,6 @@ def ballots(case: Case) -> Iterator[Finding]:
         elif elected and counts[elected] < most:
             text = f"{case.name(elected)} is elected with fewer votes than another."
             yield found("HARD", "V23", text, "Correct the figures, or who was elected.", at=placed, figures=figures)
-
-
-def _there(case: Case, place: int) -> int:
-    """How many who act on the body were in the room at a place."""
-    return sum(
-        any(
-            case.place(stay.came) <= place and (not stay.left or case.place(stay.left) > place)
-            for stay in case.meeting.stays.get(person, ())
-        )
-        for _, person in case.meeting.acting
-    )
 
 
 def _nominees(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Finding]:
