@@ -41,10 +41,10 @@ def _lists(text: Text) -> Mapping[str, tuple[int, str]]:
 
 def _places(text: Text) -> dict[str, tuple[str]]:
     """The place in its list of each clause that has a letter, from 1."""
-    lists, count = _lists(text), Counter[int]()
+    printed, lists, count = numbers(text), _lists(text), Counter[int]()
     places: dict[str, tuple[str]] = {}
     for clause in text:
-        if clause.mark != LEAD and not clause.depth and not numbers(text)[clause.id].isdecimal():
+        if clause.mark != LEAD and not clause.depth and not printed[clause.id].isdecimal():
             count[lists[clause.id][0]] += 1
             places[clause.id] = (str(count[lists[clause.id][0]]),)
     return places

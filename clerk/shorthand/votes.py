@@ -18,7 +18,7 @@ from clerk.events import (
 )
 from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
-from clerk.meeting.exempt import of_private_questions, within_reach
+from clerk.meeting.exempt import within_reach
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -166,8 +166,8 @@ def _within_reach(context: Context, put: Put) -> bool:
     """Whether a vote that names no question can be on what was put: not on what was put in private once the public is
     back (X6); what was put before it by its label was meant."""
     known = within_reach(context.there, context.here)
-    put_by_label = {placed.id for placed, _ in of_private_questions(context.there)}
-    return put.event in put_by_label or all(label in known for label in put.questions)
+    put_by_label = put.event in context.there.private_by
+    return put_by_label or all(label in known for label in put.questions)
 
 
 def _standing(context: Context, vote: Vote) -> Vote:
