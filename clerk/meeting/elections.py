@@ -5,6 +5,7 @@ import re
 from clerk.events import BallotTaken
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.names import plain
 
 
 def first_equals(ballot: BallotTaken) -> tuple[str, ...]:
@@ -13,20 +14,26 @@ def first_equals(ballot: BallotTaken) -> tuple[str, ...]:
     return tuple(person for person, count in ballot.votes if count == most and most)
 
 
-_PRESIDES = re.compile(r"\b(?:chair\w*|mayor|convener|provost|president)\b", re.IGNORECASE)
-_NEXT_TO_IT = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
+_PRESIDES = r"\b(?:chair\w*|mayor|conven[eo]r|provost|president)\b"
+_NEXT_TO_IT = r"\b(?:vice|deputy|depute)\b"
+_OF_A_BODY = r"\bof (?:the )?(.*\b(?:(?:sub)?committee|panel|board|forum|cabinet|executive|working (?:group|party))\b)"
+
+
+def is_of_the_chair(meeting: Meeting, post: str) -> bool:
+    """Whether a post is that of whoever presides over the body ("Chair", "Provost", or as this one calls it): not of
+    whoever stands next to it ("Depute Provost"), nor of a body that this one elects for ("Chair of the Bees Panel")."""
+    label, body = (meeting.setup.chair_label, meeting.setup.body) if meeting.setup else ("", "")
+    named = re.search(_PRESIDES, post, re.IGNORECASE) or (label and label.casefold() in post.casefold())
+    if not named or re.search(_NEXT_TO_IT, post, re.IGNORECASE):
+        return False
+    other = re.search(_OF_A_BODY, post, re.IGNORECASE)
+    return other is None or set(plain(other[1]).split()) <= set(plain(body).split())
 
 
 def elected_to_preside(meeting: Meeting, person: str) -> bool:
     """Whether a ballot of the meeting has elected someone to the post of whoever presides."""
-    for placed in meeting.events:
-        ballot = placed.event
-        if isinstance(ballot, BallotTaken) and ballot.elected == person:
-            label = meeting.setup.chair_label.casefold() if meeting.setup else ""
-            named = bool(_PRESIDES.search(ballot.post)) or (label and label in ballot.post.casefold())
-            if named and not _NEXT_TO_IT.search(ballot.post):
-                return True
-    return False
+    ballots = (placed.event for placed in meeting.events if isinstance(placed.event, BallotTaken))
+    return any(ballot.elected == person and is_of_the_chair(meeting, ballot.post) for ballot in ballots)
 
 
 def tied_ballot(meeting: Meeting) -> Placed | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clerk.events import Arrived, BallotTaken, Introduced, Minuted, OrderVaried, Presided
 from clerk.findings import Finding
+from clerk.meeting.elections import is_of_the_chair
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -87,7 +88,7 @@ def _nobody_presided_after(case: Case, place: int) -> bool:
 
 def _until_elected(case: Case) -> int:
     """Until where a meeting may go on with nobody presiding: until it has elected who does, where it began so."""
-    elections = [case.place(p.id) for p, event in case.of(BallotTaken) if event.elected and _of_chair(event.post)]
+    elections = _elections(case)
     elections += [case.place(p.id) for p, event in case.of(Presided) if event.elected]
     first = min(elections, default=-1)
     began_without = all(case.place(chairing.since) >= first for chairing in case.meeting.chairs if chairing.person)
@@ -96,12 +97,13 @@ def _until_elected(case: Case) -> int:
 
 def _elected_at(case: Case) -> int:
     """Where the chair of the body was elected; before all where that is not recorded."""
-    return max((case.place(p.id) for p, e in case.of(BallotTaken) if e.elected and _of_chair(e.post)), default=-1)
+    return max(_elections(case), default=-1)
 
 
-def _of_chair(post: str) -> bool:
-    word = post.lower()
-    return ("chair" in word or "mayor" in word) and not re.search(r"\b(vice|deputy)\b", word)
+def _elections(case: Case) -> list[int]:
+    """Where ballots elected someone to the chair."""
+    ballots = [(p, e) for p, e in case.of(BallotTaken) if e.elected]
+    return [case.place(p.id) for p, ballot in ballots if is_of_the_chair(case.meeting, ballot.post)]
 
 
 @rule(C3="HARD")

@@ -70,6 +70,26 @@ def test_who_took_the_chair_that_night_is_named() -> None:
     assert "The Chairman used the casting vote" in own
 
 
+@pytest.mark.parametrize(
+    ("post", "chair"),
+    [
+        ("Provost", True),
+        ("Chair of the Ponds Committee", True),
+        ("Chair of the Committee", True),
+        ("Depute Provost", False),
+        ("Vice-Chair", False),
+        ("Chair of the Bees Sub-Committee", False),
+        ("Convener of the Hedges Panel", False),
+    ],
+)
+def test_only_who_is_elected_to_this_body_s_chair_is_its_chairman(post: str, chair: bool) -> None:
+    script = f':take 2\n:ballot elm 4 ash 1 to="{post}" elected=elm\n:preside elm\n:vote 2 2 1\n:cast for'
+    meeting = held(script)
+    casting = "The Chairman used" if chair else "Councillor Dora Elm, in the Chair, used"
+    assert casting in under(meeting, "2")
+    assert bool(said(meeting, "C1")) is not chair
+
+
 ELECTION: tuple[dict[str, Any], ...] = ({"number": 1, "title": "Election of Chairman"},)
 TIED = ":take 1\n:nominate elm ash yew\n:nominate green yew ash\n:ballot elm 2 green 2 abstain=1 by=declined"
 
