@@ -65,8 +65,8 @@ def excused(meeting: Meeting) -> Iterator[tuple[str, Excused]]:
     for placed in meeting.events:
         event = placed.event
         if isinstance(event, Noted) and event.construct == EXCUSED:
-            who, until = event.facts.get("who", ()), event.facts.get("until")
-            for id_ in who if isinstance(who, tuple) else (str(who),):
+            until = event.facts.get("until")
+            for id_ in event.named():
                 if (person := meeting.people.get(id_)) is not None:
                     day = date.fromisoformat(str(until)) if until else None
                     yield id_, Excused(person.name, person.lasting_id, setup.date, day)

@@ -1,7 +1,6 @@
 """The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
 
 import re
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -128,13 +127,13 @@ def title_key(writer: Writer) -> str:
 
 def _also_there(writer: Writer) -> list[AnyBlock]:
     """AT-12 and FM-04: other councillors, then officers and guests, who were said to have attended."""
-    noted = [p for p in writer.meeting.events if isinstance(p.event, Noted) and p.event.construct == "FM-04"]
-    public = [p for p in noted if p.id not in writer.meeting.private]
+    noted = [(p.id, p.event) for p in writer.meeting.events if isinstance(p.event, Noted)]
+    public = [(id_, event) for id_, event in noted if event.construct == "FM-04" and id_ not in writer.meeting.private]
     blocks: list[AnyBlock] = []
     for key, heading, wanted in (("AT-12", "AT-12.heading", True), ("FM-04", "FM-04", False)):
         lines: dict[str, None] = {}
-        for placed in public:
-            for id_ in _ids(placed.event):
+        for _, event in public:
+            for id_ in event.named():
                 person = writer.person(id_)
                 if person.is_councillor != wanted:
                     continue
@@ -142,15 +141,10 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
                 facts |= {"person": facts["name"], "organisation": person.organisation}
                 lines[writer.style.text("AT-12" if wanted else "FM-04.person", **facts)] = None
         if lines:
-            events = tuple(p.id for p in public)
+            events = tuple(id_ for id_, _ in public)
             blocks.append(FrontHeading(text=writer.style.text(heading), construct=key, events=events))
             blocks.append(NameColumns(names=tuple(lines), construct=key, events=events))
     return blocks
-
-
-def _ids(event: Any) -> tuple[str, ...]:
-    found = event.facts.get("who", ())
-    return found if isinstance(found, tuple) else ()
 
 
 def _members_present(writer: Writer) -> list[AnyBlock]:

@@ -185,8 +185,6 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
 
 def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     """DE-12, with the effect that was declared; of one who left, the leaving itself has said so (AT-08)."""
-    named = event.facts.get("who", ())
-    people = named if isinstance(named, tuple) else (str(named),)
     item = event.item or ""
     gone = {
         p.event.person
@@ -195,7 +193,7 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     }
     by_effect: dict[tuple[str, str], list[str]] = {}
     left = left_for(writer.meeting)
-    for person in people:
+    for person in event.named():
         if person in gone:
             continue
         declared = in_force(writer.meeting, person, item)

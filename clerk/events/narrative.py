@@ -77,6 +77,11 @@ class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     text: str = ""
     question: str = ""
 
+    def named(self, fact: str = "who") -> tuple[str, ...]:
+        """The ids of the people that a fact names: one, several, or none."""
+        named = self.facts.get(fact, ())
+        return named if isinstance(named, tuple) else (str(named),)
+
 
 class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):
     """One block of the minutes, put in the clerk's own words; the facts stay. The block is named by its construct

@@ -145,8 +145,7 @@ def _attending(meeting: Meeting) -> Iterator[str]:
     for placed in meeting.events:
         event = placed.event
         if isinstance(event, Noted) and event.construct == "FM-04":
-            who = event.facts.get("who", ())
-            yield from who if isinstance(who, tuple) else (str(who),)
+            yield from event.named()
 
 
 def _how(meeting: Meeting, person: str) -> Attendance:

@@ -151,8 +151,7 @@ def _replies(meeting: Meeting) -> Iterator[Duty]:
     for placed, event in _of(meeting, Noted):
         if event.construct != _WRITTEN_REPLY:
             continue
-        to = event.facts.get("to", ())
-        whom = " and ".join(map(meeting.name, to if isinstance(to, tuple) else (str(to),)))
+        whom = " and ".join(map(meeting.name, event.named("to")))
         due = event.facts.get("due")
         day = date.fromisoformat(str(due)) if due else None
         who = meeting.name(str(event.facts.get("by", "")))

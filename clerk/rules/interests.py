@@ -130,9 +130,7 @@ def left_for_none(case: Case) -> Iterator[Finding]:
     for placed, noted in case.of(Noted):
         if noted.construct != "DE-12":
             continue
-        who = noted.facts.get("who", ())
-        people = who if isinstance(who, tuple) else (str(who),)
-        none = [person for person in people if not _declared_in(case, person, {noted.item})]
+        none = [person for person in noted.named() if not _declared_in(case, person, {noted.item})]
         if none:
             text = (
                 f"{case.names(none)} stated an interest in {case.item_name(noted.item)} again, and declared none in it."
