@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from clerk import events as e
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.quorum import quorum
-from clerk.saying.names import brief_name, brief_names, listed
+from clerk.saying.names import brief_name, brief_names, clip, listed
 from clerk.saying.votes import not_adding_up, outcome_of
 from clerk.texts import Text, written
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _STATES = {"open": "open again", "put": "put, and not voted on", "tied": "tied"}
 """How a question stands, where its state is no word for it."""
-
-_MOST = 60
-"""Letters of a text that are shown."""
 
 
 def consequences(before: "Meeting", after: "Meeting", events: Sequence[e.AnyEvent]) -> list[str]:
@@ -52,8 +49,7 @@ def _questions(before: "Meeting", after: "Meeting") -> Iterator[str]:
 def _reads(text: Text, moved: Text) -> str:
     if text == moved:
         return "as before it was amended"
-    flat = " ".join(written(text).split())
-    return f"“{flat if len(flat) <= _MOST else flat[:_MOST].rstrip() + '…'}”"
+    return f"“{clip(written(text))}”"
 
 
 def _votes(before: "Meeting", after: "Meeting", put_right: set[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
-from clerk.saying.names import brief_name, brief_names, item_name, listed
+from clerk.saying.names import brief_name, brief_names, clip, item_name, listed
 from clerk.saying.votes import all_for, outcome_of
 from clerk.times import say_date, say_time
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def what_happened(meeting: "Meeting", placed: Placed) -> str:
     """One event in a short line, without a full stop; what it names is looked up as the meeting now stands."""
-    words = _clip(words_of(placed.event)).rstrip(".")
+    words = clip(words_of(placed.event)).rstrip(".")
     facts = facts_of(meeting, placed)
     return f"{facts}{before_words(facts)}{words}" if words else facts
 
@@ -51,11 +51,6 @@ def what_events_say(meeting: "Meeting", events: Sequence[e.AnyEvent], entry: int
     # Only what was recorded before can be taken back: two entries that name each other would be told for ever.
     shown = [event for event in shown if not (isinstance(event, e.Retracted) and 0 < entry <= event.entry)]
     return "; ".join(what_happened(meeting, Placed(f"{entry}.{n}", event)) for n, event in enumerate(shown))
-
-
-def _clip(text: str, most: int = 60) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
 def words_of(event: e.AnyEvent) -> str:
@@ -254,9 +249,9 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.Convened: _convened,
     e.PersonMet: lambda m, v: f"Person: {v.person.formal}" + (f", {v.person.post}" if v.person.post else ""),
     e.SeatChanged: _seat_changed,
-    e.ItemAdded: lambda m, v: f"Added to the agenda: {v.new.number} {_clip(v.new.title)}",
+    e.ItemAdded: lambda m, v: f"Added to the agenda: {v.new.number} {clip(v.new.title)}",
     e.DecisionsPublished: lambda m, v: f"Decisions published on {say_date(v.on)}",
-    e.ItemChanged: lambda m, v: f"Item put right: {v.now.number} {_clip(v.now.title)}",
+    e.ItemChanged: lambda m, v: f"Item put right: {v.now.number} {clip(v.now.title)}",
     e.OrderVaried: lambda m, v: f"Order of business: {', '.join(item_name(m, item) for item in v.order)}",
     e.MeetingOpened: lambda m, v: "The meeting opened" + (f" at {say_time(v.at)}" if v.at else ""),
     e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
@@ -265,7 +260,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.TimeExtended: lambda m, v: "The meeting was extended" + (f" until {say_time(v.until)}" if v.until else ""),
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
     e.MinutesCorrected: lambda m, v: (
-        f"Earlier minutes corrected: {_clip(v.was, 30)}{' → ' if v.was else ''}"[:60]
+        f"Earlier minutes corrected: {clip(v.was, 30)}{' → ' if v.was else ''}"[:60]
         + ("" if v.was else "a note" if v.under else "")
     ),
     e.MinutesReopened: lambda m, v: "The approved minutes are reopened",
@@ -277,7 +272,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
     e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}",
     e.Declared: _declared,
-    e.Minuted: lambda m, v: _clip(v.text) or "An empty paragraph",
+    e.Minuted: lambda m, v: clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",
     e.Introduced: lambda m, v: (
         f"{brief_name(m, v.person)} "
@@ -334,4 +329,4 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
 
 def _title_after(meeting: "Meeting", item: str) -> str:
     known = meeting.items.get(item)
-    return f": {_clip(known.title)}" if known and known.number else ""
+    return f": {clip(known.title)}" if known and known.number else ""

@@ -13,7 +13,7 @@ from clerk.clauses import told_numbers
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
 from clerk.saying.happened import what_happened, words_of
-from clerk.saying.names import brief_names, item_name, listed
+from clerk.saying.names import brief_names, clip, item_name, listed
 from clerk.texts import Add, Delete, Edit, Replace, Words, numbers
 from clerk.times import say_date, say_time
 
@@ -107,9 +107,8 @@ def _edit(edit: Edit, printed: Mapping[str, str]) -> str:
             return f"added{where}: “{_brief(edit.text)}”"
 
 
-def _brief(text: str, most: int = 60) -> str:
-    line = " / ".join(text.split("\n")).rstrip(".")
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+def _brief(text: str) -> str:
+    return clip(" / ".join(text.split("\n")).rstrip("."))
 
 
 def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:

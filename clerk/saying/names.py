@@ -1,4 +1,4 @@
-"""How people and items are spoken of, in brief."""
+"""How people, items and texts are spoken of, in brief."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -24,6 +24,12 @@ def brief_names(meeting: "Meeting", people: Sequence[str], last: str = "and") ->
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a list in a sentence: "a, b and c"."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def clip(text: str, most: int = 60) -> str:
+    """How a text begins, on one line of so many letters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
 def item_name(meeting: "Meeting", item: str | None) -> str:

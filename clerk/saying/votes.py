@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from clerk.meeting.interests import CHOICE
 from clerk.meeting.parts import Put, Vote
-from clerk.saying.names import brief_name, brief_names, listed
+from clerk.saying.names import brief_name, brief_names, clip, listed
 from clerk.saying.questions import question_name
 
 if TYPE_CHECKING:
@@ -60,12 +60,8 @@ def voted_on(meeting: "Meeting", vote: Vote) -> str:
     if vote.direction:
         label += f" ({vote.direction})"
     items = dict.fromkeys(meeting.questions[q].item or "" for q in vote.questions if q in meeting.questions)
-    titles = [_short_title(meeting.items[item].title) for item in items if item in meeting.items]
+    titles = [clip(meeting.items[item].title, 32) for item in items if item in meeting.items]
     return ", ".join([label, *([listed(titles)] if titles else [])])
-
-
-def _short_title(title: str, most: int = 32) -> str:
-    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
 
 
 def chair_of_vote(meeting: "Meeting", vote: Vote) -> str | None:
