@@ -94,7 +94,7 @@ class Facts:
         if not known.told or known.told[-1].recorded < now:
             return now
         last = known.told[-1]
-        own = self.path.exists() and last.id.partition(".")[0].encode() in self.path.read_bytes()
+        own = self.path.exists() and last.id.partition(".")[0].encode() in disk.read(self.path)
         return last.recorded if own else last.recorded + timedelta(seconds=1)
 
     def _append(self, row: dict[str, object]) -> None:

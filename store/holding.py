@@ -42,7 +42,7 @@ def this_holder(by: str = "") -> Holder:
 def read_holder(journal: Path) -> Holder | None:
     """Who last took the meeting and has not let go of it, or None; the name outlives a crash, the lock does not."""
     try:
-        return msgspec.json.decode(journal.with_suffix(".holder").read_bytes(), type=Holder)
+        return msgspec.json.decode(disk.read(journal.with_suffix(".holder")), type=Holder)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 

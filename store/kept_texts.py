@@ -30,7 +30,7 @@ def read(journal: Path, name: str, digest: str) -> bytes:
     """The text of that name beside a journal. Raises TextNotAsKept where it is gone, or is not as it was kept."""
     path = journal.parent / Path(name).name
     try:
-        data = path.read_bytes()
+        data = disk.read(path)
     except FileNotFoundError as error:
         status = read_status(journal)
         if status is None or status.state not in MINUTED_ELSEWHERE:

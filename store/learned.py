@@ -43,7 +43,7 @@ def keep_words(home: Path, meeting_id: str, what: str, words: Sequence[str]) -> 
 def read_words(home: Path, meeting_id: str, what: str) -> list[str] | None:
     """What was learned of a meeting's papers; None where nothing is kept, or not whole. Never raises."""
     try:
-        return words_kept(_file(home, meeting_id, what).read_bytes())
+        return words_kept(disk.read(_file(home, meeting_id, what)))
     except (OSError, ValueError):
         return None
 

@@ -44,7 +44,7 @@ class Words:
     def load(self) -> tuple[dict[str, Any], str]:
         """The words last kept, and "" or a sentence that says why there are none. Never raises."""
         try:
-            words = msgspec.json.decode(self.path.read_bytes(), type=dict[str, Any])
+            words = msgspec.json.decode(disk.read(self.path), type=dict[str, Any])
         except FileNotFoundError:
             return {}, ""
         except OSError as error:

@@ -29,7 +29,7 @@ def tell_speaking(journal: Path, until: datetime | None) -> None:
 def speaking_until(journal: Path, now: datetime) -> datetime | None:
     """Until when somebody may speak, or None. Never raises."""
     try:
-        until = datetime.fromisoformat(speaking_file(journal).read_text(encoding="ascii"))
+        until = datetime.fromisoformat(disk.read(speaking_file(journal)).decode("ascii"))
     except (OSError, ValueError):
         return None
     return until if now - until < _STALE else None

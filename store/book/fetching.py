@@ -52,7 +52,7 @@ def path_of(home: Path, head: Head) -> Path:
 def id_of(path: Path) -> str:
     """The meeting's id, by the first line of its journal; "" where that cannot be read."""
     try:
-        with open(path, "rb") as file:
+        with disk.open_to_read(path) as file:
             return msgspec.json.decode(file.readline(4096), type=FirstLine).id
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         status = read_status(path)
@@ -125,7 +125,7 @@ def _readable(path: Path) -> JournalLines | None:
 def _write(path: Path, data: bytes, fetched: Fetched) -> None:
     if path.exists():
         beside = disk.first_free(path, "before")
-        disk.write_whole(beside, path.read_bytes())
+        disk.write_whole(beside, disk.read(path))
         fetched.said.append(f"What was here is kept whole as {beside.name}.")
     disk.write_whole(path, data)
 
@@ -134,7 +134,7 @@ def _append(book: Book, there: JournalLines, head: Head, fetched: Fetched) -> No
     rows: list[Row] = []
     while some := book.lines(head.id, rows[-1].number if rows else there.lines[-1].number):
         rows += some
-    data = there.path.read_bytes()[: there.place.end] + as_bytes(rows)
+    data = disk.read(there.path)[: there.place.end] + as_bytes(rows)
     if read_journal(data, there.path).place.end != len(data):
         raise BookError(f"What the shared book has of {head.name} does not follow what is here, and was not used.")
     fd = disk.open_to_append(there.path)
@@ -167,7 +167,7 @@ def _behind_damage(there: JournalLines, rows: Sequence[Row]) -> list[Known]:
     shared = {row.line for row in rows}
     wanted = {line.n for line in read_file(there.path).after if line.table == EVENTS}
     found = []
-    for text in there.path.read_bytes()[there.place.end :].split(b"\n"):
+    for text in disk.read(there.path)[there.place.end :].split(b"\n"):
         with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
             if text and text.decode() not in shared and decode_line(text).n in wanted:
                 found += known_lines(text + b"\n", decode_line(text).n - 1, 1)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from store import disk
 from store.book.connection import Book, Head, Row
 from store.book.errors import BookError
 from store.errors import NotAJournal
@@ -93,7 +94,7 @@ class JournalLines:
         if self._place is None or size < self._place.end or self.damaged:
             return False
         tail = self._place.hash + b'"}\n'
-        with open(self.path, "rb") as file:
+        with disk.open_to_read(self.path) as file:
             file.seek(self._place.end - len(tail))
             data = file.read()
         reading = read_lines(data[len(tail) :], self._place)
@@ -103,7 +104,7 @@ class JournalLines:
         return True
 
     def _read_afresh(self) -> None:
-        data = self.path.read_bytes()
+        data = disk.read(self.path)
         reading = read_journal(data, self.path)
         if reading.first is None or reading.place.number < 0 or not reading.first.id:
             raise NotAJournal(self.path, "its first line cannot be read")

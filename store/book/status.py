@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from store import disk
+
 State = Literal["ok", "behind", "taken", "elsewhere", "twice", "refused"]
 
 
@@ -50,7 +52,7 @@ def status_file(journal: Path) -> Path:
 def read_status(journal: Path) -> Status | None:
     """The status as last written, or None."""
     try:
-        return msgspec.json.decode(status_file(journal).read_bytes(), type=Status)
+        return msgspec.json.decode(disk.read(status_file(journal)), type=Status)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 

@@ -31,7 +31,7 @@ def keep_read(journal: Path, pack: Pack) -> str:
 def what_was_read(journal: Path) -> dict[str, Any] | None:
     """What was kept; None where nothing was, or nothing that can be read."""
     try:
-        found = msgspec.json.decode(read_beside(journal).read_bytes())
+        found = msgspec.json.decode(disk.read(read_beside(journal)))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

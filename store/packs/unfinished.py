@@ -43,7 +43,7 @@ class Unfinished:
     def load(self) -> Reviewed | None:
         """What was kept; None where there is nothing, or nothing that this version can read."""
         try:
-            return msgspec.json.decode(self.path.read_bytes(), type=Reviewed)
+            return msgspec.json.decode(disk.read(self.path), type=Reviewed)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
 

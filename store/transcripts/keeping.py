@@ -33,7 +33,7 @@ class TranscriptNotKept(StoreError):
 
 def id_of(journal: Path) -> str:
     """The id of the meeting that a journal holds, "" where its first line cannot be read. Raises OSError."""
-    with journal.open("rb") as file:
+    with disk.open_to_read(journal) as file:
         first = decoded_first(file.readline().rstrip(b"\n"))
     return first.id if first is not None else ""
 
@@ -42,7 +42,7 @@ def load(journal: Path, *, exempt: bool = False) -> Transcript | None:
     """What is kept of what was said, as it was kept; None where there is nothing. Raises `TranscriptNotKept`."""
     path = transcript_of(journal, exempt=exempt)
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Transcript)
+        found = msgspec.json.decode(disk.read(path), type=Transcript)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -231,6 +231,26 @@ def test_a_device_or_a_pipe_in_place_of_a_text_is_a_sentence(clerk: Clerk, parks
             )
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize(
+    "suffix", ["words", "holder", "book", "read.json", "speaking", "transcript", "exempt.transcript"]
+)
+def test_a_pipe_in_place_of_what_stands_beside_a_meeting_holds_nobody_up(
+    clerk: Clerk, parks: str, home: Path, suffix: str
+) -> None:
+    beside = journal(home, parks).with_suffix(f".{suffix}")
+    beside.unlink(missing_ok=True)
+    os.mkfifo(beside)
+    for arguments in (("list",), ("show", parks), ("draft", parks)):
+        said = clerk(*arguments)
+        assert said.exit_code == 0, said.output
+        told = "what has its name is no file" in said.stderr
+        assert told is ("transcript" in suffix and arguments == ("list",)), said.stderr
+    opened = clerk("open", parks, "--lines", "--by", "jo", typed="leave\n")
+    assert opened.exit_code == 0, opened.output
+    assert parks in clerk("list").stdout
+
+
 def test_a_meeting_that_has_fewer_entries_than_it_had_is_told_of(clerk: Clerk, parks: str, home: Path) -> None:
     path = journal(home, parks)
     older = path.read_bytes()
