@@ -39,11 +39,12 @@ def history_of(meeting: Meeting, path: Path) -> History:
     own = ids_of(path)
     told, library = Facts(places.home_of(path)).read(), Library(places.home_of(path))
     names = names_of(library, setup.body_id) | {setup.body}
-    past = [
-        _past(listed.path, *_stamp(listed.path))
+    paths = [
+        listed.path
         for listed in library.meetings()
         if listed.id not in own and _matters(listed, setup, names, told, meeting.profile.body_parent)
     ]
+    past = [_past(path, *_stamp(path)) for path in paths]
     # A copy of a record is the same meeting, and one that was mended is the one that goes on.
     known = {one.id: one for one in past if one is not None}
     mended = {one.replaces for one in known.values() if one.replaces}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,7 +20,7 @@ from store.journal import Journal, create
 from store.lines import last_entry_number
 from store.mending import mend
 from store.rows import Row, RowsRead
-from store.tables import JournalDB, JournalTable
+from store.tables import JournalDB, JournalStorage, JournalTable
 
 _PATIENCE = 2.0
 """Seconds to wait while another window brings the library up to date."""
@@ -194,7 +195,7 @@ class Library:
     def _read(self, table: str) -> list[Row]:
         # The list of meetings, and a meeting, must open whatever has become of the library's own file.
         try:
-            return list(RowsRead(read_tables(self.path).rows(table)).values())
+            return list(RowsRead(_tables(self.path, places.stamp_of(self.path)).rows(table)).values())
         except StoreError:
             return []
 
@@ -225,6 +226,12 @@ class Library:
 
 
 _SAFE = "No meeting is affected."
+
+
+@lru_cache(maxsize=1)
+def _tables(path: Path, stamp: str) -> JournalStorage:
+    """The library's tables, read again only when its file has changed. Raises what `read_tables` raises."""
+    return read_tables(path)
 
 
 def confirmed_entries(journal: Path) -> int:
