@@ -6,6 +6,7 @@ from typing import Literal
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from clerk.times import is_bare, read_time
+from screens.desk.hours import goes_on
 from screens.desk.steps import Next, Step
 
 
@@ -34,6 +35,8 @@ class Correcting(Step):
         self._vote, self._option = vote, again
         self._time: str | None = None
         """Its time as it is typed; None until @ is pressed."""
+        self._at_time = False
+        """Whether keys go on with that time: after @, until the step takes one."""
         self._in_the_meeting = False
         """Whether it was put right in the meeting, which may print, and is no slip of the clerk's."""
         self.letters = inner.letters
@@ -111,13 +114,16 @@ class Correcting(Step):
     def _press_time(self, key: str, character: str | None) -> bool:
         """Takes a key of the time of what is put right, after @; any other key goes on with its step."""
         if character == "@" and not self._inner.takes_signs:
-            self._time = ""
-        elif self._time is not None and character and (character.isdigit() or character in ":."):
-            self._time += character
-        elif self._time is not None and key == "backspace":
+            self._time, self._at_time = "", True
+        elif not self._at_time or self._time is None:
+            return False
+        elif key == "backspace":
             self._time = self._time[:-1] or None
+        elif character and (goes_on(self._time, character) or character.isdigit() or character in ":."):
+            self._time += character
         else:
             return False
+        self.spaced = bool(self._time) or self._inner.spaced
         return True
 
     def press(self, key: str, character: str | None) -> Next:
@@ -130,6 +136,7 @@ class Correcting(Step):
             self.trouble = "That is no time: 19:05, or Backspace"
             return "no"
         led_to = self._inner.press(key, character)
+        self._at_time = self._at_time and led_to == "no"
         inner = self._inner
         self.trouble, self.wants, self.text, self.spaced = inner.trouble, inner.wants, inner.text, inner.spaced
         if self._inner.follow is not None:

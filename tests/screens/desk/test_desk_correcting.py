@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clerk.events import (
     ActionAgreed,
@@ -463,3 +464,28 @@ async def test_a_casting_vote_is_said_again_in_the_meeting(tmp_path: Path) -> No
         await at.keys("e shift+tab backspace a enter")
         assert [type(event).__name__ for event in at.recorded()] == ["CastingVote"]
         assert at.meeting.votes["v1"].casting == ("ash", "against")
+
+
+@pytest.mark.parametrize("typed", ["8.15 pm", "8.15pm", "20:15"])
+@pytest.mark.parametrize("script", [":out elm", ":vote named against=elm rest=for", ":advice reed -- that it was so"])
+async def test_an_hour_that_is_put_right_is_typed_as_any_other(tmp_path: Path, script: str, typed: str) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n{script}", written_up=True) as at:
+        at.recorded()
+        was = at.meeting.events[-1].event
+        await at.keys("end e @")
+        await at.type(typed)
+        assert f"At {typed}" in at.said
+        await at.keys("enter enter" if "advice" not in script else "enter ctrl+s")
+        (done,) = corrections(at)
+        assert done.now == replace(was, at=done.now.at)
+        assert f"{done.now.at:%H:%M}" == "20:15"
+
+
+async def test_after_the_hour_keys_go_to_the_step_again(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f'{ITEM_7}\n:award "Pond fence" by=ash amount=5000', written_up=True) as at:
+        await at.keys("end e @ 8 . 1 5 p m tab tab backspace 1 @")
+        assert "5001" in at.said.replace("▏", "").replace(",", "")
+        assert "At …" in at.said
+        await at.keys("8 . 1 5 p enter")
+        assert "That is no time" in at.said
+        assert at.home is False
