@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.names import Unclear
 from clerk.shorthand.line import Line
+from screens.typed_path import typed_file
 
 if TYPE_CHECKING:
     from clerk.shorthand.gesture import Gesture
@@ -31,9 +31,10 @@ def _listed(text: str) -> str:
     named = text.strip().strip("\"'")
     if not _FILE.match(named):
         return text
-    path = Path(named).expanduser()
-    if not path.is_file():
-        raise Unclear(f"There is no file {path}. Type the members themselves, or another file's name.")
+    try:
+        path = typed_file(named)
+    except Unclear as error:
+        raise Unclear(f"{error} Type the members themselves, or another file's name.") from None
     from store.packs import read_pack
 
     pack, failed = read_pack([path])

@@ -10,8 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from clerk.names import Unclear
 from screens.kit.field import OneLine
 from screens.kit.line import Passage, Said
+from screens.typed_path import typed_path
 from store.errors import StoreError
 
 
@@ -45,10 +47,9 @@ class FolderScreen(ModalScreen[str]):
     @on(OneLine.Done)
     def _keep_there(self, message: OneLine.Done) -> None:
         message.stop()
-        typed = message.text.strip().strip('"')
         try:
-            self.dismiss(self._keep(Path(typed).expanduser().absolute() if typed else self._offered))
-        except (StoreError, RuntimeError) as error:
+            self.dismiss(self._keep(typed_path(message.text) if message.text.strip() else self._offered))
+        except (StoreError, Unclear) as error:
             self.say_wrong(str(error))
 
     @on(OneLine.Left)

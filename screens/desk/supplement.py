@@ -15,6 +15,7 @@ from screens.desk.key import Desk
 from screens.kit.field import OneLine
 from screens.kit.line import Passage, Said
 from screens.learning import learn_papers
+from screens.typed_path import typed_file
 from store.errors import StoreError
 from store.packs import Pack
 from store.packs.stream import Stream
@@ -41,12 +42,12 @@ class FileScreen(ModalScreen["Path | None"]):
     @on(OneLine.Done)
     def _named(self, message: OneLine.Done) -> None:
         message.stop()
-        typed = message.text.strip().strip("\"'")
-        file = Path(typed).expanduser().absolute()
-        if typed and file.is_file():
-            self.dismiss(file)
-        elif typed:
-            self.query_one(Passage).say(Content.styled(f"✗ There is no file {file}.", "bold $text-error"))
+        if not message.text.strip():
+            return
+        try:
+            self.dismiss(typed_file(message.text))
+        except Unclear as error:
+            self.query_one(Passage).say(Content.styled(f"✗ {error}", "bold $text-error"))
 
     @on(OneLine.Left)
     def _left(self, message: OneLine.Left) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from textwrap import wrap
 
 from clerk.completion.lines import goes_on
@@ -29,6 +28,7 @@ from screens.joined import joined
 from screens.kit.keys import character as typed_by
 from screens.kit.keys import key_name
 from screens.sitting import Sitting
+from screens.typed_path import typed_path
 from store.errors import StoreError
 from store.refuge import folders
 
@@ -90,8 +90,8 @@ class Conversation:
 
     def _keep(self, folder: str) -> str:
         try:
-            return self.sitting.kept.keep_in(Path(folder.strip().strip('"')).expanduser().absolute())
-        except (StoreError, RuntimeError) as error:
+            return self.sitting.kept.keep_in(typed_path(folder))
+        except (StoreError, Unclear) as error:
             return str(error)
 
     def completions(self, typed: str) -> list[str]:

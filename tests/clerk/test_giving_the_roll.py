@@ -66,4 +66,8 @@ def test_a_roll_is_read_from_a_file(name: str, text: str, tmp_path: Path) -> Non
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(Unclear, match="There is no file"):
         with_the_roll(f":members -- {tmp_path / 'roll.toml'}")
+    with pytest.raises(Unclear, match=r"Nobody on this computer is “~nobody-here”\..* Type the members"):
+        with_the_roll(":members -- ~nobody-here/roll.csv")
+    with pytest.raises(Unclear, match="There is no file"):
+        with_the_roll(f":members -- {'Ann Oak, ' * 40}.md")
     assert with_the_roll(":members -- Ann Oak") == ":members -- Ann Oak"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from clerk.events import ItemAdded, ItemChanged
 from screens.review.screen import ReviewScreen
 from tests.packs.test_packs_adding import LATE
@@ -12,7 +14,7 @@ from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
 
-async def asked_for(at: Desk, file: Path) -> None:
+async def asked_for(at: Desk, file: Path | str) -> None:
     """Adds a file by the palette, and waits until it was read."""
     await at.keys("ctrl+p")
     await at.type("add papers")
@@ -37,11 +39,12 @@ async def looked_at(at: Desk) -> None:
     assert at.app.screen is at.screen
 
 
-async def test_a_report_that_comes_late_is_added_and_the_meeting_goes_on(tmp_path: Path) -> None:
-    late = tmp_path / "late.txt"
-    late.write_text(LATE)
+@pytest.mark.parametrize("dragged", ["late.txt", "'a late report.txt'", r"a\ late\ report.txt"])
+async def test_a_report_that_comes_late_is_added_and_the_meeting_goes_on(tmp_path: Path, dragged: str) -> None:
+    for name in ("late.txt", "a late report.txt"):
+        (tmp_path / name).write_text(LATE)
     async with desk(tmp_path, script=f"{OPEN}\n:take 7\nThe roof leaks.") as at:
-        await asked_for(at, late)
+        await asked_for(at, f"'{tmp_path}/{dragged[1:]}" if dragged[0] == "'" else f"{tmp_path}/{dragged}")
         await looked_at(at)
         (added,) = [event for event in at.recorded() if isinstance(event, ItemAdded | ItemChanged)]
         assert "mornings" in str(added).casefold()
@@ -57,6 +60,12 @@ async def test_a_file_that_is_not_there_or_cannot_be_read_adds_nothing(tmp_path:
     scan.write_bytes(b"%PDF-1.4 nothing")
     async with desk(tmp_path, script=f"{OPEN}\n:take 7") as at:
         await asked_for(at, tmp_path / "nowhere.pdf")
+        assert "There is no file" in at.flat
+        await at.keys("escape")
+        await asked_for(at, "~nobody-here/late.txt")
+        assert "Nobody on this computer is “~nobody-here”" in at.flat
+        await at.keys("escape")
+        await asked_for(at, "A paragraph. " * 40)
         assert "There is no file" in at.flat
         await at.keys("escape")
         await asked_for(at, scan)
