@@ -37,11 +37,12 @@ def elected_to_preside(meeting: Meeting, person: str) -> bool:
 
 
 def tied_ballot(meeting: Meeting) -> Placed | None:
-    """The newest ballot, where it was a tie that nobody has decided; None else."""
-    ballots = [placed for placed in meeting.events if isinstance(placed.event, BallotTaken)]
-    if not ballots:
-        return None
-    last = ballots[-1].event
-    assert isinstance(last, BallotTaken)
-    waits = not last.elected and not last.declined_by and len(first_equals(last)) > 1
-    return ballots[-1] if waits else None
+    """The newest ballot, where it was a tie that nobody has decided and no vote taken after it waits for the casting
+    vote; None else."""
+    waiting = {vote.event for vote in meeting.votes.values() if vote.state == "tied" and not vote.superseded}
+    for placed in reversed(meeting.events):
+        if placed.id in waiting:
+            return None
+        if isinstance(last := placed.event, BallotTaken):
+            return placed if not last.elected and not last.declined_by and len(first_equals(last)) > 1 else None
+    return None

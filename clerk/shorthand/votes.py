@@ -286,7 +286,7 @@ def _vote_again(event: VoteTaken, meeting: Meeting, id_: str) -> Line:
 )
 def _cast(context: Context) -> Events:
     ballot = tied_ballot(context.there)
-    if ballot and not context.one("of") and _is_newest(ballot, context):
+    if ballot and not context.one("of"):
         return _between_equals(context, ballot)
     if whom := context.one("whom"):
         raise Unclear(f"No ballot is tied, so no casting vote can be for {context.meeting.name(whom)}.")
@@ -303,13 +303,6 @@ def _cast(context: Context) -> Events:
         )
     direction = cast(Any, context.one("how"))
     return (context.event(CastingVote, vote=vote.id, by=person, direction=direction, item=_item(context, vote.put)),)
-
-
-def _is_newest(ballot: Placed, context: Context) -> bool:
-    """Whether a tied ballot is what waits for the casting vote: no vote that was taken after it does."""
-    order = [placed.id for placed in context.there.events]
-    waiting = [vote.event for vote in context.there.votes.values() if vote.state == "tied" and not vote.superseded]
-    return not any(order.index(vote) > order.index(ballot.id) for vote in waiting if vote in order)
 
 
 def _between_equals(context: Context, placed: Placed) -> Events:

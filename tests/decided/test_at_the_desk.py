@@ -22,6 +22,19 @@ async def test_a_tied_ballot_opens_the_casting_step(tmp_path: Path) -> None:
         assert (ballot.elected, ballot.by_casting) == ("elm", "ash")
 
 
+async def test_of_a_tied_ballot_and_a_tied_vote_after_it_the_vote_is_asked_about_first(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:ballot oak 5 elm 5 to=Chairman") as at:
+        await at.keys("5 space 5 space 1 enter")
+        assert "casts: f for a against d declined" in at.said.replace("\u00a0", " ")
+        await at.keys("escape c f enter")
+        assert at.meeting.votes["v1"].casting == ("ash", "for")
+        await at.keys("c")
+        assert "A tie for Chairman" in at.said
+        await at.keys("2 enter")
+        elected = [p.event.elected for p in at.meeting.events if isinstance(p.event, BallotTaken)]
+        assert elected == ["elm"]
+
+
 async def test_a_pecuniary_interest_is_asked_about_once(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
         await at.keys("d e enter 7 enter p")
