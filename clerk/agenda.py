@@ -139,29 +139,27 @@ _CHAIR = r"(?:vice[- ]|deputy |depute )?(?:chair|mayor|conven[eo]r|provost)"
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
     (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
-    (
-        rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d",
-        "minutes",
-    ),
+    (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d|^minutes? of (?:the )?(?:last|previous)\b", "minutes"),
     (r"^minutes (?:and|&) matters arising\b|^(?:confirmation|approval|adoption) of (?:the )?minutes\b", "minutes"),
     (rf"^absence\b|^{_WELCOME}apologies\b", "absence"),
     (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),
     (rf"^to (?:elect|appoint) (?:the |a )?{_CHAIR}", "election"),
-    (r"^declarations?\b|^disclosures? of .*\binterests?\b|^(members.? )?interests\b", "declarations"),
+    (r"^declarations?\b(?!.*\bacceptance\b)|^disclosures? of .*\binterests?\b|^(members.? )?interests\b", "declarations"),
     (r"\bmonitoring officer\b", "monitoring officer"),
     (r"^members.? items?\b", "members' items"),
-    (r"^public (questions?|comments|participation|session|forum|speaking)\b", "public"),
-    (r"^questions (?:from|by|put by) (?:the |members of the )*public\b", "public"),
+    (r"^(?:public )?open (?:forum|session)$", "public"),
+    (r"^public (?:questions?|comments|participation|session|forum|speaking)\b", "public"),
+    (r"^questions (?:(?:asked|put|received|submitted) )?(?:from|by) (?:the |members of the )*public\b", "public"),
     (r"\b(forward plan|work programme)\b", "forward plan"),
     (rf"^any (?:other )?{_SECRET}(?:items?\b.*|business\b.*|matters?\b.*)?\burgent\b", "urgent"),
     (rf"^(?:other |{_SECRET})?urgent {_SECRET}(?:items?|business|matters?)\b", "urgent"),
-    (r"^any other (?:competent )?business(?: \(?ao?c?b\)?)?$", "urgent"),
+    (r"^any other (?:competent )?business(?: \(?ao?c?b\)?)?$|^a\.?o\.?(?:c\.?)?b\.?$", "urgent"),
     (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
 )
 
 
 _ASKS = (
-    r"^to (?:receive|approve|confirm|agree|sign|note|record|make)(?: and \w+)?"
+    r"^(?:to )?(?:receive|accept|consider|approve|adopt|confirm|agree|sign|note|record|make)(?: and \w+)?"
     r"(?: as a (?:correct|true|accurate) record)? (?:(?:any|the) )*"
 )
 """What an agenda may ask of a meeting before it names the business: "to receive any declarations of interest"."""

@@ -35,6 +35,21 @@ def test_what_is_read() -> None:
     assert convened.items[6].recommendations.startswith("1. That the Committee")
 
 
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        ("minutes", ("Minute of Previous Meeting", "To consider the minutes of the meeting of 4 May 2031")),
+        ("absence", ("To accept apologies for absence", "To consider any apologies received")),
+        ("public", ("Open Forum", "Public Open Session", "Questions submitted by members of the public")),
+        ("urgent", ("AOB", "A.O.C.B.")),
+        ("report", ("Declaration of Acceptance of Office", "To consider the open spaces strategy", "Public toilets")),
+    ],
+)
+def test_what_a_title_announces(kind: str, titles: tuple[str, ...]) -> None:
+    for title in titles:
+        assert read_meeting(COMMITTEE.replace("Review of Fees", title)).items[5].kind == kind, title
+
+
 def test_toml_has_dates_and_times_of_its_own() -> None:
     convened = read_meeting(COMMITTEE.replace('"2031-03-12"', "2031-03-12").replace('"19:00"', "19:00:00"))
     assert (convened.date, convened.time) == (date(2031, 3, 12), "19:00")
