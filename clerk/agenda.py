@@ -144,7 +144,10 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (rf"^absence\b|^{_WELCOME}apologies\b", "absence"),
     (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),
     (rf"^to (?:elect|appoint) (?:the |a )?{_CHAIR}", "election"),
-    (r"^declarations?\b(?!.*\bacceptance\b)|^disclosures? of .*\binterests?\b|^(members.? )?interests\b", "declarations"),
+    (
+        r"^declarations?\b(?!.*\bacceptance\b)|^disclosures? of .*\binterests?\b|^(members.? )?interests\b",
+        "declarations",
+    ),
     (r"\bmonitoring officer\b", "monitoring officer"),
     (r"^members.? items?\b", "members' items"),
     (r"^(?:public )?open (?:forum|session)$", "public"),

@@ -30,6 +30,8 @@ def _action(context: Context) -> tuple[AnyEvent, ...]:
     if not owners and not context.text:
         raise Unclear("“:action” needs a name, a text after “--”, or both.")
     due, undertaking = context.day("due"), context.one("how") != ""
+    if undertaking and not owners:
+        raise Unclear("“how=undertaking” is printed as what somebody undertook: name who did, or leave it out.")
     facts = {"task": context.text, "due": due, "undertaking": undertaking}
     return tuple(context.event(ActionAgreed, owner=owner, **facts) for owner in owners or ("",))
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from clerk.events import Addressed, AnyEvent, PersonMet, QuestionReceived
 from clerk.events.public import Spoke
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -34,6 +35,7 @@ def _speakers(context: Context) -> Events:
     seconds = context.number("seconds")
     met: list[PersonMet] = []
     speakers: list[Spoke] = []
+    councillors = False
     for typed in names:
         reader = _READ.search(typed)
         typed = typed[: reader.start()] if reader else typed
@@ -43,7 +45,10 @@ def _speakers(context: Context) -> Events:
         if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
             met.append(context.event(PersonMet, person=person))
         speakers.append(Spoke(person.id, behalf.strip(), seconds, read_by=reader["reader"] if reader else ""))
+        councillors = councillors or person.is_councillor
     on, capacity = context.many("on"), context.one("as")
+    if capacity and not councillors:
+        raise Unclear("“as=” says how a councillor speaks (Cllr NAME); of a resident say for whom (NAME for NAME).")
     facts = {"about": on[0] if on else None, "also_about": on[1:], "capacity": capacity}
     return (*met, context.event(Addressed, speakers=tuple(speakers), **facts))
 

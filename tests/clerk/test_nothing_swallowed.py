@@ -209,6 +209,8 @@ def test_a_word_too_many_or_an_unknown_option_is_refused(name: str) -> None:
         ":declare elm 8 ref=12/3",
         ":declare elm 8 effect=stayed until=2031-05-01",
         ":appoint oak,elm seats=3",
+        ':speakers as="as an objector" -- Jo Bell, Al Moss',
+        ":action how=undertaking -- Write to the Board",
     ],
 )
 def test_what_would_be_recorded_and_never_printed_is_refused(line: str) -> None:

@@ -22,6 +22,14 @@ def test_speakers_on_two_items_are_all_kept() -> None:
     assert "on Item 3." in under(held(":take 2\n:speakers on=3 -- Nora Hill"), "2")
 
 
+def test_a_supplementary_question_is_told_where_all_was_oral() -> None:
+    printed = under(held(':take 2\n:questions "Nora Hill" oral=yes supplementary=yes'), "2")
+    assert printed == (
+        "Nora Hill asked a question, and an oral answer was given at the meeting. "
+        "Supplementary questions were asked and answered too."
+    )
+
+
 def test_challengers() -> None:
     two = under(held(":take 2\n:challenge elm,ash -- the balance of the groups was wrong"), "2")
     assert two.startswith("Councillor Dora Elm and Councillor Ivo Ash stated that")
