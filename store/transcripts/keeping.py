@@ -18,7 +18,7 @@ from clerk.transcripts.cutting import cut_again, said_of_cuts
 from store import disk
 from store.errors import StoreError, reason
 from store.lines import decoded_first
-from store.places import transcript_of
+from store.places import stamp_of, transcript_of
 
 APPROVAL = "approval"
 """Deleted when the minutes are approved."""
@@ -88,12 +88,12 @@ class Heard:
         """Why nothing can be shown, in a sentence."""
         self.public: Transcript | None = None
         self.exempt: Transcript | None = None
-        self._stamps: tuple[tuple[int, int], ...] = ()
+        self._stamps: tuple[str, ...] = ()
         self.look()
 
     def look(self) -> None:
         """Reads it again where its files have changed: another window may have taken in one more."""
-        stamps = tuple(_stamp(transcript_of(self._journal, exempt=exempt)) for exempt in (False, True))
+        stamps = tuple(stamp_of(transcript_of(self._journal, exempt=exempt)) for exempt in (False, True))
         if stamps == self._stamps:
             return
         self._stamps, self.problem = stamps, ""
@@ -153,14 +153,6 @@ class Heard:
         except OSError as failed:
             return f"{error} It holds exempt words and could not be deleted: {reason(failed)}. Delete {path} yourself."
         return f"{error} It held exempt words, so it was deleted whole; import the file again."
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return 0, 0
-    return stat.st_mtime_ns, stat.st_size
 
 
 def _said(was: Recording, now: Recording) -> str:
