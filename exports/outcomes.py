@@ -22,11 +22,11 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
-from exports.fitting import because_of, to_do
+from exports.fitting import because_of, own_sentence, to_do
 from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
 from exports.resolutions import mover_of
-from exports.style import capital, sentence
+from exports.style import capital
 from exports.writer import Writer, Writes
 
 
@@ -297,7 +297,7 @@ def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBloc
     ]
     for what in ("alternatives", "conflicts", "dispensations"):
         if text := getattr(event, what):
-            blocks.append(writer.prose(f"CA-02.{what}", [placed], text=sentence(text)))
+            blocks.append(writer.prose(f"CA-02.{what}", [placed], text=own_sentence(text)))
     return blocks
 
 

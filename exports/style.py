@@ -175,12 +175,6 @@ def small_number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
-def sentence(text: str) -> str:
-    """What was typed as a sentence of its own: a capital first, and a full stop unless it ends otherwise."""
-    text = capital(text.strip())
-    return text if not text or text[-1] in ".!?:;”’" else f"{text}."
-
-
 def capital(text: str) -> str:
     """The text with its first letter a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
