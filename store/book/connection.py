@@ -128,7 +128,7 @@ class Book:
     def head(self, meeting: str) -> Head | None:
         """A meeting by its id, or None."""
         rows = self._rows(self._ask_heads() + " WHERE id = %s", (meeting,))
-        return self._head(rows[0]) if rows else None
+        return Head._make(rows[0]) if rows else None
 
     def alike(self, body: str, day: str, but: str) -> Head | None:
         """Another meeting of the same body on the same day, or None."""
@@ -137,16 +137,12 @@ class Book:
         rows = self._rows(
             self._ask_heads() + " WHERE day = %s AND body = %s AND id <> %s ORDER BY since LIMIT 1", (day, body, but)
         )
-        return self._head(rows[0]) if rows else None
+        return Head._make(rows[0]) if rows else None
 
     def lines(self, meeting: str, after: int = -1, most: int = 2000) -> list[Row]:
         """The lines of a meeting after number ``after``, in order, at most so many."""
         ask = "SELECT n, epoch, line FROM clerk.line WHERE meeting = %s AND n > %s ORDER BY n LIMIT %s"
         return [Row(*row) for row in self._rows(ask, (meeting, after, most))]
-
-    def boards(self) -> list[tuple[str, str, str]]:
-        """Every public board: meeting id, name and state."""
-        return [(row[0], row[1], row[2]) for row in self._rows("SELECT meeting, name, state FROM clerk.board")]
 
     def boards_since(self, after: datetime | None) -> list[tuple[str, str, str, datetime]]:
         """The public boards that were changed after a moment of the database's, or all: meeting id, name, state, when.
@@ -167,10 +163,6 @@ class Book:
             return None
         rows = self._rows("SELECT state::json ->> 'speaking_until' FROM clerk.board WHERE meeting = %s", (meeting,))
         return datetime.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
-
-    def published(self, meeting: str) -> dict[str, str]:
-        """What is published of a meeting, by form."""
-        return dict(self._rows("SELECT form, content FROM clerk.published WHERE meeting = %s", (meeting,)))
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -254,10 +246,6 @@ class Book:
 
     def _ask_heads(self) -> str:
         return _HEAD + (_LABELS if self._labelled else ", '', '', '', 0, '', ''") + " FROM clerk.meeting"
-
-    @staticmethod
-    def _head(row: Sequence[Any]) -> Head:
-        return Head(*row)
 
     def _label(self, meeting: str, epoch: int, label: Label) -> None:
         self.connection.execute(

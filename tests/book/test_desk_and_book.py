@@ -49,7 +49,7 @@ def test_an_evening_with_a_book_and_a_take_over(tmp_path: Path, url: str) -> Non
             desk.send("The boathouse was inspected.\r", 0.3)
             until(lambda: b"boathouse was inspected" in path.read_bytes())
             until(all_there)
-            assert book.boards()[0][0] == head.id
+            assert book.boards_since(None)[0][0] == head.id
 
             taken = take_over(tmp_path / "two" / "home", book, book.heads()[0], "al", machine="two")
             until(lambda: (read_status(path) or head).state == "taken")

@@ -230,8 +230,8 @@ def test_each_role_may_do_its_own(server: Server, url: str) -> None:
         assert book.lines(MEETING) == ROWS
         assert book.heads()[0].machine == "one"
     with Book(Address(server.user(url, "clerk_public")), checked=False) as book:
-        assert book.boards() == [(MEETING, "2031-03-12-plc", '{"name":"Parks"}')]
-        assert book.published(MEETING) == {"html": "<p>"}
+        assert [row[:3] for row in book.boards_since(None)] == [(MEETING, "2031-03-12-plc", '{"name":"Parks"}')]
+        assert book.published_of([MEETING], "html") == {MEETING: "<p>"}
 
 
 def test_a_hint_carries_an_id_and_a_number(url: str) -> None:
@@ -252,7 +252,7 @@ def test_who_was_taken_over_shows_no_more(book: Book) -> None:
     ):
         with pytest.raises(DoesNotFollow):
             write()
-    assert book.boards()[0][2] == "a"
+    assert book.boards_since(None)[0][2] == "a"
 
 
 # A journal's own sending
