@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -18,10 +18,7 @@ from clerk.meeting.state import Meeting
 from store import disk, places
 from store.errors import StoreError
 from store.index.database import About, Found, Index, Stamp, Stored, filter_word, forget, query_of
-from store.records import not_counted, record_at
-
-Progress = Callable[[int, int], None]
-"""Told how many meetings of how many are indexed."""
+from store.records import Progress, not_counted, record_at
 
 _AT_ONCE = 64
 """Meetings that a process is given at a time."""
