@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clerk.agenda import kind_of
+from store.packs.dates import date_in
 from store.packs.stream import Line
 from store.packs.tables import Row
 
@@ -80,10 +81,18 @@ def _listed_end(lines: Sequence[Line], start: int) -> int:
             end, last = number + 1, _counted(line) if _counted(line) > 0 else last
         elif line.gap and not PART.match(line.text) and end > start and not _goes_on(last, lines[number:]):
             break
-    while start < end < len(lines) and not lines[end].cells and not lines[end].heading and _said_of(lines[end]):
+    # A day below an item on the next meeting is that one's, and not of the meeting that the agenda is for.
+    later = start < end and bool(_LATER.search(lines[end - 1].text))
+    while start < end < len(lines) and not lines[end].cells and not lines[end].heading:
+        if not _said_of(lines[end]) and not (later and date_in(lines[end].text)):
+            break
         # What the last item says of itself, as those above it do.
         end += 1
     return end
+
+
+_LATER = re.compile(r"\b(?:next|future|forthcoming|further) meetings?\b", re.IGNORECASE)
+"""Of whose day an item of an agenda may tell."""
 
 
 def _said_of(line: Line) -> bool:

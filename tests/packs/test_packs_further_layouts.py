@@ -379,6 +379,20 @@ def test_a_summons_is_dated_before_the_meeting_and_names_each_member_twice(found
     assert [fact.value for fact in pack.unread] == ["1 June 2026"]
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["8 July 2026 at 7pm", "\nWednesday 8th July 2026", "8 July 2026\n9 September 2026, both at 6.30pm\n\nUna Fell"],
+)
+@pytest.mark.parametrize("title", ["Date of next meeting", "DATES OF FUTURE MEETINGS", "To note the next meeting"])
+def test_the_day_below_an_item_on_the_next_meeting_is_not_the_meetings(found: Found, title: str, below: str) -> None:
+    pack = found(
+        "BRINDLE TOWN COUNCIL\n\nYou are summoned to a meeting of the Town Council on Wednesday 10th June 2026 at "
+        f"7.15pm in the Moot Hall, Brindle.\n\nAGENDA\n\n26/14 Apologies\n26/15 Hives\n26/16 {title}\n{below}\n"
+    )
+    assert (pack.meeting.get("date"), pack.meeting.get("time")) == ("2026-06-10", "19:15")
+    assert items(pack)[-1] == ("26/16", title)
+
+
 def test_the_members_of_a_council_are_not_its_name(found: Found) -> None:
     pack = found(
         "Agenda\nFull Council\nDate: 14th July 2026\nTime: 6:30pm\n\nCouncil members:\nIndependent\nCllr A. Oak\n"
