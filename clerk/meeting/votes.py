@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
+from clerk.lettered import LEAD
 from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
 from clerk.meeting.interests import CHOICE
 from clerk.meeting.motions import settled, text_of
@@ -156,10 +157,11 @@ def _state_of_parts(meeting: Meeting, label: str) -> QuestionState:
     question = meeting.questions[label]
     votes = [(clauses, meeting.votes[vote]) for clauses, vote in question.parts]
     state_of = {clause: vote.state for clauses, vote in votes if not vote.superseded for clause in clauses}
-    text = text_of(meeting.questions, label)
-    if any(clause.id not in state_of for clause in text):
+    # What leads to clauses goes with them, and is not voted on by itself.
+    own = [clause.id for clause in text_of(meeting.questions, label) if clause.mark != LEAD]
+    if any(clause not in state_of for clause in own):
         return "open"
-    states = {state_of[clause.id] for clause in text}
+    states = {state_of[clause] for clause in own}
     if "tied" in states:
         return "tied"
     return states.pop() if len(states) == 1 else "divided"

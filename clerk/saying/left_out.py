@@ -14,7 +14,7 @@ from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
 from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, clip, item_name, listed
-from clerk.texts import Add, Delete, Edit, Replace, Words, numbers
+from clerk.texts import Add, Delete, Edit, Replace, Text, Words
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     if isinstance(event, e.Noted):
         return _noted(meeting, event)
     if isinstance(event, e.AmendmentMoved) and event.question in meeting.questions:
-        printed = numbers(text_before(meeting.questions, event.question))
+        called = _clauses(text_before(meeting.questions, event.question))
         together = ["debated together with the other"] if event.together else []
-        changes = [_edit(edit, printed) for edit in event.edits]
+        changes = [_edit(edit, called) for edit in event.edits]
         # What does not fit on the screen can't be entered: of many changes the first are told.
         more = [f"{len(changes) - 3} more changes"] if len(changes) > 4 else []
         return [*(changes[:3] if more else changes), *more, *together]
@@ -86,9 +86,15 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     return said
 
 
-def _edit(edit: Edit, printed: Mapping[str, str]) -> str:
+def _clauses(text: Text) -> dict[str, str]:
+    """What each clause is called, by id: by its number, and what leads to others by its words."""
+    told = told_numbers(text)
+    return {one.id: f"clause {told[one.id]}" if told[one.id] else f"“{_brief(one.text)}”" for one in text}
+
+
+def _edit(edit: Edit, called: Mapping[str, str]) -> str:
     """What an edit changes, with the clauses by the numbers that they had: "clause 2 deleted"."""
-    clause = f"clause {number}" if (number := printed.get(edit.at, "")) else "the text"
+    clause = called.get(edit.at, "the text")
     match edit:
         case Delete():
             return f"{clause} deleted"

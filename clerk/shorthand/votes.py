@@ -16,6 +16,7 @@ from clerk.events import (
     QuestionPut,
     VoteTaken,
 )
+from clerk.lettered import LEAD
 from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.exempt import within_reach
@@ -78,7 +79,7 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     text = text_of(context.scope.questions, question.id)
     voted = {clause for clauses, _ in question.parts for clause in clauses}
     if not context.one("only") and voted:
-        return tuple(clause.id for clause in text if clause.id not in voted)
+        return tuple(clause.id for clause in text if clause.id not in voted and clause.mark != LEAD)
     said = filter(None, re.split(r"[+,]", context.one("only")))
     return tuple(clause_called(text, number, question.id).id for number in said)
 

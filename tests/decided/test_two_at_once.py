@@ -3,12 +3,15 @@
 import pytest
 
 from clerk.meeting.motions import text_of
+from clerk.saying.gestures import say_back
+from clerk.shorthand.minuting import recording
 from exports.data.votes_table import votes_csv
 from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.plain import lines
 from exports.style import shipped_style
 from tests.support.five import ITEMS, at_desk, held, papers, said, under
+from tests.support.minute import Desk
 
 TWO = ":take 2\n:amend elm ash add -- That x be y.\n:amend yew green add -- That z be w.\n"
 
@@ -58,6 +61,26 @@ def test_after_a_vote_on_one_clause_a_vote_is_on_the_others() -> None:
     assert not said(meeting, "M21")
     again = at_desk(":take 2\n:put only=1+2\n:vote 4 1 0", papers(CLAUSES)).play(":put")
     assert again.meeting.puts[-1].clauses == (text_of(again.meeting.questions, "r2")[2].id,)
+
+
+LED = ":take 2\n:motion elm ash -- That officers:\n  1. dredge;\n  2. fence.\n  That the Chair:\n  1. write;\n  2. call.\n"
+
+
+def would(at: Desk, line: str) -> str:
+    """What is said back of a line before it is recorded."""
+    made = recording(at.meeting, line, at.item)
+    return say_back(at.meeting, made.events) if made else ""
+
+
+def test_what_leads_to_clauses_is_not_voted_on_by_itself() -> None:
+    at = at_desk(LED)
+    assert would(at, ":amend yew green delete at=2:2").endswith("clause 2 under “That the Chair” deleted.")
+    assert would(at, ":amend yew green add at=2:0 -- sing").endswith("added under “That the Chair:”: “sing”.")
+    at.play(":put only=2:1\n:vote 3 2 0")
+    rest = "clauses 1 under “That officers”, 2 under “That officers” and 2 under “That the Chair”"
+    assert would(at, ":vote 3 2 0").startswith(f"m1 {rest}, Ponds: ")
+    by_one = at_desk(LED + "".join(f":put only={n}\n:vote 3 2 0\n" for n in ("1:1", "1:2", "2:1", "2:2"))).meeting
+    assert by_one.questions["m1"].state == "carried"
 
 
 @pytest.mark.parametrize(("how", "printed"), [("carried", "CARRIED"), ("lost", "LOST")])
