@@ -41,15 +41,21 @@ def kind_of(question: Question, clauses: int) -> str:
 
 def what_was_put(put: Put, question: Question) -> str:
     """What a vote was on, within a sentence: "the amendment", "recommendation 2"."""
-    if put.clauses and question.kind == "recommendations":
-        return parts_put(put)
+    if put.clauses and question.kind in PARTED:
+        return parts_put(put, question)
     return f"the {kind_of(question, sum(len(text) for text in put.texts))}"
 
 
-def parts_put(put: Put) -> str:
-    """The clauses that were put by themselves, by the number that each had then: "recommendations 2 and 3" (MT-15)."""
+PARTED = ("recommendations", "motion")
+"""Kinds of which some clauses may be put by themselves (MT-15)."""
+
+
+def parts_put(put: Put, question: Question) -> str:
+    """The clauses that were put by themselves, by the number that each had then: "recommendations 2 and 3", "paragraph
+    2 of the motion" (MT-15)."""
     known = [put.told[clause] for clause in put.clauses if clause in put.told]
-    return f"{'recommendation' if len(known) == 1 else 'recommendations'} {listed(known)}"
+    one, of = ("recommendation", "") if question.kind == "recommendations" else ("paragraph", " of the motion")
+    return f"{one if len(known) == 1 else f'{one}s'} {listed(known)}{of}"
 
 
 def named_apart(writer: Writer, question: Question) -> str:

@@ -20,7 +20,7 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Listing, Prose
-from exports.motions import KINDS, another_open, named_apart, parts_put, seconder_of, what_was_put
+from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.resolutions import in_one, told_at_the_end, whole
@@ -39,6 +39,10 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         return []
     recommended = [q for q in questions if q.kind == "recommendations"]
     amended = [q for q in questions if q.kind in KINDS and q.kind not in _TOLD and q.parent is None and put.amended]
+    if put.clauses and questions[0].kind == "motion" and not recommended:
+        below = not _reprinted(writer, put, questions[0])
+        said = writer.prose("MT-15", [placed], parts=parts_put(put, questions[0]), below=below)
+        return [said, writer.clauses(put.texts[0], "MT-15", [placed], put.printed)] if below else [said]
     if not recommended and not amended:
         kind = KINDS[questions[0].kind]
         return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
@@ -73,7 +77,7 @@ def _put_sentence(
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("CA-02", [placed], **facts)
     if put.clauses and recommended:
-        return writer.prose("MT-15", [placed], parts=parts_put(put), below=below)
+        return writer.prose("MT-15", [placed], parts=parts_put(put, recommended[0]), below=below)
     if put.amended:
         return writer.prose("MT-08", [placed], motion=not recommended, **facts)
     known_all = writer.questions(event.questions)
@@ -239,8 +243,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     own = kind == "members' items" and question.kind in ("recommendations", "motion")
     if not vote.carried and own and not _item_agreed(writer, question.item):
         return [writer.prose("MB-03", [placed])]
-    if put.clauses and question.kind == "recommendations":
-        parts = parts_put(put)
+    if put.clauses and question.kind in PARTED:
+        parts = parts_put(put, question)
         more = {"parts": parts, "count": len(put.clauses), **facts}
         return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
     if made := decided_by(writer.meeting, vote, question):

@@ -63,7 +63,14 @@ def test_after_a_vote_on_one_clause_a_vote_is_on_the_others() -> None:
     assert again.meeting.puts[-1].clauses == (text_of(again.meeting.questions, "r2")[2].id,)
 
 
-LED = ":take 2\n:motion elm ash -- That officers:\n  1. dredge;\n  2. fence.\n  That the Chair:\n  1. write;\n  2. call.\n"
+LED = """:take 2
+:motion elm ash -- That officers:
+  1. dredge;
+  2. fence.
+  That the Chair:
+  1. write;
+  2. call.
+"""
 
 
 def would(at: Desk, line: str) -> str:
@@ -81,6 +88,18 @@ def test_what_leads_to_clauses_is_not_voted_on_by_itself() -> None:
     assert would(at, ":vote 3 2 0").startswith(f"m1 {rest}, Ponds: ")
     by_one = at_desk(LED + "".join(f":put only={n}\n:vote 3 2 0\n" for n in ("1:1", "1:2", "2:1", "2:2"))).meeting
     assert by_one.questions["m1"].state == "carried"
+
+
+def test_a_vote_on_a_part_of_a_motion_says_on_which() -> None:
+    script = ":take 2\n:motion elm ash -- 1. That ducks be fed.\n  2. That geese be fed.\n"
+    printed = under(held(script + ":put only=1\n:vote 3 2 0\n:vote 2 3 0"), "2")
+    assert "moved to a separate vote on paragraph 1 of the motion:\nThat ducks be fed.\n" in printed
+    assert "RESOLVED – paragraph 1 of the motion was approved." in printed
+    assert printed.endswith("Paragraph 2 of the motion was LOST.")
+    tied = under(held(script + ":put only=2\n:vote 2 2 1\n:cast for"), "2")
+    assert "used the casting vote for paragraph 2 of the motion." in tied
+    led = under(held(LED + ":put only=2:1\n:vote carried"), "2")
+    assert "RESOLVED – paragraph 1 under “That the Chair” of the motion was declared CARRIED." in led
 
 
 @pytest.mark.parametrize(("how", "printed"), [("carried", "CARRIED"), ("lost", "LOST")])
