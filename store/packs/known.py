@@ -156,8 +156,8 @@ def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> N
         return
     others = {str(each.body.get("profile")) for each in known if each.body.get("profile")}
     own = [council for council in profiles.councils if council not in shipped().councils]
-    if law.profile in others or own:
-        # The council's other bodies, or a profile of its own, say more than a name does.
+    if others == {law.profile} or own:
+        # The council's other bodies, or a profile of its own, say more than a name does; bodies of several laws do not.
         return
     doubt = (
         f"Taken to go by {CALLED[law.profile]} (“{law.profile}”), because the papers say “{law.because}”: is that so? "

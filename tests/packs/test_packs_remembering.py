@@ -155,3 +155,17 @@ def test_papers_of_another_law_take_nothing_of_the_library_without_a_doubt(tmp_p
     profile = pack.meeting.facts["profile"]
     assert (profile.value, profile.sure) == ("wales", "unsure")
     assert pack.meeting.get("style") == "barnet"
+
+
+def test_a_library_of_several_laws_says_nothing_against_what_the_papers_say(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text(
+        "HALLAM PARISH COUNCIL\n\nPlanning Committee\n\n4 June 2026 at 7pm\n\nAGENDA\n1. Apologies\n2. Hives\n",
+        encoding="utf-8",
+    )
+    laws = {"Ponds Committee": "england", "Brindle Town Council": "england-parish"}
+    pack, _ = read_pack([path], [Remembered({"name": name, "profile": law}) for name, law in laws.items()])
+    profile = pack.meeting.facts["profile"]
+    assert (profile.value, profile.sure) == ("england-parish", "unsure")
+    assert "because the papers say “Hallam Parish Council”" in profile.doubt
+    assert pack.meeting.get("style") == "parish"
