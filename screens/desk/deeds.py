@@ -18,8 +18,7 @@ def leads_on(desk: Desk, deed: Deed) -> bool:
         desk.go_home("")
     elif deed.what == "on":
         desk.go_home("")
-        home = desk.commands.in_context("home")
-        command = next((one for one in home if deed.typed in desk.commands.keys(one)), None)
+        command = desk.commands.of_key(deed.typed, "home")
         if command is not None and issubclass(command, Key):
             command.press(desk, deed.typed)
     elif deed.what == "refuse":

@@ -141,9 +141,9 @@ class DeskScreen(CommandScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""
         character = event.character if event.is_printable else None
-        if character is None and self.commands.has_key(event.key, EVERYWHERE):
+        if character is None and self.commands.of_key(event.key, EVERYWHERE) is not None:
             return
-        bound = self.commands.has_key(event.key, "home")
+        bound = self.commands.of_key(event.key, "home") is not None
         deed = self.hand.press(event.key, character, bound=bound, whole=self.said_whole)
         if deed is not None:
             event.stop()

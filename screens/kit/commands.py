@@ -89,9 +89,9 @@ class Commands:
             found = [command for command in found if command.in_context(context)] or found
         return found[0] if found else None
 
-    def has_key(self, key: str, context: str) -> bool:
-        """Whether a key does something in a context, as Textual calls it."""
-        return any(key in self.keys(command) for command in self._commands if command.in_context(context))
+    def of_key(self, key: str, context: str) -> AnyCommand | None:
+        """The command that a key, as Textual calls it, has in a context."""
+        return next((one for one in self._commands if one.in_context(context) and key in self.keys(one)), None)
 
     def by_context(self) -> list[tuple[str, list[AnyCommand]]]:
         """(heading, commands) in the order of `contexts`, each command under the first of its contexts only."""

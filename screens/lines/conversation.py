@@ -185,8 +185,7 @@ class Conversation:
 
     def _verb(self, typed: str) -> str:
         first, meeting, item = typed[0], self.sitting.meeting, self.sitting.item
-        name = key_name(first)
-        command = next((c for c in self._commands.in_context("home") if name in self._commands.keys(c)), None)
+        command = self._commands.of_key(key_name(first), "home")
         try:
             if first.isdigit():
                 said = self._open(Count(meeting, item, first))
