@@ -2,6 +2,7 @@
 
 from clerk.events import AnyEvent
 from clerk.events import OwnVote as OwnVoteRecorded
+from clerk.meeting.parts import Vote
 from clerk.meeting.state import Meeting
 from clerk.saying.votes import voted_on
 from clerk.shorthand.line import Line
@@ -21,28 +22,39 @@ class OwnVote(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        kinds = _of_which(meeting)
-        step = Seats(meeting, item, Line("record"), ("whose own vote",), kinds=kinds)
-        return step.leading(lambda who: _how(meeting, item, who, of=step.kind_chosen))
+        return _whose(meeting, item)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, OwnVoteRecorded):
             return None
-        how = _how(there, event.item, event.member, OwnVote.step(there, event.item))
-        return how.as_recorded(Line("record", (event.member, *filter(None, (event.direction,)))))
+        how = _how(there, event.item, event.member, _whose(there, event.item, event.vote), event.vote)
+        return how.as_recorded(Line("record", (event.member, *filter(None, (event.direction,))), {"of": event.vote}))
 
 
 _FEW = 9
 """How many votes back Tab goes."""
 
 
+def _standing(meeting: Meeting) -> list[Vote]:
+    """The votes that stand, the newest first."""
+    return [vote for vote in reversed(list(meeting.votes.values())) if not vote.superseded]
+
+
 def _of_which(meeting: Meeting) -> Kinds | None:
-    """The votes that stand, the newest first: Tab says of which it is. None where there is only one."""
-    votes = [vote for vote in reversed(list(meeting.votes.values())) if not vote.superseded][:_FEW]
+    """The votes that Tab goes through, the newest first. None where there is only one."""
+    votes = _standing(meeting)[:_FEW]
     if len(votes) < 2:
         return None
     return Kinds("of", {vote.id: f"on {vote.id}, {voted_on(meeting, vote)}" for vote in votes})
+
+
+def _whose(meeting: Meeting, item: str | None, of: str = "") -> Step:
+    """Whose own vote it is, then how they voted: in the vote `of`, or the newest, until Tab says another."""
+    kinds = _of_which(meeting)
+    begun = Line("record", options={"of": of} if kinds and of in kinds.called else {})
+    step = Seats(meeting, item, begun, ("whose own vote",), kinds=kinds)
+    return step.leading(lambda who: _how(meeting, item, who, of=step.kind_chosen))
 
 
 def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = None, of: str = "") -> Choice:
@@ -53,6 +65,6 @@ def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = No
     options = {key: (way, Line("record", (who, way), on)) for key, way in ways.items()}
     options["n"] = ("not said yet", Line("record", (who,), on))
     steps = {"o": ("another member", another)} if another is not None else {}
-    vote = meeting.votes.get(of) or next((v for v in reversed(list(meeting.votes.values())) if not v.superseded), None)
-    where = f" on {voted_on(meeting, vote)}" if vote is not None else ""
+    votes = [meeting.votes[of]] if of in meeting.votes else _standing(meeting)
+    where = f" on {voted_on(meeting, votes[0])}" if votes else ""
     return Choice(meeting, item, f"{meeting.name(who)} voted{where}", options, steps=steps)

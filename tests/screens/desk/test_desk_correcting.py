@@ -457,6 +457,21 @@ async def test_an_own_vote_says_of_which_vote_it_is(tmp_path: Path) -> None:
         assert [(e.vote, e.direction) for e in at.recorded() if isinstance(e, OwnVote)] == [("v1", "against")]
 
 
+@pytest.mark.parametrize("keys", ["backspace f", "backspace o e f"])
+async def test_an_own_vote_is_put_right_in_the_vote_that_it_is_of(tmp_path: Path, keys: str) -> None:
+    script = f"{ITEM_7}\n:vote 6 5 0\n:take 8\n:vote 7 4 0\n:record oak against of=v1"
+    async with desk(tmp_path, script=script) as at:
+        at.recorded()
+        await at.keys("; e")
+        assert "Councillor Omar Oak voted on r7" in at.said
+        await at.keys(keys)
+        assert "voted on r7" in at.said
+        await at.keys("enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, OwnVote)
+        assert (done.now.vote, done.now.direction) == ("v1", "for")
+
+
 async def test_a_casting_vote_is_said_again_in_the_meeting(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:vote 5 5 1\n:cast for") as at:
         at.recorded()
