@@ -12,7 +12,7 @@ from clerk.events.nature import Nature
 from clerk.facts import Fact, FactKind
 from clerk.rare.row import Rare, Row, rare_from
 
-__all__ = ["Fact", "FactKind", "Rare", "decides", "nature_of", "rare_of", "rows"]
+__all__ = ["Fact", "FactKind", "Rare", "by_verb", "decides", "nature_of", "rare_of", "rows"]
 
 TABLES = ("attendance.toml", "public.toml", "reports.toml", "session.toml")
 
@@ -21,6 +21,12 @@ TABLES = ("attendance.toml", "public.toml", "reports.toml", "session.toml")
 def rows() -> Mapping[str, Rare]:
     """Every rare construct by the key of its wording. Read when the first is asked for: a desk starts without."""
     return {row.key: row for row in _read()}
+
+
+@cache
+def by_verb() -> Mapping[str, Rare]:
+    """Every rare construct by the verb that records it."""
+    return {row.verb: row for row in rows().values()}
 
 
 def _read() -> Iterator[Rare]:

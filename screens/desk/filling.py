@@ -309,7 +309,7 @@ class Filling(Step):
 
 def _titled(verb: "Verb") -> str:
     """What a verb records, in a few words."""
-    from clerk.rare import rows
+    from clerk.rare import by_verb
 
-    row = next((row for row in rows().values() if row.verb == verb.name), None)
+    row = by_verb().get(verb.name)
     return row.label if row is not None else re.split(r"[:;(]|, \w+=", verb.help)[0].strip().rstrip(".")

@@ -7,18 +7,17 @@ from textual.command import Hit, Hits, Provider
 from textual.content import Content
 
 from clerk.names import plain
-from clerk.rare import rows
+from clerk.rare import by_verb
 from clerk.shorthand.verbs import VERBS, Verb
 from screens.desk.key import Desk
 from screens.desk.writing import Writing
 
-_ROWS = {row.verb: row for row in rows().values()}
-_WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in _ROWS.items()}
+_WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in by_verb().items()}
 
 
 def score(query: str, verb: Verb) -> float:
     """How well a verb answers a query, 0 for not at all: each word must stand in its name, its help or its words."""
-    wanted, row = plain(query).split(), _ROWS.get(verb.name)
+    wanted, row = plain(query).split(), by_verb().get(verb.name)
     name, said = plain(verb.name), plain(f"{_WORDS.get(verb.name, '')} {verb.help}")
     if not wanted or not all(word in name or word in said for word in wanted):
         return 0.0
@@ -50,7 +49,7 @@ class VerbProvider(Provider):
 
 
 def _prompt(verb: Verb) -> Content:
-    label = next((row.label for row in rows().values() if row.verb == verb.name), "")
+    row = by_verb().get(verb.name)
     # The look of the commands above it: what it is, how it is reached, what it does.
-    said = Content(f"{label or verb.name.capitalize()}   ").stylize_before("bold")
+    said = Content(f"{row.label if row else verb.name.capitalize()}   ").stylize_before("bold")
     return Content.assemble(said, f":{verb.name}", "\n  ", (verb.says, "not bold"))
