@@ -139,9 +139,9 @@ class Confirm(Step):
 
 
 class Choice(Step):
-    """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, which is one of several
-    lines where it is in `pieces`; one in `lines` to the shorthand line, begun as given; one in `steps` to another
-    step."""
+    """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, one in `pieces` to one of
+    several lines, one in `lists` to one line after another; one in `lines` to the shorthand line, begun as given; one
+    in `steps` to another step."""
 
     def __init__(
         self,
@@ -152,15 +152,15 @@ class Choice(Step):
         *,
         texts: frozenset[str] = frozenset(),
         pieces: frozenset[str] = frozenset(),
+        lists: frozenset[str] = frozenset(),
         lines: Mapping[str, tuple[str, str]] | None = None,
         steps: Mapping[str, tuple[str, "Step"]] | None = None,
         chosen: str = "",
         about: str = "",
     ) -> None:
         super().__init__(meeting, item)
-        self._title, self._options, self._texts, self._pieces = title, options, texts | pieces, pieces
-        self.lists: frozenset[str] = frozenset()
-        """Choices that go on to one line after another."""
+        self._title, self._options = title, options
+        self._texts, self._pieces, self._lists = texts | pieces | lists, pieces, lists
         self._lines, self._steps = lines or {}, steps or {}
         self._chosen, self._about = chosen, about
         self._typed = ""
@@ -210,7 +210,7 @@ class Choice(Step):
             self._typed += character or ""
             self.spaced = True
             return "stay"
-        if key == "enter" and self._chosen in self._texts | self.lists:
+        if key == "enter" and self._chosen in self._texts:
             return "text"
         return super().press(key, character)
 
@@ -224,9 +224,9 @@ class Choice(Step):
         if character not in self._options:
             return "no"
         self._chosen = character
-        self.wants = self._options[character][0] if character in self._texts | self.lists else ""
+        self.wants = self._options[character][0] if character in self._texts else ""
         self.multiline = type(self).multiline or character in self._pieces
-        self.goes_on = character in self.lists
+        self.goes_on = character in self._lists
         return "text" if self.wants else "stay"
 
     @property

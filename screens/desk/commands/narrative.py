@@ -127,9 +127,9 @@ class Outcome(Key):
         done = _approved(meeting)
         corrected = "minutes corrected"
         options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
-        step = Choice(meeting, item, "Outcome", options, texts=frozenset("ud"), pieces=frozenset("gi"), steps=steps)
-        step.lists = frozenset("k")
-        return step
+        texts, pieces = frozenset("ud"), frozenset("gi")
+        lists = frozenset("k")
+        return Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
