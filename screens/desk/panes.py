@@ -219,16 +219,16 @@ class Panes(Down):
         """The members on a narrow terminal: above the record by name where that takes a few lines, else as marks; over
         the foot of the panes while a step wants letters that do not stand there, with how each is marked."""
         meeting, item, width = self.sitting.meeting, self.sitting.item, self.app.size.width - MARGINS
-        those = seated(meeting, item)
+        # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+        those = seated(meeting, item, step.exceptions if step is not None else None)
         named = in_columns(those, width, noted=False)
         named_above = len(named) <= FEW_LINES and self.app.size.height >= LOW
         self.query_one("#strip", Passage).say(Content("\n").join(named) if named_above else as_marks(those))
         names = self.query_one("#names", Passage)
         wanted = step is not None and step.people and (step.exceptions is not None or not named_above)
-        if wanted and step is not None:
-            # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
+        if wanted:
             room = self._room - self._lines_of(self.query_one("#said", Passage))
-            lines = in_columns(seated(meeting, item, step.exceptions), width, room)
+            lines = in_columns(those, width, room)
             names.say(Content("\n").join(lines))
             # What Enter would record comes first.
             wanted = len(lines) <= room
