@@ -292,8 +292,9 @@ def _cast(context: Context) -> Events:
     if whom := context.one("whom"):
         raise Unclear(f"No ballot is tied, so no casting vote can be for {context.meeting.name(whom)}.")
     tied = [vote for vote in context.there.votes.values() if vote.is_tied and not vote.superseded]
+    waiting = [vote for vote in tied if vote.state == "tied"]
     named = context.one("of")
-    vote = context.scope.vote(named) if named or not tied else tied[-1]
+    vote = context.scope.vote(named) if named or not tied else (waiting or tied)[-1]
     person = context.one("by") or context.there.presiding
     if person is None:
         raise Unclear("Nobody is in the chair. Say who cast it: :cast for by=NAME.")

@@ -401,6 +401,16 @@ def vote_of(at: Desk, number: int) -> str:
     return [p.id for p in at.meeting.events if isinstance(p.event, VoteTaken)][number]
 
 
+async def test_the_casting_vote_is_on_the_tie_that_a_slip_hid(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=TIED.replace(":vote 5 5 1\n:cast for\n:vote unanimous", ":vote 6 5 0")) as at:
+        await at.begin(":vote 5 5 1\n:cast for")
+        at.screen.turn_to("i7", vote_of(at, 0))
+        await at.keys("e 5 space 5 space 1 enter c a")
+        assert "Casting vote on v1" in at.said
+        await at.keys("enter")
+        assert [vote.casting for vote in at.meeting.votes.values()] == [("ash", "against"), ("ash", "for")]
+
+
 async def test_all_that_follows_is_said_before_enter_and_done_by_one_entry(tmp_path: Path) -> None:
     async with desk(tmp_path, script=TIED, size=(80, 24)) as at:
         at.recorded()
