@@ -127,6 +127,7 @@ _KINDS = {"dpi": "disclosable pecuniary"}
 _EFFECTS = {
     "stayed": "stayed and took part",
     "left": "left the room",
+    "to leave": "was to leave the room",
     "no vote": "stayed, did not vote",
     "no part": "stayed, took no part in the discussion",
     "dispensation": "had a dispensation",

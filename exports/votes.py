@@ -181,8 +181,8 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
         if vote.method == "named" and not why:
             return None
         return why if why in _WHY_NOT else ""
-    # Of one who is said to have left, or has no vote at all, nothing is to be said here.
-    if why in ("declared an interest, to leave for it", "non-voting member", ""):
+    # Of one who has no vote at all nothing is to be said here.
+    if why in ("non-voting member", ""):
         return None
     if why in _WHY_NOT:
         return why

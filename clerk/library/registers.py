@@ -17,6 +17,7 @@ from clerk.events import Noted
 from clerk.history import excused
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
+from clerk.meeting.leaving import left_for
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
@@ -165,7 +166,8 @@ def _stay(meeting: Meeting, person: str) -> tuple[bool, bool]:
 
 
 class Declared(Struct, frozen=True):
-    """An interest that was declared at a meeting. `what` is its nature, "" for a sensitive one."""
+    """An interest that was declared at a meeting. `what` is its nature, "" for a sensitive one; `effect` is "to leave"
+    of one who declared that, until it is recorded that the member left for all of its items."""
 
     record: str
     body: str
@@ -191,9 +193,12 @@ def declarations(records: Iterable[Record], library: Library) -> tuple[Declared,
 def _declared(record: Record, library: Library, one: Declaration) -> Declared:
     person = record.meeting.people[one.member]
     numbers = [record.meeting.items[id_].number.rstrip(".") for id_ in one.items if id_ in record.meeting.items]
+    effect: str = one.effect
+    if effect == "left" and not {(one.member, item) for item in one.items or ("",)} <= left_for(record.meeting):
+        effect = "to leave"
     return Declared(
         record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),
-        one.kind, "" if one.sensitive else one.reason, one.effect,
+        one.kind, "" if one.sensitive else one.reason, effect,
     )  # fmt: skip
 
 

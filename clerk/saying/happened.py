@@ -90,11 +90,11 @@ def _seat_holder(meeting: "Meeting", seat: str) -> str:
 
 _EFFECTS = {
     "": "",
-    "stayed": ", stayed",
-    "left": ", left the room",
+    "stayed": ", stays",
+    "left": ", will leave the room",
     "no vote": ", does not vote",
     "dispensation": ", has a dispensation",
-    "no part": ", took no part in the discussion",
+    "no part": ", takes no part in the discussion",
 }
 
 

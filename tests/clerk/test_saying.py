@@ -301,7 +301,7 @@ def test_every_event_is_told_in_a_short_line(event: e.AnyEvent) -> None:
         (EXAMPLES[14], "Councillor Oak went out because of an interest"),
         (EXAMPLES[15], "Apology: Councillor Elm"),
         (EXAMPLES[16], "Councillor Maple substitutes for Councillor Hazel"),
-        (EXAMPLES[19], "Councillors Ash and Elm: pecuniary interest (DPI), item 8, left the room"),
+        (EXAMPLES[19], "Councillors Ash and Elm: pecuniary interest (DPI), item 8, will leave the room"),
         (EXAMPLES[28], "Action for Councillor Oak, by 3 July 2019: Write to the school"),
         (EXAMPLES[30], "Amendment A1 to r8: Councillor Ash, seconded Councillor Birch"),
         (EXAMPLES[32], "Vote v1 on A1: 6–3–1, carried"),

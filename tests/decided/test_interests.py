@@ -4,8 +4,13 @@ from typing import Any
 
 import pytest
 
+from clerk.library import registers
+from clerk.library.records import Record
+from clerk.library.state import Library
+from clerk.saying.happened import what_happened
 from exports.blocks import Grid
 from exports.draft import draft
+from exports.registers import as_csv, declarations
 from exports.style import shipped_style
 from tests.support.five import held, papers, said, text_of, under
 from tests.support.minute import minute
@@ -140,6 +145,26 @@ def test_of_two_items_the_one_that_was_left() -> None:
     printed = under(held(script), "1")
     assert "left the room and took no part in the discussion or voting on Item 2." in printed
     assert "would leave the room for Item 3." in printed
+
+
+@pytest.mark.parametrize("vote", ["unanimous", "3 1 0", "assent", "carried"])
+def test_one_who_was_to_leave_and_stayed_did_not_vote(vote: str) -> None:
+    declared = f":take 1\n:declare ash 2 kind=dpi effect=left\n:take 2\n{{}}:vote {vote}"
+    said_so = "Having declared an interest, Councillor Ivo Ash did not vote."
+    assert said_so in under(held(declared.format("")), "2")
+    assert said_so not in under(held(declared.format(":out ash interest=yes\n")), "2")
+
+
+def test_the_register_and_the_desk_say_left_once_the_member_has() -> None:
+    declared = ":take 1\n:declare ash 2 kind=dpi effect=left\n"
+    gone = declared + ":take 2\n:out ash interest=yes\n"
+    for script, effect in ((declared, "was to leave the room"), (gone, "left the room")):
+        meeting = held(script)
+        register = declarations(registers.declarations([Record("id", "ponds", meeting)], Library()), "")
+        assert as_csv(register).strip().endswith(f",{effect}")
+        lines = [what_happened(meeting, placed) for placed in meeting.events]
+        assert any("will leave the room" in line for line in lines)
+        assert not any("left the room" in line for line in lines)
 
 
 def test_where_in_the_meeting_it_was_declared() -> None:

@@ -170,7 +170,7 @@ async def test_a_declaration_is_said_while_its_reason_is_typed_and_shown_with_it
         await at.keys("d e enter 7 enter d l")
         assert at.said.startswith("Councillor Ivo Elm: items 7, disclosable pecuniary, leaves. The reason")
         await at.type("he owns [/b] 50% of a boat\n")
-        assert any(row.endswith("left the room – he owns [/b] 50% of a boat") for row in at.rows)
+        assert any(row.endswith("will leave the room – he owns [/b] 50% of a boat") for row in at.rows)
         await at.type(":take 8\n")
         await at.keys("= u")
         assert at.said.startswith("Outcome: refused")
