@@ -3,23 +3,25 @@
 A row's number is made of its meeting's day, then of its kind, so that the newest come first without being sorted, and
 a resolution before a paragraph of the same day. A meeting that is indexed again gets new numbers; the words of the old
 ones stay, and point to rows that are gone.
+
+SQLite puts the beginning of a word together from all rows that have it before it gives the first, unless the beginning
+has two to four letters. So the words of each year are listed, and a longer beginning is asked for as the words that
+begin so: these are looked up row by row, and a year that has none is passed over.
 """
 
 from __future__ import annotations
 
 import contextlib
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 from clerk.library.findable import KINDS, Kind
-from clerk.names import plain
+from store.index.words import TOKENIZE, Wanted
 
-VERSION = 3
+VERSION = 4
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""
@@ -34,12 +36,20 @@ CREATE TABLE rows (
 CREATE TABLE people (seq INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE INDEX people_of ON people (seq);
 CREATE INDEX rows_of ON rows (seq);
+CREATE TABLE terms (term TEXT NOT NULL, year INTEGER NOT NULL, PRIMARY KEY (term, year)) WITHOUT ROWID;
 CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
-INSERT INTO numbers VALUES ('block', 0);
+INSERT INTO numbers VALUES ('block', {{first}});
 """
-_WORDS = """CREATE VIRTUAL TABLE IF NOT EXISTS words_{year} USING fts5 (
-    text, content='', detail='none', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
+_WORDS = f"""CREATE VIRTUAL TABLE IF NOT EXISTS words_{{year}} USING fts5 (
+    text, content='', detail='none', columnsize=0, prefix='2 3 4', tokenize='{TOKENIZE}'
 )"""
+_PREFIXES = (2, 3, 4)
+_END = "\U0010ffff"
+"""Stands after every word that begins as what is before it."""
+
+_MANY = 64
+"""Words that begin alike, above which it costs less to let SQLite put their rows together."""
+
 _DAY, _KIND, _BLOCK = 1 << 37, 1 << 34, 1 << 14
 
 
@@ -87,10 +97,14 @@ class Found(NamedTuple):
 
 
 class Index:
-    """The one open database. A context manager that closes it. Whatever is wrong with the file, it is made anew."""
+    """The one open database. A context manager that closes it. Whatever is wrong with the file, it is made anew.
 
-    def __init__(self, path: Path) -> None:
+    Of two that are asked together one is `second`: no row of it has a number that is one of the other's.
+    """
+
+    def __init__(self, path: Path, second: bool = False) -> None:
         self.path = path
+        self._first = int(second)
         self._db = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
@@ -114,7 +128,7 @@ class Index:
             if version != VERSION:
                 if not new and version != 0:
                     raise sqlite3.DatabaseError("another version")
-                db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+                db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA.format(first=self._first)} COMMIT;")
         except sqlite3.DatabaseError:
             db.close()
             raise
@@ -160,17 +174,23 @@ class Index:
                 "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
                 ((row, seq, one.event, one.item, one.person) for row, one in numbered),
             )
+            self._list(day.year, stored)
             self._db.execute(_WORDS.format(year=day.year))
             self._db.executemany(
                 f"INSERT INTO words_{day.year} (rowid, text) VALUES (?, ?)", ((row, one.words) for row, one in numbered)
             )
+
+    def _list(self, year: int, stored: Sequence[Stored]) -> None:
+        """Lists the words of a year, those listed before left as they are."""
+        terms = {term for one in stored for term in one.words.split()}
+        self._db.executemany("INSERT OR IGNORE INTO terms VALUES (?, ?)", ((term, year) for term in sorted(terms)))
 
     def _numbered(self, day: date, stored: Sequence[Stored]) -> Iterator[tuple[int, Stored]]:
         (block,) = self._db.execute("SELECT value FROM numbers WHERE name = 'block'").fetchone()
         for number, one in enumerate(stored):
             place = number % _BLOCK
             if place == 0:
-                block += 1
+                block += 2
             # The first recorded comes first of its kind, the rows being read from the highest down.
             kind = len(KINDS) - 1 - KINDS.index(one.kind)
             yield day.toordinal() * _DAY + kind * _KIND + block * _BLOCK + (_BLOCK - 1 - place), one
@@ -199,16 +219,22 @@ class Index:
     # -- finding ---------------------------------------------------------------------------------------------------
 
     def find(
-        self, query: str, *, since: str = "", until: str = "", before: int | None = None, most: int = 50
+        self,
+        wanted: Sequence[Wanted],
+        *,
+        since: str = "",
+        until: str = "",
+        before: int | None = None,
+        most: int = 50,
     ) -> list[Found]:
-        """What answers a query of FTS5, newest first: `since` and `until` are days in ISO form, both included; `before`
-        is the row that the page before ended with."""
+        """The rows in which all that is wanted is, newest first: `since` and `until` are days in ISO form, both
+        included; `before` is the row that the page before ended with."""
         low = date.fromisoformat(since).toordinal() * _DAY if since else 0
         high = (date.fromisoformat(until).toordinal() + 1) * _DAY - 1 if until else (1 << 62)
         if before is not None:
             high = min(high, before - 1)
         found: list[Found] = []
-        for year in self._years():
+        for year, query in self._queries(wanted):
             first, last = date(year, 1, 1).toordinal() * _DAY, (date(year, 12, 31).toordinal() + 1) * _DAY
             if len(found) < most and first <= high and last > low:
                 found += self._of_year(year, query, low, high, most - len(found))
@@ -219,6 +245,38 @@ class Index:
         everywhere is then looked up in as many rows as one year has, and no more."""
         tables = self._db.execute("SELECT name FROM sqlite_master WHERE name GLOB 'words_[0-9][0-9][0-9][0-9]'")
         return sorted((int(name.removeprefix("words_")) for (name,) in tables), reverse=True)
+
+    def _queries(self, wanted: Sequence[Wanted]) -> Iterator[tuple[int, str]]:
+        """For each year in which all of it can be, the newest first, the query in the words of FTS5."""
+        years = self._years()
+        each = [self._alternatives(one, years) for one in wanted]
+        for year in years if each else ():
+            if all(year in one for one in each):
+                yield year, " AND ".join(f"({' OR '.join(one[year])})" for one in each)
+
+    def _alternatives(self, one: Wanted, years: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """By year, what of FTS5's may stand for something wanted, a beginning or a whole word; no year without any."""
+        begins = one.words[0] if one.begins else ""
+        if len(begins) in _PREFIXES:
+            return dict.fromkeys(years, (f'"{begins}"*',))
+        if len(begins) == 1:
+            letters = (f'"{two}"*' for two in self._beginning(begins))
+            return dict.fromkeys(years, (f'"{begins}"', *letters))
+        among = "term >= ? AND term < ?" if begins else f"term IN ({', '.join('?' * len(one.words))})"
+        given = (begins, begins + _END) if begins else one.words
+        found: dict[int, list[str]] = {}
+        for term, year in self._db.execute(f"SELECT term, year FROM terms WHERE {among}", given):
+            found.setdefault(year, []).append(f'"{term}"')
+        return {year: tuple(terms) if len(terms) <= _MANY else (f'"{begins}"*',) for year, terms in found.items()}
+
+    def _beginning(self, letter: str) -> Iterator[str]:
+        """The first two letters of all words that begin with one."""
+        after = letter
+        while row := self._db.execute(
+            "SELECT term FROM terms WHERE term > ? AND term < ? ORDER BY term LIMIT 1", (after, letter + _END)
+        ).fetchone():
+            yield (two := row[0][:2])
+            after = two + _END
 
     def _of_year(self, year: int, query: str, low: int, high: int, most: int) -> list[Found]:
         words = f"words_{year}"
@@ -232,23 +290,6 @@ class Index:
             Found(row, Path(path), id_, body, day, event, item, person, KINDS[len(KINDS) - 1 - row % _DAY // _KIND])
             for row, path, id_, body, day, event, item, person in found
         ]
-
-
-_WORD = re.compile(r"\w+")
-
-
-def query_of(words: str, filters: Iterable[str] = ()) -> str:
-    """The query for words as they are typed, each of which must be there: whole, or the beginning of one where it is
-    the last or has four letters or more. "" for no word."""
-    typed = _WORD.findall(words)
-    last = len(typed) - 1
-    terms = [f'"{word}"*' if number == last or len(word) > 3 else f'"{word}"' for number, word in enumerate(typed)]
-    return " AND ".join([*terms, *(f'"{word}"' for word in filters)]) if terms or filters else ""
-
-
-def filter_word(what: str, value: str) -> str:
-    """The word by which rows of a body, a member or an outcome are told: one that nobody types."""
-    return f"zq{what}{crc32(plain(value).encode()):08x}"
 
 
 def forget(path: Path) -> None:

@@ -17,7 +17,8 @@ from clerk.library.findable import Findable, findable
 from clerk.meeting.state import Meeting
 from store import disk, places
 from store.errors import StoreError
-from store.index.database import About, Found, Index, Stamp, Stored, filter_word, forget, query_of
+from store.index.database import About, Found, Index, Stamp, Stored, forget
+from store.index.words import Wanted, filter_word, indexed, wanted
 from store.records import Progress, not_counted, record_at
 
 _AT_ONCE = 64
@@ -55,7 +56,7 @@ class Search:
         self._folder = folder(home)
         disk.make_folder(self._folder)
         self.public = Index(self._folder / "public.db")
-        self.exempt = Index(self._folder / "exempt.db")
+        self.exempt = Index(self._folder / "exempt.db", second=True)
         self.troubles: list[str] = []
         """Sentences on meetings that could not be read when it was brought up to date last."""
 
@@ -75,7 +76,10 @@ class Search:
             self.public.drop(gone)
             self.exempt.drop(gone)
         version = form()
-        changed = [Path(path) for path, (size, at) in there.items() if known.get(path) != Stamp(size, at, version)]
+        # By their names, so by their days: rows are added after those that are there.
+        changed = sorted(
+            Path(path) for path, (size, at) in there.items() if known.get(path) != Stamp(size, at, version)
+        )
         self.troubles = []
         for done, (path, digest) in enumerate(zip(changed, _digests(changed, processes), strict=True), 1):
             if digest is not None:
@@ -106,20 +110,19 @@ class Search:
     ) -> list[Found]:
         """What answers some words, newest first; `after` is the last of the page before. Exempt business only where it
         is asked for."""
-        filters = [filter_word(what, value) for what, value in _asked(body, member, outcome)]
-        query = query_of(words, filters)
-        if not query:
-            return []
+        asked = [*wanted(words), *_filtered(body, member, outcome)]
         before = after.row if after is not None else None
         indexes = (self.public, self.exempt) if exempt else (self.public,)
         found = [
-            one for index in indexes for one in index.find(query, since=since, until=until, before=before, most=most)
+            one for index in indexes for one in index.find(asked, since=since, until=until, before=before, most=most)
         ]
         return sorted(found, key=lambda one: -one.row)[:most]
 
 
-def _asked(body: str, member: str, outcome: str) -> Iterator[tuple[str, str]]:
-    yield from ((what, value) for what, value in (("b", body), ("m", member), ("o", outcome)) if value)
+def _filtered(body: str, member: str, outcome: str) -> Iterator[Wanted]:
+    for what, value in (("b", body), ("m", member), ("o", outcome)):
+        if value:
+            yield Wanted((filter_word(what, value),))
 
 
 def rebuilt(home: Path, progress: Progress | None = None, processes: int = 2) -> int:
@@ -196,6 +199,5 @@ def _stored(one: Findable, meeting: Meeting) -> Stored:
         if (known := meeting.people.get(person)) is not None:
             filters += [filter_word("m", known.name)]
             filters += [filter_word("m", known.lasting_id)] if known.lasting_id else []
-    return Stored(
-        one.kind, f"{one.text} {' '.join(filters)}", one.event, one.item, one.people[0] if one.kind == "person" else ""
-    )
+    person = one.people[0] if one.kind == "person" else ""
+    return Stored(one.kind, indexed(one.text, filters), one.event, one.item, person)

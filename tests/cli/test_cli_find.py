@@ -194,3 +194,33 @@ def test_a_word_is_found_wherever_it_stands_in_a_paragraph_and_all_of_that_is_sh
     clerk: Clerk, two: list[str]
 ) -> None:
     assert "the lavender, the borage and the zinnias." in clerk("find", "zinnias").output
+
+
+@pytest.mark.parametrize(
+    "typed", ["h", "hi", "hiv", "hive", "hives", "HÍVE", "hı́ves bought", "bought h", "hives_bought"]
+)
+def test_the_beginning_of_a_word_is_enough_however_long_it_is(clerk: Clerk, two: list[str], typed: str) -> None:
+    typed = typed.replace("ı", "i")
+    assert {one["date"] for one in found(clerk, typed)} == {"2026-05-12", "2026-06-02", "2026-07-07"}
+    assert found(clerk, f"{typed}quux") == []
+
+
+def test_a_long_beginning_finds_every_word_that_begins_so_in_every_year(clerk: Clerk, two: list[str]) -> None:
+    words = [f"ombuds{first}{second}" for first in "abcdefghi" for second in "abcdefghi"]
+    text = HEAD.format(body="Parks Committee", day="2025-05-13")
+    name = clerk("new", "-", typed=text).stdout.strip()
+    lines = "".join(f"Heard of {word}.\n" for word in words)
+    assert clerk("play", name, "-", typed=f":open 18:30\n:present all\n:take 1\n{lines}").exit_code == 0
+    assert clerk("play", two[0], "-", typed=":under 1\nHeard of ombudsmen, and of no ombudsab.\n").exit_code == 0
+    assert [one["date"][:4] for one in found(clerk, "ombudsa")] == ["2026", *["2025"] * 9]
+    every = [(one["id"], one["event"]) for page in ("1", "2") for one in found(clerk, "ombud", "--page", page)]
+    assert len(every) == len(set(every)) == 82
+    assert [one["date"][:4] for one in found(clerk, "ombudsm heard")] == ["2026"]
+
+
+def test_pages_with_exempt_business_leave_nothing_out(clerk: Clerk, two: list[str]) -> None:
+    lines = "".join(f"A newt was seen, number {number}.\n" for number in range(60))
+    typed = f":under 1\n{lines}:under 2\n{lines}"
+    assert clerk("play", two[0], "-", typed=typed).exit_code == 0
+    every = [one["event"] for page in ("1", "2", "3") for one in found(clerk, "newt", "--exempt", "--page", page)]
+    assert len(every) == len(set(every)) == 120
