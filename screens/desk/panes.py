@@ -10,7 +10,7 @@ from clerk.meeting.motions import newest_shown
 from clerk.times import say_date
 from screens.desk import rows
 from screens.desk.members import as_marks, in_columns, member_rows, seated
-from screens.desk.question import question_passage
+from screens.desk.question import decided_last, question_passage
 from screens.desk.steps import Step
 from screens.kit.containers import Across, Down
 from screens.kit.fitting import wrapped
@@ -184,6 +184,7 @@ class Panes(Down):
         meeting, item = self.sitting.meeting, self.sitting.item
         question = self.query_one("#question", Passage)
         question.set_class(newest_shown(meeting, item) is not None, "-asked")
+        question.set_class(decided_last(meeting, item) is not None, "-decided")
         question.say(question_passage(meeting, item))
         said = Content.styled(f"Next: {following}", "bold $text-warning") if following else Content("")
         self.query_one("#next", Passage).say(said)

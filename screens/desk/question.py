@@ -1,7 +1,9 @@
-"""The question now open, as the desk shows it: named, in its exact words, and of an amendment what it changes."""
+"""The question now open, as the desk shows it: named, in its exact words, and of an amendment what it changes; and the
+one that was decided last, until another is open or the next item is taken."""
 
 from textual.content import Content
 
+from clerk.events import CastingVote, ItemTaken, QuestionDisposed, VoteTaken
 from clerk.meeting.motions import newest_shown, text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
@@ -19,10 +21,15 @@ LABEL = "bold $text-accent"
 
 
 def question_passage(meeting: Meeting, item: str | None) -> Content:
-    """The question that "put" would mean under an item; which there is none of, where none is open."""
+    """The question that "put" would mean under an item; where none is open, that, and the one decided last."""
     question = newest_shown(meeting, item)
     if question is None:
-        return Content.styled("No question open.", "$text-muted")
+        decided = decided_last(meeting, item)
+        if decided is None:
+            return Content.styled("No question open.", "$text-muted")
+        known = f"No question open. {decided.id} {decided.state.upper()} · {_named(meeting, decided)}"
+        text = _clauses(plain(text_of(meeting.questions, decided.id)), "")
+        return Content("\n").join([Content.styled(known, "bold"), text]).stylize("$text-muted")
     heading = Content.styled(f"{question.id} · {_named(meeting, question)}", LABEL)
     if question.kind != "amendment":
         stands = _clauses(plain(text_of(meeting.questions, question.id)), "")
@@ -36,6 +43,26 @@ def question_passage(meeting: Meeting, item: str | None) -> Content:
             _side("If carried: ", carried, "bold underline", "(nothing is put in)"),
         ]
     )
+
+
+def decided_last(meeting: Meeting, item: str | None) -> Question | None:
+    """The question of an item that was decided last, none being open there: it stays where it stood, so that a vote
+    moves nothing on the screen. None once the next item is taken, and outside the meeting."""
+    if meeting.course not in ("open", "adjourned") or newest_shown(meeting, item) is not None:
+        return None
+    for placed in reversed(meeting.events):
+        event = placed.event
+        labels: tuple[str, ...] = ()
+        if isinstance(event, ItemTaken):
+            break
+        if isinstance(event, VoteTaken | CastingVote) and event.vote in meeting.votes:
+            labels = meeting.votes[event.vote].questions
+        elif isinstance(event, QuestionDisposed):
+            labels = (event.question,)
+        here = [question for label in labels if (question := meeting.questions.get(label)) and question.item == item]
+        if here and not here[-1].is_open:
+            return here[-1]
+    return None
 
 
 def _named(meeting: Meeting, question: Question) -> str:

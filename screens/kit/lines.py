@@ -354,6 +354,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _empty_line(self, line: int, width: int) -> Strip:
         lines = wrapped(self._empty, width)
+        if line >= len(lines):
+            return Strip.blank(width, self.rich_style)
         style = self.get_visual_style("lines--empty")
-        strip = drawn(lines[line], style, self._get_style) if line < len(lines) else Strip([])
-        return strip.adjust_cell_length(width, style.rich_style)
+        return drawn(lines[line], style, self._get_style).adjust_cell_length(width, style.rich_style)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.pty_app import NothingPainted, PtyApp, surroundings
-from tests.screens.desk.at_the_desk import COMMITTEE, made
+from tests.screens.desk.at_the_desk import COMMITTEE, council, made
 from tests.support.minute import OPEN
 
 SIZES = ((80, 24), (120, 36))
+BODIES = {11: (COMMITTEE, f"{OPEN}\n:take 7"), 63: (council(), f"{OPEN}\n:take 1")}
+"""By how many seats there are: the papers, and the script up to an item with a recommendation."""
 VERBS = {"r": "roll", "u": "unanimous", "v": "by name", "o": "out", "m": "amendment", "g": "take item"}
 ENTERED = "rug"
 """Those of which Enter is pressed too: it records something with no more keys, and is taken back again."""
@@ -50,17 +53,19 @@ def rewritten(app: PtyApp, keys: str) -> Rewritten:
     return Rewritten(len(touched), len(data))
 
 
-def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritten, Rewritten | None]]:
-    """For each verb what its key rewrote, what leaving it did, and its Enter where it has one at once."""
+def measured(
+    columns: int, rows: int, seats: int, verbs: str = "".join(VERBS)
+) -> Iterator[tuple[str, Rewritten, Rewritten, Rewritten | None]]:
+    """For each of some verbs what its key rewrote, what leaving it did, and its Enter where it has one at once."""
     with tempfile.TemporaryDirectory() as folder:
         env = surroundings(Path(folder))
-        made(Path(folder) / "home", COMMITTEE, f"{OPEN}\n:take 7")
+        made(Path(folder) / "home", *BODIES[seats])
         with PtyApp(["-m", "clerk", "open", "sitting"], env, columns=columns, rows=rows) as desk:
             desk.wait_for("QUORATE")
             desk.settle(1.2)
             for _ in range(2):  # The first time loads what the verb needs.
                 found = []
-                for key in VERBS:
+                for key in verbs:
                     opened = rewritten(desk, key)
                     desk.settle(0.3)
                     left = rewritten(desk, "\x1b")
@@ -77,8 +82,8 @@ def measured(columns: int, rows: int) -> Iterator[tuple[str, Rewritten, Rewritte
 
 
 if __name__ == "__main__":
-    for columns, rows in SIZES:
-        print(f"{columns}x{rows}    key: rows, bytes    Esc: rows, bytes    Enter: rows, bytes")
-        for key, *presses in measured(columns, rows):
+    for (columns, rows), seats in product(SIZES, BODIES):
+        print(f"{columns}x{rows}, {seats} seats    key: rows, bytes    Esc: rows, bytes    Enter: rows, bytes")
+        for key, *presses in measured(columns, rows, seats):
             figures = "        ".join(f"{press.rows:>3} {press.bytes:>6}" for press in presses if press is not None)
             print(f"  {key} {VERBS[key]:<10} {figures}")

@@ -49,7 +49,8 @@ def without_escapes(data: bytes) -> str:
 def surroundings(folder: Path) -> dict[str, str]:
     """The environment of a timed program: like an installed one its modules are compiled, into `folder`."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL", "CLERK"))}
-    own.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        own.pop(name, None)
     return {
         **own,
         "LC_ALL": "C.UTF-8",

@@ -12,6 +12,7 @@ from clerk.events import Minuted
 from screens.kit.arriving import STILL
 from screens.sitting import meeting_of
 from store.following import read_meeting
+from tests.bench.bench_repaint import measured
 from tests.bench.pty_app import PtyApp, surroundings
 from tests.screens.desk.at_the_desk import made
 from tests.support.minute import OPEN
@@ -67,3 +68,17 @@ def test_an_arrow_in_pieces_is_no_text_and_a_paste_without_its_end_leaves_the_de
     sleep(2 * STILL)
     sat.send("\x13")
     sat.wait_for("Pasted words", "More words")
+
+
+@pytest.mark.parametrize(("size", "seats", "names"), [((80, 24), 63, 16), ((120, 36), 11, 11)])
+def test_a_verb_rewrites_what_is_said_and_the_seats_that_it_marks(
+    size: tuple[int, int], seats: int, names: int
+) -> None:
+    for key, opened, left, entered in measured(*size, seats, "uv"):
+        most = 4 + (names if key == "v" else 0)
+        assert 0 < opened.rows <= most
+        assert 0 < left.rows <= most
+        if entered is not None:
+            # Besides: the question, in its place, which is open no more; two lines of the record and the one above.
+            assert 0 < entered.rows <= most + 3 + 6
+            assert entered.bytes < 4_000

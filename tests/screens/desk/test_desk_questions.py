@@ -72,6 +72,22 @@ async def test_an_amendment_can_be_amended(tmp_path: Path) -> None:
         assert "No question open." in at.flat
 
 
+async def test_what_was_decided_stays_where_it_stood_until_the_next_item(tmp_path: Path) -> None:
+    for size in ((80, 24), (120, 36)):
+        async with desk(tmp_path / f"{size[0]}", script=ITEM_7, size=size) as at:
+            question = at.screen.query_one("#question")
+            stood = question.region
+            await at.keys("3 space 8 enter")
+            assert at.question.startswith("No question open. r7 LOST · The recommendations of item 7\n1. That")
+            assert question.region == stood
+            await at.keys("g 8 enter")
+            assert at.question.startswith("r8 · ")
+            await at.keys("n e f")
+            await at.type("That it be left.")
+            await at.keys("ctrl+s w w enter left")
+            assert at.question == "No question open."
+
+
 async def test_an_amendment_that_changes_nothing_is_none(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_6) as at:
         await at.keys("m e f ctrl+s")
