@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from tinydb import where
 from tinydb.table import Table
@@ -28,26 +27,24 @@ _PATIENCE = 2.0
 _TAIL = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A meeting as ``clerk list`` shows it. What the library does not know is ""."""
+class Listed(NamedTuple):
+    """A meeting as ``clerk list`` shows it, its `date` as ``2019-06-11``. What the library does not know is "".
+
+    `state` is a word of the caller's own, as last noted. `id` is what the meeting is, whatever its file is called, ""
+    where its first line cannot be read; `noted` how many entries there were where the caller noted it as ``entries``,
+    and `form` what that caller could read, in a word of its own; `body_id` the lasting id of its body, as last noted.
+    """
 
     name: str
     body: str
     date: str
-    """``2019-06-11``."""
     entries: int
     state: str
-    """A word of the caller's own, as last noted."""
     home: Path
     id: str = ""
-    """What the meeting is, whatever its file is called; "" where its first line cannot be read."""
     noted: int = 0
-    """How many entries there were then, where the caller noted it as ``entries``."""
     form: str = ""
-    """What the caller that noted it could read, in a word of its own."""
     body_id: str = ""
-    """The lasting id of its body, as last noted."""
 
     @property
     def path(self) -> Path:
@@ -174,22 +171,23 @@ class Library:
 
     def _listed(self, name: str, stamp: str, rows: Mapping[Any, Row]) -> Listed:
         known = rows.get(("", name), {})
-        as_noted = known.get("stamp") == stamp
-        path = None if as_noted else places.journal_of(self.home, name)
-        id_ = str(known.get("id", "")) if path is None else _id(path)
-        known = known if as_noted else _row(rows, id_, name)
-        dated = re.match(r"\d{4}-\d\d-\d\d", name)
+        if known.get("stamp") == stamp:
+            entries, id_ = int(known["entries"]), str(known.get("id", ""))
+        else:
+            path = places.journal_of(self.home, name)
+            entries, id_ = _count(path), _id(path)
+            known = _row(rows, id_, name)
         return Listed(
-            name=name,
-            body=known.get("body", ""),
-            date=known.get("date") or (dated[0] if dated else ""),
-            entries=int(known["entries"]) if path is None else _count(path),
-            state=known.get("state", ""),
-            home=self.home,
-            id=id_,
-            noted=int(known.get("entries", 0)),
-            form=known.get("form", ""),
-            body_id=known.get("body_id", ""),
+            name,
+            known.get("body", ""),
+            known.get("date") or _dated(name),
+            entries,
+            known.get("state", ""),
+            self.home,
+            id_,
+            int(known.get("entries", 0)),
+            known.get("form", ""),
+            known.get("body_id", ""),
         )
 
     def _read(self, table: str) -> list[Row]:
@@ -264,6 +262,11 @@ def _id(journal: Path) -> str:
 def _row(rows: Mapping[Any, Row], id_: str, name: str) -> Row:
     """What was noted of a meeting: of this file, else under its id, else by its name alone, as long ago."""
     return rows.get((id_, name)) or rows.get(id_) or rows.get(name) or {}
+
+
+def _dated(name: str) -> str:
+    dated = re.match(r"\d{4}-\d\d-\d\d", name)
+    return dated[0] if dated else ""
 
 
 def _put(table: Table, key: Mapping[str, str], row: Mapping[str, Any]) -> None:

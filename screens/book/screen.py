@@ -133,16 +133,16 @@ class BookScreen(Screen[None]):
         wanted = plain(self._typed)
         shown = self._all
         if wanted and not view.searches:
-            shown = [one for one in shown if one.row.key is not None and wanted in plain(one.words)]
+            shown = [one for one in shown if one.key is not None and wanted in one.words]
         nothing = f"Nothing has “{self._typed}”." if self._typed else view.empty
         self._show(shown[:WIDEST], wrong or nothing)
 
     def _show(self, things: list[Thing], empty: str) -> None:
         lines = self.query_one(Lines)
-        self._things = {str(one.row.key): one for one in things}
+        self._things = {str(one.key): one for one in things}
         rows = [one.row for one in things] or [Row(Content(empty), style="$text-muted")]
         lines.show(rows)
-        lines.cursor = next((one.row.key for one in things if one.row.key is not None), None)
+        lines.cursor = next((one.key for one in things if one.key is not None), None)
         self._say_typed()
         self._say_keys()
 

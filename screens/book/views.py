@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from textual.content import Content
 
+from clerk.names import plain
 from clerk.times import say_date
 from screens.book.choices import WITH_A_BODY, WITH_A_MEETING, WITH_A_MEMBER, WITH_AN_ACTION, Choice, Offer
 from screens.kit.rows import Row
@@ -18,18 +20,41 @@ WIDEST = 400
 """Results and rows that a view shows at most; words narrow it."""
 
 
-class Thing(NamedTuple):
-    """A row and what it stands for; `offers` is what can be done with it, nothing for a row to be read."""
+class Thing:
+    """A row and what it stands for; `offers` is what can be done with it, nothing for a row to be read.
 
-    row: Row
-    choice: Choice
-    offers: Sequence[Offer] = ()
+    Of a long list a row is drawn when it is first shown: its `key` and the `words` that it says are then given apart,
+    and what it stands for is made when it is asked for.
+    """
+
+    def __init__(
+        self,
+        row: Row | Callable[[], Row],
+        choice: Choice | Callable[[], Choice],
+        offers: Sequence[Offer] = (),
+        key: str | None = None,
+        words: str = "",
+    ) -> None:
+        self._row, self._choice, self.offers, self._words = row, choice, offers, words
+        self.key = row.key if isinstance(row, Row) else key
 
     @property
+    def row(self) -> Row:
+        """Its row."""
+        if not isinstance(self._row, Row):
+            self._row = self._row()
+        return self._row
+
+    @property
+    def choice(self) -> Choice:
+        """What it stands for."""
+        return self._choice if isinstance(self._choice, Choice) else self._choice()
+
+    @cached_property
     def words(self) -> str:
-        """All that its row says."""
-        right = self.row.right.plain if self.row.right is not None else ""
-        return f"{self.row.text.plain} {right}"
+        """All that its row says, as words are compared."""
+        right = self.row.right.plain if self.row.right is not None and not self._words else ""
+        return plain(self._words or f"{self.row.text.plain} {right}")
 
 
 Progress = Callable[[int, int], None]
@@ -69,12 +94,12 @@ def _heading(state: str, count: int) -> Thing:
 
 
 def _meeting(one: Listed) -> Thing:
-    row = Row(
-        Content(f"{_day(one.date)}  {one.body or one.name}"),
-        key=one.name,
-        right=Content.styled(one.state, "$text-muted"),
-    )
-    return Thing(row, Choice("open", one.path), WITH_A_MEETING)
+    said = f"{_day(one.date)}  {one.body or one.name}"
+
+    def row() -> Row:
+        return Row(Content(said), key=one.name, right=Content.styled(one.state, "$text-muted"))
+
+    return Thing(row, lambda: Choice("open", one.path), WITH_A_MEETING, one.name, f"{said} {one.state}")
 
 
 def _day(iso: str) -> str:

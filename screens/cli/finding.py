@@ -1,7 +1,6 @@
 """Which meeting a name on the command line means, and what the library notes of it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from msgspec import structs
@@ -135,7 +134,7 @@ def _approved(one: Listed, facts: dict[str, str]) -> dict[str, dict[str, str]]:
 
 
 def _with(one: Listed, facts: dict[str, str]) -> Listed:
-    return replace(one, body=facts["body"], date=facts["date"], state=facts["state"])
+    return one._replace(body=facts["body"], date=facts["date"], state=facts["state"])
 
 
 def read_now(path: Path) -> Meeting:
