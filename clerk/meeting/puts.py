@@ -62,6 +62,24 @@ def left_put(meeting: Meeting) -> tuple[Put, ...]:
     return tuple(p for p in waiting if all(q in questions and questions[q].state == "put" for q in p.questions))
 
 
+def reads_as_put(meeting: Meeting, put: Put) -> bool:
+    """Whether all that was put still reads as it did then: not where an amendment was carried or accepted since."""
+    known = tuple(label for label in put.questions if label in meeting.questions)
+    texts = (_text_put(meeting.questions, _with_amendment(meeting, label, known), put.clauses) for label in known)
+    return all(
+        meeting.questions[label].parent or now == then
+        for label, now, then in zip(known, texts, put.texts, strict=False)
+    )
+
+
+def overtaken(meeting: Meeting, put: Put, item: str | None) -> bool:
+    """Whether something was moved at the item since, which is still open and goes before what was put."""
+    order = {placed.id: place for place, placed in enumerate(meeting.events)}
+    since = order.get(put.event, -1)
+    here = [q for q in meeting.questions.values() if q.item == item and q.is_open and q.id not in put.questions]
+    return any(order.get(question.event, -1) > since for question in here)
+
+
 def _with_amendment(meeting: Meeting, label: str, known: tuple[str, ...]) -> str:
     """The last amendment to a question that is put together with it, whose text is then the question's; else itself."""
     own = [other for other in known if meeting.questions[other].parent == label]

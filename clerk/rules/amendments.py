@@ -85,7 +85,9 @@ def when_moved(case: Case) -> Iterator[Finding]:
         if depth > 1 or (depth == 1 and not case.profile.amendments_nested):
             text = f"{event.question} amends an amendment" + (" to an amendment." if depth > 1 else ".")
             yield found("WARN", "M8", text, "The chair decides whether to take it.", at=placed)
-        puts = [case.place(put.event) for put in case.meeting.puts if event.to in put.questions and not put.clauses]
+        # Recommendations that somebody moved are before the meeting, and not yet called to the vote.
+        called = [put for put in case.meeting.puts if event.to in put.questions and not put.clauses and not put.mover]
+        puts = [case.place(put.event) for put in called]
         if event.to in questions and any(put < place for put in puts):
             text = f"{event.question} was moved after the vote was called on {case.question(event.to)}."
             yield found("HARD", "M25", text, "Correct its place (:move), or strike it.", at=placed)

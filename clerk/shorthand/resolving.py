@@ -110,7 +110,9 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
             f"“{words[0]}” is one word too many for “:{verb.name}”. Several names are joined by commas, and words that "
             'belong together stand in "quotes".'
         )
-    for name, value in line.options.items():
+    rest = next((fact.choices for fact in verb.facts if fact.name == "rest"), ())
+    for key, said in line.options.items():
+        name, value = ("rest", key) if key in rest and said.lower() == "rest" else (key, said)
         if name in typed:
             raise Unclear(f"“{name}” is said twice in this “:{verb.name}”: “{typed[name]}” and “{value}”.")
         typed[name] = value

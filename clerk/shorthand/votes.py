@@ -22,6 +22,7 @@ from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.puts import overtaken, reads_as_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
@@ -150,8 +151,10 @@ def _on_what(context: Context) -> _OnWhat:
         # The same question, put to the same room: only the counting is done again (V20).
         counted = _standing(context, context.scope.vote(recount))
         return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
-    waiting = [put for put in context.there.puts if not put.vote]
+    waiting = [put for put in context.there.puts if not put.vote and reads_as_put(context.there, put)]
     here = [put for put in waiting if context.here in items_of(context.there, put) and _within_reach(context, put)]
+    if here and overtaken(context.there, here[-1], context.here):
+        here = []
     if context.many("by") and here:
         raise Unclear("It was put already, and “by=” is said with that: correct it (:correct … by=oak,elm).")
     if not context.many("of") and here and _still_waits(context, here[-1].questions):

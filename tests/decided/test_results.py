@@ -246,3 +246,48 @@ def test_a_majority_that_an_act_wants_is_printed_and_wants_figures(how: str) -> 
     assert "section 249 of the Local Government Act 1972" in under(meeting, "2")
     assert any("no figures" in line for line in said(meeting, "V25"))
     assert not said(held(":take 2\n:mark 2 majority=s.249\n:vote 4 1 0"), "V25")
+
+
+@pytest.mark.parametrize(
+    ("moved", "is_on"),
+    [
+        (":amend yew green add -- That ducks be fed.", "A1"),
+        (":motion ash green kind=adjournment -- that the meeting adjourn for tea", "m1"),
+        (":motion ash green kind=procedural -- that Mr Moss be heard again", "m1"),
+    ],
+)
+@pytest.mark.parametrize("put", [":put", ":put by=elm,ash"])
+def test_what_is_moved_after_the_put_is_voted_on_first(put: str, moved: str, is_on: str) -> None:
+    meeting = held(f":take 2\n{put}\n{moved}\n:vote 2 3 0\n:vote 4 1 0")
+    assert [vote.questions for vote in meeting.votes.values()] == [(is_on,), ("r2",)]
+    assert meeting.questions["r2"].state == "carried"
+    assert len(meeting.puts) == 2
+
+
+def test_of_two_amendments_the_one_that_was_put_is_voted_on() -> None:
+    two = ":take 2\n:amend elm ash add -- That ducks be fed.\n:amend yew green add -- That swans be fed.\n"
+    assert held(f"{two}:put A1\n:vote 2 3 0").votes["v1"].questions == ("A1",)
+
+
+def test_what_was_amended_since_is_put_as_amended() -> None:
+    moved = ":take 2\n:put by=elm,ash\n:amend yew green add -- That ducks be fed.\n"
+    carried = held(moved + ":vote 4 1 0\n:vote 5 0 0")
+    printed = under(carried, "2")
+    assert printed.count("moved to the vote") == 1
+    assert "Substantive Recommendations:\n1. That the ponds be dredged.\n2. That ducks be fed." in printed
+    assert not said(carried, "M9", "M10", "M25")
+    assert "moved to the vote" not in under(held(moved + ":vote 1 4 0\n:vote 5 0 0"), "2")
+
+
+@pytest.mark.parametrize(("put", "late"), [(":put", True), (":put by=yew,elm", False)])
+def test_recommendations_that_were_moved_are_not_called_to_the_vote_by_it(put: str, late: bool) -> None:
+    assert bool(said(held(f":take 2\n{put}\n:amend ash green add -- That swans be fed."), "M25")) is late
+
+
+@pytest.mark.parametrize("side", ["for", "against", "abstain"])
+def test_the_rest_is_said_either_way_round(side: str) -> None:
+    apart = "against=elm" if side == "for" else "for=elm"
+    votes = [held(f":take 2\n:vote named {apart} {rest}").votes["v1"] for rest in (f"rest={side}", f"{side}=rest")]
+    assert votes[0] == votes[1]
+    with pytest.raises(Unclear, match="rest"):
+        held(f":take 2\n:vote named {apart} {side}=rest rest=out")
