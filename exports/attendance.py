@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 
-from clerk.events import ApologyReceived, Arrived, ItemTaken, Left, Presided, RollCalled, SeatChanged, Substituted
+from clerk.events import (
+    ApologyReceived,
+    Arrived,
+    ItemTaken,
+    Left,
+    Presided,
+    RollCalled,
+    SeatChanged,
+    Substituted,
+    SubstitutionEnded,
+)
 from clerk.meeting.attendance import apology_for, left_council, suspended
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.rare import decides
 from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
 from exports.front import absent_without, sent_apologies, substitute_for, with_standing
+from exports.interests import in_room_at
 from exports.style import capital
 from exports.writer import Writer, Writes
 
@@ -136,6 +148,7 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
             arrived = writer.words_of(stays[0].came, arrived) if stays else ""
             arrived = "" if stays and _told_here(meeting, stays[0].came, item) else arrived
             blocks.append(_sentence(writer, "AT-04", item, [person], person=name, arrived=arrived, text=text))
+            blocks += _substituted_until(writer, person, item)
         elif what == "early":
             went = say_time(at) if stays and stays[-1].left and (at := stays[-1].left_at) else ""
             went = writer.words_of(stays[-1].left, went) if went else ""
@@ -144,6 +157,21 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
         else:
             blocks.append(_sentence(writer, "AT-13", item, [person], person=name, text=text))
     return blocks
+
+
+def _substituted_until(writer: Writer, person: str, item: str) -> list[Prose]:
+    """AT-02, of one who came late: who substituted at the roll, and until when."""
+    meeting = writer.meeting
+    held = substitute_for(meeting, person)
+    order = {placed.id: n for n, placed in enumerate(meeting.events)}
+    rolls = [n for n, placed in enumerate(meeting.events) if isinstance(placed.event, RollCalled)]
+    if held is None or not rolls or order.get(held.began, 0) > rolls[0] or _not_there(meeting, held.person):
+        return []
+    if not held.ended:
+        return [_substituted(writer, "AT-02.none", person, held.person, item)]
+    ended = next((placed for placed in meeting.events if placed.id == held.ended), None)
+    names = {"absent": writer.person(person).formal, "substitute": writer.person(held.person).formal}
+    return [_sentence(writer, "AT-02.until", item, [person], until=_time(ended) if ended else "", **names)]
 
 
 def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
@@ -178,7 +206,7 @@ def _called_later(writer: Writer, placed: Placed, person: str) -> bool:
     for later in writer.meeting.events[places.index(placed.id) + 1 :]:
         if isinstance(later.event, Presided):
             return later.event.person == person
-        if isinstance(later.event, ItemTaken) or later.event.nature.decides:
+        if isinstance(later.event, ItemTaken) or decides(later.event):
             return False
     return False
 
@@ -241,6 +269,19 @@ def substituted(writer: Writer, placed: Placed, event: Substituted) -> list[AnyB
     return [writer.prose("AT-09", [placed], **names)]
 
 
+def substitution_ended(writer: Writer, placed: Placed, event: SubstitutionEnded) -> list[AnyBlock]:
+    """AT-09, where a substitute gave the seat back after the roll: to the member who had come, or to nobody yet."""
+    held = next((one for one in writer.meeting.substitutions if one.ended == placed.id), None)
+    seat = writer.meeting.seats.get(event.seat)
+    called = any(isinstance(p.event, RollCalled) for p in writer.before(placed))
+    if held is None or seat is None or seat.holder is None or not called or held.person not in writer.meeting.stays:
+        return []
+    member, substitute = writer.person(seat.holder).formal, writer.person(held.person).formal
+    if seat.holder in in_room_at(writer.meeting, placed.id):
+        return [writer.prose("AT-09", [placed], absent=substitute, substitute=capital(member))]
+    return [writer.prose("AT-09.ended", [placed], absent=member, substitute=capital(substitute))]
+
+
 _EXTENTS = {"meeting": "CH-01", "item": "CH-02", "for now": "CH-03", "": "CH-01.took"}
 
 
@@ -273,6 +314,7 @@ WRITES: Writes = {
     Arrived: arrived,
     Left: left,
     Substituted: substituted,
+    SubstitutionEnded: substitution_ended,
     Presided: presided,
     SeatChanged: seat_changed,
 }

@@ -92,8 +92,11 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         if isinstance(placed.event, happened.Minuted) and repeats(writer.meeting, item.id, placed.event.text):
             continue
         write = _WRITES.get(type(placed.event))
-        if write is not None:
-            blocks += write(writer, placed, placed.event)
+        if write is None:
+            continue
+        written = write(writer, placed, placed.event)
+        reasons = isinstance(placed.event, happened.ReasonsGiven)
+        blocks = outcomes.with_reasons(blocks, written) if reasons else [*blocks, *written]
     return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)), events)
 
 

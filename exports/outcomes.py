@@ -301,6 +301,20 @@ def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBloc
     return blocks
 
 
+_BESIDE = ("AT-", "DE-", "VO-12")
+"""What is said of people after a decision: who came back, whose own vote was recorded."""
+
+
+def with_reasons(blocks: list[AnyBlock], given: list[AnyBlock]) -> list[AnyBlock]:
+    """The blocks of an item with reasons that go on from its decision, also where they were typed after people had come
+    back for the next one."""
+    at = len(blocks)
+    while at and blocks[at - 1].construct.startswith(_BESIDE):
+        at -= 1
+    decided = at and (_resolves(blocks[at - 1]) or blocks[at - 1].construct.startswith("PL-"))
+    return [*blocks[:at], *given, *blocks[at:]] if decided else [*blocks, *given]
+
+
 WRITES: Writes = {
     MinutesApproved: minutes_approved,
     Appointed: appointed,

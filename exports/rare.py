@@ -34,7 +34,7 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         return []
     if event.construct == "DE-12":
         return restated(writer, placed, event)
-    if event.construct == "UR-02" and _said_before(writer, placed, event):
+    if event.construct in ("UR-02", "EX-05.decision") and _said_before(writer, placed, event):
         return []
     if event.question and event.construct == "MB-07" and _was_put(writer, event):
         return []
@@ -42,13 +42,11 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
 
 
 def _said_before(writer: Writer, placed: Placed, event: Noted) -> bool:
-    """Whether the same sentence stands at the item already."""
-    said = (p.event for p in writer.before(placed) if isinstance(p.event, Noted))
+    """Whether the same stands at the item already: the same sentence, or all that one without words would say."""
+    said = [p.event for p in writer.before(placed) if isinstance(p.event, Noted)]
+    alike = [one for one in said if (one.construct, one.item, one.facts) == (event.construct, event.item, event.facts)]
     words = event.text.strip(" .").casefold()
-    return any(
-        one.construct == event.construct and one.item == event.item and one.text.strip(" .").casefold() == words
-        for one in said
-    )
+    return any(not words or one.text.strip(" .").casefold() == words for one in alike)
 
 
 def _was_put(writer: Writer, event: Noted) -> bool:
@@ -172,6 +170,13 @@ def _asked_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]
     return {"again": said and any(event.facts.get(name) for name in ("who", "supplementary", "by"))}
 
 
+def _announced_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether the item has said already that the decision was announced."""
+    before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
+    same = (other for other in before if other.construct == event.construct and other.item == event.item)
+    return {"again": any(not other.facts.get("when") for other in same)}
+
+
 def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Whether those who were questioned had made a comment, at this item or on it."""
     spoke: set[str] = set()
@@ -200,6 +205,7 @@ def _challenged(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 
 _MORE = {
+    "EX-05.decision": _announced_again,
     "AT-14": _challenged,
     "RE-04": _question,
     "RE-07": _erratum,

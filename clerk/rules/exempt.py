@@ -8,6 +8,7 @@ from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummar
 from clerk.findings import Finding
 from clerk.meeting.exempt import made_public, of_private_questions, with_doors
 from clerk.meeting.record import Placed
+from clerk.rare import decides
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -107,8 +108,8 @@ def _unfair(case: Case, item: Item, events: Sequence[Placed]) -> str:
     public = [placed for placed in events if placed.id not in case.meeting.private]
     if not public:
         return f"The public minutes say nothing of {case.item_name(item.id)}."
-    decided = any(placed.event.nature.decides for placed in events)
-    if decided and not any(placed.event.nature.decides for placed in public):
+    decided = any(decides(placed.event) for placed in events)
+    if decided and not any(decides(placed.event) for placed in public):
         return f"The public minutes do not say what was decided on {case.item_name(item.id)}."
     return ""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.five import ITEMS, held, papers, said, under
+from tests.support.five import ITEMS, held, papers, said, text_of, under
 from tests.support.minute import minute
 
 AGENDA = ({"number": 1, "title": "Absence of Members"}, {"number": 2, "title": "Ponds"})
@@ -82,3 +82,32 @@ def test_who_gave_up_the_seat_after_the_roll_had_rightly_answered_it() -> None:
     assert not said(meeting, "A5")
     before = minute(":seat maple for=yew\n:open 18:30\n:present oak,elm,ash,green,maple,yew\n:take 2", setup)
     assert said(before, "A5")
+
+
+SUBSTITUTED = ":apologies yew kind=lateness\n:sub maple for=yew\n:open 18:30\n:present rest\n:take 1\n:take 2\n"
+
+
+def test_the_seat_goes_back_to_the_member_who_came() -> None:
+    came = minute(SUBSTITUTED + ":@19:10 in yew\n:@19:10 unsub yew", SETUP)
+    assert under(came, "1") == (
+        "Apologies for lateness were received from Councillor Petra Yew, who arrived at 7.10 pm.\n"
+        "Councillor Petra Yew was substituted by Councillor Mina Maple until 7.10 pm."
+    )
+    assert text_of(came).endswith(
+        "2. PONDS\nCouncillor Petra Yew joined the meeting at 7.10 pm.\n"
+        "Councillor Petra Yew took the place of Councillor Mina Maple from this point."
+    )
+
+
+def test_a_substitute_who_goes_before_the_member_comes() -> None:
+    gone = minute(SUBSTITUTED + ":unsub maple", SETUP)
+    assert text_of(gone).endswith(
+        "2. PONDS\nCouncillor Mina Maple no longer substituted for Councillor Petra Yew from this point."
+    )
+    assert under(gone, "1").endswith("Councillor Petra Yew was at first substituted by Councillor Mina Maple.")
+
+
+@pytest.mark.parametrize("before", ["", ":present rest\n"])
+def test_a_substitution_that_ends_before_anyone_is_called_prints_nothing(before: str) -> None:
+    script = f"{before}:sub maple for=yew\n:unsub maple\n:open 18:30\n:present rest out=maple\n:take 1\n:take 2"
+    assert text_of(minute(script, SETUP)).endswith("2. PONDS")
