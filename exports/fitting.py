@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from exports.grammar import Form, form_of, sentences
+from exports.someone import being, being_where
 
 
 def _words(together: str) -> frozenset[str]:
@@ -273,39 +274,8 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
             return _led(leads, said, "indirect")
     if "cause" in leads and (_DOES.match(words) or "phrase" not in leads):
         return _led(leads, cause(words), "cause")
-    words = being(words) if leads.get("phrase", "").endswith("by virtue of") else small(words)
+    words = (leads.get("phrase", "").endswith("by virtue of") and being(words)) or small(words)
     return _led(leads, words, "phrase")
-
-
-_DONE = re.compile(r"(\w+ed|known|paid|sworn|chosen|born|kept|run) (by|to|with|as|in|on|at|for)\b", re.IGNORECASE)
-_ONE_OF_MANY = _words(
-    "member trustee governor director employee owner tenant resident friend patron shareholder parent customer user "
-    "volunteer supporter leaseholder landlord councillor neighbour subscriber partner student pupil patient members "
-    "trustees governors directors tenants friend relative cousin former teacher coach manager worker officer adviser "
-    "allotment-holder player user customer colleague client licensee occupier objector applicant"
-)
-_SOMEBODY = re.compile(
-    r"(?:an?|the|one of the|also an?)\s+(?:[\w-]+\s+){0,2}?"
-    r"([a-z-]+)(?=\s*$|\s+(?:of|at|in|for|on|with|to|who|there|and|since)\b|,)",
-    re.IGNORECASE,
-)
-"""Someone, as a phrase with an article names one: "a life member of the club"."""
-_ONE_ALONE = _words("chair chairman chairwoman vice-chair president vice-president treasurer secretary leader mayor")
-
-
-def being(text: str) -> str:
-    """What someone is, after "by virtue of": "employed by the Trust" is "being employed by the Trust", "member of the
-    club" is "being a member of the club"; a thing is as it was."""
-    first = text.split(" ")[0].lower()
-    said = text[:1].lower() + text[1:]
-    goes_on = text.split(" ")[1:2] in (["of"], ["at"], ["in"], ["for"], ["on"], ["with"], [])
-    person = _SOMEBODY.match(text)
-    named = person is not None and person[1].lower() in _ONE_OF_MANY | _ONE_ALONE
-    if _DONE.match(text) or (first in _ONE_ALONE and goes_on) or named:
-        return f"being {said}"
-    if first in _ONE_OF_MANY and goes_on:
-        return f"being {'an' if first[0] in 'aeio' else 'a'} {said}"
-    return small(text)
 
 
 def _deed(words: str) -> str:
@@ -343,6 +313,8 @@ def _circumstance(said: str, leads: Mapping[str, str]) -> str | None:
     alike = leads.get("phrase", "").split("|")
     if any(said.startswith(f"{lead} ") for lead in alike if lead):
         return f" {said}"
+    if alike[0].endswith("by virtue of") and (where := being_where(said)):
+        return _led(leads, where, "phrase")
     return _led(leads, said, "circumstance", "cause")
 
 

@@ -71,7 +71,8 @@ def sentences(text: str) -> list[str]:
 def form_of(text: str, expected: Form = "phrase") -> Form:
     """What words are; of those that may be several things, what is `expected`."""
     flat = " ".join(text.split()).rstrip(" .;,:")
-    words = re.findall(r"[A-Za-z’'0-9-]+", flat.lower().replace("'", "’"))
+    # What follows a semicolon says nothing of how the words before it join.
+    words = re.findall(r"[A-Za-z’'0-9-]+", flat.partition(";")[0].lower().replace("'", "’"))
     if not words:
         return "phrase" if flat else ""
     first = words[0]
