@@ -70,6 +70,14 @@ def test_a_vote_has_its_figures_its_names_and_its_words() -> None:
     assert any(text.endswith("Elm: against") and choice == "#against" for text, choice in names)
 
 
+def test_a_vote_that_was_taken_before_any_item_is_of_the_whole() -> None:
+    held = minute(":open 19:00\n:present rest\n:motion oak elm kind=procedural -- That the order be varied\n:vote 8 2 1")
+    assert all(question.item is None for label, question in held.questions.items() if label.startswith("m"))
+    (voting,) = valid(held).iter(akn("voting"))
+    assert voting.get("href") == "#body"
+    assert [count.get("value") for count in voting.iter(akn("count"))] == ["8", "2", "1"]
+
+
 def test_without_figures_none_are_given() -> None:
     tree = valid(minute(":open 19:00\n:present rest\n:take 7\n:put r7\n:vote assent"))
     assert tree.find(f".//{akn('voting')}").findall(akn("count")) == []
