@@ -1,8 +1,10 @@
 """Transcripts are deleted on their day: what was said is no part of the record, and is not kept longer than needed."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from time import time
 
 from clerk.times import say_date
 from store import places
@@ -12,15 +14,28 @@ WARNED = timedelta(days=7)
 """How long before its day the clerk is told."""
 
 
+_AT_WORK = 60.0
+"""Seconds for which a file that is being written may be at work yet."""
+
+
 def forget_what_was_said(home: Path, today: date) -> list[str]:
     """Deletes each transcript of a home whose day has come, or whose minutes are approved, unless it is held; warns of
     those that go within a week. Gives sentences; never raises."""
+    _clear_up(home)
     return [said for journal in _with_transcripts(home) if (said := _look(journal, today))]
 
 
 def forget_what_is_due() -> list[str]:
     """The same for this user's home, today. Not where a meeting is being opened: it looks through the folder."""
     return forget_what_was_said(places.home(), date.today())
+
+
+def _clear_up(home: Path) -> None:
+    """Deletes what an import left that was killed as it wrote: its words have no day of their own."""
+    for left in places.meetings_in(home).glob("*.transcript.new"):
+        with suppress(OSError):
+            if time() - left.stat().st_mtime > _AT_WORK:
+                left.unlink()
 
 
 def _with_transcripts(home: Path) -> Iterator[Path]:
@@ -39,8 +54,8 @@ def _look(journal: Path, today: date) -> str:
         day, why = _day_of(journal)
         if day is None or today < day - WARNED:
             return ""
-        if held := _held(journal):
-            return f"What was said at {journal.stem} would be deleted {why}, but it is held: {held}"
+        if hold := held(journal):
+            return f"What was said at {journal.stem} would be deleted {why}, but it is held: {hold}"
         if today < day:
             return (
                 f"What was said at {journal.stem} is deleted on {say_date(day)}. "
@@ -76,7 +91,7 @@ def _approved_on(journal: Path) -> date | None:
     return approvals[0].on if approvals else None
 
 
-def _held(journal: Path) -> str:
+def held(journal: Path) -> str:
     from store.facts import Facts
     from store.following import ids_of
 

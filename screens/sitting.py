@@ -231,6 +231,14 @@ class Sitting:
             for sentence in heard.follow(self.meeting):
                 self.kept.tell(sentence)
 
+    def would_lose(self, made: "Recording | None") -> str:
+        """What is kept of the words that were said and would go for good, if that were recorded; "" for nothing."""
+        heard = self._heard
+        if made is None or not made.events or heard is None or heard.public is None:
+            return ""
+        number = len(self.meeting.entries) + 1
+        return heard.would_lose(add(self.meeting, Entry(number, datetime.min, self.by, made.events)))
+
     def check_writable(self) -> None:
         """Raises `MadeWithNewer` where nothing may be recorded, and `Unclear` where the minutes are published and no
         reason was given, or approved."""

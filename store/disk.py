@@ -112,7 +112,7 @@ def write_whole(path: Path, data: bytes, mode: int = OWN_FILE) -> None:
     ``mode`` is for a file that others may read (0o666, of which the user's own mask takes away what it does).
     Raises OSError, leaving the old file as it was.
     """
-    fresh = path.with_name(path.name + ".new")
+    fresh = unfinished(path)
     try:
         # One left by a crash would keep its own mode.
         fresh.unlink(missing_ok=True)
@@ -128,6 +128,11 @@ def write_whole(path: Path, data: bytes, mode: int = OWN_FILE) -> None:
             fresh.unlink()
         raise
     sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> Path:
+    """The file in which `write_whole` makes another: it is there for as long as that takes, or where it was killed."""
+    return path.with_name(path.name + ".new")
 
 
 def first_free(path: Path, word: str) -> Path:

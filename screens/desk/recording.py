@@ -64,7 +64,8 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
         return ""
     named = names_said(sitting.meeting, made.events) if names else ""
     said = f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}"
-    return f"{said}{joined(sitting.meeting, made.events)}{_in_earlier_minutes(sitting, made.events)}  Enter"
+    lost = f" ⚠ {lost}" if (lost := sitting.would_lose(made)) else ""
+    return f"{said}{joined(sitting.meeting, made.events)}{_in_earlier_minutes(sitting, made.events)}{lost}  Enter"
 
 
 def _in_earlier_minutes(sitting: Sitting, events: Sequence[AnyEvent]) -> str:

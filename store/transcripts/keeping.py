@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.transcripts.cues import Recording, Transcript
-from clerk.transcripts.cutting import cut_again, said_of_cuts
+from clerk.transcripts.cutting import cut_again, said_of_cuts, spans_of, unproved
 from store import disk
 from store.errors import StoreError, reason
 from store.lines import decoded_first
@@ -63,19 +63,20 @@ def save(journal: Path, transcript: Transcript) -> None:
         raise TranscriptNotKept(path, f"it cannot be written: {reason(error)}.") from error
 
 
-def delete(journal: Path) -> list[str]:
-    """Delete whatever is kept of what was said; gives the names of the files that are gone. Raises
-    `TranscriptNotKept`."""
+def delete(journal: Path, which: tuple[bool, ...] = (False, True)) -> list[str]:
+    """Delete whatever is kept of what was said, of the public words and the exempt ones or of `which` of them; gives
+    the names of the files that are gone. Raises `TranscriptNotKept`."""
     gone: list[str] = []
-    for exempt in (False, True):
+    for exempt in which:
         path = transcript_of(journal, exempt=exempt)
-        try:
-            path.unlink()
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise TranscriptNotKept(path, f"it cannot be deleted: {reason(error)}.") from error
-        gone.append(path.name)
+        for file in (disk.unfinished(path), path):
+            try:
+                file.unlink()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise TranscriptNotKept(file, f"it cannot be deleted: {reason(error)}.") from error
+            gone.append(file.name)
     return gone
 
 
@@ -137,13 +138,20 @@ class Heard:
         now = tuple(cut_again(recording, meeting) for recording in self.public.recordings)
         if now == self.public.recordings:
             return []
-        said = [_said(was, is_) for was, is_ in zip(self.public.recordings, now, strict=True) if was != is_]
+        said = [_said(was, is_, meeting) for was, is_ in zip(self.public.recordings, now, strict=True) if was != is_]
         self.public = self.public.with_recordings(now)
         try:
             save(self._journal, self.public)
         except TranscriptNotKept as error:
             said.append(self._delete_instead(error))
         return said
+
+    def would_lose(self, meeting: Meeting) -> str:
+        """What would be cut if that were recorded, as a sentence; "" for nothing."""
+        kept = self.public.recordings if self.public is not None else ()
+        lost = [(was, now) for was in kept if len((now := cut_again(was, meeting)).cues) < len(was.cues)]
+        said = [f"{_counted(len(was.cues) - len(now.cues))} of {was.name} ({_where(was, now)})" for was, now in lost]
+        return f"Goes for good from what was said, as exempt or too near it: {'; '.join(said)}." if said else ""
 
     def _delete_instead(self, error: TranscriptNotKept) -> str:
         self.public = None
@@ -155,9 +163,22 @@ class Heard:
         return f"{error} It held exempt words, so it was deleted whole; import the file again."
 
 
-def _said(was: Recording, now: Recording) -> str:
-    gone = set(now.cuts) - set(was.cuts)
-    return said_of_cuts(sorted(gone, key=lambda cut: cut.start), now.name)
+def _counted(lines: int) -> str:
+    return "one line" if lines == 1 else f"{lines:,} lines"
+
+
+def _where(was: Recording, now: Recording) -> str:
+    """The stretches that are cut now and were not before."""
+    return spans_of(sorted(set(now.cuts) - set(was.cuts), key=lambda cut: cut.start))
+
+
+def _said(was: Recording, now: Recording, meeting: Meeting) -> str:
+    why = unproved(now, meeting)
+    again = (
+        f"{why} Then import it again." if why else "It comes back only by importing it again, once that is put right."
+    )
+    gone = sorted(set(now.cuts) - set(was.cuts), key=lambda cut: cut.start)
+    return f"{said_of_cuts(gone, now.name)} {again}"
 
 
 def day_of(transcript: Transcript) -> date | None:

@@ -33,11 +33,23 @@ _LAST = 5.0
 """Seconds that words are taken to last where nothing says it and nothing follows."""
 
 
+_BACK = 60.0
+"""Seconds by which the times of one recording go back, at most, where people speak at once."""
+
+_RUN = 3
+"""Lines one after another, at least, that are a recording of their own where times begin again: fewer were moved."""
+
+_NIGHT = 12 * 3600.0
+"""Seconds by which times of the day go back at midnight, at least."""
+
+
 class Read(NamedTuple):
-    """What was found: the cues in the order of their start, and the lines with a time that could not be read."""
+    """What was found: the cues in the order of their start, the lines with a time that could not be read, and where the
+    times begin again, if they do: of which point, and at which words."""
 
     cues: tuple[Cue, ...]
     unread: tuple[str, ...]
+    again: Cue | None = None
 
 
 def read_cues(lines: Iterable[str]) -> Read:
@@ -49,7 +61,35 @@ def read_cues(lines: Iterable[str]) -> Read:
 
 
 def _ordered(cues: list[Cue], unread: list[str]) -> Read:
-    return Read(tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))), tuple(unread))
+    return Read(tuple(sorted(cues, key=lambda cue: (cue.start, cue.end))), tuple(unread), _again(cues))
+
+
+def _days_before(starts: Iterable[float]) -> list[float]:
+    """For each time its day, in seconds: those after midnight are of the next, where they are times of the day."""
+    later, last, found = 0.0, 0.0, []
+    for start in starts:
+        if last - start > _NIGHT:
+            later += LONGEST
+        last = start
+        found.append(later)
+    return found
+
+
+def _again(cues: list[Cue]) -> Cue | None:
+    """The first words of a second recording in the same file, whose times begin again; None where there is but one. By
+    their times alone nobody could tell which of the two words are of."""
+    runs: list[list[Cue]] = []
+    for cue in cues:
+        if not runs or cue.start < runs[-1][-1].start - _BACK:
+            runs.append([])
+        runs[-1].append(cue)
+    long = [run for run in runs if len(run) >= _RUN]
+    for place, run in enumerate(long):
+        for earlier in long[:place]:
+            first, last = max(run[0].start, earlier[0].start), min(run[-1].start, earlier[-1].start)
+            if last > first and all(any(first <= cue.start <= last for cue in one) for one in (run, earlier)):
+                return run[0]
+    return None
 
 
 # -- WebVTT, SRT and what is like them: a line "from --> to" before each --------------------------------------------
@@ -75,6 +115,8 @@ def _of_ranges(lines: list[str]) -> tuple[list[Cue], list[str]]:
             skipping = bare.split()[0] in _NOT_WORDS and not lines[number - 1].strip()
             if not skipping:
                 blocks[-1][1].append(bare)
+    days = _days_before(start for (start, _), _ in blocks)
+    blocks = [((start + day, end + day), words) for ((start, end), words), day in zip(blocks, days, strict=True)]
     named = not lines[0].startswith("WEBVTT") and _first_lines_are_names([words for _, words in blocks])
     labelled = _are_labelled([words for _, words in blocks if words])
     return [cue for times, words in blocks for cue in _made(times, words, named, labelled)], unread
@@ -240,6 +282,8 @@ def _goes_on(lines: list[str], number: int) -> bool:
 def _with_ends(begun: list[tuple[float, str, list[str]]]) -> list[Cue]:
     """Cues that end where the next begins; the last after as long as its words may take."""
     cues: list[Cue] = []
+    days = _days_before(said for said, _, _ in begun)
+    begun = [(said + day, speaker, words) for (said, speaker, words), day in zip(begun, days, strict=True)]
     starts = sorted(said for said, _, _ in begun)
     after = {start: later for start, later in pairwise(starts) if later > start}
     for said, speaker, words in begun:

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from clerk.transcripts.cues import Recording
+from clerk.times import read_date
+from clerk.transcripts.cues import Recording, hms
 from store.errors import reason
 from store.packs.kinds import CannotRead, decoded, kind_of_file
 from store.transcripts.parsing import read_cues
@@ -16,10 +17,12 @@ MOST_BYTES = 20_000_000
 
 
 class FromFile(NamedTuple):
-    """A recording, the beginning that its file names, if it does, and what is to be said of it, in sentences."""
+    """A recording, the beginning and the day that its file names, if it does, and what is to be said of it, in
+    sentences."""
 
     recording: Recording
     began: datetime | None
+    day: date | None
     notes: list[str]
 
 
@@ -35,6 +38,12 @@ def read_transcript(path: Path) -> FromFile:
         raise CannotRead(
             path, "no words with a time are in it. A transcript has a time before each line, such as 00:03:12."
         )
+    if found.again is not None:
+        raise CannotRead(
+            path,
+            f"its times begin again at {hms(found.again.start)}, “{found.again.text[:40]}”: two recordings stand in "
+            "it, or its lines are out of order. Save each as a file of its own, and take each in.",
+        )
     notes = []
     if found.unread:
         count = len(found.unread)
@@ -42,7 +51,8 @@ def read_transcript(path: Path) -> FromFile:
         notes.append(f"{lines_are} not understood and left out: “{found.unread[0][:60]}”.")
     length = max(cue.end for cue in found.cues)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return FromFile(Recording(path.name, digest, cues=found.cues, length=length), _began(lines), notes)
+    began, day = _when([path.name, *lines[:_HEADING]])
+    return FromFile(Recording(path.name, digest, cues=found.cues, length=length), began, day, notes)
 
 
 def _lines_of_text(path: Path) -> list[str]:
@@ -71,15 +81,24 @@ def _lines_of_document(path: Path) -> list[str]:
     return lines
 
 
-_DAY = re.compile(r"\b(\d{4})(\d{2})(\d{2})[_-](\d{2})(\d{2})(\d{2})\b")
+_HEADING = 8
+"""Lines at the top of a file in which it may say when it was recorded."""
+
+_BEGAN = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})[_-](\d{2})(\d{2})(\d{2})(?!\d)")
+_DAY = re.compile(r"^(?:\w+day,? )?(\w{3,9} \d{1,2}, \d{4})(?:, \d{1,2}:\d{2}(?:\s?[AP]M)?)?$", re.IGNORECASE)
 
 
-def _began(lines: list[str]) -> datetime | None:
-    """When the recording began, where its heading names it as Teams does ("…-20240109_190015-Meeting Recording")."""
-    for line in lines[:8]:
-        if match := _DAY.search(line):
-            try:
-                return datetime(*(int(part) for part in match.groups()))  # type: ignore[arg-type]
-            except ValueError:
-                return None
-    return None
+def _when(heading: list[str]) -> tuple[datetime | None, date | None]:
+    """When the recording began and on which day, where its name or its heading says so: as Teams does
+    ("…-20240109_190015-Meeting Recording", "January 9, 2024, 7:00PM"), or Zoom, whose hour ("GMT20240109-190015") is
+    that of Greenwich and in summer another than here."""
+    for line in heading:
+        try:
+            if match := _BEGAN.search(line):
+                began = datetime(*(int(part) for part in match.groups()))  # type: ignore[arg-type]
+                return None if line[: match.start()].endswith("GMT") else began, began.date()
+            if match := _DAY.match(line.strip()):
+                return None, read_date(match[1])
+        except ValueError:
+            continue
+    return None, None

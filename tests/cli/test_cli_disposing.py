@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from screens.forgetting import forget_what_was_said
 from store.following import ids_of
 from store.learned import keep_words, read_words
+from store.transcripts.keeping import load, save
 from tests.cli.running import Clerk, journal
 from tests.cli.test_cli_minute_book import EVENING, later
 
@@ -110,14 +113,56 @@ def test_a_transcript_goes_when_the_minutes_are_approved(clerk: Clerk, home: Pat
 def test_a_day_of_its_own_is_warned_of_and_kept(
     clerk: Clerk, home: Path, spoken: str, days: int, there: bool, says: str
 ) -> None:
-    assert clerk("transcript", spoken, "--until", "2026-09-01").exit_code == 0
-    said = forget_what_was_said(home, date(2026, 9, 1) + timedelta(days=days))
+    assert clerk("transcript", spoken, "--until", "2999-09-01").exit_code == 0
+    said = forget_what_was_said(home, date(2999, 9, 1) + timedelta(days=days))
     assert transcript(home, spoken).exists() is there
     assert (says in " ".join(said)) if says else said == []
 
 
+@pytest.mark.parametrize("days", [-400, -1, 0])
+def test_a_day_that_is_not_to_come_is_refused(clerk: Clerk, home: Path, spoken: str, days: int) -> None:
+    day = (date.today() + timedelta(days=days)).isoformat()
+    refused = clerk("transcript", spoken, "--until", day)
+    assert refused.exit_code == 1
+    assert "--delete" in refused.output
+    assert clerk("list").exit_code == 0
+    assert transcript(home, spoken).exists()
+    assert clerk("transcript", spoken, "--until", (date.today() + timedelta(days=1)).isoformat()).exit_code == 0
+    assert "is deleted on" in clerk("list").output
+
+
+def test_a_hold_stops_what_is_asked_for_at_once(clerk: Clerk, home: Path, spoken: str) -> None:
+    assert clerk("hold", spoken, "--", "request", "7").exit_code == 0
+    kept = transcript(home, spoken).read_bytes()
+    refused = clerk("transcript", spoken, "--delete")
+    assert refused.exit_code == 1
+    assert "request 7" in refused.output
+    Path("talk.vtt").write_text(VTT.replace("evening", "night"))
+    assert "request 7" in clerk("transcript", spoken, "talk.vtt", "--start", "18:30").output
+    assert transcript(home, spoken).read_bytes() == kept
+    assert clerk("hold", spoken, "--lift").exit_code == 0
+    assert clerk("transcript", spoken, "--delete").exit_code == 0
+    assert not transcript(home, spoken).exists()
+
+
+def test_what_an_import_that_was_killed_left_goes_too(clerk: Clerk, home: Path, spoken: str) -> None:
+    left = transcript(home, spoken).with_name(transcript(home, spoken).name + ".new")
+    left.write_bytes(transcript(home, spoken).read_bytes()[:40])
+    assert clerk("list").exit_code == 0
+    assert left.exists(), "it may be at work"
+    os.utime(left, (0, 0))
+    assert clerk("list").exit_code == 0
+    assert not left.exists()
+    left.write_bytes(b"{")
+    assert clerk("transcript", spoken, "--delete").exit_code == 0
+    assert not left.exists()
+
+
 def test_any_command_sees_to_it(clerk: Clerk, home: Path, spoken: str) -> None:
-    assert clerk("transcript", spoken, "--until", "2026-01-01").exit_code == 0
+    path = journal(home, spoken)
+    kept = load(path)
+    assert kept is not None
+    save(path, replace(kept, until="2026-01-01"))
     listed = clerk("list")
     assert "was deleted on its day, 1 January 2026" in listed.output
     assert not transcript(home, spoken).exists()

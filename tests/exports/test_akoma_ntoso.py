@@ -71,7 +71,9 @@ def test_a_vote_has_its_figures_its_names_and_its_words() -> None:
 
 
 def test_a_vote_that_was_taken_before_any_item_is_of_the_whole() -> None:
-    held = minute(":open 19:00\n:present rest\n:motion oak elm kind=procedural -- That the order be varied\n:vote 8 2 1")
+    held = minute(
+        ":open 19:00\n:present rest\n:motion oak elm kind=procedural -- That the order be varied\n:vote 8 2 1"
+    )
     assert all(question.item is None for label, question in held.questions.items() if label.startswith("m"))
     (voting,) = valid(held).iter(akn("voting"))
     assert voting.get("href") == "#body"

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerk.transcripts.cues import Anchor, Recording
-from clerk.transcripts.cutting import MARGIN, cut_again, refuse_unsure, stretches, without
+from clerk.transcripts.cutting import cut_again, stretches, without
+from clerk.transcripts.proof import MARGIN, refuse_unsure
 from screens.cli.finding import read_now
 from store.transcripts.parsing import read_cues
 from tests.cli.running import Clerk, journal
@@ -181,7 +182,13 @@ def test_a_session_that_never_ended_is_cut_to_the_end(clerk: Clerk, home: Path) 
     script = ":@18:30:10 open 18:30:10\n:present all\n:@18:55 exclude items=3 para=3\n:take 3\n:@19:50 close 19:50\n"
     assert clerk("play", name, "-", typed=script).exit_code == 0
     file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
-    assert clerk("transcript", name, file, *BOTH[:2]).exit_code == 0
+    one_point = clerk("transcript", name, file, *BOTH[:2])
+    assert one_point.exit_code == 1
+    assert "a second point" in one_point.output
+    near = clerk("transcript", name, file, *BOTH[:2], "--anchor", "0:05:30=18:30:30")
+    assert near.exit_code == 1
+    assert "further from" in near.output
+    assert clerk("transcript", name, file, *BOTH[:2], "--anchor", "0:25:00=18:50").exit_code == 0
     kept = everything(home)
     assert b"SECRET" not in kept
     assert b"19:5" not in kept.replace(b"19:50", b"")
@@ -258,3 +265,26 @@ def test_a_clock_that_is_wrong_keeps_nothing_of_it(
     assert refused.exit_code == 1
     assert "Nothing was kept." in refused.output
     assert not (home / "meetings" / f"{parks}.transcript").exists()
+
+
+@pytest.mark.parametrize(
+    "points", [("--start", "17:25"), ("--anchor", "0:05:10=opened"), ("--start", "18:25", "--anchor", "0:05:10=opened")]
+)
+def test_an_exclusion_recorded_later_leaves_nothing_whose_place_is_not_proved(
+    clerk: Clerk, home: Path, plain: str, points: tuple[str, ...]
+) -> None:
+    """Nobody was asked for more than one point while nothing was exempt, so an hour's error would not be seen."""
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", plain, file, *points).exit_code == 0
+    assert b"SECRET" in everything(home)
+    played = clerk("play", plain, "-", typed=":@18:55 exclude items=3 para=3\n:@19:20 readmit\n")
+    assert played.exit_code == 0, played.output
+    assert b"It is" not in journal(home, plain).with_suffix(".transcript").read_bytes()
+    assert "point" in played.output
+    assert "import it again" in played.output
+    # The points that are known need not be typed again, only what is wanted beside them.
+    wrong = () if points[1] != "17:25" else ("--without", "0:00:00", "--anchor", "0:05:10=opened")
+    again = clerk("transcript", plain, file, *wrong, "--anchor", "1:25:00=closed")
+    assert again.exit_code == 0, again.output
+    assert b"SECRET" not in everything(home)
+    assert b"It is 18:40:00" in everything(home)

@@ -110,9 +110,9 @@ BRACKETS = "[00:00:04] Ann Oak: Good evening.\n[00:00:09] hello\n(0:12) Bob Elm:
         (
             OF_THE_DAY,
             [
-                (60.0, 68712.0, "Bob Elm", "late"),
                 (68712.0, 68720.0, "Ann Oak", "hi"),
-                (68720.0, 68725.0, "Bob Elm", "yes"),
+                (68720.0, 86460.0, "Bob Elm", "yes"),
+                (86460.0, 86465.0, "Bob Elm", "late"),
             ],
         ),
         (COLUMNS, [(3.0, 5.0, "Ann Oak", "Good evening."), (5.0, 10.0, "Bob Elm", "Hello.")]),

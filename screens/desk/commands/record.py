@@ -150,14 +150,15 @@ def _over(desk: Desk, here: str, by: int) -> Line | None:
 
 
 def asks_first(desk: Desk, line: Line, asks: str) -> bool:
-    """Whether a line that a key records at once is asked about instead, since it would make something public."""
+    """Whether a line that a key records at once is asked about instead, since it would make something public, or cut
+    what is kept of the words that were said."""
     try:
-        public = would_publish(desk.sitting, line)
+        matters = would_publish(desk.sitting, line) or desk.sitting.would_lose(desk.sitting.would(line))
     except Unclear:
         return False
-    if public:
+    if matters:
         desk.begin(lambda meeting, item: Confirm(meeting, item, line, asks))
-    return bool(public)
+    return bool(matters)
 
 
 class MoveTo(Key):
