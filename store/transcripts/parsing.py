@@ -87,7 +87,8 @@ def _again(cues: list[Cue]) -> Cue | None:
     for place, run in enumerate(long):
         for earlier in long[:place]:
             first, last = max(run[0].start, earlier[0].start), min(run[-1].start, earlier[-1].start)
-            if last > first and all(any(first <= cue.start <= last for cue in one) for one in (run, earlier)):
+            # One alone was moved there.
+            if all(sum(first <= cue.start <= last for cue in one) > 1 for one in (run, earlier)):
                 return run[0]
     return None
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.setup.convening import read_meeting
 from clerk.transcripts.beside import Beside
 from clerk.transcripts.clock import clock_of
 from clerk.transcripts.cues import Anchor, Recording
 from screens.cli.finding import read_now
 from store.transcripts.keeping import load
 from tests.cli.running import Clerk, journal
+from tests.support.minute import Desk, record
 from tests.transcripts.evening import at, points, talk, teams_vtt, zoom_vtt
 
 
@@ -121,6 +124,24 @@ def test_a_break_that_the_recorder_slept_through(clerk: Clerk, home: Path, parks
     assert taken.exit_code == 0, taken.output
     words, _ = beside(home, name)
     assert all(abs((at(one.text.split()[2]) - one.at).total_seconds()) <= 5 for one in words.words)
+
+
+@pytest.mark.parametrize("rate", [1.0, 1.02, 0.98])
+@pytest.mark.parametrize("away", [8, 15, 40])
+def test_a_break_and_a_drift_in_one_file_are_told_apart_by_the_adjournment(rate: float, away: int) -> None:
+    meeting = Desk(record(Meeting(), read_meeting(BREAK)))
+    back = at("19:00") + timedelta(minutes=away)
+    lines = BREAK_SCRIPT.replace("19:40", "21:40").replace("19:00 resume", f"{back:%H:%M} resume")
+    for line in lines.replace("18:45 adjourn", "19:00 adjourn").splitlines():
+        meeting.enter(line)
+    held = meeting.meeting
+    before = (at("19:00") - at("18:30")).total_seconds() / rate
+    whole = before + (at("21:40") - back).total_seconds() / rate
+    clock = clock_of(Recording("t", "", (Anchor(0.0, at("18:30")), Anchor(whole, at("21:40"))), length=whole), held)
+    for moment in ("18:31", "18:59", f"{back + timedelta(minutes=1):%H:%M}", "20:30", "21:39"):
+        passed = (at(moment) - at("18:30")).total_seconds() - (60 * away if at(moment) > back else 0)
+        assert abs(clock.said(at(moment)) - passed / rate) <= 5
+        assert abs((clock.at(passed / rate) - at(moment)).total_seconds()) <= 5
 
 
 def _stamp(seconds: float) -> str:
