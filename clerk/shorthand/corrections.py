@@ -210,7 +210,7 @@ _KINDS: dict[str, type] = {"vote": VoteTaken, "put": QuestionPut, "in": Arrived,
 def _put_right(id_: str, old: AnyEvent, now: AnyEvent) -> Corrected:
     """The correction. Raises `Unclear` where it would change nothing."""
     if now == old:
-        raise Unclear("That is what the record says already, so nothing was recorded.")
+        raise Unclear("That is what the record says already: there is nothing to put right.")
     return Corrected(event=id_, now=now)
 
 

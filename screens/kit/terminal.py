@@ -7,7 +7,7 @@ import selectors
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
-from io import FileIO, TextIOWrapper
+from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -45,7 +45,8 @@ class Terminal(LinuxDriver):
         self._wait: float | None = getattr(app, "escape_wait", None)
         self._hang_up: Callable[[], None] = getattr(app, "hang_up", app.exit)
         if self._file is not None:
-            out = FileIO(self._file.fileno(), "w", closefd=False)
+            # Through a buffer: written to alone, a file drops what a terminal does not take in one write.
+            out = BufferedWriter(FileIO(self._file.fileno(), "w", closefd=False))
             self._file = Outlet(out, "utf-8", "replace", write_through=True)
 
     def run_input_thread(self) -> None:
