@@ -1,16 +1,18 @@
 """Which meeting a name on the command line means, and what the library notes of it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import structs
-
-from clerk.events import MinutesApproved
-from clerk.meeting.state import Meeting
 from screens.cli.saying import Refused, hint
 from store import places
 from store.errors import StoreError, UnknownMeeting
 from store.library import Library, Listed, what_is_missing
+
+if TYPE_CHECKING:
+    from clerk.meeting.state import Meeting
 
 STATES = {"before": "not opened yet", "open": "open", "adjourned": "adjourned", "closed": "closed"}
 """How the list of meetings says what it calls `Meeting.course`."""
@@ -38,8 +40,8 @@ def find(name: str) -> Path:
 def note(path: Path, meeting: Meeting, stands: str = "") -> str:
     """Notes how a meeting stands for the list, in the words given where whoever asks knows how its minutes `stands`.
     Returns "" or a sentence; never raises."""
-    home = places.home()
-    if meeting.setup is None or path.parent != places.meetings_in(home):
+    home = next((home for home in (places.home(), demo_home()) if path.parent == places.meetings_in(home)), None)
+    if meeting.setup is None or home is None:
         return ""
     facts = _facts(meeting, path)
     return Library(home).note(path.stem, **facts | ({"state": stands} if stands else {}))
@@ -113,6 +115,8 @@ def _as_it_stands(one: Listed) -> Meeting | None:
 
 def _approved_in(meetings: Iterable[Meeting]) -> frozenset[str]:
     """The records of those whose minutes these meetings approved, or had approved before it was struck."""
+    from clerk.events import MinutesApproved
+
     return frozenset(
         id_
         for meeting in meetings
@@ -151,6 +155,8 @@ def read_now(path: Path) -> Meeting:
 
 def with_publication(meeting: Meeting, path: Path) -> Meeting:
     """The meeting with the day on which its decisions were published, as the library was told it (CI1)."""
+    from msgspec import structs
+
     from clerk.library.standing import decisions_published
     from store.facts import Facts
     from store.following import ids_of

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-from screens.cli.finding import listed
 from screens.cli.saying import hint
 from screens.cli.settings import book_address
 from store import places
@@ -16,6 +15,7 @@ _PATIENCE = 5.0
 def bring_from_book() -> None:
     """Fetches what is new in the book, where one is set. A book that is away or not to be used stops nothing: it is
     said, and what is here is looked over. Never raises for it."""
+    from screens.cli.finding import listed
     from store.book.errors import BookError
 
     try:
@@ -33,6 +33,7 @@ def bring_behind() -> Thread:
     whenever the screen next looks."""
 
     def bring() -> None:
+        from screens.cli.finding import listed
         from store.book.errors import BookError
 
         with suppress(BookError):

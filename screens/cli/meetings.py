@@ -280,7 +280,6 @@ def at_the_desk(
     the exit code."""
     starting.begin()
     from screens.desk.app import open_desk
-    from screens.sitting import read_back
     from store.holding import this_holder
     from store.meetings import Kept
 
@@ -307,6 +306,8 @@ def at_the_desk(
         finally:
             if companion is not None:
                 companion.leave()
+            from screens.sitting import read_back
+
             meeting = read_back(kept)
             hint(note(kept.path, meeting))
             _say_what_follows(meeting, kept.path, before)

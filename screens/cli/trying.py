@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.finding import demo_home
-from screens.cli.saying import Refused, need_terminal
+from screens.cli.saying import Refused, hint, need_terminal
 from store.errors import entries
-from store.library import Library
+from store.library import Library, Listed
 
 if TYPE_CHECKING:
     from clerk.events import Convened
@@ -55,23 +55,32 @@ def sample_meeting(day: date | None = None) -> "Convened":
 
 
 def _made(home: Path, convened: "Convened") -> Path:
-    from screens.sitting import first_entry
+    from screens.cli.finding import note
+    from screens.sitting import first_entry, read_back
     from store.meetings import Kept
 
     name = Library(home).new_name(convened.date, convened.short)
     with Kept.create(home, name, first_entry(convened, "the sample")) as kept:
+        hint(note(kept.path, read_back(kept)))
         return kept.path
 
 
 def _today(afresh: bool) -> Path:
     """The sample meeting of today, so that the desk is live: as it was left, or a new one once that has closed."""
-    from screens.cli.finding import looked_at
-
     home, today = demo_home(), date.today()
     left = [meeting for meeting in Library(home).meetings() if meeting.date == today.isoformat()]
-    if left and not afresh and looked_at(left[0].path).course != "closed":
+    if left and not afresh and not _closed(left[0]):
         return left[0].path
     return _made(home, sample_meeting(today))
+
+
+def _closed(one: Listed) -> bool:
+    """Whether a meeting has closed: by what was noted of it, where nothing came since."""
+    from screens.cli.finding import STATES, looked_at
+
+    if one.noted == one.entries and one.state in STATES.values():
+        return one.state == STATES["closed"]
+    return looked_at(one.path).course == "closed"
 
 
 def _check(to: Path | None) -> int:

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.geometry import Offset
 
 from clerk.meeting.motions import newest_shown
-from clerk.times import say_date
 from screens.desk import rows
 from screens.desk.members import as_marks, in_columns, member_rows, seated
+from screens.desk.opening import title
 from screens.desk.question import decided_last, question_passage
 from screens.desk.steps import Step
 from screens.kit.containers import Across, Down
@@ -172,10 +172,10 @@ class Panes(Down):
         """Which meeting it is, and what is to be warned of; on a narrow terminal warnings stand beside what comes next,
         in a line of their own where they are long."""
         setup = self.sitting.meeting.setup
-        title = f"{setup.body} · {say_date(setup.date)} · {self.sitting.kept.name}" if setup is not None else ""
+        shown = title(setup.body, setup.date, self.sitting.kept.name) if setup is not None else ""
         beside = self.narrow and warnings.cell_length <= SHORT
         self.screen.set_class(bool(warnings) and not beside, "-warned")
-        self.query_one("#title", Said).say(Content("" if self.narrow else title), Content("") if beside else warnings)
+        self.query_one("#title", Said).say(Content("" if self.narrow else shown), Content("") if beside else warnings)
         following = self.query_one("#next", Passage)
         following.say(following.text, warnings if beside else Content(""))
 

@@ -96,6 +96,11 @@ class ClerkApp(InTurn[ReturnT]):
 
     def get_default_screen(self) -> Screen[Any]:
         screen = self.first_screen()
+        self.made_ready(screen)
+        return screen
+
+    def made_ready(self, screen: Screen[Any]) -> None:
+        """Has the looks of a screen ready before it is shown, so that its first picture is worked out once."""
         # Told of its size only when all is styled, it would have all styled again for it.
         for limits, size in zip(_breakpoints(self, screen), self.size, strict=True):
             screen.add_class(*(name for _, name in sorted(limit for limit in limits if limit[0] <= size)[-1:]))
@@ -103,7 +108,6 @@ class ClerkApp(InTurn[ReturnT]):
         # they are to be parsed for the first time only after this.
         self.stylesheet.read_all(screen.css_path)
         self._load_screen_css(screen)
-        return screen
 
     def refresh_css(self, animate: bool = True) -> None:
         # Asked for by Textual once before there is anything to style: all would be parsed twice.

@@ -1,8 +1,9 @@
-"""What the desk has loaded when its first picture stands, in a process and a terminal of its own."""
+"""What is loaded when the meeting's title stands and when the desk does, in a process and a terminal of its own."""
 
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,11 @@ from textual.app import App
 from screens.cli.main import cli
 
 def painted(app):
-    if type(app.screen).__name__ == "DeskScreen":
-        Path(sys.argv[1]).write_text("\\n".join(sys.modules))
+    shown = type(app.screen).__name__
+    file = Path(sys.argv[1], shown)
+    if not file.exists():
+        file.write_text("\\n".join(sys.modules))
+    if shown == "DeskScreen":
         os._exit(0)
 
 App.post_display_hook = painted
@@ -35,11 +39,29 @@ WANTED_LATER = ("clerk.completion", "clerk.library", "clerk.shorthand.context", 
 """What the desk wants once its first picture stands, and what only other commands want."""
 
 
+BEHIND_THE_TITLE = ("clerk.events", "clerk.meeting", "clerk.shorthand", "screens.sitting", "screens.desk.desk")
+"""What is read while the title stands."""
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The modules loaded at the first picture of the sample meeting."""
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The modules loaded at the first picture of each screen, in a file of its name, at the sample's second start."""
     folder = tmp_path_factory.mktemp("start")
     names = folder / "modules"
+    for _ in range(2):
+        shutil.rmtree(names, ignore_errors=True)
+        names.mkdir()
+        _start(folder, names)
+    return names
+
+
+@pytest.fixture(scope="module")
+def loaded(pictures: Path) -> list[str]:
+    """The modules loaded when the desk stands."""
+    return (pictures / "DeskScreen").read_text(encoding="utf-8").split("\n")
+
+
+def _start(folder: Path, names: Path) -> None:
     ours, theirs = pty.openpty()
     env = {**os.environ, "CLERK_HOME": str(folder / "home"), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
@@ -54,8 +76,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         process.kill()
         process.wait()
         os.close(ours)
-    assert names.exists(), said.decode("utf-8", "replace")
-    return names.read_text(encoding="utf-8").split("\n")
+    assert (names / "DeskScreen").exists(), said.decode("utf-8", "replace")
 
 
 def _read(fd: int) -> bytes:
@@ -67,6 +88,12 @@ def _read(fd: int) -> bytes:
 
 def test_the_desk_was_there(loaded: list[str]) -> None:
     assert {"textual", "screens.desk.desk", "store.journal", "clerk.meeting.state"} <= set(loaded)
+
+
+@pytest.mark.parametrize("later", BEHIND_THE_TITLE)
+def test_the_title_waits_for_nothing_that_the_desk_is_made_of(pictures: Path, loaded: list[str], later: str) -> None:
+    assert later in loaded
+    assert later not in (pictures / "Opening").read_text(encoding="utf-8").split("\n")
 
 
 @pytest.mark.parametrize("heavy", [*WRITING_UP, *READING_PAPERS, *CALENDARS, *WANTED_LATER])

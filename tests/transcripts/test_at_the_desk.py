@@ -25,7 +25,7 @@ async def at_desk(home: Path, name: str, width: int = 120, height: int = 36) -> 
     """The desk on a meeting that was minuted, with someone at it who writes it up."""
     with Kept.open(journal(home, name), "Jo") as kept:
         sitting = Sitting(kept, "Jo", None)
-        app = DeskApp(sitting)
+        app = DeskApp(lambda: sitting)
         async with app.run_test(size=(width, height)) as pilot:
             desk = Desk(app, pilot, sitting, None)
             await desk.rest()

@@ -91,18 +91,23 @@ class Desk:
         """Waits until every key and all that it caused has come to rest and been drawn."""
         arrived = asyncio.Event()
         self.app.call_later(arrived.set)
-        while not arrived.is_set() or self.app._keys_waiting or self.app._key_limit is not None:
+        while not arrived.is_set() or self.app._keys_held or self.app._keys_waiting or self.app._key_limit is not None:
             if self.app._exception is not None:
                 return
             await asyncio.sleep(0.001)
         await self.pilot.pause()
 
+    @staticmethod
+    def key_of(app: DeskApp, name: str) -> events.Key:
+        """A key as the terminal sends it: a character, or a key's name."""
+        key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
+        event = events.Key(key, name if len(name) == 1 else _character(key))
+        event.set_sender(app)
+        return event
+
     async def _press(self, names: list[str]) -> int:
         for name in names:
-            key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
-            event = events.Key(key, name if len(name) == 1 else _character(key))
-            event.set_sender(self.app)
-            self.app.post_message(event)
+            self.app.post_message(self.key_of(self.app, name))
         await self.rest()
         self.pressed += len(names)
         return len(names)
@@ -241,7 +246,7 @@ async def seated(
         hour, minute = map(int, at.split(":"))
         clock = Clock(datetime(setup.date.year, setup.date.month, setup.date.day, hour, minute))
         sitting.clock = None if written_up else clock
-        app = DeskApp(sitting, theme=theme, keymap=keymap, completion=completion)
+        app = DeskApp(lambda: sitting, theme=theme, keymap=keymap, completion=completion)
         async with app.run_test(size=size, notifications=True) as pilot:
             opened = Desk(app, pilot, sitting, None if written_up else clock)
             opened._read = len(sitting.meeting.entries)

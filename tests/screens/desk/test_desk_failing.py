@@ -249,7 +249,7 @@ async def test_an_older_file_in_the_place_of_the_meetings_is_said_at_opening(tmp
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:-2]))
     with Kept.open(path, "Ivy") as kept:
-        app = DeskApp(Sitting(kept, "Ivy"))
+        app = DeskApp(lambda: Sitting(kept, "Ivy"))
         async with app.run_test(size=(100, 30)) as pilot:
             for _ in range(60):
                 await pilot.pause(0.1)

@@ -36,7 +36,7 @@ def middle_of_the_meeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
                 clock.set(19, 0)
             sitting.take(line)
             clock.later()
-        yield DeskApp(sitting)
+        yield DeskApp(lambda: sitting)
 
 
 def test_the_desk_in_the_middle_of_a_meeting(middle_of_the_meeting: DeskApp, snap_compare: Callable[..., bool]) -> None:
