@@ -251,4 +251,6 @@ async def seated(
             opened = Desk(app, pilot, sitting, None if written_up else clock)
             opened._read = len(sitting.meeting.entries)
             await opened.rest()
+            # The desk is drawn once more when it has its size.
+            await pilot.pause()
             yield opened

@@ -228,7 +228,7 @@ async def test_what_is_kept_of_a_declaration_is_said_before_enter(tmp_path: Path
         at.recorded()
         at.screen.turn_to(at.sitting.item, at.meeting.events[-1].id)
         await at.keys("e")
-        assert "nothing was recorded" in at.said
+        assert "nothing to put right" in at.said
 
 
 AGAIN = [
