@@ -17,6 +17,7 @@ from clerk.events import (
     AmendmentMoved,
     Appointed,
     BallotTaken,
+    CastingVote,
     MinutesApproved,
     MotionMoved,
     Noted,
@@ -38,6 +39,7 @@ from exports.evenly import evenly
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of, whole_motion
 from exports.numbering import printed_order
+from exports.once import alone, may_join
 from exports.outcomes import action, corrections_of, is_corrected
 from exports.rare import noted
 from exports.sheets import sheet, titled
@@ -121,9 +123,10 @@ class _Teller:
         vote = self._votes.get(placed.id)
         if vote is not None:
             yield from self._voted(placed, vote, item)
+            yield from self._said_with(placed, vote, item)
         elif isinstance(event, QuestionDisposed | AmendmentMoved | MotionMoved):
             yield from self._ended(placed, event.question, item)
-        elif self._stands_alone(placed) and self._home(event.item) == item.id and not self._said_already(placed):
+        elif self._stands_alone(placed) and self._home(event.item) == item.id:
             yield from self._as_minuted(placed, item)
 
     def _as_minuted(self, placed: Placed, item: Item) -> list[AnyBlock]:
@@ -133,12 +136,23 @@ class _Teller:
         event = placed.event
         if not found or any(getattr(block, "was", "") for block in found):
             return found
+        if may_join(event) and found[0].events[0] != placed.id:
+            return []
         if isinstance(event, ActionAgreed):
             return action(self.writer, placed, event)
         if isinstance(event, Noted):
             anew = noted(self.writer, placed, event)
-            return anew if len(anew) == len(found) else found
+            return anew if [b.events for b in anew] == [b.events for b in found] else found
         return found
+
+    def _said_with(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
+        """What joined the sentence of a vote in the minutes; the sheet tells the vote in its own words."""
+        casts = {p.id for p in self.meeting.events if isinstance(p.event, CastingVote) and p.event.vote == vote.id}
+        hosts = (b for b in self.draft.blocks if b.events[:1] and b.events[0] in {placed.id, *casts})
+        with_it = dict.fromkeys(id_ for b in hosts if self._is_of(b, item) for id_ in b.events[1:])
+        for other in (self.shown.placed[id_] for id_ in with_it if id_ in self.shown.placed):
+            if may_join(other.event):
+                yield from alone(self.writer, other)
 
     @property
     def _votes(self) -> dict[str, Vote]:
@@ -157,24 +171,6 @@ class _Teller:
         if isinstance(event, Noted):
             return decides(event)
         return isinstance(event, _DECIDES)
-
-    def _said_already(self, placed: Placed) -> bool:
-        """Whether an outcome says again what a vote of its item has said."""
-        event = placed.event
-        if not isinstance(event, OutcomeDeclared) or event.text or event.what not in ("approved", "refused"):
-            return False
-        of = [
-            vote
-            for vote in self._votes.values()
-            if vote.carried
-            for label in vote.questions
-            if self._at(label, event.item)
-        ]
-        return bool(of)
-
-    def _at(self, label: str, item: str | None) -> bool:
-        question = self.meeting.questions.get(label)
-        return question is not None and question.item == item and question.kind != "amendment"
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
         put = self.shown.puts.get(vote.put)

@@ -12,7 +12,7 @@ from clerk.meeting.state import Meeting
 from clerk.meeting.typed import repeats, typed_none
 from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, course, elections, interests, motions, narrative, outcomes, rare, votes
+from exports import attendance, course, elections, interests, motions, narrative, once, outcomes, rare, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
@@ -83,9 +83,6 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         if table and isinstance(placed.event, happened.Declared):
             blocks += _declarations(writer, placed, events)
             continue
-        if isinstance(placed.event, happened.OutcomeDeclared) and outcomes.repeats(writer, placed.event):
-            blocks = outcomes.said_with(blocks, writer, placed, placed.event)
-            continue
         none = isinstance(placed.event, happened.NothingToRecord) or typed_none(placed.event)
         if none and _there_was_one(item, events, blocks):
             continue
@@ -97,7 +94,8 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
         written = write(writer, placed, placed.event)
         reasons = isinstance(placed.event, happened.ReasonsGiven)
         blocks = outcomes.with_reasons(blocks, written) if reasons else [*blocks, *written]
-    return outcomes.once(outcomes.actions_within(narrative.lists_joined(blocks)), events)
+    blocks = once.in_one_sentence(writer, narrative.lists_joined(blocks), events)
+    return once.once(outcomes.actions_within(blocks), events)
 
 
 def _there_was_one(item: Item, events: Sequence[Placed], blocks: Sequence[AnyBlock]) -> bool:

@@ -9,23 +9,20 @@ from msgspec.structs import replace
 from clerk.events import (
     ActionAgreed,
     Appointed,
-    Minuted,
     MinutesApproved,
     MinutesCorrected,
     Noted,
-    NothingToRecord,
     OutcomeDeclared,
     ReasonsGiven,
 )
-from clerk.meeting.directions import decided_by
 from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
-from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
+from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.fitting import because_of, own_sentence, to_do
 from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
-from exports.resolutions import mover_of
+from exports.resolutions import RIDER, joined_to, mover_of, resolves
 from exports.style import capital
 from exports.writer import Writer, Writes
 
@@ -157,14 +154,29 @@ def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyB
     if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
         blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False, declared=False)]
         return blocks
+    return [_sentence(writer, placed, event, key)]
+
+
+def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared) -> str:
+    """How the sentence of an outcome goes on with the words that were typed with it, with its stop: ", subject to a
+    survey.", " because it blocked the light.", ". Officers were thanked."; "" where there are none."""
+    key = _OUTCOMES[event.what]
+    said, bare = (
+        "".join(span.text for span in _sentence(writer, placed, one, key).spans)
+        for one in (event, replace(event, text=""))
+    )
+    return said.removeprefix(bare.rstrip(" .")) if said != bare else ""
+
+
+def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str) -> Prose:
     by = [capital(name) for name in writer.formal(event.by)]
     event = _once_said(writer, key, event, by)
     rider = RIDER.match(event.text) and event.what in ("approved", "noted")
     if rider:
         spans = writer.style.render(key, **{**writer.common, **_plain(event), "text": "", "by": by})
-        return [Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))]
+        return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
     facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
-    return [writer.prose(key, [placed], **facts, unanimous=False)]
+    return writer.prose(key, [placed], **facts, unanimous=False)
 
 
 def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) -> OutcomeDeclared:
@@ -177,75 +189,8 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
     return replace(event, text="") if re.search(rf"\b{re.escape(words)}(?!\w)", stands) else event
 
 
-RIDER = re.compile(r"(subject to|provided that|on condition|with effect|save (for|that)|except|until|for a )\b", re.I)
-"""Words that go on in the resolution's own sentence."""
-
-
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
     return {"to": event.to, "referrals": event.referrals, "what": event.what, "unanimous": False, "declared": False}
-
-
-def joined_to(spans: Spans, text: str) -> Spans:
-    """A resolution that goes on with a rider before its stop."""
-    last = spans[-1]
-    words = text[:1].lower() + text[1:].rstrip(".")
-    return (*spans[:-1], replace(last, text=f"{last.text.rstrip().removesuffix('.')}, {words}."))
-
-
-def repeats(writer: Writer, event: OutcomeDeclared) -> bool:
-    """Whether an outcome says again what a vote of its item has said."""
-    if event.what not in ("approved", "refused") or event.to or event.by:
-        return False
-    wanted = {"approved": "approval", "refused": "refusal"}[event.what]
-    for question in writer.meeting.questions.values():
-        vote = writer.meeting.votes.get(question.vote)
-        if question.item != event.item or vote is None or event.of not in (None, question.id):
-            continue
-        if question.kind not in ("recommendations", "motion") or question.parts:
-            continue
-        made = decided_by(writer.meeting, vote, question)
-        if made == wanted or (not made and vote.carried and event.what == "approved"):
-            return True
-    return False
-
-
-def said_with(blocks: list[AnyBlock], writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyBlock]:
-    """The blocks of an item once an outcome repeats its resolution: only the words that it adds, joined to it."""
-    text = event.text.strip()
-    at = next((n for n in range(len(blocks) - 1, -1, -1) if _resolves(blocks[n])), None)
-    if not text or at is None:
-        return blocks
-    block = blocks[at]
-    assert isinstance(block, Prose)
-    if event.what == "refused" and not RIDER.match(text):
-        text = f"for the following reasons: {text}"
-    events = tuple(dict.fromkeys((*block.events, placed.id)))
-    joined = replace(block, spans=joined_to(block.spans, text), events=events)
-    return [*blocks[:at], joined, *blocks[at + 1 :]]
-
-
-def _resolves(block: AnyBlock) -> bool:
-    return isinstance(block, Prose) and any(span.decision for span in block.spans)
-
-
-_SAYS_AGAIN = (Minuted, NothingToRecord, OutcomeDeclared)
-"""What may say again what stands there. A vote never does: each has its own result, in the same words or not."""
-
-
-def once(blocks: Sequence[AnyBlock], events: Sequence[Placed]) -> list[AnyBlock]:
-    """The blocks of an item without a "None." or a typed resolution that says what stands there already; `events` are
-    those of the item."""
-    again = {placed.id for placed in events if isinstance(placed.event, _SAYS_AGAIN)}
-    found: list[AnyBlock] = []
-    said: set[str] = set()
-    for block in blocks:
-        words = " ".join("".join(span.text for span in block.spans).split()) if isinstance(block, Prose) else ""
-        alike = words.casefold().replace("-", "–").rstrip(".")
-        if (alike == "none" or alike.startswith("resolved")) and alike in said and again >= set(block.events):
-            continue
-        said.add(alike)
-        found.append(block)
-    return found
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:
@@ -311,7 +256,7 @@ def with_reasons(blocks: list[AnyBlock], given: list[AnyBlock]) -> list[AnyBlock
     at = len(blocks)
     while at and blocks[at - 1].construct.startswith(_BESIDE):
         at -= 1
-    decided = at and (_resolves(blocks[at - 1]) or blocks[at - 1].construct.startswith("PL-"))
+    decided = at and (resolves(blocks[at - 1]) or blocks[at - 1].construct.startswith("PL-"))
     return [*blocks[:at], *given, *blocks[at:]] if decided else [*blocks, *given]
 
 

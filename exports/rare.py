@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.events import Addressed, Noted
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
@@ -38,6 +40,9 @@ def noted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         return []
     if event.question and event.construct == "MB-07" and _was_put(writer, event):
         return []
+    if event.question and event.construct == "MB-02" and _was_put(writer, event):
+        # Its vote says whether it was agreed.
+        event = replace(event, facts={name: value for name, value in event.facts.items() if name != "agreed"})
     return award(writer, placed, event)
 
 

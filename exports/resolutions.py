@@ -3,10 +3,12 @@
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from exports.blocks import AnyBlock
+from exports.blocks import AnyBlock, Prose, Spans
 from exports.writer import Writer
 
 _KINDS = ("recommendations", "motion")
@@ -43,6 +45,27 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
         return [writer.prose(f"{key}.whole", [placed], text=resolved(clauses[0].text), **facts)]
     listing = [writer.clauses(text, key, [placed]) for text in put.texts if text]
     return [writer.prose(f"{key}.whole.many", [placed], text="", **facts), *listing]
+
+
+RIDER = re.compile(r"(subject to|provided that|on condition|with effect|save (for|that)|except|until|for a )\b", re.I)
+"""Words that go on in the resolution's own sentence."""
+
+
+def resolves(block: AnyBlock) -> bool:
+    """Whether a block is a sentence that carries a decision."""
+    return isinstance(block, Prose) and any(span.decision for span in block.spans)
+
+
+def joined_to(spans: Spans, text: str) -> Spans:
+    """A resolution that goes on with a rider before its stop."""
+    words = text[:1].lower() + text[1:].rstrip(".")
+    return going_on(spans, f", {words}.")
+
+
+def going_on(spans: Spans, text: str) -> Spans:
+    """A sentence that goes on with words before its stop."""
+    last = spans[-1]
+    return (*spans[:-1], replace(last, text=f"{last.text.rstrip().removesuffix('.')}{text}"))
 
 
 def mover_of(writer: Writer, person: str, placed: Placed) -> str:

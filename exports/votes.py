@@ -212,7 +212,7 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
     return blocks
 
 
-_SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15"})
+_SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15", "CN-06"})
 """Constructs whose own sentence says that something was declared carried."""
 
 

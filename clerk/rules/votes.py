@@ -1,15 +1,12 @@
-"""Section 7, tallies: the casting vote, reconciliation, unanimity, the room then (V1 to V12, V20, V21, V25 to V27)."""
+"""Section 7, tallies: the casting vote, reconciliation, unanimity, the room then (V1 to V12, V20, V21, V25, V27)."""
 
 import re
 from collections.abc import Iterator
 
-from clerk.events import Arrived, CastingVote, ItemTaken, Left, Minuted, OutcomeDeclared, OwnVote, QuestionPut
+from clerk.events import Arrived, CastingVote, ItemTaken, Left, OwnVote, QuestionPut
 from clerk.findings import Finding
-from clerk.meeting.directions import decided_by
-from clerk.meeting.endings import ending_of
-from clerk.meeting.parts import PROCEDURAL, Question, Vote
+from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.record import Placed
-from clerk.meeting.typed import differs, is_resolution
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -201,69 +198,6 @@ def counted_again(case: Case) -> Iterator[Finding]:
             text = f"The casting vote on {event.vote} was put right after the next item had been opened."
             yield found("WARN", "V21", text, "Ask for advice: it may be too late.", at=placed)
         first.setdefault(event.vote, place)
-
-
-@rule(V1="HARD", V26="HARD")
-def declared_outcomes(case: Case) -> Iterator[Finding]:
-    """What is declared of a question is what its vote makes of it."""
-    for placed, event in case.of(OutcomeDeclared):
-        if event.what not in ("approved", "refused"):
-            continue
-        opposite = _opposite(case, event)
-        if opposite is not None:
-            carried = case.question(opposite.id)
-            text = f"{carried[:1].upper()}{carried[1:]} was carried, and the item is said to be {event.what}."
-            yield found("HARD", "V1", text, "What was voted on decides: correct one.", at=placed)
-            continue
-        if event.of is None:
-            asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
-            if asked and not any(case.votes_on(q.id) or q.state == "accepted" for q in asked):
-                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and no vote is recorded."
-                remedy = "Record the vote; “agreed” without a count is :vote assent."
-                yield found("HARD", "V26", text, remedy, at=placed)
-            continue
-        question = case.meeting.questions.get(event.of)
-        if question is None:
-            continue
-        votes = case.votes_on(event.of)
-        if not votes and question.state != "accepted":
-            text = f"No vote is recorded on {case.question(event.of)}, said to be {event.what}."
-            remedy = "Record the vote; “agreed” without a count is :vote assent."
-            yield found("HARD", "V26", text, remedy, at=placed)
-        elif event.what == "approved" and question.state == "lost":
-            text = f"The vote was lost on {case.question(event.of)}, said to be approved."
-            yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
-
-
-@rule(V26="HARD WARN")
-def typed_resolutions(case: Case) -> Iterator[Finding]:
-    """What is typed as resolved was carried: another text, figures or direction than those recorded is questioned."""
-    for placed, text in case.prose:
-        if not isinstance(placed.event, Minuted) or not is_resolution(text):
-            continue
-        item = placed.event.item
-        ending = ending_of(case.meeting, item) if item else None
-        if ending is not None and ending.what == "lost":
-            sentence = f"A resolution is typed under {case.item_name(item)}, and what was put there was lost."
-            yield found("HARD", "V26", sentence, "Record what was carried, or strike the text.", at=placed)
-        elif ending is not None and not ending.decided and ending.what != "":
-            sentence = "A resolution is typed, and nothing was carried at this item."
-            yield found("WARN", "V26", sentence, "Record the vote, and leave the text out.", at=placed)
-        elif how := differs(case.meeting, item, text):
-            yield found("WARN", "V26", f"A resolution is typed, and {how}.", "Check the text.", at=placed)
-
-
-def _opposite(case: Case, event: OutcomeDeclared) -> Question | None:
-    """The question by which the item was decided the other way than its outcome says."""
-    said = {"approved": "approval", "refused": "refusal"}[event.what]
-    decided = ""
-    by: Question | None = None
-    for question in case.questions_of(event.item):
-        vote = case.meeting.votes.get(question.vote)
-        made = decided_by(case.meeting, vote, question) if vote is not None else ""
-        if made and event.of in (None, question.id):
-            decided, by = made, question
-    return by if decided not in ("", said) else None
 
 
 @rule(V27="HARD WARN NOTE", V17="NOTE")

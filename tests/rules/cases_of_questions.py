@@ -128,6 +128,7 @@ CASES = (
     Case(
         "V1", "HARD", ":take 6\n:vote 4 6 0\n:outcome approved of=r6", ":take 6\n:vote 6 4 0\n:outcome approved of=r6"
     ),
+    Case("V1", "WARN", ":take 6\n:vote 6 4 0\n:none", ":take 6\n:vote 6 4 0"),
     Case("V4", "WARN", ":take 6\n:vote 5 4 0\n:cast for", ":take 6\n:vote 4 4 0\n:cast for", at={"seats": 8}),
     Case("V6", "HARD", ":take 6\n:vote 6 4 0\n:cast for", CASTS),
     Case("V6", "WARN", ":take 6\n:vote 0 0 10\n:cast for", CASTS),

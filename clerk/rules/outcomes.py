@@ -1,0 +1,189 @@
+"""What is said of a decision beside its vote: an outcome, a standing sentence, a typed resolution (V1, V26)."""
+
+import re
+from collections.abc import Iterator
+
+from clerk.events import Minuted, Noted, NothingToRecord, OutcomeDeclared
+from clerk.findings import Finding
+from clerk.meeting.directions import decided_by, reading
+from clerk.meeting.endings import ending_of
+from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Question
+from clerk.meeting.typed import differs, is_resolution
+from clerk.rules.business import UNDECIDED
+from clerk.rules.case import Case, found
+from clerk.rules.table import rule
+from clerk.rules.votes import tally
+
+
+@rule(V1="HARD", V26="HARD")
+def declared_outcomes(case: Case) -> Iterator[Finding]:
+    """What is declared of a question is what its vote makes of it."""
+    for placed, event in case.of(OutcomeDeclared):
+        if event.what not in ("approved", "refused"):
+            continue
+        opposite = _opposite(case, event)
+        if opposite is not None:
+            carried = case.question(opposite.id)
+            text = f"{carried[:1].upper()}{carried[1:]} was carried, and the item is said to be {event.what}."
+            yield found("HARD", "V1", text, "What was voted on decides: correct one.", at=placed)
+            continue
+        if event.of is None:
+            asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
+            if asked and not any(case.votes_on(q.id) or q.state == "accepted" for q in asked):
+                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and no vote is recorded."
+                remedy = "Record the vote; “agreed” without a count is :vote assent."
+                yield found("HARD", "V26", text, remedy, at=placed)
+            continue
+        question = case.meeting.questions.get(event.of)
+        if question is None:
+            continue
+        votes = case.votes_on(event.of)
+        if not votes and question.state != "accepted":
+            text = f"No vote is recorded on {case.question(event.of)}, said to be {event.what}."
+            remedy = "Record the vote; “agreed” without a count is :vote assent."
+            yield found("HARD", "V26", text, remedy, at=placed)
+        elif event.what == "approved" and question.state == "lost":
+            text = f"The vote was lost on {case.question(event.of)}, said to be approved."
+            yield found("HARD", "V1", text, "A majority of those voting decides.", at=placed, figures=tally(votes[-1]))
+
+
+@rule(V26="HARD WARN")
+def typed_resolutions(case: Case) -> Iterator[Finding]:
+    """What is typed as resolved was carried: another text, figures or direction than those recorded is questioned."""
+    for placed, text in case.prose:
+        if not isinstance(placed.event, Minuted) or not is_resolution(text):
+            continue
+        item = placed.event.item
+        ending = ending_of(case.meeting, item) if item else None
+        if ending is not None and ending.what == "lost":
+            sentence = f"A resolution is typed under {case.item_name(item)}, and what was put there was lost."
+            yield found("HARD", "V26", sentence, "Record what was carried, or strike the text.", at=placed)
+        elif ending is not None and not ending.decided and ending.what != "":
+            sentence = "A resolution is typed, and nothing was carried at this item."
+            yield found("WARN", "V26", sentence, "Record the vote, and leave the text out.", at=placed)
+        elif how := differs(case.meeting, item, text):
+            yield found("WARN", "V26", f"A resolution is typed, and {how}.", "Check the text.", at=placed)
+
+
+def _opposite(case: Case, event: OutcomeDeclared) -> Question | None:
+    """The question by which the item was decided the other way than its outcome says."""
+    said = {"approved": "approval", "refused": "refusal"}[event.what]
+    decided = ""
+    by: Question | None = None
+    for question in case.questions_of(event.item):
+        vote = case.meeting.votes.get(question.vote)
+        made = decided_by(case.meeting, vote, question) if vote is not None else ""
+        if made and event.of in (None, question.id):
+            decided, by = made, question
+    return by if decided not in ("", said) else None
+
+
+_DECIDES = ("recommendations", "members' item", "award", "adoption")
+"""Questions of which a carried vote decides the item, whatever motions there were beside them."""
+_NOTHING = ("not reached", "no decision")
+_REMEDY = "What was voted on decides: correct one."
+
+
+@rule(V1="HARD WARN")
+def said_against_a_vote(case: Case) -> Iterator[Finding]:
+    """Nothing is said of an item against what was voted on at it."""
+    for placed, event in case.of(OutcomeDeclared):
+        if (question := _against(case, placed.id, event)) is not None:
+            yield found(
+                "HARD", "V1", f"{_ended(case, question)}, and the item is said to be {event.what}.", _REMEDY, at=placed
+            )
+    for placed, nothing in case.of(NothingToRecord):
+        if carried := [q for q in _mains(case, nothing.item, (*_DECIDES, "motion")) if q.state == "carried"]:
+            text = f"{_ended(case, carried[-1])}, and the item is said to have had nothing."
+            yield found("WARN", "V1", text, "Strike “None”, which is not printed.", at=placed)
+    for placed, noted in case.of(Noted):
+        if (how := _noted_against(case, noted)) is not None:
+            yield found("HARD", "V1", how, _REMEDY, at=placed)
+    said: dict[str | None, str] = {}
+    for placed, event in case.of(OutcomeDeclared):
+        if event.what not in ("approved", "refused") or event.of is not None:
+            continue
+        if said.setdefault(event.item, event.what) != event.what:
+            text = f"{case.item_name(event.item).capitalize()} is said to be approved, and to be refused."
+            yield found("HARD", "V1", text, "Strike one of the two.", at=placed)
+
+
+def _mains(case: Case, item: str | None, kinds: tuple[str, ...]) -> list[Question]:
+    questions = case.meeting.questions.values()
+    return [q for q in questions if q.item == item and q.kind in kinds and q.vote in case.meeting.votes]
+
+
+def _ended(case: Case, question: Question) -> str:
+    name = case.question(question.id)
+    return f"{name[:1].upper()}{name[1:]} was {question.state}"
+
+
+def _against(case: Case, id_: str, event: OutcomeDeclared) -> Question | None:
+    """The question whose result an outcome contradicts: carried where the item is said to be refused or left undecided,
+    lost with nothing else carried where it is said to be approved."""
+    mains = [q for q in _mains(case, event.item, (*_DECIDES, "motion")) if event.of in (None, q.id)]
+    carried = [q for q in mains if q.state == "carried" and (q.kind != "motion" or event.what in _NOTHING)]
+    if event.what == "refused":
+        plain = [
+            q
+            for q in carried
+            if not _made(case, q) and reading(text_of(case.meeting.questions, q.id)) in ("", "approval")
+        ]
+        return plain[-1] if plain and len(plain) == len(carried) else None
+    if event.what in UNDECIDED:
+        before = [
+            q
+            for q in carried
+            if event.what in _NOTHING or case.place(case.meeting.votes[q.vote].event) < case.place(id_)
+        ]
+        deferred = any(
+            q.kind == "deferral" and q.item == event.item and q.state == "carried"
+            for q in case.meeting.questions.values()
+        )
+        return before[-1] if before and not deferred else None
+    if (
+        event.what == "approved"
+        and event.of is None
+        and mains
+        and all(q.state == "lost" and not _made(case, q) for q in mains)
+    ):
+        return mains[-1]
+    return None
+
+
+def _made(case: Case, question: Question) -> str:
+    return decided_by(case.meeting, case.meeting.votes[question.vote], question)
+
+
+_NOT_CONFIRMED = re.compile(r"\b(?:not (?:be )?confirm|unconfirmed)", re.IGNORECASE)
+
+
+def _noted_against(case: Case, noted: Noted) -> str | None:
+    """How a Member's Item that is said to be agreed, or a tree order that is confirmed or not, goes against a vote."""
+    if noted.construct == "MB-02" and noted.facts.get("agreed"):
+        question = case.meeting.questions.get(noted.question)
+        votes = case.votes_on(noted.question)
+        if question is None or not votes:
+            return None
+        if question.state == "lost":
+            return f"{_ended(case, question)}, and is said to have been agreed."
+        if noted.facts["agreed"] == "unanimously" and (votes[-1].against or votes[-1].abstained):
+            return f"The Member’s Item is said to have been agreed unanimously; the vote was {tally(votes[-1])}."
+    if noted.construct == "PL-06":
+        return _order_against(case, noted)
+    return None
+
+
+def _order_against(case: Case, noted: Noted) -> str | None:
+    confirmed = noted.facts.get("how") != "unconfirmed"
+    for question in reversed(_mains(case, noted.item, ("recommendations", "motion"))):
+        text = " ".join(clause.text for clause in text_of(case.meeting.questions, question.id))
+        if question.state not in ("carried", "lost") or "confirm" not in text.lower():
+            continue
+        asked = not _NOT_CONFIRMED.search(text)
+        if (question.state == "carried") != (asked == confirmed):
+            how = "confirmed" if confirmed else "not confirmed"
+            return f"{_ended(case, question)}, and the tree preservation order is said to be {how}."
+        return None
+    return None

@@ -1,0 +1,166 @@
+"""What is said of a decision beside its vote joins the sentence of that vote, in the minutes and on the sheet (A9)."""
+
+import pytest
+
+from exports.decisions import decision_sheet
+from exports.draft import draft
+from exports.plain import lines
+from exports.style import shipped_style
+from tests.support.five import ITEMS, held, papers, said, under
+
+TREE = (ITEMS[0], {"number": 2, "title": "Tree order 12", "recommendations": ["That the order be confirmed."]})
+MEMBERS = (ITEMS[0], {"number": 2, "title": "Members' Items"})
+CLAUSES = {"printing": {"resolution": "clauses"}}
+
+
+def both_ways(first: str, second: str) -> list[str]:
+    return [f":take 2\n{first}\n{second}", f":take 2\n{second}\n{first}"]
+
+
+def sheet(script: str) -> str:
+    meeting = held(script)
+    style = shipped_style()
+    written = decision_sheet(meeting, style, draft(meeting, style, True), True)
+    return "\n".join(line for block in written.blocks for line in lines(block))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("noted referrals=none", "this was noted with no referrals"),
+        ("recommended to=Council", "that this be recommended to Council"),
+        ('referred to="the Cabinet"', "this was referred to the Cabinet"),
+        ('"referred back"', "that the decision be referred back to the decision maker"),
+    ],
+)
+@pytest.mark.parametrize("vote", [":vote unanimous", ":vote 4 1 0", ":vote assent", ":vote 2 2 1\n:cast for"])
+def test_an_outcome_joins_the_resolution_that_was_voted(outcome: str, words: str, vote: str) -> None:
+    for script in both_ways(vote, f":outcome {outcome}"):
+        printed = under(held(script), "2")
+        assert printed.count("RESOLVED") == 1
+        assert f", and {words}." in printed
+
+
+def test_a_rider_is_kept_whether_it_was_said_before_the_vote_or_after() -> None:
+    for script in both_ways(":vote assent", ":outcome approved -- Subject to a survey."):
+        assert "RESOLVED – the recommendation was agreed, subject to a survey." in under(held(script), "2")
+        listed = under(held(script, papers(**CLAUSES)), "2")
+        assert "That the ponds be dredged, subject to a survey." in listed
+        assert "–," not in listed
+    several = ({"number": 2, "title": "Ponds", "recommendations": ["That one be dug.", "That two be filled."]},)
+    printed = under(
+        held(":take 2\n:vote assent\n:outcome approved -- Subject to a survey.", papers(several, **CLAUSES)), "2"
+    )
+    assert printed.endswith("This was resolved, subject to a survey.")
+    assert "That two be filled.\n" in printed
+    thanks = under(held(":take 2\n:vote assent\n:outcome approved -- Officers were thanked."), "2")
+    assert "RESOLVED – the recommendation was agreed. Officers were thanked." in thanks
+
+
+def test_a_tree_order_and_its_vote_are_one_resolution() -> None:
+    for script in both_ways(":vote unanimous", ":treeorder confirmed ref=TPO12"):
+        printed = under(held(script, papers(TREE)), "2")
+        assert printed.count("RESOLVED") == 1
+        assert printed.endswith("unanimously approved, and that TPO12 be confirmed.")
+    alone = under(held(":take 2\n:treeorder confirmed ref=TPO12\n:outcome approved", papers(TREE)), "2")
+    assert alone == "RESOLVED – that TPO12 be confirmed."
+    two = under(held(":take 2\n:treeorder confirmed ref=A1\n:treeorder confirmed ref=B2", papers(TREE)), "2")
+    assert two.count("RESOLVED") == 2
+
+
+def test_a_members_item_that_is_voted_on_is_agreed_by_its_vote() -> None:
+    item = ":take 2\n:memberitem ash agreed=yes -- that benches be mended\n"
+    printed = under(held(item + ":vote 4 1 0", papers(MEMBERS)), "2")
+    assert printed.count("RESOLVED") == 1
+    lost = held(item + ":vote 1 4 0", papers(MEMBERS))
+    assert "agreed" not in under(lost, "2")
+    assert any("said to have been agreed" in line for line in said(lost, "V1"))
+    assert under(held(item + ":outcome approved", papers(MEMBERS)), "2").count("RESOLVED") == 1
+    # An outcome after another Member's Item is of that one.
+    other = item + ":memberitem elm -- that a hedge be planted\n:outcome approved"
+    assert under(held(other, papers(MEMBERS)), "2").count("RESOLVED") == 2
+
+
+def test_outcomes_alone_are_one_sentence() -> None:
+    printed = under(held(":take 2\n:outcome noted\n:outcome referred to=Cabinet"), "2")
+    assert printed == "RESOLVED – this was noted, and this was referred to Cabinet."
+    assert under(held(":take 2\n:outcome noted\n:outcome noted -- The Chairman was grateful."), "2") == (
+        "RESOLVED – this was noted. The Chairman was grateful."
+    )
+    minutes = under(held(":take 2\n:minutes 2031-01-15\n:outcome approved\n:minutes 2031-01-15"), "2")
+    assert minutes.count("RESOLVED") == 1
+
+
+def test_a_sentence_in_the_clerks_own_words_stays() -> None:
+    script = ":take 2\n:vote unanimous\n:outcome noted\n:reword e6 -- The Committee was content."
+    assert "The Committee was content." in under(held(script), "2")
+
+
+def test_an_adoption_that_was_declared_carried_is_said_once() -> None:
+    printed = under(
+        held(":take 3\n:vote assent\n:take 2\n:withdraw r2\n:adopt ash elm -- the report\n:vote carried"), "2"
+    )
+    assert printed.count("carried") + printed.count("CARRIED") == 1
+
+
+def test_the_sheet_tells_what_joined_a_vote_after_it() -> None:
+    for script in both_ways(":vote 4 1 0", ":outcome noted referrals=none"):
+        assert "That the ponds be dredged.\nAnd this was noted with no referrals." in sheet(script)
+        assert sheet(script).count("RESOLVED") == 1
+    assert sheet(":take 2\n:vote 4 1 0\n:outcome approved").count("RESOLVED") == 1
+    assert "This was resolved, subject to a survey." in sheet(
+        ":take 2\n:vote assent\n:outcome approved -- subject to a survey"
+    )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ":vote 4 1 0\n:outcome refused",
+        ":vote 1 4 0\n:outcome approved",
+        ":vote lost\n:outcome approved",
+        ":vote 4 1 0\n:outcome withdrawn",
+        ":vote 4 1 0\n:outcome deferred",
+        ':outcome "not reached"\n:vote 4 1 0',
+        ':vote 4 1 0\n:outcome "no decision"',
+        ":outcome approved\n:outcome refused",
+        ":vote 4 1 0\n:none",
+    ],
+)
+def test_what_is_said_against_a_vote_is_found(script: str) -> None:
+    assert said(held(f":take 2\n{script}"), "V1")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ":vote 4 1 0\n:outcome approved",
+        ":vote 1 4 0\n:outcome refused",
+        ":vote 1 4 0\n:outcome noted",
+        ":motion elm ash -- That the report be refused.\n:vote 4 1 0\n:outcome refused",
+        ":motion elm ash -- That the item be deferred.\n:vote 4 1 0\n:outcome deferred -- for a plan",
+        ":motion elm ash kind=deferral -- for a plan\n:vote 4 1 0\n:outcome deferred -- for a plan",
+        ":vote 1 4 0\n:motion elm ash -- That ponds be filled.\n:vote 4 1 0\n:outcome approved",
+    ],
+)
+def test_what_agrees_with_a_vote_is_not(script: str) -> None:
+    assert not said(held(f":take 2\n{script}"), "V1")
+
+
+@pytest.mark.parametrize(
+    ("how", "vote", "against"),
+    [
+        ("confirmed", "1 4 0", True),
+        ("unconfirmed", "4 1 0", True),
+        ("modified", "4 1 0", False),
+        ("unconfirmed", "1 4 0", False),
+    ],
+)
+def test_a_tree_order_against_its_vote_is_found(how: str, vote: str, against: bool) -> None:
+    meeting = held(f":take 2\n:vote {vote}\n:treeorder {how} ref=TPO12", papers(TREE))
+    assert bool(said(meeting, "V1")) is against
+
+
+def test_none_is_not_printed_where_something_was_decided() -> None:
+    for script in both_ways(":vote 4 1 0", ":none"):
+        assert "None" not in under(held(script), "2")
