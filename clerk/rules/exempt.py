@@ -78,6 +78,10 @@ def in_session(case: Case) -> Iterator[Finding]:
                     if item.confidential:
                         text = f"{name} is confidential, and was taken with the public there."
                         yield found("HARD", "X4", text, "Record that they left (x).", at=placed)
+                    elif excluded is None and _was_excluded(case, item, case.place(placed.id)):
+                        text = f"{name} is exempt, and this was recorded after the public had come back."
+                        remedy = "Put the place of one of the two right (e), or record that they left again (x)."
+                        yield found("HARD", "X1", text, remedy, at=placed)
                     else:
                         text = f"{name} is exempt, and no resolution excludes the public for it."
                         yield found("HARD", "X1", text, "Record it, with item and paragraph (x).", at=placed)
@@ -95,6 +99,12 @@ def in_session(case: Case) -> Iterator[Finding]:
                 text = f"{case.item_name(item.id).capitalize()} is open business, and the public had not come back."
                 yield found("WARN", "X5", text, "Record when they were readmitted (:readmit).", at=placed)
                 break
+
+
+def _was_excluded(case: Case, item: Item, before: int) -> bool:
+    """Whether the public was excluded for an item at some time before a place."""
+    exclusions = [event for placed, event in case.of(PublicExcluded) if case.place(placed.id) < before]
+    return any(not event.items or item.id in event.items for event in exclusions)
 
 
 SUMMARY = "Write a summary (:summary -- …)."

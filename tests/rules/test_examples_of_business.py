@@ -132,3 +132,11 @@ def test_e55_signed_by_who_presides_though_not_a_member_then() -> None:
     assert june_past is not None
     assert not {"N1", "N3", "N4"} & {f.rule for f in judged(june, before(march_past)) if f.severity == "HARD"}
     assert status_of(march, before(june_past)).state == "signed"
+
+
+def test_business_of_an_exempt_item_after_the_public_came_back_is_told_apart_from_no_exclusion() -> None:
+    never = of(judged(held(OPEN + ":take 9\nA figure was given.")), "X1", "HARD")
+    before = of(judged(held(OPEN + ":take 9\nA figure was given.\n:exclude items=9 para=3")), "X1", "HARD")
+    after = of(judged(held(OPEN + ":exclude items=9 para=3\n:take 9\n:readmit\nA figure was given.")), "X1", "HARD")
+    assert ["no resolution" in one.text for one in (*never, *before)] == [True, True]
+    assert ["the public had come back" in one.text for one in after] == [True]
