@@ -149,9 +149,16 @@ def _readas(context: Context) -> Events:
         if of == day and id_
     ]
     ids = list(dict.fromkeys(approved)) or [past.id for past in kept]
-    if len(ids) != 1:
-        why = "Two meetings of that day are kept here" if ids else "No meeting of that day is kept here"
-        raise Unclear(f"{why}. Approve the minutes first, saying whose (:minutes … of=NAME), then correct them.")
+    if not ids:
+        raise Unclear(
+            "No meeting of that day is kept here, so nothing in it can be put right. Give the correction with the "
+            f"approval, where it is printed: :minutes {day.isoformat()} -- seven hives -> eight hives."
+        )
+    if len(ids) > 1:
+        raise Unclear(
+            "Two meetings of that day are kept here. Approve the minutes first, saying whose (:minutes … of=NAME), "
+            "then correct them."
+        )
     was, under, entry = context.one("was"), context.one("under"), context.one("entry")
     now = context.needed_text("what is to be read")
     if not (was or under or entry):

@@ -245,3 +245,12 @@ def test_the_list_says_what_was_approved_while_the_approving_desk_is_open(clerk:
         assert "approved" in state()
         sitting.take(":undo")
         assert "closed (draft)" in state()
+
+
+def test_minutes_that_are_not_kept_are_corrected_with_their_approval(clerk: Clerk, approve: Approve) -> None:
+    said = " ".join(approve(":minutes 2026-03-10", ':readas 2026-03-10 was="six oaks" -- seven oaks').split())
+    assert "No meeting of that day is kept here" in said
+    assert ":minutes 2026-03-10 -- " in said
+    name = approve(":minutes 2026-03-10 -- six oaks -> seven oaks", day="2026-07-14")
+    assert clerk("draft", name, "--to", "x.txt").exit_code == 0
+    assert "“six oaks” to read “seven oaks”" in Path("x.txt").read_text(encoding="utf-8")
