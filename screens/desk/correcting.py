@@ -3,11 +3,14 @@
 from datetime import time
 from typing import Literal
 
+from msgspec.structs import replace
+
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from clerk.times import is_bare, read_time
 from screens.desk.hours import goes_on
 from screens.desk.steps import Next, Step
+from screens.desk.writing import Form
 
 
 class Correcting(Step):
@@ -84,6 +87,15 @@ class Correcting(Step):
     @property
     def at(self) -> str | None:
         return self._inner.at
+
+    @property
+    def form(self) -> Form | None:
+        form = self._inner.form
+        return replace(form, edits=self._event) if form is not None else None
+
+    def take_up(self, form: Form) -> None:
+        self._inner.take_up(form)
+        self.text, self.multiline = self._inner.text, self._inner.multiline
 
     def told(self, would: str) -> str:
         return f"Was: {self._was}. {self._inner.told(would)}" if would else ""

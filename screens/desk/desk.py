@@ -7,15 +7,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.command import Provider
 from textual.content import Content
-from textual.timer import Timer
 
 from clerk.names import Unclear
-from clerk.shorthand.line import Line
+from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.asking import asked_next
 from screens.desk.commands import likely_last
 from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
+from screens.desk.half_typed import KEPT
 from screens.desk.hand import Deed, Hand, Sought
 from screens.desk.key import Begin, Key
 from screens.desk.leaving import FileWatch, keep_elsewhere, leave
@@ -23,7 +23,7 @@ from screens.desk.looking import Looking
 from screens.desk.panes import Panes
 from screens.desk.publishing import Twice
 from screens.desk.steps import Confirm, Step
-from screens.desk.writing import Writing
+from screens.desk.writing import Form, Writing
 from screens.kit.command import EVERYWHERE, AnyCommand
 from screens.kit.commands import Commands
 from screens.kit.keybar import KeyBar
@@ -34,9 +34,6 @@ from store.errors import StoreError
 
 if TYPE_CHECKING:
     from screens.desk.completing import Completing
-
-LOOK_AFTER = 0.05
-"""Seconds after a repaint before the rules are looked at."""
 
 
 def _verbs() -> type[Provider]:
@@ -66,7 +63,6 @@ class DeskScreen(CommandScreen[None]):
         self.panes = Panes(sitting)
         self.fields = Fields(self)
         self.looking = Looking(sitting, completing)
-        self._look: Timer | None = None
         self._file = FileWatch(sitting.kept)
         self._again = False
         """Whether what was to be recorded waits for another Enter: the disk refused it, or it publishes something."""
@@ -103,7 +99,7 @@ class DeskScreen(CommandScreen[None]):
     def leave(self) -> str:
         """The last thing before the desk closes, however it closes: what is half typed is saved. Gives why words would
         be lost."""
-        return self.fields.last()
+        return self.fields.half.last()
 
     @property
     def writing(self) -> Writing | None:
@@ -143,7 +139,7 @@ class DeskScreen(CommandScreen[None]):
         character = event.character if event.is_printable else None
         if character is None and self.commands.of_key(event.key, EVERYWHERE) is not None:
             return
-        bound = self.commands.of_key(event.key, "home") is not None
+        bound = self.commands.of_key(event.key, self.context) is not None
         deed = self.hand.press(event.key, character, bound=bound, whole=self.said_whole)
         if deed is not None:
             event.stop()
@@ -175,10 +171,11 @@ class DeskScreen(CommandScreen[None]):
                 self.panes.draw_members(self.hand.step)
 
     def _record(self, line: Line, step: Step | None) -> None:
-        self.go_home()
+        self.go_home(keep=False)
         self._again = False
-        if not self.take(line) and self._again:
-            # Nothing is wrong with it: Enter tries again, or says that it is meant.
+        form = step.form if step is not None else None
+        if not self.take(line) and (self._again or (form is not None and not form.empty)):
+            # Enter tries again, or says that it is meant; of a form what was wrong can be put right.
             self.hand.step = step
             self.context = self.hand.context
 
@@ -202,21 +199,29 @@ class DeskScreen(CommandScreen[None]):
         self._twice = Twice()
         self.hand.step = step
         self.context = self.hand.context
+        step.adds = self.fields.half.begin_form(step) or step.adds
         self._say_step()
         if step.people:
             self.panes.draw_members(step)
 
-    def go_home(self, say: str | None = None) -> None:
-        """Back to home: letters are commands again."""
-        step = self.hand.go_home()
+    def go_home(self, say: str | None = None, *, keep: bool = True) -> None:
+        """Back to home: letters are commands again. What is half typed in a form is kept, unless told not to."""
+        form = self._leave_step()
+        kept = keep and self.fields.half.leave_form(form)
         self.fields.close()
         self.context = self.hand.context
         self.set_focus(self.panes.record)
         self.panes.record.park()
         if say is not None:
-            self.say(say)
+            self.say(say or (KEPT if kept else ""))
+
+    def _leave_step(self) -> Form | None:
+        """Leaves what is under way; gives what was typed in its form."""
+        before = self.hand.came_from
+        step = self.hand.go_home()
         if step is not None and step.people:
             self.panes.draw_members(None)
+        return step.form if step is not None else before
 
     def write(self, writing: Writing, text: str = "", typed: str = "") -> None:
         """Opens a field for a text, begun with `text`, or with words that were left in the same half typed; or with
@@ -226,17 +231,19 @@ class DeskScreen(CommandScreen[None]):
             return
         also = ""
         if not typed:
-            writing, text, also = self.fields.begun(writing, text)
-        step = self.hand.go_home()
-        if step is not None and step.people:
-            self.panes.draw_members(None)
+            writing, text, also = self.fields.half.begun(writing, text)
+        form = self._leave_step()
+        if writing.line.verb == PARAGRAPH:
+            self.fields.half.leave_form(form)
+        else:
+            self.hand.came_from = form
         self._twice = Twice()
         self.hand.writing = writing
         self.context = self.hand.context
         self.fields.open(writing, typed or text)
         self.say(f"{writing.asks}{f'   {also}' if also else ''}", "$text-accent")
         # At once: a kill within a second must not leave older words to be taken for these.
-        self.fields.save()
+        self.fields.half.save()
 
     # -- recording -------------------------------------------------------------------------------------------------
 
@@ -253,6 +260,7 @@ class DeskScreen(CommandScreen[None]):
             self.say_wrong(f"{error}{self._file.way_out}")
             self.warn("")
             return False
+        self.hand.came_from = None
         if self.previewing and taken.entry is None:
             self.previewing = False
         self.draw()
@@ -290,7 +298,7 @@ class DeskScreen(CommandScreen[None]):
             self.warn("")
         # What became of the file comes before what became of the words beside it.
         self.say_of_the_file()
-        self.fields.save()
+        self.fields.half.save()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -299,21 +307,11 @@ class DeskScreen(CommandScreen[None]):
         shown = rows.shown_rows(self.sitting.meeting, self.sitting.item, preview=self.previewing)
         self.panes.draw(shown, self.hand.step, self.looking.following, self._warnings())
         self._show_keys(self)
-        if self._look is not None:
-            self._look.stop()
-        # A look that the next change overtakes is not taken.
-        self._look = self.set_timer(LOOK_AFTER, self.look)
+        self.looking.after_repaint(self.set_timer, self.look)
 
     def look(self) -> None:
         """Looks at the rules, and shows what is to be seen of them."""
-        self._look = None
-        first = self.looking.history is None
-        if first:
-            from clerk.history import History
-
-            self.looking.history = History()
-        self.looking.look()
-        if first:
+        if self.looking.look():
             self.run_worker(self._ask_the_library, thread=True, exit_on_error=False)
         self.panes.draw_question(self.looking.following, self._warnings())
 
@@ -322,7 +320,7 @@ class DeskScreen(CommandScreen[None]):
         self.app.call_from_thread(self.look)
 
     def _warnings(self) -> Content:
-        return self.looking.warnings(self.fields.unsaved)
+        return self.looking.warnings(self.fields.half.unsaved)
 
     def warn(self, problem: str) -> None:
         """Shows what is to be warned of, and says a new problem where nothing else is being said."""

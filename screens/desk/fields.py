@@ -9,9 +9,10 @@ from clerk.hidden import shown
 from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk.below import further
 from screens.desk.finding import find
+from screens.desk.half_typed import KEPT, THROWN, HalfTypedWords
 from screens.desk.key import Desk
 from screens.desk.recording import newest_list
-from screens.desk.writing import HalfTyped, Left, Writing, kept, taken_up
+from screens.desk.writing import Writing
 from screens.kit.containers import Down
 from screens.kit.lists import after
 
@@ -36,13 +37,9 @@ class Fields(Down):
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="fields")
         self._desk = desk
-        self._to_go_on: HalfTyped | None = None
-        """The words that were being typed when the desk was last left, until their field is there."""
-        self._saved = HalfTyped()
+        self.half = HalfTypedWords(desk, lambda: self.text)
         self._back = ""
         """What was put back in the field because it could not be recorded."""
-        self.unsaved = ""
-        """Why the words being typed cannot be kept just now."""
         self._ahead: Timer | None = None
 
     async def bring(self) -> bool:
@@ -57,10 +54,11 @@ class Fields(Down):
         # In a line Tab goes to the next gap where nothing is offered.
         self.words.ghost.tab, self.line.ghost.tab = self._desk.completing.tab, True
         await self.mount(self.words, self.line)
-        half, self._to_go_on = self._to_go_on, None
+        half, self.half.to_go_on = self.half.to_go_on, None
         if half is None or half.writing is None:
             return False
         self._desk.write(half.writing, typed=half.text)
+        self._desk.hand.came_from = half.form
         return True
 
     # -- opening and leaving ---------------------------------------------------------------------------------------
@@ -121,8 +119,25 @@ class Fields(Down):
         return (self.line if self._in_one_line else self.words).ghost
 
     def throw_away(self) -> None:
-        """Leaves the field without keeping what was typed in it."""
-        self._leave(self.text, keep=False)
+        """Leaves the field, or the form, without keeping what was typed in it."""
+        if (step := self._desk.hand.step) is None:
+            self._leave(self.text, keep=False)
+            return
+        typed = step.form is not None and not step.form.empty
+        self._desk.hand.go_home()
+        self._desk.go_home(THROWN if typed else "")
+
+    def bring_back(self) -> None:
+        """Puts an edit that was left half typed in place of what stands in the field or in the form."""
+        desk = self._desk
+        if (step := desk.hand.step) is not None and self.half.form_back(step):
+            desk.open_step(step)
+        elif step is None and (text := self.half.text_back(desk.hand.writing)) is not None:
+            field = self.line if self._in_one_line else self.words
+            field.replace(text, (0, 0), field.document.end)
+            field.move_cursor(field.document.end)
+        else:
+            desk.say_wrong("Nothing was left half typed here.")
 
     @property
     def _in_one_line(self) -> bool:
@@ -133,7 +148,7 @@ class Fields(Down):
         self.words.load_text("")
         self.line.load_text("")
         self._desk.go_home()
-        self.save()
+        self.half.save()
 
     def on_field_left(self, message: "Field.Left | OneLine.Left") -> None:
         """Esc: the words are kept, and home it is."""
@@ -145,14 +160,15 @@ class Fields(Down):
     def _leave(self, text: str, *, keep: bool) -> None:
         """Goes home from a field; the words in it are kept, or thrown away."""
         writing = self._desk.hand.writing
+        form = self._desk.hand.came_from
         typed = writing is not None and text.strip() not in ("", writing.begun.strip(), ":")
+        typed = typed or (form is not None and not form.empty)
         # Words to find are no part of the record: they are not kept, and find begins empty.
         kept = keep and typed and writing is not None and writing.kind != "find"
         if kept and writing is not None:
-            self._desk.hand.left.append(Left(writing, text, self._desk.sitting.item))
-        said = "Nothing recorded; the words are kept for when you come back to the same." if kept else ""
-        if typed and not keep:
-            said = "Nothing recorded; the words are thrown away."
+            self.half.leave_text(writing, text)
+        self._desk.hand.came_from = None
+        said = KEPT if kept else THROWN if typed and not keep else ""
         self._home_after_text()
         self._desk.say(said)
 
@@ -310,78 +326,3 @@ class Fields(Down):
     def _offers(self, typed: str, place: int) -> tuple[str, ...]:
         """The words that may follow what is typed."""
         return self._desk.completing.offers(self._desk.hand.writing, typed, place)
-
-    # -- words half typed ------------------------------------------------------------------------------------------
-
-    def begun(self, writing: Writing, text: str) -> tuple[Writing, str, str]:
-        """A writing about to be opened and the text that it begins with: words that were left half typed in the same,
-        where they were. What is recorded is never hidden by them: of an edit that was left it is only said."""
-        desk, writing = self._desk, replace(writing, begun=text)
-        here = [left for left in desk.hand.left if left.answers(writing, desk.sitting.item)]
-        if not here:
-            return writing, text, ""
-        if writing.edits:
-            return writing, text, "An edit of this was left half typed: Ctrl+R brings it back."
-        desk.hand.left.remove(here[-1])
-        return here[-1].writing, here[-1].text, ""
-
-    def bring_back(self) -> None:
-        """Puts an edit that was left half typed in place of what stands in the field."""
-        desk = self._desk
-        writing = desk.hand.writing
-        here = [left for left in desk.hand.left if writing and left.answers(writing, desk.sitting.item)]
-        if not here:
-            desk.say_wrong("Nothing was left half typed here.")
-            return
-        desk.hand.left.remove(here[-1])
-        field = self.line if self._in_one_line else self.words
-        field.replace(here[-1].text, (0, 0), field.document.end)
-        field.move_cursor(field.document.end)
-
-    def half_typed(self) -> HalfTyped:
-        """Where the desk stands now."""
-        if self._to_go_on is not None:
-            return self._to_go_on
-        left, writing = tuple(self._desk.hand.left), self._desk.hand.writing
-        return HalfTyped(self._desk.sitting.item, writing, self.text if writing is not None else "", left)
-
-    def save(self) -> str:
-        """Keeps what is half typed; gives why it could not be kept. That stands in sight until it can; it is said once,
-        and never in place of what is asked or what else went wrong."""
-        half, sitting = self.half_typed(), self._desk.sitting
-        if half == self._saved or sitting.read_only:
-            return ""
-        problem, before = sitting.kept.words.save(kept(half)), self.unsaved
-        self.unsaved = problem
-        if not problem:
-            self._saved = half
-        if problem != before:
-            self._desk.warn(problem)
-        return problem
-
-    def take_up(self) -> tuple[HalfTyped, list[str]]:
-        """Where the desk stood when it was left; and what is to be said of the words."""
-        values, problem = self._desk.sitting.kept.words.load()
-        half = taken_up(values)
-        # Words kept by an older clerk do not say where they were typed: where the desk stood.
-        self._desk.hand.left = [replace(left, item=left.item or half.item) for left in half.left]
-        said = [problem] if problem else []
-        if half.left:
-            said.append("Words left half typed are kept for when you come back to the same.")
-        if half.writing is not None and half.text.strip():
-            said.append("The words you were typing are here.")
-            self._to_go_on = half
-        self._saved = half
-        return half, said
-
-    @property
-    def going_on(self) -> bool:
-        """Whether words that were being typed wait for their field."""
-        return self._to_go_on is not None
-
-    def last(self) -> str:
-        """Saves what is half typed as the last thing; gives why words would be lost."""
-        self._saved = HalfTyped()
-        problem = self.save()
-        half = self.half_typed()
-        return problem if half.left or half.text.strip() else ""

@@ -8,6 +8,7 @@ from clerk.facts import JOINED, Fact
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step, offered
+from screens.desk.writing import Form
 
 if TYPE_CHECKING:
     from clerk.shorthand.table import Verb
@@ -81,6 +82,7 @@ class Filling(Step):
         self.people = any(fact.kind in _PEOPLE or fact.kind == "ballot" for fact in self._facts)
         self._title = title or _titled(self._verb)
         self._typed = self._begun(line)
+        self._line, self._first = line, self._said
         self._wants_text = words or self._verb.text == "must"
         self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), 0)
         self._caret = len(self._now)
@@ -204,6 +206,22 @@ class Filling(Step):
         said = {fact.name: self._value(fact) for fact in given}
         return Line(self._verb.name, (), said, self.text)
 
+    @property
+    def _said(self) -> dict[str, str]:
+        return {name: value for name, value in self._typed.items() if value}
+
+    @property
+    def form(self) -> Form:
+        if (self._said, self.text) == (self._first, self._line.text):
+            return Form(self._line, self._title)
+        return Form(self._line, self._title, typed=self._said, place=self._place, text=self.text)
+
+    def take_up(self, form: Form) -> None:
+        self._typed, self.text = dict(form.typed), form.text
+        self.multiline = self.multiline or "\n" in form.text
+        self._place = min(form.place, len(self._facts))
+        self._caret = len(self._now)
+
     def told(self, would: str) -> str:
         # Without the words that must follow nothing is said yet of what Enter would record.
         return "" if self._wants_text and not self.text else would
@@ -237,6 +255,10 @@ class Filling(Step):
             return self._back()
         if key in ("left", "right", "home", "end", "delete"):
             return self._move(key)
+        if character and self._fact is None and self._verb.text and self._missing is None:
+            # The words themselves: the field goes on with them.
+            self.text, self.wants = self.text + character, self._words
+            return "text"
         return self._type(character) if character and self._fact is not None else "no"
 
     def _enter(self) -> Next:
@@ -282,7 +304,7 @@ class Filling(Step):
     def _type(self, character: str) -> Next:
         fact, now = self._fact, self._now
         assert fact is not None
-        if character == " " and (not now or (fact.kind not in _WORDY and self._place + 1 < len(self._facts))):
+        if character == " " and (not now or (self._is_whole(fact) and self._place + 1 < len(self._facts))):
             return self._go(self._place + 1) if now else "stay"
         if character == "=" and (named := self._named(now.rpartition(" ")[2])) is not None:
             # Typed as in the shorthand: "to=" goes there.
@@ -293,6 +315,15 @@ class Filling(Step):
         self._typed[fact.name] = now[: self._caret] + character + now[self._caret :]
         self._caret += 1
         return "stay"
+
+    def _is_whole(self, fact: Fact) -> bool:
+        """Whether a space goes on from what is typed: it is no kind that has spaces, and no name of which a first name
+        alone is there."""
+        if fact.kind not in ("person", "seconder"):
+            return fact.kind not in _WORDY
+        typed = self._now.casefold()
+        names = {name.casefold() for one in self.meeting.people.values() for name in (one.surname, one.name, one.id)}
+        return self._person(typed) != typed or typed in names | {"duly", "none", "without"}
 
     def _say(self, fact: Fact, character: str) -> Next:
         """Yes or no, by its first letter; the letters that follow say nothing new."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from clerk.shorthand.line import Line, as_typed
 from screens.desk.steps import Next, Step
-from screens.desk.writing import Left, Writing
+from screens.desk.writing import Form, Left, Writing
 from screens.kit.keys import shown_key
 
 GO_ON = "Backspace, then the right key; Esc leaves"
@@ -56,6 +56,10 @@ class Hand:
         self.writing: Writing | None = None
         self.left: list[Left] = []
         """Words left half typed, the newest last."""
+        self.forms: list[Form] = []
+        """What was left half typed in forms, the newest last."""
+        self.came_from: Form | None = None
+        """The form that led to the text that is written."""
         self.earlier: list[str] = []
         """Lines of shorthand that were carried out."""
 
@@ -66,13 +70,15 @@ class Hand:
 
     def go_home(self) -> Step | None:
         """Leaves everything; gives the step that was left."""
-        step, self.step, self.writing = self.step, None, None
+        step, self.step, self.writing, self.came_from = self.step, None, None, None
         return step
 
     def press(self, key: str, character: str | None, *, bound: bool = False, whole: bool = True) -> Deed | None:
-        """A key at home or in a step; None where it is not the hand's. `bound`: it is a command at home. `whole`: all
+        """A key at home or in a step; None where it is not the hand's. `bound`: it is a command there. `whole`: all
         that Enter would record can be seen."""
         if self.step is not None:
+            if bound and character is None and key not in ("enter", "escape"):
+                return None
             return self._in_step(self.step, key, character, whole)
         if self.writing is not None or character is None:
             return None

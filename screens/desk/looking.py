@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.timer import Timer
 
 from screens.desk.speaking import SpeakerClock
 from screens.sitting import Sitting
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from clerk.history import History
     from screens.desk.completing import Completing
     from screens.desk.live import Look
+
+
+LOOK_AFTER = 0.05
+"""Seconds after a repaint before the rules are looked at."""
 
 
 class Looking:
@@ -26,6 +31,7 @@ class Looking:
         self.history: History | None = None
         """What other meetings tell; None until it has been asked for."""
         self.speaker = SpeakerClock()
+        self._timer: Timer | None = None
 
     @cached_property
     def completing(self) -> "Completing":
@@ -41,13 +47,25 @@ class Looking:
         tell_speaking(self._sitting.kept.path, self.speaker.until(profile_of(self._sitting.meeting)))
         return self.speaker.running
 
-    def look(self) -> None:
-        """Looks at the rules."""
+    def after_repaint(self, set_timer: Callable[[float, Callable[[], None]], Timer], look: Callable[[], None]) -> None:
+        """Has a look follow the repaint. One that the next change overtakes is not taken."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = set_timer(LOOK_AFTER, look)
+
+    def look(self) -> bool:
+        """Looks at the rules. Whether it was the first look, after which the library is asked."""
         from screens.desk.live import look
 
+        first = self.history is None
+        if first:
+            from clerk.history import History
+
+            self.history = History()
         self.completing.follow()
         sitting = self._sitting
         self.seen = look(sitting.meeting, sitting.item, sitting.now, self.history)
+        return first
 
     @property
     def following(self) -> str:

@@ -12,6 +12,7 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.hours import goes_on
 from screens.desk.letters import Letters
+from screens.desk.writing import Form
 from screens.kit.fitting import NO_BREAK
 
 Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
@@ -114,6 +115,15 @@ class Step(ABC):
     def verb(self) -> str:
         """The verb of the shorthand that it stands for: what the guide tells of it goes by that."""
         return self.line.verb if self.line is not None else ""
+
+    @property
+    def form(self) -> Form | None:
+        """What is typed in it so far, where it is a form."""
+        return None
+
+    def take_up(self, form: Form) -> None:
+        """Goes on with what was typed in the same form before."""
+        self.text = form.text
 
     def press(self, key: str, character: str | None) -> Next:
         """Takes a key: "enter", "tab", "backspace", or one that types `character`."""

@@ -12,11 +12,11 @@ def take_up(desk: Desk, fields: Fields) -> str:
         # What was half typed stays for the clerk that can record it.
         desk.go_home(" ".join([*report, why]))
         return ""
-    half, of_words = fields.take_up()
+    half, of_words = fields.half.take_up()
     if half.item in desk.sitting.meeting.items:
         desk.sitting.item = half.item
     said = " ".join([*report, *of_words])
-    desk.go_home(None if fields.going_on else said or _welcome(desk))
+    desk.go_home(None if fields.half.to_go_on else said or _welcome(desk))
     return said
 
 

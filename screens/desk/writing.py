@@ -96,13 +96,40 @@ class Left(Struct, frozen=True):
         return self.writing == writing or (self.writing.kind == writing.kind == "line" and writing.begun == ":")
 
 
+class Form(Struct, frozen=True):
+    """What is typed in a form by half, by what is asked in it, of which `place` is asked now, and the `text` that
+    follows; for when the clerk comes back to the same at the item where it was typed. `line` is the verb with what was
+    said before, `edits` the event that it puts right."""
+
+    line: Line
+    title: str = ""
+    edits: str = ""
+    typed: dict[str, str] = {}
+    place: int = 0
+    text: str = ""
+    item: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed in it."""
+        return not self.typed and not self.text
+
+    def answers(self, begun: "Form", item: str | None) -> bool:
+        """Whether this belongs in a form that was begun at an item."""
+        same = (self.line, self.title, self.edits) == (begun.line, begun.title, begun.edits)
+        return same and self.item == item
+
+
 class HalfTyped(Struct, frozen=True):
-    """Where the desk stood: the item written under, the words in the open field, if one was open, and those left."""
+    """Where the desk stood: the item written under, the words in the open field, if one was open, those left; and what
+    was typed in the form that was open, and in those left."""
 
     item: str | None = None
     writing: Writing | None = None
     text: str = ""
     left: tuple[Left, ...] = ()
+    form: Form | None = None
+    forms: tuple[Form, ...] = ()
 
 
 def kept(half: HalfTyped) -> dict[str, Any]:

@@ -141,9 +141,9 @@ class ThrowAway(Key):
     id = "text.throw"
     keys = ("Ctrl+T",)
     label = "Throw away"
-    help = "Leaves the field, and does not keep what was typed in it."
+    help = "Leaves the field or the form, and does not keep what was typed in it."
     words = "discard abandon half typed words"
-    contexts = ("text", "piece", "line")
+    contexts = ("step", "text", "piece", "line")
     weight = 10
 
     @classmethod
@@ -155,9 +155,9 @@ class BringBack(Key):
     id = "text.back"
     keys = ("Ctrl+R",)
     label = "Half-typed edit"
-    help = "Puts the edit of this line that was left half typed in the field again."
+    help = "Puts the edit of this line that was left half typed in the field or the form again."
     words = "restore abandoned words left"
-    contexts = ("piece", "line")
+    contexts = ("step", "piece", "line")
     weight = 8
 
     @classmethod
