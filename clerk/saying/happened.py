@@ -10,7 +10,7 @@ from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
 from clerk.saying.names import brief_name, brief_names, clip, item_name, listed
-from clerk.saying.votes import all_for, outcome_of
+from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -187,8 +187,9 @@ def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
 
 
 def _casting(meeting: "Meeting", event: e.CastingVote) -> str:
-    how = "declined" if event.direction == "declined" else event.direction
-    return f"Casting vote on {event.vote}: {brief_name(meeting, event.by)}, {how}"
+    vote = meeting.votes.get(event.vote)
+    on = f"{event.vote} ({voted_on(meeting, vote)})" if vote is not None else event.vote
+    return f"Casting vote on {on}: {brief_name(meeting, event.by)}, {event.direction}"
 
 
 def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:

@@ -1,7 +1,7 @@
 """What is asked as soon as a line is recorded: the casting vote on a tie; what became of a question that was put, when
 the next item is taken without a vote on it (A5)."""
 
-from clerk.events import CastingVote, ItemTaken, QuestionDisposed, VoteTaken
+from clerk.events import CastingVote, Corrected, ItemTaken, QuestionDisposed, VoteTaken
 from clerk.meeting.elections import tied_ballot
 from clerk.meeting.parts import Put
 from clerk.meeting.puts import left_put
@@ -9,7 +9,7 @@ from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.saying.names import item_name
 from clerk.shorthand.line import Line
-from screens.desk.commands.casting import Casting
+from screens.desk.commands.casting import Casting, casting_on
 from screens.desk.commands.votes import WithoutCount
 from screens.desk.steps import Choice, Next, Step
 from screens.sitting import Sitting, Taken
@@ -45,19 +45,20 @@ def asked_next(sitting: Sitting, taken: Taken) -> Step | None:
     if taken.entry is None:
         return None
     meeting = sitting.meeting
-    if _tied(meeting, taken.entry):
+    if tied := _tied(meeting, taken.entry):
+        return casting_on(meeting, sitting.item, meeting.votes[tied])
+    ballot = tied_ballot(meeting)
+    if ballot is not None and ballot.id.partition(".")[0] == str(taken.entry.n):
         return Casting.step(meeting, sitting.item)
     left = _put_and_left(taken.before, meeting, taken.entry)
     return PutAndLeft(meeting, sitting.item, left) if left is not None else None
 
 
-def _tied(meeting: Meeting, entry: Entry) -> bool:
-    """Whether an entry is a vote or a ballot that waits for the casting vote."""
-    for event in entry.events:
-        if isinstance(event, VoteTaken | CastingVote) and event.vote in meeting.votes:
-            return meeting.votes[event.vote].state == "tied"
-    ballot = tied_ballot(meeting)
-    return ballot is not None and ballot.id.partition(".")[0] == str(entry.n)
+def _tied(meeting: Meeting, entry: Entry) -> str:
+    """The vote of an entry, or the one that it is of, that waits for the casting vote; "" where none does."""
+    said = (event.now if isinstance(event, Corrected) else event for event in entry.events)
+    votes = (event.vote for event in said if isinstance(event, VoteTaken | CastingVote))
+    return next((vote for vote in votes if vote in meeting.votes and meeting.votes[vote].state == "tied"), "")
 
 
 def _put_and_left(before: Meeting, meeting: Meeting, entry: Entry) -> Put | None:

@@ -25,7 +25,7 @@ async def test_a_tied_ballot_opens_the_casting_step(tmp_path: Path) -> None:
 async def test_of_a_tied_ballot_and_a_tied_vote_after_it_the_vote_is_asked_about_first(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:ballot oak 5 elm 5 to=Chairman") as at:
         await at.keys("5 space 5 space 1 enter")
-        assert "casts: f for a against d declined" in at.said.replace("\u00a0", " ")
+        assert "casts on v1 (r7, Boathouse Repairs, 5–5): f for a against d declined" in at.said.replace("\u00a0", " ")
         await at.keys("escape c f enter")
         assert at.meeting.votes["v1"].casting == ("ash", "for")
         await at.keys("c")

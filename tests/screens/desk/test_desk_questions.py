@@ -147,6 +147,38 @@ async def test_the_casting_vote_against_or_declined_or_later(tmp_path: Path, key
         assert at.meeting.questions["r7"].state == "lost"
 
 
+TWO_TIES = f"{TIE}\n:vote 5 5\n:take 8\n:vote 5 5"
+
+
+async def test_of_two_ties_it_is_said_on_which_vote_the_chair_casts(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=TWO_TIES) as at:
+        await at.keys("c")
+        assert "casts on v2 (r8, Allotment Strategy, 5–5)" in at.said.replace("\u00a0", " ")
+        await at.keys("1 a")
+        assert "Casting vote on v1 (r7, Boathouse Repairs): Councillor Ash, against. Enter" in at.said
+        await at.keys("enter")
+        assert [vote.casting for vote in at.meeting.votes.values()] == [("ash", "against"), None]
+        await at.keys("c f")
+        assert "Casting vote on v2 (r8, Allotment Strategy): Councillor Ash, for. Enter" in at.said
+        await at.keys("enter")
+        assert at.meeting.votes["v2"].casting == ("ash", "for")
+        # Said again at its item; elsewhere there is nothing to cast on.
+        await at.keys("c")
+        assert "again casts on v2" in at.said.replace("\u00a0", " ")
+        await at.keys("escape left left c")
+        assert at.home
+        assert "No vote and no ballot is a tie" in at.said
+
+
+async def test_a_slip_put_right_to_a_tie_asks_for_the_casting_vote_on_it(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{TIE}\n:vote 6 4\n:take 8\n:vote 5 5") as at:
+        vote = at.meeting.votes["v1"].event
+        await at.type(f":correct {vote} vote 5 5\n")
+        assert "casts on v1 (r7, Boathouse Repairs, 5–5)" in at.said.replace("\u00a0", " ")
+        await at.keys("d")
+        assert "Casting vote on v1 (r7, Boathouse Repairs): Councillor Ash, declined. Enter" in at.said
+
+
 async def test_a_tie_typed_as_shorthand_opens_it_too(tmp_path: Path) -> None:
     async with desk(tmp_path, script=TIE) as at:
         await at.type(":vote 5 5\n")
