@@ -1,6 +1,6 @@
 """Actions over meetings: who is to do what by when, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -47,6 +47,12 @@ class Followed(Struct, frozen=True):
     def stands(self) -> bool:
         """Whether it is still to be done."""
         return self.state in ("open", "overdue")
+
+
+def may_stand(library: Library) -> Callable[[str, str], bool]:
+    """Tells of an action, by the ids of its meeting and of its event, whether it was not told to be done or dropped."""
+    told = {(fact.meeting, fact.event): fact.state for _, fact in library.of(ActionFollowed)}
+    return lambda meeting, event: told.get((meeting, event), "open") == "open"
 
 
 def followed(records: Iterable[Record], library: Library, today: date) -> tuple[Followed, ...]:
