@@ -81,7 +81,7 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     system that it came from. `parent` is the item that this is a part of (FM-09), `detail` how much of it is minuted;
     an application has the `case` number that it was lodged under and a `ward` (PL-01). `majority` names the enactment
     that wants more than a simple one (V25). `referred_from` says what sent the item here: the id of another meeting's
-    record, and of its event.
+    record, and of its event, or of the item that was put off there.
     """
 
     id: str

@@ -42,6 +42,7 @@ class Followed(Struct, frozen=True):
     state: State
     changes: tuple[Change, ...] = ()
     private: bool = False
+    body_id: str = ""
 
     @property
     def stands(self) -> bool:
@@ -92,6 +93,7 @@ def _followed(record: Record, action: Action, changes: tuple[Change, ...], today
         state,
         changes,
         action.event in meeting.private,
+        record.body_id,
     )
 
 

@@ -55,13 +55,13 @@ def actions(
     """
     if context.invoked_subcommand is not None:
         return
-    before = day_typed(due) if due else None
+    before, is_of = day_typed(due) if due else None, _of_body(body)
     found = [
         one
         for one in _followed((lambda one, event: True) if all_ else _may_stand(), exempt)
         if (all_ or one.stands)
         and plain(owner) in plain(one.owner)
-        and plain(body) in plain(one.body)
+        and is_of(one.body, one.body_id)
         and (before is None or (one.due is not None and one.due <= before))
         and (not overdue or one.state == "overdue")
     ]
@@ -184,7 +184,8 @@ def attendance(body: str, year: str, member: str, to: Path | None) -> None:
     with shown_progress() as progress, up_to_date(places.home(), progress) as search:
         there, troubles = evenings(search), search.troubles
     library = _told(troubles)
-    members = register_of(there, library, lambda one: plain(body) in plain(one.body) and in_year(one.day, year))
+    is_of = _of_body(body)
+    members = register_of(there, library, lambda one: is_of(one.body, one.body_id) and in_year(one.day, year))
     if member:
         found = [one for one in members if any(plain(member) in plain(name) for name in one.names)]
         if len(found) != 1:
@@ -301,7 +302,20 @@ def municipal_year(day: date) -> str:
 def wanted(body: str, year: str) -> Callable[[Listed], bool]:
     """Which meetings are of a body, a part of its name being enough, and of a year as it is typed. Raises `Refused`."""
     first, last = _span(year)
-    return lambda one: plain(body) in plain(one.body) and first <= one.date <= last
+    is_of = _of_body(body)
+    return lambda one: is_of(one.body, one.body_id) and first <= one.date <= last
+
+
+def _of_body(typed: str) -> Callable[[str, str], bool]:
+    """Tells of a record, by the name and the lasting id of its body, whether what is typed means that body: by a part
+    of any name that it has or had."""
+    if not typed:
+        return lambda name, id_: True
+    from store.bodies import bodies
+    from store.library import Library as Meetings
+
+    every = bodies(Meetings(places.home()))
+    return lambda name, id_: every.is_like(typed, name, id_)
 
 
 def in_year(day: date, year: str) -> bool:

@@ -161,13 +161,14 @@ def _sent(home: Path, progress: Progress | None = None) -> list[tuple[Path, Refe
 
 def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
     """The references to the body of a meeting, from earlier meetings, that no item of any of its meetings is of yet."""
+    from store.bodies import bodies
     from store.following import ids_of
     from store.index.overview import up_to_date
 
     if meeting.setup is None:
         return []
     setup, own, home = meeting.setup, ids_of(path), places.home_of(path)
-    council = meeting.profile.body_kind == "council"
+    council, every = meeting.profile.body_kind == "council", bodies(Library(home))
     with up_to_date(home) as search:
         there = {one.path: one for one in search.public.meetings()}
         ours = {one.path for one in there.values() if _is_of(one, setup)}
@@ -176,7 +177,7 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
     return [
         one
         for _, one in _sent(home)
-        if one.is_for(setup.body, council)
+        if every.goes_to(one.to, setup.body, setup.body_id, council)
         and one.pointer not in taken
         and one.meeting in earlier
         and one.meeting not in own

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from clerk.library.findable import KINDS, Kind
 from store.index.words import TOKENIZE, Wanted
 
-VERSION = 5
+VERSION = 6
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""
@@ -38,7 +38,7 @@ CREATE TABLE owed (path TEXT PRIMARY KEY, key TEXT NOT NULL, data BLOB NOT NULL)
 CREATE TABLE rows (
     row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, event TEXT NOT NULL, item TEXT NOT NULL, person TEXT NOT NULL
 );
-CREATE TABLE people (seq INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE people (seq INTEGER NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL);
 CREATE INDEX people_of ON people (seq);
 CREATE INDEX rows_of ON rows (seq);
 CREATE TABLE terms (term TEXT NOT NULL, year INTEGER NOT NULL, PRIMARY KEY (term, year)) WITHOUT ROWID;
@@ -80,16 +80,16 @@ class Stamp(NamedTuple):
 
 
 class About(NamedTuple):
-    """A meeting that is indexed: its journal as it stood, its id, body and day, and who sat or was named at it. The
-    body's lasting id, and the id of the record that it replaces, are "" where there is none; `evening` is who attended,
-    as it is kept, and `points` what points from it or to something in it."""
+    """A meeting that is indexed: its journal as it stood, its id, body and day, and who sat or was named at it, by name
+    and lasting id. The body's lasting id, and the id of the record that it replaces, are "" where there is none;
+    `evening` is who attended, as it is kept, and `points` what points from it or to something in it."""
 
     path: Path
     stamp: Stamp
     meeting: str
     body: str
     day: date
-    people: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
     body_id: str = ""
     replaces: str = ""
     evening: bytes = b""
@@ -170,9 +170,9 @@ class Index:
         """Lets go of the file."""
         self._db.close()
 
-    def bodies(self) -> list[str]:
-        """The bodies that have met, by name."""
-        return [body for (body,) in self._db.execute("SELECT DISTINCT body FROM meetings ORDER BY body")]
+    def bodies(self) -> list[tuple[str, str]]:
+        """The bodies that have met: the name, and the lasting id, "" where the record has none."""
+        return self._db.execute("SELECT DISTINCT body, body_id FROM meetings ORDER BY body, body_id").fetchall()
 
     def meetings(self) -> list[Indexed]:
         """Every meeting that is indexed, the latest first; none whose record goes on in another, and of copies one."""
@@ -212,9 +212,9 @@ class Index:
         rows = self._db.execute("SELECT path, size, changed, form FROM meetings")
         return {path: Stamp(size, changed, form) for path, size, changed, form in rows}
 
-    def people(self) -> list[str]:
-        """The names of all who sat or were named at a meeting."""
-        return [name for (name,) in self._db.execute("SELECT DISTINCT name FROM people ORDER BY name")]
+    def people(self) -> list[tuple[str, str]]:
+        """All who sat or were named at a meeting: the name, and the lasting id, "" where the record has none."""
+        return self._db.execute("SELECT DISTINCT name, id FROM people ORDER BY name, id").fetchall()
 
     def put(self, about: About, stored: Sequence[Stored]) -> None:
         """Indexes a meeting, in place of what was indexed of it before: all of it, or nothing."""
@@ -228,7 +228,7 @@ class Index:
                  about.evening),
             ).lastrowid  # fmt: skip
             self._db.executemany("INSERT INTO points VALUES (?, ?, ?)", ((seq, *point) for point in about.points))
-            self._db.executemany("INSERT INTO people VALUES (?, ?)", ((seq, name) for name in about.people))
+            self._db.executemany("INSERT INTO people VALUES (?, ?, ?)", ((seq, *one) for one in about.people))
             numbered = list(self._numbered(day, stored))
             self._db.executemany(
                 "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",

@@ -114,8 +114,8 @@ class Search:
         self,
         words: str,
         *,
-        body: str = "",
-        member: str = "",
+        body: Sequence[str] = (),
+        member: Sequence[str] = (),
         outcome: str = "",
         since: str = "",
         until: str = "",
@@ -123,9 +123,10 @@ class Search:
         after: Found | None = None,
         most: int = 50,
     ) -> list[Found]:
-        """What answers some words, newest first; `after` is the last of the page before. Exempt business only where it
-        is asked for."""
-        asked = [*wanted(words), *_filtered(body, member, outcome)]
+        """What answers some words, newest first; `after` is the last of the page before. A `body` and a `member` are
+        asked for by their lasting ids, and by names for what records have no id of. Exempt business only where it is
+        asked for."""
+        asked = [*wanted(words), *_filtered(body, member, (outcome,) if outcome else ())]
         before = after.row if after is not None else None
         indexes = (self.public, self.exempt) if exempt else (self.public,)
         found = [
@@ -134,10 +135,10 @@ class Search:
         return sorted(found, key=lambda one: -one.row)[:most]
 
 
-def _filtered(body: str, member: str, outcome: str) -> Iterator[Wanted]:
-    for what, value in (("b", body), ("m", member), ("o", outcome)):
-        if value:
-            yield Wanted((filter_word(what, value),))
+def _filtered(body: Sequence[str], member: Sequence[str], outcome: Sequence[str]) -> Iterator[Wanted]:
+    for what, values in (("b", body), ("m", member), ("o", outcome)):
+        if values:
+            yield Wanted(tuple(filter_word(what, value) for value in values))
 
 
 A_FEW = 8
@@ -214,7 +215,7 @@ def digest_of(path: Path) -> Digest | None:
     exempt: list[Stored] = []
     for one in findable(meeting):
         (exempt if one.private else public).append(_stored(one, meeting))
-    names = tuple(sorted({person.name for person in meeting.people.values() if person.name}))
+    names = tuple(sorted({(person.name, person.lasting_id) for person in meeting.people.values() if person.name}))
     evening = msgspec.json.encode(evening_of(record.openly))
     about = About(
         path, stamp, record.id, record.body, record.day, names, record.body_id, replaces, evening,
@@ -225,11 +226,10 @@ def digest_of(path: Path) -> Digest | None:
 
 def _stored(one: Findable, meeting: Meeting) -> Stored:
     assert meeting.setup is not None
-    filters = [filter_word("b", meeting.setup.body)]
+    filters = [filter_word("b", meeting.setup.body_id or meeting.setup.body)]
     filters += [filter_word("o", one.outcome)] if one.outcome else []
     for person in one.people:
         if (known := meeting.people.get(person)) is not None:
-            filters += [filter_word("m", known.name)]
-            filters += [filter_word("m", known.lasting_id)] if known.lasting_id else []
+            filters += [filter_word("m", known.lasting_id or known.name)]
     person = one.people[0] if one.kind == "person" else ""
     return Stored(one.kind, indexed(one.text, filters), one.event, one.item, person)
