@@ -148,8 +148,9 @@ def _replies(meeting: Meeting) -> Iterator[Duty]:
         whom = " and ".join(map(meeting.name, event.named("to")))
         due = event.facts.get("due")
         day = date.fromisoformat(str(due)) if due else None
-        who = meeting.name(str(event.facts.get("by", "")))
-        yield Duty(f"{who} is to reply in writing{f' to {whom}' if whom else ''}", "PP11", day, event.item, placed.id)
+        owners = event.named("by")
+        who = f"{' and '.join(map(meeting.name, owners))} {'are' if len(owners) > 1 else 'is'}"
+        yield Duty(f"{who} to reply in writing{f' to {whom}' if whom else ''}", "PP11", day, event.item, placed.id)
 
 
 def _delegated(meeting: Meeting) -> Iterator[Duty]:

@@ -303,6 +303,19 @@ _CLOCK_AT_END = re.compile(
 )
 
 
+def _person(reading: _Reading, fact: Fact, typed: str) -> Value:
+    """One person; a list of several is refused as that."""
+    try:
+        id_ = reading.scope.person(typed).id
+    except NobodyCalled:
+        if len(split_list(typed)) < 2:
+            raise
+        what = "" if fact.operand else f" after “{fact.name}=”"
+        text = f"“:{reading.verb.name}” takes one person{what}, and “{typed}” names several. Type a line for each."
+        raise Unclear(text) from None
+    return (id_,) if fact.name == "who" else id_
+
+
 def _moment(reading: "_Reading", typed: str) -> datetime:
     """A date, and the time of that day where it is given."""
     match = _CLOCK_AT_END.match(typed)
@@ -348,9 +361,7 @@ def _flag(fact: Fact, typed: str) -> bool:
 
 Read = Callable[[_Reading, Fact, str], Value | None]
 _READ: dict[str, Read] = {
-    "person": lambda reading, fact, typed: (
-        (reading.scope.person(typed).id,) if fact.name == "who" else reading.scope.person(typed).id
-    ),
+    "person": lambda reading, fact, typed: _person(reading, fact, typed),
     "people": lambda reading, fact, typed: reading.people(fact, typed),
     "present": lambda reading, fact, typed: reading.present(typed),
     "names": lambda reading, fact, typed: reading.names(typed),
