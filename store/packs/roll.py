@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clerk.setup.honours import turned
 from store.packs.bodies import is_body, is_council, same_body
 from store.packs.facts import Doubt, Kind, Record
-from store.packs.headings import Block, begun, is_party, party
+from store.packs.headings import Block, begun, is_apart, is_party, party
 from store.packs.listing import PART
 from store.packs.names import (
     JOBS,
@@ -19,17 +19,29 @@ from store.packs.names import (
     honours_in,
     is_name,
     is_office,
+    is_titled,
     key,
     names_in,
     office_in,
 )
-from store.packs.roll_names import GUESSED, REACHED, VACANCY, parted, particled, with_wards, without_addresses, words_of
+from store.packs.roll_names import (
+    GUESSED,
+    REACHED,
+    VACANCY,
+    initials_last,
+    parted,
+    particled,
+    with_post,
+    with_wards,
+    without_addresses,
+    words_of,
+)
+from store.packs.roll_tables import read_table
 from store.packs.stream import Line
-from store.packs.tables import table_at
 
 _CHAIR = re.compile(
-    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
-    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,\s+(?=councillor|cllr))"
+    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
+    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,?\s+(?=councillor|cllr))"
     r"(?P<name>\S.{2,80})$",
     re.IGNORECASE,
 )
@@ -44,6 +56,12 @@ _NO_SURNAME = frozenset(
     """all members member councillors councillor press public committee dear the residents officers vacancy council
     copies sir madam chair chairman both others""".split()  # noqa: SIM905
 )
+_IN_A_WARD = re.compile(
+    r"(?P<name>(?i:Cllr|Councillor)\.? [^,&]{3,40}?), (?P<ward>[A-Z][^,()]*? (?:&|and) [A-Z][^,()]*)(?<!Ward)"
+)
+"""One who sits for a ward of two names: "Cllr Cat Ash, Mill & Ponds"."""
+
+_CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
 _LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 
 
@@ -51,7 +69,7 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
     """Put members and substitutes into the meeting; returns what is doubtful about the whole. `known` names help where
     columns were lost."""
     reader = _Roll(meeting, list(known))
-    table = _read_table(meeting, lines)
+    table = read_table(meeting, lines, reader.take)
     for number, line in enumerate(lines):
         if table and table[0] <= number < table[1]:
             reader.block = None
@@ -77,6 +95,16 @@ class _Roll:
         self._wards: list[tuple[str, str]] = []
         self._signs: dict[str, Record] = {}
         self._inline = False
+        self._parties: tuple[str, ...] = ()
+        self._odd: list[str] = []
+        self._classes: list[str] = []
+
+    def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
+        """A member of a table. `called` is what the office is called there."""
+        record = self._add(kind, name, line, office)
+        if called:
+            _labelled(self.meeting, office, called, line)
+        return record
 
     def read(self, line: Line) -> None:
         """A line of the front sheet."""
@@ -94,20 +122,30 @@ class _Roll:
         self._legend(line)
         if found := _CHAIR.match(text):
             office = office_in(found["office"].replace("is-g", "is g"))
-            if is_name(found["name"]) or self._surname(found["name"], line):
+            named = found["name"]
+            if is_titled(named) and (parts := without_addresses(names_in(named))):
+                # Where whoever holds it lives may stand behind the name.
+                named = parts[0]
+            if is_name(named) or self._surname(named, line):
                 was, self.block = self.block, self.block and replace(self.block, party="")
-                self._add("member", found["name"], line, office)
+                self._add("member", named, line, office)
                 self.block = was
                 _labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
+        beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
+        if len(beside) > 1 and len(beside) == len(line.filled):
+            self.block, self._away, self._here = Block("member"), 0, {}
+            self._parties = tuple((party(cell) or ("", ""))[0] for cell in line.cells)
+            return
         if self.block is None and (of := party(text)) and not of[1]:
             self.block, self._away, self._here = Block("member", party=of[0]), 0, {}
             return
-        if self.block is None and _ANNOUNCED.match(text) and office_in(text) and is_name(text):
+        first = line.filled[0]
+        if self.block is None and _ANNOUNCED.match(first) and office_in(first) and all(map(is_name, line.filled)):
             # A list that begins with whoever is in the chair needs no heading above it.
             self.block, self._away, self._here = Block("member"), 0, {}
-            if self._row((text,), line):
+            if self._row(line.filled, line):
                 return
             self.block = None
         block = begun(text)
@@ -134,7 +172,7 @@ class _Roll:
             if not of[1] or self._row((of[1],), line):
                 return
         cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
-        if self._row(cells, line):
+        if self._row(cells, line) or self._class(line):
             self._away = 0
         elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
@@ -142,24 +180,40 @@ class _Roll:
         else:
             self.block = None
 
+    def _class(self, line: Line) -> bool:
+        """A row of those who sit for one of several: "Maintained primary: Jo Oak, Kim Elm"."""
+        found = None if is_apart(line.text) else _CLASS.match(line.text)
+        if found is None or JOBS.search(found["of"]) or not all(map(is_name, names_in(found["names"]))):
+            return False
+        self._classes.append(found["of"])
+        return self._row((found["names"],), line)
+
     def _row(self, cells: Sequence[str], line: Line) -> bool:
         """Adds the names in a row. False where it is no row of names: the block has ended."""
         assert self.block is not None
         co_opted = self.block.voting
         self._inline = tuple(cells) == (self.block.names,)
-        names = [part for cell in cells if cell for part in self._people(cell, co_opted)]
-        names = [one for name in names for one in parted(name, self.known)]
-        people = [name for name in names if not VACANCY.match(name)]
+        if not co_opted and (only := with_post(cells)):
+            cells = (only[0],)
+            self._wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
+        rows = [(part, n) for n, cell in enumerate(cells) if cell for part in self._people(cell, co_opted)]
+        names = [(one, n) for name, n in rows for one in parted(name, self.known)]
+        people = {name: n for name, n in names if not VACANCY.match(name)}
         alone = [name for name in people if not is_name(name.replace(GUESSED, ""))]
-        if not names or (alone and not self._surnames_alone(people, alone, line)):
-            return False
-        self._vacant += len(names) - len(people)
-        for whole in people:
+        if not names or (alone and not self._surnames_alone(list(people), alone, line)):
+            if not self._mostly(len(people), alone, line):
+                return False
+            self._odd += alone
+            people = {name: n for name, n in people.items() if name not in alone}
+        self._vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
+        for whole, column in people.items():
             # A Provost on a committee is called so, and need not be in its chair.
             called_so = None if self._council else _CALLED_SO.match(whole)
             name = whole[called_so.end() :] if called_so else whole
             office = office_in(name)
             record = self._add(self.block.kind, name, line, office)
+            if record is not None and column < len(self._parties):
+                record.put("group", self._parties[column], line, "roll.group", "likely")
             if record is not None and called_so:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
             if record is not None and (co_opted or _SPEAKS_FOR.search(name)):
@@ -177,7 +231,13 @@ class _Roll:
         if _PAIRS.match(cell):
             # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
             return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
+        if not self._inline and (named := _IN_A_WARD.fullmatch(cell)):
+            self._wards.append((bare_name(named["name"]), named["ward"]))
+            return [named["name"]]
         single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
+        if single and (other := initials_last(cell)):
+            self._turned.append(other)
+            return [other]
         bare = re.sub(r"\s*\([^()]*\)", "", cell)
         if single and turned(bare) != bare:
             # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
@@ -203,6 +263,11 @@ class _Roll:
         said = bool(re.search(r"\b(?:councillors?|cllrs?)\b", line.text, re.IGNORECASE))
         listed = said or (bool(self.block.names) and len(people) > 2) or (bool(self._here) and bool(self._surnames))
         return listed and all(self._surname(name, line) for name in alone)
+
+    def _mostly(self, people: int, odd: list[str], line: Line) -> bool:
+        """Whether a row is of people for all that a part or two of it is nobody's name: it says that it is."""
+        said = self._inline or bool(re.match(r"(?:councillors|cllrs)\b", line.text, re.IGNORECASE))
+        return said and people - len(odd) >= 3 and len(odd) * 3 <= people
 
     def _add(self, kind: Kind, printed: str, line: Line, office: str) -> Record | None:
         guessed = GUESSED in printed
@@ -277,6 +342,11 @@ class _Roll:
             found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
         for name, ward in dict.fromkeys(self._wards):
             found.append(Doubt(f"“{ward}”, after {name}, is taken for a ward and for no member: is that so?"))
+        for name in dict.fromkeys(self._odd):
+            found.append(Doubt(f"“{name}” stands in the list of members, and was read as nobody's name."))
+        if self._classes:
+            shown = "”, “".join(dict.fromkeys(self._classes))
+            found.append(Doubt(f"Those who stand under “{shown}” are taken for members: is that so?"))
         for name in dict.fromkeys(self._turned):
             found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
         for name in dict.fromkeys(self._twice):
@@ -308,10 +378,11 @@ def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
     """Marks a co-optee, with whom they speak for in brackets."""
     asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
     one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
-    one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
     one.put("title", honorific(printed), line, "roll.co-optee")
     one.facts.pop("honorific", None)
-    if speaks_for := re.search(r"\(([^()]{3,80})\)\s*$", printed):
+    if voting == "no" or re.search(r"\bnon-?voting\b", printed, re.IGNORECASE):
+        one.put("voting", "no", line, "roll.co-optee")
+    if speaks_for := re.search(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)\s*$", printed, re.IGNORECASE):
         one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
 
 
@@ -321,45 +392,3 @@ def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
     words = re.sub(r" Of The .*$", "", words)
     if office:
         meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")
-
-
-def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Members listed in a table with headings: "Member | Role | Party"."""
-    columns = {
-        "name": r"(?:member|councillor|name|attendee)s?",
-        "role": r"role",
-        "group": r"(?:political )?party|group",
-        "ward": r"ward",
-        "attendance": r"attendance",
-        "reference": r"reference",
-        "kind": r"type",
-    }
-    roll = _Roll(meeting, [])
-    for number in range(len(lines)):
-        table = table_at(lines, number, columns, {"name", "role"})
-        if table is None:
-            continue
-        for row in table.rows:
-            name = row.get("name")
-            if not name:
-                continue
-            if re.search(r"officer|clerk|secretary", row.get("role") + row.get("kind"), re.IGNORECASE):
-                _officer(meeting, row.get("name"), row.get("role"), row.line)
-                continue
-            kind: Kind = "substitute" if re.search(r"substitut|reserve", row.get("role"), re.IGNORECASE) else "member"
-            office = office_in(row.get("role"))
-            roll._add(kind, name, row.line, office)
-            if office:
-                _labelled(meeting, office, row.get("role"), row.line)
-            person = next(r for r in meeting.records if r.get("name") and key(r.get("name")) == key(bare_name(name)))
-            for field in ("group", "ward", "reference"):
-                person.put(field, row.get(field), row.line, f"roll.{field}")
-        return number, table.end
-    return None
-
-
-def _officer(meeting: Record, name: str, post: str, line: Line) -> None:
-    one = Record("officer")
-    one.put("name", bare_name(name), line, "roll.officer")
-    one.put("post", post, line, "roll.officer")
-    meeting.records.append(one)
