@@ -48,7 +48,8 @@ def is_council(text: str) -> bool:
 _PLACE = re.compile(
     r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout) ?(?:hall|"
     r"rooms?|centre)|"
-    r"civic (?:centre|offices|suite)|council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
+    r"civic (?:centre|offices|suite)|(?:municipal|county|council) buildings?|(?:assembly|reading) rooms?|headquarters|"
+    r"council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
     r"(?:committee|meeting|conference|board|assembly|function|training|members['’]?) ?(?:rooms?|suite)|chambers?|"
     r"zoom|microsoft teams|ms teams)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$",
@@ -74,10 +75,12 @@ def is_place(text: str) -> bool:
 
 
 _NO_BODY = re.compile(
-    r"^(?:held|to be|will|venue|place|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
+    r"^(?:venue|place)\s*(?::|$)|"
+    r"^(?:held|to be|will|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
     r"on|a|an|and|or|"
     r"if|any|see|cc|copies|clerk|contact|report|item|to|your|our|you|we|i|public|press|minutes|agenda|"
     r"notice)\b(?! of the\b)"
+    r"|\b(?:chief|assistant|deputy) executive\b|\bexecutive (?:director|head|officer|member|manager)\b"
     r"|\b(?:held|tel|email|www|https?|am|pm|p\.m|a\.m)\b|@|\d{4}|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )

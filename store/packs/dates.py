@@ -96,6 +96,11 @@ def time_in(text: str) -> str:
     return ""
 
 
+def last_time_in(text: str) -> int:
+    """Where the last time in a text ends; 0 where there is none."""
+    return max((match.end() for match in _TIME.finditer(text[:20_000])), default=0)
+
+
 def is_time_line(text: str) -> bool:
     """Whether a line is an hour and little more: "commencing at 10.00 am in"."""
     rest = re.sub(

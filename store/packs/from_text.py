@@ -9,6 +9,7 @@ from store.packs.marks import inline, split_mark
 from store.packs.names import is_name, is_office
 from store.packs.spaced import with_columns
 from store.packs.stream import Line, Place, Stream, bounded
+from store.packs.wrapped import unwrapped
 
 _RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
@@ -30,7 +31,9 @@ def _lines(text: str, file: str) -> Iterator[Line]:
     pages = "\f" in text
     page = 1
     raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, raw in enumerate(with_columns(raws), 1):
+    for number, raw in enumerate(unwrapped(with_columns(raws)), 1):
+        if raw is None:
+            continue
         turned = raw.count("\f")
         page += turned
         raw = _unboxed(raw.replace("\f", "")[:_LONGEST])

@@ -28,8 +28,8 @@ from store.packs.when import read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
-    "date": r"date(?: and time| ?& ?time|/time)?(?: of meeting)?|when",
-    "time": r"time",
+    "date": r"date(?: and time| ?& ?time|/time)?(?: of (?:the )?(?:meeting|hearing))?|when",
+    "time": r"(?:start(?:ing)? )?time(?: of (?:the )?(?:meeting|hearing))?",
     "venue": r"venue|place|location|meeting place|where",
     "contact": r"(?:(?:governance|democratic|committee|member|scrutiny|officer)\s+(?:services?\s+)?|"
     r"for (?:further|more) information (?:please )?)?"
@@ -48,7 +48,7 @@ _CALLED = re.compile(
     r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:to|will|is to|shall) be )?held\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.|;|$| (?:on|for|to)\b)")
+_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.(?=\s|$)|;|$| (?:on|for|to)\b)")
 _SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
 _CLERK = re.compile(
     r"^(?P<post>(?:(?:parish|town|community|acting|locum|deputy)\s+)*clerk"
@@ -112,6 +112,11 @@ def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]
     line = lines[number]
     if line.cells:
         filled = line.filled
+        of = lines[number + 1].cells if number + 1 < len(lines) else ()
+        if len(of) == len(line.cells) and sum(bool(_label(cell)) for cell in line.cells) > 1:
+            # A row of labels, and below it a row of what they are of.
+            at = lines[number + 1]
+            return [(name, cell, at) for label, cell in zip(line.cells, of, strict=True) if (name := _label(label))]
         if len(filled) > 1 and (name := _label(filled[0])):
             return [(name, "\n".join(filled[1:]), line)]
         pairs = [(name, value, line) for cell in filled for name, value in [_with_value(cell)] if name]
@@ -142,7 +147,9 @@ _NEXT = re.compile(
 
 def _several(text: str) -> list[tuple[str, str]]:
     """What a line says under one label or several: "Date: 11 May 2026 Time: 5.30pm Venue: Town Hall"."""
-    found = [_with_value(part) for part in _NEXT.split(text)]
+    name, value = _with_value(text)
+    first, *rest = _NEXT.split(value)
+    found = [(name, first), *(_with_value(part) for part in rest)]
     return found if all(name for name, _ in found) else [found[0]] if found[0][0] else []
 
 
@@ -305,7 +312,9 @@ def _contact(meeting: Record, lines: Sequence[Line]) -> None:
             if name == "contact":
                 named += [(one.name, one.details, at) for one in officers_in(value) if one.name]
         if not named and (found := _ASK.search(lines[number].text)):
-            told = found["who"] or (lines[number + 1].text if number + 1 < len(lines) else "")
+            told = re.split(r"\s+(?:on|by|at|via|or)\b", found["who"] or "")[0] or (
+                lines[number + 1].text if number + 1 < len(lines) else ""
+            )
             named += [(one.name, one.details, lines[number]) for one in officers_in(told)[:1] if one.name]
     if not named:
         return

@@ -19,7 +19,8 @@ _WHICH = (
 _SUBSTITUTES = (
     r"(?:(?:named|nominated|standing|appointed|designated|approved|pool of|list of|reserve)\s+)*"
     r"(?:substitutes?|deput(?:y|ies)|reserves?|alternates?|substitute members?|deputy members?|reserve members?|"
-    r"eilyddion)(?:\s+(?:members?|councillors?|pool|list))?(?:\s+(?:are|may be drawn from))?"
+    r"eilyddion)(?:\s+(?:members?|councillors?|pool|list))?"
+    r"(?:\s+(?:are|may be drawn from)|\s+for (?:the )?[^:]{4,80}(?=:))?"
 )
 _COOPTED = re.compile(
     r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent|education|diocesan)\s+)*"
@@ -37,6 +38,13 @@ _LISTED = re.compile(
 _INLINE = re.compile(
     rf"^(?:to\s*:?\s+)?(?:{_WHICH})(?:councillors|cllrs|cynghorwyr)\.?:?\s+(?P<names>[A-Z].*)$", re.IGNORECASE
 )
+_ADDRESSED = re.compile(
+    r"^(?:to|(?:the )?(?:sub-?)?(?:committee|council|panel|board|working (?:group|party)))\s*:\s*(?P<names>(?:the\s+)?"
+    r"(?:(?:lord|depute|deputy)\s+)*(?:provost|mayor|convener|bailie|councillors?|cllrs?)\b.*[,;].*)$",
+    re.IGNORECASE,
+)
+"""Those to whom an agenda is sent, or of whom a panel is made: "Panel: Cllr Ann Oak, Cllr Bob Elm"."""
+
 _OF_EACH = re.compile(
     r"^(?P<body>[A-Z][\w ,&'’-]{3,70}\bcouncil)(?:\s*\(\d+\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*)$",
     re.IGNORECASE,
@@ -99,7 +107,7 @@ def begun(text: str) -> Block | None:
     if (found := _LISTED.match(text)) and _is_heading(found):
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
-    if found := _OF_EACH.match(text):
+    if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)

@@ -24,6 +24,19 @@ from store.packs.names import (
     names_in,
     office_in,
 )
+from store.packs.roll_lines import (
+    ANNOUNCED,
+    CALLED_SO,
+    CHAIR,
+    CLASS,
+    IN_A_WARD,
+    LEGEND,
+    NO_SURNAME,
+    PAIRS,
+    SITS,
+    SPEAKS_FOR,
+    SURNAME,
+)
 from store.packs.roll_names import (
     GUESSED,
     REACHED,
@@ -39,31 +52,6 @@ from store.packs.roll_names import (
 from store.packs.roll_tables import read_table
 from store.packs.stream import Line
 
-_CHAIR = re.compile(
-    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
-    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,?\s+(?=councillor|cllr))"
-    r"(?P<name>\S.{2,80})$",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(r"^(?:councillor|cllr|cynghorydd)\.?\s+[A-Z][^,;:]{2,60}\([^()]+\)\s*$", re.IGNORECASE)
-_CALLED_SO = re.compile(
-    r"^(?:councillor\s+)?(?:the\s+)?(?P<title>(?:lord\s+)?(?:(?:depute|deputy)\s+)?(?:provost|mayor))\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
-_PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
-_SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
-_NO_SURNAME = frozenset(
-    """all members member councillors councillor press public committee dear the residents officers vacancy council
-    copies sir madam chair chairman both others""".split()  # noqa: SIM905
-)
-_IN_A_WARD = re.compile(
-    r"(?P<name>(?i:Cllr|Councillor)\.? [^,&]{3,40}?), (?P<ward>[A-Z][^,()]*? (?:&|and) [A-Z][^,()]*)(?<!Ward)"
-)
-"""One who sits for a ward of two names: "Cllr Cat Ash, Mill & Ponds"."""
-
-_CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
-_LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
-
 
 def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> list[Doubt]:
     """Put members and substitutes into the meeting; returns what is doubtful about the whole. `known` names help where
@@ -74,7 +62,7 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
         if table and table[0] <= number < table[1]:
             reader.block = None
         else:
-            reader.read(line)
+            reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
     return reader.doubts()
 
 
@@ -96,6 +84,7 @@ class _Roll:
         self._signs: dict[str, Record] = {}
         self._inline = False
         self._parties: tuple[str, ...] = ()
+        self._apart = False
         self._odd: list[str] = []
         self._classes: list[str] = []
 
@@ -106,8 +95,8 @@ class _Roll:
             _labelled(self.meeting, office, called, line)
         return record
 
-    def read(self, line: Line) -> None:
-        """A line of the front sheet."""
+    def read(self, line: Line, below: Line | None = None) -> None:
+        """A line of the front sheet, with the one below it."""
         text = line.whole if line.mark == "-" else line.text
         if len(line.filled) > 1 and (heading := begun(line.filled[0])) and not heading.names:
             # A heading beside the names and not above them.
@@ -120,7 +109,7 @@ class _Roll:
             self.block = None
             return
         self._legend(line)
-        if found := _CHAIR.match(text):
+        if found := CHAIR.match(text):
             office = office_in(found["office"].replace("is-g", "is g"))
             named = found["name"]
             if is_titled(named) and (parts := without_addresses(names_in(named))):
@@ -142,12 +131,17 @@ class _Roll:
             self.block, self._away, self._here = Block("member", party=of[0]), 0, {}
             return
         first = line.filled[0]
-        if self.block is None and _ANNOUNCED.match(first) and office_in(first) and all(map(is_name, line.filled)):
+        if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, line.filled)):
             # A list that begins with whoever is in the chair needs no heading above it.
             self.block, self._away, self._here = Block("member"), 0, {}
             if self._row(line.filled, line):
                 return
             self.block = None
+        sits = SITS.match(text)
+        if self.block is None and sits and not self._apart and below is not None and SITS.match(below.text):
+            # Two councillors, each on a line: a list needs no heading above it.
+            self.block, self._away, self._here = Block("member"), 0, {}
+        self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
         if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
             if block.inline and self.block is not None and self.block.party:
@@ -160,7 +154,7 @@ class _Roll:
 
     def _legend(self, line: Line) -> None:
         """Offices that a sign beside a name stands for: "* Chairman"."""
-        for found in _LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
+        for found in LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
             if (record := self._signs.get(found["sign"])) and is_office(found["office"]):
                 record.put("role", office_in(found["office"]), line, "roll.sign")
                 _labelled(self.meeting, office_in(found["office"]), found["office"], line)
@@ -172,7 +166,10 @@ class _Roll:
             if not of[1] or self._row((of[1],), line):
                 return
         cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
-        if self._row(cells, line) or self._class(line):
+        if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
+            cells = (sits["name"], sits["post"])
+        counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
+        if counts or self._row(cells, line) or self._class(line):
             self._away = 0
         elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
@@ -182,7 +179,7 @@ class _Roll:
 
     def _class(self, line: Line) -> bool:
         """A row of those who sit for one of several: "Maintained primary: Jo Oak, Kim Elm"."""
-        found = None if is_apart(line.text) else _CLASS.match(line.text)
+        found = None if is_apart(line.text) else CLASS.match(line.text)
         if found is None or JOBS.search(found["of"]) or not all(map(is_name, names_in(found["names"]))):
             return False
         self._classes.append(found["of"])
@@ -208,15 +205,15 @@ class _Roll:
         self._vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
         for whole, column in people.items():
             # A Provost on a committee is called so, and need not be in its chair.
-            called_so = None if self._council else _CALLED_SO.match(whole)
+            called_so = CALLED_SO.match(whole)
             name = whole[called_so.end() :] if called_so else whole
-            office = office_in(name)
+            office = office_in(called_so["title"] if called_so and self._council else name)
             record = self._add(self.block.kind, name, line, office)
             if record is not None and column < len(self._parties):
                 record.put("group", self._parties[column], line, "roll.group", "likely")
-            if record is not None and called_so:
+            if record is not None and called_so and not self._council:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
-            if record is not None and (co_opted or _SPEAKS_FOR.search(name)):
+            if record is not None and (co_opted or SPEAKS_FOR.search(name)):
                 _co_optee(record, name, co_opted, line)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
                 _labelled(self.meeting, office, called[1], line)
@@ -228,10 +225,10 @@ class _Roll:
             whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
             if is_name(whole):
                 return [re.sub(r"\(representing ", "(", whole)]
-        if _PAIRS.match(cell):
+        if PAIRS.match(cell):
             # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
             return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
-        if not self._inline and (named := _IN_A_WARD.fullmatch(cell)):
+        if not self._inline and (named := IN_A_WARD.fullmatch(cell)):
             self._wards.append((bare_name(named["name"]), named["ward"]))
             return [named["name"]]
         single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
@@ -255,7 +252,7 @@ class _Roll:
 
     def _surname(self, text: str, line: Line) -> bool:
         bare = bare_name(text)
-        return bool(_SURNAME.match(bare)) and bare.casefold() not in _NO_SURNAME and not JOBS.search(bare)
+        return bool(SURNAME.match(bare)) and bare.casefold() not in NO_SURNAME and not JOBS.search(bare)
 
     def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
         """Whether names without a first name are surnames: on a line that is a list, and says whose."""
@@ -364,14 +361,6 @@ class _Roll:
                 Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
             )
         return found
-
-
-_SPEAKS_FOR = re.compile(
-    r"\((?:[^()]*\b(?:representatives?|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
-    r"independent person|church of \w+)\)",
-    re.IGNORECASE,
-)
-"""What stands behind a name on a list of members and says that its bearer was not elected."""
 
 
 def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:

@@ -75,8 +75,8 @@ def with_post(cells: Sequence[str]) -> tuple[str, str] | None:
         return None
     called = re.search(r"\(([^()]+)\)$", filled[-1])
     office = next((cell for cell in filled[1:] if is_office(cell)), "")
-    if not office and called and is_office(called[1]):
-        office = called[1]
+    if not office and called and is_office(bare := called[1].removeprefix("in the ")):
+        office = bare
     beside = ", ".join(cell for cell in filled[1:] if cell != office and not REACHED.search(cell))
     return (f"{filled[0]} ({office})" if office else filled[0]), beside
 

@@ -14,7 +14,11 @@ _NUMBERED = re.compile(
 )
 """How a line of a list begins, whose number is no column."""
 
+_COUNTS = re.compile(r"[\s()\d]+")
 _LONGEST = 400
+_FAR = 12
+"""How far in a cell stands that is not its row's first."""
+
 _NEAR = 1
 """How many letters apart two cells may begin that are of one column."""
 
@@ -57,12 +61,17 @@ def with_columns(lines: Sequence[str]) -> list[str]:
 
 
 def _in_stretch(line: str, begun: bool) -> bool:
-    return bool(_chunks(line, _APART)) or (begun and not line.strip())
+    return bool(_chunks(line, _APART)) or (begun and (not line.strip() or _far_in(line)))
+
+
+def _far_in(line: str) -> bool:
+    """Whether a line has but one cell, and that not the first."""
+    return line.startswith(" " * _FAR) and "\t" not in line and len(line) < _LONGEST and not _APART.search(line.strip())
 
 
 def _chunks(line: str, apart: re.Pattern[str]) -> list[tuple[int, str]]:
     """The cells of a line with where each begins; [] where it is none of a table without headings."""
-    if "\t" in line or "|" in line or len(line) > _LONGEST or _NUMBERED.match(line):
+    if "\t" in line or "|" in line or len(line) > _LONGEST or (_NUMBERED.match(line) and not _COUNTS.fullmatch(line)):
         return []
     found = _parted(line, apart)
     return found if len(found) > 1 else []
@@ -82,6 +91,9 @@ def _parted(line: str, apart: re.Pattern[str]) -> list[tuple[int, str]]:
 def _aligned(lines: list[str], start: int, end: int) -> None:
     """Parts the lines of a stretch that begin a cell where another of them does."""
     rows = {number: cells for number in range(start, end) if (cells := _chunks(lines[number], _APART))}
+    rows |= {
+        number: [(0, ""), *_parted(lines[number], _APART)] for number in range(start, end) if _far_in(lines[number])
+    }
     begun = Counter(at for cells in rows.values() for at, _ in cells[1:])
     columns = sorted(at for at in begun if sum(begun[at + off] for off in range(-_NEAR, _NEAR + 1)) > 1)
     columns = [at for n, at in enumerate(columns) if not n or at - columns[n - 1] > _NEAR]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clerk.times import say_date
 from store.packs.bodies import is_body, is_place, may_be_place, place_name
-from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
+from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, last_time_in, time_in
 from store.packs.facts import Record
 from store.packs.stream import Line
 
@@ -28,12 +28,12 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|attend|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|"
+    r"(?<!pre-)(?<!pre )\b(?:held|attend|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|"
     r"^(?P<only>(?:in|at) the .*)$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|[\s,])(?:in|at|via|by|on|using)\s+(?:the\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
+    r"(?:^|[\s,])(?:in|at|via|by|on|using|within)\s+(?:the\s+|THE\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
     r"(?=\.\s|\.?$|;|,?\s+(?:commencing|starting|beginning|to consider|to transact|when)\b|"
     r",?\s+(?:on|for|at|from|and)\s+(?:the\b|[A-Z\d]|\d))",
 )
@@ -45,8 +45,7 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _THEN_PLACE = re.compile(
-    r"(?i:[ap]\.?\s?m\b\.?|\d[.:]\d{2}|\bh(?:ou)?rs|\b\d{4})(?i:\W+(?:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)"
-    r"(?P<rest>[A-Z].{3,120})$"
+    r"\W*(?i:(?:hours|hrs)\b\W*)?(?i:\W+(?:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
 )
 _AND_WHEN = re.compile(
     r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
@@ -70,13 +69,14 @@ class Found(Struct, frozen=True):
     line: Line
 
 
-def days_in(parts: Sequence[Part]) -> list[Found]:
-    """Every day of a front sheet that may be the meeting's, in order."""
+def days_in(parts: Sequence[Part], coming: bool = False) -> list[Found]:
+    """Every day of a front sheet that may be the meeting's, in order; with `coming` the next meeting's as well."""
     found: list[Found] = []
     for part, line in parts:
         for printed in dates_in(part):
             day = printed.on()
-            if day is None or not printed.year or _other(part, printed.start):
+            said = re.sub(r"\bnext(?= meeting\b)", "    ", part) if coming else part
+            if day is None or not printed.year or _other(said, printed.start):
                 continue
             rank = 0 if is_date_line(part) else 1 if _MEETING.search(part) else 2
             found.append(Found(day.isoformat(), printed.weekday, rank, part, line))
@@ -98,10 +98,13 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         here = [each for each in found if each.rank == rank]
         if here and not meeting.get("date"):
             _day(meeting, here, rule, rank)
+    if not meeting.get("date") and (coming := days_in(parts, coming=True)):
+        # An agenda may speak of its own meeting as the next.
+        _day(meeting, coming[:1], "front.coming", 2)
     for number, (part, line) in enumerate(parts):
         if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
             _hour(meeting, part, line)
-            there = _THEN_PLACE.search(part)
+            there = _THEN_PLACE.match(part, _after_when(part))
             if there and is_place(place := _AND_WHEN.sub("", there["rest"])):
                 meeting.put("venue", place_name(place.strip(" ,.")), line, "front.line", "likely")
             _beside(meeting, parts[number + 1 : number + 4])
@@ -139,6 +142,13 @@ def _day(meeting: Record, here: Sequence[Found], rule: str, rank: int) -> None:
     sure = "unsure" if doubt else "sure" if rank == 0 else "likely"
     meeting.put("date", first.day, first.line, rule, sure, doubt)  # type: ignore[arg-type]
     meeting.put("weekday", first.weekday, first.line, rule)
+
+
+def _after_when(part: str) -> int:
+    """Where the last day or hour of a line ends."""
+    ends = [printed.end for printed in dates_in(part)]
+    hour = last_time_in(part)
+    return max([*ends, hour], default=0)
 
 
 def _hour(meeting: Record, part: str, line: Line) -> None:

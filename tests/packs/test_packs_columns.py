@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import fill
 
 import pytest
 
@@ -176,3 +177,62 @@ def test_what_is_not_for_publication_is_exempt_and_whom_to_ask(found: Found) -> 
     assert [item.get("exempt") for item in pack.meeting.of("item")] == ["", "", "yes"]
     assert (items(pack)[1][1], pack.meeting.of("item")[1].get("presented by")) == ("Damp", "Head of Homes")
     assert pack.meeting.get("contact").startswith("Una Reed")
+
+
+def test_lines_that_were_broken_at_a_width_are_whole_again(found: Found) -> None:
+    text = (
+        "TILLERTON PARISH COUNCIL\n\nCouncillors are hereby summoned to attend the meeting of Tillerton Parish Council "
+        "to be held in the Reading Room, Church Lane, Tillerton on Tuesday 13th October 2026 at 7.30pm for the "
+        "business below.\n\nCouncillors: Mr A Oak (Chair), Mrs B Elm (Vice Chair), Dr C Ash, Miss D Yew, Mr E Fir\n\n"
+        "AGENDA\n\n1. To receive apologies for absence and to approve the reasons given by those who "
+        "are unable to attend\n2. Hives\n"
+        "3. Ponds\n"
+    )
+    pack = found("\n".join(fill(line, 76) for line in text.split("\n")))
+    assert (pack.meeting.get("date"), pack.meeting.get("venue")) == (
+        "2026-10-13",
+        "Reading Room, Church Lane, Tillerton",
+    )
+    assert roll(pack) == ["A Oak chair", "B Elm vice-chair", "C Ash", "D Yew", "E Fir"]
+    assert items(pack)[0][1].endswith("the reasons given by those who are unable to attend")
+    assert items(pack)[1:] == [("2", "Hives"), ("3", "Ponds")]
+
+
+def test_long_lines_of_a_roll_are_not_one(found: Found) -> None:
+    members = "North Weir District Council: Councillors Ann Oak (joint Chair) and Bob Elm\nSouth Weir Borough Council: "
+    pack = found(
+        f"Joint Waste Committee\n\n8 October 2026\n\n{members}Councillors Cat Ash (joint Chair) and Dan Yew\n{ITEMS}"
+    )
+    assert roll(pack) == ["Ann Oak chair", "Bob Elm", "Cat Ash chair", "Dan Yew"]
+
+
+def test_labels_in_a_row_above_what_they_are_of(found: Found) -> None:
+    pack = found(
+        "Weirshire County Council\n\nPlace and Homes Committee\n\nDate & time\tPlace\tContact\tChief Executive\n"
+        f"Thursday, 8 October 2026 at 10.00 am\tCommittee Room, Shire Hall\tUna Reed, Clerk\tJo Reed\n{ITEMS}"
+    )
+    head = [pack.meeting.get(name) for name in ("body", "date", "time", "venue")]
+    assert head == ["Place and Homes Committee", "2026-10-08", "10:00", "Committee Room, Shire Hall"]
+    assert pack.meeting.get("contact").startswith("Una Reed")
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "To: Provost Ann Oak; Depute Provost Bob Elm; and Councillors Cat Ash and Dan Yew\n",
+        "Weir Residents' Group      Labour Group\n(2)                        (2)\nAnn Oak (Chair)            Cat Ash\n"
+        "                           Dan Yew\nBob Elm (Vice-Chair)\n",
+        "Councillor Ann Oak - Leader (in the Chair)\nCouncillor Bob Elm - Deputy Leader (Vice-Chair)\n"
+        "Councillor Cat Ash - Homes\nCouncillor Dan Yew - Parks\n",
+        "Council: Cllr Ann Oak (Chair), Cllr Bob Elm (Vice-Chair), Cllr Cat Ash, Cllr Dan Yew\n",
+    ],
+    ids="addressed parties posts council".split(),  # noqa: SIM905
+)
+def test_members_of_a_council_by_how_they_are_called(found: Found, members: str) -> None:
+    pack = found(f"WEIR COUNCIL\n\nThursday 8 October 2026 at 6.30 pm\n\n{members}{ITEMS}")
+    assert sorted(roll(pack)) == ["Ann Oak chair", "Bob Elm vice-chair", "Cat Ash", "Dan Yew"]
+
+
+def test_who_gets_a_copy_is_no_member(found: Found) -> None:
+    pack = found(f"{HEAD}Copies to:\nCouncillor Eve Fir - Leader\nCouncillor Gus Hay\n{ITEMS}")
+    assert roll(pack) == []
