@@ -323,16 +323,6 @@ def _moment(reading: "_Reading", typed: str) -> datetime:
     return datetime.combine(day, read_time(match["clock"] if match else "0:00"))
 
 
-def _ballot(reading: _Reading, typed: str) -> tuple[tuple[str, int], ...]:
-    words = typed.split()
-    if len(words) == 1:
-        return ((reading.scope.person(words[0]).id, 0),)
-    if len(words) % 2:
-        raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return tuple((reading.scope.person(name).id, whole_number(votes)) for name, votes in pairs)
-
-
 def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
     return tuple(one_of(fact.name, part, fact.choices) for part in re.split(r"[,+]", typed) if part.strip())
 
@@ -390,7 +380,7 @@ _READ: dict[str, Read] = {
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices
     ),
     "choices": lambda reading, fact, typed: _choices(fact, typed),
-    "ballot": lambda reading, fact, typed: _ballot(reading, typed),
+    "ballot": lambda reading, fact, typed: reading.scope.ballot(typed),
 }
 """How each kind of fact is read."""
 
