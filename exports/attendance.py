@@ -341,6 +341,8 @@ def substitution_ended(writer: Writer, placed: Placed, event: SubstitutionEnded)
     called = any(isinstance(p.event, RollCalled) for p in writer.before(placed))
     if held is None or seat is None or seat.holder is None or not called or held.person not in writer.meeting.stays:
         return []
+    if held.person == seat.holder:
+        return []
     member, substitute = writer.person(seat.holder).formal, writer.person(held.person).formal
     if seat.holder in in_room_at(writer.meeting, placed.id):
         return [writer.prose("AT-09", [placed], absent=substitute, substitute=capital(member))]

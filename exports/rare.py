@@ -113,8 +113,14 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             return {name: value or 0}
         case "choices":
             return {name: list(ids)}
+        case "words" if fact.name in _WHO:
+            return {name: writer.holder(str(value or ""))}
         case _:
             return {name: value or ""}
+
+
+_WHO = frozenset({"by", "to", "with", "read"})
+"""Facts in words that say who: a post or a body, or someone who is known here."""
 
 
 def _person(writer: Writer, placed: Placed, id_: str) -> str:
