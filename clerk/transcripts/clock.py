@@ -1,7 +1,7 @@
 """From seconds of a recording to time at the venue, by the points at which both are known."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from clerk.events import MeetingAdjourned, MeetingResumed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.times import say_time
-from clerk.transcripts.cues import Anchor, Recording, hms
+from clerk.transcripts.cues import Anchor, Recording, Transcript, hms
 
 MOST_DRIFT = 0.05
 """How much faster or slower than the venue's clock a recording's can be. More is a recording that was stopped for a
@@ -71,6 +71,17 @@ def clock_of(recording: Recording, meeting: Meeting) -> Clock:
     # Before the first point the clock ran as it did after it, and after the last as before it.
     before = Piece(0.0, first.at - timedelta(seconds=first.said * rates[0]), rates[0])
     return Clock((before, *pieces, Piece(last.said, last.at, rates[1])), drift, doubt)
+
+
+def clocks_of(transcripts: Iterable[Transcript], meeting: Meeting) -> list[Clock | None]:
+    """The clock of each recording, None where it has none."""
+    found: list[Clock | None] = []
+    for recording in (one for transcript in transcripts for one in transcript.recordings):
+        try:
+            found.append(clock_of(recording, meeting))
+        except Unclear:
+            found.append(None)
+    return found
 
 
 def _between(first: Anchor, second: Anchor, stopped: Sequence[float], meeting: Meeting) -> Clock:

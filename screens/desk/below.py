@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from clerk.meeting.state import Meeting
 from clerk.saying.happened import what_happened
 from screens.desk.key import Desk
 from screens.desk.writing import Writing
@@ -16,10 +17,14 @@ def below(desk: Desk, writing: Writing) -> Writing:
     placed = next((p for p in desk.sitting.meeting.events if p.id == event), None)
     if placed is None:
         return writing
-    line = what_happened(desk.sitting.meeting, placed)
-    shown = line if len(line) <= _MOST else line[:_MOST].rstrip() + "…"
-    wants = f"{writing.wants}, below “{shown}” (Esc, End: at the end)"
+    wants = f"{writing.wants}, below “{shown_line(desk.sitting.meeting, placed.id)}” (Esc, End: at the end)"
     return replace(writing, line=replace(writing.line, after=placed.id), wants=wants)
+
+
+def shown_line(meeting: Meeting, event: str) -> str:
+    """A line of the record, as far as there is room for it."""
+    line = what_happened(meeting, next(placed for placed in meeting.events if placed.id == event))
+    return line if len(line) <= _MOST else line[:_MOST].rstrip() + "…"
 
 
 def further(desk: Desk, writing: Writing) -> Writing:

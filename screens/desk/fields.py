@@ -98,6 +98,14 @@ class Fields(Down):
         before = field.get_text_range((0, 0), field.selection.start)
         field.type_in(f" {words}" if before and not before[-1].isspace() else words)
 
+    def with_words(self, words: str) -> Line | str:
+        """What would be recorded with some words put into the field that is open."""
+        writing = self._desk.hand.writing or Writing("paragraphs")
+        text = f"{self.text.rstrip()} {words}"
+        if writing.in_one_line:
+            return self._typed_line(writing, text)
+        return self._piece(writing, text) if writing.kind == "piece" else writing.complete(text)
+
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
         self.line.action_gap()

@@ -43,6 +43,9 @@ class Typing(Protocol):
     def insert(self, words: str) -> None:
         """Puts words into the field that is open, where the cursor stands."""
 
+    def with_words(self, words: str) -> Line | str:
+        """What would be recorded with some words put into the field that is open."""
+
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
 

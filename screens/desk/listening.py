@@ -105,7 +105,7 @@ def show_unrecorded(desk: Desk) -> None:
     for stretch in unrecorded(beside, meeting):
         rows.append(Row(Content(stretch.said), key=stretch.key))
         item = item_at(meeting, stretch.first)
-        go[stretch.key] = _to_words(desk, item, line_near(meeting.events, item, stretch.first), stretch.key)
+        go[stretch.key] = _to_words(desk, item, line_near(beside, meeting, item, stretch.first), stretch.key)
     for number, note in enumerate(notes(beside, meeting)):
         key = f"note{number}"
         rows.append(Row(Content(note.text), key=key))

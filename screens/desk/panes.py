@@ -122,7 +122,8 @@ class Panes(Down):
         follows = cast(Follows, self._beside)
         if message.lines is self._beside:
             follows.lead_record()
-        elif message.lines is self.record:
+        elif message.lines is self.record and not self._beside.has_focus:
+            # Led by the pane it may lose its line, with its item: that leads nobody back.
             follows.follow_record()
 
     # -- what it shows ---------------------------------------------------------------------------------------------

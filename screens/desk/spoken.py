@@ -1,6 +1,8 @@
 """The words that were said, in a pane beside the record: moving in one moves in the other, and a key takes words into
 a paragraph."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -8,9 +10,11 @@ from textual.content import Content
 from textual.css.query import NoMatches
 
 from clerk.events import VoteTaken
-from clerk.meeting.state import Meeting
-from clerk.transcripts.beside import Beside, Spoken, item_at, line_near, time_of
+from clerk.names import Unclear
+from clerk.transcripts.beside import Beside, LeftOut, Spoken, exempt_item_at, item_at, line_near, time_of
+from clerk.transcripts.clock import Clock, clocks_of
 from screens.desk.panes import Panes
+from screens.desk.quoting import begun_with
 from screens.desk.writing import Writing
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -32,6 +36,7 @@ class SpokenPane(Lines):
         super().__init__(id="spoken", cursor=True, chooses=True, empty=Content("Nothing was said."))
         self._desk = desk
         self._of: list[Transcript] = []
+        self._clocks: list[Clock | None] = []
         self._place = 0
         self.beside = Beside([], desk.sitting.meeting)
 
@@ -40,10 +45,11 @@ class SpokenPane(Lines):
     def redraw(self) -> None:
         """Shows what is kept now: words that have become exempt are gone from it at once."""
         heard = self._desk.sitting.heard
-        now = heard.transcripts if heard is not None else []
-        if now != self._of:
-            self._of = now
-            self.beside = Beside(now, self._desk.sitting.meeting)
+        now, meeting = heard.transcripts if heard is not None else [], self._desk.sitting.meeting
+        clocks = clocks_of(now, meeting)
+        if now != self._of or clocks != self._clocks:
+            self._of, self._clocks = now, clocks
+            self.beside = Beside(now, meeting)
             self._show(min(self._place, len(self.beside.words) - 1))
 
     def to(self, place: int | None) -> None:
@@ -56,10 +62,23 @@ class SpokenPane(Lines):
         words = self.beside.words[max(0, place - SHOWN) : place + SHOWN]
         # Shown so, nothing is moved: only the clerk's own keys lead the record.
         self.cursor = None
-        self.show([row_of(spoken) for spoken in words])
+        self.show(self._rows(words))
         if words:
             self.cursor = self.beside.words[self._place].key
             self.call_after_refresh(self._centre)
+
+    def _rows(self, words: Sequence[Spoken]) -> list[Row]:
+        """Words with a mark wherever some between them were left out and are not here from the exempt file."""
+        every = self.beside.words
+        first = words[0].at if words and words[0] is not every[0] else datetime.min
+        last = words[-1].at if words and words[-1] is not every[-1] else datetime.max
+        rows: list[Row] = []
+        left = [gap for gap in self.beside.left_out if first <= gap.at <= last and not _is_filled(gap, words)]
+        for spoken in words:
+            while left and left[0].at <= spoken.at:
+                rows.append(row_of_gap(left.pop(0)))
+            rows.append(row_of(spoken))
+        return [*rows, *map(row_of_gap, left)]
 
     def on_resize(self, event: events.Resize) -> None:
         """Opened, the pane has its height only now."""
@@ -80,8 +99,17 @@ class SpokenPane(Lines):
 
     def follow_record(self) -> None:
         """To what was being said at the line under the record's cursor; on a vote, to what was said just before it."""
-        meeting, event = self._desk.sitting.meeting, self._desk.at_cursor
-        at = time_of(meeting, event) if event is not None else None
+        if self._desk.at_cursor is not None:
+            self._go_to(self._desk.at_cursor)
+
+    def begin(self) -> None:
+        """To what was being said at the line under the record's cursor, without one at the last of its item."""
+        lines = self._desk.lines
+        self._go_to(self._desk.at_cursor or (lines[-1] if lines else self._desk.sitting.meeting.events[-1].id))
+
+    def _go_to(self, event: str) -> None:
+        meeting = self._desk.sitting.meeting
+        at = time_of(self.beside, meeting, event)
         if at is None:
             return
         voted = any(placed.id == event and isinstance(placed.event, VoteTaken) for placed in meeting.events)
@@ -92,56 +120,59 @@ class SpokenPane(Lines):
         spoken, meeting = self.at_cursor, self._desk.sitting.meeting
         if spoken is None:
             return
-        item = item_at(meeting, spoken.at) or self._desk.sitting.item
-        line = line_near(meeting.events, item, spoken.at)
+        at_hand = exempt_item_at if spoken.exempt else item_at
+        item = at_hand(meeting, spoken.at) or self._desk.sitting.item
+        line = line_near(self.beside, meeting, item, spoken.at)
         if item != self._desk.sitting.item:
             self._desk.turn_to(item, line)
         elif line != self._desk.at_cursor and line in self._desk.lines:
             # The record stays as it is drawn: only its cursor moves.
             self._desk.app.screen.query_one(Panes).record.cursor = line
         place = self.beside.keys[spoken.key]
-        first, last = self.rows[0].key, self.rows[-1].key
-        if first is not None and last is not None:
-            edge = min(place - self.beside.keys[first], self.beside.keys[last] - place)
-            if edge < SHOWN // 5:
-                self._show(place)
+        shown = [row.key for row in self.rows if row.key is not None]
+        if min(place - self.beside.keys[shown[0]], self.beside.keys[shown[-1]] - place) < SHOWN // 5:
+            self._show(place)
         self._place = place
 
     # -- taking words ----------------------------------------------------------------------------------------------
 
-    def taken(self) -> str:
-        """The words under the cursor, to stand in a paragraph; the cursor goes on to the next. "" with the reason said
-        where they may not stand there."""
+    def taken(self, writing: Writing) -> tuple[Writing, str] | None:
+        """The words under the cursor for a `writing`, and that with its place; the cursor goes on to the next. None,
+        with the reason said, where they may not stand there."""
         spoken = self.at_cursor
         if spoken is None:
             self._desk.say_wrong("No words are under the cursor.")
-            return ""
-        if spoken.key.startswith("x") and not is_private(self._desk.sitting.meeting, self._desk.sitting.item):
-            self._desk.say_wrong("These words are of exempt business: turn to its item (g) to take them.")
-            return ""
-        self.to(
-            self.beside.keys[spoken.key] + 1 if self.beside.words[-1] is not spoken else self.beside.keys[spoken.key]
-        )
-        return spoken.text
+            return None
+        try:
+            writing = begun_with(self._desk, writing, spoken, self.beside)
+        except Unclear as error:
+            self._desk.say_wrong(str(error))
+            return None
+        self.to(min(self.beside.keys[spoken.key] + 1, len(self.beside.words) - 1))
+        return writing, spoken.text
 
     def action_choose(self) -> None:
         """Begins a paragraph with the words under the cursor."""
-        if words := self.taken():
-            self._desk.write(Writing("paragraphs"), typed=words)
-
-
-def is_private(meeting: Meeting, item: str | None) -> bool:
-    """Whether a paragraph of an item is private by itself."""
-    found = meeting.items.get(item or "")
-    return item in meeting.doors.excluded_items or (found is not None and found.exempt)
+        if taken := self.taken(Writing("paragraphs")):
+            self._desk.write(taken[0], typed=taken[1])
 
 
 def row_of(spoken: Spoken) -> Row:
     """Words with their time and who is thought to speak."""
-    who = (f"{spoken.speaker} ", "$text-accent") if spoken.speaker else ""
-    exempt = "⌧" if spoken.key.startswith("x") else ""
+    who = (f"{spoken.speaker}: ", "$text-accent") if spoken.speaker else ""
+    exempt = "⌧" if spoken.exempt else ""
     left = Content.styled(f"{spoken.at:%H:%M:%S} {exempt}", "$text-muted")
     return Row(Content.assemble(who, spoken.text), key=spoken.key, left=left)
+
+
+def row_of_gap(gap: LeftOut) -> Row:
+    """A mark where words were left out, by its times; no cursor stands on it."""
+    left = Content.styled(f"{gap.at:%H:%M:%S} ", "$text-muted")
+    return Row(Content.styled(f"— {gap.said}", "$text-muted"), left=left)
+
+
+def _is_filled(gap: LeftOut, words: Sequence[Spoken]) -> bool:
+    return any(spoken.exempt and gap.at <= spoken.at <= gap.until for spoken in words)
 
 
 def pane_of(desk: "Desk") -> SpokenPane | None:
@@ -152,13 +183,19 @@ def pane_of(desk: "Desk") -> SpokenPane | None:
         return None
 
 
+def in_transcript(desk: "Desk") -> bool:
+    """Whether the keys go to the pane."""
+    pane = pane_of(desk)
+    return pane is not None and pane.has_focus
+
+
 def show_or_leave(desk: "Desk") -> None:
     """Opens the pane; from the record goes into it; from within it closes it."""
     pane = pane_of(desk)
     if pane is None:
         open_pane(desk)
     elif not pane.has_focus:
-        pane.follow_record()
+        pane.begin()
         desk.app.screen.set_focus(pane)
     else:
         close_pane(desk, pane)
@@ -176,11 +213,13 @@ def open_pane(desk: "Desk", key: str = "") -> None:
     if key:
         pane.to(pane.beside.keys.get(key))
     else:
-        pane.follow_record()
+        pane.begin()
     panes = desk.app.screen.query_one(Panes)
     desk.app.screen.add_class("-spoken")
     panes.show_beside(pane)
     desk.app.call_after_refresh(desk.app.screen.set_focus, pane)
+    if key:
+        pane.lead_record()
     desk.say('What was said. Enter begins a paragraph with it, “"” goes back; ? marks a guess.')
 
 
@@ -198,6 +237,7 @@ def turn_to_words(desk: "Desk", key: str) -> None:
         open_pane(desk, key)
         return
     pane.to(pane.beside.keys.get(key))
+    pane.lead_record()
     desk.app.screen.set_focus(pane)
 
 
@@ -206,5 +246,10 @@ def take_into_text(desk: "Desk") -> None:
     pane = pane_of(desk)
     if pane is None:
         desk.say_wrong('What was said is not open: Esc, then " shows it.')
-    elif words := pane.taken():
+    elif desk.hand.writing is not None and (taken := pane.taken(desk.hand.writing)):
+        writing, words = taken
+        placed = writing != desk.hand.writing
+        desk.hand.writing = writing
         desk.fields.insert(words)
+        if placed:
+            desk.say(writing.asks, "$text-accent")

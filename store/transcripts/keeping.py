@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from clerk.meeting.state import Meeting
 from clerk.transcripts.cues import Recording, Transcript
 from clerk.transcripts.cutting import cut_again, said_of_cuts, spans_of, unproved
+from clerk.transcripts.sessions import sessions
 from store import disk
 from store.errors import StoreError, reason
 from store.lines import decoded_first
@@ -115,6 +116,24 @@ class Heard:
         number, _, place = key[1:].partition(".")
         return kept.recordings[int(number)].cues[int(place)].speaker if kept is not None else ""
 
+    def recording_of(self, key: str) -> Recording | None:
+        """The recording of words, by the key that `Spoken` has."""
+        kept = self.exempt if key.startswith("x") else self.public
+        return kept.recordings[int(key[1:].partition(".")[0])] if kept is not None else None
+
+    def put_right(self, key: str, recording: Recording) -> None:
+        """Keep a recording with other points in place of the one of some words. Raises `TranscriptNotKept`; what was
+        kept before is then as it was."""
+        kept = self.exempt if key.startswith("x") else self.public
+        if kept is None:
+            return
+        now = kept.with_recording(recording)
+        save(self._journal, now)
+        if now.exempt:
+            self.exempt = now
+        else:
+            self.public = now
+
     def match(self, label: str, person: str) -> None:
         """Keep whose a label is, for the whole evening, wherever it stands: one that spoke in private alone is named
         in no file but the exempt one. Raises `TranscriptNotKept`; nothing is matched then."""
@@ -148,10 +167,15 @@ class Heard:
 
     def would_lose(self, meeting: Meeting) -> str:
         """What would be cut if that were recorded, as a sentence; "" for nothing."""
+        self.look()
         kept = self.public.recordings if self.public is not None else ()
         lost = [(was, now) for was in kept if len((now := cut_again(was, meeting)).cues) < len(was.cues)]
         said = [f"{_counted(len(was.cues) - len(now.cues))} of {was.name} ({_where(was, now)})" for was, now in lost]
-        return f"Goes for good from what was said, as exempt or too near it: {'; '.join(said)}." if said else ""
+        if not said:
+            return ""
+        ends = " Nobody is recorded to have come back: record that first, and what followed stays."
+        to_the_end = ends if any(session.open for session in sessions(meeting)) else ""
+        return f"Goes for good from what was said, as exempt or too near it: {'; '.join(said)}.{to_the_end}"
 
     def _delete_instead(self, error: TranscriptNotKept) -> str:
         self.public = None

@@ -143,7 +143,7 @@ async def test_exempt_words_are_taken_only_under_their_item(clerk: Clerk, home: 
         await desk.type("/secret")
         await desk.keys("enter")
         assert "SECRET LODGE" in desk.text
-        await desk.keys("left left")
+        await desk.keys("left")
         count = len(desk.meeting.entries)
         pane = desk.app.screen.query_one("#spoken")
         desk.app.screen.set_focus(pane)

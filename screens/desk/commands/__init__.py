@@ -29,7 +29,14 @@ from screens.desk.commands.own_votes import OwnVote
 from screens.desk.commands.public import SpeakerTime
 from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
-from screens.desk.commands.transcripts import NotRecorded, TakeWords, WhatWasSaid, WhoSpeaks
+from screens.desk.commands.transcripts import (
+    NotRecorded,
+    PointsOfRecording,
+    TakeWords,
+    WhatWasSaid,
+    WhenSaid,
+    WhoSpeaks,
+)
 from screens.desk.commands.votes import CountVotes, PutQuestion, Unanimous, VoteByName
 from screens.kit.commands import Commands
 
@@ -38,7 +45,8 @@ TABLE = (
     Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
-    AddToAgenda, AddPapers, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, NotRecorded, Shorthand, Preview, Reword,
+    AddToAgenda, AddPapers, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, WhenSaid, PointsOfRecording, NotRecorded,
+    Shorthand, Preview, Reword,
     Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TakeWords, ThrowAway, BringBack, Home,
     TakeWord, TakeAll, NextBest,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,

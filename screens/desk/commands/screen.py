@@ -95,8 +95,11 @@ class Guide(Key):
 
 def chapter(desk: Desk) -> str:
     """The chapter of the guide that tells of what is under way."""
+    from screens.desk.spoken import in_transcript
     from screens.guide.chapters import chapter_of
 
+    if in_transcript(desk):
+        return "transcript"
     if desk.hand.step is not None:
         return chapter_of(desk.hand.step.verb)
     if desk.hand.writing is not None:

@@ -48,6 +48,34 @@ class WhoSpeaks(Key):
         match_speaker(desk)
 
 
+class WhenSaid(Key):
+    id = "spoken.anchor"
+    label = "When this was said"
+    help = "Says which line of the record the words under the transcript's cursor are of: its clock goes by that."
+    words = "transcript anchor point clock align time vote"
+    weight = 0
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        from screens.desk.anchoring import say_when
+
+        say_when(desk)
+
+
+class PointsOfRecording(Key):
+    id = "spoken.points"
+    label = "Points of the recording"
+    help = "Lists the points by which a transcript's clock goes; Enter takes one back."
+    words = "transcript anchor point clock list remove unset"
+    weight = 0
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        from screens.desk.anchoring import show_points
+
+        show_points(desk)
+
+
 class NotRecorded(Key):
     id = "spoken.unrecorded"
     label = "What was said and not recorded"
