@@ -22,6 +22,11 @@ NEAR = 600.0
 two, which nobody hears, would make it run off by minutes in an evening."""
 
 
+HALT = 0.5
+"""Seconds before a break, as it is recorded, in which nobody begins to speak: what seems to begin there is the first
+that was said after it."""
+
+
 class Piece(NamedTuple):
     """From `said` seconds on it was `at`, and each second of the recording is `rate` seconds of the evening."""
 
@@ -156,7 +161,7 @@ def _with_breaks(
     pieces = [Piece(first.said, first.at, (said + ran_off) / said)]
     for number, (went, back) in enumerate(breaks):
         last = pieces[-1]
-        stop = stopped[number] if stopped else last.said + (went - last.at).total_seconds() / last.rate
+        stop = stopped[number] if stopped else last.said + (went - last.at).total_seconds() / last.rate - HALT
         if not last.said < stop < second.said:
             return ()
         at = last.at + timedelta(seconds=(stop - last.said) * last.rate) + (back - went)

@@ -116,6 +116,12 @@ def unproved(recording: Recording, meeting: Meeting) -> str:
     return ""
 
 
+def lost(was: Recording, now: Recording) -> tuple[Cut, ...]:
+    """The stretches whose words were there and are gone."""
+    kept = set(now.cues)
+    return _joined([Cut(cue.start, cue.end) for cue in was.cues if cue not in kept], now.cues)
+
+
 def said_of_cuts(cuts: Sequence[Cut], name: str) -> str:
     """What was cut, by its time only, as a sentence; "" for nothing."""
     return f"Left out of {name}, as exempt business or too near it: {spans_of(cuts)}." if cuts else ""

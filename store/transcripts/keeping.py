@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.transcripts.cues import Recording, Transcript
-from clerk.transcripts.cutting import cut_again, said_of_cuts, spans_of, unproved
+from clerk.transcripts.cutting import cut_again, lost, said_of_cuts, spans_of, unproved
 from clerk.transcripts.sessions import sessions
 from store import disk
 from store.errors import StoreError, reason
@@ -169,8 +169,11 @@ class Heard:
         """What would be cut if that were recorded, as a sentence; "" for nothing."""
         self.look()
         kept = self.public.recordings if self.public is not None else ()
-        lost = [(was, now) for was in kept if len((now := cut_again(was, meeting)).cues) < len(was.cues)]
-        said = [f"{_counted(len(was.cues) - len(now.cues))} of {was.name} ({_where(was, now)})" for was, now in lost]
+        fewer = [(was, now) for was in kept if len((now := cut_again(was, meeting)).cues) < len(was.cues)]
+        said = [
+            f"{_counted(len(was.cues) - len(now.cues))} of {was.name} ({spans_of(lost(was, now))})"
+            for was, now in fewer
+        ]
         if not said:
             return ""
         ends = " Nobody is recorded to have come back: record that first, and what followed stays."
@@ -191,18 +194,12 @@ def _counted(lines: int) -> str:
     return "one line" if lines == 1 else f"{lines:,} lines"
 
 
-def _where(was: Recording, now: Recording) -> str:
-    """The stretches that are cut now and were not before."""
-    return spans_of(sorted(set(now.cuts) - set(was.cuts), key=lambda cut: cut.start))
-
-
 def _said(was: Recording, now: Recording, meeting: Meeting) -> str:
     why = unproved(now, meeting)
     again = (
         f"{why} Then import it again." if why else "It comes back only by importing it again, once that is put right."
     )
-    gone = sorted(set(now.cuts) - set(was.cuts), key=lambda cut: cut.start)
-    return f"{said_of_cuts(gone, now.name)} {again}"
+    return f"{said_of_cuts(lost(was, now), now.name)} {again}"
 
 
 def day_of(transcript: Transcript) -> date | None:

@@ -148,7 +148,7 @@ async def test_how_much_would_go_is_named_before_enter(home: Path, spoken: str) 
         await desk.rest()
         said = " ".join(desk.text.split())
         assert "Goes for good from what was said" in said
-        assert "lines of talk.vtt (0:18:00 to 0:" in said
+        assert "60 lines of talk.vtt (0:18:00 to 0:27:54)" in said
         assert path.read_bytes() == kept
         await desk.keys("enter")
         assert b"18:46:00" not in path.read_bytes()
