@@ -198,7 +198,11 @@ class _Writer:
             return
         counted, within = self._items.place(number)
         if counted:
-            made = self._add(names.ITEM, number=None if within is None else (within, 0), text=text)
+            made = self._add(
+                names.ITEM,
+                number=None if within is None else (within, self._lists.level(self._ids[names.ITEM])),
+                text=text,
+            )
             self._mark(block, made)
         else:
             made = self._add(names.TYPED_ITEM, indent=_hang(label))
@@ -227,7 +231,8 @@ class _Writer:
             else:
                 within = numbers.place(one_line(entry.number), depth)
                 if within:
-                    self._spans(names.RECOMMENDATIONS[depth], spans, number=(within, depth), keep_next=keep_next)
+                    number = within, self._lists.level(self._ids[names.RECOMMENDATIONS[0]]) + depth
+                    self._spans(names.RECOMMENDATIONS[depth], spans, number=number, keep_next=keep_next)
                 else:
                     typed = f"{entry_label(entry)}\t"
                     self._spans(names.TYPED_RECOMMENDATIONS[depth], spans, typed=typed, keep_next=keep_next)
@@ -256,7 +261,7 @@ class _Writer:
 
     def _cell(self, cell: Element, texts: tuple[str, ...], how: "_Cell") -> None:
         style = self._ids[names.TABLE_NUMBER if how.numbered and texts else names.TABLE_TEXT]
-        within = (self._lists.begin(style), 0) if how.numbered and texts else None
+        within = (self._lists.begin(style), self._lists.level(style)) if how.numbered and texts else None
         for text in texts or ("",):
             align = "right" if how.right else ""
             run(paragraph(cell, style, number=within, keep_next=how.keep_next, align=align), text, bold=how.bold)

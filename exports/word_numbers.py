@@ -14,21 +14,26 @@ _COUNTED = pattern("[1-9][0-9]{0,3}")
 class Lists:
     """The lists of one document, kept in its numbering part."""
 
-    def __init__(self, numbering: Element, list_of_style: dict[str, int]) -> None:
-        """`list_of_style` says for the id of each numbered style the list that the template ties it to."""
+    def __init__(self, numbering: Element, places: dict[str, tuple[int, int]]) -> None:
+        """`places` says for the id of each numbered style the list that the template ties it to, with the level."""
         self._numbering = numbering
-        self._list_of_style = list_of_style
+        self._places = places
         self._kinds = {
             int(num.get(w("numId"))): num.find(w("abstractNumId")).get(w("val")) for num in numbering.iter(w("num"))
         }
         self._last = max(self._kinds, default=0)
 
+    def level(self, style: str) -> int:
+        """The level of its list that a style is."""
+        return self._places[style][1]
+
     def begin(self, style: str, start: int = 1) -> int:
         """A new list of the style's kind that counts from `start`; its number."""
         self._last += 1
         made = child(self._numbering, "num", numId=self._last)
-        child(made, "abstractNumId", val=self._kinds[self._list_of_style[style]])
-        child(child(made, "lvlOverride", ilvl=0), "startOverride", val=start)
+        number, level = self._places[style]
+        child(made, "abstractNumId", val=self._kinds[number])
+        child(child(made, "lvlOverride", ilvl=level), "startOverride", val=start)
         # The schema wants this one element, which Word leaves in some files, after every list.
         for tidying in self._numbering.findall(w("numIdMacAtCleanup")):
             self._numbering.append(tidying)

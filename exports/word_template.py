@@ -150,17 +150,18 @@ class Template:
         self.body.append(ending)
         return ending
 
-    def _lists(self) -> dict[str, int]:
-        """The list that the template ties each numbered style to, by the style's id."""
+    def _lists(self) -> dict[str, tuple[int, int]]:
+        """The list that the template ties each numbered style to and the level in it, by the style's id."""
         if not any(rel.reltype == RELATIONSHIP_TYPE.NUMBERING for rel in self.document.part.rels.values()):
             raise TemplateError(_unnumbered(self._path, names.NUMBERED))
         known = {num.get(w("numId")) for num in self.numbering.iter(w("num"))}
-        found: dict[str, int] = {}
+        found: dict[str, tuple[int, int]] = {}
         loose = []
         for name in names.NUMBERED:
-            number = self._styles[name.casefold()].find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            place = f"{w('pPr')}/{w('numPr')}"
+            number, level = (self._styles[name.casefold()].find(f"{place}/{w(part)}") for part in ("numId", "ilvl"))
             if number is not None and number.get(w("val")) in known:
-                found[self.ids[name]] = int(number.get(w("val")))
+                found[self.ids[name]] = int(number.get(w("val"))), 0 if level is None else int(level.get(w("val")))
             else:
                 loose.append(name)
         if loose:

@@ -97,7 +97,7 @@ def test_lacking_styles_are_named(tmp_path: Path) -> None:
 
 def test_a_numbered_style_without_its_list_is_named(tmp_path: Path) -> None:
     def without(name: str, text: str) -> str:
-        return text.replace('<w:numId w:val="3"/>', "") if name == "word/styles.xml" else text
+        return text.replace('<w:numId w:val="2"/>', "") if name == "word/styles.xml" else text
 
     message = refused(changed(tmp_path / "theirs.docx", without), tmp_path)
     assert "no list numbers the styles Minute Bullet, Minute Bullet 2, Minute Bullet 3" in message
@@ -162,18 +162,47 @@ def test_a_template_without_properties_gets_them_without_a_date(tmp_path: Path) 
 
 def test_lists_are_counted_only_as_word_counts() -> None:
     numbering = Reading(TEMPLATE).trees["word/numbering.xml"]
-    items = ItemNumbers(Lists(numbering, {"Heading2": 1}), "Heading2")
+    items = ItemNumbers(Lists(numbering, {"Heading2": (1, 0)}), "Heading2")
     assert [items.place(n) for n in ("1", "2", "2", "4", "5", "0", "-1", "٦")] == [
         (True, None),
         (True, None),
         (False, None),
-        (True, 5),
-        (True, 5),
+        (True, 4),
+        (True, 4),
         (False, None),
         (False, None),
         (False, None),
     ]
-    entries = EntryNumbers(Lists(numbering, {"Recommendation": 2}), "Recommendation")
+    entries = EntryNumbers(Lists(numbering, {"Recommendation": (1, 1)}), "Recommendation")
     asked = (("1.1", 1), ("2", 0), ("2.1", 1), ("2.1.1", 2), ("2.3", 1), ("2.2", 1), ("5", 0), ("4", 0))
-    assert [entries.place(*one) for one in asked] == [0, 6, 6, 6, 0, 6, 7, 0]
-    assert [num.get(w("numId")) for num in numbering.iter(w("num"))] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [entries.place(*one) for one in asked] == [0, 5, 5, 5, 0, 5, 6, 0]
+    assert [num.get(w("numId")) for num in numbering.iter(w("num"))] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_recommendations_begin_anew_under_each_item_when_a_person_picks_their_style(tmp_path: Path) -> None:
+    document = docx.Document(str(TEMPLATE))
+    picked = [
+        ("Hives", "Heading 2"),
+        ("first", "Recommendation"),
+        ("below it", "Recommendation 2"),
+        ("second", "Recommendation"),
+        ("Ponds", "Heading 2"),
+        ("first again", "Recommendation"),
+        ("below that", "Recommendation 2"),
+    ]
+    for text, style in picked:
+        document.add_paragraph(text, style=style)
+    document.save(str(tmp_path / "picked.docx"))
+    reading = Reading(tmp_path / "picked.docx")
+    labels = [reading.label(paragraph) for paragraph in reading.body.findall(w("p"))]
+    assert labels == ["1.", "1.", "1.1", "2.", "2.", "1.", "1.1"]
+
+
+def test_recommendations_begin_anew_under_an_item_that_a_person_adds_to_a_draft(tmp_path: Path) -> None:
+    write_docx(whole_meeting(), tmp_path / "draft.docx")
+    document = docx.Document(str(tmp_path / "draft.docx"))
+    for text, style in (("Added", "Heading 2"), ("first", "Recommendation"), ("second", "Recommendation")):
+        document.add_paragraph(text, style=style)
+    document.save(str(tmp_path / "draft.docx"))
+    reading = Reading(tmp_path / "draft.docx")
+    assert [reading.label(paragraph) for paragraph in reading.body.iter(w("p"))][-2:] == ["1.", "2."]

@@ -72,7 +72,7 @@ _LOOKS = (
     _Look(names.TEXT, after=200, left=_ITEM),
     _Look(names.TEXT_AFTER_TABLE, based_on=names.TEXT, before=200),
     *(
-        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_STEP, list=(2, n), follow=name)
+        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_STEP, list=(1, n + 1), follow=name)
         for n, name in enumerate(names.RECOMMENDATIONS)
     ),
     *(
@@ -80,7 +80,7 @@ _LOOKS = (
         for n, (name, counted) in enumerate(zip(names.TYPED_RECOMMENDATIONS, names.RECOMMENDATIONS, strict=True))
     ),
     *(
-        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_BULLET, list=(3, n), together=True, follow=name)
+        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_BULLET, list=(2, n), together=True, follow=name)
         for n, name in enumerate(names.BULLETS)
     ),
     *(_Look(name, after=200, left=_ITEM + _STEP * n, follow=name) for n, name in enumerate(names.PLAIN_LINES)),
@@ -96,7 +96,7 @@ _LOOKS = (
     _Look(names.TABLE_TITLE, before=200, after=120, left=_ITEM, keep_next=True, letters=_BOLD),
     _Look(names.TABLE_HEADING, keep_next=True, letters=_BOLD, follow=names.TABLE_TEXT),
     _Look(names.TABLE_TEXT, follow=names.TABLE_TEXT),
-    _Look(names.TABLE_NUMBER, left=425, hanging=425, list=(4, 0), follow=names.TABLE_NUMBER),
+    _Look(names.TABLE_NUMBER, left=425, hanging=425, list=(3, 0), follow=names.TABLE_NUMBER),
     _Look("Header"),
     _Look(
         "Footer",
@@ -218,16 +218,11 @@ def _table_style() -> str:
 
 
 def numbering() -> str:
-    """`word/numbering.xml`: four lists, each level tied to its style."""
+    """`word/numbering.xml`: three lists, each level tied to its style. Recommendations stand below the items in one of
+    them, so that they begin anew under each item whoever picks their style."""
+    counted = zip(("%1.", "%2.", "%2.%3", "%2.%3.%4"), (names.ITEM, *names.RECOMMENDATIONS), strict=True)
     levels = (
-        ("singleLevel", [("decimal", "%1.", names.ITEM)]),
-        (
-            "multilevel",
-            [
-                ("decimal", text, name)
-                for text, name in zip(("%1.", "%1.%2", "%1.%2.%3"), names.RECOMMENDATIONS, strict=True)
-            ],
-        ),
+        ("multilevel", [("decimal", text, name) for text, name in counted]),
         ("hybridMultilevel", [("bullet", "\u2022", name) for name in names.BULLETS]),
         ("singleLevel", [("decimal", "%1.", names.TABLE_NUMBER)]),
     )
