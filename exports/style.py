@@ -33,6 +33,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "items": ("Item", "item", "as typed"),
     "record": ("accurate", "correct"),
     "narrative": ("Councillor", "Cllr"),
+    "councillors": ("Councillor", "Cllr"),
     "agenda_suffix": (True, False),
     "declarations": ("prose", "table"),
     "votes": ("table", "lines"),

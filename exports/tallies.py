@@ -9,6 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.motions import what_was_put
+from exports.style import SETTINGS
 from exports.writer import Writer, table
 
 
@@ -174,7 +175,7 @@ def _in_columns(writer: Writer, people: Sequence[str], how: Mapping[str, str], c
 
 def _short(writer: Writer, person: str) -> str:
     who = writer.person(person)
-    return who.name if who.style == "Councillor" else who.formal
+    return who.name if who.style in SETTINGS["councillors"] else who.formal
 
 
 def described(writer: Writer, put: Put, question: Question) -> str:

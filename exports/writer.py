@@ -120,6 +120,8 @@ class Writer:
     def person(self, id_: str) -> Person:
         """A person by id, also one whose entry was taken back since: an id never prints (A15)."""
         person = self.meeting.people.get(id_) or self._taken_back(id_)
+        if person.style == "Councillor" and (called := self.setting("councillors")) != "Councillor":
+            person = replace(person, title=str(called))
         return person if id_ not in self._by_surname else replace(person, name=person.surname)
 
     def _taken_back(self, id_: str) -> Person:

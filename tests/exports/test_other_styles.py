@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def printed(meeting: Meeting, style: str) -> str:
 
 def test_a_parish_says_in_one_sentence_what_was_resolved_and_who_proposed_it() -> None:
     meeting = held(":take 2\n:put by=oak,elm\n:vote unanimous\n")
-    said = "RESOLVED unanimously: that the ponds be dredged, proposed by the Chairman, seconded by Councillor Elm."
+    said = "RESOLVED unanimously: that the ponds be dredged, proposed by the Chairman, seconded by Cllr Elm."
     assert said in printed(meeting, "parish")
     assert "moved to the vote" not in printed(meeting, "parish")
 
@@ -41,15 +42,15 @@ def test_a_parish_says_in_one_sentence_what_was_resolved_and_who_proposed_it() -
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        (":vote 4 1 0 by=ash,yew\n", "RESOLVED: that the ponds be dredged, proposed by Councillor Ash, seconded by"),
+        (":vote 4 1 0 by=ash,yew\n", "RESOLVED: that the ponds be dredged, proposed by Cllr Ash, seconded by"),
         (
             ":vote 1 4 0 by=ash,yew\n",
-            "The proposal of Councillor Ash, seconded by Councillor Yew, that the ponds",
+            "The proposal of Cllr Ash, seconded by Cllr Yew, that the ponds",
         ),
         (":vote carried\n", "RESOLVED: that the ponds be dredged."),
         (
             ":motion elm ash -- That a heron be bought.\n:vote 5 0 0\n",
-            "RESOLVED unanimously: that a heron be bought, proposed by Councillor Elm, seconded by Councillor Ash.",
+            "RESOLVED unanimously: that a heron be bought, proposed by Cllr Elm, seconded by Cllr Ash.",
         ),
     ],
 )
@@ -70,7 +71,7 @@ def test_other_styles_say_who_moved_where_it_was_put() -> None:
 def test_minutes_are_proposed_and_seconded_too() -> None:
     items = ({"number": 1, "title": "Minutes of the last meeting"},)
     meeting = held(":take 1\n:minutes 2031-02-12 by=ash,yew\n", items=items)
-    assert "as a correct record, proposed by Councillor Ash, seconded by Councillor Yew." in printed(meeting, "parish")
+    assert "as a correct record, proposed by Cllr Ash, seconded by Cllr Yew." in printed(meeting, "parish")
 
 
 def test_two_move_and_second_and_no_more() -> None:
@@ -96,13 +97,13 @@ def test_references_are_open_until_they_are_given_and_then_go_on() -> None:
 
 def test_two_of_one_surname_keep_their_first_names() -> None:
     meeting = held(":take 2\n:put by=ash,yew\n:vote unanimous\n")
-    assert "Councillor Ash" in printed(meeting, "parish")
+    assert "Cllr Ash" in printed(meeting, "parish")
     alike = papers()
     people = tuple(p if p.id != "yew" else type(p)(p.id, "Petra Ash") for p in alike.people)
     from msgspec.structs import replace
 
     meeting = minute(OPENED + ":take 2\n:put by=ash,yew\n:vote unanimous\n", replace(alike, people=people))
-    assert "proposed by Councillor Ivo Ash, seconded by Councillor Petra Ash" in printed(meeting, "parish")
+    assert "proposed by Cllr Ivo Ash, seconded by Cllr Petra Ash" in printed(meeting, "parish")
 
 
 def test_honours_are_printed_where_the_style_prints_them() -> None:
@@ -168,3 +169,20 @@ def test_no_motion_or_vote_of_theirs_is_told_in_barnets_turns(name: str) -> None
         assert turn not in said
     words = shipped_style(name).words
     assert not [key for key, template in words.items() if "ten Members" in template or "20 working days" in template]
+
+
+@pytest.mark.parametrize("style", ["parish", "county"])
+def test_what_is_resolved_is_said_as_a_wish_and_in_no_other_councils_words(style: str) -> None:
+    own = {key: text for key, text in shipped_style(style).words.items() if text != shipped_style().words[key]}
+    told = [key for key, text in own.items() if re.search(r"(?i)'resolved' \| decision \}\}: (?:the|this|\{\{)", text)]
+    assert told == []
+    theirs = ("this was resolved", "Worshipful", "DECISION:", "decision making process", "moved to the vote", "AND the")
+    assert [key for key, text in shipped_style(style).words.items() if any(said in text for said in theirs)] == []
+
+
+def test_a_parish_calls_its_members_by_one_name_everywhere() -> None:
+    script = ":take 2\n:declare yew 2 -- owns a boat\n:put by=elm,ash\n:vote named against=yew rest=for\n"
+    said = printed(held(script), "parish")
+    assert "Councillor" not in said
+    assert "For (4): Oak, Elm, Ash" in said
+    assert "Councillor Dora Elm" in printed(held(script), "county")
