@@ -123,7 +123,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         venue=meeting.venue,
         quorum=meeting.quorum,
         chair_label=meeting.labels.chair,
-        vice_chair_label=meeting.labels.vice_chair,
+        vice_chair_label=meeting.labels.vice,
         people=(*members, *substitutes, *officers),
         seats=(
             *(

@@ -15,7 +15,15 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     """What the offices are called."""
 
     chair: str = "Chairman"
-    vice_chair: str = "Vice-Chairman"
+    vice_chair: str = ""
+
+    @property
+    def vice(self) -> str:
+        """What the vice-chair is called: as is said, or as goes with what the chair is called."""
+        kind = (
+            "Depute " if self.chair == "Provost" else "Deputy " if self.chair.endswith(("Mayor", "Leader")) else "Vice-"
+        )
+        return self.vice_chair or kind + self.chair
 
 
 class Member(Struct, frozen=True, forbid_unknown_fields=True):

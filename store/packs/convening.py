@@ -51,9 +51,6 @@ def plain_values(pack: Pack) -> dict[str, Any]:
     if meeting.get("quorum").isdigit() and int(meeting.get("quorum")) > 0:
         found["quorum"] = int(meeting.get("quorum"))
     labels = {name: meeting.get(f"{name}_label") for name in ("chair", "vice_chair") if meeting.get(f"{name}_label")}
-    if labels.get("chair", "").startswith("Chair"):
-        # A body that has a Chair, and says nothing of another, has no Vice-Chairman.
-        labels.setdefault("vice_chair", f"Vice-{labels['chair']}")
     if labels:
         found["labels"] = labels
     found["members"] = [_member(member) for member in meeting.of("member")]

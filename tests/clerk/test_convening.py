@@ -200,3 +200,19 @@ def test_a_seat_that_nobody_holds_counts_for_the_quorum_and_has_no_member() -> N
     assert faults(COMMITTEE.replace("quorum = 3", "vacancies = -1")) == [
         "“vacancies” is how many seats nobody holds, not -1."
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "vice"),
+    [
+        ("", "Vice-Chairman"),
+        ('chair = "Chair"', "Vice-Chair"),
+        ('chair = "Town Mayor"', "Deputy Town Mayor"),
+        ('chair = "Provost"', "Depute Provost"),
+        ('chair = "Chair"\nvice_chair = "Deputy Chair"', "Deputy Chair"),
+    ],
+)
+def test_the_vice_chair_is_called_as_goes_with_the_chair(labels: str, vice: str) -> None:
+    people = '[[members]]\nname = "Ann Oak"\n[[items]]\nnumber = 1\ntitle = "Ponds"\n'
+    papers = f'body = "Ponds Committee"\ndate = 2031-03-12\n{people}'
+    assert read_meeting(f"{papers}[labels]\n{labels}\n").vice_chair_label == vice
