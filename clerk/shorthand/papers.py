@@ -33,7 +33,7 @@ def _person(context: Context) -> Events:
     name, post, kind = context.one("name"), context.one("post"), context.one("kind")
     known = context.meeting.people.get(id_)
     if known is None and not name and not post:
-        raise Unclear('“:person” needs name="…" or post="…".')
+        raise Unclear('A person is known by a name or a post: name="…" or post="…".')
     if known is not None and not kind and (name or known.name) != known.name:
         raise Unclear(f"“{id_}” is {known.formal}. Choose another short name; or to put that name right, add kind=.")
     # Someone already known is put right in what the line speaks of.

@@ -81,9 +81,8 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
     if noted.construct != "PU-09":
         return
     due = noted.facts.get("due", "")
-    day = read_date(str(due)) if due else None
-    for owner in noted.named("by"):
-        yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=day)
+    owner = str(noted.facts["by"])
+    yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=read_date(str(due)) if due else None)
 
 
 @line_again.register(Noted)

@@ -32,6 +32,13 @@ _CALLED: Mapping[str, str] = {
     "presides": "takes the chair",
     "elected": "who was elected",
     "seat for": "in whose place",
+    "person id": "a short name",
+    "item after": "after item",
+    "item before": "before item",
+    "item under": "a part of item",
+    "appoint columns": "as a table of",
+    "speakers as": "speaking as",
+    "speakers seconds": "seconds for each",
     "sub for": "in whose seat",
 }
 """What a fact is called where its name would not do, of one verb alone where that stands before it."""
@@ -70,21 +77,26 @@ class Filling(Step):
         wants: str = "",
         *,
         first: str = "",
+        order: tuple[str, ...] = (),
         words: bool = False,
     ) -> None:
         """`line` is the verb with what is said already; `title` what is being recorded, `wants` what its words are.
-        It asks first for the fact `first`; `words` says that there must be words, though the verb does not say so."""
+        It asks first for the fact `first`, or for the words at once where that is "words"; the facts of `order` come
+        before the others. `words` says that there must be words, though the verb does not say so."""
         from clerk.shorthand.verbs import VERBS
 
         super().__init__(meeting, item)
         self._verb = VERBS[line.verb]
-        self._facts = [fact for fact in self._verb.facts if not self._kept(fact, line)]
+        places = {name: place for place, name in enumerate(order)}
+        facts = sorted(self._verb.facts, key=lambda fact: places.get(fact.name, len(order)))
+        self._facts = [fact for fact in facts if not self._kept(fact, line)]
         self.people = any(fact.kind in _PEOPLE or fact.kind == "ballot" for fact in self._facts)
         self._title = title or _titled(self._verb)
         self._typed = self._begun(line)
         self._line, self._first = line, self._said
         self._wants_text = words or self._verb.text == "must"
-        self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), 0)
+        at_words = len(self._facts) if first == "words" else 0
+        self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), at_words)
         self._caret = len(self._now)
         form = JOINED.get(self._verb.form) if self._verb.form else None
         self._words = wants or (f"Its words: {form}" if form else "Its words")
@@ -140,7 +152,7 @@ class Filling(Step):
             elif self._typed.get(fact.name):
                 parts.append(f"{self._called(fact)} {self._shown(fact)}")
         if self._fact is None and self._verb.text:
-            parts.append(f"words ‹{self.text or '…'}› (Enter)")
+            parts.append(f"words ‹{self.text or '…'}› ({self._words}; type them)")
         return f"{self._title}: {'; '.join(parts)}{self._more}" if parts else f"{self._title}{self._more}"
 
     @property
@@ -151,10 +163,10 @@ class Filling(Step):
             for n, fact in enumerate(self._facts)
             if n != self._place and not self._typed.get(fact.name)
         ]
-        if self._verb.text == "may" and self._fact is not None:
-            left.append("words after it")
+        if self._verb.text and self._fact is not None:
+            left.append("its words" if self._wants_text else "words after it")
         tab = f". Tab: {', '.join(left)}" if left else ". Tab: the next" if len(self._facts) > 1 else ""
-        return f"{tab}. Enter: its words" if self._wants_text else tab
+        return f"{tab}. Enter: its words" if self._wants_text and self._fact is not None else tab
 
     def _called(self, fact: Fact) -> str:
         return _CALLED.get(f"{self._verb.name} {fact.name}") or _CALLED.get(fact.name, fact.name)
@@ -174,7 +186,14 @@ class Filling(Step):
         if fact.kind in _PEOPLE or fact.kind == "ballot":
             return self._shown(fact) or "…"
         typed = self._typed.get(fact.name, "")
-        return f"{typed[: self._caret]}▏{typed[self._caret :]}" if typed else "…"
+        rest = self._chosen(fact, typed)[len(typed) :]
+        return f"{typed[: self._caret]}▏{typed[self._caret :]}{rest}" if typed else "…"
+
+    @staticmethod
+    def _chosen(fact: Fact, typed: str) -> str:
+        """Of a choice, the one that begins as is typed, where no other does."""
+        begun = [choice for choice in fact.choices if fact.kind == "choice" and choice.startswith(typed.casefold())]
+        return begun[0] if typed and len(begun) == 1 else typed
 
     def _shown(self, fact: Fact) -> str:
         """A fact as it is said: people by name."""
@@ -184,7 +203,7 @@ class Filling(Step):
             return " ".join(self._name(word) if n % 2 == 0 else word for n, word in enumerate(typed.split(" ")))
         if fact.kind in _PEOPLE:
             return ", ".join(self._name(word.strip()) for word in typed.split(","))
-        return typed
+        return self._chosen(fact, typed)
 
     def _name(self, word: str) -> str:
         id_ = self._person(word)
@@ -233,7 +252,7 @@ class Filling(Step):
             return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
         if fact.kind in _PEOPLE:
             return ",".join(self._person(word.strip()) for word in typed.split(",") if word.strip())
-        return typed
+        return self._chosen(fact, typed)
 
     @property
     def _missing(self) -> int | None:
@@ -248,7 +267,7 @@ class Filling(Step):
         if key == "enter":
             return self._enter()
         if key in ("tab", "down"):
-            return self._go((self._place + 1) % (len(self._facts) + (self._verb.text == "may") or 1))
+            return self._go((self._place + 1) % (len(self._facts) + bool(self._verb.text) or 1))
         if key in ("shift+tab", "up"):
             return self._go((self._place - 1) % (len(self._facts) or 1))
         if key == "backspace":

@@ -117,17 +117,21 @@ class AtTheKeys:
     async def _speakers(self, line: Line) -> None:
         await self.at.keys("b s")
         if about := line.options.get("on"):
-            await self.at.keys("left left left")
-            await self.at.type(f"on={about} ")
-            await self.at.keys("end")
+            await self.at.keys("tab")
+            await self.at.type(about)
+            await self.at.keys("enter")
         await self._send(line.text)
 
     async def _appoint(self, line: Line) -> None:
         await self.at.keys("b p")
-        options = " ".join(
-            f'{key}="{value}"' if " " in value else f"{key}={value}" for key, value in line.options.items()
-        )
-        await self._send(f"{line.operands[0]} {options} -- {line.text}")
+        await self.at.type(",".join(self._letter(name) for name in line.operands[0].split(",")))
+        for key in ("to", "seats", "columns"):
+            await self.at.keys("tab")
+            await self.at.type(line.options.get(key, "")[: 1 if key == "columns" else None])
+        if line.text:
+            await self.at.keys("tab")
+            await self.write(line.text)
+        await self.at.keys("enter")
 
     async def _put(self, line: Line) -> None:
         await self.at.keys("q space" if line.text else "q enter")
@@ -228,7 +232,7 @@ class WithOffers(AtTheKeys):
     async def _write(self, words: str) -> None:
         """Words, with what is offered taken by Right and Ctrl+Right: what that will be is found out beforehand from the
         same offers, so that the keys can be pressed in one go."""
-        if self.at.home:
+        if self.at.screen.writing is None:
             await self.at.keys(words[0])
             words = words[1:]
         entry, writing = self.at.entry, self.at.screen.writing

@@ -186,11 +186,6 @@ class AddToAgenda(Key):
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        lines = {
-            "i": ("an item: number, Tab, title", ':item  title=""'),
-            "u": ("an urgent item: number, Tab, title", ':item  urgent=yes title=""'),
-            "p": ("a person", ':person  title= name="" post=""'),
-        }
         options = {
             "h": ("a heading", Line("heading")),
             "r": ("the roll: names, or a file", Line("members")),
@@ -198,7 +193,15 @@ class AddToAgenda(Key):
         }
         here = meeting.items.get(item or "")
         called = (here.called,) if here is not None and here.number else ()
+        urgent = Line("item", options={"urgent": "yes"})
+        whole = ("number", "title")
         steps: dict[str, tuple[str, Step]] = {
+            "i": ("an item", Filling(meeting, item, Line("item"), "An item", order=whole)),
+            "u": ("an urgent item", Filling(meeting, item, urgent, "An urgent item", order=whole)),
+            "p": (
+                "a person",
+                Filling(meeting, item, Line("person"), "A person", order=("id", "title", "name", "post")),
+            ),
             "o": ("another order of items", Filling(meeting, item, Line("order"), "The order of items")),
             "t": ("another title", Filling(meeting, item, Line("retitle", called), "Another title", "The title")),
             "m": ("a member in a seat", Filling(meeting, item, Line("seat"), "A member in a seat")),
@@ -206,7 +209,7 @@ class AddToAgenda(Key):
         }
         if (wanted := _majorities(meeting, item)) is not None:
             steps["s"] = ("a special majority", wanted)
-        return Choice(meeting, item, "Add", options, texts=frozenset("hr"), lines=lines, steps=steps, about="item")
+        return Choice(meeting, item, "Add", options, texts=frozenset("hr"), steps=steps, about="item")
 
 
 class AddPapers(Key):

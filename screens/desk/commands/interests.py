@@ -12,6 +12,7 @@ KINDS = {
     "d": "dpi",
     "p": "pecuniary",
     "o": "other",
+    "e": "personal",
     "r": "predetermination",
     "u": "",
 }

@@ -36,13 +36,13 @@ class Present(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
-        # Lines: who spoke on what, for whom and who was away is typed as it is heard, in any order; and the names of
-        # bodies and their members are long, and offered in a line as they are typed.
-        lines = {"s": ("speakers from outside", ":speakers -- "), "p": ("appointments", ":appoint ")}
+        spoke = Filling(meeting, item, Line("speakers"), "Speakers from outside", SPEAKERS, first="words")
         steps = _who_reports(meeting, item)
+        steps["s"] = ("speakers from outside", spoke)
+        steps["p"] = ("appointments", Filling(meeting, item, Line("appoint"), "Appointments"))
         for key, (label, verb) in _OTHERS.items():
             steps[key] = (label, Filling(meeting, item, Line(verb), label.capitalize()))
-        return Choice(meeting, item, "Report", options, steps=steps, lines=lines)
+        return Choice(meeting, item, "Report", options, steps=steps)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
@@ -54,6 +54,7 @@ class Present(Key):
         return step.as_recorded(Line("introduce", (event.person,), manner, event.text))
 
 
+SPEAKERS = "Who spoke: names, commas between; NAME for NAME, Cllr NAME"
 _OTHERS = {
     "i": ("invited to the table", "invite"),
     "n": ("a speaker was not there", "noshow"),
