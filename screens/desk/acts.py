@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from clerk.events import Retracted
-from clerk.meeting.record import Entry, Placed
+from clerk.events import Corrected, Retracted
+from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.saying.happened import what_happened
 from clerk.shorthand.corrections import retractions
@@ -24,9 +24,11 @@ from screens.kit.rows import Row
 
 
 class Act(Struct, frozen=True):
-    """An entry that was chosen: to turn to it, to take it back or restore it (`change`), to put it right (`edit`)."""
+    """What was chosen: an `event` of an entry, to turn to it or to put it right (`edit`); or all of the entry, to take
+    it back or restore it (`change`)."""
 
     entry: int
+    event: str
     change: bool = False
     edit: bool = False
 
@@ -65,37 +67,50 @@ class ActsScreen(ModalScreen["Act | None"]):
             if any(isinstance(event, Retracted) for event in entry.events):
                 continue
             away = entry.n in gone
-            yield Row(
-                Content(what_it_was(self._meeting, entry)),
-                key=str(entry.n),
-                left=Content(f"{entry.recorded:%H:%M} {'×' if away else ' '} "),
-                right=Content("taken back" if away else ""),
-                style="$text-muted" if away else "",
-            )
+            for number, event in enumerate(entry.events):
+                # Of what one act recorded each thing is a line of its own, to be turned to and put right by itself.
+                id_ = f"{entry.n}.{number}"
+                when = f"{entry.recorded:%H:%M}" if number == 0 else "    +"
+                yield Row(
+                    Content(what_happened(self._meeting, Placed(id_, event))),
+                    key=id_,
+                    left=Content(f"{when} {'×' if away else ' '} "),
+                    right=Content("taken back" if away else ""),
+                    style="$text-muted" if away else "",
+                )
 
     @on(Lines.Chosen)
     def _go(self, message: Lines.Chosen) -> None:
-        self.dismiss(Act(int(message.key)))
+        self.dismiss(_act(message.key))
 
     def action_change(self) -> None:
-        """Takes back the act under the cursor alone, or restores it."""
+        """Takes back the act under the cursor alone, all that it recorded, or restores it."""
         if key := self.query_one(Lines).cursor:
-            self.dismiss(Act(int(key), change=True))
+            self.dismiss(_act(key, change=True))
 
     def action_edit(self) -> None:
-        """Puts the act under the cursor right."""
+        """Puts what is under the cursor right."""
         if key := self.query_one(Lines).cursor:
-            self.dismiss(Act(int(key), edit=True))
+            self.dismiss(_act(key, edit=True))
 
     def action_leave(self) -> None:
         """Back to the desk."""
         self.dismiss(None)
 
 
-def what_it_was(meeting: Meeting, entry: Entry) -> str:
-    """An entry in a line, whether or not it still stands."""
-    placed = (Placed(f"{entry.n}.{number}", event) for number, event in enumerate(entry.events))
-    return "; ".join(what_happened(meeting, one) for one in placed)
+def _act(event: str, *, change: bool = False, edit: bool = False) -> Act:
+    return Act(int(event.partition(".")[0]), event, change, edit)
+
+
+def _where(meeting: Meeting, act: Act) -> Placed | None:
+    """What was chosen as it stands in the record, of a correction what it put right; None where it stands no more."""
+    chosen = next(event for entry in meeting.entries if entry.n == act.entry for event in entry.events[_nth(act) :])
+    id_ = chosen.event if isinstance(chosen, Corrected) else act.event
+    return next((placed for placed in meeting.events if placed.id == id_), None)
+
+
+def _nth(act: Act) -> int:
+    return int(act.event.partition(".")[2])
 
 
 def show_acts(desk: Desk, put_right: Callable[[str], None]) -> None:
@@ -105,8 +120,7 @@ def show_acts(desk: Desk, put_right: Callable[[str], None]) -> None:
     def chosen(act: Act | None) -> None:
         if act is None:
             return
-        # Of several things that one act recorded, the last is what it was for: the vote, not the putting.
-        here = next((p for p in reversed(meeting.events) if p.id.partition(".")[0] == str(act.entry)), None)
+        here = _where(meeting, act)
         if act.edit and here is not None:
             desk.turn_to(here.event.item, here.id)
             put_right(here.id)

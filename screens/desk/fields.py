@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from clerk.hidden import shown
+from clerk.saying.happened import what_happened
 from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk.below import further
 from screens.desk.finding import find
@@ -252,7 +253,8 @@ class Fields(Down):
         """What a line would record follows when typing pauses: it may take a look at the whole meeting."""
         message.stop()
         self._stop_ahead()
-        if self._in_one_line:
+        writing = self._desk.hand.writing
+        if self._in_one_line or (writing is not None and writing.edits):
             self._ahead = self.set_timer(SAY_AHEAD_AFTER, self.say_ahead)
 
     def _stop_ahead(self) -> None:
@@ -263,12 +265,22 @@ class Fields(Down):
     def say_ahead(self) -> None:
         """Says how the verb being typed goes on, and what the line would record as it stands."""
         writing = self._desk.hand.writing
-        if writing is None or not (writing.kind in ("line", "action") or writing.goes_on):
+        if writing is None or not (writing.kind in ("line", "action") or writing.goes_on or writing.edits):
             return
-        text = self.line.text
+        text = self.text
         asks = (self._usage(text) if writing.kind == "line" else "") or writing.asks
-        would = self._desk.would(self._typed_line(writing, text)) if text.strip() not in ("", ":") else ""
+        if text.strip() in ("", ":") or (writing.edits and writing.unchanged(text)):
+            would = ""
+        else:
+            line = self._piece(writing, text) if writing.kind == "piece" else self._typed_line(writing, text)
+            would = f"{self._was(writing)}{self._desk.would(line)}"
         self._desk.say_parts((asks, "$text-accent"), f"\n{would}" if would else "")
+
+    def _was(self, writing: Writing) -> str:
+        """What is put right by a text, as it stands in the record; "" where it has been said already."""
+        edited = writing.line.operands[0] if writing.edits and writing.line.operands else ""
+        placed = next((p for p in self._desk.sitting.meeting.events if p.id == edited), None)
+        return f"Was: {what_happened(self._desk.sitting.meeting, placed).rstrip('.')}. " if placed is not None else ""
 
     @staticmethod
     def _usage(text: str) -> str:

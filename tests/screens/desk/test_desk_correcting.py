@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from clerk.events import (
     Substituted,
     VoteTaken,
 )
+from screens.desk.fields import SAY_AHEAD_AFTER
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
@@ -390,6 +392,45 @@ async def test_what_stands_in_no_record_is_put_right_from_the_history(
         await at.keys(keys)
         assert says in at.said
         assert len(corrections(at)) == 1
+
+
+async def test_of_several_things_that_one_act_recorded_the_one_chosen_is_put_right(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 4 1\n:take 8") as at:
+        at.recorded()
+        await at.keys("; up up")
+        assert "+   Vote v1 on r7" not in at.text
+        await at.keys("e e f enter")
+        (done,) = corrections(at)
+        assert isinstance(done.now, QuestionPut)
+        assert (done.now.mover, done.now.seconder) == ("elm", "fir")
+        await at.keys("; up up e")
+        assert "digits: the whole count anew" in at.said
+        # What is chosen of a correction is what it put right.
+        await at.keys("escape ; enter")
+        assert at.screen.at_cursor == done.event
+        await at.keys("; up up z")
+        assert "Take back this alone? Undone: Vote v1" in at.said
+
+
+async def test_what_follows_is_said_beside_a_text_while_it_is_put_right(tmp_path: Path) -> None:
+    script = f"{ITEM_7}\n:amend elm fir at=1 words=first -- repairs -> works\n:vote 6 5 0\n:vote unanimous"
+    for size in ((80, 24), (120, 36)):
+        async with desk(tmp_path / str(size[0]), script=script, size=size) as at:
+            amended = next(p.id for p in at.meeting.events if isinstance(p.event, AmendmentMoved))
+            at.screen.turn_to("i7", amended)
+            await at.keys("e enter")
+            assert "Then:" not in at.said
+            await at.type("X")
+            await asyncio.sleep(2 * SAY_AHEAD_AFTER)
+            await at.rest()
+            assert "Was: Amendment A1 to r7: Councillor Elm" in at.said
+            assert "Then: r7 reads" in at.said
+            assert "v1 was on the other text" in at.said
+            assert at.screen.said_whole
+            await at.keys("backspace")
+            await asyncio.sleep(2 * SAY_AHEAD_AFTER)
+            await at.rest()
+            assert at.recorded() == []
 
 
 TIED = (
