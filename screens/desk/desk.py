@@ -12,7 +12,7 @@ from clerk.names import Unclear
 from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk import recording, rows, taking_up
 from screens.desk.asking import asked_next
-from screens.desk.commands import likely_last
+from screens.desk.commands import wanted_now
 from screens.desk.deeds import leads_on
 from screens.desk.fields import Fields
 from screens.desk.half_typed import KEPT
@@ -114,13 +114,8 @@ class DeskScreen(CommandScreen[None]):
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def commands_now(self) -> list[AnyCommand]:
-        """What can be done now, likeliest first: before the meeting opens, opening it; with no question open, the
-        text; so that the narrow bar shows the keys that are wanted."""
-        commands = super().commands_now()
-        if self.context != "home":
-            return commands
-        unlikely = likely_last(self.sitting.meeting, self.sitting.item)
-        return sorted(commands, key=lambda command: command.id in unlikely)
+        """What can be done now, likeliest first, so that the narrow bar shows the keys that are wanted."""
+        return wanted_now(super().commands_now(), self.sitting.meeting, self.sitting.item, self.hand)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action != "press":

@@ -230,7 +230,9 @@ class Panes(Down):
         wanted = step is not None and step.people and (step.exceptions is not None or not named_above)
         if wanted:
             room = self._room - self._lines_of(self.query_one("#said", Passage))
-            lines = in_columns(those, width, room)
+            # As broad as they can be rather than over the question, while that is on the screen.
+            above = self.query_one("#question", Passage).region.bottom - self.region.y - 1
+            lines = in_columns(those, width, max(1, room - above))
             names.say(Content("\n").join(lines))
             # What Enter would record comes first.
             wanted = len(lines) <= room

@@ -38,6 +38,8 @@ from screens.desk.commands.transcripts import (
     WhoSpeaks,
 )
 from screens.desk.commands.votes import CountVotes, PutQuestion, Unanimous, VoteByName
+from screens.desk.hand import Hand
+from screens.kit.command import AnyCommand
 from screens.kit.commands import Commands
 
 TABLE = (
@@ -73,6 +75,17 @@ _ON_A_QUESTION = frozenset(
 )
 _ON_A_VOTE = frozenset({"vote.own", "vote.casting"})
 _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
+
+
+def wanted_now(commands: list[AnyCommand], meeting: Meeting, item: str | None, hand: Hand) -> list[AnyCommand]:
+    """Of the commands that work now, those that are wanted, the likeliest first: before the meeting opens, opening it;
+    with no question open, the text; what throws words away or brings them back in a form alone."""
+    if hand.context == "home":
+        unlikely = likely_last(meeting, item)
+        return sorted(commands, key=lambda command: command.id in unlikely)
+    if hand.step is None or hand.step.form is not None:
+        return commands
+    return [command for command in commands if not issubclass(command, ThrowAway | BringBack)]
 
 
 def likely_last(meeting: Meeting, item: str | None) -> frozenset[str]:
