@@ -214,10 +214,11 @@ class AddToAgenda(Key):
 
 class AddPapers(Key):
     id = "agenda.papers"
+    keys = ("&",)
     label = "Add papers"
     help = "Reads a supplement, an addendum or a late report, has it looked at, and adds it; the meeting stays open."
     words = "file supplement addendum late report pdf word agenda read"
-    weight = 0
+    weight = 15
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:

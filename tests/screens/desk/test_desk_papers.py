@@ -15,11 +15,8 @@ from tests.support.minute import OPEN
 
 
 async def asked_for(at: Desk, file: Path | str) -> None:
-    """Adds a file by the palette, and waits until it was read."""
-    await at.keys("ctrl+p")
-    await at.type("add papers")
-    await at.pilot.pause(0.3)
-    await at.keys("enter")
+    """Adds a file by its key, and waits until it was read."""
+    await at.keys("ampersand")
     await at.pilot.pause()
     await at.type(f"{file}\n")
     for _ in range(600):
