@@ -81,7 +81,7 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     system that it came from. `parent` is the item that this is a part of (FM-09), `detail` how much of it is minuted;
     an application has the `case` number that it was lodged under and a `ward` (PL-01). `majority` names the enactment
     that wants more than a simple one (V25). `referred_from` says what sent the item here: the id of another meeting's
-    record, and of its event.
+    record, and of its event, or of the item that was put off there.
     """
 
     id: str
@@ -131,7 +131,8 @@ _SECRET = r"(?:exempt |private |confidential |restricted |part (?:ii|2|two) )*"
 """How the standing item of urgent business is named in the part of an agenda that the public does not see."""
 
 _OWN_MEETING = (
-    r"(?:(?:last|previous|ordinary|annual|extraordinary|special|full|parish|town|community|council|committee) )*"
+    r"(?:(?:last|previous|ordinary|annual|extraordinary|special|full|parish|town|community|council|committee|authority|"
+    r"board|cabinet|executive|panel|forum) )*"
 )
 _WELCOME = r"(?:(?:chair\w*(?:'s)? )?(?:welcome|sederunt|attendance|roll call|introductions?)(?:,| and| &)+ )*"
 _CHAIR = r"(?:vice[- ]|deputy |depute )?(?:chair|mayor|conven[eo]r|provost)"
@@ -140,6 +141,8 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
     (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
     (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d|^minutes? of (?:the )?(?:last|previous)\b", "minutes"),
+    (rf"^minutes? of (?:the )?(?!held){_OWN_MEETING}held\b.*\d", "minutes"),
+    (r"^minutes ?(?:[-–:] ?(?:to )?(?:approve|confirm|agree|receive|sign|consider)\b|\(\d)", "minutes"),
     (r"^minutes (?:and|&) matters arising\b|^(?:confirmation|approval|adoption) of (?:the )?minutes\b", "minutes"),
     (rf"^absence\b|^{_WELCOME}apologies\b", "absence"),
     (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),
@@ -170,8 +173,10 @@ _ASKS = (
 
 def kind_of(title: str) -> ItemKind:
     """The kind of business that a standing item's title announces; "report" for all else."""
-    plain = re.sub(_ASKS, "", title.lower().replace("’", "'").replace("(s)", "s").strip())
-    return next((kind for pattern, kind in _TITLES if re.search(pattern, plain)), "report")
+    words = title.lower().replace("’", "'").replace("(s)", "s").strip(" .")
+    # A title in two languages says it twice: "Ymddiheuriadau / Apologies".
+    said = [re.sub(_ASKS, "", part) for part in (words, *words.split(" / ")[1:])]
+    return next((kind for part in said for pattern, kind in _TITLES if re.search(pattern, part)), "report")
 
 
 _PART = re.compile(r"^(\d+(?:/\d+)?)(?:[a-z]+|\.\d+|\([a-z0-9]+\))$", re.IGNORECASE)

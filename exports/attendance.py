@@ -1,6 +1,7 @@
 """What the minutes say of the room: apologies, substitutes, comings and goings, the chair."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 from clerk.events import (
     ApologyReceived,
@@ -21,7 +22,7 @@ from clerk.times import say_time
 from exports.blocks import AnyBlock, Prose
 from exports.front import absent_without, sent_apologies, substitute_for, with_standing
 from exports.interests import in_room_at
-from exports.style import capital
+from exports.style import capital, listed
 from exports.writer import Writer, Writes
 
 
@@ -133,30 +134,40 @@ def _told_here(meeting: Meeting, event: str, item: str) -> bool:
 
 
 def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
-    meeting = writer.meeting
+    """AT-04 and AT-13: those of whom the same is to be said in one sentence."""
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for person in writer.meeting.apologies:
+        what = apology_for(writer.meeting, person)
+        if what not in ("", "absence"):
+            key, facts = _apology_in_part(writer, person, item, what)
+            alike.setdefault((key, tuple(facts.items())), []).append(person)
     blocks: list[AnyBlock] = []
-    for person, apology in meeting.apologies.items():
-        what = apology_for(meeting, person)
-        if what in ("", "absence"):
-            continue
-        stays = meeting.stays.get(person, ())
-        name = writer.person(person).formal
-        text = writer.words_of(apology.event, apology.text)
-        if what == "lateness":
-            came = stays[0].came_at if stays else None
-            arrived = say_time(came) if came and came != meeting.opened_at else ""
-            arrived = writer.words_of(stays[0].came, arrived) if stays else ""
-            arrived = "" if stays and _told_here(meeting, stays[0].came, item) else arrived
-            blocks.append(_sentence(writer, "AT-04", item, [person], person=name, arrived=arrived, text=text))
-            blocks += _substituted_until(writer, person, item)
-        elif what == "early":
-            went = say_time(at) if stays and stays[-1].left and (at := stays[-1].left_at) else ""
-            went = writer.words_of(stays[-1].left, went) if went else ""
-            went = "" if stays and _told_here(meeting, stays[-1].left, item) else went
-            blocks.append(_sentence(writer, "AT-04.early", item, [person], person=name, left=went, text=text))
-        else:
-            blocks.append(_sentence(writer, "AT-13", item, [person], person=name, text=text))
+    for (key, said), people in alike.items():
+        blocks.append(_sentence(writer, key, item, people, person=listed(writer.formal(people)), **dict(said)))
+        if key == "AT-04":
+            blocks += [block for person in people for block in _substituted_until(writer, person, item)]
     return blocks
+
+
+def _apology_in_part(writer: Writer, person: str, item: str, what: str) -> tuple[str, dict[str, str]]:
+    """The wording of an apology for lateness, for leaving early or for part of the meeting, with its facts."""
+    meeting = writer.meeting
+    stays = meeting.stays.get(person, ())
+    text = writer.words_of(meeting.apologies[person].event, meeting.apologies[person].text)
+    if what == "lateness":
+        came = stays[0].came_at if stays else None
+        arrived = say_time(came) if came and came != meeting.opened_at else ""
+        arrived = writer.words_of(stays[0].came, arrived) if stays else ""
+        arrived = "" if stays and _told_here(meeting, stays[0].came, item) else arrived
+        return "AT-04", {"arrived": arrived, "text": text}
+    if what == "early":
+        went = say_time(at) if stays and stays[-1].left and (at := stays[-1].left_at) else ""
+        went = writer.words_of(stays[-1].left, went) if went else ""
+        return "AT-04.early", {
+            "left": "" if stays and _told_here(meeting, stays[-1].left, item) else went,
+            "text": text,
+        }
+    return "AT-13", {"text": text}
 
 
 def _substituted_until(writer: Writer, person: str, item: str) -> list[Prose]:
@@ -176,19 +187,61 @@ def _substituted_until(writer: Writer, person: str, item: str) -> list[Prose]:
 
 def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
     """AT-07, for members of the body once the roll has been called; AT-10 for one who had lost the connection. Who
-    takes the chair by it is said to."""
-    if not _matters(writer, placed, event.person):
+    takes the chair by it is said to; those who came together stand in one sentence."""
+    told = _arrival(writer, placed)
+    if told is None or _told_with_the_last(writer, placed, _arrival):
         return []
+    together = _together(writer, placed, _arrival)
+    names = writer.formal([_whose(one) for one in together])
+    facts = {"person": capital(listed(names)), "count": len(names), "returned": told[1], "time": told[3]}
+    return [writer.prose(told[0], together, chair_taken=told[2], **facts)]
+
+
+def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str] | None:
+    """How an arrival is told: by which wording, whether the person returns, takes the chair by it, and when; None
+    where it is not told by itself."""
+    event = placed.event
+    if not isinstance(event, Arrived) or not _matters(writer, placed, event.person):
+        return None
     beside = (p.event for p in writer.meeting.events if p.entry == placed.entry)
     if any(isinstance(other, Substituted) and other.person == event.person for other in beside):
-        return []
+        return None
     stays = writer.meeting.stays.get(event.person, ())
     returned = bool(stays) and stays[0].came != placed.id
     went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]
     key = "AT-10.restored" if went and went[-1].connection else "AT-07"
-    facts = {"person": capital(writer.person(event.person).formal), "returned": returned, "time": _time(placed)}
-    facts["chair_taken"] = _takes_chair(writer, placed, event.person)
-    return [writer.prose(key, [placed], **facts)]
+    return key, returned, _takes_chair(writer, placed, event.person), _time(placed)
+
+
+def _whose(placed: Placed) -> str:
+    assert isinstance(placed.event, Arrived | Left)
+    return placed.event.person
+
+
+def _beside(writer: Writer, placed: Placed, by: int) -> Placed | None:
+    at = next(place for place, other in enumerate(writer.meeting.events) if other.id == placed.id) + by
+    return writer.meeting.events[at] if 0 <= at < len(writer.meeting.events) else None
+
+
+def _alike(writer: Writer, one: Placed, other: Placed | None, told: Callable[[Writer, Placed], Any]) -> bool:
+    """Whether two comings or goings, one after the other, are told in the same words but for the name."""
+    if other is None or other.event.item != one.event.item:
+        return False
+    private = writer.meeting.private
+    return (one.id in private) == (other.id in private) and told(writer, one) == told(writer, other)
+
+
+def _told_with_the_last(writer: Writer, placed: Placed, told: Callable[[Writer, Placed], Any]) -> bool:
+    return _alike(writer, placed, _beside(writer, placed, -1), told)
+
+
+def _together(writer: Writer, placed: Placed, told: Callable[[Writer, Placed], Any]) -> list[Placed]:
+    """A coming or a going with those that follow it and are told in the same sentence."""
+    found = [placed]
+    while _alike(writer, found[-1], following := _beside(writer, found[-1], 1), told):
+        assert following is not None
+        found.append(following)
+    return found
 
 
 def _takes_chair(writer: Writer, placed: Placed, person: str) -> str:
@@ -212,23 +265,35 @@ def _called_later(writer: Writer, placed: Placed, person: str) -> bool:
 
 
 def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
-    """AT-08 and AT-10, at the item and with the time, for whatever reason; who takes the chair by it is said to."""
-    if not _matters(writer, placed, event.person):
+    """AT-08 and AT-10, at the item and with the time, for whatever reason, those who left together in one sentence;
+    who takes the chair by it is said to."""
+    told = _departure(writer, placed)
+    if told is None or _told_with_the_last(writer, placed, _departure):
         return []
-    text = writer.style.text
+    key, time, reason = told
+    together = _together(writer, placed, _departure)
+    gone = [_whose(one) for one in together]
+    said = listed(writer.formal(gone))
+    person = said if key == "AT-08.declared" else capital(said)
+    passed = [block for one in together for block in _chair_passed(writer, one, gone)]
+    return [writer.prose(key, together, person=person, count=len(together), time=time, reason=reason), *passed]
+
+
+def _departure(writer: Writer, placed: Placed) -> tuple[str, str, str] | None:
+    """How a going is told: by which wording, when, and why; None where it is not."""
+    event = placed.event
+    if not isinstance(event, Left) or not _matters(writer, placed, event.person):
+        return None
     declared = event.interest and _has_declared(writer, placed, event)
-    reason = event.reason or (text("AT-08.interest") if event.interest and not declared else "")
-    facts = {"person": capital(writer.person(event.person).formal), "time": _time(placed), "reason": reason}
-    key = "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08"
-    facts["person"] = writer.person(event.person).formal if declared else facts["person"]
-    return [writer.prose(key, [placed], **facts), *_chair_passed(writer, placed)]
+    reason = event.reason or (writer.style.text("AT-08.interest") if event.interest and not declared else "")
+    return "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08", _time(placed), reason
 
 
-def _chair_passed(writer: Writer, placed: Placed) -> list[AnyBlock]:
-    """CH-01, where whoever left was in the chair and the vice-chairman, who was there, took it."""
+def _chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[AnyBlock]:
+    """CH-01, where whoever left was in the chair and the vice-chairman, who was there and stayed, took it."""
     new = next((one.person for one in writer.meeting.chairs if one.since == placed.id), None)
     how = _takes_chair(writer, placed, new) if new else ""
-    if not new or not how:
+    if not new or not how or new in gone:
         return []
     person = capital(writer.person(new).formal)
     return [writer.prose("CH-01.took", [placed], person=person, reason="", again=how == "resumed")]
@@ -275,6 +340,8 @@ def substitution_ended(writer: Writer, placed: Placed, event: SubstitutionEnded)
     seat = writer.meeting.seats.get(event.seat)
     called = any(isinstance(p.event, RollCalled) for p in writer.before(placed))
     if held is None or seat is None or seat.holder is None or not called or held.person not in writer.meeting.stays:
+        return []
+    if held.person == seat.holder:
         return []
     member, substitute = writer.person(seat.holder).formal, writer.person(held.person).formal
     if seat.holder in in_room_at(writer.meeting, placed.id):

@@ -1,5 +1,8 @@
 """What the minutes say of an election: who was proposed, each ballot, who was elected (CH-04, CN-05)."""
 
+import re
+from typing import Any
+
 from clerk.events import BallotTaken, Nominated
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock
@@ -11,12 +14,11 @@ from exports.writer import Writer, Writes, table
 def nominated(writer: Writer, placed: Placed, event: Nominated) -> list[AnyBlock]:
     """CH-04, in the Council's words CN-05."""
     facts = {
-        "person": writer.person(event.person).formal,
+        "person": _candidate(writer, event.person, event.post),
         "proposer": writer.mover(event.proposer, placed) if event.proposer else "A Member",
         "seconder": seconder_of(writer, event.seconder, placed),
-        "post": event.post,
     }
-    return [writer.prose(_key(writer), [placed], **facts)]
+    return [writer.prose(_key(writer), [placed], **facts, **_to(writer, event.post))]
 
 
 def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[AnyBlock]:
@@ -26,11 +28,12 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
     text = writer.style.text
     if len(event.votes) > 1 or event.abstained or any(count for _, count in event.votes):
         earlier = [p for p in writer.before(placed) if isinstance(p.event, BallotTaken) and p.event.post == event.post]
-        blocks.append(writer.prose("CH-04.votes", [placed], post=event.post, round=len(earlier) + 1))
-        rows = [[capital(writer.person(person).formal), str(count)] for person, count in event.votes]
+        post = "co-option" if _COOPTED.search(event.post) else event.post
+        blocks.append(writer.prose("CH-04.votes", [placed], post=post, round=len(earlier) + 1))
+        rows = [[capital(_candidate(writer, person, event.post)), str(count)] for person, count in event.votes]
         if event.abstained:
             rows.append([text("VO-13"), str(event.abstained)])
-        of = {"title": text("CH-04.title", post=event.post), "description": text("CH-04.description", post=event.post)}
+        of = {"title": text("CH-04.title", post=post), "description": text("CH-04.description", post=post)}
         blocks.append(table(("Nominee", "Votes"), rows, **of, **writer.of("CH-04", [placed])))
     if event.declined_by:
         blocks.append(writer.prose("CH-04.declined", [placed], casting=writer.mover(event.declined_by, placed)))
@@ -38,9 +41,31 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
         casting = writer.mover(event.by_casting, placed) if event.by_casting else ""
         blocks.append(writer.prose("CH-04.tie", [placed], casting=casting, lot=event.by_lot))
     if event.elected:
-        person = writer.person(event.elected).formal
-        blocks.append(writer.prose(f"{_key(writer)}.elected", [placed], person=person, post=event.post))
+        person = _candidate(writer, event.elected, event.post)
+        to = _to(writer, event.post)
+        blocks.append(writer.prose(f"{_key(writer)}.elected", [placed], person=person, **to))
     return blocks
+
+
+_COOPTED = re.compile(
+    r"\bco-?opt|^(?:an? |the )?(?:\w+ )?councillor$|^(?:an? |the )?member of the (?:\w+ )?council$", re.IGNORECASE
+)
+"""A post that nobody is elected to at a meeting: the body co-opts to it."""
+_LEADS = re.compile(r"^(?:an?|the|to be|for|co-?opt\w*|as)\b\s*", re.IGNORECASE)
+
+
+def _to(writer: Writer, post: str) -> dict[str, Any]:
+    """The post as a sentence has it: at the Council, whether somebody is co-opted to it, and then without its lead."""
+    coopted = _key(writer) == "CN-05" and bool(_COOPTED.search(post))
+    while coopted and _LEADS.match(post):
+        post = _LEADS.sub("", post)
+    return {"post": post, "coopted": coopted}
+
+
+def _candidate(writer: Writer, person: str, post: str) -> str:
+    """Someone who stands for a post; who is to be co-opted is no councillor yet."""
+    who = writer.person(person)
+    return who.name if _COOPTED.search(post) and who.style == "Councillor" else who.formal
 
 
 def _key(writer: Writer) -> str:

@@ -52,12 +52,16 @@ _VERBS = _words(
     "came left asked lives lived owns owned works worked knows knew sits sat holds held be"
 )
 _DOES = re.compile(
-    r"(?:is|was|has|had|does|did|(?:own|live|work|know|rent|keep|sit|own|belong|teach|coach|serve|employ|attend|advise|"
-    r"represent|volunteer|receive|owe|sell|buy|manage|fish|swim|sing|run|play|support|farm|lead|chair|lease|use|edit|"
-    r"act|get)(?:s|es)|owned|lived|worked|knew|held|holds|kept|sat|rented|taught|belonged|attended|got|sold|bought)"
-    r"\s+(?=\w)(?<!chairs )(?<!runs )(?<!leases )(?<!uses )(?<!plays )(?<!acts )(?<!supports )(?<!farms )"
-    r"|(?:chairs|runs|leases|uses|plays|supports|farms)\s+(?:an?|the|his|her|their|its|one|two|three|for|with)\b"
-    r"|acts\s+(?:for|as)\b",
+    r"(?:is|was|has|had|does|did|goes|studies|(?:own|live|work|know|rent|keep|sit|belong|teach|coach|serve|employ|attend|"
+    r"advise|represent|volunteer|receive|owe|sell|buy|manage|fish|swim|sing|run|play|support|farm|lead|chair|lease|use|"
+    r"edit|act|get|give|write|speak|pay|care|help|drive|ride|object|contribute|subscribe|donate|campaign)(?:s|es)|"
+    r"(?:own|live|work|rent|belong|serve|attend|advise|represent|volunteer|receive|manage|support|farm|chair|help|"
+    r"object|contribute|subscribe|donate|campaign|sign|vote|visit|play|coach|edit)e?d(?! by\b)|(?:led|kept|held|"
+    r"taught|sold|bought|sent)(?! by\b)|knew|holds|sat|got|went|gave|wrote|spoke|ran|drove|rode|swam|sang)"
+    r"\s+(?=\w)(?<!chairs )(?<!runs )(?<!leases )(?<!uses )(?<!plays )(?<!acts )(?<!supports )(?<!farms )(?<!drives )"
+    r"(?<!rides )(?<!objects )(?<!gives )"
+    r"|(?:chairs|runs|leases|uses|plays|supports|farms|drives|rides|gives)\s+"
+    r"(?:an?|the|his|her|their|its|one|two|three|for|with|to)\b|plays\s+(?:in|at)\b|objects\s+to\b|acts\s+(?:for|as)\b",
     re.IGNORECASE,
 )
 """What someone is said of begins with, where the name stands already: "owns a shop". Words that may be nouns too want

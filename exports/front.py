@@ -1,6 +1,7 @@
 """The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
 
 import re
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from clerk.meeting.attendance import left_council, suspended
 from clerk.meeting.parts import Substitution
 from clerk.meeting.state import Meeting
 from clerk.people import Seat
-from clerk.times import say_date, say_time
+from clerk.times import read_time, say_date, say_time
 from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Prose, Title
 from exports.style import capital
 from exports.writer import Writer
@@ -225,4 +226,17 @@ def closing(writer: Writer) -> list[AnyBlock]:
     resumed = [p.event.on for p in writer.meeting.events if isinstance(p.event, MeetingResumed) and p.event.on]
     # A meeting that was adjourned to another day finished on that day.
     day = f" on {say_date(moment.date())}" if resumed and moment.date() >= resumed[-1] else ""
-    return [Closing(text=writer.style.text("CL-01", time=f"{say_time(moment)}{day}"), construct="CL-01")]
+    times = {"time": f"{say_time(moment)}{day}", "began": _late(writer.meeting)}
+    return [Closing(text=writer.style.text("CL-01", **times), construct="CL-01")]
+
+
+_PUNCTUAL = timedelta(minutes=5)
+
+
+def _late(meeting: Meeting) -> str:
+    """When a meeting began that did not begin at the hour that was called; "" for one that did."""
+    setup, opened = meeting.setup, meeting.opened_at
+    if setup is None or not setup.time or opened is None:
+        return ""
+    called = datetime.combine(setup.date, read_time(setup.time))
+    return say_time(opened) if abs(opened - called) >= _PUNCTUAL else ""

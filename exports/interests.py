@@ -9,6 +9,7 @@ from clerk.meeting.interests import in_force
 from clerk.meeting.leaving import left_for
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.times import say_date
 from exports.blocks import AnyBlock, Span, Spans
 from exports.style import capital, listed, unmarked
 from exports.writer import Writer, Writes, table
@@ -157,9 +158,12 @@ def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], 
 def _effect(
     writer: Writer, event: Declared, key: str, people: Sequence[str], items: Sequence[str], named: str = ""
 ) -> Spans:
-    facts = {"people": [capital(people[0]), *people[1:]], "items": len(items), "by": event.granted_by, "named": named}
+    by = writer.holder(event.granted_by)
+    facts = {"people": [capital(people[0]), *people[1:]], "items": len(items), "by": by, "named": named}
     if event.effect == "dispensation":
-        facts |= {"people": list(people), "scope": event.dispensed}
+        days = {"since": event.since, "until": event.until}
+        facts |= {"people": list(people), "scope": event.dispensed, "reference": event.reference}
+        facts |= {name: say_date(day) if day else "" for name, day in days.items()}
     return writer.style.render(key, **{**writer.common, **facts})
 
 

@@ -249,10 +249,19 @@ def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]
 def _words(old: str, new: str) -> tuple[str, dict[str, str]]:
     """The wording of a change of words: what only goes before or after words that stay is inserted there."""
     if re.match(rf"{re.escape(old)}(?!\w).", new):
-        return "MT-02.inserted", {"where": "after", "old": old, "new": new[len(old) :].strip()}
+        added = new[len(old) :].strip()
+        return "MT-02.inserted", {"where": "after", "old": old, "new": added, "called": _called(added)}
     if re.search(rf".(?<!\w){re.escape(old)}$", new):
-        return "MT-02.inserted", {"where": "before", "old": old, "new": new[: -len(old)].strip()}
-    return "MT-02.words", {"old": old, "new": new}
+        added = new[: -len(old)].strip()
+        return "MT-02.inserted", {"where": "before", "old": old, "new": added, "called": _called(added)}
+    return "MT-02.words", {"old": old, "new": new, "called": _called(old)}
+
+
+def _called(words: str) -> str:
+    """What some words are called: a sum, a share and a number are a figure."""
+    if re.fullmatch(r"[£€$]?\d[\d,.:]*(%|p|m|k|bn|°)?", words):
+        return "figure"
+    return "words" if " " in words else "word"
 
 
 def _typed(text: str) -> list[ListEntry]:

@@ -13,7 +13,7 @@ from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
 from exports.interests import restated
-from exports.style import capital
+from exports.style import Names, capital
 from exports.writer import Named, Writer, Writes
 
 _BY_ITEM = {
@@ -96,13 +96,13 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
         case "person":
             return {name: _person(writer, placed, value) if isinstance(value, str) else ""}
         case "people":
-            names = [_person(writer, placed, id_) for id_ in ids]
+            names = Names(_person(writer, placed, id_) for id_ in ids)
             return {name: names, f"{name}_count": len(ids)}
         case "names":
             known = ids and all(writer.person(id_).kind != "speaker" for id_ in ids)
             named = writer.public(ids) if ids else Named((), 0)
             named = Named(tuple(_person(writer, placed, id_) for id_ in ids), len(ids)) if known else named
-            return {name: list(named.names), f"{name}_count": named.people}
+            return {name: Names(named.names), f"{name}_count": named.people}
         case "item" | "items":
             itself = event.construct == "MB-05" and len(ids) > 1
             items = [item for item in ids if item != event.item or not itself]
@@ -113,8 +113,14 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             return {name: value or 0}
         case "choices":
             return {name: list(ids)}
+        case "words" if fact.name in _WHO:
+            return {name: writer.holder(str(value or ""))}
         case _:
             return {name: value or ""}
+
+
+_WHO = frozenset({"by", "to", "with", "read"})
+"""Facts in words that say who: a post or a body, or someone who is known here."""
 
 
 def _person(writer: Writer, placed: Placed, id_: str) -> str:
@@ -125,8 +131,8 @@ def _person(writer: Writer, placed: Placed, id_: str) -> str:
 
 def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     question, _, answer = event.text.partition("->")
-    by = str(event.facts.get("by", ""))
-    asker = capital(_person(writer, placed, by)) if by else ""
+    by = event.named("by")
+    asker = capital(Names(_person(writer, placed, id_) for id_ in by)) if by else ""
     named = bool(by) and writer.setting("questioners") == "named"
     return {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
 

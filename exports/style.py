@@ -163,6 +163,13 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+class Names(list[str]):
+    """Names as a template has them: listed where the wording does not say how."""
+
+    def __str__(self) -> str:
+        return listed(self)
+
+
 def pick(count: int, one: str, many: str) -> str:
     """One word for one, another for none, two and many: `{{ count | pick('was', 'were') }}`."""
     return one if count == 1 else many
@@ -176,8 +183,9 @@ def small_number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
-def capital(text: str) -> str:
+def capital(text: str | Names) -> str:
     """The text with its first letter a capital, the rest untouched."""
+    text = str(text)
     return text[:1].upper() + text[1:]
 
 

@@ -1,5 +1,6 @@
 """What the minutes say of questions put to the vote: put, counted, carried or lost (MT-01, MT-08, VO, OU)."""
 
+from itertools import takewhile
 from typing import Any
 
 from msgspec.structs import replace
@@ -280,7 +281,8 @@ def _raised(writer: Writer, vote: Vote, question: Question, placed: Placed, fact
         return [writer.prose("MB-03", [placed])]
     keys = {"members' item": "MB-02.result", "award": "MB-07.result", "adoption": "CN-06.result"}
     told = event.facts if isinstance(event, Noted) else {}
-    by = writer.person(str(told["by"])).formal if question.kind == "award" and told.get("by") else ""
+    sponsors = event.named("by") if isinstance(event, Noted) and question.kind == "award" else ()
+    by = listed(writer.formal(sponsors))
     more = {"carried": vote.carried, "amended": bool(question.merged), "title": str(told.get("title", ""))}
     more |= {"amount": told.get("amount", 0), "by": by}
     return [writer.prose(keys[question.kind], [placed], **more, **facts)]
@@ -356,16 +358,29 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
 
 
 def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
-    """VO-12, once for each member of a vote, as last recorded; nothing as long as it is not said how."""
-    same = (p.event for p in writer.meeting.events if isinstance(p.event, OwnVote))
-    last = [own for own in same if (own.vote, own.member) == (event.vote, event.member) and own.direction][-1:]
-    if not event.direction or last != [event]:
+    """VO-12, once for each member of a vote, as last recorded, those together who asked for the same together; nothing
+    as long as it is not said how."""
+    events = writer.meeting.events
+    at = next(place for place, other in enumerate(events) if other.id == placed.id)
+    told = _own(writer, events[at])
+    if told is None or (at and _own(writer, events[at - 1]) == told):
         return []
-    places = [p.id for p in writer.meeting.events if p.event == event]
-    if places and places[-1] != placed.id and len(places) > 1:
-        return []
-    person = writer.person(event.member).formal
-    return [writer.prose("VO-12", [placed], person=person, direction=event.direction)]
+    together = [placed, *takewhile(lambda other: _own(writer, other) == told, events[at + 1 :])]
+    members = [one.event.member for one in together if isinstance(one.event, OwnVote)]
+    facts = {"person": listed(writer.formal(members)), "count": len(members), "direction": event.direction}
+    return [writer.prose("VO-12", together, **facts)]
+
+
+def _own(writer: Writer, placed: Placed) -> tuple[str, str, str | None, bool] | None:
+    """How an own vote is told: of which vote, in what words, where; None where it is not."""
+    event = placed.event
+    if not isinstance(event, OwnVote) or not event.direction:
+        return None
+    said = [(p.id, p.event) for p in writer.meeting.events if isinstance(p.event, OwnVote) and p.event.direction]
+    last = [id_ for id_, own in said if (own.vote, own.member) == (event.vote, event.member)][-1:]
+    if last != [placed.id]:
+        return None
+    return event.vote, event.direction, event.item, placed.id in writer.meeting.private
 
 
 def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[AnyBlock]:

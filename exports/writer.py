@@ -19,6 +19,7 @@ from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.names import plain
 from clerk.people import Person
 from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
@@ -199,6 +200,16 @@ class Writer:
         if self.named_before(id_):
             return person.brief
         return f"{person.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
+
+    def holder(self, words: str) -> str:
+        """Who was typed in words: one who is known an officer by the post, another by name; else the words (A15)."""
+        typed = plain(words)
+        known = self.meeting.people.values()
+        called = [p for p in known if typed in (plain(p.id), plain(p.surname), plain(p.name))] if typed else []
+        if len(called) != 1:
+            return words
+        (person,) = called
+        return f"the {person.post}" if person.kind == "officer" and person.post else self.narrative(person.id)
 
     def item(self, id_: str | None) -> Item | None:
         """An item by id."""

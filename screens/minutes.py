@@ -21,10 +21,12 @@ from exports.references import numbered, wanting
 from exports.writer import Writer
 from screens.house_styles import style_of
 from store import kept_texts, places
+from store.bodies import names_of
 from store.errors import StoreError
 from store.facts import Facts
 from store.following import first_line_of
 from store.history import history_of
+from store.library import Library
 
 if TYPE_CHECKING:
     from clerk.history import History
@@ -198,8 +200,13 @@ def _numbered(meeting: "Meeting", path: Path, facts: Facts) -> tuple[str, dict[s
     wanted = wanting(Writer(meeting, style), write_up(meeting, style, exempt=True).blocks)
     if meeting.setup is None or not wanted:
         return "", {}
-    series = f"{meeting.setup.body} {meeting.setup.date:%y}"
-    told = [fact for _, fact in facts.read().of(Published) if fact.series == series]
+    setup, known = meeting.setup, facts.read()
+    year = f"{setup.date:%y}"
+    series = f"{setup.body_id or setup.body} {year}"
+    # What was published before bodies had ids is in a series by the name.
+    names = names_of(Library(facts.home), setup.body_id, known) | {setup.body}
+    same = {series, *(f"{name} {year}" for name in names)}
+    told = [fact for _, fact in known.of(Published) if fact.series in same]
     own = _given(standing_of(meeting, path))
     last = max((int(number) for fact in told for _, number in fact.references if number.isdigit()), default=0)
     return series, own | numbered([key for key in wanted if key not in own], last)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import places
+from store import disk, places
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -17,7 +17,7 @@ def words_file() -> Path:
 def own_words() -> list[str]:
     """The user's own words. Raises OSError or UnicodeDecodeError where the file cannot be read."""
     own = words_file()
-    return own.read_text(encoding="utf-8").split() if own.is_file() else []
+    return disk.read_typed(own).decode("utf-8").split() if own.exists() else []
 
 
 def in_doubt(meeting: "Meeting", item: str | None = None) -> list[tuple[str, str | None]]:

@@ -1,80 +1,81 @@
 """Bodies over meetings: each has one id in the library, whatever it is called, by which its meetings know each other.
 
-Matched by whole name within the council, its earlier names among them.
+Matched by whole name within the council, its earlier names among them. An id that a meeting brings from another machine
+is its body's here too.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.events import Convened
-from clerk.names import plain
-from store.library import Library
+from clerk.library.bodies import Bodies, Body, renamed
+from clerk.library.facts import BodyRenamed
+from clerk.library.state import Library as Told
+from store.facts import Facts
+from store.library import Library, Listed
 
 _TABLE = "bodyids"
 
 
-class Body(Struct, frozen=True):
-    """A body as the library knows one: `id` for ever, `name` as last written, of which `council`; `also` are the names
-    that it had before."""
-
-    id: str
-    name: str
-    council: str = ""
-    also: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All names that it has had."""
-        return frozenset((self.name, *self.also))
-
-
-def known_bodies(library: Library) -> list[Body]:
-    """Every body that was given an id. Never raises."""
-    return [one for row in library.rows(_TABLE) if (one := _body(row)) is not None]
+def bodies(library: Library, told: Told | None = None, listed: Iterable[Listed] | None = None) -> Bodies:
+    """Every body that was given an id, here or by a meeting that came from another machine, as it is called now; those
+    of which only older records are kept by name. Never raises."""
+    told = told or Facts(library.home).read()
+    rows = (_body(row) for row in library.rows(_TABLE))
+    known = {one.id: one for one in rows if one is not None}
+    named: dict[str, Body] = {}
+    for met in library.meetings() if listed is None else listed:
+        if met.body_id and met.body_id not in known:
+            known[met.body_id] = Body(met.body_id, met.body)
+        elif not met.body_id and met.body:
+            named[met.body] = Body("", met.body)
+    with_ids = renamed(known, told)
+    called = {name for one in with_ids.values() for name in one.names}
+    return Bodies((*with_ids.values(), *(one for name, one in named.items() if name not in called)), told)
 
 
-def names_of(library: Library, id_: str) -> frozenset[str]:
+def names_of(library: Library, id_: str, told: Told | None = None) -> frozenset[str]:
     """All names that the body of an id has had; empty where it is not known."""
-    return next((one.names for one in known_bodies(library) if id_ and one.id == id_), frozenset())
+    if not id_:
+        return frozenset()
+    return next((one.names for one in bodies(library, told, ()).known if one.id == id_), frozenset())
 
 
 def with_body_id(library: Library, convened: Convened, council: str, was: str = "") -> tuple[Convened, str]:
     """The meeting with the lasting id of its body, known to the library from now on, `was` being the name under which
     it was known; and "" or a sentence where the library could not be written."""
-    known = _called(library, convened.body, council) or (_called(library, was, council) if was else None)
-    known = known or Body(secrets.token_hex(8), convened.body, council)
-    said = _keep(library, known, convened.body, council)
+    every = bodies(library)
+    known = every.named(convened.body, council) or (every.named(was, council) if was else None)
+    known = _with_id(known or Body("", convened.body, council))
+    said = _keep(library, replace(known.called(convened.body), council=council or known.council))
     return replace(convened, body_id=known.id), said
 
 
 def id_of(library: Library, name: str) -> tuple[str, str]:
     """The id of the body of that name, given one where it has none; and "" or a sentence."""
-    known = _called(library, name, "") or Body(secrets.token_hex(8), name)
-    return known.id, _keep(library, known, known.name, known.council)
+    known = _with_id(bodies(library).named(name) or Body("", name))
+    return known.id, _keep(library, known)
 
 
-def rename(library: Library, name: str, new: str) -> str:
-    """A body is called otherwise from now on, and stays the body that it was. Returns "" or a sentence."""
-    known = _called(library, name, "") or Body(secrets.token_hex(8), name)
-    return _keep(library, known, new, known.council)
+def rename(library: Library, name: str, new: str, by: str) -> str:
+    """A body is called otherwise from now on, and stays the body that it was. Returns "" or a sentence. Raises what
+    `Facts.tell` raises."""
+    id_, said = id_of(library, name)
+    Facts(library.home).tell(by, BodyRenamed(body=name, name=new, body_id=id_))
+    return said
 
 
-def _keep(library: Library, known: Body, name: str, council: str) -> str:
-    also = tuple(dict.fromkeys(one for one in (*known.also, known.name) if one != name))
-    return library.put(_TABLE, [msgspec.to_builtins(Body(known.id, name, council or known.council, also))])
+def _with_id(body: Body) -> Body:
+    return body if body.id else replace(body, id=secrets.token_hex(8))
 
 
-def _called(library: Library, name: str, council: str) -> Body | None:
-    """The body of a name within a council: by the name that it has, else by one that it had."""
-    here = [one for one in known_bodies(library) if not council or one.council in ("", council)]
-    now = [one for one in here if plain(one.name) == plain(name)]
-    before = [one for one in here if plain(name) in map(plain, one.also)]
-    return next(iter((*now, *before)), None)
+def _keep(library: Library, known: Body) -> str:
+    return library.put(_TABLE, [msgspec.to_builtins(known)])
 
 
 def _body(row: object) -> Body | None:

@@ -19,6 +19,9 @@ OWN_FILE, OWN_FOLDER = 0o600, 0o700
 """What others on this machine may do with what is kept: nothing. Windows knows no such modes; there a user's data
 folder is closed to others already."""
 
+MOST_TYPED = 20_000_000
+"""Bytes of the largest text that anybody types."""
+
 _PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries to replace a file that Windows says is in use: a virus scanner lets go of it at once."""
 
@@ -27,6 +30,15 @@ def read(path: Path) -> bytes:
     """All of a file. Raises OSError, also for what is no file."""
     with open_to_read(path) as file:
         return file.read()
+
+
+def read_typed(path: Path) -> bytes:
+    """All of a file that a person wrote. Raises OSError, also for what is no file, or is larger than anybody types."""
+    with open_to_read(path) as file:
+        data = file.read(MOST_TYPED + 1)
+    if len(data) > MOST_TYPED:
+        raise OSError(errno.EFBIG, f"it is larger than any text that is typed ({MOST_TYPED:,} bytes)")
+    return data
 
 
 def open_to_read(path: Path) -> BufferedReader:

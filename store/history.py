@@ -38,7 +38,7 @@ def history_of(meeting: Meeting, path: Path) -> History:
         return History()
     own = ids_of(path)
     told, library = Facts(places.home_of(path)).read(), Library(places.home_of(path))
-    names = names_of(library, setup.body_id) | {setup.body}
+    names = names_of(library, setup.body_id, told) | {setup.body}
     paths = [
         listed.path
         for listed in library.meetings()

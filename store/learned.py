@@ -73,7 +73,8 @@ def earlier_words(meeting: Meeting, path: Path) -> Iterator[list[str]]:
         return
     home = places.home_of(path)
     for listed in reversed(Library(home).meetings()):
-        if listed.body == setup.body and _is_earlier(listed, setup.date) and (first is None or listed.id != first.id):
+        ours = (listed.body_id and listed.body_id == setup.body_id) or listed.body == setup.body
+        if ours and _is_earlier(listed, setup.date) and (first is None or listed.id != first.id):
             yield read_words(home, listed.id, PAPERS) or []
             yield read_words(home, listed.id, BOUND) or []
             yield _minutes(home, listed)

@@ -80,7 +80,7 @@ class Noted(Event, frozen=True, kw_only=True, tag="Noted"):
     def named(self, fact: str = "who") -> tuple[str, ...]:
         """The ids of the people that a fact names: one, several, or none."""
         named = self.facts.get(fact, ())
-        return named if isinstance(named, tuple) else (str(named),)
+        return named if isinstance(named, tuple) else (str(named),) if named else ()
 
 
 class Reworded(Event, frozen=True, kw_only=True, tag="Reworded"):

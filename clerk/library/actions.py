@@ -1,6 +1,6 @@
 """Actions over meetings: who is to do what by when, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -42,11 +42,18 @@ class Followed(Struct, frozen=True):
     state: State
     changes: tuple[Change, ...] = ()
     private: bool = False
+    body_id: str = ""
 
     @property
     def stands(self) -> bool:
         """Whether it is still to be done."""
         return self.state in ("open", "overdue")
+
+
+def may_stand(library: Library) -> Callable[[str, str], bool]:
+    """Tells of an action, by the ids of its meeting and of its event, whether it was not told to be done or dropped."""
+    told = {(fact.meeting, fact.event): fact.state for _, fact in library.of(ActionFollowed)}
+    return lambda meeting, event: told.get((meeting, event), "open") == "open"
 
 
 def followed(records: Iterable[Record], library: Library, today: date) -> tuple[Followed, ...]:
@@ -86,6 +93,7 @@ def _followed(record: Record, action: Action, changes: tuple[Change, ...], today
         state,
         changes,
         action.event in meeting.private,
+        record.body_id,
     )
 
 

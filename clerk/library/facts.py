@@ -82,8 +82,8 @@ class KeptText(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 class Published(Fact, frozen=True, kw_only=True, tag="Published"):
     """The minutes of a meeting, or its decisions before them, were published: on which day, and where. `text` is what
     was published, kept; None for decisions. `references` are the running numbers that its items or resolutions were
-    given then, each by the id of the item or the event; they go on within a `series`, a year of a body ("Parks 26"),
-    and are never worked out again."""
+    given then, each by the id of the item or the event; they go on within a `series`, a year of a body: its
+    lasting id, or its name where it has none, and the year ("Parks 26"). They are never worked out again."""
 
     nature = FactNature(
         about="a meeting", makes="published: from then on changed only with a reason", public=True, words="where"
@@ -213,6 +213,16 @@ class BodyUnder(Fact, frozen=True, kw_only=True, tag="BodyUnder"):
     parent_id: str = ""
 
 
+class BodyRenamed(Fact, frozen=True, kw_only=True, tag="BodyRenamed"):
+    """A body, known by its lasting id, has another name from then on, and stays the body that it was."""
+
+    nature = FactNature(about="a body", makes="called otherwise, and the body that it was", public=True)
+
+    body: str
+    name: str
+    body_id: str
+
+
 class FactTakenBack(Fact, frozen=True, kw_only=True, tag="FactTakenBack"):
     """A fact was told in error: the one of this id counts no more. Taking back a taking back lets it count again."""
 
@@ -234,6 +244,7 @@ AnyFact = (
     | Disposed
     | BodySucceeded
     | BodyUnder
+    | BodyRenamed
     | PersonsJoined
     | PersonsParted
     | FactTakenBack

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item, Matter
 from clerk.library.actions import followed
+from clerk.library.bodies import Bodies, Body
 from clerk.library.records import Record, in_order
 from clerk.library.state import Library
 from clerk.library.tomorrow import references
+from clerk.meeting.endings import ending_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, plain
 from clerk.people import Person, Seat
@@ -24,8 +26,8 @@ _LEFT = ("deferred", "not reached")
 
 
 class Proposed(Struct, frozen=True):
-    """An item proposed for the next agenda. `came` says from where, in words; `minutes_of` the minutes to be approved
-    under it, `matters` the actions still open."""
+    """An item proposed for the next agenda. `came` says from where, in words, and `pointer` what points to it;
+    `minutes_of` the minutes to be approved under it, `matters` the actions still open."""
 
     title: str
     came: str
@@ -35,6 +37,7 @@ class Proposed(Struct, frozen=True):
     report_of: str = ""
     minutes_of: tuple[date, ...] = ()
     matters: tuple[Matter, ...] = ()
+    pointer: str = ""
 
 
 class Roll(Struct, frozen=True):
@@ -61,27 +64,31 @@ class Next(Struct, frozen=True):
         return f"the meeting of {say_date(self.before.day)}"
 
 
-def next_meeting(body: str, day: date, records: Sequence[Record], library: Library) -> Next:
+def next_meeting(body: str, day: date, records: Sequence[Record], bodies: Bodies) -> Next:
     """What a body's next meeting begins with. Raises `Unclear` where no meeting of it before that day is known, or
     where part of its name is several bodies'."""
-    names = sorted({record.body for record in records if plain(body) in plain(record.body)})
-    exact = [name for name in names if plain(name) == plain(body)]
-    if len(exact or names) != 1:
-        known = "; ".join(names or sorted({record.body for record in records})) or "none"
+    met = {bodies.of(record.body, record.body_id) for record in records}
+    like = sorted((one for one in met if bodies.is_like(body, one.name, one.id)), key=lambda one: one.name)
+    exact = [one for one in like if plain(one.name) == plain(body) or (one.id and one.id == body)]
+    if len(exact or like) != 1:
+        known = "; ".join(map(_said, exact or like or sorted(bodies.known, key=lambda one: one.name))) or "none"
         raise Unclear(f"Which body is “{body}”? Those that have met: {known}.")
-    name = (exact or names)[0]
-    ids = {record.body_id for record in records if record.body == name} - {""}
+    ours = (exact or like)[0]
+    name = ours.name
     own = [
-        record
-        for record in in_order(records)
-        if (record.body_id in ids or (record.body == name and not record.body_id)) and record.day < day
+        record for record in in_order(records) if bodies.of(record.body, record.body_id) == ours and record.day < day
     ]
     if not own:
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]
-    business = (*_left(own), *_referred(name, own, records), *_planned(last, day))
-    early = _with_minutes(list(_standing(last, EARLY)), _to_approve(own), _matters(own, library, day))
+    business = (*_left(own), *_referred(ours, own, records, bodies), *_planned(last, day))
+    early = _with_minutes(list(_standing(last, EARLY)), _to_approve(own), _matters(own, bodies.told, day))
     return Next(name, day, last, _roll(last), (*early, *business, *_standing(last, LATE)))
+
+
+def _said(one: Body) -> str:
+    of = ", ".join(filter(None, (one.council, one.id)))
+    return f"{one.name} ({of})" if of else one.name
 
 
 def _roll(last: Record) -> Roll:
@@ -139,41 +146,44 @@ def _matters(own: Sequence[Record], library: Library, day: date) -> tuple[Matter
 def _left(own: Sequence[Record]) -> Iterator[Proposed]:
     """What was put off, or not reached, and has been on no agenda since; never exempt but as exempt."""
     for place, record in enumerate(own):
-        later = {plain(item.title) for other in own[place + 1 :] for item in other.meeting.items.values()}
+        later = [item for other in own[place + 1 :] for item in other.meeting.items.values()]
+        titles, pointers = {plain(item.title) for item in later}, {item.referred_from for item in later}
         for item, why in _undone(record.meeting):
-            if plain(item.title) not in later:
-                came = f"{why} on {say_date(record.day)}"
-                yield Proposed(item.title, came, "report", item.exempt, item.recommendations, item.report_of)
+            pointer = f"{record.id}/{item.id}"
+            if plain(item.title) not in titles and pointer not in pointers:
+                yield Proposed(
+                    item.title, f"{why} on {say_date(record.day)}", "report", item.exempt, item.recommendations,
+                    item.report_of, pointer=pointer,
+                )  # fmt: skip
 
 
 def _undone(meeting: Meeting) -> Iterator[tuple[Item, str]]:
-    ended = {outcome.item: outcome.what for outcome in meeting.outcomes}
-    voted = {
-        question.item for question in meeting.questions.values() if question.state in ("carried", "lost", "divided")
-    }
     for id_ in meeting.agenda:
         item = meeting.items.get(id_)
         if item is None or item.kind not in ("report", "application", "members' items"):
             continue
-        if ended.get(id_) in _LEFT:
-            yield item, ended[id_]
-        elif meeting.course == "closed" and id_ not in (*meeting.taken, *ended, *voted):
+        how = ending_of(meeting, id_).what
+        if how in _LEFT:
+            yield item, how
+        elif meeting.course == "closed" and id_ not in meeting.taken and how in ("", "open"):
             yield item, "not reached"
 
 
-def _referred(name: str, own: Sequence[Record], records: Sequence[Record]) -> Iterator[Proposed]:
+def _referred(ours: Body, own: Sequence[Record], records: Sequence[Record], bodies: Bodies) -> Iterator[Proposed]:
     """What other bodies sent here since, with how they voted and why."""
+    council = own[-1].meeting.profile.body_kind == "council"
     had = {item.referred_from for record in own for item in record.meeting.items.values()} - {""}
-    titles = {plain(item.title) for record in own for item in record.meeting.items.values()}
     for record in in_order(records):
+        since = {plain(item.title) for one in own if one.day > record.day for item in one.meeting.items.values()}
         for one in references(record.meeting, record.id):
-            to_us = plain(one.to) and (plain(one.to) in plain(name) or plain(name) in plain(one.to))
-            if not to_us or f"{one.meeting}/{one.event}" in had or (record.body != name and plain(one.title) in titles):
+            if not bodies.goes_to(one.to, ours.name, ours.id, council) or f"{one.meeting}/{one.event}" in had:
+                continue
+            if plain(one.title) in since:
                 continue
             votes = f" ({'; '.join(one.votes)})" if one.votes else ""
             reasons = f" Reasons: {' '.join(one.reasons)}" if one.reasons else ""
             came = f"{one.why} by the {record.body} on {say_date(record.day)}{votes}.{reasons}"
-            yield Proposed(one.title, came, "report", one.exempt, one.text)
+            yield Proposed(one.title, came, "report", one.exempt, one.text, pointer=one.pointer)
 
 
 def _planned(last: Record, day: date) -> Iterator[Proposed]:

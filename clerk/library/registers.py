@@ -26,7 +26,7 @@ from clerk.texts import written
 Attendance = Literal["present", "substitute", "apology", "absent", "suspended", "in attendance"]
 
 
-class Attended(Struct, frozen=True):
+class Attended(Struct, frozen=True, array_like=True):
     """One human at one meeting: as what, and whether the human left before its close or took part by video link."""
 
     record: str
@@ -80,29 +80,61 @@ class Member(Struct, frozen=True):
         return sum(one.how == "present" for one in self.meetings) / self.expected if self.expected else None
 
 
+class Seen(Struct, frozen=True, array_like=True):
+    """One human at one meeting: `who` by the lasting id that the meeting has, the name and the group then."""
+
+    who: str
+    name: str
+    group: str
+    councillor: bool
+    attended: Attended
+
+
+class Evening(Struct, frozen=True, array_like=True):
+    """Who attended a meeting, nobody where it was not held; and whose absence it approved, until which day. Nothing of
+    what was said or decided is in it."""
+
+    id: str
+    name: str
+    body: str
+    body_id: str
+    day: date
+    seen: tuple[Seen, ...] = ()
+    excused: tuple[tuple[str, date | None], ...] = ()
+
+
+def evening_of(record: Record) -> Evening:
+    """Who attended a meeting, and whose absence it approved."""
+    meeting, nobody = record.meeting, Library()
+    away = tuple((identity(meeting.people[id_], nobody), one.until) for id_, one in excused(meeting))
+    seen: tuple[Seen, ...] = ()
+    if meeting.opened_at is not None or meeting.roll_called:
+        there = ((meeting.people[person], attended) for person, attended in _at(record))
+        seen = tuple(Seen(identity(one, nobody), one.name, one.group, one.is_councillor, how) for one, how in there)
+    return Evening(record.id, record.name, record.body, record.body_id, record.day, seen, away)
+
+
 def attendance(
-    records: Iterable[Record], library: Library, counted: Callable[[Record], bool] = lambda one: True
+    evenings: Iterable[Evening], library: Library, counted: Callable[[Evening], bool] = lambda one: True
 ) -> tuple[Member, ...]:
     """The attendance of everyone who had a seat, or was there besides, at those meetings held that are `counted`; in
-    the order of their names. When each attended last, and the six months, go by all the records."""
+    the order of their names. When each attended last, and the six months, go by all the meetings."""
     found: dict[str, list[Attended]] = {}
     elsewhere: dict[str, list[Attended]] = {}
     names: dict[str, dict[str, None]] = {}
     groups: dict[str, str] = {}
     reasons: dict[str, list[tuple[date, date | None]]] = {}
     councillors: set[str] = set()
-    for record in in_order(records):
-        for id_, one in excused(record.meeting):
-            reasons.setdefault(identity(record.meeting.people[id_], library), []).append((one.on, one.until))
-        if record.meeting.opened_at is None and not record.meeting.roll_called:
-            continue
-        for person, attended in _at(record):
-            known = record.meeting.people[person]
-            who = identity(known, library)
-            (found if counted(record) else elsewhere).setdefault(who, []).append(attended)
-            names[who] = {known.name: None, **names.get(who, {})}
-            groups[who] = known.group or groups.get(who, "")
-            councillors |= {who} if known.is_councillor else set()
+    for evening in sorted(evenings, key=lambda one: (one.day, one.body, one.name)):
+        for id_, until in evening.excused:
+            reasons.setdefault(library.lasting(id_), []).append((evening.day, until))
+        counts = counted(evening)
+        for one in evening.seen:
+            who = library.lasting(one.who)
+            (found if counts else elsewhere).setdefault(who, []).append(one.attended)
+            names[who] = {one.name: None, **names.get(who, {})}
+            groups[who] = one.group or groups.get(who, "")
+            councillors |= {who} if one.councillor else set()
     members = [
         _member(
             Member(who, tuple(names[who]), groups[who], tuple(there), None, None, None, tuple(reasons.get(who, ()))),

@@ -69,23 +69,26 @@ class Library(Struct, frozen=True, dict=True):
                 above[second] = first
         return {id_: top(id_) for id_ in above}
 
-    def approvers_of(self, body: str, id_: str = "") -> frozenset[str]:
-        """The other bodies that may approve a body's minutes, their names and ids: its successors, and the body that
-        it is a part of. It is known by its id where both have one, else by name."""
+    def successors_of(self, body: str, id_: str = "") -> frozenset[str]:
+        """The bodies that do now what one did, their names and ids: its successors, and theirs. It is known by its id
+        where both have one, else by name."""
         found: set[str] = set()
         look = [(body, id_)]
         while look:
             here = look.pop()
-            # A successor's successor may; a parent's parent may not.
             for _, fact in self.of(BodySucceeded):
                 itself = _is((body, id_), fact.by, fact.by_id)
                 if _is(here, fact.body, fact.body_id) and fact.by not in found and not itself:
                     found |= {fact.by, fact.by_id}
                     look.append((fact.by, fact.by_id))
-        for _, under in self.of(BodyUnder):
-            if _is((body, id_), under.body, under.body_id):
-                found |= {under.parent, under.parent_id}
         return frozenset(found - {body, id_, ""})
+
+    def approvers_of(self, body: str, id_: str = "") -> frozenset[str]:
+        """The other bodies that may approve a body's minutes, their names and ids: its successors, and the body that
+        it is a part of; a successor's successor may, a parent's parent may not."""
+        parents = [one for _, one in self.of(BodyUnder) if _is((body, id_), one.body, one.body_id)]
+        found = {name for one in parents for name in (one.parent, one.parent_id)}
+        return (self.successors_of(body, id_) | found) - {body, id_, ""}
 
     def held(self, own: tuple[str, ...]) -> str:
         """Why nothing of a meeting, known by any of its ids, may be disposed of; "" where it may."""

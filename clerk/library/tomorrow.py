@@ -26,7 +26,6 @@ from clerk.meeting.endings import ending_of
 from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.names import plain
 from clerk.saying.votes import read_out
 from clerk.texts import written
 from clerk.times import say_date
@@ -69,11 +68,6 @@ class Reference(Struct, frozen=True):
     def pointer(self) -> str:
         """What points to it from another record."""
         return f"{self.meeting}/{self.event}"
-
-    def is_for(self, body: str, council: bool = False) -> bool:
-        """Whether it is sent to a body of that name; "Council" and "Full Council" mean the council's own meeting."""
-        wanted, name = plain(self.to).removeprefix("the ").strip(), plain(body)
-        return wanted == name or (council and wanted in ("council", "full council"))
 
 
 def duties(meeting: Meeting, history: History) -> tuple[Duty, ...]:
@@ -154,8 +148,9 @@ def _replies(meeting: Meeting) -> Iterator[Duty]:
         whom = " and ".join(map(meeting.name, event.named("to")))
         due = event.facts.get("due")
         day = date.fromisoformat(str(due)) if due else None
-        who = meeting.name(str(event.facts.get("by", "")))
-        yield Duty(f"{who} is to reply in writing{f' to {whom}' if whom else ''}", "PP11", day, event.item, placed.id)
+        owners = event.named("by")
+        who = f"{' and '.join(map(meeting.name, owners))} {'are' if len(owners) > 1 else 'is'}"
+        yield Duty(f"{who} to reply in writing{f' to {whom}' if whom else ''}", "PP11", day, event.item, placed.id)
 
 
 def _delegated(meeting: Meeting) -> Iterator[Duty]:

@@ -3,7 +3,7 @@
 import re
 from typing import cast
 
-from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, Presided
+from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, PersonMet, Presided
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed
@@ -41,20 +41,25 @@ def post_here(context: Context, people: tuple[str, ...] = ()) -> str:
 @verb(
     "nominate",
     ":nominate oak elm birch to=Chairman",
-    "Someone is nominated for a post: who, proposer, seconder (to=: the post, else the chair).",
+    "Someone is nominated for a post: who, proposer, seconder (to=: the post, else the chair; to=Councillor: to be "
+    "co-opted, and may be nobody who is known yet).",
     "CH-04",
     "CN-05",
-    takes="^who:person! ^proposer:person! ^seconder:seconder to:words",
+    takes="^who:names! ^proposer:person! ^seconder:seconder to:words",
 )
 def _nominate(context: Context) -> Events:
+    who = context.many("who")
+    if len(who) > 1:
+        raise Unclear("Nominations are recorded one by one: a line for each who was nominated.")
+    met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
     nominated = context.event(
         Nominated,
-        person=context.one("who"),
-        post=post_here(context, (context.one("who"),)),
+        person=who[0],
+        post=post_here(context, who),
         proposer=context.one("proposer"),
         seconder=context.one("seconder"),
     )
-    return (nominated,)
+    return (*met, nominated)
 
 
 @line_again.register(Nominated)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from clerk.events import AnyEvent, PersonMet, SeatChanged
 from clerk.names import Unclear, plain
 from clerk.people import Office, Person, Seat, letter_seats
@@ -46,6 +48,11 @@ def _members(context: Context) -> tuple[AnyEvent, ...]:
             person = Person(
                 _free_id(one.name, used), one.name, group=one.group, honorific=one.honorific, honours=one.honours
             )
+            people.append(person)
+            known[plain(one.name)] = person
+        elif one.seated and person.kind == "speaker" and not person.post:
+            # Who came from outside, and was co-opted or elected that night.
+            person = replace(person, kind="member", group=one.group or person.group)
             people.append(person)
             known[plain(one.name)] = person
         if one.seated and person.id not in holders:

@@ -81,8 +81,9 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
     if noted.construct != "PU-09":
         return
     due = noted.facts.get("due", "")
-    owner = str(noted.facts["by"])
-    yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=read_date(str(due)) if due else None)
+    day = read_date(str(due)) if due else None
+    for owner in noted.named("by"):
+        yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=day)
 
 
 @line_again.register(Noted)

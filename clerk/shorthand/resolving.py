@@ -303,21 +303,24 @@ _CLOCK_AT_END = re.compile(
 )
 
 
+def _person(reading: _Reading, fact: Fact, typed: str) -> Value:
+    """One person; a list of several is refused as that."""
+    try:
+        id_ = reading.scope.person(typed).id
+    except NobodyCalled:
+        if len(split_list(typed)) < 2:
+            raise
+        what = "" if fact.operand else f" after “{fact.name}=”"
+        text = f"“:{reading.verb.name}” takes one person{what}, and “{typed}” names several. Type a line for each."
+        raise Unclear(text) from None
+    return (id_,) if fact.name == "who" else id_
+
+
 def _moment(reading: "_Reading", typed: str) -> datetime:
     """A date, and the time of that day where it is given."""
     match = _CLOCK_AT_END.match(typed)
     day = read_date(match["day"] if match else typed, before=reading.past())
     return datetime.combine(day, read_time(match["clock"] if match else "0:00"))
-
-
-def _ballot(reading: _Reading, typed: str) -> tuple[tuple[str, int], ...]:
-    words = typed.split()
-    if len(words) == 1:
-        return ((reading.scope.person(words[0]).id, 0),)
-    if len(words) % 2:
-        raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return tuple((reading.scope.person(name).id, whole_number(votes)) for name, votes in pairs)
 
 
 def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
@@ -348,9 +351,7 @@ def _flag(fact: Fact, typed: str) -> bool:
 
 Read = Callable[[_Reading, Fact, str], Value | None]
 _READ: dict[str, Read] = {
-    "person": lambda reading, fact, typed: (
-        (reading.scope.person(typed).id,) if fact.name == "who" else reading.scope.person(typed).id
-    ),
+    "person": lambda reading, fact, typed: _person(reading, fact, typed),
     "people": lambda reading, fact, typed: reading.people(fact, typed),
     "present": lambda reading, fact, typed: reading.present(typed),
     "names": lambda reading, fact, typed: reading.names(typed),
@@ -379,7 +380,7 @@ _READ: dict[str, Read] = {
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices
     ),
     "choices": lambda reading, fact, typed: _choices(fact, typed),
-    "ballot": lambda reading, fact, typed: _ballot(reading, typed),
+    "ballot": lambda reading, fact, typed: reading.scope.ballot(typed),
 }
 """How each kind of fact is read."""
 

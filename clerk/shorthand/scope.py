@@ -55,6 +55,25 @@ class Scope(Struct, frozen=True):
             return people[self.there.presiding]
         return find_person(people.values(), typed)
 
+    def ballot(self, typed: str) -> tuple[tuple[str, int], ...]:
+        """Names, each with its votes; a name may be of several words, since a number ends it. One alone has none.
+        Raises `Unclear`."""
+        words = typed.split()
+        if not any(map(str.isdecimal, words)):
+            return ((self.person(typed).id, 0),)
+        pairs, name = list[tuple[str, int]](), list[str]()
+        for word in words:
+            if not word.isdecimal():
+                name.append(word)
+            elif not name:
+                break
+            else:
+                pairs.append((self.person(" ".join(name)).id, whole_number(word)))
+                name = []
+        if name or sum(map(str.isdecimal, words)) != len(pairs):
+            raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
+        return tuple(pairs)
+
     def named(self, typed: str, among: Container[str] | None = None) -> Named:
         """What a word of a list of people means. A party stands for its members who act, or those `among` them.
         Raises `Unclear`, naming both, where it fits a person and a party."""

@@ -339,9 +339,9 @@ def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
 @verb(
     "record",
     ":record ash against",
-    "A member requires that own vote to be minuted (for, against, abstained; nothing: how is still to be said).",
+    "Members require their own votes to be minuted (for, against, abstained; nothing: how is still to be said).",
     "VO-12",
-    takes="^who:person! ^how:choice(for|against|abstained) of:vote",
+    takes="^who:people! ^how:choice(for|against|abstained) of:vote",
 )
 def _record(context: Context) -> Events:
     vote = context.scope.vote(context.one("of"))
@@ -349,7 +349,10 @@ def _record(context: Context) -> Events:
         raise Unclear(f"{vote.id} was a secret ballot: nobody’s own vote on it is recorded.")
     direction = cast(Any, context.one("how"))
     item = _item(context, vote.put)
-    return (context.event(OwnVote, vote=vote.id, member=context.one("who"), direction=direction, item=item),)
+    return tuple(
+        context.event(OwnVote, vote=vote.id, member=member, direction=direction, item=item)
+        for member in context.many("who")
+    )
 
 
 @line_again.register(OwnVote)

@@ -24,17 +24,17 @@ def tomorrow(home: Path, progress: Progress) -> list[Thing]:
     from screens.cli.tomorrow import all_duties, waiting
 
     things = []
-    for number, (path, meeting, duty) in enumerate(all_duties(progress)):
-        item = meeting.items.get(duty.item or "")
-        where = f", item {item.number.rstrip('.')}" if item and item.number else ""
-        body = f"{meeting.setup.body}, {say_date(meeting.setup.date)}" if meeting.setup else path.stem
+    for number, (path, one) in enumerate(all_duties(home, progress)):
+        duty = one.duty
+        where = f", item {one.number}" if one.number else ""
+        body = f"{one.body}, {say_date(one.day)}"
         when = f"by {say_date(duty.by)}" if duty.by else "no day set"
         late = duty.by is not None and duty.by < date.today()
         text = Content.assemble((duty.what, "bold"), f"{where}   ", (f"{body} ({duty.rule})", "$text-muted"))
         right = Content.styled(when, "bold $text-error" if late else "$text-muted")
         choice = Choice("open", path, duty.item or "", duty.event)
         things.append(Thing(Row(text, key=f"{number} {path.stem}", right=right), choice, WITH_A_MEETING))
-    return [*things, *_sent(waiting())]
+    return [*things, *_sent(waiting(home))]
 
 
 def _sent(found: list[tuple[Path, Reference]]) -> Iterator[Thing]:
@@ -56,13 +56,14 @@ def attendance(home: Path, progress: Progress) -> list[Thing]:
     from exports.registers import in_a_terminal
     from screens.cli.registers import in_year, municipal_year
     from store.facts import Facts
+    from store.index.overview import evenings, up_to_date
     from store.library import Library
-    from store.records import read_records
 
     latest = next((one.date for one in Library(home).meetings() if one.date), "")
     year = municipal_year(date.fromisoformat(latest)) if latest else ""
-    records, troubles = read_records(home, progress=progress)
-    members = register_of(records, Facts(home).read(), lambda one: in_year(one.day, year))
+    with up_to_date(home, progress) as search:
+        there, troubles = evenings(search), search.troubles
+    members = register_of(there, Facts(home).read(), lambda one: in_year(one.day, year))
     register = table(members, "")
     heading = Row(Content.styled(f"{year}; “clerk register attendance” has other years and the table", "$text-muted"))
     lines = in_a_terminal(register).splitlines()
@@ -75,9 +76,9 @@ def interests(home: Path, progress: Progress) -> list[Thing]:
     from clerk.library.registers import declarations
     from exports.registers import declarations as table
     from store.facts import Facts
-    from store.records import read_records
+    from store.index.overview import records_pointing
 
-    records, troubles = read_records(home, progress=progress)
+    records, troubles = records_pointing(home, "declared", progress)
     found = declarations([record.openly for record in records], Facts(home).read())
     rows = table(found, "").rows
     things = []

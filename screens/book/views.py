@@ -111,14 +111,16 @@ def _day(iso: str) -> str:
 
 def actions(home: Path, progress: Progress) -> list[Thing]:
     """What is still to be done, the first due first."""
-    from clerk.library.actions import followed
+    from clerk.library.actions import followed, may_stand
     from store import places
     from store.facts import Facts
-    from store.records import read_records
+    from store.index.overview import records_pointing
 
-    records, troubles = read_records(home, progress=progress)
+    told = Facts(home).read()
+    stands = may_stand(told)
+    records, troubles = records_pointing(home, "action", progress, lambda one, event: stands(one.meeting, event))
     records = [record.openly for record in records]
-    open_ = [one for one in followed(records, Facts(home).read(), date.today()) if one.stands]
+    open_ = [one for one in followed(records, told, date.today()) if one.stands]
     open_.sort(key=lambda one: (one.due or date.max, one.owner))
     things = warned(troubles)
     for one in open_:

@@ -255,10 +255,12 @@ def _say_what_follows(meeting: "Meeting", path: Path, before: int) -> None:
     from screens.cli.keeping import keep_what_was_approved
     from screens.cli.tomorrow import after_the_close
     from screens.forgetting import forget_what_is_due
+    from store.index.keeping import refresh
 
     hint(keep_what_was_approved(meeting, path))
     hint("\n".join(after_the_close(meeting, path, before)))
     hint("\n".join(forget_what_is_due()))
+    refresh(places.home_of(path))
 
 
 def _user() -> str:

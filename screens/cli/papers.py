@@ -118,25 +118,25 @@ def reviewed_pack(
 
 def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:
     """The next meeting of a body, once the clerk has looked at what is proposed for it. Raises `Refused`, `Unclear`."""
-    from msgspec.structs import replace
-
     from clerk.library.next import next_meeting
-    from clerk.names import plain
-    from store.bodies import known_bodies
-    from store.facts import Facts
+    from store.bodies import bodies
+    from store.index.overview import up_to_date
     from store.packs.proposing import pack_of
     from store.packs.unfinished import Unfinished
     from store.records import read_records
 
-    records, troubles = read_records(library.home)
+    every = bodies(library)
+    with up_to_date(library.home) as search:
+        sends = {path.stem for path, _ in search.public.pointing("sent")}
+    records, troubles = read_records(
+        library.home,
+        lambda one: (
+            one.name in sends or not one.body or every.is_like(body, one.body, one.body_id) or one.body_id == body
+        ),
+    )
     for sentence in troubles:
         hint(sentence)
-    # What is called otherwise now has met under its earlier name alone so far.
-    known = [one for one in known_bodies(library) if plain(body) in plain(one.name)]
-    met = {record.body for record in records}
-    was = known[0] if len(known) == 1 and known[0].name not in met and known[0].names & met else None
-    proposed = next_meeting(max(was.names & met) if was else body, day, records, Facts(library.home).read())
-    proposed = replace(proposed, body=was.name) if was else proposed
+    proposed = next_meeting(body, day, records, every)
     for item in proposed.items:
         hint(f"{item.title}: {item.came}")
     unfinished = Unfinished(library.home, f"next {proposed.body} {day.isoformat()}", ())

@@ -120,17 +120,18 @@ def body(body: str, successor: str, parent: str, name: str) -> None:
 
 def _renamed(body: str, name: str) -> str:
     """Has a body be called otherwise, and gives a sentence. Raises `Refused`."""
-    from store.bodies import known_bodies, rename
+    from store.bodies import bodies, rename
+    from store.holding import this_holder
 
     library = Library()
     known = {row.body for row in library.meetings() if row.body}
     if body not in known:
         near = nearest_word(body, sorted(known))
         raise Refused(f"No meeting of a body called “{body}” is kept here.{near} Nothing was recorded.")
-    taken = {one.name for one in known_bodies(library)} | known
+    taken = {one.name for one in bodies(library).known} | known
     if name in taken:
         raise Refused(f"There is a body called “{name}” already: --succeeded-by is for another. Nothing was recorded.")
-    hint(rename(library, body, name) or library.remember({"name": name}, (), body))
+    hint(rename(library, body, name, this_holder().user) or library.remember({"name": name}, (), body))
     return f"{body} is now called {name}, and is the same body."
 
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from store import places
+from store import disk, places
+from store.errors import reason
 
 if TYPE_CHECKING:
     from clerk.setup.profile import Profiles
@@ -18,9 +19,11 @@ def known_profiles() -> "tuple[Profiles, list[str]]":
     unread: list[Refusal] = []
     for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
         try:
-            texts[file.name] = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            unread.append(Refusal(file.name, "", f"it cannot be read: {error}."))
+            texts[file.name] = disk.read_typed(file).decode("utf-8-sig")
+        except OSError as error:
+            unread.append(Refusal(file.name, "", f"it cannot be read: {reason(error)}."))
+        except UnicodeDecodeError as error:
+            unread.append(Refusal(file.name, "", f"it is not text in UTF-8 (byte {error.start + 1})."))
     profiles = load(texts) if texts else shipped()
     return profiles, [
         f"The profile {folder / refusal.file} is not used{f' (“{refusal.key}”)' if refusal.key else ''}: "

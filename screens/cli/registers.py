@@ -20,10 +20,13 @@ from store.library import Listed
 
 if TYPE_CHECKING:
     from clerk.library.actions import Followed
+    from clerk.library.pointed import What
     from clerk.library.records import Record
     from clerk.library.registers import Member
     from clerk.library.state import Library
     from exports.registers import Register
+    from store.index.overview import Pointing
+    from store.records import Wanted
 
 BODY = click.option("--body", metavar="NAME", default="", help="Of this body alone; a part of its name will do.")
 TO = click.option(
@@ -52,13 +55,13 @@ def actions(
     """
     if context.invoked_subcommand is not None:
         return
-    before = day_typed(due) if due else None
+    before, is_of = day_typed(due) if due else None, _of_body(body)
     found = [
         one
-        for one in _followed(exempt)
+        for one in _followed((lambda one, event: True) if all_ else _may_stand(), exempt)
         if (all_ or one.stands)
         and plain(owner) in plain(one.owner)
-        and plain(body) in plain(one.body)
+        and is_of(one.body, one.body_id)
         and (before is None or (one.due is not None and one.due <= before))
         and (not overdue or one.state == "overdue")
     ]
@@ -113,7 +116,8 @@ def follow(
     from store.facts import Facts
     from store.holding import this_holder
 
-    like = [one for one in _followed() if one.reference.startswith(reference) or f"/{reference}" in one.reference]
+    every = _followed(lambda one, event: _is_like(f"{one.path.stem}/{event}", reference))
+    like = [one for one in every if _is_like(one.reference, reference)]
     exact = [one for one in like if one.reference == reference]
     if len(exact or like) != 1:
         known = "; ".join(f"{one.reference} {one.task[:40]}" for one in like[:8]) or "none: “clerk actions” lists them"
@@ -127,10 +131,24 @@ def follow(
     return f"{state.capitalize()}: {one.task}"
 
 
-def _followed(exempt: bool = True) -> tuple[Followed, ...]:
+def _is_like(known: str, typed: str) -> bool:
+    return known.startswith(typed) or f"/{typed}" in known
+
+
+def _may_stand() -> Pointing:
+    """The actions that were not told to be done or dropped."""
+    from clerk.library.actions import may_stand
+    from store.facts import Facts
+
+    stands = may_stand(Facts(places.home()).read())
+    return lambda one, event: stands(one.meeting, event)
+
+
+def _followed(wanted: Pointing, exempt: bool = True) -> tuple[Followed, ...]:
+    """The actions of the meetings in which there is one that is wanted."""
     from clerk.library.actions import followed
 
-    records, library = _read(exempt=exempt)
+    records, library = _pointing("action", wanted=wanted, exempt=exempt)
     return followed(records, library, date.today())
 
 
@@ -158,15 +176,16 @@ def attendance(body: str, year: str, member: str, to: Path | None) -> None:
     from clerk.library.registers import attendance as register_of
     from exports.registers import attendance as table
     from exports.registers import attended
+    from store.index.overview import evenings, up_to_date
 
     in_year(date.today(), year)
-    # Six months are counted from attendance anywhere, so that all meetings are read.
-    records, library = _read()
-    members = register_of(
-        records,
-        library,
-        lambda one: plain(body) in plain(one.body) and in_year(one.day, year),
-    )
+    # Six months are counted from attendance anywhere, so that all meetings are gone through.
+    bring_from_book()
+    with shown_progress() as progress, up_to_date(places.home(), progress) as search:
+        there, troubles = evenings(search), search.troubles
+    library = _told(troubles)
+    is_of = _of_body(body)
+    members = register_of(there, library, lambda one: is_of(one.body, one.body_id) and in_year(one.day, year))
     if member:
         found = [one for one in members if any(plain(member) in plain(name) for name in one.names)]
         if len(found) != 1:
@@ -198,7 +217,7 @@ def declarations(body: str, year: str, member: str, to: Path | None, exempt: boo
     from clerk.library.registers import declarations as register_of
     from exports.registers import declarations as table
 
-    records, library = _read(wanted(body, year), exempt)
+    records, library = _pointing("declared", which=wanted(body, year), exempt=exempt)
     found = [one for one in register_of(records, library) if plain(member) in plain(one.name)]
     _give(table(found, _about(body, year), exempt), to, "No interest was declared.")
 
@@ -215,7 +234,7 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
     from clerk.library.registers import votes_of
     from exports.registers import votes as table
 
-    records, library = _read(wanted(body, year), exempt)
+    records, library = _naming(member, wanted(body, year), exempt)
     people = {
         identity(person, library): person.formal
         for record in records
@@ -233,18 +252,45 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
 # -- reading and giving ----------------------------------------------------------------------------------------------
 
 
-def _read(which: Callable[[Listed], bool] = lambda one: True, exempt: bool = False) -> tuple[list[Record], Library]:
-    """The meetings wanted, as the public knows them unless it is `exempt`; and what the library was told."""
-    from store.facts import Facts
+def _pointing(
+    what: What, wanted: Pointing = lambda one, id_: True, which: Wanted = lambda one: True, exempt: bool = False
+) -> tuple[list[Record], Library]:
+    """The meetings in which there is what is wanted, as the public knows them unless it is `exempt`; and what the
+    library was told."""
+    from store.index.overview import records_pointing
+
+    bring_from_book()
+    with shown_progress() as progress:
+        records, troubles = records_pointing(places.home(), what, progress, wanted, which)
+    return _openly(records, exempt), _told(troubles)
+
+
+def _naming(member: str, which: Wanted, exempt: bool) -> tuple[list[Record], Library]:
+    """The meetings at which somebody of a name, or of a part of it, sat or was named."""
+    from store.index.overview import up_to_date
     from store.records import read_records
 
     bring_from_book()
     with shown_progress() as progress:
-        records, troubles = read_records(places.home(), which, progress)
+        with up_to_date(places.home(), progress) as search:
+            names = {path.stem for path, name in search.public.named() if plain(member) in plain(name)}
+            troubles = search.troubles
+        records, more = read_records(places.home(), lambda one: one.name in names and which(one), progress)
+    return _openly(records, exempt), _told([*troubles, *more])
+
+
+def _openly(records: list[Record], exempt: bool) -> list[Record]:
+    return records if exempt else [record.openly for record in records]
+
+
+def _told(troubles: Iterable[str]) -> Library:
+    """What the library was told; what could not be read is said."""
+    from store.facts import Facts
+
     library = Facts(places.home()).read()
-    for sentence in [*troubles, *library.troubles]:
+    for sentence in dict.fromkeys([*troubles, *library.troubles]):
         hint(sentence)
-    return (records if exempt else [record.openly for record in records]), library
+    return library
 
 
 def municipal_year(day: date) -> str:
@@ -256,7 +302,20 @@ def municipal_year(day: date) -> str:
 def wanted(body: str, year: str) -> Callable[[Listed], bool]:
     """Which meetings are of a body, a part of its name being enough, and of a year as it is typed. Raises `Refused`."""
     first, last = _span(year)
-    return lambda one: plain(body) in plain(one.body) and first <= one.date <= last
+    is_of = _of_body(body)
+    return lambda one: is_of(one.body, one.body_id) and first <= one.date <= last
+
+
+def _of_body(typed: str) -> Callable[[str, str], bool]:
+    """Tells of a record, by the name and the lasting id of its body, whether what is typed means that body: by a part
+    of any name that it has or had."""
+    if not typed:
+        return lambda name, id_: True
+    from store.bodies import bodies
+    from store.library import Library as Meetings
+
+    every = bodies(Meetings(places.home()))
+    return lambda name, id_: every.is_like(typed, name, id_)
 
 
 def in_year(day: date, year: str) -> bool:

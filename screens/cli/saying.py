@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, TextIO, cast
 import click
 
 from screens.kit.crash import FAULT, write_down
-from store import places
+from store import disk, places
 from store.errors import JournalIsDamaged, StoreError, reason
 
 GOOD, REFUSED, BROKEN = 0, 1, 70
@@ -169,10 +169,6 @@ def read_text(path: Path, what: str) -> str:
         ) from None
 
 
-LARGEST = 20_000_000
-"""Bytes of the largest text that anybody types."""
-
-
 class _NotAFile(OSError):
     """A device or a pipe: reading it may have no end."""
 
@@ -185,9 +181,9 @@ def _read_file(path: Path) -> bytes:
 
 
 def _read(file: BinaryIO) -> bytes:
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _NotAFile(0, f"it is larger than any text that is typed ({LARGEST:,} bytes)")
+    data = file.read(disk.MOST_TYPED + 1)
+    if len(data) > disk.MOST_TYPED:
+        raise _NotAFile(0, f"it is larger than any text that is typed ({disk.MOST_TYPED:,} bytes)")
     return data
 
 

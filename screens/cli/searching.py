@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -48,7 +48,7 @@ def find_words(
     bring_from_book()
     with _search() as search:
         asked = {
-            "body": _one_of(search.public.bodies(), body), "member": _one_of(search.public.people(), member),
+            "body": body_meant(search, body), "member": member_meant(search, member),
             "outcome": outcome,
             "since": day_typed(since).isoformat() if since else "",
             "until": day_typed(until).isoformat() if until else "",
@@ -79,7 +79,7 @@ def _as_data(one: Result) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _page(search: Search, words: str, asked: dict[str, str], exempt: bool, page: int) -> list[Found]:
+def _page(search: Search, words: str, asked: dict[str, Any], exempt: bool, page: int) -> list[Found]:
     found: list[Found] = []
     for _ in range(page):
         after = found[-1] if found else None
@@ -147,10 +147,55 @@ def _trouble(error: Exception) -> str:
     return f"Nothing can be looked for: {why}. No record is touched; “clerk index --rebuild” makes the index anew."
 
 
-def _one_of(known: list[str], typed: str) -> str:
-    """The one that a part of its name means, "" for nothing typed. Raises `Refused`, naming those that it could be."""
-    like = [name for name in known if plain(typed) in plain(name)]
-    exact = [name for name in like if plain(name) == plain(typed)]
-    if not typed or exact or len(like) == 1:
-        return (exact or like)[0] if typed else ""
-    raise Refused(f"“{typed}” could be: {'; '.join((like or known)[:20]) or 'nobody: there is no meeting yet'}.")
+class _Meant(NamedTuple):
+    """One body or human: all names, and the lasting ids."""
+
+    names: frozenset[str]
+    ids: frozenset[str]
+
+
+def body_meant(search: Search, typed: str) -> tuple[str, ...]:
+    """By what a body is asked for that a part of a name of it means: its lasting id and its names; () for nothing
+    typed. Raises `Refused`, naming those that it could be."""
+    from store.bodies import bodies
+    from store.library import Library
+
+    every = bodies(Library(search.home))
+    met = {every.of(name, id_) for name, id_ in search.public.bodies()}
+    return _one_of([_Meant(one.names, frozenset((one.id,)) - {""}) for one in met], typed)
+
+
+def member_meant(search: Search, typed: str) -> tuple[str, ...]:
+    """By what a human is asked for whom a part of a name, or an id, means, as `body_meant` gives it. Raises
+    `Refused`."""
+    from store.facts import Facts
+
+    told = Facts(search.home).read()
+    known: dict[str, set[str]] = {}
+    without: set[str] = set()
+    for name, id_ in search.public.people():
+        if id_:
+            known.setdefault(told.lasting(id_), set()).add(name)
+        else:
+            without.add(name)
+    humans = [_Meant(frozenset(names), told.ids_of(id_)) for id_, names in known.items()]
+    called = {name for one in humans for name in one.names}
+    return _one_of([*humans, *(_Meant(frozenset((name,)), frozenset()) for name in without - called)], typed)
+
+
+def _one_of(known: Sequence[_Meant], typed: str) -> tuple[str, ...]:
+    if not typed:
+        return ()
+    like = [one for one in known if typed in one.ids or any(plain(typed) in plain(name) for name in one.names)]
+    exact = [one for one in like if typed in one.ids or plain(typed) in map(plain, one.names)]
+    chosen = exact or like
+    if len(chosen) == 1:
+        return (*sorted(chosen[0].ids), *sorted(chosen[0].names))
+    # Two of one name can be told apart by their ids alone.
+    said = sorted({f"{', '.join(sorted(one.names))}{_ids(one, chosen)}" for one in chosen or known})
+    raise Refused(f"“{typed}” could be: {'; '.join(said[:20]) or 'nobody: there is no meeting yet'}.")
+
+
+def _ids(one: _Meant, among: Sequence[_Meant]) -> str:
+    alike = any(other is not one and other.names & one.names for other in among)
+    return f" ({min(one.ids)})" if alike and one.ids else ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from store import places
+from store import disk, places
 from store.errors import reason
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_settings() -> tuple[Settings, str]:
     """The settings, and "" or a sentence that says why they are the usual ones. Never raises."""
     file = settings_file()
     try:
-        data = file.read_bytes()
+        data = disk.read_typed(file)
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:

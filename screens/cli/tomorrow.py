@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,17 @@ from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
 from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, hint
+from store import places
 from store.errors import StoreError
-from store.library import Library, Listed
+from store.library import Library
 
 if TYPE_CHECKING:
-    from clerk.library.tomorrow import Duty, Reference
+    from clerk.events import Convened
+    from clerk.library.tomorrow import Reference
     from clerk.meeting.state import Meeting
+    from store.index.database import Indexed
+    from store.index.keeping import Search
+    from store.index.overview import Owed
     from store.records import Progress
 
 
@@ -29,74 +33,77 @@ def tomorrow(meeting: str | None) -> None:
     """List what must be done after MEETING, or after every meeting that is closed: each with its rule and its day."""
     if meeting:
         path = find(meeting)
-        found = [(path, known, one) for known, one in _of(path, cache(_taken))]
+        found = [(path, one) for one in _of(path)]
     else:
         with shown_progress() as progress:
-            found = all_duties(progress)
-    for path, known, one in found:
-        click.echo(in_a_line(known, one, "" if meeting else path.stem))
+            found = all_duties(places.home(), progress)
+    for path, one in found:
+        click.echo(in_a_line(one, "" if meeting else path.stem))
     if not found:
         hint("Nothing is left to do that the rules know of.")
 
 
-def all_duties(progress: Progress | None = None) -> list[tuple[Path, Meeting, Duty]]:
-    """What must be done after every meeting that is closed, the earliest day first."""
-    found = []
-    meetings, taken = Library().meetings(), cache(_taken)
-    for number, listed in enumerate(meetings, 1):
-        if progress is not None:
-            progress(number, len(meetings))
-        found += [(listed.path, known, one) for known, one in _of(listed.path, taken)]
-    return sorted(found, key=lambda row: (row[2].by is None, row[2].by or date.max))
+def all_duties(home: Path, progress: Progress | None = None) -> list[tuple[Path, Owed]]:
+    """What must be done after every meeting that is closed, the earliest day first. Raises CannotLookThrough."""
+    from store.index.overview import owed, up_to_date
+
+    with up_to_date(home, progress) as search:
+        found = _not_taken(owed(search, progress), search)
+    return sorted(found, key=lambda row: (row[1].duty.by is None, row[1].duty.by or date.max))
 
 
-def _of(path: Path, taken: Callable[[], frozenset[str]]) -> list[tuple[Meeting, Duty]]:
-    """What must be done after a meeting. What it is to send to another body is done once an agenda has taken it."""
-    from clerk.library.tomorrow import duties
-    from store.following import ids_of
+def _of(path: Path) -> list[Owed]:
+    """What must be done after a meeting."""
     from store.history import history_of
+    from store.index.overview import owed_of, up_to_date
 
     try:
         known = looked_at(path)
     except (StoreError, Refused):
         return []
-    found = duties(known, history_of(known, path)) if not known.newer else ()
-    own = ids_of(path)
-    return [
-        (known, one)
-        for one in found
-        if one.rule != _SENT or not taken().intersection(f"{id_}/{one.event}" for id_ in own)
-    ]
+    found = [(path, one) for one in owed_of(known, history_of(known, path))]
+    if any(one.duty.rule == _SENT for _, one in found):
+        with up_to_date(places.home_of(path)) as search:
+            found = _not_taken(found, search)
+    return [one for _, one in found]
 
 
 _SENT = "R2"
 """The rule of what is to be sent to another body."""
 
 
-def _taken() -> frozenset[str]:
-    """What points to a reference that an item of any meeting is of."""
-    return frozenset(item.referred_from for _, known in _all() for item in known.items.values())
+def _not_taken(found: list[tuple[Path, Owed]], search: Search) -> list[tuple[Path, Owed]]:
+    """Without what is to be sent to another body, and that an agenda has taken."""
+    from store.following import ids_of
+
+    taken = {value for _, value in search.public.pointing("taken")}
+    return [
+        (path, one)
+        for path, one in found
+        if one.duty.rule != _SENT or not taken.intersection(f"{id_}/{one.duty.event}" for id_ in ids_of(path))
+    ]
 
 
-def in_a_line(meeting: Meeting, one: Duty, name: str = "") -> str:
+def in_a_line(one: Owed, name: str = "") -> str:
     """A duty as it is listed: by when, what, where it comes from, by which rule."""
     from clerk.times import say_date
 
-    item = meeting.items.get(one.item or "")
-    where = f", item {item.number.rstrip('.')}" if item and item.number else ""
-    when = f"by {say_date(one.by)}" if one.by else "no day set"
-    return "  ".join(filter(None, (when, f"{one.what}{where}", one.rule, name)))
+    where = f", item {one.number}" if one.number else ""
+    when = f"by {say_date(one.duty.by)}" if one.duty.by else "no day set"
+    return "  ".join(filter(None, (when, f"{one.duty.what}{where}", one.duty.rule, name)))
 
 
 def after_the_close(meeting: Meeting, path: Path, entries_before: int) -> list[str]:
     """What is said on leaving a meeting that was closed meanwhile: all that is to be done tomorrow. Never raises."""
     from clerk.events import MeetingClosed
+    from store.history import history_of
+    from store.index.overview import owed_of
 
     new = meeting.entries[entries_before:]
     if meeting.newer or not any(isinstance(event, MeetingClosed) for entry in new for event in entry.events):
         return []
-    found = _of(path, cache(_taken))
-    return ["To be done now that it is closed:", *(f"  {in_a_line(*one)}" for one in found)] if found else []
+    found = owed_of(meeting, history_of(meeting, path))
+    return ["To be done now that it is closed:", *(f"  {in_a_line(one)}" for one in found)] if found else []
 
 
 @click.command("references", epilog="Example: clerk references 2019-07-30-council --add 1")
@@ -128,56 +135,57 @@ def references(meeting: str | None, wanted: tuple[int, ...]) -> None:
     hint("" if found else "Nothing was referred to this body that is not on its agenda.")
 
 
-def all_references() -> list[Reference]:
-    """Every reference of every meeting that is kept here, the latest meeting's first. One that cannot be read is passed
-    over."""
-    return [one for listed, known in _all() for one in of(known, listed.id)]
+def all_references(progress: Progress | None = None) -> list[Reference]:
+    """Every reference of every meeting that is kept here, the latest meeting's first."""
+    return [one for _, one in _sent(places.home(), progress)]
 
 
-def waiting() -> list[tuple[Path, Reference]]:
-    """The references that are on no agenda yet, each with the meeting that sent it. One that cannot be read is passed
-    over."""
-    taken: set[str] = set()
-    found: list[tuple[Path, Reference]] = []
-    for listed, known in _all():
-        taken |= {item.referred_from for item in known.items.values()}
-        found += [(listed.path, one) for one in of(known, listed.id)]
-    return [(path, one) for path, one in found if one.pointer not in taken]
+def waiting(home: Path) -> list[tuple[Path, Reference]]:
+    """The references that are on no agenda yet, each with the meeting that sent it. Raises CannotLookThrough."""
+    from store.index.overview import up_to_date
+
+    with up_to_date(home) as search:
+        taken = {value for _, value in search.public.pointing("taken")}
+    return [(path, one) for path, one in _sent(home) if one.pointer not in taken]
 
 
-def _all() -> Iterator[tuple[Listed, Meeting]]:
-    for listed in Library().meetings():
-        try:
-            known = looked_at(listed.path)
-        except (StoreError, Refused):
-            continue
-        if not known.newer:
-            yield listed, known
+def _sent(home: Path, progress: Progress | None = None) -> list[tuple[Path, Reference]]:
+    """What meetings sent to other bodies, each with the meeting. One that cannot be read is said."""
+    from store.index.overview import records_pointing
+
+    records, troubles = records_pointing(home, "sent", progress)
+    for sentence in troubles:
+        hint(sentence)
+    return [(places.journal_of(home, record.name), one) for record in records for one in of(record.meeting, record.id)]
 
 
 def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
     """The references to the body of a meeting, from earlier meetings, that no item of any of its meetings is of yet."""
+    from store.bodies import bodies
     from store.following import ids_of
+    from store.index.overview import up_to_date
 
     if meeting.setup is None:
         return []
-    body, own = meeting.setup.body, ids_of(path)
-    council = meeting.profile.body_kind == "council"
-    taken: set[str] = set()
-    earlier: set[str] = set()
-    for listed in Library().meetings():
-        if listed.date <= meeting.setup.date.isoformat():
-            earlier.add(listed.id)
-        if listed.body == body or (listed.body_id and listed.body_id == meeting.setup.body_id):
-            try:
-                taken |= {item.referred_from for item in looked_at(listed.path).items.values()}
-            except (StoreError, Refused):
-                continue
+    setup, own, home = meeting.setup, ids_of(path), places.home_of(path)
+    council, every = meeting.profile.body_kind == "council", bodies(Library(home))
+    with up_to_date(home) as search:
+        there = {one.path: one for one in search.public.meetings()}
+        ours = {one.path for one in there.values() if _is_of(one, setup)}
+        taken = {value for path, value in search.public.pointing("taken") if path in ours}
+    earlier = {one.meeting for one in there.values() if one.day <= setup.date.isoformat()}
     return [
         one
-        for one in all_references()
-        if one.is_for(body, council) and one.pointer not in taken and one.meeting in earlier and one.meeting not in own
+        for _, one in _sent(home)
+        if every.goes_to(one.to, setup.body, setup.body_id, council)
+        and one.pointer not in taken
+        and one.meeting in earlier
+        and one.meeting not in own
     ]
+
+
+def _is_of(one: Indexed, setup: Convened) -> bool:
+    return one.body == setup.body or bool(one.body_id and one.body_id == setup.body_id)
 
 
 def _said(one: Reference, head: str) -> str:

@@ -21,19 +21,24 @@ from typing import NamedTuple
 from clerk.library.findable import KINDS, Kind
 from store.index.words import TOKENIZE, Wanted
 
-VERSION = 4
+VERSION = 6
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""
 PRAGMA user_version = {VERSION};
 CREATE TABLE meetings (
     seq INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
-    size INTEGER NOT NULL, changed INTEGER NOT NULL, form TEXT NOT NULL, body TEXT NOT NULL, day TEXT NOT NULL
+    size INTEGER NOT NULL, changed INTEGER NOT NULL, form TEXT NOT NULL, body TEXT NOT NULL, day TEXT NOT NULL,
+    body_id TEXT NOT NULL, replaces TEXT NOT NULL, evening BLOB NOT NULL
 );
+CREATE TABLE points (seq INTEGER NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL);
+CREATE INDEX points_of ON points (seq);
+CREATE INDEX points_what ON points (what, value);
+CREATE TABLE owed (path TEXT PRIMARY KEY, key TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE rows (
     row INTEGER PRIMARY KEY, seq INTEGER NOT NULL, event TEXT NOT NULL, item TEXT NOT NULL, person TEXT NOT NULL
 );
-CREATE TABLE people (seq INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE people (seq INTEGER NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL);
 CREATE INDEX people_of ON people (seq);
 CREATE INDEX rows_of ON rows (seq);
 CREATE TABLE terms (term TEXT NOT NULL, year INTEGER NOT NULL, PRIMARY KEY (term, year)) WITHOUT ROWID;
@@ -49,6 +54,9 @@ _END = "\U0010ffff"
 
 _MANY = 64
 """Words that begin alike, above which it costs less to let SQLite put their rows together."""
+
+_GOES_ON = "meetings.id NOT IN (SELECT replaces FROM meetings WHERE replaces != '')"
+"""What is not so was mended, or went on in another file: that one stands for it."""
 
 _DAY, _KIND, _BLOCK = 1 << 37, 1 << 34, 1 << 14
 
@@ -72,14 +80,32 @@ class Stamp(NamedTuple):
 
 
 class About(NamedTuple):
-    """A meeting that is indexed: its journal as it stood, its id, body and day, and who sat or was named at it."""
+    """A meeting that is indexed: its journal as it stood, its id, body and day, and who sat or was named at it, by name
+    and lasting id. The body's lasting id, and the id of the record that it replaces, are "" where there is none;
+    `evening` is who attended, as it is kept, and `points` what points from it or to something in it."""
 
     path: Path
     stamp: Stamp
     meeting: str
     body: str
     day: date
-    people: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    body_id: str = ""
+    replaces: str = ""
+    evening: bytes = b""
+    points: tuple[tuple[str, str], ...] = ()
+
+
+class Indexed(NamedTuple):
+    """A meeting as the index knows it: `replaces` is the id of the record that it goes on for, "" for none."""
+
+    path: Path
+    meeting: str
+    stamp: Stamp
+    body: str
+    body_id: str
+    day: str
+    replaces: str
 
 
 class Found(NamedTuple):
@@ -144,9 +170,40 @@ class Index:
         """Lets go of the file."""
         self._db.close()
 
-    def bodies(self) -> list[str]:
-        """The bodies that have met, by name."""
-        return [body for (body,) in self._db.execute("SELECT DISTINCT body FROM meetings ORDER BY body")]
+    def bodies(self) -> list[tuple[str, str]]:
+        """The bodies that have met: the name, and the lasting id, "" where the record has none."""
+        return self._db.execute("SELECT DISTINCT body, body_id FROM meetings ORDER BY body, body_id").fetchall()
+
+    def meetings(self) -> list[Indexed]:
+        """Every meeting that is indexed, the latest first; none whose record goes on in another, and of copies one."""
+        rows = self._db.execute(
+            "SELECT path, id, size, changed, form, body, body_id, day, replaces FROM meetings "
+            f"WHERE {_GOES_ON} ORDER BY day DESC, path DESC"
+        )
+        found = [Indexed(Path(row[0]), row[1], Stamp(*row[2:5]), *row[5:]) for row in rows]
+        return list({one.meeting or str(one.path): one for one in reversed(found)}.values())[::-1]
+
+    def evenings(self) -> list[tuple[Path, bytes]]:
+        """By its path, who attended each meeting that is indexed, as it was kept."""
+        return [(Path(path), kept) for path, kept in self._db.execute("SELECT path, evening FROM meetings")]
+
+    def pointing(self, what: str) -> list[tuple[Path, str]]:
+        """The meetings from which something of a kind points, or in which it is pointed to, and its id."""
+        rows = self._db.execute("SELECT path, value FROM points JOIN meetings USING (seq) WHERE what = ?", (what,))
+        return [(Path(path), value) for path, value in rows]
+
+    def named(self) -> list[tuple[Path, str]]:
+        """Who sat or was named at each meeting, by name."""
+        rows = self._db.execute("SELECT path, name FROM people JOIN meetings USING (seq)")
+        return [(Path(path), name) for path, name in rows]
+
+    def owed(self) -> dict[str, tuple[str, bytes]]:
+        """What was worked out of each meeting's duties, by its path: the key under which it holds, and the duties."""
+        return {path: (key, data) for path, key, data in self._db.execute("SELECT path, key, data FROM owed")}
+
+    def keep_owed(self, path: str, key: str, data: bytes) -> None:
+        """Keeps what was worked out of a meeting's duties."""
+        self._db.execute("INSERT OR REPLACE INTO owed VALUES (?, ?, ?)", (path, key, data))
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -155,9 +212,9 @@ class Index:
         rows = self._db.execute("SELECT path, size, changed, form FROM meetings")
         return {path: Stamp(size, changed, form) for path, size, changed, form in rows}
 
-    def people(self) -> list[str]:
-        """The names of all who sat or were named at a meeting."""
-        return [name for (name,) in self._db.execute("SELECT DISTINCT name FROM people ORDER BY name")]
+    def people(self) -> list[tuple[str, str]]:
+        """All who sat or were named at a meeting: the name, and the lasting id, "" where the record has none."""
+        return self._db.execute("SELECT DISTINCT name, id FROM people ORDER BY name, id").fetchall()
 
     def put(self, about: About, stored: Sequence[Stored]) -> None:
         """Indexes a meeting, in place of what was indexed of it before: all of it, or nothing."""
@@ -165,10 +222,13 @@ class Index:
         with self._at_one_stroke():
             self._forget(path)
             seq = self._db.execute(
-                "INSERT INTO meetings (path, id, size, changed, form, body, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (str(path), about.meeting, *about.stamp, about.body, day.isoformat()),
-            ).lastrowid
-            self._db.executemany("INSERT INTO people VALUES (?, ?)", ((seq, name) for name in about.people))
+                "INSERT INTO meetings (path, id, size, changed, form, body, day, body_id, replaces, evening) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (str(path), about.meeting, *about.stamp, about.body, day.isoformat(), about.body_id, about.replaces,
+                 about.evening),
+            ).lastrowid  # fmt: skip
+            self._db.executemany("INSERT INTO points VALUES (?, ?, ?)", ((seq, *point) for point in about.points))
+            self._db.executemany("INSERT INTO people VALUES (?, ?, ?)", ((seq, *one) for one in about.people))
             numbered = list(self._numbered(day, stored))
             self._db.executemany(
                 "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
@@ -202,8 +262,10 @@ class Index:
             self._forget(Path(path))
 
     def _forget(self, path: Path) -> None:
-        self._db.execute("DELETE FROM rows WHERE seq IN (SELECT seq FROM meetings WHERE path = ?)", (str(path),))
-        self._db.execute("DELETE FROM people WHERE seq IN (SELECT seq FROM meetings WHERE path = ?)", (str(path),))
+        for table in ("rows", "people", "points"):
+            self._db.execute(
+                f"DELETE FROM {table} WHERE seq IN (SELECT seq FROM meetings WHERE path = ?)", (str(path),)
+            )
         self._db.execute("DELETE FROM meetings WHERE path = ?", (str(path),))
 
     @contextlib.contextmanager
@@ -283,7 +345,8 @@ class Index:
         found = self._db.execute(
             f"SELECT {words}.rowid, path, id, body, day, event, item, person "
             f"FROM {words} CROSS JOIN rows ON rows.row = {words}.rowid CROSS JOIN meetings ON meetings.seq = rows.seq "
-            f"WHERE {words} MATCH ? AND {words}.rowid BETWEEN ? AND ? ORDER BY {words}.rowid DESC LIMIT ?",
+            f"WHERE {words} MATCH ? AND {words}.rowid BETWEEN ? AND ? AND {_GOES_ON} "
+            f"ORDER BY {words}.rowid DESC LIMIT ?",
             (query, low, high, most),
         )
         return [

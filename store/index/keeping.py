@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -14,6 +16,8 @@ import msgspec
 
 from clerk.kept import form
 from clerk.library.findable import Findable, findable
+from clerk.library.pointed import points
+from clerk.library.registers import evening_of
 from clerk.meeting.state import Meeting
 from store import disk, places
 from store.errors import StoreError
@@ -51,9 +55,9 @@ class Search:
     Raises OSError where the cache cannot be written.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, kept_in: Path | None = None) -> None:
         self.home = home
-        self._folder = folder(home)
+        self._folder = kept_in or folder(home)
         disk.make_folder(self._folder)
         self.public = Index(self._folder / "public.db")
         self.exempt = Index(self._folder / "exempt.db", second=True)
@@ -64,31 +68,42 @@ class Search:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of its files."""
         self.public.close()
         self.exempt.close()
 
-    def bring_up_to_date(self, progress: Progress | None = None, processes: int = 1) -> int:
+    def bring_up_to_date(self, progress: Progress | None = None, processes: int = 1, most: int | None = None) -> int:
         """Indexes every journal that has changed since, whoever wrote in it, and forgets those that are gone; gives how
-        many there were."""
+        many there were. Nothing is done where these are more than `most`."""
         known = self.public.stamps()
         there = dict(_journals(self.home))
         for gone in known.keys() - there.keys():
-            self.public.drop(gone)
-            self.exempt.drop(gone)
+            self._forget(gone)
         version = form()
         # By their names, so by their days: rows are added after those that are there.
         changed = sorted(
             Path(path) for path, (size, at) in there.items() if known.get(path) != Stamp(size, at, version)
         )
         self.troubles = []
+        if most is not None and len(changed) > most:
+            return 0
         for done, (path, digest) in enumerate(zip(changed, _digests(changed, processes), strict=True), 1):
             if digest is not None:
                 self._put(digest)
             else:
+                # What was indexed of it before may be what is damaged now.
+                self._forget(str(path))
                 self.troubles.append(not_counted(path.stem))
             if progress is not None:
                 progress(done, len(changed))
         return len(changed)
+
+    def _forget(self, path: str) -> None:
+        self.public.drop(path)
+        self.exempt.drop(path)
 
     def _put(self, digest: Digest) -> None:
         # The public rows last: theirs is the stamp that says that the meeting is indexed.
@@ -99,8 +114,8 @@ class Search:
         self,
         words: str,
         *,
-        body: str = "",
-        member: str = "",
+        body: Sequence[str] = (),
+        member: Sequence[str] = (),
         outcome: str = "",
         since: str = "",
         until: str = "",
@@ -108,9 +123,10 @@ class Search:
         after: Found | None = None,
         most: int = 50,
     ) -> list[Found]:
-        """What answers some words, newest first; `after` is the last of the page before. Exempt business only where it
-        is asked for."""
-        asked = [*wanted(words), *_filtered(body, member, outcome)]
+        """What answers some words, newest first; `after` is the last of the page before. A `body` and a `member` are
+        asked for by their lasting ids, and by names for what records have no id of. Exempt business only where it is
+        asked for."""
+        asked = [*wanted(words), *_filtered(body, member, (outcome,) if outcome else ())]
         before = after.row if after is not None else None
         indexes = (self.public, self.exempt) if exempt else (self.public,)
         found = [
@@ -119,10 +135,23 @@ class Search:
         return sorted(found, key=lambda one: -one.row)[:most]
 
 
-def _filtered(body: str, member: str, outcome: str) -> Iterator[Wanted]:
-    for what, value in (("b", body), ("m", member), ("o", outcome)):
-        if value:
-            yield Wanted((filter_word(what, value),))
+def _filtered(body: Sequence[str], member: Sequence[str], outcome: Sequence[str]) -> Iterator[Wanted]:
+    for what, values in (("b", body), ("m", member), ("o", outcome)):
+        if values:
+            yield Wanted(tuple(filter_word(what, value) for value in values))
+
+
+A_FEW = 8
+"""Meetings that are indexed without anybody waiting for it: those of an evening, not of a library."""
+
+
+def refresh(home: Path) -> None:
+    """Brings the index of a home up to date where it is there and few meetings have changed since. Never raises:
+    whoever looks for something brings it up to date."""
+    with contextlib.suppress(OSError, sqlite3.Error, StoreError):
+        if (folder(home) / "public.db").exists():
+            with Search(home) as search:
+                search.bring_up_to_date(most=A_FEW)
 
 
 def rebuilt(home: Path, progress: Progress | None = None, processes: int = 2) -> int:
@@ -175,7 +204,7 @@ def digest_of(path: Path) -> Digest | None:
     """What is indexed of a meeting; None where not all of it can be read, which its own opening tells."""
     try:
         stat = path.stat()
-        record, _ = record_at(path)
+        record, replaces = record_at(path)
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
     if record is None:
@@ -186,18 +215,21 @@ def digest_of(path: Path) -> Digest | None:
     exempt: list[Stored] = []
     for one in findable(meeting):
         (exempt if one.private else public).append(_stored(one, meeting))
-    names = tuple(sorted({person.name for person in meeting.people.values() if person.name}))
-    about = About(path, stamp, record.id, record.body, record.day, names)
+    names = tuple(sorted({(person.name, person.lasting_id) for person in meeting.people.values() if person.name}))
+    evening = msgspec.json.encode(evening_of(record.openly))
+    about = About(
+        path, stamp, record.id, record.body, record.day, names, record.body_id, replaces, evening,
+        tuple(dict.fromkeys(points(meeting))),
+    )  # fmt: skip
     return Digest(about, public, exempt)
 
 
 def _stored(one: Findable, meeting: Meeting) -> Stored:
     assert meeting.setup is not None
-    filters = [filter_word("b", meeting.setup.body)]
+    filters = [filter_word("b", meeting.setup.body_id or meeting.setup.body)]
     filters += [filter_word("o", one.outcome)] if one.outcome else []
     for person in one.people:
         if (known := meeting.people.get(person)) is not None:
-            filters += [filter_word("m", known.name)]
-            filters += [filter_word("m", known.lasting_id)] if known.lasting_id else []
+            filters += [filter_word("m", known.lasting_id or known.name)]
     person = one.people[0] if one.kind == "person" else ""
     return Stored(one.kind, indexed(one.text, filters), one.event, one.item, person)

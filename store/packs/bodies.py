@@ -9,7 +9,7 @@ from store.packs.marks import folded, one_space
 
 BODY = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
-    r"working (?:group|party)|task group|parish meeting|pwyllgor|cyngor)\b",
+    r"authority|working (?:group|party)|task group|parish meeting|pwyllgor|cyngor)\b",
     re.IGNORECASE,
 )
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "at", "a"}
@@ -25,7 +25,7 @@ _ROUND = re.compile(
     r"agenda)\s*[:–-]\s*|\s+[–-]\s+(?:notice|agenda|summons)\b.*$",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(r"\bcouncil$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\b(?:council|authority)$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)
 
 
 ANY_COUNCIL = (
@@ -37,7 +37,7 @@ ANY_COUNCIL = (
 
 def bare_body(text: str) -> str:
     """A body's name without what stands round it: "Meeting of the Parks Committee to be held on"."""
-    return _ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-")
+    return in_english(_ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-"))
 
 
 def is_council(text: str) -> bool:
@@ -48,12 +48,25 @@ def is_council(text: str) -> bool:
 _PLACE = re.compile(
     r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout) ?(?:hall|"
     r"rooms?|centre)|"
-    r"civic (?:centre|offices|suite)|council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
-    r"(?:committee|meeting|conference|board|function|training|members['’]?) ?(?:rooms?|suite)|chambers?|"
+    r"civic (?:centre|offices|suite)|(?:municipal|county|council) buildings?|(?:assembly|reading) rooms?|headquarters|"
+    r"council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
+    r"(?:committee|meeting|conference|board|assembly|function|training|members['’]?) ?(?:rooms?|suite)|chambers?|"
     r"zoom|microsoft teams|ms teams)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
+
+
+_BUILDING = re.compile(
+    r"\b(?:rooms?|suite|hall|house|centre|offices?|church|chapel|school|college|academy|hotel|club|headquarters|"
+    r"building|crematorium|museum|stadium|campus|hub|barn|arms|inn|castle|abbey|tower|lodge|park|court|civic)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_place(text: str) -> bool:
+    """Whether a line may be where a meeting is held, by a word for a building in it."""
+    return 5 < len(text) < 120 and text[:1].isupper() and bool(_BUILDING.search(text)) and not _SENTENCE.search(text)
 
 
 def is_place(text: str) -> bool:
@@ -62,10 +75,12 @@ def is_place(text: str) -> bool:
 
 
 _NO_BODY = re.compile(
-    r"^(?:held|to be|will|venue|place|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
+    r"^(?:venue|place)\s*(?::|$)|"
+    r"^(?:held|to be|will|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
     r"on|a|an|and|or|"
     r"if|any|see|cc|copies|clerk|contact|report|item|to|your|our|you|we|i|public|press|minutes|agenda|"
     r"notice)\b(?! of the\b)"
+    r"|\b(?:chief|assistant|deputy) executive\b|\bexecutive (?:director|head|officer|member|manager)\b"
     r"|\b(?:held|tel|email|www|https?|am|pm|p\.m|a\.m)\b|@|\d{4}|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
@@ -99,6 +114,52 @@ def is_body(text: str) -> bool:
     return 4 < len(text) < 110 and named and text[:1].isalpha()
 
 
+_BREAKS_OFF = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|&)|[,/&’'])\s*$", re.IGNORECASE)
+_TAKES_UP = re.compile(r"^(?:and|of|for|&)\s", re.IGNORECASE)
+_KIND_ALONE = re.compile(rf"(?:sub-?)?{BODY.pattern}s?", re.IGNORECASE)
+_JOINT = re.compile(r"^joint\b", re.IGNORECASE)
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a name that one line begins goes on in the next: "North Weir and South Weir Councils'" and "Joint Waste
+    Committee", "Overview and Scrutiny (Housing" and "and Waste) Committee"."""
+    above = above.strip()
+    if is_council(above.rstrip(",")) or len(above) + len(below) > 140 or any(sign in above for sign in ":.;"):
+        return False
+    if above.count("(") > above.count(")"):
+        return True
+    if _BREAKS_OFF.search(above) or _TAKES_UP.match(below):
+        return not _SENTENCE.search(above)
+    return bool(_KIND_ALONE.fullmatch(below.strip()) or _JOINT.match(below)) and may_begin(above, below)
+
+
+def may_begin(above: str, below: str) -> bool:
+    """Whether a line could be the beginning of the name below it: set in the same letters, and nothing by itself."""
+    words = above.strip()
+    alike = words.isupper() == below.isupper() and words.istitle() == below.istitle()
+    nothing = (
+        not BODY.search(words) and not is_place(words) and not _NO_BODY.search(words) and not _OWN_LINE.search(words)
+    )
+    return alike and nothing and not is_council(words) and 4 < len(words) < 80 and len(words.split()) > 1
+
+
+_OWN_LINE = re.compile(
+    r"\b(?:agenda|notice|summons|meeting|pack|supplement\w*|public|document|extraordinary|special|council|services|"
+    r"department|directorate|borough|district|county|city|town|office)\b|[\d:@]",
+    re.IGNORECASE,
+)
+"""What a line says that is no beginning of a committee's name."""
+
+
+def in_english(text: str) -> str:
+    """Of a body's name in Welsh and in English the English one; any other name as it is."""
+    halves = re.split(r"\s+[/|]\s+", text.strip())
+    if len(halves) != 2 or not all(is_body(half) for half in halves):
+        return text
+    welsh = [bool(re.search(r"\b(?:pwyllgor|cyngor|bwrdd)\b", half, re.IGNORECASE)) for half in halves]
+    return halves[welsh.index(False)] if any(welsh) and not all(welsh) else text
+
+
 def ordinary(text: str) -> str:
     """The name in ordinary letters: "PARKS AND WATERWAYS COMMITTEE" becomes "Parks and Waterways Committee"."""
     text = one_space(text).strip(" ,.:;–-")
@@ -115,6 +176,20 @@ def _capital(word: str) -> str:
     if any(sign.isdigit() for sign in word):
         return word.upper()
     return "-".join(re.sub(r"[^\W\d_]", lambda sign: sign[0].upper(), part, count=1) for part in word.split("-"))
+
+
+def place_name(text: str) -> str:
+    """A venue in ordinary letters, its postcode in capitals."""
+    halves = re.split(r"\s+[/|]\s+", text)
+    if len(halves) == 2 and re.search(r"\b(?:neuadd|siambr|ystafell|swyddfeydd|canolfan)\b", halves[0], re.IGNORECASE):
+        # In Welsh and in English.
+        text = halves[1]
+    text = re.sub(r"[.,;]?\s*\(?view (?:directions|map)\)?\.?$", "", text, flags=re.IGNORECASE)
+    if not text.isupper():
+        return text
+    postcode = re.search(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", text)
+    head, tail = (text[: postcode.start()], postcode[0]) if postcode else (text, "")
+    return ordinary(head) + (" " + tail if tail else "")
 
 
 def significant(text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ _COLUMNS = {
     "restricted": r"restricted|status",
     "reference": r"reference",
     "documents": r"documents",
-    "presented by": r"presented by",
+    "presented by": r"presented by|presenter|(?:lead|reporting)(?: officer| member)?|report of|(?:report )?author",
 }
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
@@ -37,14 +37,14 @@ _REPORT_OF = re.compile(
 )
 _HERE = re.compile(
     r"\s*[([](?:(?:report|paper|copy|copies|minutes?|schedule|draft)s? )?(?:attached|enclosed|herewith|to follow|"
-    r"to be tabled|circulated(?: separately)?)[)\]]\s*$",
+    r"to be tabled|circulated(?: separately)?)[)\]]\s*\.?\s*$",
     re.IGNORECASE,
 )
 """Where a paper is, after a title: no words of the title."""
 
 _BY_WHOM = re.compile(
     r"\s*[([–—-]\s*(?:joint )?report (?:by|of|from) (?:the )?"
-    r"(?P<post>[A-Z][^.()]{2,100}?(?:\([^()]*\)[^.()]{0,60}?)?)[)\]]?$",
+    r"(?P<post>[A-Z][^.()]{2,100}?(?:\([^()]*\)[^.()]{0,60}?)?)[)\]]?\.?$",
     re.IGNORECASE,
 )
 """Whose report it is, after a title."""
@@ -88,10 +88,28 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         else:
             _kept_private(item, row, closed)
         meeting.records.append(item)
+    _minutes_in_parts(meeting.of("item"))
     return start, end
 
 
-_HOUR = re.compile(r"\s+\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+def _minutes_in_parts(items: Sequence[Record]) -> None:
+    """Minutes to be approved that stand as parts of their item, each with its day."""
+    for above, parts in ((item, [part for part in items if _is_part(part, item)]) for item in items):
+        if kind_of(above.get("title")) != "minutes" or above.get("minutes of"):
+            continue
+        told = [(part, printed.on()) for part in parts for printed in dates_in(part.get("title"))[:1]]
+        days = [day.isoformat() for _, day in told if day]
+        if days:
+            fact = told[0][0].facts["title"]
+            above.put("minutes of", " ".join(dict.fromkeys(days)), fact.place, "business.parts", "likely")
+
+
+def _is_part(item: Record, of: Record) -> bool:
+    number, above = item.get("number"), of.get("number")
+    return bool(above) and bool(re.fullmatch(rf"{re.escape(above)}(?:[a-z]+|\.\d+)", number))
+
+
+_HOUR = re.compile(r"(?<!\bat)(?<!\bfrom)\s+\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.IGNORECASE)
 
 
 def _without_hours(rows: list[Row]) -> list[Row]:
@@ -156,7 +174,8 @@ def _described(item: Record, row: Row, title: str) -> None:
         title = title[: by.start()]
     item.put("title", title, line, "business.title", *_slip(title))
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
-    item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
+    if pages[:1].isdigit():
+        item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
     for field in ("reference", "presented by"):
         item.put(field, row.get(field), line, f"business.{field}")
     item.put("documents", row.cells.get("documents", ""), line, "business.documents")
@@ -171,7 +190,9 @@ def _kept_private(item: Record, row: Row, closed: bool) -> None:
         item.put("exempt", "yes", row.line, "business.restricted")
     elif closed:
         item.put("exempt", "yes", row.line, "business.part", "likely")
-    elif re.search(r"\((?:exempt|restricted|confidential|private)\b[^()]*\)", row.get("title"), re.IGNORECASE):
+    elif re.search(
+        r"\((?:exempt|restricted|confidential|private|not for publication)\b[^()]*\)", row.get("title"), re.IGNORECASE
+    ):
         item.put("exempt", "yes", row.line, "business.title", "likely")
 
 
@@ -191,6 +212,10 @@ def _slip(title: str) -> tuple[Sure, str]:
     twice = re.search(r"\b(\w{2,})\s+\1\b", title, re.IGNORECASE)
     if twice:
         return "likely", f"A word is there twice in this title: “{twice[0]}”."
+    if re.search(
+        r"(?<!\bby)(?<!\bfrom)(?<!\bof)(?<!\bto)(?<!\band)(?<![,:–-])\s(?:Cllr|Councillor)\.? [A-Z]\w+$", title
+    ):
+        return "likely", "A member's name ends this title: is it part of it?"
     if _SECOND.fullmatch(title.strip()):
         return "likely", f"“{title}” of an agenda is often taken in private, but nothing says so of this one."
     return "sure", ""

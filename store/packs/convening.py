@@ -119,6 +119,7 @@ def with_papers(item: Item, record: Record) -> Item:
         urgent=record.get("urgent") == "yes",
         pages=record.get("pages"),
         reference=record.get("reference"),
+        referred_from=record.get("referred from"),
         reports=tuple(_report(report) for report in record.of("report")),
         minutes_of=tuple(_days(record.get("minutes of"))),
         matters=tuple(

@@ -21,9 +21,12 @@ _DATE = re.compile(
     rf"(?:\b(?P<w>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?)?\b(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d)",
     re.IGNORECASE,
 )
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIME = re.compile(
     r"\b(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?\b|\b(?:12\s+)?(?P<noon>noon|midday)\b",
+    r"|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?\b|\b(?:12\s+)?(?P<noon>noon|midday)\b"
+    r"|\b(?P<hh>[01]?\d|2[0-3])[.:]?(?P<hm>[0-5]\d)\s*(?:hours|hrs)\b"
+    rf"|\b(?P<clock>\d{{1,2}}|{'|'.join(_HOURS)})\s+o['’]?\s?clock\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 
@@ -84,10 +87,18 @@ def time_in(text: str) -> str:
             return "12:00"
         if match["h24"]:
             return f"{int(match['h24']):02}:{match['m24']}"
-        hour = int(match["h"])
+        if match["hh"]:
+            return f"{int(match['hh']):02}:{match['hm']}"
+        clock, late = match["clock"] or match["h"], (match["part"] or match["half"]).lower() not in ("morning", "a")
+        hour = int(clock) if clock.isdigit() else _HOURS.index(clock.lower()) + 1
         if 1 <= hour <= 12:
-            return f"{hour % 12 + (12 if match['half'].lower() == 'p' else 0):02}:{match['m'] or '00'}"
+            return f"{hour % 12 + (12 if late else 0):02}:{match['m'] or '00'}"
     return ""
+
+
+def last_time_in(text: str) -> int:
+    """Where the last time in a text ends; 0 where there is none."""
+    return max((match.end() for match in _TIME.finditer(text[:20_000])), default=0)
 
 
 def is_time_line(text: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from store.packs.stream import Line
 _BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left blank(?: intentionally)?\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d{1,4})?$|^- ?(\d{1,4}) ?-$", re.IGNORECASE)
 _STAMP = re.compile(r"^agenda item (?:no\.? ?)?(\d{1,3}[a-z]?)\.?$", re.IGNORECASE)
+_PAGED = re.compile(r"\((?:pages?|pp\.?) \d+(?: ?[-–] ?\d+)?\)$", re.IGNORECASE)
 _STAMPED = 15
 """How many lines below a stamp are of its item: it stands on the first page of what is bound under it."""
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")")
@@ -56,8 +58,9 @@ def _unstamped(lines: Iterable[Line]) -> Iterable[Line]:
     """The lines without blank pages, page numbers and stamps; the lines just below a stamp know its item."""
     stamp, reach = "", 0
     gap = False
-    for line in lines:
-        if line.cells or line.heading:
+    for line, below in zip_longest(listed := list(lines), listed[1:]):
+        if line.cells or line.heading or (below is not None and _PAGED.search(below.text)):
+            # What has pages of a pack is an item of its agenda, and "Agenda Item 7" above it no stamp.
             number, stamped = None, None
         else:
             number, stamped = _NUMBER.match(line.whole), _STAMP.match(line.whole)

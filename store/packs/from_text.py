@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from store.packs.marks import inline, split_mark
-from store.packs.names import is_name
+from store.packs.names import is_name, is_office
+from store.packs.spaced import with_columns
 from store.packs.stream import Line, Place, Stream, bounded
+from store.packs.wrapped import unwrapped
 
 _RULE = re.compile(r"^[\s|:+=_-]*-{2,}[\s|:+=_-]*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
@@ -28,7 +30,10 @@ def _lines(text: str, file: str) -> Iterator[Line]:
     gap = True
     pages = "\f" in text
     page = 1
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, raw in enumerate(unwrapped(with_columns(raws)), 1):
+        if raw is None:
+            continue
         turned = raw.count("\f")
         page += turned
         raw = _unboxed(raw.replace("\f", "")[:_LONGEST])
@@ -82,6 +87,6 @@ def _cells(raw: str) -> list[str]:
     cells = raw.split("\t", _MOST_CELLS)
     if len(cells) == 1 and "   " in bare and len(bare) < 400:
         columns = re.split(r" {3,}", bare)
-        if len(columns) > 1 and all(is_name(column) for column in columns):
+        if len(columns) > 1 and is_name(columns[0]) and all(is_name(one) or is_office(one) for one in columns):
             return columns
     return cells

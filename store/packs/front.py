@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from store.packs.bodies import ANY_COUNCIL, BODY, bare_body, is_body, is_council, is_named_as_body, is_place, ordinary
+from store.packs.bodies import (
+    ANY_COUNCIL,
+    BODY,
+    bare_body,
+    goes_on,
+    is_body,
+    is_council,
+    is_named_as_body,
+    is_place,
+    may_begin,
+    ordinary,
+    place_name,
+)
 from store.packs.contacts import officers_in
 from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
 from store.packs.facts import Record
@@ -16,8 +28,8 @@ from store.packs.when import read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
-    "date": r"date(?: and time| ?& ?time|/time)?(?: of meeting)?|when",
-    "time": r"time",
+    "date": r"date(?: and time| ?& ?time|/time)?(?: of (?:the )?(?:meeting|hearing))?|when",
+    "time": r"(?:start(?:ing)? )?time(?: of (?:the )?(?:meeting|hearing))?",
     "venue": r"venue|place|location|meeting place|where",
     "contact": r"(?:(?:governance|democratic|committee|member|scrutiny|officer)\s+(?:services?\s+)?|"
     r"for (?:further|more) information (?:please )?)?"
@@ -36,7 +48,7 @@ _CALLED = re.compile(
     r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:to|will|is to|shall) be )?held\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.|;|$| (?:on|for|to)\b)")
+_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.(?=\s|$)|;|$| (?:on|for|to)\b)")
 _SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
 _CLERK = re.compile(
     r"^(?P<post>(?:(?:parish|town|community|acting|locum|deputy)\s+)*clerk"
@@ -44,6 +56,13 @@ _CLERK = re.compile(
     re.IGNORECASE,
 )
 """Who the clerk of a small council is, at the head of its papers."""
+
+_ASK = re.compile(
+    r"\b(?i:(?:direct|send|address)\b.{0,40}\b(?:enquiries|queries|questions)\b.{0,40}?\bto:?|"
+    r"(?:information|enquiries|queries|agenda|meeting)\b.{0,60}?\bcontact(?: the)?(?: \w+){0,3}?:?)"
+    r"\s*(?:(?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+\b.*)$|$)"
+)
+"""Whom to ask, in a sentence, or on the line below it."""
 
 _NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
@@ -93,14 +112,18 @@ def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]
     line = lines[number]
     if line.cells:
         filled = line.filled
+        of = lines[number + 1].cells if number + 1 < len(lines) else ()
+        if len(of) == len(line.cells) and sum(bool(_label(cell)) for cell in line.cells) > 1:
+            # A row of labels, and below it a row of what they are of.
+            at = lines[number + 1]
+            return [(name, cell, at) for label, cell in zip(line.cells, of, strict=True) if (name := _label(label))]
         if len(filled) > 1 and (name := _label(filled[0])):
             return [(name, "\n".join(filled[1:]), line)]
         pairs = [(name, value, line) for cell in filled for name, value in [_with_value(cell)] if name]
         if pairs:
             return pairs
-    elif _with_value(line.text)[0]:
-        name, value = _with_value(line.text)
-        return [(name, value, line)]
+    elif several := _several(line.text):
+        return [(name, value, line) for name, value in several]
     if len(line.filled) != 1 or not (name := _label(line.text)):
         return []
     below: list[Line] = []
@@ -114,6 +137,20 @@ def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]
         # The hour may stand on a line of its own.
         return [(name, after.text, after) for after in below]
     return [(name, "\n".join(after.text for after in below), below[0])] if below else []
+
+
+_NEXT = re.compile(
+    rf"[\s,;]+(?=(?:{'|'.join(_LABELS[name] for name in ('date', 'time', 'venue', 'quorum'))})\s*:\s)", re.I
+)
+"""Where another label begins on a line."""
+
+
+def _several(text: str) -> list[tuple[str, str]]:
+    """What a line says under one label or several: "Date: 11 May 2026 Time: 5.30pm Venue: Town Hall"."""
+    name, value = _with_value(text)
+    first, *rest = _NEXT.split(value)
+    found = [(name, first), *(_with_value(part) for part in rest)]
+    return found if all(name for name, _ in found) else [found[0]] if found[0][0] else []
 
 
 def _label(text: str) -> str:
@@ -136,21 +173,11 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
     elif name == "time" and (clock := time_in(words)):
         meeting.put("time", clock, line, "front.time")
     elif name == "venue" and not time_in(words):
-        meeting.put("venue", _place(words), line, "front.venue")
+        meeting.put("venue", place_name(words), line, "front.venue")
     elif name == "quorum" and (found := re.match(r"(\d{1,3})\b", words)):
         meeting.put("quorum", found[1], line, "front.quorum")
     elif name == "reference":
         meeting.put("reference", words, line, "front.reference")
-
-
-def _place(text: str) -> str:
-    """A venue in ordinary letters, its postcode in capitals."""
-    text = re.sub(r"[.,;]?\s*\(?view (?:directions|map)\)?\.?$", "", text, flags=re.IGNORECASE)
-    if not text.isupper():
-        return text
-    postcode = re.search(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", text)
-    head, tail = (text[: postcode.start()], postcode[0]) if postcode else (text, "")
-    return ordinary(head) + (" " + tail if tail else "")
 
 
 def _dated(meeting: Record, words: str, line: Line, rule: str) -> None:
@@ -179,7 +206,7 @@ def _summons(meeting: Record, lines: Sequence[Line]) -> None:
                 meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
             _dated(meeting, rest, line, "front.summons")
             if (place := _HELD_AT.search(rest)) and is_place(place["place"]):
-                meeting.put("venue", _place(place["place"].strip(" ,")), line, "front.summons", "likely")
+                meeting.put("venue", place_name(place["place"].strip(" ,")), line, "front.summons", "likely")
         elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
             meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
 
@@ -188,13 +215,13 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
     """What stands on a front sheet that has no labels: a committee's name, a line that is a date, the hour and the
     place below it."""
     parts = [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
-    bodies = [(bare_body(part), line) for part, line in parts if _may_name_body(part)]
+    bodies = [(bare_body(part), line, doubt) for part, line, doubt in _whole_names(parts) if _may_name_body(part)]
     # A council's own name stands above that of its committee.
-    for name, line in sorted(
+    for name, line, doubt in sorted(
         bodies, key=lambda body: (not is_named_as_body(body[0]), _is_nobodys(body[0]), is_council(body[0]))
     ):
         if is_named_as_body(name):
-            meeting.put("body", ordinary(name), line, "front.line", "likely")
+            meeting.put("body", ordinary(name), line, "front.line", "likely", doubt)
             continue
         word = BODY.search(name)
         doubt = f"“{ordinary(name)}” was taken for the body because of the word “{word[0] if word else ''}” in it."
@@ -203,6 +230,36 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
     dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
     for number in dated:
         _when_and_where(meeting, parts[number + 1 : number + 4])
+
+
+def _whole_names(parts: Sequence[tuple[str, Line]]) -> list[tuple[str, Line, str]]:
+    """The lines of a front sheet, each with those that go on with a name begun in it; and what is doubtful of that."""
+    groups: list[list[tuple[str, Line]]] = []
+    for part, line in parts:
+        above = groups[-1] if groups and (not line.gap or groups[-1][-1][1] is line) else []
+        if above and goes_on(" ".join(words.strip() for words, _ in above), part):
+            above.append((part, line))
+        else:
+            groups.append([(part, line)])
+    found: list[tuple[str, Line, str]] = []
+    for group in groups:
+        whole = " ".join(part.strip() for part, _ in group)
+        if len(group) > 1 and is_body(bare_body(whole)):
+            doubt = f"The name “{ordinary(whole)}” stands over {_OVER[len(group) > 2]} lines: is it all one name?"
+            found.append((whole, group[0][1], doubt))
+        else:
+            found += [(part, line, _begun_above(found, part, line)) for part, line in group]
+    return found
+
+
+_OVER = ("two", "several")
+
+
+def _begun_above(above: Sequence[tuple[str, Line, str]], part: str, line: Line) -> str:
+    """What is doubtful of a name that the line above it may begin."""
+    if not above or line.gap or not may_begin(above[-1][0], part) or not is_body(bare_body(part)):
+        return ""
+    return f"“{ordinary(above[-1][0])}” stands above “{ordinary(part)}”: is it part of the name?"
 
 
 def _is_nobodys(name: str) -> bool:
@@ -222,7 +279,7 @@ def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:
         if is_time_line(part):
             meeting.put("time", time_in(part), line, "front.line")
         elif is_place(part) and not _label(part) and not _TO.match(part):
-            meeting.put("venue", _place(part.strip(" ,.")), line, "front.line", "likely")
+            meeting.put("venue", place_name(part.strip(" ,.")), line, "front.line", "likely")
             return
 
 
@@ -254,6 +311,11 @@ def _contact(meeting: Record, lines: Sequence[Line]) -> None:
         for name, value, at in _labelled(lines, number):
             if name == "contact":
                 named += [(one.name, one.details, at) for one in officers_in(value) if one.name]
+        if not named and (found := _ASK.search(lines[number].text)):
+            told = re.split(r"\s+(?:on|by|at|via|or)\b", found["who"] or "")[0] or (
+                lines[number + 1].text if number + 1 < len(lines) else ""
+            )
+            named += [(one.name, one.details, lines[number]) for one in officers_in(told)[:1] if one.name]
     if not named:
         return
     name, details, line = named[0]

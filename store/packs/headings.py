@@ -11,7 +11,7 @@ from store.packs.bodies import BODY, bare_body
 from store.packs.facts import Kind
 
 _COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]])?"
-_WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives)"
+_WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives|office[- ]?bearers)"
 _WHICH = (
     r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|voting|appointed|core|"
     r"all)\s+)*"
@@ -19,11 +19,12 @@ _WHICH = (
 _SUBSTITUTES = (
     r"(?:(?:named|nominated|standing|appointed|designated|approved|pool of|list of|reserve)\s+)*"
     r"(?:substitutes?|deput(?:y|ies)|reserves?|alternates?|substitute members?|deputy members?|reserve members?|"
-    r"eilyddion)(?:\s+(?:members?|councillors?|pool|list))?(?:\s+(?:are|may be drawn from))?"
+    r"eilyddion)(?:\s+(?:members?|councillors?|pool|list))?"
+    r"(?:\s+(?:are|may be drawn from)|\s+for (?:the )?[^:]{4,80}(?=:))?"
 )
 _COOPTED = re.compile(
     r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent|education|diocesan)\s+)*"
-    r"co-?opt(?:ed (?:members?|persons?|representatives?)|ees?)(?:\s*\((?P<said>[^()]*)\))?"
+    r"co-?opt(?:ed(?: (?:members?|persons?|representatives?))?|ees?)(?:\s*\((?P<said>[^()]*)\))?"
     r"\s*(?::?-?\s*$|:\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
 )
@@ -31,12 +32,19 @@ _SUBSTITUTED = re.compile(rf"^{_SUBSTITUTES}{_COUNT}\s*(?::?-?\s*$|[:–-]\s*(?P
 _LISTED = re.compile(
     rf"^(?:to\s*:?\s+)?(?:{_WHICH}{_WHO}|(?:membership|members) of (?:the |this )?(?P<of>.{{4,100}}?)|"
     rf"(?P<body>[A-Z][\w ,&'’-]{{3,90}}?)\s+(?:members(?:hip)?|councillors))"
-    rf"{_COUNT}(?:\s*\(quorum[^()]*\))?\s*(?:[:–-]+\s*$|$|[:–]\s*(?P<names>\S.*)$)",
+    rf"{_COUNT}(?:\s*\(quorum[^()]*\))?(?:\s*[:–-]+\s*$|\s*$|(?:\s*[:–]|\s+-)\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     rf"^(?:to\s*:?\s+)?(?:{_WHICH})(?:councillors|cllrs|cynghorwyr)\.?:?\s+(?P<names>[A-Z].*)$", re.IGNORECASE
 )
+_ADDRESSED = re.compile(
+    r"^(?:to|(?:the )?(?:sub-?)?(?:committee|council|panel|board|working (?:group|party)))\s*:\s*(?P<names>(?:the\s+)?"
+    r"(?:(?:lord|depute|deputy)\s+)*(?:provost|mayor|convener|bailie|councillors?|cllrs?)\b.*[,;].*)$",
+    re.IGNORECASE,
+)
+"""Those to whom an agenda is sent, or of whom a panel is made: "Panel: Cllr Ann Oak, Cllr Bob Elm"."""
+
 _OF_EACH = re.compile(
     r"^(?P<body>[A-Z][\w ,&'’-]{3,70}\bcouncil)(?:\s*\(\d+\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*)$",
     re.IGNORECASE,
@@ -46,7 +54,7 @@ _OF_EACH = re.compile(
 _NOT_OF_IT = re.compile(
     r"^(?:cc\b|copy|copies|also|for information|circulation|officers?\b|in attendance|invited|invitees|observers?|"
     r"distribution|quorum|contact|agenda|venue|date|time|press|public|apolog|absent|present|guests?|speakers?|"
-    r"all other)",
+    r"all other|advis[eo]rs?|non-members|independent persons?|clerk)",
     re.IGNORECASE,
 )
 _PARTIES = (
@@ -64,6 +72,10 @@ _PARTY = re.compile(
 _IN_BRACKETS = re.compile(rf"^(?:{_PARTIES}|{_OWN})$", re.IGNORECASE)
 
 
+_IN_WELSH = re.compile(r"^(?:aelodaeth|aelodau|cynghorwyr|eilyddion)\s*[/|]\s*", re.IGNORECASE)
+"""A heading in Welsh, before the same in English."""
+
+
 class Block(Struct, frozen=True):
     """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "" of others; `names` stand on the
     heading's own line; `body` is the body whose members they are said to be, `party` the party, where either is."""
@@ -77,9 +89,14 @@ class Block(Struct, frozen=True):
     """Whether it is a line that begins with "Councillors" and names, which may belong to a heading above it."""
 
 
+def is_apart(text: str) -> bool:
+    """Whether what a line names is not on the body: officers, guests, whoever is sent a copy."""
+    return bool(_NOT_OF_IT.match(text.strip(" *")))
+
+
 def begun(text: str) -> Block | None:
     """The list of names that a line begins, where it begins one."""
-    text = text.strip(" *")
+    text = _IN_WELSH.sub("", text.strip(" *"))
     if _NOT_OF_IT.match(text) or len(text) > 1_500:
         return None
     if found := _COOPTED.match(text):
@@ -90,7 +107,7 @@ def begun(text: str) -> Block | None:
     if (found := _LISTED.match(text)) and _is_heading(found):
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
-    if found := _OF_EACH.match(text):
+    if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clerk.agenda import kind_of
 from store.packs.dates import date_in
+from store.packs.marks import counted
 from store.packs.stream import Line
 from store.packs.tables import Row
 
@@ -14,8 +15,8 @@ _START = re.compile(
     r"^(?:(?:the )?(?:order of )?(?:business|proceedings)(?: of the (?:meeting|day))?"
     r"(?: to be (?:transacted|conducted|considered))?|"
     r"(?:the |public |open )?agenda(?: items?)?|agenda for the meeting|items?(?: of business)?|no\.? item|"
-    r"(?:supplement(?:ary)?|additional|late|revised|amended) (?:agenda|business|items?(?: of business)?)(?: pack)?"
-    r"(?: no\.? ?\d+| \d+)?|"
+    r"(?:(?:first|second|third|fourth|final) )?(?:supplement(?:ary)?|additional|late|revised|amended) "
+    r"(?:agenda|business|items?(?: of business)?)(?: pack)?(?: no\.? ?\d+| \d+)?|"
     r"agenda supplement(?: no\.? ?\d+| \d+)?|"
     r"item(?: no\.?)?|rhaglen|business paper|order paper)\s*[:–-]*$",
     re.IGNORECASE,
@@ -105,8 +106,7 @@ def _goes_on(last: int, below: Sequence[Line]) -> bool:
 
 
 def _counted(line: Line) -> int:
-    found = re.match(r"\(?(?:\d{2,4}/)?(\d{1,4})", line.cells[0] if line.cells else line.mark)
-    return int(found[1]) if found else -9
+    return counted(line.cells[0] if line.cells else line.mark)[1] or -9
 
 
 _SECTION = re.compile(
@@ -130,7 +130,20 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
         standing = sum(kind_of(title) != "report" for title in titles)
         if (len(titles) >= 3 and standing >= 1) or (len(titles) == 2 and kind_of(titles[0]) != "report"):
             return number, end
-    return -1, -1
+    return _lettered_at(lines)
+
+
+_LETTER = re.compile(r"\(?([a-z])[).]")
+
+
+def _lettered_at(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where items stand that have letters and no numbers, standing business among them; (-1, -1) for nowhere."""
+    marked = [(number, found[1]) for number, line in enumerate(lines) if (found := _LETTER.fullmatch(line.mark))]
+    start = next((n for n, (_, letter) in enumerate(marked) if letter == "a"), len(marked))
+    run = [place for n, (place, letter) in enumerate(marked[start:]) if letter == chr(ord("a") + n)]
+    if len(run) < 3 or not any(kind_of(lines[place].text) != "report" for place in run):
+        return -1, -1
+    return run[0], run[-1] + 1
 
 
 def _is_item(line: Line) -> bool:

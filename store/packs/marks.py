@@ -88,3 +88,26 @@ def folded(text: str) -> str:
     """Words for comparison: small letters, "&" as "and", nothing but letters, digits and single spaces."""
     text = text.casefold().replace("&", " and ").replace("’", "").replace("'", "")
     return " ".join(re.findall(r"[^\W_]+", text))
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SERIES = re.compile(
+    r"\(?(?:(?P<year>\d{2,4})/(?P<of>\d{1,4})|(?P<roman>[IVX]{1,6})(?=[.)])|(?P<part>[A-Z])(?P<in>\d{1,2})|"
+    r"(?P<plain>\d{1,3})(?:\.0)?)(?P<after>[a-zA-Z])?[.):]?"
+)
+
+
+def counted(mark: str) -> tuple[str, int]:
+    """The series that an item's number is of, and its place there: "7." is ("", 7), "26/041" and "041/26" ("/", 41),
+    "IV." ("I", 4), "B2" ("B", 2); ("", 0) for what is no such number."""
+    found = _SERIES.fullmatch(mark.strip())
+    if found is None:
+        return "", 0
+    if found["year"]:
+        # The year stands before the number or behind it, and has two letters or four.
+        behind = len(found["year"]) == 3 and len(found["of"]) in (2, 4)
+        return "/", int(found["year"] if behind else found["of"])
+    if found["roman"]:
+        values = [_ROMAN[sign] for sign in found["roman"]]
+        return "I", sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+    return (found["part"] or ""), int(found["in"] or found["plain"])

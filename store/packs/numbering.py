@@ -10,14 +10,18 @@ from msgspec.structs import replace
 
 from store.packs.dates import date_in, is_date_line, is_time_line
 from store.packs.listing import announced_at
+from store.packs.marks import counted
 from store.packs.stream import Line
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBERED = re.compile(
-    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-zA-Z]?|\d{2,4}/\d{1,4})\s*[.):–-]?\s+"
+    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-zA-Z]?|\d{2,4}/\d{1,4}|[A-Z]\d{1,2}|"
+    r"[IVX]{1,6}(?=[.)]))\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
 )
-_ALONE = re.compile(r"^(?:item\s+)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.)]?$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,3}[a-z]?|\d{2,4}/\d{1,4})\s*[.)]?$", re.IGNORECASE
+)
 _SPACED = re.compile(r"^(?:[^\W\d_] ){3,}[^\W\d_]$")
 _STREET = re.compile(
     r"^\d+[a-z]? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square|Place|Court)\b"
@@ -43,7 +47,7 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
             # "26/031" runs on all the year; any other number begins later only below a heading that tells of items.
             continue
         chain = _chain(found, start)
-        if len(chain) >= (2 if 0 <= announced <= start else 3):
+        if len(chain) >= (2 if 0 <= announced <= start and not _series(printed) else 3):
             for place in chain:
                 found[place] = _marked(found[place])
             break
@@ -96,15 +100,15 @@ def _count(line: Line) -> tuple[int, str]:
         found = re.fullmatch(r"(\d{1,3})[.)]?", line.cells[0].strip())
         return (int(found[1]), found[1]) if found else (0, "")
     if line.mark:
-        marked = re.fullmatch(r"\(?(?:(\d{1,3})|\d{2,4}/(\d{1,4}))[a-zA-Z]?[.)]?", line.mark)
-        return (int(marked[1] or marked[2]), line.mark.strip("().")) if marked else (0, "")
+        number = counted(line.mark)[1]
+        return (number, line.mark.strip("().")) if number else (0, "")
     match = _NUMBERED.match(line.text)
     if match is None or is_date_line(line.text) or is_time_line(line.text) or _STREET.match(line.text):
         return 0, ""
     printed = match["number"]
     if printed.isdigit() and (int(printed) > 99 or (date_in(line.text) and date_in(line.text[:30]))):
         return 0, ""
-    return int(re.sub(r"\D", "", printed.split("/")[-1])), printed
+    return counted(printed if printed[0].isdigit() or printed[1:].isdigit() else f"{printed}.")[1], printed
 
 
 def _chain(lines: Sequence[Line], start: int) -> list[int]:
@@ -115,11 +119,19 @@ def _chain(lines: Sequence[Line], start: int) -> list[int]:
         if place - found[-1] > _NEAR:
             break
         number, shown = _count(lines[place])
-        same_kind = ("/" in shown) == ("/" in printed)
-        if number and same_kind and (0 < number - last <= _MISSING or (number == last and shown != printed)):
+        same_kind = _series(shown) == _series(printed)
+        # "B1" follows "A6", and belongs to the same agenda.
+        next_part = number == 1 and "" < _series(printed) < _series(shown) <= "H"
+        if number and (
+            (same_kind and (0 < number - last <= _MISSING or (number == last and shown != printed))) or next_part
+        ):
             found.append(place)
             last, printed = number, shown
     return found
+
+
+def _series(printed: str) -> str:
+    return counted(f"{printed}.")[0]
 
 
 def _marked(line: Line) -> Line:

@@ -62,6 +62,7 @@ def _item(number: int, item: Proposed) -> Record:
     record.put("number", str(number), place, _RULE)
     record.put("title", item.title, place, _RULE)
     record.put("exempt", "yes" if item.exempt else "", place, _RULE)
+    record.put("referred from", item.pointer, place, _RULE)
     record.put("minutes of", " ".join(day.isoformat() for day in item.minutes_of), place, _RULE)
     if item.recommendations or item.report_of:
         report = Record("report")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clerk.setup.honours import turned
 from store.packs.bodies import is_body, is_council, same_body
 from store.packs.facts import Doubt, Kind, Record
-from store.packs.headings import Block, begun, is_party, party
+from store.packs.headings import Block, begun, is_apart, is_party, party
 from store.packs.listing import PART
 from store.packs.names import (
     JOBS,
@@ -19,44 +19,50 @@ from store.packs.names import (
     honours_in,
     is_name,
     is_office,
+    is_titled,
     key,
     names_in,
     office_in,
 )
-from store.packs.roll_names import GUESSED, REACHED, VACANCY, parted, particled, with_wards, without_addresses, words_of
+from store.packs.roll_lines import (
+    ANNOUNCED,
+    CALLED_SO,
+    CHAIR,
+    CLASS,
+    IN_A_WARD,
+    LEGEND,
+    NO_SURNAME,
+    PAIRS,
+    SITS,
+    SPEAKS_FOR,
+    SURNAME,
+)
+from store.packs.roll_names import (
+    GUESSED,
+    REACHED,
+    VACANCY,
+    initials_last,
+    parted,
+    particled,
+    with_post,
+    with_wards,
+    without_addresses,
+    words_of,
+)
+from store.packs.roll_tables import read_table
 from store.packs.stream import Line
-from store.packs.tables import table_at
-
-_CHAIR = re.compile(
-    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
-    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,\s+(?=councillor|cllr))"
-    r"(?P<name>\S.{2,80})$",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(r"^(?:councillor|cllr|cynghorydd)\.?\s+[A-Z][^,;:]{2,60}\([^()]+\)\s*$", re.IGNORECASE)
-_CALLED_SO = re.compile(
-    r"^(?:councillor\s+)?(?:the\s+)?(?P<title>(?:lord\s+)?(?:(?:depute|deputy)\s+)?(?:provost|mayor))\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
-_PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
-_SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
-_NO_SURNAME = frozenset(
-    """all members member councillors councillor press public committee dear the residents officers vacancy council
-    copies sir madam chair chairman both others""".split()  # noqa: SIM905
-)
-_LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 
 
 def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> list[Doubt]:
     """Put members and substitutes into the meeting; returns what is doubtful about the whole. `known` names help where
     columns were lost."""
     reader = _Roll(meeting, list(known))
-    table = _read_table(meeting, lines)
+    table = read_table(meeting, lines, reader.take)
     for number, line in enumerate(lines):
         if table and table[0] <= number < table[1]:
             reader.block = None
         else:
-            reader.read(line)
+            reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
     return reader.doubts()
 
 
@@ -77,9 +83,20 @@ class _Roll:
         self._wards: list[tuple[str, str]] = []
         self._signs: dict[str, Record] = {}
         self._inline = False
+        self._parties: tuple[str, ...] = ()
+        self._apart = False
+        self._odd: list[str] = []
+        self._classes: list[str] = []
 
-    def read(self, line: Line) -> None:
-        """A line of the front sheet."""
+    def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
+        """A member of a table. `called` is what the office is called there."""
+        record = self._add(kind, name, line, office)
+        if called:
+            _labelled(self.meeting, office, called, line)
+        return record
+
+    def read(self, line: Line, below: Line | None = None) -> None:
+        """A line of the front sheet, with the one below it."""
         text = line.whole if line.mark == "-" else line.text
         if len(line.filled) > 1 and (heading := begun(line.filled[0])) and not heading.names:
             # A heading beside the names and not above them.
@@ -92,24 +109,39 @@ class _Roll:
             self.block = None
             return
         self._legend(line)
-        if found := _CHAIR.match(text):
+        if found := CHAIR.match(text):
             office = office_in(found["office"].replace("is-g", "is g"))
-            if is_name(found["name"]) or self._surname(found["name"], line):
+            named = found["name"]
+            if is_titled(named) and (parts := without_addresses(names_in(named))):
+                # Where whoever holds it lives may stand behind the name.
+                named = parts[0]
+            if is_name(named) or self._surname(named, line):
                 was, self.block = self.block, self.block and replace(self.block, party="")
-                self._add("member", found["name"], line, office)
+                self._add("member", named, line, office)
                 self.block = was
                 _labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
+        beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
+        if len(beside) > 1 and len(beside) == len(line.filled):
+            self.block, self._away, self._here = Block("member"), 0, {}
+            self._parties = tuple((party(cell) or ("", ""))[0] for cell in line.cells)
+            return
         if self.block is None and (of := party(text)) and not of[1]:
             self.block, self._away, self._here = Block("member", party=of[0]), 0, {}
             return
-        if self.block is None and _ANNOUNCED.match(text) and office_in(text) and is_name(text):
+        first = line.filled[0]
+        if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, line.filled)):
             # A list that begins with whoever is in the chair needs no heading above it.
             self.block, self._away, self._here = Block("member"), 0, {}
-            if self._row((text,), line):
+            if self._row(line.filled, line):
                 return
             self.block = None
+        sits = SITS.match(text)
+        if self.block is None and sits and not self._apart and below is not None and SITS.match(below.text):
+            # Two councillors, each on a line: a list needs no heading above it.
+            self.block, self._away, self._here = Block("member"), 0, {}
+        self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
         if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
             if block.inline and self.block is not None and self.block.party:
@@ -122,7 +154,7 @@ class _Roll:
 
     def _legend(self, line: Line) -> None:
         """Offices that a sign beside a name stands for: "* Chairman"."""
-        for found in _LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
+        for found in LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
             if (record := self._signs.get(found["sign"])) and is_office(found["office"]):
                 record.put("role", office_in(found["office"]), line, "roll.sign")
                 _labelled(self.meeting, office_in(found["office"]), found["office"], line)
@@ -134,7 +166,10 @@ class _Roll:
             if not of[1] or self._row((of[1],), line):
                 return
         cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
-        if self._row(cells, line):
+        if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
+            cells = (sits["name"], sits["post"])
+        counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
+        if counts or self._row(cells, line) or self._class(line):
             self._away = 0
         elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
@@ -142,27 +177,43 @@ class _Roll:
         else:
             self.block = None
 
+    def _class(self, line: Line) -> bool:
+        """A row of those who sit for one of several: "Maintained primary: Jo Oak, Kim Elm"."""
+        found = None if is_apart(line.text) else CLASS.match(line.text)
+        if found is None or JOBS.search(found["of"]) or not all(map(is_name, names_in(found["names"]))):
+            return False
+        self._classes.append(found["of"])
+        return self._row((found["names"],), line)
+
     def _row(self, cells: Sequence[str], line: Line) -> bool:
         """Adds the names in a row. False where it is no row of names: the block has ended."""
         assert self.block is not None
         co_opted = self.block.voting
         self._inline = tuple(cells) == (self.block.names,)
-        names = [part for cell in cells if cell for part in self._people(cell, co_opted)]
-        names = [one for name in names for one in parted(name, self.known)]
-        people = [name for name in names if not VACANCY.match(name)]
+        if not co_opted and (only := with_post(cells)):
+            cells = (only[0],)
+            self._wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
+        rows = [(part, n) for n, cell in enumerate(cells) if cell for part in self._people(cell, co_opted)]
+        names = [(one, n) for name, n in rows for one in parted(name, self.known)]
+        people = {name: n for name, n in names if not VACANCY.match(name)}
         alone = [name for name in people if not is_name(name.replace(GUESSED, ""))]
-        if not names or (alone and not self._surnames_alone(people, alone, line)):
-            return False
-        self._vacant += len(names) - len(people)
-        for whole in people:
+        if not names or (alone and not self._surnames_alone(list(people), alone, line)):
+            if not self._mostly(len(people), alone, line):
+                return False
+            self._odd += alone
+            people = {name: n for name, n in people.items() if name not in alone}
+        self._vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
+        for whole, column in people.items():
             # A Provost on a committee is called so, and need not be in its chair.
-            called_so = None if self._council else _CALLED_SO.match(whole)
+            called_so = CALLED_SO.match(whole)
             name = whole[called_so.end() :] if called_so else whole
-            office = office_in(name)
+            office = office_in(called_so["title"] if called_so and self._council else name)
             record = self._add(self.block.kind, name, line, office)
-            if record is not None and called_so:
+            if record is not None and column < len(self._parties):
+                record.put("group", self._parties[column], line, "roll.group", "likely")
+            if record is not None and called_so and not self._council:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
-            if record is not None and (co_opted or _SPEAKS_FOR.search(name)):
+            if record is not None and (co_opted or SPEAKS_FOR.search(name)):
                 _co_optee(record, name, co_opted, line)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
                 _labelled(self.meeting, office, called[1], line)
@@ -174,10 +225,16 @@ class _Roll:
             whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
             if is_name(whole):
                 return [re.sub(r"\(representing ", "(", whole)]
-        if _PAIRS.match(cell):
+        if PAIRS.match(cell):
             # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
             return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
+        if not self._inline and (named := IN_A_WARD.fullmatch(cell)):
+            self._wards.append((bare_name(named["name"]), named["ward"]))
+            return [named["name"]]
         single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
+        if single and (other := initials_last(cell)):
+            self._turned.append(other)
+            return [other]
         bare = re.sub(r"\s*\([^()]*\)", "", cell)
         if single and turned(bare) != bare:
             # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
@@ -195,7 +252,7 @@ class _Roll:
 
     def _surname(self, text: str, line: Line) -> bool:
         bare = bare_name(text)
-        return bool(_SURNAME.match(bare)) and bare.casefold() not in _NO_SURNAME and not JOBS.search(bare)
+        return bool(SURNAME.match(bare)) and bare.casefold() not in NO_SURNAME and not JOBS.search(bare)
 
     def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
         """Whether names without a first name are surnames: on a line that is a list, and says whose."""
@@ -203,6 +260,11 @@ class _Roll:
         said = bool(re.search(r"\b(?:councillors?|cllrs?)\b", line.text, re.IGNORECASE))
         listed = said or (bool(self.block.names) and len(people) > 2) or (bool(self._here) and bool(self._surnames))
         return listed and all(self._surname(name, line) for name in alone)
+
+    def _mostly(self, people: int, odd: list[str], line: Line) -> bool:
+        """Whether a row is of people for all that a part or two of it is nobody's name: it says that it is."""
+        said = self._inline or bool(re.match(r"(?:councillors|cllrs)\b", line.text, re.IGNORECASE))
+        return said and people - len(odd) >= 3 and len(odd) * 3 <= people
 
     def _add(self, kind: Kind, printed: str, line: Line, office: str) -> Record | None:
         guessed = GUESSED in printed
@@ -277,6 +339,11 @@ class _Roll:
             found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
         for name, ward in dict.fromkeys(self._wards):
             found.append(Doubt(f"“{ward}”, after {name}, is taken for a ward and for no member: is that so?"))
+        for name in dict.fromkeys(self._odd):
+            found.append(Doubt(f"“{name}” stands in the list of members, and was read as nobody's name."))
+        if self._classes:
+            shown = "”, “".join(dict.fromkeys(self._classes))
+            found.append(Doubt(f"Those who stand under “{shown}” are taken for members: is that so?"))
         for name in dict.fromkeys(self._turned):
             found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
         for name in dict.fromkeys(self._twice):
@@ -296,22 +363,15 @@ class _Roll:
         return found
 
 
-_SPEAKS_FOR = re.compile(
-    r"\((?:[^()]*\b(?:representatives?|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
-    r"independent person|church of \w+)\)",
-    re.IGNORECASE,
-)
-"""What stands behind a name on a list of members and says that its bearer was not elected."""
-
-
 def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
     """Marks a co-optee, with whom they speak for in brackets."""
     asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
     one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
-    one.put("voting", "no" if voting == "no" else "", line, "roll.co-optee")
     one.put("title", honorific(printed), line, "roll.co-optee")
     one.facts.pop("honorific", None)
-    if speaks_for := re.search(r"\(([^()]{3,80})\)\s*$", printed):
+    if voting == "no" or re.search(r"\bnon-?voting\b", printed, re.IGNORECASE):
+        one.put("voting", "no", line, "roll.co-optee")
+    if speaks_for := re.search(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)\s*$", printed, re.IGNORECASE):
         one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
 
 
@@ -321,45 +381,3 @@ def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
     words = re.sub(r" Of The .*$", "", words)
     if office:
         meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")
-
-
-def _read_table(meeting: Record, lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Members listed in a table with headings: "Member | Role | Party"."""
-    columns = {
-        "name": r"(?:member|councillor|name|attendee)s?",
-        "role": r"role",
-        "group": r"(?:political )?party|group",
-        "ward": r"ward",
-        "attendance": r"attendance",
-        "reference": r"reference",
-        "kind": r"type",
-    }
-    roll = _Roll(meeting, [])
-    for number in range(len(lines)):
-        table = table_at(lines, number, columns, {"name", "role"})
-        if table is None:
-            continue
-        for row in table.rows:
-            name = row.get("name")
-            if not name:
-                continue
-            if re.search(r"officer|clerk|secretary", row.get("role") + row.get("kind"), re.IGNORECASE):
-                _officer(meeting, row.get("name"), row.get("role"), row.line)
-                continue
-            kind: Kind = "substitute" if re.search(r"substitut|reserve", row.get("role"), re.IGNORECASE) else "member"
-            office = office_in(row.get("role"))
-            roll._add(kind, name, row.line, office)
-            if office:
-                _labelled(meeting, office, row.get("role"), row.line)
-            person = next(r for r in meeting.records if r.get("name") and key(r.get("name")) == key(bare_name(name)))
-            for field in ("group", "ward", "reference"):
-                person.put(field, row.get(field), row.line, f"roll.{field}")
-        return number, table.end
-    return None
-
-
-def _officer(meeting: Record, name: str, post: str, line: Line) -> None:
-    one = Record("officer")
-    one.put("name", bare_name(name), line, "roll.officer")
-    one.put("post", post, line, "roll.officer")
-    meeting.records.append(one)

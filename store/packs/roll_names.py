@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.packs.names import bare_name, is_titled, likeness
+from clerk.setup.honours import is_only_letters
+from store.packs.names import bare_name, is_name, is_office, is_titled, likeness
 
-VACANCY = re.compile(r"^[(\[]?(?:\d{1,2}\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE)
+VACANCY = re.compile(
+    r"^[(\[]?(?:(?:\d{1,2}|an?|one|two|three|four|five)\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE
+)
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
 REACHED = re.compile(
     r"^(?:tel|telephone|phone|mobile|mob|e-?mail)\b\.?\s*[:.]|"
@@ -62,6 +65,35 @@ def without_addresses(parts: Sequence[str]) -> list[str]:
             continue
         found.append(re.sub(r"\s+(?:[–-]\s*)?(?:tel|telephone|mob|mobile|e-?mail)\b.*$", "", part, flags=re.IGNORECASE))
     return found
+
+
+def with_post(cells: Sequence[str]) -> tuple[str, str] | None:
+    """The one name in a row and what stands in the cells beside it, "" for an office, which is put with the name: "Ann
+    Oak | Chair", "Cllr Bob Elm | Cabinet Member for Finance"; None for any other row."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or not is_name(filled[0]) or any(is_name(cell) or VACANCY.match(cell) for cell in filled[1:]):
+        return None
+    called = re.search(r"\(([^()]+)\)$", filled[-1])
+    office = next((cell for cell in filled[1:] if is_office(cell)), "")
+    if not office and called and is_office(bare := called[1].removeprefix("in the ")):
+        office = bare
+    beside = ", ".join(cell for cell in filled[1:] if cell != office and not REACHED.search(cell))
+    return (f"{filled[0]} ({office})" if office else filled[0]), beside
+
+
+_INITIALS_LAST = re.compile(
+    r"^(?:(?:Cllr|Councillor)\.?\s+)?(?P<surname>(?:O['’]|Mc|Mac)?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)*),?\s+"
+    r"(?P<initials>(?:[A-Z]\.?\s?){1,4})(?P<rest>\s*\([^()]*\))?$"
+)
+
+
+def initials_last(cell: str) -> str:
+    """A name whose initials stand behind the surname, turned round: "Ash EF" is "E F Ash"; "" for any other."""
+    found = _INITIALS_LAST.match(cell.strip())
+    if found is None or is_only_letters(found["initials"].strip()):
+        return ""
+    initials = " ".join(sign for sign in found["initials"] if sign.isalpha())
+    return f"{initials} {found['surname']}{found['rest'] or ''}"
 
 
 def words_of(name: str) -> int:

@@ -34,7 +34,10 @@ def headings(line: Line, columns: Mapping[str, str]) -> list[str]:
     """The names of a row's columns, "" for one that is not known; [] where it is no row of headings."""
     if not line.cells:
         return []
-    named = [_column(cell, columns) for cell in line.cells]
+    named: list[str] = []
+    for cell in line.cells:
+        # "No." and "Item" may both be a number: what is one already is no other's.
+        named.append(_column(cell, {name: words for name, words in columns.items() if name not in named}))
     return named if len(set(filter(None, named))) >= 2 else []
 
 

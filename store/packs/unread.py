@@ -14,10 +14,14 @@ MOST = 40
 """More lines than these are not listed: then it is no front sheet that was not read, but another paper."""
 
 _NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):]?\s+[A-Z]\w+", re.IGNORECASE)
+_BUSINESS = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\.?$|\((?:pages?|pp\.?) \d+.*\)$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
 )
-_COUNCILLOR = re.compile(r"\b(?i:councillors?|cllrs?|aelod|cynghorydd)\.?\s+[A-Z][\w'’-]+")
+_COUNCILLOR = re.compile(
+    r"\b(?i:councillors?|cllrs?|aelod|cynghorydd)\.?\s+[A-Z][\w'’.-]*|"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sir|Dame|Prof)\.? [A-Z][\w'’.-]* ?[A-Z][\w'’-]+"
+)
 _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
     r"^\d+[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square)\b"
@@ -52,7 +56,7 @@ def looks_like_a_fact(line: Line) -> bool:
         return False
     if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text):
         return True
-    if _NUMBERED.match(text) or (time_in(text) and len(text) < 60):
+    if _NUMBERED.match(text) or _BUSINESS.search(text) or (time_in(text) and len(text) < 60):
         return True
     return any((is_titled(cell) and is_name(cell)) or _LORD.match(cell) for cell in line.filled)
 

@@ -21,8 +21,10 @@ _STATE = re.compile(
     r"will now (?:be held|take place)|(?:was|were) inquorate|called off|stood down|gohirio|gohiriwyd|ganslwyd)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:meeting|committee|council|board|panel|cabinet|cyfarfod)\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|should|may be|unless|would be|in the event|previously|last|can be)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:meeting|hearing|session|sitting|committee|council|board|panel|cabinet|cyfarfod)\b", re.IGNORECASE
+)
+_IF = re.compile(r"\b(?:if|should|may be|unless|would be|in the event|last|can be)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"^(?:(?:draft|unconfirmed|confirmed|approved|printed|public|open|agreed|un-?approved)\s+)*(?:minutes|"
     r"decisions|decision record|"
@@ -72,7 +74,7 @@ def _state(meeting: Record, front: Sequence[Line]) -> None:
     for line in front[:80]:
         text = line.text
         found = _STATE.search(text)
-        if found is None or len(text) > 300 or _IF.search(text):
+        if found is None or len(text) > 300 or _IF.search(text[: found.start()].rpartition(". ")[2]):
             continue
         loud = found["state"].isupper()
         alone = len(text) - len(found["state"]) < 6 or line.heading

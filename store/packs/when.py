@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from clerk.times import say_date
-from store.packs.bodies import is_place
-from store.packs.dates import dates_in, is_date_line, is_time_line, time_in
+from store.packs.bodies import is_body, is_place, may_be_place, place_name
+from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, last_time_in, time_in
 from store.packs.facts import Record
 from store.packs.stream import Line
 
 _OTHER = re.compile(
-    r"\b(?:minutes|deadline|dead-line|published|publication|issued?|despatch(?:ed)?|dispatch(?:ed)?|dated|posted|questions?|"
-    r"regist(?:er|ration)|last meeting|previous meeting|next meeting|moved from|rearranged from|postponed from|"
-    r"adjourned from|instead of|in place of|originally|appointed|elected|since|comments|objections|no later than|"
-    r"not later than|tel|copyright|ref(?:erence)?|printed|revised|decisions? of)\b|^(?:by|before|from|signed)\b",
+    r"\b(?:minutes|deadline|dead-line|published|publication|issued?|despatch(?:ed)?|dispatch(?:ed)?|dated|posted|"
+    r"questions?|regist(?:er|ration)|last meeting|previous meeting|next meeting|moved from|rearranged from|"
+    r"postponed from|previously (?:arranged|scheduled|advertised|due|planned)|adjourned from|instead of|in place of|"
+    r"originally|appointed|elected|since|comments|objections|no later than|not later than|tel|copyright|"
+    r"ref(?:erence)?|printed|revised|decisions? of)\b|^(?:by|before|from|signed)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -27,14 +28,14 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|attend|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|"
+    r"(?<!pre-)(?<!pre )\b(?:held|attend|tak(?:e|es|ing) place|meet(?:ing)?|convened)\b(?P<rest>.*)$|"
     r"^(?P<only>(?:in|at) the .*)$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|[\s,])(?:in|at|via|by|on|using)\s+(?:the\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
-    r"(?=\.\s|\.?$|;|,?\s+(?:on|for|at|from|commencing|starting|beginning|to consider|to transact|when|"
-    r"and)\s+(?:the\b|[A-Z\d]|\d))",
+    r"(?:^|[\s,])(?:in|at|via|by|on|using|within)\s+(?:the\s+|THE\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
+    r"(?=\.\s|\.?$|;|,?\s+(?:commencing|starting|beginning|to consider|to transact|when)\b|"
+    r",?\s+(?:on|for|at|from|and)\s+(?:the\b|[A-Z\d]|\d))",
 )
 _ONLINE = re.compile(
     r"\b(?:zoom|microsoft teams|ms teams|teams meeting|online|virtual(?:ly)?|remote(?:ly)?|webex)\b", re.IGNORECASE
@@ -44,8 +45,15 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _THEN_PLACE = re.compile(
-    r"(?:[ap]\.?\s?m\b\.?|\d[.:]\d{2})\W+(?:in|at)\s+(?:the\s+)?(?P<rest>[A-Z].{3,120})$", re.IGNORECASE
+    r"\W*(?i:(?:hours|hrs)\b\W*)?(?i:\W+(?:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
 )
+_AND_WHEN = re.compile(
+    r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
+    r"to transact\b|when\b|for the purpose\b).*$",
+    re.IGNORECASE,
+)
+"""What is said after a place of when and what for."""
+
 RANKS = ("alone", "of the meeting", "in passing")
 Part = tuple[str, Line]
 
@@ -61,13 +69,14 @@ class Found(Struct, frozen=True):
     line: Line
 
 
-def days_in(parts: Sequence[Part]) -> list[Found]:
-    """Every day of a front sheet that may be the meeting's, in order."""
+def days_in(parts: Sequence[Part], coming: bool = False) -> list[Found]:
+    """Every day of a front sheet that may be the meeting's, in order; with `coming` the next meeting's as well."""
     found: list[Found] = []
     for part, line in parts:
         for printed in dates_in(part):
             day = printed.on()
-            if day is None or not printed.year or _other(part, printed.start):
+            said = re.sub(r"\bnext(?= meeting\b)", "    ", part) if coming else part
+            if day is None or not printed.year or _other(said, printed.start):
                 continue
             rank = 0 if is_date_line(part) else 1 if _MEETING.search(part) else 2
             found.append(Found(day.isoformat(), printed.weekday, rank, part, line))
@@ -77,7 +86,7 @@ def days_in(parts: Sequence[Part]) -> list[Found]:
 def _other(part: str, start: int) -> bool:
     """Whether the words before a date say that it is another day than the meeting's."""
     before = part[:start]
-    clause = re.split(r"(?<=[.;])\s", before)[-1]
+    clause = re.split(r"(?<=[.;])\s|\b(?=(?:will|is|shall) now\b)", before)[-1]
     return bool(_OTHER.search(clause))
 
 
@@ -89,11 +98,15 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         here = [each for each in found if each.rank == rank]
         if here and not meeting.get("date"):
             _day(meeting, here, rule, rank)
+    if not meeting.get("date") and (coming := days_in(parts, coming=True)):
+        # An agenda may speak of its own meeting as the next.
+        _day(meeting, coming[:1], "front.coming", 2)
     for number, (part, line) in enumerate(parts):
         if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
             _hour(meeting, part, line)
-            if (there := _THEN_PLACE.search(part)) and is_place(there["rest"]):
-                meeting.put("venue", there["rest"].strip(" ,."), line, "front.line", "likely")
+            there = _THEN_PLACE.match(part, _after_when(part))
+            if there and is_place(place := _AND_WHEN.sub("", there["rest"])):
+                meeting.put("venue", place_name(place.strip(" ,.")), line, "front.line", "likely")
             _beside(meeting, parts[number + 1 : number + 4])
     for part, line in parts:
         _held(meeting, part, line)
@@ -131,6 +144,13 @@ def _day(meeting: Record, here: Sequence[Found], rule: str, rank: int) -> None:
     meeting.put("weekday", first.weekday, first.line, rule)
 
 
+def _after_when(part: str) -> int:
+    """Where the last day or hour of a line ends."""
+    ends = [printed.end for printed in dates_in(part)]
+    hour = last_time_in(part)
+    return max([*ends, hour], default=0)
+
+
 def _hour(meeting: Record, part: str, line: Line) -> None:
     if clock := time_in(part):
         meeting.put("time", clock, line, "front.line")
@@ -143,7 +163,12 @@ def _beside(meeting: Record, below: Sequence[Part]) -> None:
             meeting.put("time", time_in(part), line, "front.line")
         elif (after := _AFTER_TIME.match(part)) and (_ONLINE.search(after["rest"]) or is_place(after["rest"])):
             meeting.put("time", time_in(part), line, "front.line")
-            meeting.put("venue", after["rest"].strip(" ,."), line, "front.line", "likely")
+            meeting.put("venue", place_name(after["rest"].strip(" ,.")), line, "front.line", "likely")
+            return
+        elif may_be_place(part) and not (date_in(part) or is_body(part) or ":" in part):
+            place = place_name(part.strip(" ,."))
+            doubt = "" if is_place(part) else f"“{place}” stands below the day, and is taken for the place."
+            meeting.put("venue", place, line, "front.below", "unsure" if doubt else "likely", doubt)
             return
 
 

@@ -263,3 +263,30 @@ def test_a_meeting_that_has_fewer_entries_than_it_had_is_told_of(clerk: Clerk, p
             assert f"{parks} had 3 entries when it was left last, and 1 can be read now" in said.stderr
     clerk("play", parks, "-", typed=":present rest\n")
     assert "when it was left last" not in clerk("draft", parks).stderr
+
+
+_OWN_FILES = {
+    "settings.toml": (("about",), "settings.toml is left aside: "),
+    "profiles/elder-2031.toml": (("new", "-", "--yes"), "elder-2031.toml is not used: it cannot be read: "),
+    "words.txt": (("spell", "PARKS"), "words.txt could not be read."),
+}
+"""What a person keeps beside the meetings: a command that reads it, and what is said where it cannot be."""
+
+
+@pytest.mark.parametrize("name", _OWN_FILES)
+@pytest.mark.parametrize("fault", ["a pipe", "too large"])
+def test_what_a_person_keeps_beside_the_meetings_is_a_file_that_somebody_typed(
+    clerk: Clerk, parks: str, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, fault: str
+) -> None:
+    file = home / name
+    file.parent.mkdir(exist_ok=True)
+    if fault == "too large":
+        monkeypatch.setattr(disk, "MOST_TYPED", 10)
+        file.write_text("# more than anybody types\n", encoding="utf-8")
+    elif hasattr(os, "mkfifo"):
+        os.mkfifo(file)
+    else:
+        pytest.skip("there are no pipes with names here")
+    command, said = _OWN_FILES[name]
+    result = clerk(*[parks if word == "PARKS" else word for word in command], typed=TOML)
+    assert said in " ".join(result.output.split())

@@ -83,3 +83,108 @@ def test_an_older_record_has_no_id_and_is_known_by_the_names_of_its_body(clerk: 
     later = hold("Green Spaces Committee", "2026-06-16", ":minutes 2026-05-12")
     assert body_id(home, later) == body_id(home, first)
     assert "approved by the Green Spaces Committee" in flat(clerk("draft", first).stdout)
+
+
+RENAMED = ("Parks Committee", "--now-called", "Green Spaces Committee")
+
+
+def found(clerk: Clerk, *words: str) -> list[str]:
+    said = clerk("find", "--json", *words).stdout.strip()
+    return [one["date"] for one in json.loads(said)] if said else []
+
+
+@pytest.mark.parametrize("called", ["parks", "green spaces", "Green Spaces Committee"])
+def test_a_renamed_body_is_meant_by_any_of_its_names(clerk: Clerk, hold: Hold, called: str) -> None:
+    hold("Parks Committee", "2026-05-12", ":action reed -- count the swifts")
+    hold("Licensing Committee", "2026-05-13", ":action reed -- count the swifts")
+    assert clerk("body", *RENAMED).exit_code == 0
+    hold("Green Spaces Committee", "2026-06-16", ":action reed -- count the swifts")
+    assert found(clerk, "swifts", "--body", called) == ["2026-06-16", "2026-05-12"]
+    actions = json.loads(clerk("actions", "--body", called, "--json").stdout)
+    assert [one["day"] for one in actions] == ["2026-05-12", "2026-06-16"]
+    clerk("register", "attendance", "--body", called, "--member", "oak", "--to", "r.csv")
+    assert len(Path("r.csv").read_text(encoding="utf-8").splitlines()) == 3
+    assert clerk("new", "--next", called, "2026-07-14", "--yes").exit_code == 0
+
+
+def test_two_bodies_of_like_names_are_two(clerk: Clerk, hold: Hold) -> None:
+    hold("Parks Committee", "2026-05-12")
+    hold("Car Parks Committee", "2026-05-13")
+    assert "could be" in clerk("find", "bees", "--body", "park").stderr
+    assert set(found(clerk, "bees", "--body", "Parks Committee")) == {"2026-05-12"}
+
+
+def test_what_a_library_was_told_of_a_name_can_be_taken_back(clerk: Clerk, home: Path, hold: Hold) -> None:
+    hold("Parks Committee", "2026-05-12")
+    assert clerk("body", *RENAMED).exit_code == 0
+    (told,) = clerk("library").stdout.splitlines()
+    assert "Parks Committee is now called Green Spaces Committee" in told
+    assert clerk("library", "back", told.split()[0], "--", "not yet").exit_code == 0
+    assert found(clerk, "bees", "--body", "green spaces") == []
+    # Nothing but the facts tells of it: what can be made again may go.
+    first = body_id(home, "2026-05-12-pc")
+    assert clerk("body", *RENAMED).exit_code == 0
+    (home / "library.journal").unlink()
+    assert clerk("list").exit_code == 0
+    assert body_id(home, hold("Green Spaces Committee", "2026-06-16")) == first
+
+
+def test_a_body_has_the_id_that_another_machine_gave_it(
+    clerk: Clerk, home: Path, hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hold("Parks Committee", "2026-05-12")
+    here = home.with_name("here")
+    monkeypatch.setenv("CLERK_HOME", str(here))
+    (here / "meetings").mkdir(parents=True)
+    journal(here, first).write_bytes(journal(home, first).read_bytes())
+    assert clerk("list").exit_code == 0
+    assert body_id(here, hold("Parks Committee", "2026-06-16")) == body_id(here, first)
+
+
+REFERS = ':outcome referred to="{to}" -- it owns the ponds'
+
+
+@pytest.mark.parametrize(
+    ("to", "for_", "comes"),
+    [
+        ("Parks Committee", "Green Spaces Committee", True),
+        ("the green spaces committee", "Green Spaces Committee", True),
+        ("Parks", "Green Spaces Committee", True),
+        ("Ponds Panel", "Green Spaces Committee", True),
+        ("Parks Committee", "Car Parks Committee", False),
+        ("Car Parks Committee", "Green Spaces Committee", False),
+    ],
+)
+def test_what_is_sent_to_a_body_follows_its_name_and_its_successor(
+    clerk: Clerk, hold: Hold, to: str, for_: str, comes: bool
+) -> None:
+    hold("Parks Committee", "2026-05-12")
+    hold("Ponds Panel", "2026-05-12")
+    hold("Car Parks Committee" if to != "Parks" else "Cars Committee", "2026-05-12")
+    hold("Scrutiny Panel", "2026-05-19", REFERS.format(to=to).replace(":outcome", ":under 2\n:outcome"))
+    assert clerk("body", "Ponds Panel", "--succeeded-by", "Parks Committee").exit_code == 0
+    assert clerk("body", *RENAMED).exit_code == 0
+    other = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-18").replace("Parks Committee", for_))
+    assert ("Bees (referred;" in clerk("references", other.stdout.strip()).stdout) is comes
+    made = clerk("new", "--next", for_, "2026-06-16", "--yes")
+    assert made.exit_code == 0, made.output
+    assert ("referred by the Scrutiny Panel" in made.stderr) is comes
+
+
+def test_running_references_go_on_under_another_name(clerk: Clerk, hold: Hold) -> None:
+    def published(name: str) -> str:
+        assert clerk("publish", name, "--on", "2026-07-01").exit_code == 0
+        return clerk("draft", name).stdout
+
+    style = 'style = "parish"\nbody = '
+    papers = TOML.replace("body = ", style, 1)
+    first = clerk("new", "-", typed=papers).stdout.strip()
+    assert clerk("play", first, "-", typed=HELD.format(lines="")).exit_code == 0
+    assert "26/001" in published(first)
+    assert clerk("body", *RENAMED).exit_code == 0
+    later = papers.replace("2026-05-12", "2026-06-16").replace("Parks Committee", "Green Spaces Committee")
+    second = clerk("new", "-", typed=later).stdout.strip()
+    assert clerk("play", second, "-", typed=HELD.format(lines="")).exit_code == 0
+    said = published(second)
+    assert "26/001" not in said
+    assert "26/003" in said

@@ -224,3 +224,18 @@ def test_pages_with_exempt_business_leave_nothing_out(clerk: Clerk, two: list[st
     assert clerk("play", two[0], "-", typed=typed).exit_code == 0
     every = [one["event"] for page in ("1", "2", "3") for one in found(clerk, "newt", "--exempt", "--page", page)]
     assert len(every) == len(set(every)) == 120
+
+
+def test_a_member_is_meant_by_any_name_and_two_of_one_name_by_their_ids(clerk: Clerk) -> None:
+    def hold(day: str, name: str, group: str) -> None:
+        head = HEAD.format(body="Parks Committee", day=day)
+        papers = head.replace('{name = "Cat Ash"}', f'{{name = "{name}", group = "{group}"}}')
+        made = clerk("new", "-", typed=papers).stdout.strip()
+        assert clerk("play", made, "-", typed=SCRIPT).exit_code == 0
+
+    hold("2026-05-12", "Cat Ash", "Civic")
+    hold("2026-06-02", "Catherine Ash", "Civic")
+    assert "could be: Cat Ash; Catherine Ash" in clerk("find", "--member", "ash").stderr
+    assert clerk("people", "join", "Cat Ash", "Catherine Ash").exit_code == 0
+    for typed in ("ash", "Cat Ash", "catherine"):
+        assert {one["date"] for one in found(clerk, "hives", "--member", typed)} == {"2026-05-12", "2026-06-02"}, typed

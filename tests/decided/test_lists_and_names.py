@@ -204,3 +204,39 @@ def test_an_oral_question_claims_no_answer_in_the_papers(line: str, printed: str
 )
 def test_the_item_itself_is_named_among_several(line: str, said: str) -> None:
     assert said in under(held(f":take 2\n{line}"), "2")
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (":memberitem ash,elm -- that benches be mended", "{} introduced the Members’ Item"),
+        (":award Fence by=ash,elm amount=50", "to Fence, sponsored by {},"),
+        (':writtenreply ash,elm to="Al Moss"', "{} undertook to reply to Al Moss"),
+        (":petition Ponds by=ash,elm", "was introduced by {}."),
+        (":oral ash,elm -- the lease", "{} gave an oral update"),
+        (":dispute ash,elm refused -- a word be put in", "{} asked that"),
+        (":appreciation ash,elm -- their work", "its appreciation of {} for"),
+        (":announce by=ash,elm -- The fair.", "{} made the following"),
+        (":vote 3 2 0\n:record ash,elm against", "At the request of {}, those Members’ votes against were recorded."),
+        (":vote 3 2 0\n:record ash against\n:record elm against", "request of {}, those Members’ votes against"),
+    ],
+)
+def test_where_one_was_taken_several_are(line: str, printed: str) -> None:
+    assert printed.format("Councillor Ivo Ash and Councillor Dora Elm") in under(held(f":take 2\n{line}"), "2")
+
+
+def test_each_of_several_who_reply_in_writing_has_an_action() -> None:
+    meeting = held(":take 2\n:writtenreply ash,elm due=2031-04-01")
+    assert [action.owner for action in meeting.actions] == ["ash", "elm"]
+
+
+@pytest.mark.parametrize("line", [":introduce reed,elm", ":preside ash,elm", ":motion ash,elm yew -- That it be."])
+def test_a_second_is_refused_as_that_where_one_is_taken(line: str) -> None:
+    with pytest.raises(Unclear, match=r"takes one person, and “.*,elm” names several"):
+        held(f":take 2\n{line}")
+
+
+def test_own_votes_that_differ_are_told_apart() -> None:
+    printed = under(held(":take 2\n:vote 3 1 1\n:record ash against\n:record elm abstained\n:record ash for"), "2")
+    assert "request of Councillor Dora Elm, that Member’s abstention was recorded." in printed
+    assert "request of Councillor Ivo Ash, that Member’s vote for was recorded." in printed

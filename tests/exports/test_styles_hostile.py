@@ -87,7 +87,7 @@ def test_a_template_that_fails_says_which_slots_there_are() -> None:
         written("CL-01", "Ended at {{ tiem }}.")
     assert str(caught.value) == (
         "own.toml: the template CL-01 fails: 'tiem' is undefined. "
-        "Its slots are: body, chair, committee, record, the_chair, time."
+        "Its slots are: began, body, chair, committee, record, the_chair, time."
     )
 
 

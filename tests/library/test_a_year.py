@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from clerk.calendar import safe_through
-from clerk.library.registers import NOT_BY_NAME, attendance, declarations, votes_of
+from clerk.library.registers import NOT_BY_NAME, attendance, declarations, evening_of, votes_of
 from clerk.library.state import Library
 from screens.cli.main import cli
 from store.records import read_records
@@ -41,7 +41,7 @@ def test_attendance_is_what_the_maker_knows(year: tuple[Path, str, Year]) -> Non
     home, _, made = year
     records, troubles = read_records(home)
     assert troubles == []
-    members = {one.names[0]: one for one in attendance(records, Library())}
+    members = {one.names[0]: one for one in attendance(map(evening_of, records), Library())}
     for name, sums in made.counted.items():
         if not sums:
             continue
@@ -54,7 +54,7 @@ def test_attendance_is_what_the_maker_knows(year: tuple[Path, str, Year]) -> Non
 def test_votes_are_given_only_where_they_are_recorded_by_name(year: tuple[Path, str, Year]) -> None:
     home, _, made = year
     records, _ = read_records(home)
-    members = {one.names[0]: one for one in attendance(records, Library())}
+    members = {one.names[0]: one for one in attendance(map(evening_of, records), Library())}
     for name, sums in list(made.votes.items())[:12]:
         if name in members:
             found = votes_of(records, Library(), members[name].identity)

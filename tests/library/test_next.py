@@ -7,6 +7,7 @@ import pytest
 from clerk.events import Convened
 from clerk.meeting.state import Meeting
 from screens.cli.finding import read_now
+from store.following import ids_of
 from tests.cli.conftest import clerk, home  # noqa: F401 - fixtures
 from tests.cli.running import Clerk, journal
 
@@ -122,6 +123,47 @@ def test_what_was_dealt_with_since_is_not_on_the_one_after(clerk: Clerk, home: o
     minutes = next(item for item in after.items.values() if item.minutes_of)
     assert [day.isoformat() for day in minutes.minutes_of] == ["2026-07-07"]
     assert minutes.matters == ()
+
+
+def test_what_sent_an_item_is_pointed_to_and_asked_for_no_more(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
+    assert "Send “Ponds” to Parks Committee" in clerk("tomorrow").stdout
+    meeting, _ = made(clerk, home)
+    pointers = {item.title: item.referred_from for item in meeting.items.values()}
+    first, other = (ids_of(journal(home, name))[0] for name in ("2026-05-12-pc", "2026-05-20-sp"))  # type: ignore[arg-type]
+    assert pointers["Bees"].startswith(f"{first}/")
+    assert pointers["Ponds"].startswith(f"{other}/")
+    assert pointers["Declarations of interest"] == ""
+    assert "Ponds" not in clerk("references", "2026-07-07-pc").stdout
+    assert "Send “Ponds”" not in clerk("tomorrow").stdout
+
+
+@pytest.mark.parametrize(
+    ("evening", "why"),
+    [
+        (":take 3\n:motion elm ash kind=deferral -- That this be deferred\n:put\n:vote unanimous\n", "deferred on"),
+        ("", "not reached on"),
+        (":take 3\n:put r3\n:vote unanimous\n", ""),
+    ],
+)
+def test_an_item_comes_again_however_it_was_put_off(clerk: Clerk, home: object, evening: str, why: str) -> None:  # noqa: F811
+    name = clerk("new", "-", typed=FIRST).stdout.strip()
+    played = clerk("play", name, "-", typed=f":open 18:30\n:present all\n{evening}:close 19:30\n")
+    assert played.exit_code == 0, played.output
+    _, said = made(clerk, home)
+    assert (f"Bees: {why}" in said) is bool(why), said
+    assert why or "Bees:" not in said
+
+
+def test_what_was_sent_here_after_it_was_last_dealt_with_comes(clerk: Clerk, home: object) -> None:  # noqa: F811
+    for toml, script in (
+        (FIRST, ":open 18:30\n:present all\n:take 3\n:put\n:vote unanimous\n:close 19:00\n"),
+        (OTHER.replace("Ponds", "Bees"), REFERS),
+    ):
+        name = clerk("new", "-", typed=toml).stdout.strip()
+        assert clerk("play", name, "-", typed=script).exit_code == 0
+    meeting, said = made(clerk, home)
+    assert "Bees: referred by the Scrutiny Panel" in said
+    assert "Bees" in {item.title for item in meeting.items.values()}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,82 @@
+"""Bodies over meetings: each by its lasting id, whatever it is or was called, and who came after it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clerk.library.facts import BodyRenamed
+from clerk.library.state import Library
+from clerk.names import plain
+
+
+class Body(Struct, frozen=True):
+    """A body as the library knows one: `id` for ever, `name` as last written, of which `council`; `also` are the names
+    that it had before. One of which only older records are kept has no id."""
+
+    id: str
+    name: str
+    council: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names that it has had."""
+        return frozenset((self.name, *self.also))
+
+    def called(self, name: str) -> "Body":
+        """The body with another name from now on, or the one that it has."""
+        also = tuple(dict.fromkeys(one for one in (*self.also, self.name) if one != name))
+        return Body(self.id, name, self.council, also)
+
+
+class Bodies(Struct, frozen=True):
+    """Every body that is known, and what the library was told of them."""
+
+    known: tuple[Body, ...] = ()
+    told: Library = Library()
+
+    def of(self, name: str, id_: str = "") -> Body:
+        """The body of a record: by its id, else by a name that it has or had, else by that name alone."""
+        by_id = next((one for one in self.known if id_ and one.id == id_), None)
+        return by_id or (Body(id_, name) if id_ else self.named(name) or Body("", name))
+
+    def named(self, name: str, council: str = "") -> Body | None:
+        """The body of a name within a council: by the name that it has, else by one that it had."""
+        here = [one for one in self.known if not council or one.council in ("", council)]
+        now = [one for one in here if plain(one.name) == plain(name)]
+        before = [one for one in here if plain(name) in map(plain, one.also)]
+        return next(iter((*now, *before)), None)
+
+    def is_like(self, typed: str, name: str, id_: str = "") -> bool:
+        """Whether a name as it is typed, or a part of one, is a name that the body of a record has or had."""
+        return any(plain(typed) in plain(one) for one in (name, *self.of(name, id_).names))
+
+    def goes_to(self, to: str, name: str, id_: str = "", council: bool = False) -> bool:
+        """Whether what is sent `to` a body, as it was written, is for the body of this name and id: that is it, under
+        whatever name, or does now what it did. "Council" and "Full Council" mean the council's own meeting; a part of
+        a name will do where it is one body's alone."""
+        wanted = plain(to).removeprefix("the ").strip()
+        if council and wanted in ("council", "full council"):
+            return True
+        return any(self._is(one, name, id_) for one in self._meant(wanted, name, id_))
+
+    def _meant(self, wanted: str, name: str, id_: str) -> Iterator[Body]:
+        meant = self.named(wanted)
+        if meant is None:
+            everyone = {one.id or one.name: one for one in (*self.known, self.of(name, id_))}.values()
+            like = [one for one in everyone if wanted and any(wanted in plain(other) for other in one.names)]
+            meant = like[0] if len(like) == 1 else Body("", wanted)
+        yield meant
+        for after in self.told.successors_of(meant.name, meant.id):
+            yield next((one for one in self.known if one.id == after), self.named(after) or Body("", after))
+
+    def _is(self, one: Body, name: str, id_: str) -> bool:
+        return one.id == id_ if one.id and id_ else plain(name) in map(plain, one.names)
+
+
+def renamed(known: dict[str, Body], told: Library) -> dict[str, Body]:
+    """Bodies by their ids, each called as the library was told last."""
+    for _, fact in told.of(BodyRenamed):
+        one = known.get(fact.body_id) or Body(fact.body_id, fact.body)
+        known = known | {one.id: one.called(fact.name)}
+    return known

@@ -1,0 +1,42 @@
+"""How the lines of a list of members look."""
+
+from __future__ import annotations
+
+import re
+
+CHAIR = re.compile(
+    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
+    r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,?\s+(?=councillor|cllr))"
+    r"(?P<name>\S.{2,80})$",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(r"^(?:councillor|cllr|cynghorydd)\.?\s+[A-Z][^,;:]{2,60}\([^()]+\)\s*$", re.IGNORECASE)
+CALLED_SO = re.compile(
+    r"^(?:councillor\s+)?(?:the\s+)?(?P<title>(?:lord\s+)?(?:(?:depute|deputy)\s+)?(?:provost|mayor))\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
+SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
+NO_SURNAME = frozenset(
+    """all members member councillors councillor press public committee dear the residents officers vacancy council
+    copies sir madam chair chairman both others""".split()  # noqa: SIM905
+)
+SITS = re.compile(
+    r"^(?P<name>(?i:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]*\s?){2,4}?)"
+    r"(?:\s+[–-]\s+(?P<post>[A-Z].{2,80}?(?:\s*\([^()]*\))?))?(?:\s*\([^()]*\))?$"
+)
+"""A councillor on a line, with a post or without."""
+
+IN_A_WARD = re.compile(
+    r"(?P<name>(?i:Cllr|Councillor)\.? [^,&]{3,40}?), (?P<ward>[A-Z][^,()]*? (?:&|and) [A-Z][^,()]*)(?<!Ward)"
+)
+"""One who sits for a ward of two names: "Cllr Cat Ash, Mill & Ponds"."""
+
+CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
+LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
+SPEAKS_FOR = re.compile(
+    r"\((?:[^()]*\b(?:representatives?|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
+    r"independent person|church of \w+)\)",
+    re.IGNORECASE,
+)
+"""What stands behind a name on a list of members and says that its bearer was not elected."""

@@ -1,0 +1,64 @@
+"""Members listed in a table with headings: "Member | Role | Party"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from store.packs.facts import Kind, Record
+from store.packs.names import bare_name, is_name, is_office, office_in
+from store.packs.stream import Line
+from store.packs.tables import Row, Table, table_at
+
+_COLUMNS = {
+    "name": r"(?:member|councillor|name|attendee)s?",
+    "role": r"role",
+    "group": r"(?:political )?(?:party|group)",
+    "ward": r"ward|division",
+    "post": r"position|post|portfolio|office|job title|title",
+    "organisation": r"organisation|representing|agency|body|employer",
+    "attendance": r"attendance",
+    "reference": r"reference",
+    "kind": r"type",
+}
+Add = Callable[[Kind, str, Line, str, str], Record | None]
+"""Takes a member: kind, name as printed, line, office, and what the office is called there."""
+
+
+def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, int] | None:
+    """Put the members of a table into the meeting; returns where it stands, None where there is none."""
+    for number in range(len(lines)):
+        table = table_at(lines, number, _COLUMNS, {"name"})
+        if table is None or not _of_people(table):
+            continue
+        for row in table.rows:
+            if re.search(r"officer|clerk|secretary", row.get("role") + row.get("kind"), re.IGNORECASE):
+                _officer(meeting, row)
+            elif row.get("name"):
+                _member(row, add)
+        return number, table.end
+    return None
+
+
+def _of_people(table: Table) -> bool:
+    """Whether a table says who its people are, and not what somebody's action is."""
+    named = [row.get("name") for row in table.rows if row.get("name")]
+    return "role" in table.columns or (bool(named) and all(map(is_name, named)))
+
+
+def _member(row: Row, add: Add) -> None:
+    role, post, name = row.get("role"), row.get("post"), row.get("name")
+    # "Chair of Audit" is an office on another body.
+    called = role if office_in(role) else post if is_office(post) else ""
+    kind: Kind = "substitute" if re.search(r"substitut|reserve", role, re.IGNORECASE) else "member"
+    person = add(kind, name, row.line, office_in(called) or office_in(name), called)
+    if person is not None:
+        for field in ("group", "ward", "reference"):
+            person.put(field, row.get(field), row.line, f"roll.{field}")
+
+
+def _officer(meeting: Record, row: Row) -> None:
+    one = Record("officer")
+    one.put("name", bare_name(row.get("name")), row.line, "roll.officer")
+    one.put("post", row.get("role"), row.line, "roll.officer")
+    meeting.records.append(one)
