@@ -117,9 +117,13 @@ class Writer:
         """The chair as a sentence begins with it: "The Chairman"."""
         return f"The {self.chair_label}"
 
+    def known(self, id_: str) -> Person:
+        """A person by id as the roll has them, also one whose entry was taken back since: an id never prints (A15)."""
+        return self.meeting.people.get(id_) or self._taken_back(id_)
+
     def person(self, id_: str) -> Person:
-        """A person by id, also one whose entry was taken back since: an id never prints (A15)."""
-        person = self.meeting.people.get(id_) or self._taken_back(id_)
+        """The same as the style names people: by surname alone, say."""
+        person = self.known(id_)
         if person.style == "Councillor" and (called := self.setting("councillors")) != "Councillor":
             person = replace(person, title=str(called))
         return person if id_ not in self._by_surname else replace(person, name=person.surname)

@@ -98,7 +98,7 @@ class _Writer:
         )
         self._add(references, "TLCRole", eId="clerk", href=_href("role", "clerk"), showAs="Clerk")
         for person in self.facts.people:
-            known = self.shown.writer.person(person.id) if person.id != "resident" else None
+            known = self.shown.writer.known(person.id) if person.id != "resident" else None
             name = one_line(known.formal if known else "a resident") or "?"
             self._add(references, "TLCPerson", eId=self.people[person.id], href=_href("person", name), showAs=name)
         for concept, said in _CONCEPTS.items():
@@ -175,8 +175,8 @@ class _Writer:
             person = self._add(
                 line, "person", eId=self._id("rollcall", "person"), refersTo=f"#{self.people[one.person]}"
             )
-            person.text = clean(self.shown.writer.person(one.person).formal)
-            instead = f" for {self.shown.writer.person(one.substitute_for).formal}" if one.substitute_for else ""
+            person.text = clean(self.shown.writer.known(one.person).formal)
+            instead = f" for {self.shown.writer.known(one.substitute_for).formal}" if one.substitute_for else ""
             person.tail = clean(f": {one.status}{instead}")
 
     def _section(self, body: Element, item: Business) -> None:
@@ -259,14 +259,14 @@ class _Writer:
         text = " ".join(question.changes) or " ".join(_words(vote, question))
         ended.tail = clean(f": {one_line(text)}")
         if vote.casting is not None:
-            person = self.shown.writer.person(vote.casting.person).formal
+            person = self.shown.writer.known(vote.casting.person).formal
             self._add(made, "p", f"{person}, casting vote: {vote.casting.vote}", eId=self._id(id_, "p"))
         for one in vote.names:
             named = self._add(made, "p", eId=self._id(id_, "p"))
             choice = f"#{one.vote.replace(' ', '_')}"
             by = f"#{self.people[one.person]}"
             cast = self._add(named, "vote", eId=self._id(id_, "vote"), by=by, choice=choice)
-            cast.text = clean(f"{self.shown.writer.person(one.person).formal}: {one.vote}")
+            cast.text = clean(f"{self.shown.writer.known(one.person).formal}: {one.vote}")
 
     def _adjournments(self, body: Element) -> None:
         for placed in self.shown.meeting.events:

@@ -111,4 +111,4 @@ class Shown:
 
     def named(self) -> tuple[Person, ...]:
         """Everyone who was named, in that order."""
-        return tuple(RESIDENT if id_ == RESIDENT.id else self.writer.person(id_) for id_ in self._named)
+        return tuple(RESIDENT if id_ == RESIDENT.id else self.writer.known(id_) for id_ in self._named)

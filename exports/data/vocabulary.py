@@ -29,7 +29,7 @@ def _people(shown: Shown) -> Iterator[Person]:
     heard = {person for placed in meeting.events if shown.event(placed.id) for person in _named_by(placed.event)}
     roll = [seat.holder for seat in meeting.seats.values() if seat.holder]
     for id_ in dict.fromkeys((*roll, *meeting.people)):
-        person = shown.writer.person(id_)
+        person = shown.writer.known(id_)
         if person.kind == "speaker" and not shown.writer.setting("public_names"):
             continue
         if id_ in on_papers or id_ in roll or id_ in heard or shown.exempt:

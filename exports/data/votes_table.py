@@ -49,7 +49,7 @@ def _rows(shown: Shown, vote: Vote) -> Iterator[list[str]]:
         ended = [_casting(shown.writer, vote), "yes" if vote.unanimous else "no", vote.state]
         yield [*about, "vote", *figures, *ended, "", ""]
         for one in recorded_names(shown, vote):
-            yield [*about, "name", "", "", "", "", "", vote.state, shown.writer.person(one.person).formal, one.vote]
+            yield [*about, "name", "", "", "", "", "", vote.state, shown.writer.known(one.person).formal, one.vote]
 
 
 def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int) -> list[str]:
@@ -69,7 +69,7 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         " / ".join(
             amendment_words(shown.writer, label) or [whole_motion(question.kind, one) for one in _clauses(text)]
         ),
-        shown.writer.person(question.mover).formal if question.mover else "",
+        shown.writer.known(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,
         direction_of(shown, vote),
@@ -83,4 +83,4 @@ def _clauses(text: Text) -> list[str]:
 
 
 def _casting(writer: Writer, vote: Vote) -> str:
-    return f"{writer.person(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""
+    return f"{writer.known(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""

@@ -227,3 +227,15 @@ def test_whatever_was_recorded_is_valid(entries: list[Entry]) -> None:
             data(held, exempt)
         for make in (votes_csv, vocabulary, times_csv, times_vtt):
             make(held, STYLE, exempt)
+
+
+@pytest.mark.parametrize("style", ["parish", "county"])
+def test_data_name_members_as_the_roll_does_whatever_the_style(style: str) -> None:
+    held, chosen = meeting("01-parks-committee"), shipped_style(style)
+    assert _members(write_json(held, chosen)) == _members(write_json(held, STYLE))
+    assert "Councillor Edith Marlow" in vocabulary(held, chosen)
+    assert votes_csv(held, chosen) == votes_csv(held, STYLE)
+
+
+def _members(text: str) -> list[tuple[str, str]]:
+    return [(one["style"], one["name"]) for one in json.loads(text)["people"] if one["kind"] == "member"]
