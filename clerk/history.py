@@ -4,6 +4,7 @@ People of other meetings are known by their lasting id, or by whole name where a
 have within a meeting are its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -13,6 +14,7 @@ from clerk.events import Convened, MinutesApproved, MinutesCorrected, Noted
 from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
+from clerk.people import Suspension
 from clerk.texts import written
 
 
@@ -75,6 +77,42 @@ def excused(meeting: Meeting) -> Iterator[tuple[str, Excused]]:
 EXCUSED = "AT-15"
 """The construct of an absence whose reason is approved."""
 
+SUSPENDED = "AT-16"
+"""The construct of a member's suspension."""
+
+
+class Suspended(Struct, frozen=True):
+    """A meeting of `body` recorded that someone is suspended on the days of `days`."""
+
+    name: str
+    lasting_id: str
+    body: str
+    on: date
+    days: Suspension
+
+
+def suspension_of(noted: Noted, held: date) -> Suspension:
+    """The days of a suspension that was recorded at a meeting held on a day, the first where none is said."""
+    first, last = noted.facts.get("from"), noted.facts.get("until")
+    bodies = (one.strip().removeprefix("the ") for one in re.split(r"[;,]| and ", str(noted.facts.get("bodies", ""))))
+    return Suspension(
+        date.fromisoformat(str(first)) if first else held,
+        date.fromisoformat(str(last)) if last else None,
+        tuple(filter(None, bodies)),
+    )
+
+
+def suspended(meeting: Meeting) -> Iterator[tuple[str, Suspended]]:
+    """Who was recorded at a meeting as suspended, by person (A13)."""
+    setup = meeting.setup
+    for placed in meeting.events if setup is not None else ():
+        event = placed.event
+        if setup is not None and isinstance(event, Noted) and event.construct == SUSPENDED:
+            days = suspension_of(event, setup.date)
+            for id_ in event.named():
+                if (person := meeting.people.get(id_)) is not None:
+                    yield id_, Suspended(person.name, person.lasting_id, setup.body, setup.date, days)
+
 
 class Past(Struct, frozen=True):
     """Another meeting: earlier than this one, or later. `deferred` are the titles of the items that it put off.
@@ -97,6 +135,7 @@ class Past(Struct, frozen=True):
     """Those of `attended`, in their order; "" for one that has none."""
     excused: tuple[Excused, ...] = ()
     body_id: str = ""
+    suspended: tuple[Suspended, ...] = ()
 
     @classmethod
     def of(cls, meeting: Meeting, id_: str = "", name: str = "", replaces: str = "") -> "Past | None":
@@ -123,6 +162,7 @@ class Past(Struct, frozen=True):
             tuple(person.lasting_id for person in came),
             tuple(one for _, one in excused(meeting)),
             setup.body_id,
+            tuple(one for _, one in suspended(meeting)),
         )
 
     def had(self, name: str, lasting_id: str = "") -> bool:
@@ -229,6 +269,19 @@ class History(Struct, frozen=True):
             one
             for one in every
             if (one.lasting_id in ids if lasting_id and one.lasting_id else plain(one.name) == plain(name))
+        )
+
+    def suspended_on(self, day: date, body: str, name: str, lasting_id: str = "") -> Suspended | None:
+        """By which meeting someone was recorded as suspended from a body on a day (A13); None where by none."""
+        ids = self.library.ids_of(lasting_id) if lasting_id else frozenset(("",))
+        every = (one for past in self.meetings for one in past.suspended if one.days.holds(day, body))
+        return next(
+            (
+                one
+                for one in every
+                if (one.lasting_id in ids if lasting_id and one.lasting_id else plain(one.name) == plain(name))
+            ),
+            None,
         )
 
     def on(self, body: str, day: date) -> tuple[Past, ...]:

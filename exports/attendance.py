@@ -103,7 +103,9 @@ def _suspended(writer: Writer, item: str) -> list[AnyBlock]:
     """AT-05, of members who were suspended, which is neither an apology nor an absence (A13)."""
     meeting = writer.meeting
     away = suspended(meeting)
-    people = [seat.holder for seat in meeting.seats.values() if seat.holder in away]
+    # Who was suspended in the course of the meeting had attended.
+    holders = [seat.holder for seat in meeting.seats.values() if seat.holder in away]
+    people = [person for person in holders if person not in meeting.stays]
     if not people or not meeting.roll_called:
         return []
     names = [capital(name) for name in writer.formal([person for person in people if person])]

@@ -1,6 +1,6 @@
 """What is kept beside a meeting and is no part of its record: where it all is, and its deletion.
 
-The journal, its minutes and what was published are never among it.
+The journal, its minutes and what was published are among it only where the council's own schedule lets the record go.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _BESIDE = {
     ".exempt.transcript": "the exempt words that were said",
     ".onward": "a copy of the record, as the shared book was sent it",
 }
+_KEPT = re.compile(r"\.(?:published|approved)(?:-exempt)?-\d+$")
 _ASIDE = re.compile(r"\.(?:torn|damaged|older-\d{8})-\d+$")
 
 
@@ -55,6 +56,17 @@ def places_beside(journal: Path, folders: tuple[Path, ...] = ()) -> list[Place]:
         if copy.is_file() and not copy.samefile(journal):
             found.append(Place(copy, "a second copy"))
     return found
+
+
+def record_of(journal: Path) -> list[Place]:
+    """The record of a meeting and what was kept of its minutes: what goes by the council's own schedule alone, the
+    journal last."""
+    try:
+        beside = sorted(journal.parent.iterdir())
+    except OSError:
+        beside = []
+    kept = [path for path in beside if path.name.startswith(f"{journal.stem}.") and _KEPT.search(path.name)]
+    return [*(Place(path, "minutes as they were published or approved") for path in kept), Place(journal, "the record")]
 
 
 def delete(found: list[Place]) -> list[str]:

@@ -7,14 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.agenda import Item, Matter
+from clerk.events import Convened
 from clerk.library.actions import followed
 from clerk.library.bodies import Bodies, Body
-from clerk.library.records import Record, in_order
+from clerk.library.records import Record, identity, in_order
+from clerk.library.registers import Evening
 from clerk.library.state import Library
 from clerk.library.tomorrow import references
 from clerk.meeting.endings import ending_of
+from clerk.meeting.quorum import needed
 from clerk.meeting.state import Meeting
-from clerk.names import Unclear, plain
+from clerk.names import Unclear, find_person, plain
 from clerk.people import Person, Seat
 from clerk.times import say_date
 
@@ -49,13 +52,40 @@ class Roll(Struct, frozen=True):
     came: str
 
 
+class Away(Struct, frozen=True):
+    """Who is not expected, a name as printed, and why."""
+
+    name: str
+    why: str
+
+
+class Expected(Struct, frozen=True):
+    """How many members are expected, of how many seats; how many are needed, and who is away."""
+
+    members: int
+    seats: int
+    quorum: int
+    away: tuple[Away, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """It in a sentence or two, with a warning where there would be no quorum."""
+        away = "; ".join(f"{one.name} ({one.why})" for one in self.away)
+        said = f"Expected: {self.members} of {self.seats} members; the quorum is {self.quorum}."
+        said += f" Away: {away}." if away else ""
+        short = self.quorum - self.members
+        return f"{said} {short} more {'is' if short == 1 else 'are'} needed for a quorum." if short > 0 else said
+
+
 class Next(Struct, frozen=True):
-    """A meeting to be called: the items in their order, the roll, and what is taken over from the meeting before."""
+    """A meeting to be called: the items in their order, the roll, who is expected, and what is taken over from the
+    meeting before."""
 
     body: str
     day: date
     before: Record
     roll: Roll
+    expected: Expected
     items: tuple[Proposed, ...]
 
     @property
@@ -64,9 +94,17 @@ class Next(Struct, frozen=True):
         return f"the meeting of {say_date(self.before.day)}"
 
 
-def next_meeting(body: str, day: date, records: Sequence[Record], bodies: Bodies) -> Next:
-    """What a body's next meeting begins with. Raises `Unclear` where no meeting of it before that day is known, or
-    where part of its name is several bodies'."""
+def next_meeting(
+    body: str,
+    day: date,
+    records: Sequence[Record],
+    bodies: Bodies,
+    evenings: Sequence[Evening] = (),
+    apologies: Sequence[str] = (),
+) -> Next:
+    """What a body's next meeting begins with. Who is away is told by the `apologies` that came already, names as typed,
+    and by the `evenings` that approved an absence or recorded a suspension. Raises `Unclear` where no meeting of it
+    before that day is known, where part of its name is several bodies', or a name is nobody's on its roll."""
     met = {bodies.of(record.body, record.body_id) for record in records}
     like = sorted((one for one in met if bodies.is_like(body, one.name, one.id)), key=lambda one: one.name)
     exact = [one for one in like if plain(one.name) == plain(body) or (one.id and one.id == body)]
@@ -83,7 +121,9 @@ def next_meeting(body: str, day: date, records: Sequence[Record], bodies: Bodies
     last = own[-1]
     business = (*_left(own), *_referred(ours, own, records, bodies), *_planned(last, day))
     early = _with_minutes(list(_standing(last, EARLY)), _to_approve(own), _matters(own, bodies.told, day))
-    return Next(name, day, last, _roll(last), (*early, *business, *_standing(last, LATE)))
+    roll = _roll(last, evenings, bodies.told)
+    expected = _expected(last, roll, day, name, evenings, apologies, bodies.told)
+    return Next(name, day, last, roll, expected, (*early, *business, *_standing(last, LATE)))
 
 
 def _said(one: Body) -> str:
@@ -91,10 +131,33 @@ def _said(one: Body) -> str:
     return f"{one.name} ({of})" if of else one.name
 
 
-def _roll(last: Record) -> Roll:
+def with_days(convened: Convened, proposed: Next) -> Convened:
+    """The meeting made of what was proposed, with what papers do not say of its members: the days on which they are
+    suspended, their training, who votes for them."""
+    known = {plain(person.name): person for _, person in proposed.roll.seats}
+    ids = {person.id for person in convened.people}
+
+    def with_(person: Person) -> Person:
+        before = known.get(plain(person.name))
+        if before is None:
+            return person
+        proxies = tuple(one for one in before.proxies if one.holder in ids)
+        trained = before.trained_planning
+        return replace(person, suspended=before.suspended, trained_planning=trained, proxies=proxies)
+
+    return replace(convened, people=tuple(map(with_, convened.people)))
+
+
+def _roll(last: Record, evenings: Sequence[Evening], told: Library) -> Roll:
     meeting = last.meeting
+
+    def with_suspensions(person: Person) -> Person:
+        who = identity(person, told)
+        every = [days for one in evenings for other, days in one.suspended if told.lasting(other) == who]
+        return replace(person, suspended=tuple(dict.fromkeys((*person.suspended, *every))))
+
     seats = tuple(
-        (seat, meeting.people[seat.holder])
+        (seat, with_suspensions(meeting.people[seat.holder]))
         for seat in meeting.seats.values()
         if seat.holder and seat.holder in meeting.people and meeting.people[seat.holder].office_ended is None
     )
@@ -102,6 +165,35 @@ def _roll(last: Record) -> Roll:
     substitutes = tuple(meeting.people[id_] for id_ in known if id_ in meeting.people)
     officers = tuple(person for person in meeting.people.values() if person.kind == "officer")
     return Roll(seats, substitutes, officers, f"the roll as it was at the end of {say_date(last.day)}")
+
+
+def _expected(
+    last: Record, roll: Roll, day: date, body: str, evenings: Sequence[Evening], apologies: Sequence[str], told: Library
+) -> Expected:
+    sorry = {find_person([person for _, person in roll.seats], typed).id for typed in apologies}
+    away: dict[str, Away] = {}
+    for _, person in roll.seats:
+        who = identity(person, told)
+        barred = next((days for days in person.suspended if days.holds(day, body)), None)
+        approved = [
+            until
+            for one in evenings
+            for other, until in one.excused
+            if told.lasting(other) == who and one.day <= day and until is not None and day <= until
+        ]
+        if person.id in sorry:
+            away[person.id] = Away(person.formal, "apology")
+        elif barred is not None:
+            away[person.id] = Away(person.formal, f"suspended{_until(barred.until)}")
+        elif approved:
+            away[person.id] = Away(person.formal, f"absence approved{_until(max(approved))}")
+    seats = len(last.meeting.seats)
+    there = len({person.id for _, person in roll.seats}) - len(away)
+    return Expected(there, seats, needed(last.meeting), tuple(away.values()))
+
+
+def _until(day: date | None) -> str:
+    return f" until {say_date(day)}" if day is not None else ""
 
 
 def _standing(last: Record, kinds: Sequence[str]) -> Iterator[Proposed]:

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from clerk.calendar import excused_through, safe_through
 from clerk.events import Noted
-from clerk.history import excused
+from clerk.history import excused, suspended
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
 from clerk.meeting.leaving import left_for
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
+from clerk.people import Suspension
 from clerk.texts import written
 
 Attendance = Literal["present", "substitute", "apology", "absent", "suspended", "in attendance"]
@@ -91,8 +92,8 @@ class Seen(Struct, frozen=True, array_like=True):
 
 
 class Evening(Struct, frozen=True, array_like=True):
-    """Who attended a meeting, nobody where it was not held; and whose absence it approved, until which day. Nothing of
-    what was said or decided is in it."""
+    """Who attended a meeting, nobody where it was not held; whose absence it approved, until which day; and who was
+    recorded as suspended, on which days. Nothing of what was said or decided is in it."""
 
     id: str
     name: str
@@ -101,17 +102,19 @@ class Evening(Struct, frozen=True, array_like=True):
     day: date
     seen: tuple[Seen, ...] = ()
     excused: tuple[tuple[str, date | None], ...] = ()
+    suspended: tuple[tuple[str, Suspension], ...] = ()
 
 
 def evening_of(record: Record) -> Evening:
-    """Who attended a meeting, and whose absence it approved."""
+    """Who attended a meeting, whose absence it approved, and who was suspended by it."""
     meeting, nobody = record.meeting, Library()
     away = tuple((identity(meeting.people[id_], nobody), one.until) for id_, one in excused(meeting))
+    barred = tuple((identity(meeting.people[id_], nobody), one.days) for id_, one in suspended(meeting))
     seen: tuple[Seen, ...] = ()
     if meeting.opened_at is not None or meeting.roll_called:
         there = ((meeting.people[person], attended) for person, attended in _at(record))
         seen = tuple(Seen(identity(one, nobody), one.name, one.group, one.is_councillor, how) for one, how in there)
-    return Evening(record.id, record.name, record.body, record.body_id, record.day, seen, away)
+    return Evening(record.id, record.name, record.body, record.body_id, record.day, seen, away, barred)
 
 
 def attendance(
@@ -125,13 +128,20 @@ def attendance(
     groups: dict[str, str] = {}
     reasons: dict[str, list[tuple[date, date | None]]] = {}
     councillors: set[str] = set()
+    evenings = list(evenings)
+    barred = [(library.lasting(who), days) for evening in evenings for who, days in evening.suspended]
     for evening in sorted(evenings, key=lambda one: (one.day, one.body, one.name)):
         for id_, until in evening.excused:
             reasons.setdefault(library.lasting(id_), []).append((evening.day, until))
         counts = counted(evening)
         for one in evening.seen:
             who = library.lasting(one.who)
-            (found if counts else elsewhere).setdefault(who, []).append(one.attended)
+            attended = one.attended
+            if attended.how in ("absent", "apology") and any(
+                who == other and days.holds(evening.day, evening.body) for other, days in barred
+            ):
+                attended = replace(attended, how="suspended")
+            (found if counts else elsewhere).setdefault(who, []).append(attended)
             names[who] = {one.name: None, **names.get(who, {})}
             groups[who] = one.group or groups.get(who, "")
             councillors |= {who} if one.councillor else set()

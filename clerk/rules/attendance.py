@@ -29,6 +29,7 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.history import EXCUSED
+from clerk.meeting.attendance import suspended
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -170,6 +171,26 @@ def six_months(case: Case) -> Iterator[Finding]:
             text = f"{alert}{case.name(person.id)} has attended nothing since {say_date(last)}, and so {lost}."
             remedy = "Tell the monitoring officer; only the Council can approve the absence, and beforehand. Based on "
             yield found("WARN", "A6", text, remedy + "meetings held in this program.", figures=figures)
+
+
+@rule(A13="WARN")
+def suspended_elsewhere(case: Case) -> Iterator[Finding]:
+    """Who was suspended by another meeting is suspended here."""
+    setup = case.meeting.setup
+    if setup is None:
+        return
+    away = suspended(case.meeting)
+    for holder in dict.fromkeys(seat.holder for seat in case.meeting.seats.values()):
+        person = case.meeting.people.get(holder or "")
+        if person is None or person.id in away:
+            continue
+        told = case.history.suspended_on(setup.date, setup.body, person.name, person.lasting_id)
+        if told is not None:
+            last = f" until {say_date(told.days.until)}" if told.days.until else ""
+            text = f"{case.name(person.id)} was suspended{last}, as the {told.body} recorded on {say_date(told.on)}."
+            until = f" until={told.days.until.isoformat()}" if told.days.until else ""
+            remedy = f"Record it here too (:suspend {person.id} from={told.days.since.isoformat()}{until})."
+            yield found("WARN", "A13", text, remedy)
 
 
 @rule(A7="WARN")

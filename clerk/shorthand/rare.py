@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from clerk.events import ActionAgreed, AnyEvent, Noted, PersonMet
 from clerk.facts import Fact
+from clerk.history import SUSPENDED, suspension_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rare import Rare, rare_of, rows
@@ -12,7 +15,7 @@ from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
-from clerk.times import read_date
+from clerk.times import read_date, say_date
 
 Events = tuple[AnyEvent, ...]
 Kept = str | int | tuple[str, ...]
@@ -77,13 +80,30 @@ _ALSO = {
 
 
 def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
-    """A reply promised in writing is an action too (PU-09)."""
+    """What a sentence makes besides: of a reply promised in writing an action (PU-09), of a suspension days without
+    office (AT-16)."""
+    if noted.construct == SUSPENDED:
+        yield from _suspended(context, noted)
     if noted.construct != "PU-09":
         return
     due = noted.facts.get("due", "")
     day = read_date(str(due)) if due else None
     for owner in noted.named("by"):
         yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=day)
+
+
+def _suspended(context: Context, noted: Noted) -> Iterable[AnyEvent]:
+    setup = context.meeting.setup
+    days = suspension_of(noted, setup.date if setup else date.min)
+    if days.until is not None and days.until < days.since:
+        raise Unclear(
+            f"{say_date(days.until)} is before {say_date(days.since)}: until= is the last day, from= the first."
+        )
+    for id_ in noted.named():
+        person = context.meeting.people[id_]
+        if not person.is_councillor and person.kind != "co-optee":
+            raise Unclear(f"{person.formal} is no member: only members are suspended.")
+        yield context.event(PersonMet, person=replace(person, suspended=(*person.suspended, days)))
 
 
 @line_again.register(Noted)

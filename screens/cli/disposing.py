@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from clerk.times import say_date
 from screens.cli.finding import find, read_now
 from screens.cli.saying import Refused, hint
 from store import places
 from store.following import ids_of
+
+if TYPE_CHECKING:
+    from store.disposal import Place
+    from store.facts import Facts
 
 _OUT_OF_REACH = (
     "Out of reach of this: backups and synchronised copies of the folder, files that were sent or saved elsewhere, "
@@ -50,28 +57,25 @@ def hold(meeting: str, reason: tuple[str, ...], lift: bool) -> None:
     "--copy", "copies", metavar="FOLDER", multiple=True, type=click.Path(path_type=Path),
     help="A folder of --copy-to: the copy in it goes too.",
 )  # fmt: skip
-def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...]) -> None:
+@click.option("--record", is_flag=True, help="The record itself too, where the council’s own schedule lets it go.")
+def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...], record: bool) -> None:
     """Delete what is kept beside the record of MEETING and no longer needed, once its minutes are approved.
 
-    Half-typed words, what was said, what completion learned, copies set aside, and second copies that you name. Never
-    the journal, its minutes or what was published. It lists every place, asks for the meeting's name, and leaves a note
-    of what went and why.
+    Half-typed words, what was said, what completion learned, copies set aside, and second copies that you name. The
+    journal, its minutes and what was published only with --record, so many years after the meeting as “retention” in
+    settings.toml says; never without it. It lists every place, asks for the meeting's name, and leaves a note of what
+    went and why.
     """
-    from clerk.library.facts import Disposed
-    from screens.minutes import stands
-    from store.disposal import CannotDispose, delete, places_beside
+    from store.disposal import places_beside, record_of
     from store.facts import Facts
-    from store.holding import this_holder
+    from store.holding import Hold
 
     path = find(meeting)
     own, facts = ids_of(path), Facts(places.home_of(path))
     if held := facts.read().held(own):
         raise Refused(f"Nothing of {path.stem} may be disposed of: {held}. Nothing was deleted.")
-    if not stands(read_now(path), path)[0].approved:
-        raise Refused(
-            f"The minutes of {path.stem} are not approved yet, so nothing of it is offered. Nothing was deleted."
-        )
-    found = places_beside(path, copies)
+    _refuse_too_early(path, record)
+    found = [*places_beside(path, copies), *(record_of(path) if record else ())]
     if not found:
         click.echo(f"There is nothing beside the record of {path.stem}.")
         return
@@ -83,11 +87,67 @@ def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...]) -> 
         != path.stem
     ):
         raise Refused("That is not its name. Nothing was deleted.")
+    # Not while somebody minutes it: half-typed words are among what goes.
+    hold = Hold(path)
+    hold.take()
+    try:
+        gone = _delete(found, facts, own[0] if own else "", " ".join(reason))
+    finally:
+        hold.release()
+    if record:
+        from store.index.keeping import throw_away
+
+        throw_away(places.home_of(path))
+    click.echo(f"Deleted: {', '.join(gone)}.")
+
+
+def _delete(found: list[Place], facts: Facts, meeting: str, reason: str) -> list[str]:
+    """Deletes them, and tells the library what went and why. Raises `CannotDispose`."""
+    from clerk.library.facts import Disposed
+    from store.disposal import CannotDispose, delete
+    from store.holding import this_holder
+
+    by = this_holder().user
     try:
         gone = delete(found)
     except CannotDispose as error:
         if error.gone:
-            facts.tell(this_holder().user, Disposed(meeting=own[0], what=tuple(error.gone), reason=" ".join(reason)))
+            facts.tell(by, Disposed(meeting=meeting, what=tuple(error.gone), reason=reason))
         raise
-    facts.tell(this_holder().user, Disposed(meeting=own[0], what=tuple(gone), reason=" ".join(reason)))
-    click.echo(f"Deleted: {', '.join(gone)}.")
+    facts.tell(by, Disposed(meeting=meeting, what=tuple(gone), reason=reason))
+    return gone
+
+
+def _refuse_too_early(path: Path, record: bool) -> None:
+    """Raises `Refused` where what was asked for is not offered yet."""
+    from screens.cli.settings import read_settings, settings_file
+    from screens.minutes import stands
+
+    meeting = read_now(path)
+    if not stands(meeting, path)[0].approved:
+        raise Refused(
+            f"The minutes of {path.stem} are not approved yet, so nothing of it is offered. Nothing was deleted."
+        )
+    if not record:
+        return
+    settings, trouble = read_settings()
+    years = settings.retention.record_years
+    if years is None:
+        raise Refused(
+            f"{trouble or f'No schedule of the council’s is set in {settings_file()}.'} A record is never offered for "
+            "deletion without: record_years = 15 under [retention]. Nothing was deleted."
+        )
+    held = meeting.setup.date if meeting.setup else date.max
+    until = _years_after(held, years)
+    if date.today() < until:
+        raise Refused(
+            f"By the council’s schedule ({years} years) it is kept until {say_date(until)}. Nothing was deleted."
+        )
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        # Of a leap day the day after, so that whole years have passed.
+        return date(day.year + years, 3, 1)

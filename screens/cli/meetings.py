@@ -47,9 +47,14 @@ COPY = click.option(
     default=None,
     help="The body's next meeting, from what its records and those of others leave to it.",
 )
+@click.option(
+    "--apologies", metavar="NAMES", default="", help="With --next: who sent apologies already, with a comma between."
+)
 @COPY
 @YES
-def new(files: tuple[Path, ...], following: tuple[str, str] | None, copy_to: Path | None, yes: bool) -> None:
+def new(
+    files: tuple[Path, ...], following: tuple[str, str] | None, apologies: str, copy_to: Path | None, yes: bool
+) -> None:
     """Make a meeting of FILES, and print its name. Without FILES it is typed into a form.
 
     A TOML file ("-": piped in) gives body, date, members, officers and items; the README lists every field.
@@ -64,16 +69,40 @@ def new(files: tuple[Path, ...], following: tuple[str, str] | None, copy_to: Pat
     for sentence in refused:
         hint(sentence)
     pack = None
+    away = [name.strip() for name in apologies.split(",") if name.strip()]
+    if away and following is None:
+        raise click.UsageError(
+            "--apologies goes with --next: a meeting’s own are entered at the desk (j) or by :apologies."
+        )
     streams: list[Stream] = []
     if following is not None:
         if files:
             raise click.UsageError("--next takes no files: “clerk add” adds papers to the meeting that it makes.")
-        convened, pack = next_of(following[0], day_typed(following[1]), yes, library, profiles)
+        convened, pack = next_of(following[0], day_typed(following[1]), away, yes, library, profiles)
     elif is_pack(files):
         convened, pack = from_packs(files, yes, library, profiles, streams.extend)
     else:
         convened = _from_toml(files[0], library, profiles)
-    learn_papers(_make(library, convened, copy_to, profiles, pack), streams)
+    path = _make(library, convened, copy_to, profiles, pack)
+    learn_papers(path, streams)
+    if away:
+        _enter_apologies(path, away)
+
+
+def _enter_apologies(path: Path, names: list[str]) -> None:
+    """Records who sent apologies already."""
+    from clerk.shorthand.line import read_line
+    from screens.sitting import Sitting
+    from store.holding import this_holder
+    from store.meetings import Kept
+
+    by = this_holder().user
+    with Kept.open(path, by) as kept:
+        sitting = Sitting(kept, by)
+        line = read_line(":apologies " + ",".join(f'"{name}"' for name in names))
+        assert line is not None
+        sitting.take(line)
+    hint(note(path, sitting.meeting))
 
 
 def _from_toml(file: Path, library: Library, profiles: "Profiles") -> "Convened":

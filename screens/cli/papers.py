@@ -116,11 +116,14 @@ def reviewed_pack(
     return convened(reviewed, source, letters_of(library, body), profiles), reviewed
 
 
-def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profiles) -> tuple[Convened, Pack]:
-    """The next meeting of a body, once the clerk has looked at what is proposed for it. Raises `Refused`, `Unclear`."""
-    from clerk.library.next import next_meeting
+def next_of(
+    body: str, day: date, apologies: Sequence[str], yes: bool, library: Library, profiles: Profiles
+) -> tuple[Convened, Pack]:
+    """The next meeting of a body, once the clerk has looked at what is proposed for it; `apologies` are names as typed.
+    Raises `Refused`, `Unclear`."""
+    from clerk.library.next import next_meeting, with_days
     from store.bodies import bodies
-    from store.index.overview import up_to_date
+    from store.index.overview import evenings, up_to_date
     from store.packs.proposing import pack_of
     from store.packs.unfinished import Unfinished
     from store.records import read_records
@@ -128,6 +131,7 @@ def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profile
     every = bodies(library)
     with up_to_date(library.home) as search:
         sends = {path.stem for path, _ in search.public.pointing("sent")}
+        attended = evenings(search)
     records, troubles = read_records(
         library.home,
         lambda one: (
@@ -136,12 +140,13 @@ def next_of(body: str, day: date, yes: bool, library: Library, profiles: Profile
     )
     for sentence in troubles:
         hint(sentence)
-    proposed = next_meeting(body, day, records, every)
+    proposed = next_meeting(body, day, records, every, attended, apologies)
     for item in proposed.items:
         hint(f"{item.title}: {item.came}")
     unfinished = Unfinished(library.home, f"next {proposed.body} {day.isoformat()}", ())
     title = f"Next meeting of the {proposed.body}"
-    return reviewed_pack(pack_of(proposed), title, proposed.came, yes, library, profiles, unfinished)
+    convened, pack = reviewed_pack(pack_of(proposed), title, proposed.came, yes, library, profiles, unfinished)
+    return with_days(convened, proposed), pack
 
 
 def _looked_at(review: Review, title: str, yes: bool, unfinished: Unfinished) -> Pack:

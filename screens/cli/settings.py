@@ -19,11 +19,18 @@ class BookSettings(Struct, frozen=True, forbid_unknown_fields=True):
     insecure: bool = False
 
 
+class RetentionSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The council's own schedule: `record_years` are the years after a meeting for which its record is kept, None for
+    ever."""
+
+    record_years: Annotated[int, Meta(ge=1)] | None = None
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """`theme` is a kind of colours, `keys` the keys chosen for commands, by command id, `snippets` what words typed in
     short stand for, `completion` whether words are offered as one types ("tab": Tab takes one too), `escape_wait` the
     milliseconds that Esc waits for the rest of a key (0: by where it runs),
-    `book` where the team's shared book is."""
+    `book` where the team's shared book is, `retention` how long the council's schedule keeps records."""
 
     theme: str = "dark"
     keys: dict[str, str | list[str]] = {}
@@ -31,6 +38,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     completion: Literal["on", "off", "tab"] = "on"
     escape_wait: Annotated[int, Meta(ge=0, le=5000)] = 0
     book: BookSettings = BookSettings()
+    retention: RetentionSettings = RetentionSettings()
 
 
 def settings_file() -> Path:

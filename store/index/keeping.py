@@ -154,10 +154,15 @@ def refresh(home: Path) -> None:
                 search.bring_up_to_date(most=A_FEW)
 
 
-def rebuilt(home: Path, progress: Progress | None = None, processes: int = 2) -> int:
-    """Throws the index of a home away and makes it anew; gives how many meetings there are."""
+def throw_away(home: Path) -> None:
+    """Throws the index of a home away, and with it the words of meetings that are gone."""
     for name in ("public.db", "exempt.db"):
         forget(folder(home) / name)
+
+
+def rebuilt(home: Path, progress: Progress | None = None, processes: int = 2) -> int:
+    """Throws the index of a home away and makes it anew; gives how many meetings there are."""
+    throw_away(home)
     with Search(home) as search:
         return search.bring_up_to_date(progress, processes)
 

@@ -29,7 +29,7 @@ def pack_of(proposed: Next) -> Pack:
     meeting.records += [_person("substitute", person, roll) for person in proposed.roll.substitutes]
     meeting.records += [_person("officer", person, roll) for person in proposed.roll.officers]
     meeting.records += [_item(number, item) for number, item in enumerate(proposed.items, 1)]
-    return Pack(meeting, [_said(proposed)])
+    return Pack(meeting, [_said(proposed), proposed.expected.said])
 
 
 def _said(proposed: Next) -> str:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from screens.forgetting import forget_what_was_said
 from store.following import ids_of
 from store.learned import keep_words, read_words
+from store.meetings import Kept
 from store.transcripts.keeping import load, save
-from tests.cli.running import Clerk, journal
+from tests.cli.running import TOML, Clerk, journal
 from tests.cli.test_cli_minute_book import EVENING, later
 
 VTT = "WEBVTT\n\n00:00:03.000 --> 00:00:05.000\nGood evening\n"
@@ -178,3 +179,52 @@ def test_a_damaged_meeting_with_a_transcript_stops_no_command(clerk: Clerk, home
     assert spoken in listed.stdout
     assert "damaged" in listed.stderr
     assert transcript(home, spoken).exists()
+
+
+@pytest.fixture
+def old(clerk: Clerk) -> str:
+    """A meeting of long ago whose minutes were published and approved."""
+    name = clerk("new", "-", typed=TOML.replace("2026-05-12", "2012-02-29")).stdout.strip()
+    assert clerk("play", name, "-", typed=EVENING).exit_code == 0
+    assert clerk("publish", name, "--on", "2012-03-05").exit_code == 0
+    assert clerk("approve", name, "--by", "Cabinet", "--on", "2012-04-03", "--", "it met once").exit_code == 0
+    return name
+
+
+def schedule(home: Path, years: int) -> None:
+    (home / "settings.toml").write_text(f"[retention]\nrecord_years = {years}\n", encoding="utf-8")
+
+
+def test_a_record_goes_by_the_councils_own_schedule_alone(clerk: Clerk, home: Path, old: str, spoken: str) -> None:
+    path = journal(home, old)
+    kept = next(path.parent.glob(f"{old}.published-*"))
+    assert "seven hives" in clerk("find", "hives", "--until", "2012-12-31").stdout
+    for years, says in ((0, "no schedule"), (50, "kept until 1 March 2062")):
+        if years:
+            schedule(home, years)
+        refused = clerk("dispose", old, "--record", "--", "schedule", typed=f"{old}\n")
+        assert refused.exit_code == 1
+        assert says in refused.output.casefold() or says in refused.output
+        assert path.exists()
+    schedule(home, 14)
+    assert clerk("hold", old, "--", "request", "9").exit_code == 0
+    assert "request 9" in clerk("dispose", old, "--record", "--", "schedule", typed=f"{old}\n").output
+    assert clerk("hold", old, "--lift").exit_code == 0
+    assert "nothing beside" in clerk("dispose", old, "--", "schedule").output
+    gone = clerk("dispose", old, "--record", "--", "schedule", "2.3", typed=f"{old}\n")
+    assert gone.exit_code == 0, gone.output
+    assert not path.exists()
+    assert not kept.exists()
+    assert f"{old}.journal" in clerk("library").stdout
+    assert "schedule 2.3" in clerk("library").stdout
+    assert "hives" not in clerk("find", "hives", "--until", "2012-12-31").stdout
+    refused = clerk("dispose", spoken, "--record", "--", "schedule", typed=f"{spoken}\n")
+    assert "not approved" in refused.output
+
+
+def test_a_record_that_is_open_does_not_go(clerk: Clerk, home: Path, old: str) -> None:
+    schedule(home, 1)
+    with Kept.open(journal(home, old), "Al"):
+        refused = clerk("dispose", old, "--record", "--", "schedule", typed=f"{old}\n")
+    assert refused.exit_code == 1
+    assert journal(home, old).exists()

@@ -4,7 +4,7 @@ from datetime import date
 
 from clerk.events import BallotTaken
 from tests.rules.cases import Case
-from tests.rules.halls import OPEN, before, past
+from tests.rules.halls import OPEN, before, past, suspends
 
 THREE = {"seats": 3}
 HEALTH = {"name": "Health and Wellbeing Board", "seats": 4}
@@ -73,6 +73,13 @@ CASES = (
         plain=True,
         history=before(past(date(2018, 12, 20), "Cedar")),
         good_history=before(past(date(2019, 5, 1), "Cedar")),
+    ),
+    Case(
+        "A13",
+        "WARN",
+        plain=True,
+        history=before(suspends(until=date(2019, 9, 30))),
+        good_history=before(suspends(until=date(2019, 5, 31))),
     ),
     Case("A7", "WARN", ":take 2\nThe Committee approved the absence of Councillor Cedar.", ":take 2\nThey were noted."),
     Case(

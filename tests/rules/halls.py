@@ -8,8 +8,9 @@ from typing import Any
 
 from clerk.events import AnyEvent, Convened
 from clerk.findings import Finding
-from clerk.history import Approval, Decision, History, Past
+from clerk.history import Approval, Decision, History, Past, Suspended
 from clerk.meeting.state import Meeting
+from clerk.people import Suspension
 from clerk.rules.checks import findings
 from clerk.setup.convening import convene
 from clerk.setup.profile import Profiles
@@ -139,4 +140,10 @@ def past(day: date, *attended: str, body: str = BODY, **more: Any) -> Past:
     return Past(body, day, names, **more)
 
 
-__all__ = ["BODY", "DAY", "OPEN", "Approval", "Decision", "before", "hall", "held", "judged", "of", "past"]
+def suspends(until: date) -> Past:
+    """An earlier meeting of the Council that recorded Councillor Cedar's suspension."""
+    held = date(2019, 5, 14)
+    return Past("Council", held, suspended=(Suspended("Colin Cedar", "", "Council", held, Suspension(held, until)),))
+
+
+__all__ = ["BODY", "DAY", "OPEN", "Approval", "Decision", "before", "hall", "held", "judged", "of", "past", "suspends"]
