@@ -15,6 +15,7 @@ from clerk.events import (
     SubstitutionEnded,
 )
 from clerk.meeting.attendance import apology_for, left_council, suspended
+from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -298,7 +299,7 @@ def _chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list
     if not new or not how or new in gone:
         return []
     person = capital(writer.person(new).formal)
-    return [writer.prose("CH-01.took", [placed], person=person, reason="", again=how == "resumed")]
+    return [writer.prose("CH-01.took", [placed], person=person, reason="", again=how == "resumed", elected=False)]
 
 
 def _has_declared(writer: Writer, placed: Placed, event: Left) -> bool:
@@ -365,7 +366,10 @@ def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
     again = any(person != event.person for person in since)
     # "Resumed" has said "again".
     reason = "" if again and reason.strip(" .").lower() == "again" else reason
-    return [writer.prose(_EXTENTS[event.extent], [placed], person=person, reason=reason, again=again)]
+    # Where a ballot is minuted it says so.
+    elected = event.elected and not elected_to_preside(writer.meeting, event.person)
+    facts = {"person": person, "reason": reason, "again": again, "elected": elected}
+    return [writer.prose(_EXTENTS[event.extent], [placed], **facts)]
 
 
 def seat_changed(writer: Writer, placed: Placed, event: SeatChanged) -> list[AnyBlock]:

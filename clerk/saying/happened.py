@@ -271,7 +271,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.ApologyReceived: _apology,
     e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",
     e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
-    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}",
+    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}{', elected' if v.elected else ''}",
     e.Declared: _declared,
     e.Minuted: lambda m, v: clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",

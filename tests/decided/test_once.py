@@ -153,3 +153,24 @@ def test_whoever_a_ballot_elected_takes_the_chair_as_elected() -> None:
     meeting = minute(f"{begun}:take 3\n:vote 5 0 0", papers(ELECTION, members=members))
     assert not said(meeting, "C1")
     assert "Councillor Dora Elm  4" in text_of(meeting)
+
+
+@pytest.mark.parametrize(
+    ("extent", "printed"),
+    [
+        ("", "Councillor Dora Elm was elected to the Chair as the Chairman was late."),
+        ("for=item", "For the duration of the item only, Councillor Dora Elm was elected to the Chair as"),
+        ("for=now", "Councillor Dora Elm was elected to the Chair for the time being as"),
+        ("for=meeting", "Councillor Dora Elm was elected to chair the meeting as"),
+    ],
+)
+def test_whoever_was_elected_to_the_chair_is_said_to_have_been(extent: str, printed: str) -> None:
+    script = f":take 2\n:preside elm {{}} {extent} -- as the Chairman was late"
+    assert printed in under(held(script.format("elected=yes")), "2")
+    assert "elected" not in under(held(script.format("")), "2")
+
+
+def test_a_ballot_has_said_who_was_elected_to_the_chair() -> None:
+    script = ":take 1\n:nominate elm ash yew\n:ballot elm 4 elected=elm\n:preside elm elected=yes"
+    printed = under(held(script, papers(ELECTION)), "1")
+    assert printed.endswith("be appointed as Chairman.\nCouncillor Dora Elm took the Chair.")
