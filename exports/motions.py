@@ -7,11 +7,11 @@ from clerk.clauses import told_numbers
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.lettered import LEAD
 from clerk.meeting.motions import text_before, text_of
-from clerk.meeting.parts import Put, Question
+from clerk.meeting.parts import STOCK, Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
-from exports.fitting import fit, form, moved, that
+from exports.fitting import fit, form, moved, small, that
 from exports.resolutions import told_at_the_end
 from exports.style import capital, listed
 from exports.writer import Writer, Writes, below
@@ -67,7 +67,8 @@ def named_apart(writer: Writer, question: Question) -> str:
         if q.kind == question.kind and q.item == question.item and q.mover == question.mover
     ]
     nth = _NTH[same.index(question.id)] if len(same) > 1 and same.index(question.id) < len(_NTH) else ""
-    return f"the {nth}{KINDS[question.kind]} of {writer.person(question.mover).formal}"
+    mover = writer.person(question.mover).formal if question.mover else "a Member"
+    return f"the {nth}{KINDS[question.kind]} of {mover}"
 
 
 _NTH = ("first ", "second ", "third ", "fourth ", "fifth ", "sixth ")
@@ -96,19 +97,12 @@ def another_open(writer: Writer, question: Question, placed: Placed) -> bool:
 APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNORECASE)
 """A motion on the minutes that is to approve them, not to correct them."""
 
-_PROCEDURAL = {
-    "closure": "that the question be now put",
-    "next business": "that the meeting proceed to the next business",
-    "adjournment": "that the meeting be adjourned",
-    "suspension": "that the rules of procedure be suspended",
-}
-
 
 def whole_motion(kind: str, text: str) -> str:
     """A motion that a clerk types the end of, as a sentence of its own: "That the item be deferred to June."; of all
     other kinds the text as it is."""
     said = text.strip().rstrip(".")
-    lead = {"deferral": "that the item be deferred", "order": "that the order of the agenda be amended", **_PROCEDURAL}
+    lead = {"order": "that the order of the agenda be amended", **STOCK}
     if kind not in lead:
         return text
     if form(said, "wish") in ("that", "wish"):
@@ -128,7 +122,7 @@ def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[Any
         return [writer.prose("OR-02" if event.kind == "order" else "MT-13", [placed], text=text, **facts)]
     if event.kind != "motion":
         said = text[:1].lower() + text[1:] if text.lower().startswith("that ") else text
-        what = _PROCEDURAL.get(event.kind, "")
+        what = STOCK.get(event.kind, "")
         # A clerk who typed the whole of it has typed what the kind would say.
         typed = said.startswith("that ") or not what
         return [writer.prose("MT-12", [placed], what="" if typed else what, text=said, **facts)]
@@ -152,13 +146,14 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
         return "MT-05", {}
     if kind == "members' items":
         mover = writer.mover(event.mover, placed)
-        return "MB-04", {"mover_in": f"the {writer.chair_label}" if mover == writer.chair else mover}
+        inside = f"the {writer.chair_label}" if mover == writer.chair else mover if event.mover else small(mover)
+        return "MB-04", {"mover_in": inside}
     lost = _lost_before(writer, placed, event.item)
     if lost is not None:
         many = sum(len(text) for put in lost for text in put.texts) or 1
         what = "recommendation" if many == 1 else "recommendations"
         return "MT-14", {"lost": what, "many": many}
-    if writer.body.kind == "council" and not writer.presided(event.mover, placed):
+    if writer.body.kind == "council" and event.mover and not writer.presided(event.mover, placed):
         return "CN-04", {"possessive": writer.person(event.mover).possessive}
     return "MT-16", {}
 

@@ -167,7 +167,9 @@ class Writer:
 
     def mover(self, person: str, placed: Placed) -> str:
         """Someone who does something: "The Chairman" where the chairman presided then, else the full name; whoever took
-        the chair that night is named as such."""
+        the chair that night is named as such; "A Member" where no name was given."""
+        if not person:
+            return "A Member"
         if self.is_chairman(person, placed):
             return self.chair
         name = capital(self.person(person).formal)

@@ -91,6 +91,15 @@ class Declaration(Struct, frozen=True):
 QuestionKind = MotionKind | Literal["recommendations", "amendment", "minutes", "members' item", "award", "adoption"]
 
 
+STOCK = {
+    "deferral": "that the item be deferred",
+    "closure": "that the question be now put",
+    "next business": "that the meeting proceed to the next business",
+    "adjournment": "that the meeting be adjourned",
+    "suspension": "that the rules of procedure be suspended",
+}
+"""What a motion of a kind asks for, where nobody says more."""
+
 PROCEDURAL: frozenset[str] = frozenset({"procedural", "closure", "next business", "adjournment", "suspension"})
 """Kinds of motion on the meeting itself, which decide nothing of the item."""
 

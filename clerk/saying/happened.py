@@ -143,13 +143,15 @@ _MOTIONS = {
 
 
 def _motion(meeting: "Meeting", event: e.MotionMoved) -> str:
-    seconded = _seconded(meeting, event.seconder)
-    return f"{_MOTIONS[event.kind]} {event.question}: {brief_name(meeting, event.mover)}{seconded}"
+    return f"{_MOTIONS[event.kind]} {event.question}: {_moved(meeting, event.mover, event.seconder)}"
 
 
 def _amendment(meeting: "Meeting", event: e.AmendmentMoved) -> str:
-    seconded = _seconded(meeting, event.seconder)
-    return f"Amendment {event.question} to {event.to}: {brief_name(meeting, event.mover)}{seconded}"
+    return f"Amendment {event.question} to {event.to}: {_moved(meeting, event.mover, event.seconder)}"
+
+
+def _moved(meeting: "Meeting", mover: str, seconder: str) -> str:
+    return f"{brief_name(meeting, mover) if mover else 'duly moved'}{_seconded(meeting, seconder)}"
 
 
 def _put(meeting: "Meeting", event: e.QuestionPut) -> str:
@@ -271,7 +273,9 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.ApologyReceived: _apology,
     e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",
     e.SubstitutionEnded: lambda m, v: f"{_seat_holder(m, v.seat)} takes the seat back",
-    e.Presided: lambda m, v: f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}{', elected' if v.elected else ''}",
+    e.Presided: lambda m, v: (
+        f"{brief_name(m, v.person)} took the chair{_EXTENTS[v.extent]}{', elected' if v.elected else ''}"
+    ),
     e.Declared: _declared,
     e.Minuted: lambda m, v: clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",

@@ -10,7 +10,7 @@ from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.events.motions import MotionKind
 from clerk.facts import choice_of
 from clerk.meeting.motions import text_of
-from clerk.meeting.parts import Question
+from clerk.meeting.parts import STOCK, Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
 from clerk.shorthand.again import given, line_again
@@ -29,8 +29,9 @@ KINDS = get_args(MotionKind)
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",
-    "A motion is moved and seconded (duly: no name given; none: not seconded, it fell; without: no seconder is "
-    "wanted); kinds: " + ", ".join(KINDS) + "; of=m1+m2: it brings those together.",
+    "A motion is moved and seconded (duly: no name given, alone: nor that of the mover; none: not seconded, it fell; "
+    "without: no seconder is wanted); kinds: " + ", ".join(KINDS) + " (no text: " + ", ".join(STOCK) + "); "
+    "of=m1+m2: it brings those together.",
     "MI-03",
     "MB-04",
     "CN-04",
@@ -41,29 +42,44 @@ KINDS = get_args(MotionKind)
     "MT-16",
     "MT-14",
     "OR-02",
-    takes=f"^who:person! ^seconder:seconder kind:{choice_of(KINDS)} of:questions",
-    text="must",
+    takes=f"^who:person ^seconder:seconder kind:{choice_of(KINDS)} of:questions",
+    text="may",
     form="wish",
 )
 def _motion(context: Context) -> Events:
     brought = context.many("of")
+    kind = context.one("kind") or "motion"
+    stock = STOCK.get(kind, "")
+    if stock and not context.text:
+        text = f"{stock[:1].upper()}{stock[1:]}."
+    else:
+        text = context.needed_text("the text of the motion")
     motion = context.event(
         MotionMoved,
         question=context.free_label("m"),
-        mover=context.one("who"),
+        mover=_mover(context),
         seconder=context.one("seconder"),
-        kind=cast(Any, context.one("kind") or "motion"),
-        text=context.needed_text("the text of the motion"),
+        kind=cast(Any, kind),
+        text=text,
         composite=brought,
     )
     ended = (context.event(QuestionDisposed, question=label, how="not put") for label in brought)
     return (motion, *ended)
 
 
+def _mover(context: Context) -> str:
+    """Who moved; "" where it was duly moved and seconded, and no name was given."""
+    mover = context.one("who")
+    if not mover and context.one("seconder") != "duly":
+        raise Unclear(f"“:{context.gesture.verb}” needs who moved it; “duly” alone is moved and seconded by no name.")
+    return mover
+
+
 @line_again.register(MotionMoved)
 def _motion_again(event: MotionMoved, meeting: Meeting, id_: str) -> Line:
-    people = (event.mover, *filter(None, (event.seconder,)))
-    return Line("motion", people, given(kind="" if event.kind == "motion" else event.kind), event.text)
+    people = tuple(filter(None, (event.mover, event.seconder)))
+    kind = "" if event.kind == "motion" else event.kind
+    return Line("motion", people, given(kind=kind, of="+".join(event.composite)), event.text)
 
 
 WAYS = ("add", "after", "before", "delete", "replace", "text")
@@ -79,7 +95,7 @@ WAYS = ("add", "after", "before", "delete", "replace", "text")
     "MT-04",
     "MT-06",
     "MT-07",
-    takes=f"^who:person! ^seconder:seconder ^how:{choice_of(WAYS)} at:words on:question words:words together:flag",
+    takes=f"^who:person ^seconder:seconder ^how:{choice_of(WAYS)} at:words on:question words:words together:flag",
     text="may",
 )
 def _amend(context: Context) -> Events:
@@ -91,7 +107,7 @@ def _amend(context: Context) -> Events:
             AmendmentMoved,
             question=context.free_label("A"),
             to=to.id,
-            mover=context.one("who"),
+            mover=_mover(context),
             seconder=context.one("seconder"),
             edits=edits,
             together=context.flag("together"),

@@ -100,6 +100,9 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
     for fact in operands:
         if not words:
             break
+        if fact.kind == "person" and words[0].lower() in _NO_NAME and any(f.kind == "seconder" for f in operands):
+            # "duly" alone: moved and seconded, by whom nobody wrote down.
+            continue
         if fact.kind in SEVERAL:
             typed[fact.name] = " ".join(words)
             words = []
@@ -118,6 +121,9 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
         typed[name] = value
     return typed
 
+
+_NO_NAME = ("duly", "none", "without")
+"""What stands in a seconder's place."""
 
 _ONE_THING_EACH = frozenset({"vote", "present", "ballot"})
 """Verbs of whose facts each person is in one alone: one side of a vote, in the room or out of it."""
@@ -263,7 +269,7 @@ class _Reading(Struct):
 
     def seconder(self, typed: str) -> str:
         """A person, "duly" or "none", or "without" where none is wanted."""
-        return typed.lower() if typed.lower() in ("duly", "none", "without") else self.scope.person(typed).id
+        return typed.lower() if typed.lower() in _NO_NAME else self.scope.person(typed).id
 
     def present(self, typed: str) -> tuple[str, ...]:
         """People; "rest" is all who sent no word."""

@@ -233,7 +233,7 @@ class Fields(Down):
                 self._home_after_text()
             elif rest != message.text:
                 message.field.replace(shown(rest), (0, 0), message.field.document.end)
-        elif not message.text.strip():
+        elif not message.text.strip() and not writing.has_stock_words:
             self._desk.go_home("Nothing was typed, so nothing is recorded.")
         elif writing.unchanged(message.text):
             self._desk.go_home("Nothing was changed, so nothing is recorded.")

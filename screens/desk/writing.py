@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clerk.meeting.parts import STOCK
 from clerk.shorthand.line import PARAGRAPH, Line
 
 WritingKind = Literal["paragraphs", "piece", "short", "line", "action", "find"]
@@ -28,6 +29,11 @@ class Writing(Struct, frozen=True):
     """Whether it is one line of a list: each is recorded at Enter, and an empty one ends it."""
     said: str = ""
     """The lines of the list that are recorded already."""
+
+    @property
+    def has_stock_words(self) -> bool:
+        """Whether what is recorded has words of its own where none are typed: a motion to defer."""
+        return self.line.verb == "motion" and self.line.options.get("kind") in STOCK
 
     @property
     def in_one_line(self) -> bool:

@@ -37,6 +37,15 @@ async def test_a_motion_is_moved_seconded_or_not_and_is_of_a_kind(tmp_path: Path
             at.recorded()
 
 
+async def test_a_motion_to_defer_needs_no_words(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("n tab tab tab e f ctrl+s")
+        assert at.recorded()[0].text == "That the item be deferred."  # type: ignore[union-attr]
+        await at.keys("n e f ctrl+s")
+        assert at.recorded() == []
+        assert at.said == "Nothing was typed, so nothing is recorded."
+
+
 async def test_a_motion_of_several_clauses_is_one_text(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("n e f")
