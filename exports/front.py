@@ -98,8 +98,9 @@ def with_standing(writer: Writer, person: str) -> str:
     """A name with the office that its seat has, or that it is a co-opted member's or an organisation's."""
     who = writer.person(person)
     seat = next((seat for seat in writer.meeting.seats.values() if seat.holder == person), None)
-    if seat is not None and seat.office:
-        return writer.style.text("FM-03", person=who.formal, office=_label(writer, seat))
+    label = _label(writer, seat) if seat is not None and seat.office else ""
+    if office := _with_post(writer, person, label):
+        return writer.style.text("FM-03", person=who.formal, office=office)
     if who.organisation:
         return writer.style.text("AT-11", person=who.formal, organisation=who.organisation)
     if who.kind == "co-optee":
@@ -159,11 +160,10 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
         holder = person == seat.holder
         if person == elected:
             chair = meeting.setup.chair_label if meeting.setup else ""
-            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person, bare=True), office=chair))
+            office = _with_post(writer, person, chair)
+            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person, bare=True), office=office))
         elif holder and seat.office:
-            name, office = _name(writer, person, bare=True), _label(writer, seat)
-            if writer.body.kind == "cabinet" and _LEADS.search(writer.person(person).post):
-                office = f"{office}, {writer.person(person).post}"
+            name, office = _name(writer, person, bare=True), _with_post(writer, person, _label(writer, seat))
             offices.append(writer.style.text("FM-03", person=name, office=office))
         elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
             others.append(_name(writer, person))
@@ -196,7 +196,17 @@ def _label(writer: Writer, seat: Seat) -> str:
 
 
 _LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")
-"""Posts of the council that its roll names."""
+"""Posts of the council that its roll names, on whatever body."""
+
+
+def _with_post(writer: Writer, person: str, label: str) -> str:
+    """What stands after a member's name in the roll: the office in the body, and the post in the council, which the
+    Cabinet names of all (FM-03). A post that is the office itself ("Mayor of Pondham") stands alone."""
+    who = writer.person(person)
+    named = _LEADS.search(who.post) or (writer.body.kind == "cabinet" and who.is_councillor)
+    if not who.post or who.organisation or not named:
+        return label
+    return who.post if label.casefold() in who.post.casefold() else f"{label}, {who.post}"
 
 
 def _name(writer: Writer, person: str, bare: bool = False) -> str:
@@ -211,8 +221,8 @@ def _named(writer: Writer, person: str, bare: bool) -> str:
     if writer.setting("honours") and (who.honorific or who.honours):
         whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))
         who = replace(who, title="", kind="speaker", name=whole)
-    if not who.organisation and not bare and _LEADS.search(who.post):
-        return writer.style.text("FM-03", person=capital(who.formal), office=who.post)
+    if not bare and (post := _with_post(writer, person, "")):
+        return writer.style.text("FM-03", person=capital(who.formal), office=post)
     if not who.organisation:
         return capital(who.formal)
     return writer.style.text("AT-11", person=capital(who.formal), organisation=who.organisation)
