@@ -58,8 +58,16 @@ _BOTH = frozenset(
 """Spellings that are right in British English too, for another word or part of speech."""
 
 
+_TWICE = re.compile(r"\b([^\W\d_]{2,})[ \t]+(?![A-Z])(?i:\1)\b")
+"""A word that is typed twice over; "Wagga Wagga" is a name."""
+
+_SAID_TWICE = frozenset({"had", "that"})
+"""What may well stand twice: "it was said that that had had to wait"."""
+
+
 class Doubt(NamedTuple):
-    """A word that may be misspelt: the item and event it stands in, the words about it, and what may be meant."""
+    """A word that may be misspelt, or stands there twice: its item and event, the words about it, and what may be
+    meant."""
 
     word: str
     item: str | None
@@ -99,6 +107,12 @@ def _doubts(meeting: Meeting, known: Iterable[str], events: Iterable[Placed], su
                     seen.add((word, placed.event.item))
                     instead = words.instead(word) if suggest else ()
                     yield Doubt(word, placed.event.item, placed.id, about, instead)
+            for match in _TWICE.finditer(text):
+                twice = " ".join(match[0].split())
+                if match[1].lower() not in _SAID_TWICE and (twice, placed.event.item) not in seen:
+                    seen.add((twice, placed.event.item))
+                    about = " ".join(text[max(0, match.start() - 30) : match.end() + 30].split())
+                    yield Doubt(twice, placed.event.item, placed.id, about, (match[1],))
 
 
 def typed_in(event: AnyEvent) -> Iterator[str]:

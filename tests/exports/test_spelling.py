@@ -20,6 +20,8 @@ def found(*lines: str, known: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]
         ("They recieved a letter.", "recieved", "received"),
         ("Councillor Junipr asked.", "Junipr", "Juniper"),
         ("The Boathuose was old.", "Boathuose", "Boathouse"),
+        ("Members asked about the the pond.", "the the", "the"),
+        ("The the pond leaked.", "The the", "The"),
     ],
 )
 def test_a_doubtful_word_comes_with_what_may_be_meant(typed: str, word: str, instead: str) -> None:
@@ -33,6 +35,7 @@ def test_a_doubtful_word_comes_with_what_may_be_meant(typed: str, word: str, ins
         "Councillor Sam Willow-Marsh spoke to the Allotment Strategy at Thornmere.",
         "The kerb, the cheque and the wellbeing of consultees were quorate.",
         "See https://exampel.org/wibble or mail wibbel@exampel.org for the DM01 polcies".replace("polcies", "policies"),
+        "It was said that that had had to wait for Mill Mill, ducks. Ducks came.",
         "NCIL, CIL and HOSC; 12,000 and 7.30 pm; 3rd",
         "It was agreed’s owners’ own.",
         "\u202eright\u202c to left and \U0001f986 ducks",
