@@ -33,7 +33,6 @@ from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
-from exports.data.questions import direction_of
 from exports.data.shown import Shown
 from exports.evenly import evenly
 from exports.interests import declared_before
@@ -44,7 +43,7 @@ from exports.outcomes import action, corrections_of, is_corrected
 from exports.rare import noted
 from exports.sheets import sheet, titled
 from exports.style import Style, listed
-from exports.tallies import majority
+from exports.tallies import direction_label, majority
 from exports.writer import Writer, said
 
 _DECIDES = (
@@ -269,7 +268,8 @@ class _Teller:
     def _figures(self, vote: Vote) -> str:
         if vote.votes_for is None or vote.method == "unanimous":
             return ""
-        direction = direction_of(self.shown, vote)
+        question = next(iter(self.writer.questions(vote.questions)), None)
+        direction = direction_label(self.meeting, vote, question) if question else vote.direction
         figures = [("For", vote.votes_for), ("Against", vote.against or 0), ("Abstained", vote.abstained or 0)]
         said = ", ".join(f"{side} {count}" for side, count in figures)
         casting = ""

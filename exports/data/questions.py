@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from clerk.events import Appointed, BallotTaken, MinutesApproved, OutcomeDeclared
+from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -13,7 +14,6 @@ from clerk.texts import Text, numbers
 from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Unable, Voted, Worded
 from exports.data.shown import Shown
 from exports.motions import amendment_words
-from exports.tallies import direction_label
 
 
 def questions(shown: Shown) -> tuple[Asked, ...]:
@@ -103,10 +103,15 @@ def _casting(shown: Shown, vote: Vote) -> Casting | None:
     return Casting(person=shown.person(person), vote=direction)
 
 
-def direction_of(shown: Shown, vote: Vote) -> str:
-    """What a vote for it was a vote for, as it was said or as the words have it (VO-04)."""
-    question = next((shown.meeting.questions[q] for q in vote.questions if q in shown.meeting.questions), None)
-    return direction_label(shown.meeting, vote, question) if question else vote.direction
+def direction_of(shown: Shown, vote: Vote, question: Question | None = None) -> str:
+    """What a vote for it was a vote for, as it was said or as the words have it, approval or refusal (VO-04); of the
+    first of its questions where none is named."""
+    if vote.direction:
+        return vote.direction
+    known = (shown.meeting.questions[q] for q in vote.questions if q in shown.meeting.questions)
+    of = question or next(known, None)
+    read = direction_of_vote(shown.meeting, vote, of) if of else ""
+    return "" if read == "unclear" else read
 
 
 def recorded_names(shown: Shown, vote: Vote) -> Iterator[Recorded]:

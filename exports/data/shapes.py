@@ -170,7 +170,10 @@ class Voted(Shape, frozen=True):
     clauses: Annotated[tuple[str, ...], Meta(description="The numbers of the clauses put; empty for the whole.")]
     at: datetime | None
     method: str
-    direction: Annotated[str, Meta(description="What a vote for it was a vote for, where that was said: refusal.")]
+    direction: Annotated[
+        str,
+        Meta(description="What a vote for it was for, as said or as its words have it: approval, refusal."),
+    ]
     votes_for: int | None
     against: int | None
     abstained: int | None

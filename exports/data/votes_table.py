@@ -72,7 +72,7 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         shown.writer.known(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,
-        direction_of(shown, vote),
+        direction_of(shown, vote, question),
     ]
 
 

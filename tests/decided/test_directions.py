@@ -1,9 +1,13 @@
 """What a vote is for: said, or read where the body determines the item, and never guessed (A2)."""
 
+import csv
+import io
 from typing import Any
 
 import pytest
 
+from exports.data.votes_table import votes_csv
+from exports.style import shipped_style
 from tests.support.five import held, papers, said, text_of, under
 
 
@@ -121,3 +125,19 @@ def test_an_alternative_on_an_ordinary_item_is_resolved_too() -> None:
 def test_an_approval_as_recommended_after_a_loss_wants_no_reasons() -> None:
     script = ":take 2\n:vote 1 4 0\n:motion elm ash -- That permission be granted.\n:vote 4 1 0\n:take 3"
     assert not said(held(script, planning("Approve.")), "M20")
+
+
+def directions(script: str, recommendation: str, kind: str = "application") -> list[str]:
+    """The direction column of the votes file, a row a question."""
+    rows = list(csv.DictReader(io.StringIO(votes_csv(held(script, planning(recommendation, kind)), shipped_style()))))
+    (column,) = (name for name in rows[0] if "irection" in name)
+    return [row[column] for row in rows]
+
+
+def test_the_votes_file_says_an_approval_that_its_words_are_of() -> None:
+    assert directions(":take 2\n:vote 3 2 0", "Approve.") == ["approval"]
+    assert directions(":take 2\n:vote 3 2 0", "That permission be granted.") == ["approval"]
+    assert directions(":take 2\n:vote 3 2 0", "Refuse.") == ["refusal"]
+    assert directions(":take 2\n:vote 3 2 0 to=refusal", "Approve.") == ["refusal"]
+    assert directions(":take 2\n:vote 3 2 0", "That a site visit be made.") == [""]
+    assert "For (approval)" not in text_of(held(":take 2\n:vote 3 2 0", planning("Approve.")))
