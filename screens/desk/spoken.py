@@ -38,6 +38,8 @@ class SpokenPane(Lines):
         self._of: list[Transcript] = []
         self._clocks: list[Clock | None] = []
         self._place = 0
+        self._laid_out = "", ""
+        """The first and the last words that are laid out."""
         self.beside = Beside([], desk.sitting.meeting)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
@@ -64,6 +66,7 @@ class SpokenPane(Lines):
         self.cursor = None
         self.show(self._rows(words))
         if words:
+            self._laid_out = words[0].key, words[-1].key
             self.cursor = self.beside.words[self._place].key
             self.call_after_refresh(self._centre)
 
@@ -129,10 +132,15 @@ class SpokenPane(Lines):
             # The record stays as it is drawn: only its cursor moves.
             self._desk.app.screen.query_one(Panes).record.cursor = line
         place = self.beside.keys[spoken.key]
-        shown = [row.key for row in self.rows if row.key is not None]
-        if min(place - self.beside.keys[shown[0]], self.beside.keys[shown[-1]] - place) < SHOWN // 5:
+        if self._near_an_edge(place):
             self._show(place)
         self._place = place
+
+    def _near_an_edge(self, place: int) -> bool:
+        """Whether few of the words that are laid out are left on a side on which there are more."""
+        keys, last = self.beside.keys, len(self.beside.words) - 1
+        first, end = (keys[key] for key in self._laid_out)
+        return (first > 0 and place - first < SHOWN // 5) or (end < last and end - place < SHOWN // 5)
 
     # -- taking words ----------------------------------------------------------------------------------------------
 
