@@ -32,8 +32,8 @@ def forget_what_is_due() -> list[str]:
 
 def _clear_up(home: Path) -> None:
     """Deletes what an import left that was killed as it wrote: its words have no day of their own."""
-    for left in places.meetings_in(home).glob("*.transcript.new"):
-        with suppress(OSError):
+    with suppress(OSError):
+        for left in places.meetings_in(home).glob("*.transcript.new"):
             if time() - left.stat().st_mtime > _AT_WORK:
                 left.unlink()
 

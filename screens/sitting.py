@@ -233,7 +233,7 @@ class Sitting:
 
     def would_lose(self, made: "Recording | None") -> str:
         """What is kept of the words that were said and would go for good, if that were recorded; "" for nothing."""
-        heard = self._heard
+        heard = self.heard
         if made is None or not made.events or heard is None or heard.public is None:
             return ""
         number = len(self.meeting.entries) + 1

@@ -16,6 +16,8 @@ _BESIDE = {
     ".words": "half-typed words",
     ".transcript": "the words that were said",
     ".exempt.transcript": "the exempt words that were said",
+    ".transcript.new": "what was being taken in of the words that were said",
+    ".exempt.transcript.new": "what was being taken in of the exempt words that were said",
     ".onward": "a copy of the record, as the shared book was sent it",
 }
 _KEPT = re.compile(r"\.(?:published|approved)(?:-exempt)?-\d+$")

@@ -54,6 +54,7 @@ def test_every_place_is_listed_and_the_name_is_asked_for(clerk: Clerk, home: Pat
     path = journal(home, late)
     aside = path.with_name(f"{late}.damaged-1")
     path.with_suffix(".onward").write_bytes(path.read_bytes())
+    path.with_suffix(".transcript.new").write_bytes(b"{")
     keep_words(home, ids_of(path)[0], "papers", ["bees"])
     keep_words(home, "0123456789abcdef", "papers", ["other"])
     copy = tmp_path / "stick" / path.name
@@ -69,6 +70,7 @@ def test_every_place_is_listed_and_the_name_is_asked_for(clerk: Clerk, home: Pat
     assert right.exit_code == 0, right.output
     assert not any(there.exists() for there in (aside, copy, transcript(home, late)))
     assert not path.with_suffix(".onward").exists()
+    assert not path.with_suffix(".transcript.new").exists()
     assert read_words(home, ids_of(path)[0], "papers") is None
     assert read_words(home, "0123456789abcdef", "papers") == ["other"]
     assert path.exists()

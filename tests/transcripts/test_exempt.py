@@ -288,3 +288,20 @@ def test_an_exclusion_recorded_later_leaves_nothing_whose_place_is_not_proved(
     assert again.exit_code == 0, again.output
     assert b"SECRET" not in everything(home)
     assert b"It is 18:40:00" in everything(home)
+
+
+def test_exempt_business_that_was_decided_without_exclusion_or_taking_goes_to_the_next_item(
+    clerk: Clerk, home: Path
+) -> None:
+    name = clerk("new", "-", typed=TOML).stdout.strip()
+    script = (
+        ":@18:30:10 open 18:30:10\n:present all\n:@18:34 take 2\n:under 3\n:@19:10 put r3\n"
+        ":@19:11 vote unanimous\n:@19:21 take 4\n:@19:50 close 19:50\n"
+    )
+    assert clerk("play", name, "-", typed=script).exit_code == 0
+    file = write("talk.vtt", teams_vtt(talk(), at("18:25")))
+    assert clerk("transcript", name, file, *BOTH[:2]).exit_code == 1
+    assert clerk("transcript", name, file, *BOTH).exit_code == 0
+    kept = everything(home)
+    gone = [f"It is 19:{clock}".encode() in kept for clock in ("07:50", "08:00", "15:00", "23:00", "23:10")]
+    assert gone == [True, False, False, False, True]
