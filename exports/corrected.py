@@ -5,6 +5,7 @@ Nothing is worded anew: what a correction does not name stands as it was kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,7 +32,8 @@ def corrected(draft: Draft, approvals: Sequence[Approval], style: Style, exempt:
                 continue
             blocks = _applied(blocks, change, approval.on, style)
             key = "N5.words" if change.was else "N5.note"
-            words = {"was": _flat(change.was), "now": _flat(change.now), "text": _flat(change.now), "date": day}
+            was, now = _differing(change)
+            words = {"was": was, "now": now, "text": now, "date": day}
             listed.append(ListEntry(style.render(key, **words), "bullet"))
         free = approval.corrections if exempt or not approval.exempt else ()
         listed += [ListEntry(style.render("N5.note", text=text.rstrip("."), date=day), "bullet") for text in free]
@@ -52,6 +54,29 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def _differing(change: MinutesCorrected) -> tuple[str, str]:
+    """What a correction changes, and what it now reads: of a table or a list the lines that differ, and no others."""
+    before, after = ([_cells(line) for line in text.splitlines()] for text in (change.was, change.now))
+    if min(len(before), len(after)) < 2:
+        return _flat(change.was), _flat(change.now)
+    kept = [row for row in before if row in after]
+    heading = before[0] if before[0] == after[0] else []
+    was, now = ("; ".join(_row(row, heading) for row in rows if row not in kept) for rows in (before, after))
+    return was or _flat(change.was), now
+
+
+def _cells(line: str) -> list[str]:
+    return re.split(r"\s{2,}", line.strip())
+
+
+def _row(cells: list[str], heading: list[str]) -> str:
+    """A row of a table in words: figures under their headings, else what stands first, and the rest."""
+    if len(cells) == len(heading) > 1 and all(cell.isdecimal() for cell in cells):
+        return ", ".join(f"{name} {cell}" for name, cell in zip(heading, cells, strict=True))
+    first, *rest = cells
+    return f"{first}: {', '.join(rest)}" if rest else first
+
+
 def _applied(blocks: Sequence[AnyBlock], change: MinutesCorrected, on: date, style: Style) -> list[AnyBlock]:
     """The blocks with one correction in its place."""
     if not change.was:
@@ -64,7 +89,8 @@ def _applied(blocks: Sequence[AnyBlock], change: MinutesCorrected, on: date, sty
         note = style.text("N5.dated", date=say_date(on))
         return [*blocks[:place], replace(block, spans=_struck(block.spans, change, note)), *blocks[place + 1 :]]
     # A list, a heading or names: it stays, and what it reads now stands below it.
-    below = style.render("N5.below", was=_flat(change.was), now=_flat(change.now), date=say_date(on))
+    was, now = _differing(change)
+    below = style.render("N5.below", was=was, now=now, date=say_date(on))
     note_block = Prose(spans=below, construct="N5", item=block.item, private=block.private)
     return [*blocks[: place + 1], note_block, *blocks[place + 1 :]]
 

@@ -128,8 +128,9 @@ def _at(typed: MinutesCorrected, blocks: tuple[AnyBlock, ...], block: AnyBlock) 
 
 def _of_a_fact(typed: MinutesCorrected, earlier: Meeting) -> tuple[MinutesCorrected, ...]:
     from clerk.shorthand.minuting import recording
+    from clerk.shorthand.scope import event_named
 
-    id_ = typed.event.lower().removeprefix("e")
+    id_ = event_named(earlier, typed.event)
     line = typed.now.strip().removeprefix(":")
     made = recording(earlier, f":correct e{id_} {line}", None)
     events = made.events if made else ()

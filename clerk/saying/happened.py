@@ -263,8 +263,11 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.TimeExtended: lambda m, v: "The meeting was extended" + (f" until {say_time(v.until)}" if v.until else ""),
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
     e.MinutesCorrected: lambda m, v: (
-        f"Earlier minutes corrected: {clip(v.was, 30)}{' → ' if v.was else ''}"[:60]
-        + ("" if v.was else "a note" if v.under else "")
+        "Earlier minutes corrected by a note"
+        if not v.was
+        else f"Earlier minutes corrected, for “{clip(v.was, 30)}” read"
+        if v.now
+        else f"Earlier minutes corrected: “{clip(v.was, 30)}” struck out"
     ),
     e.MinutesReopened: lambda m, v: "The approved minutes are reopened",
     e.RollCalled: lambda m, v: f"Roll called: {len(v.present)} present",

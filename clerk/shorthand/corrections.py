@@ -120,6 +120,10 @@ def _strike(context: Context) -> Events:
     return tuple(Corrected(event=gone, now=None) for gone in (id_, *on_it))
 
 
+class OfAnotherKind(Unclear):
+    """What was to stand in the place of an event is of another kind."""
+
+
 @verb(
     "correct",
     ":correct e41 in oak · :correct e12 -- TEXT",
@@ -135,6 +139,13 @@ def _correct(context: Context) -> Events:
         if not words:
             raise Unclear("Say what it was: :correct e41 in oak.")
         return (_put_right(id_, old, replace(old, **{words: context.needed_text("the new text")})),)
+    if isinstance(old, QuestionPut) and inner.verb == "vote":
+        taken = [vote.id for vote in context.meeting.votes.values() if set(old.questions) & set(vote.questions)]
+        raise Unclear(
+            f"That entry put the question; the vote on it is {' or '.join(taken)}."
+            if taken
+            else "That entry put the question, and no vote followed."
+        )
     options = dict(inner.options)
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
@@ -149,7 +160,7 @@ def _correct(context: Context) -> Events:
     kinds = _HOW_IT_ENDED if isinstance(old, _HOW_IT_ENDED) else type(old)
     new = [event for event in said if isinstance(event, kinds)]
     if not new:
-        raise Unclear("That is of another kind. Undo what was recorded (z, or its number) and record it anew.")
+        raise OfAnotherKind("That is of another kind. Undo what was recorded (z, or its number) and record it anew.")
     if len(new) > 1:
         raise Unclear("An event can be corrected to one other, not to several. Record the rest on lines of their own.")
     # Whoever the line names for the first time is to be there by then; what else it records was recorded already.

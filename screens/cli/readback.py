@@ -138,7 +138,7 @@ def _one(sitting: Sitting, written: Draft, one: Difference, line: str, number: i
 
     try:
         if line:
-            sitting.take(line if line.startswith(":") else f":{line}")
+            _put_right(sitting, one, line.removeprefix(":"))
             return
         known = sentence_of(written, one)
         if known is not None:
@@ -160,6 +160,26 @@ def _one(sitting: Sitting, written: Draft, one: Difference, line: str, number: i
         if not why:
             raise
         raise Refused(f"{number}: {why} Nothing of this one was recorded.") from None
+
+
+_BY_ITSELF = ("correct", "strike", "undo", "redo", "move", "split", "private", "reword", "because")
+"""Verbs that say themselves what they change."""
+
+
+def _put_right(sitting: Sitting, one: Difference, line: str) -> None:
+    """Takes a difference by a line of shorthand: in the place of what the paragraph was written from, where that is of
+    the same kind; else under its item, as something that was left out. Raises `Unclear`."""
+    from clerk.shorthand.corrections import OfAnotherKind
+
+    written_from = one.block.events if one.block is not None and one.ours else ()
+    for event in written_from if line.split()[0] not in _BY_ITSELF else ():
+        try:
+            sitting.take(f":correct e{event} {line}")
+        except OfAnotherKind:
+            continue
+        return
+    sitting.item = one.item or sitting.item
+    sitting.take(f":{line}")
 
 
 def _asked(sitting: Sitting, stands: Meeting, written: Draft, one: Difference, number: int) -> int:
@@ -227,7 +247,7 @@ def changes(meeting: str, since: datetime, exempt: bool) -> None:
         click.echo(_place(stands, one))
         click.echo("\n".join(side_by_side(one)) + "\n")
     hint(
-        f"{len(found)} paragraphs changed since {say_date(day)}."
+        f"{len(found)} paragraph{'' if len(found) == 1 else 's'} changed since {say_date(day)}."
         if found
         else f"Nothing changed since {say_date(day)}."
     )

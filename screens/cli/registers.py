@@ -56,15 +56,21 @@ def actions(
     if context.invoked_subcommand is not None:
         return
     before, is_of = day_typed(due) if due else None, _of_body(body)
-    found = [
-        one
-        for one in _followed((lambda one, event: True) if all_ else _may_stand(), exempt)
-        if (all_ or one.stands)
-        and plain(owner) in plain(one.owner)
-        and is_of(one.body, one.body_id)
-        and (before is None or (one.due is not None and one.due <= before))
-        and (not overdue or one.state == "overdue")
-    ]
+    every = _followed((lambda one, event: True) if all_ else _may_stand(), exempt)
+    found, kept_back = (
+        [
+            one
+            for one in some
+            if (all_ or one.stands)
+            and plain(owner) in plain(one.owner)
+            and is_of(one.body, one.body_id)
+            and (before is None or (one.due is not None and one.due <= before))
+            and (not overdue or one.state == "overdue")
+        ]
+        for some in every
+    )
+    if kept_back:
+        hint(f"{len(kept_back)} more of exempt business: --exempt lists {'it' if len(kept_back) == 1 else 'them'} too.")
     found.sort(key=lambda one: (one.due or date.max, one.owner, one.day))
     if as_json:
         click.echo(json.dumps([_as_data(one) for one in found], ensure_ascii=False, indent=1))
@@ -116,7 +122,7 @@ def follow(
     from store.facts import Facts
     from store.holding import this_holder
 
-    every = _followed(lambda one, event: _is_like(f"{one.path.stem}/{event}", reference))
+    every, _ = _followed(lambda one, event: _is_like(f"{one.path.stem}/{event}", reference))
     like = [one for one in every if _is_like(one.reference, reference)]
     exact = [one for one in like if one.reference == reference]
     if len(exact or like) != 1:
@@ -144,12 +150,17 @@ def _may_stand() -> Pointing:
     return lambda one, event: stands(one.meeting, event)
 
 
-def _followed(wanted: Pointing, exempt: bool = True) -> tuple[Followed, ...]:
-    """The actions of the meetings in which there is one that is wanted."""
+def _followed(wanted: Pointing, exempt: bool = True) -> tuple[tuple[Followed, ...], tuple[Followed, ...]]:
+    """The actions of the meetings in which there is one that is wanted; and those of exempt business, where the others
+    are as the public knows them."""
     from clerk.library.actions import followed
 
-    records, library = _pointing("action", wanted=wanted, exempt=exempt)
-    return followed(records, library, date.today())
+    records, library = _pointing("action", wanted=wanted, exempt=True)
+    everything = followed(records, library, date.today())
+    if exempt:
+        return everything, ()
+    openly = followed(_openly(records, False), library, date.today())
+    return openly, tuple(one for one in everything if one.private)
 
 
 @click.group("register", epilog="Example: clerk register attendance --body parks --year 2026 --to 2026.html")

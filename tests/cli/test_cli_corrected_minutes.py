@@ -163,6 +163,31 @@ def test_a_fact_is_put_right_and_files_follow(clerk: Clerk, held: str, approve: 
     )
 
 
+@pytest.mark.parametrize("entry", ["v1", "e8", "8"])
+def test_a_vote_is_put_right_by_its_label_and_only_its_lines_that_differ_are_said(
+    clerk: Clerk, held: str, approve: Approve, entry: str
+) -> None:
+    undone = clerk("play", held, "-", typed=":strike v2\n:correct v1 vote named against=elm rest=for\n")
+    undone = undone if undone.exit_code == 0 else clerk("play", held, "-", typed=":correct v1 vote named rest=for\n")
+    assert undone.exit_code == 0, undone.output
+    later = approve(":minutes 2026-05-12", f":readas 2026-05-12 entry={entry} -- vote named abstain=elm rest=for")
+    said = " ".join(clerk("draft", held).stdout.split())
+    assert "Councillor Bob Elm: Abstained; Total: " in said
+    assert "Councillor Ann Oak: For" not in said
+    assert "Councillor Vote" not in said.partition("Corrected")[2]
+    log = clerk("log", later).stdout
+    assert "→" not in log
+    assert "Earlier minutes corrected, for “" in log
+
+
+def test_the_putting_of_a_question_is_not_its_vote(clerk: Clerk, parks: str) -> None:
+    typed = ":open 18:30\n:present rest\n:take 2\n:put\n:vote 2 1 0\n"
+    assert clerk("play", parks, "-", typed=typed).exit_code == 0
+    refused = clerk("play", parks, "-", typed=":correct e5 vote 3 0 0\n")
+    assert refused.exit_code == 1
+    assert "the vote on it is v1" in refused.output
+
+
 def test_registers_follow_until_the_minutes_are_reopened(clerk: Clerk, home: Path, held: str, approve: Approve) -> None:
     def attended() -> set[str]:
         records, _ = read_records(home, lambda one: one.name == held)

@@ -115,6 +115,34 @@ def test_at_a_keyboard_each_is_asked_about(
     assert "The Head of Parks spoke." in clerk("draft", parks).stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "prints", "gone"),
+    [
+        ("action reed due=2026-07-01 -- buy eight hives", "buy eight hives (by 1 July 2026)", "buy seven hives"),
+        (":action reed due=2026-07-01 -- buy eight hives", "buy eight hives (by 1 July 2026)", "buy seven hives"),
+        ("introduce reed", "introduced the report", ""),
+    ],
+)
+def test_a_fact_stands_in_the_place_of_what_the_paragraph_was_written_from(
+    clerk: Clerk, home: Path, parks: str, line: str, prints: str, gone: str
+) -> None:
+    typed = EVENING.replace(":vote 2 0 0\n", ":vote 2 0 0\n:action reed due=2026-06-01 -- buy seven hives\n")
+    assert clerk("play", parks, "-", typed=typed).exit_code == 0
+    assert clerk("draft", parks, "--to", "sent.docx").exit_code == 0
+    document = Document("sent.docx")
+    run = next(run for one in document.paragraphs if "buy seven" in one.text for run in one.runs if "seven" in run.text)
+    run.text = run.text.replace("seven", "eight")
+    document.save("sent.docx")
+    done = clerk("readback", parks, "sent.docx", "--fact", f"1={line}")
+    assert done.exit_code == 0, done.output
+    said = " ".join(clerk("draft", parks).stdout.split())
+    assert prints in said
+    # What is of another kind was left out, and stands beside it.
+    assert ("buy seven hives" in said) is not bool(gone)
+    actions = looked_at(journal(home, parks)).actions
+    assert len(actions) == 1
+
+
 def test_published_minutes_are_changed_with_a_reason(clerk: Clerk, home: Path, parks: str, sent: Path) -> None:
     assert clerk("publish", parks, "--on", "2026-05-15").exit_code == 0
     _tracked(sent)
@@ -147,7 +175,7 @@ def test_what_changed_since_the_draft_that_was_sent_that_day(clerk: Clerk, parks
     clerk("play", parks, "-", typed=":correct e7 -- The Head of Parks said that nine hives had been lost.\n")
     said = clerk("changes", parks, "--since", today)
     assert "that seven      | The Head of Parks said that nine" in said.stdout
-    assert "1 paragraphs changed" in said.stderr
+    assert "1 paragraph changed" in said.stderr
     assert "sent.docx" in clerk("library").stdout
 
 

@@ -119,3 +119,14 @@ def test_without_a_cache_it_takes_longer(
     assert clerk(*command).output == before
     assert clerk("register", "attendance").exit_code == 0
     assert moved.is_dir()
+
+
+def test_that_exempt_actions_are_left_out_is_said(clerk: Clerk, home: Path, held: str) -> None:  # noqa: F811
+    assert "exempt" not in clerk("actions").stderr
+    exempt = ":under 2\n:exclude items=2 para=3\n:action reed -- tell the lowest bidder\n:readmit\n"
+    assert clerk("play", held, "-", typed=exempt).exit_code == 0
+    said = clerk("actions")
+    assert "1 more of exempt business: --exempt lists it too." in said.stderr
+    assert "bidder" not in said.output
+    assert "bidder" in clerk("actions", "--exempt").stdout
+    assert "more of exempt" not in clerk("actions", "--owner", "nobody").stderr
