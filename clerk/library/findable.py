@@ -93,12 +93,16 @@ def _typed(event: AnyEvent) -> str:
 
 
 def _question(meeting: Meeting, event: AnyEvent) -> str:
-    """The words of what was voted on or moved."""
+    """The words of what was voted on or moved; of an outcome what it is of, by its title too."""
     labels = event.questions if isinstance(event, VoteTaken) else ()
+    title = ""
     if isinstance(event, MotionMoved | AmendmentMoved):
         labels = (event.question,)
+    if isinstance(event, OutcomeDeclared) and (item := meeting.items.get(event.item or "")) is not None:
+        mains = tuple(one.id for one in meeting.questions.values() if one.item == item.id and one.parent is None)
+        labels, title = (event.of,) if event.of else mains, item.title
     known = (label for label in labels if label in meeting.questions)
-    return " ".join(written(text_of(meeting.questions, label)) for label in known)
+    return " ".join([title, *(written(text_of(meeting.questions, label)) for label in known)]).strip()
 
 
 def _outcome(meeting: Meeting, event: AnyEvent) -> str:

@@ -1,9 +1,9 @@
 """What was found in a meeting, in a sentence."""
 
-from clerk.events import AmendmentMoved, Minuted, MotionMoved, VoteTaken
+from clerk.events import AmendmentMoved, Minuted, MotionMoved, OutcomeDeclared, VoteTaken
 from clerk.meeting.motions import text_of
 from clerk.meeting.state import Meeting
-from clerk.saying.happened import before_words, facts_of, words_of
+from clerk.saying.happened import before_words, facts_of, what_happened, words_of
 from clerk.texts import written
 
 
@@ -14,6 +14,9 @@ def sentence_of(meeting: Meeting, event: str, item: str) -> str:
     if placed is None:
         found = meeting.items.get(item)
         return f"{found.number} {found.title}".strip() if found is not None and not event else ""
+    if isinstance(placed.event, OutcomeDeclared) and (found := meeting.items.get(placed.event.item or "")) is not None:
+        # Its line gives the item's number alone.
+        return f"{what_happened(meeting, placed)} ({found.title})"
     if isinstance(placed.event, Minuted):
         # Its line gives how it begins; what was found may stand anywhere in it.
         return " ".join(placed.event.text.split())

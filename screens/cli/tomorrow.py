@@ -118,8 +118,10 @@ def references(meeting: str | None, wanted: tuple[int, ...]) -> None:
     if meeting is None:
         if wanted:
             raise click.UsageError("Say of which meeting: clerk references MEETING --add 1.")
+        taken = _taken_by(places.home())
         for one in all_references():
-            click.echo(_said(one, one.to))
+            there = taken.get(one.pointer, "")
+            click.echo(_said(one, one.to, f"on the agenda of {there}" if there else "on no agenda yet"))
         return
     path = find(meeting)
     known = looked_at(path)
@@ -188,9 +190,18 @@ def _is_of(one: Indexed, setup: Convened) -> bool:
     return one.body == setup.body or bool(one.body_id and one.body_id == setup.body_id)
 
 
-def _said(one: Reference, head: str) -> str:
+def _taken_by(home: Path) -> dict[str, str]:
+    """By what points to it, the name of the meeting that has a reference on its agenda."""
+    from store.index.overview import up_to_date
+
+    with up_to_date(home) as search:
+        return {value: path.stem for path, value in search.public.pointing("taken")}
+
+
+def _said(one: Reference, head: str, more: str = "") -> str:
     name = next((listed.name for listed in Library().meetings() if listed.id == one.meeting), one.meeting)
-    lines = [f"{head}  {one.title} ({one.why}; {name}, entry e{one.event})"]
+    about = "; ".join(filter(None, (one.why, f"{name}, entry e{one.event}", more)))
+    lines = [f"{head}  {one.title} ({about})"]
     if one.exempt:
         lines.append("     Exempt: its text, votes and reasons are in the exempt minutes of that meeting.")
     lines += [f"     {line}" for text in (one.text, *one.votes, *one.reasons) for line in text.splitlines() if line]

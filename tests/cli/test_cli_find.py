@@ -239,3 +239,16 @@ def test_a_member_is_meant_by_any_name_and_two_of_one_name_by_their_ids(clerk: C
     assert clerk("people", "join", "Cat Ash", "Catherine Ash").exit_code == 0
     for typed in ("ash", "Cat Ash", "catherine"):
         assert {one["date"] for one in found(clerk, "hives", "--member", typed)} == {"2026-05-12", "2026-06-02"}, typed
+
+
+def test_an_outcome_is_found_by_what_it_is_of(clerk: Clerk) -> None:
+    name = clerk("new", "-", typed=HEAD.format(body="Parks Committee", day="2026-05-12")).stdout.strip()
+    script = ":open 18:30\n:present all\n:take 1\n:outcome deferred\n:take 3\n:put\n:vote unanimous\n"
+    script += ':outcome recommended to="Full Council"\n:close 19:30\n'
+    assert clerk("play", name, "-", typed=script).exit_code == 0
+    (deferred,) = found(clerk, "bees", "--outcome", "deferred")
+    assert "Bees and hives" in deferred["text"]
+    (sent,) = found(clerk, "benches mended", "--outcome", "recommended")
+    assert "Full Council" in sent["text"]
+    assert "Benches" in sent["text"]
+    assert found(clerk, "benches", "--outcome", "deferred") == []

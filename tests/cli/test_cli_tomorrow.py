@@ -68,6 +68,7 @@ COUNCIL = TOML.replace("Parks Committee", "Council").replace("2026-05-12", "2026
 
 def test_a_reference_is_proposed_for_that_bodys_agenda_once(clerk: Clerk, home: Path, held: str) -> None:
     assert "Full Council  Bees (recommended;" in clerk("references").stdout
+    assert "on no agenda yet)" in clerk("references").stdout
     council = clerk("new", "-", typed='settings = {"body.kind" = "council"}\n' + COUNCIL).stdout.strip()
     said = clerk("references", council).stdout
     for words in ("1  Bees (recommended;", "delegated authority to buy hives", "the bees are few", "carried"):
@@ -78,6 +79,7 @@ def test_a_reference_is_proposed_for_that_bodys_agenda_once(clerk: Clerk, home: 
     meeting = looked_at(journal(home, council))
     item = meeting.items[meeting.agenda[-1]]
     assert (item.number, item.title) == ("3", "Bees")
+    assert f"on the agenda of {council})" in clerk("references").stdout
     assert "buy hives" in item.recommendations
     assert item.referred_from.partition("/")[2].endswith(".0")
     assert "not on its agenda" in clerk("references", council).stderr
