@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from clerk.meeting.openly import openly
 from clerk.meeting.state import Meeting
 from clerk.saying.finds import sentence_of
 from clerk.times import say_date
 from store.errors import StoreError
 from store.index.database import Found
-from store.records import not_counted, record_at
+from store.records import not_counted, record_of
 
 
 class Result(NamedTuple):
@@ -30,8 +32,8 @@ def worded(found: Sequence[Found], exempt: bool = False) -> tuple[list[Result], 
     troubles: list[str] = []
     for path in dict.fromkeys(one.path for one in found):
         try:
-            record, _ = record_at(path)
-        except StoreError:
+            record, _ = record_of(path)
+        except (StoreError, msgspec.MsgspecError, OSError):
             record = None
         if record is None:
             troubles.append(not_counted(path.stem))

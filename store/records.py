@@ -48,8 +48,7 @@ def read_records(
         if progress is not None:
             progress(number, len(chosen))
         try:
-            stat = listed.path.stat()
-            record, before = _read(listed.path, stat.st_size, stat.st_mtime_ns)
+            record, before = record_of(listed.path)
         except (StoreError, msgspec.MsgspecError, OSError):
             troubles.append(not_counted(listed.name))
             continue
@@ -82,8 +81,7 @@ def _approving(ids: set[str], paths: dict[str, Path]) -> list[Past]:
     found: list[Past] = []
     for path in (paths[id_] for id_ in sorted(ids) if id_ in paths):
         try:
-            stat = path.stat()
-            record, _ = _read(path, stat.st_size, stat.st_mtime_ns)
+            record, _ = record_of(path)
         except (StoreError, msgspec.MsgspecError, OSError):
             continue
         past = Past.of(record.meeting, record.id, record.name) if record else None
@@ -91,7 +89,13 @@ def _approving(ids: set[str], paths: dict[str, Path]) -> list[Past]:
     return found
 
 
-@lru_cache(maxsize=2048)
+def record_of(path: Path) -> tuple[Record | None, str]:
+    """As `record_at`, read again only when the journal has changed. Raises OSError too."""
+    stat = path.stat()
+    return _read(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=1024)
 def _read(path: Path, size: int, changed: int) -> tuple[Record | None, str]:
     return record_at(path)
 

@@ -119,6 +119,7 @@ def actions(home: Path, progress: Progress) -> list[Thing]:
     told = Facts(home).read()
     stands = may_stand(told)
     records, troubles = records_pointing(home, "action", progress, lambda one, event: stands(one.meeting, event))
+    kept_back = sum(one.stands and one.private for one in followed(records, told, date.today()))
     records = [record.openly for record in records]
     open_ = [one for one in followed(records, told, date.today()) if one.stands]
     open_.sort(key=lambda one: (one.due or date.max, one.owner))
@@ -131,6 +132,9 @@ def actions(home: Path, progress: Progress) -> list[Thing]:
         path = places.journal_of(home, one.reference.partition("/")[0])
         choice = Choice("done", path, event=one.event, reference=one.reference)
         things.append(Thing(Row(text, key=one.reference, right=right), choice, WITH_AN_ACTION))
+    if kept_back:
+        said = f"{kept_back} more of exempt business (clerk actions --exempt)"
+        things.append(Thing(Row(Content.styled(said, "$text-muted")), Choice("leave")))
     return things
 
 

@@ -27,7 +27,7 @@ from store.facts import Facts
 from store.index.database import Indexed
 from store.index.keeping import Search
 from store.library import Library
-from store.records import Progress, Wanted, read_records, record_at
+from store.records import Progress, Wanted, read_records, record_of
 
 
 class CannotLookThrough(StoreError):
@@ -166,7 +166,7 @@ def _worked_out(
     search: Search, one: Indexed, by: tuple[Indexed, ...], there: list[Indexed], told: Told
 ) -> tuple[Owed, ...]:
     try:
-        record, _ = record_at(one.path)
+        record, _ = record_of(one.path)
     except (StoreError, msgspec.MsgspecError, OSError):
         return ()
     if record is None:
@@ -182,7 +182,7 @@ def _worked_out(
 
 def _past(one: Indexed) -> Past | None:
     try:
-        record, replaces = record_at(one.path)
+        record, replaces = record_of(one.path)
     except (StoreError, msgspec.MsgspecError, OSError):
         return None
     known = record is not None and not record.meeting.newer

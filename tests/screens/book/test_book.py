@@ -273,3 +273,18 @@ async def test_a_damaged_meeting_is_said_in_every_view_that_looks_through_all(
         assert "2026-02-10-pc cannot be read" in seen.text
         assert "10 March 2026" in seen.text
         assert "10 February 2026 · Parks" not in seen.text
+
+
+async def test_that_exempt_actions_are_left_out_is_said(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with book(home, "Actions") as seen:
+        assert "more of exempt business" not in seen.text
+    copy = shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("CLERK_HOME", str(copy))
+    monkeypatch.setenv("CLERK_CACHE", str(tmp_path / "cache"))
+    exempt = ":under 2\n:exclude items=2 para=3\n:action reed -- tell the lowest bidder\n:readmit\n"
+    assert CliRunner().invoke(cli, ["play", "2026-01-13-c", "-"], input=exempt).exit_code == 0
+    async with book(copy, "Actions") as seen:
+        assert "1 more of exempt business" in seen.text
+        assert "bidder" not in seen.text
