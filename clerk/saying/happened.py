@@ -69,7 +69,8 @@ def _convened(meeting: "Meeting", event: e.Convened) -> str:
 
 def _seat_changed(meeting: "Meeting", event: e.SeatChanged) -> str:
     holder = brief_name(meeting, event.seat.holder) if event.seat.holder else "vacant"
-    return f"Seat: {holder}" + (f", {event.seat.office}" if event.seat.office else "")
+    of = f" of {brief_name(meeting, event.was)}" if event.was in meeting.people else ""
+    return f"Seat{of}: {holder}" + (f", {event.seat.office}" if event.seat.office else "")
 
 
 def _apology(meeting: "Meeting", event: e.ApologyReceived) -> str:
@@ -183,8 +184,10 @@ def _as_recorded(event: e.VoteTaken) -> str:
 
 
 def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
-    votes = ", ".join(f"{brief_name(meeting, person)} {count}" for person, count in event.votes)
     how = f"{brief_name(meeting, event.elected)} elected" if event.elected else "nobody elected yet"
+    if not any(count for _, count in event.votes):
+        return f"Ballot for {event.post}, not counted: {how}"
+    votes = ", ".join(f"{brief_name(meeting, person)} {count}" for person, count in event.votes)
     return f"Ballot for {event.post}: {votes}: {how}"
 
 

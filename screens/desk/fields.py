@@ -265,7 +265,7 @@ class Fields(Down):
     def say_ahead(self) -> None:
         """Says how the verb being typed goes on, and what the line would record as it stands."""
         writing = self._desk.hand.writing
-        if writing is None or not (writing.kind in ("line", "action") or writing.goes_on or writing.edits):
+        if writing is None or not (writing.kind in ("line", "action", "short") or writing.edits):
             return
         text = self.text
         asks = (self._usage(text) if writing.kind == "line" else "") or writing.asks

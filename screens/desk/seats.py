@@ -85,7 +85,7 @@ class Seats(Step):
         other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
         if role == "who goes out":
             other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
-        other = f" ({self._tab})" if self._kinds and not self._found else other
+        other = f", {self._tab}" if self._kinds and not self._found else other
         return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{held}"]))
 
     @property
@@ -127,8 +127,7 @@ class Seats(Step):
                 return "home"
             return "stay"
         if key == "tab" and self._kinds:
-            values = list(self._kinds.called)
-            value = values[(values.index(self._kind) + 1) % len(values)]
+            value = self._next_kind
             others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
             self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
             return "stay"
@@ -143,9 +142,16 @@ class Seats(Step):
         return self._line.options.get(self._kinds.option, next(iter(self._kinds.called)))
 
     @property
+    def _next_kind(self) -> str:
+        """The kind that Tab goes on to."""
+        assert self._kinds is not None
+        values = list(self._kinds.called)
+        return values[(values.index(self._kind) + 1) % len(values)]
+
+    @property
     def _tab(self) -> str:
         assert self._kinds is not None
-        return f"Tab: {self._kinds.called[self._kind]}"
+        return f"{self._kinds.called[self._kind]} (Tab: {self._kinds.called[self._next_kind]})"
 
     def _next(self, character: str) -> Next:
         role = self._roles[len(self._found)]

@@ -74,15 +74,17 @@ _ON_A_QUESTION = frozenset(
     {"vote.unanimous", "vote.count", "vote.named", "question.amend", "question.put", "question.dispose"}
 )
 _ON_A_VOTE = frozenset({"vote.own", "vote.casting"})
+_BEFORE = frozenset({"room.roll", "room.apology", "meeting.course", "room.preside"})
 _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
 
 
 def wanted_now(commands: list[AnyCommand], meeting: Meeting, item: str | None, hand: Hand) -> list[AnyCommand]:
-    """Of the commands that work now, those that are wanted, the likeliest first: before the meeting opens, opening it;
-    with no question open, the text; what throws words away or brings them back in a form alone."""
+    """Of the commands that work now, those that are wanted, the likeliest first: before the meeting opens, who is
+    there and opening it; with no question open, the text. Only in a form are words thrown away or brought back."""
     if hand.context == "home":
+        first = _BEFORE if meeting.course == "before" else frozenset()
         unlikely = likely_last(meeting, item)
-        return sorted(commands, key=lambda command: command.id in unlikely)
+        return sorted(commands, key=lambda command: (command.id not in first, command.id in unlikely))
     if hand.step is None or hand.step.form is not None:
         return commands
     return [command for command in commands if not issubclass(command, ThrowAway | BringBack)]

@@ -501,7 +501,7 @@ async def test_an_own_vote_says_of_which_vote_it_is(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{ITEM_7}\n:vote 6 5 0\n:take 8\n:vote 7 4 0") as at:
         at.recorded()
         await at.keys("k")
-        assert "Tab: on v2, r8" in at.said
+        assert "on v2, r8, Allotment Strategy (Tab: on v1, r7" in at.said
         await at.keys(f"tab {at.key('Oak')}")
         assert "voted on r7" in at.said
         await at.keys("a enter")

@@ -1,0 +1,63 @@
+"""Moments of doubt of whoever minuted an evening by the keys alone: what the desk said too little of."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from screens.desk.fields import SAY_AHEAD_AFTER
+from tests.screens.desk.at_the_desk import desk
+from tests.support.minute import OPEN
+
+ITEM_7 = f"{OPEN}\n:take 7"
+
+
+@pytest.mark.parametrize(("keys", "now", "then"), [("p e", "until another does", "for this item only"),
+                                                   ("n", "a motion", "to vary the order of business")])  # fmt: skip
+async def test_tab_says_what_it_is_now_and_what_it_will_be(tmp_path: Path, keys: str, now: str, then: str) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(keys)
+        assert f"{now} (Tab: {then})" in at.said
+        await at.keys("tab")
+        assert f"{then} (Tab: " in at.said
+
+
+async def test_before_the_meeting_the_keys_of_its_beginning_come_first(tmp_path: Path) -> None:
+    async with desk(tmp_path, size=(80, 24)) as at:
+        assert at.text.splitlines()[-1].split()[:6] == ["r", "Roll", ".", "Meeting", "p", "Presides"]
+        await at.keys("r enter . o enter")
+        assert at.text.splitlines()[-1].split()[:2] == ["t", "Text"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "would"),
+    [
+        ("b s", "Jo Tew", "Jo Tew spoke"),
+        ("= d", "for want of a plan", "Outcome: deferred"),
+        ("! ", "ask for the name", "ask for the name"),
+        ("d e enter 8 enter n s", "owning a boat there", "owning a boat there"),
+    ],
+)
+async def test_beside_a_short_text_it_is_said_what_enter_would_record(
+    tmp_path: Path, keys: str, words: str, would: str
+) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(keys)
+        await at.type(words)
+        await asyncio.sleep(2 * SAY_AHEAD_AFTER)
+        await at.rest()
+        assert would in at.said
+        assert at.said.endswith("Enter")
+
+
+async def test_a_seat_says_in_whose_place_and_a_ballot_without_a_count_has_none(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("+ m")
+        await at.type("Mina Maple")
+        await at.keys("tab e enter")
+        assert at.said == "✓ Seat of Councillor Elm: Councillor Maple"
+        await at.keys(", b f enter")
+        assert "not counted: Councillor Fir elected" in at.said
+        assert " 0" not in at.said
