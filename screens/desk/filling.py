@@ -337,8 +337,9 @@ class Filling(Step):
 
     def _is_whole(self, fact: Fact) -> bool:
         """Whether a space goes on from what is typed: it is no kind that has spaces, and no name of which a first name
-        alone is there."""
-        if fact.kind not in ("person", "seconder"):
+        alone is there. Of names it does where other people are asked for next, as in a line."""
+        asked_before = fact.kind == "names" and fact in self._verb.operands[:-1]
+        if fact.kind not in ("person", "seconder") and not asked_before:
             return fact.kind not in _WORDY
         typed = self._now.casefold()
         names = {name.casefold() for one in self.meeting.people.values() for name in (one.surname, one.name, one.id)}

@@ -80,16 +80,17 @@ async def test_the_words_of_a_form_and_what_was_said_before_them_come_back(tmp_p
 
 async def test_a_form_that_was_refused_stays_open(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
-        await at.keys(", n")
+        await at.keys(", n e tab")
         await at.type("Nobody Known")
-        await at.keys("tab f tab tab")
+        await at.keys("tab tab")
         await at.type("Chair of the Mill Trust")
         await at.keys("enter")
         assert "✗" in at.said
         assert at.recorded() == []
-        await at.keys("up up up " + "backspace " * len("Nobody Known") + "e enter")
+        await at.keys("up up " + "backspace " * len("Nobody Known") + "f enter")
         (nominated,) = at.recorded()
         assert isinstance(nominated, Nominated)
+        assert (nominated.person, nominated.proposer) == ("elm", "fir")
         assert nominated.post == "Chair of the Mill Trust"
 
 
