@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from clerk.events import DivisionDemanded, VoteTaken
 from clerk.meeting.entitlement import voters_now
-from clerk.meeting.motions import newest_shown
+from clerk.meeting.motions import newest_shown, newest_to_put
 from clerk.meeting.parts import Question, Voter
 from clerk.meeting.state import Meeting
 from clerk.saying.names import listed
@@ -192,6 +192,10 @@ class Named(Step):
         if character == "-":
             self._dash = not self._dash
             return "stay"
+        if character == "+" and not self._of and newest_to_put(self.meeting, self.item) is None:
+            # The whole roll would be called for nothing.
+            self.trouble = "Nothing is open here to be put: move a motion first (n or m)"
+            return "no"
         if character == "+":
             self.follow = Called(self.meeting, self.item, self.sides, of=self._of)
             return "stay"

@@ -52,6 +52,16 @@ async def test_beside_a_short_text_it_is_said_what_enter_would_record(
         assert at.said.endswith("Enter")
 
 
+async def test_the_roll_is_not_called_for_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:vote unanimous") as at:
+        await at.keys("v +")
+        assert at.said.startswith("✗ Nothing is open here to be put: move a motion first")
+        await at.keys("escape n e f")
+        await at.type("That it be so.")
+        await at.keys("ctrl+s v +")
+        assert at.said.startswith("1 of 11: ")
+
+
 async def test_a_seat_says_in_whose_place_and_a_ballot_without_a_count_has_none(tmp_path: Path) -> None:
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("+ m")
