@@ -16,7 +16,7 @@ class OwnWords(Choice):
     multiline = True
 
     def __init__(self, meeting: Meeting, item: str | None, line: Line, sentence: "Sentence") -> None:
-        self._house = f"The house style says “{sentence.was.rstrip('.')}”"
+        self._house = f"The house style says “{sentence.was}”"
         options = {"e": ("in your own words", line), "h": ("the house style's again", line)}
         super().__init__(meeting, item, self._house, options, texts=frozenset("e"))
         self.text = sentence.says
