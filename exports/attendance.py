@@ -17,6 +17,7 @@ from clerk.events import (
 from clerk.meeting.attendance import apology_for, left_council, suspended
 from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.record import Placed
+from clerk.meeting.sittings import sittings, stays_in
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.times import say_time
@@ -76,7 +77,7 @@ def _reasons(writer: Writer, item: str) -> list[AnyBlock]:
         if person in gone:
             # That the Member had left the council is said by itself.
             continue
-        apology = writer.meeting.apologies[person]
+        apology = sittings(writer.meeting)[0].apologies[person]
         if words := writer.words_of(apology.event, apology.text).strip():
             said.setdefault(words, []).append(person)
     return [
@@ -139,8 +140,9 @@ def _told_here(meeting: Meeting, event: str, item: str) -> bool:
 def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
     """AT-04 and AT-13: those of whom the same is to be said in one sentence."""
     alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
-    for person in writer.meeting.apologies:
-        what = apology_for(writer.meeting, person)
+    day = sittings(writer.meeting)[0]
+    for person in day.apologies:
+        what = apology_for(writer.meeting, person, day)
         if what not in ("", "absence"):
             key, facts = _apology_in_part(writer, person, item, what)
             alike.setdefault((key, tuple(facts.items())), []).append(person)
@@ -155,8 +157,9 @@ def _late_or_partial(writer: Writer, item: str) -> list[AnyBlock]:
 def _apology_in_part(writer: Writer, person: str, item: str, what: str) -> tuple[str, dict[str, str]]:
     """The wording of an apology for lateness, for leaving early or for part of the meeting, with its facts."""
     meeting = writer.meeting
-    stays = meeting.stays.get(person, ())
-    text = writer.words_of(meeting.apologies[person].event, meeting.apologies[person].text)
+    day = sittings(meeting)[0]
+    stays = stays_in(meeting, person, day)
+    text = writer.words_of(day.apologies[person].event, day.apologies[person].text)
     if what == "lateness":
         came = stays[0].came_at if stays else None
         arrived = say_time(came) if came and came != meeting.opened_at else ""
@@ -278,7 +281,7 @@ def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
     gone = [_whose(one) for one in together]
     said = listed(writer.formal(gone))
     person = said if key == "AT-08.declared" else capital(said)
-    passed = [block for one in together for block in _chair_passed(writer, one, gone)]
+    passed = [block for one in together for block in chair_passed(writer, one, gone)]
     return [writer.prose(key, together, person=person, count=len(together), time=time, reason=reason), *passed]
 
 
@@ -292,7 +295,7 @@ def _departure(writer: Writer, placed: Placed) -> tuple[str, str, str] | None:
     return "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08", _time(placed), reason
 
 
-def _chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[AnyBlock]:
+def chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[AnyBlock]:
     """CH-01, where whoever left was in the chair and the vice-chairman, who was there and stayed, took it."""
     new = next((one.person for one in writer.meeting.chairs if one.since == placed.id), None)
     how = _takes_chair(writer, placed, new) if new else ""

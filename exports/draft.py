@@ -12,7 +12,7 @@ from clerk.meeting.state import Meeting
 from clerk.meeting.typed import repeats, typed_none
 from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, course, elections, interests, motions, narrative, once, outcomes, rare, votes
+from exports import attendance, course, elections, interests, motions, narrative, once, outcomes, rare, sittings, votes
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
@@ -28,6 +28,7 @@ _WRITES: Writes = {
     **course.WRITES,
     **rare.WRITES,
     **attendance.WRITES,
+    **sittings.WRITES,
     **interests.WRITES,
     **elections.WRITES,
     **motions.WRITES,

@@ -338,8 +338,8 @@ def moved(text: str, last: bool = True, joins: bool = False) -> str:
     if not joins:
         text = f"That {small(text)}" if form_of(text, "wish") == "wish" else text
         text = text[:1].upper() + text[1:]
-    if last and text[-1:] in ",;":
-        text = text[:-1]
+    if last:
+        text = re.sub(r"[,;]?\s+(?:and|or)$|[,;]$", "", text)
     return text if not last or text[-1:] in ".!?:”’" else f"{text}."
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from clerk.events import MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import left_council, suspended
 from clerk.meeting.parts import Substitution
+from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
 from clerk.people import Seat
 from clerk.times import read_time, say_date, say_time
@@ -30,26 +31,30 @@ def attended(meeting: Meeting) -> tuple[tuple[Seat, str], ...]:
     return tuple(found)
 
 
-def sent_apologies(meeting: Meeting) -> list[str]:
-    """Those whose apology for absence came and who never did, in the order of the roll (AT-01, AP2)."""
-    absent = [p for p, a in meeting.apologies.items() if a.kind == "absence" and p not in meeting.stays]
+def sent_apologies(meeting: Meeting, sitting: Sitting | None = None) -> list[str]:
+    """Those whose apology for absence came and who never did, in the order of the roll (AT-01, AP2); of the first day
+    of a meeting that sat on several, where none is named."""
+    day = sitting or sittings(meeting)[0]
+    absent = [p for p, a in day.apologies.items() if a.kind == "absence" and not stays_in(meeting, p, day)]
     ranks = {"chair": 0, "vice-chair": 1, "": 2}
     roll = [seat.holder for seat in sorted(meeting.seats.values(), key=lambda seat: ranks[seat.office])]
     return sorted(absent, key=lambda person: roll.index(person) if person in roll else len(roll))
 
 
-def absent_without(meeting: Meeting) -> list[str]:
-    """Members who neither came nor sent apologies (AT-05); nobody before the roll is called."""
+def absent_without(meeting: Meeting, sitting: Sitting | None = None) -> list[str]:
+    """Members who neither came nor sent apologies (AT-05), on that day or the first; nobody before the roll is
+    called."""
     if not meeting.roll_called:
         return []
+    day = sitting or sittings(meeting)[0]
     away = suspended(meeting) | left_council(meeting)
     return [
         seat.holder
         for seat in meeting.seats.values()
         if seat.holder
         and seat.holder not in away
-        and seat.holder not in meeting.stays
-        and seat.holder not in meeting.apologies
+        and not stays_in(meeting, seat.holder, day)
+        and seat.holder not in day.apologies
         and not _came_to_it_later(meeting, seat)
     ]
 
@@ -64,7 +69,7 @@ def _came_to_it_later(meeting: Meeting, seat: Seat) -> bool:
 def substitute_for(meeting: Meeting, person: str) -> Substitution | None:
     """Who sat in an absent member's seat, if anyone did."""
     seat = next((seat.id for seat in meeting.seats.values() if seat.holder == person), None)
-    return next((held for held in meeting.substitutions if held.seat == seat), None)
+    return next((held for held in meeting.substitutions if held.seat == seat and held.person != person), None)
 
 
 def front(writer: Writer) -> list[AnyBlock]:

@@ -17,6 +17,7 @@ from clerk.events import (
 )
 from clerk.meeting.parts import Apology, Called, Chairing, Stay, Substitution
 from clerk.meeting.record import Placed
+from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
 
 
@@ -201,14 +202,17 @@ def left_council(meeting: Meeting) -> frozenset[str]:
     return frozenset(p.id for p in people if day is not None and p.office_ended is not None and p.office_ended < day)
 
 
-def apology_for(meeting: Meeting, person: str) -> str:
+def apology_for(meeting: Meeting, person: str, sitting: Sitting | None = None) -> str:
     """What an apology was for, as the room shows: "absence", "lateness", "part" or "early"; "" where someone sent word
-    and was there all the while. One who was there from the beginning was not late."""
-    apology, stays = meeting.apologies[person], meeting.stays.get(person, ())
+    and was there all the while. One who was there from the beginning was not late. Without a `sitting` it is the day
+    for which word came last."""
+    days = [day for day in sittings(meeting) if person in day.apologies]
+    day = sitting or days[-1]
+    apology, stays = day.apologies[person], stays_in(meeting, person, day)
     if apology.kind == "part" or not stays:
         return apology.kind
     rolls = {placed.id for placed in meeting.events if isinstance(placed.event, RollCalled)}
-    early = bool(stays[-1].left) and not stays[-1].interest
+    early = bool(stays[-1].left) and stays[-1].left not in rolls and not stays[-1].interest
     if apology.kind == "early" or (stays[0].came in rolls and early):
         return "early"
     if stays[0].came in rolls:
@@ -220,13 +224,11 @@ def expected(meeting: Meeting) -> tuple[str, ...]:
     """Who the roll should find: everyone acting, less those who sent word that they would be absent or late and have
     not come, and those who have left the council."""
     gone = left_council(meeting)
+    days = sittings(meeting)
+    # Whoever was there on the day before is to come again.
+    came, word = (meeting.in_room if len(days) == 1 else frozenset()), days[-1].apologies
     return tuple(
         person
         for _, person in meeting.acting
-        if person not in gone
-        and (
-            person in meeting.in_room
-            or person not in meeting.apologies
-            or meeting.apologies[person].kind in ("part", "early")
-        )
+        if person not in gone and (person in came or person not in word or word[person].kind in ("part", "early"))
     )

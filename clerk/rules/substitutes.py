@@ -29,8 +29,8 @@ def apologies(case: Case) -> Iterator[Finding]:
     meeting = case.meeting
     sent = [p for p, a in meeting.apologies.items() if a.kind == "absence"]
     for person in sent:
-        # Of one who was there and left, it is for leaving early.
-        if person in meeting.stays and apology_for(meeting, person) != "early":
+        # Of one who was there and left, it is for leaving early; of another day, it is no matter who came on this one.
+        if person in meeting.stays and apology_for(meeting, person) not in ("early", "absence"):
             text = f"{case.name(person)} sent apologies for absence, and came."
             remedy = "Make it an apology for lateness (:apologies NAME kind=lateness)."
             yield found("WARN", "AP2", text, remedy, at=meeting.apologies[person].event)
