@@ -148,7 +148,8 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),
     (rf"^to (?:elect|appoint) (?:the |a )?{_CHAIR}", "election"),
     (
-        r"^declarations?\b(?!.*\bacceptance\b)|^disclosures? of .*\binterests?\b|^(members.? )?interests\b",
+        r"^declarations?\b(?!.*\bacceptance\b)|^disclosures? of .*\binterests?\b|^(members.? )?interests\b"
+        r"|^(?:register of |potential )?conflicts? of interests?\b",
         "declarations",
     ),
     (r"\bmonitoring officer\b", "monitoring officer"),

@@ -101,7 +101,11 @@ def _nearest(people: list[Person], wanted: str) -> str:
     for person in people:
         for word in (plain(person.surname), plain(person.name), *plain(person.name).split()):
             words.setdefault(word, person)
-    near = get_close_matches(wanted, [word for word in words if word], n=1, cutoff=0.5)
+    known = [word for word in words if word]
+    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
+    # Of a whole name the surname tells more than letters that two names happen to share.
+    own = get_close_matches(wanted.rpartition(" ")[2], [plain(p.surname) for p in people if p.surname], n=1, cutoff=0.7)
+    near = own if " " in wanted and own and (not near or " " not in near[0]) else near
     return f" Nearest: {words[near[0]].formal}." if near else ""
 
 

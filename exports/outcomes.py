@@ -176,7 +176,8 @@ def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str) 
         spans = writer.style.render(key, **{**writer.common, **_plain(event), "text": "", "by": by})
         return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
     facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
-    return writer.prose(key, [placed], **facts, unanimous=False)
+    put = any(put.item == event.item for put in writer.meeting.puts)
+    return writer.prose(key, [placed], **facts, unanimous=False, put=put)
 
 
 def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) -> OutcomeDeclared:
@@ -190,7 +191,8 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
 
 
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
-    return {"to": event.to, "referrals": event.referrals, "what": event.what, "unanimous": False, "declared": False}
+    said = {"to": event.to, "referrals": event.referrals, "what": event.what}
+    return {**said, "unanimous": False, "declared": False, "put": False}
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import Arrived, BallotTaken, Introduced, Minuted, OrderVaried, Presided
+from clerk.events import Arrived, BallotTaken, CastingVote, Introduced, Minuted, OrderVaried, Presided
 from clerk.findings import Finding
 from clerk.meeting.elections import is_of_the_chair
 from clerk.meeting.record import Placed
@@ -125,7 +125,7 @@ def may_preside(case: Case) -> Iterator[Finding]:
             continue
         who = meeting.people[person]
         item = case.item(placed.event.item)
-        if person in acts and who.voting:
+        if person in acts and (who.voting or _given_the_chair(case, person)):
             continue
         if who.kind == "officer" and item is not None and item.kind == "election":
             continue
@@ -136,6 +136,24 @@ def may_preside(case: Case) -> Iterator[Finding]:
         text = f"{case.name(person)} presides, who is no voting member of this body."
         remedy = "Say who took the chair (p); an officer presides only while a chairman is elected."
         yield found("HARD", "C3", text, remedy, at=placed)
+
+
+@rule(C3="HARD")
+def casting_without_a_vote(case: Case) -> Iterator[Finding]:
+    """A casting vote is a second one: whoever has no vote on the body has none."""
+    for placed, event in case.of(CastingVote):
+        who = case.meeting.people.get(event.by)
+        if who is not None and who.kind == "co-optee" and not who.voting and event.direction != "declined":
+            text = f"{case.name(who.id)} has no vote on this body, and is recorded as using the casting vote."
+            yield found("HARD", "C3", text, "Correct who used it, or that it was not used (:cast declined).", at=placed)
+
+
+def _given_the_chair(case: Case, person: str) -> bool:
+    """Whether the body's own papers have a co-opted member without a vote in the chair, as boards with an independent
+    chair do."""
+    seats = case.meeting.seats.values()
+    who = case.meeting.people[person]
+    return who.kind == "co-optee" and any(seat.holder == person and seat.office == "chair" for seat in seats)
 
 
 @rule(C5="WARN")

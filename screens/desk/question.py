@@ -69,6 +69,8 @@ def _named(meeting: Meeting, question: Question) -> str:
     name = question_name(meeting, question.id)
     parent = meeting.questions.get(question.parent or "")
     to = f" to {parent.id}" if parent is not None and parent.kind == "amendment" else ""
+    if question.kind == "recommendations" and question.mover in meeting.people:
+        name += f", moved by {brief_name(meeting, question.mover)}"
     seconded = f", seconded by {brief_name(meeting, question.seconder)}" if question.seconder in meeting.people else ""
     amended = ", as amended" if question.merged and question.kind != "amendment" else ""
     return f"{name[:1].upper()}{name[1:]}{to}{seconded}{amended}"
