@@ -44,6 +44,12 @@ def with_doors(events: Iterable[Placed]) -> Iterator[tuple[Placed, Doors]]:
         doors = doors.after(placed.event)
 
 
+def public_is_back(meeting: Meeting) -> bool:
+    """Whether the public had gone out, and came back since."""
+    doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]
+    return bool(doors) and isinstance(doors[-1], PublicReadmitted)
+
+
 def kept_private(events: Iterable[Placed], meeting: Meeting) -> Meeting:
     """The meeting with what the public may not know of its events (X6): each as it says itself, else as its item and
     its place have it; and whatever is done with a question that was moved or amended in private, wherever it is put."""

@@ -73,7 +73,7 @@ def in_session(case: Case) -> Iterator[Finding]:
             for placed in events:
                 excluded = _exclusion(case, case.place(placed.id))
                 covered = excluded is not None and (not excluded.items or item.id in excluded.items)
-                if not covered:
+                if not covered and placed.event.private is not False:
                     name = case.item_name(item.id).capitalize()
                     if item.confidential:
                         text = f"{name} is confidential, and was taken with the public there."

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from clerk.events import ActionAgreed, AnyEvent, Noted, PersonMet
 from clerk.facts import Fact
 from clerk.history import SUSPENDED, suspension_of
+from clerk.meeting.exempt import public_is_back
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rare import Rare, rare_of, rows
@@ -40,8 +41,10 @@ def _enter(row: Rare) -> None:
         if row.key == "DE-13" and facts.get("how") == "none" and context.text:
             raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
         met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
-        # That a panel deliberated in private, and with whom, is said in public (EX-04).
-        private = False if row.key == "EX-04" else None
+        # That a panel deliberated in private, and with whom, is said in public (EX-04); so is the decision (EX-05),
+        # once the public is back.
+        announced = row.key == "EX-05.decision" and public_is_back(context.there)
+        private = False if row.key == "EX-04" or announced else None
         question = context.free_label("q") if _is_question(context, row.key) else ""
         kept = {"construct": row.key, "facts": facts, "text": context.text, "question": question}
         noted = context.event(Noted, **kept, private=private)

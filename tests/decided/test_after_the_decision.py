@@ -55,3 +55,31 @@ def test_one_that_was_to_be_announced_is_announced() -> None:
     assert under(meeting, "2") == (
         "The decision would be announced at a later date.\nThe Committee announced its decision. The boat was licensed."
     )
+
+
+PANEL = papers(
+    ({"number": 2, "title": "A boatman", "exempt": True, "recommendations": ["That he be licensed."]}, *ITEMS[2:])
+)
+BEHIND = ":take 2\n:exclude items=2 para=1 weighed=yes\n:vote 3 2 0\n"
+
+
+def test_what_is_announced_once_the_public_is_back_is_public() -> None:
+    meeting = held(f"{BEHIND}:readmit\n:decision -- He was licensed.\n:decision days=5\n:take 3", PANEL)
+    assert under(meeting, "2", exempt=False).endswith(
+        "The Committee announced its decision. He was licensed.\n"
+        "Notice of the decision would be given within five working days."
+    )
+    assert not said(meeting, "X1", "X6")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"{BEHIND}:decision -- He was licensed.\n:readmit\n:take 3",
+        f"{BEHIND}:readmit\n:exclude items=2 para=1\n:decision -- He was licensed.\n:take 3",
+        ":take 2\n:decision -- He was licensed.\n:take 3",
+        f"{BEHIND}:readmit\nHe was licensed.\n:take 3",
+    ],
+)
+def test_what_is_said_behind_the_doors_or_typed_of_an_exempt_item_is_not(script: str) -> None:
+    assert "licensed" not in under(held(script, PANEL), "2", exempt=False)
