@@ -17,7 +17,17 @@ from clerk.shorthand.context import Context
 from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
-from clerk.shorthand.scope import Named, Scope, event_named, one_of, several_days, split_list, whole_number
+from clerk.shorthand.scope import (
+    Named,
+    Scope,
+    choices_of,
+    event_named,
+    joined_choice,
+    one_of,
+    several_days,
+    split_list,
+    whole_number,
+)
 from clerk.shorthand.table import Verb, find_verb
 from clerk.times import is_bare, on_the_night, read_date, read_time
 
@@ -329,20 +339,6 @@ def _moment(reading: "_Reading", typed: str) -> datetime:
     return datetime.combine(day, read_time(match["clock"] if match else "0:00"))
 
 
-def _choices(fact: Fact, typed: str) -> tuple[str, ...]:
-    return tuple(one_of(fact.name, part, fact.choices) for part in re.split(r"[,+]", typed) if part.strip())
-
-
-def _joined(fact: Fact, typed: str) -> str:
-    """One of a choice, or two of them as they were joined: "personal but non-prejudicial"."""
-    plain = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE)
-    first, word, second = re.sub(r"\bnot[ -](?=pecuniary\b|prejudicial\b)", "non-", plain, flags=re.IGNORECASE), "", ""
-    if first.lower() not in fact.choices and (match := re.match(r"(.+?),?\s+(and|but)\s+(.+)$", first, re.IGNORECASE)):
-        first, word, second = match.groups()
-    one = one_of(fact.name, first, fact.choices)
-    return f"{one} {word.lower()} {one_of(fact.name, second, fact.choices)}" if second else one
-
-
 def _item(reading: _Reading, fact: Fact, typed: str) -> Value:
     """An item; "after=0" is the head of the agenda."""
     if fact.name == "after" and typed == "0":
@@ -381,11 +377,11 @@ _READ: dict[str, Read] = {
     "clock": lambda reading, fact, typed: reading.clock(typed),
     "hour": lambda reading, fact, typed: reading.hour(typed),
     "flag": lambda reading, fact, typed: _flag(fact, typed),
-    "joined": lambda reading, fact, typed: _joined(fact, typed),
+    "joined": lambda reading, fact, typed: joined_choice(fact, typed),
     "choice": lambda reading, fact, typed: one_of(
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices
     ),
-    "choices": lambda reading, fact, typed: _choices(fact, typed),
+    "choices": lambda reading, fact, typed: choices_of(fact, typed),
     "ballot": lambda reading, fact, typed: reading.scope.ballot(typed),
 }
 """How each kind of fact is read."""

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clerk.agenda import Item, as_called
+from clerk.facts import Fact
 from clerk.meeting.exempt import out_of_reach
 from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
 from clerk.meeting.parts import Question, Vote
@@ -306,3 +307,18 @@ def several_days(typed: str, past: date | None = None) -> tuple[date, ...]:
         together = len(words) > 1 and all(re.fullmatch(r"[\d./-]{5,}", word) for word in words)
         days += [read_date(word, before=past) for word in (words if together else [part])]
     return tuple(dict.fromkeys(days))
+
+
+def joined_choice(fact: Fact, typed: str) -> str:
+    """One of a choice, or two of them as they were joined: "personal but non-prejudicial"."""
+    plain = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE)
+    first, word, second = re.sub(r"\bnot[ -](?=pecuniary\b|prejudicial\b)", "non-", plain, flags=re.IGNORECASE), "", ""
+    if first.lower() not in fact.choices and (match := re.match(r"(.+?),?\s+(and|but)\s+(.+)$", first, re.IGNORECASE)):
+        first, word, second = match.groups()
+    one = one_of(fact.name, first, fact.choices)
+    return f"{one} {word.lower()} {one_of(fact.name, second, fact.choices)}" if second else one
+
+
+def choices_of(fact: Fact, typed: str) -> tuple[str, ...]:
+    """Several of a choice, joined by commas or plus signs."""
+    return tuple(one_of(fact.name, part, fact.choices) for part in re.split(r"[,+]", typed) if part.strip())
