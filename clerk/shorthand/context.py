@@ -1,7 +1,7 @@
 """What a verb needs to make events of a gesture: the meeting, where the clerk is, and the facts that were given."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct, field
@@ -17,6 +17,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.gesture import Gesture, Value
 from clerk.shorthand.scope import Scope
+from clerk.times import on_the_night
 
 E = TypeVar("E", bound=Event)
 
@@ -175,3 +176,12 @@ class Context(Struct, frozen=True):
         if len(people) > 2:
             raise Unclear("“by=” is who moved and who seconded: by=oak,elm.")
         return dict(zip(("mover", "seconder"), people, strict=False))
+
+
+def on_that_night(meeting: Meeting, clock: time, bare: bool = False) -> datetime:
+    """The moment of a time on the meeting's own night; of a `bare` hour, the one nearest the agenda's. Raises `Unclear`
+    where the meeting is not set up."""
+    setup = meeting.setup
+    if setup is None:
+        raise Unclear("A time can be given once the meeting is set up.")
+    return on_the_night(meeting.day or setup.date, clock, setup.time, bare)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from clerk.meeting.fold import before
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, nearest_word
 from clerk.people import Person
-from clerk.shorthand.context import Context
+from clerk.shorthand.context import Context, on_that_night
 from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
@@ -29,7 +29,7 @@ from clerk.shorthand.scope import (
     whole_number,
 )
 from clerk.shorthand.table import Verb, find_verb
-from clerk.times import is_bare, on_the_night, read_date, read_time
+from clerk.times import is_bare, read_date, read_time
 
 EVERYONE = ("all", "everyone")
 
@@ -67,15 +67,6 @@ def _place(meeting: Meeting, line: Line) -> Place:
             after=event_named(meeting, line.after) if line.after else "",
         )
     return Place(on_that_night(meeting, line.at, line.bare)) if line.at else Place()
-
-
-def on_that_night(meeting: Meeting, clock: time, bare: bool = False) -> datetime:
-    """The moment of a time on the meeting's own night; of a `bare` hour, the one nearest the agenda's. Raises `Unclear`
-    where the meeting is not set up."""
-    setup = meeting.setup
-    if setup is None:
-        raise Unclear("A time can be given once the meeting is set up.")
-    return on_the_night(meeting.day or setup.date, clock, setup.time, bare)
 
 
 def _correction(reading: "_Reading", line: Line) -> Gesture:

@@ -121,7 +121,7 @@ def _anchor(meeting: Meeting, typed: str) -> Anchor:
 
 def _moment(meeting: Meeting, typed: str) -> datetime:
     """The moment that an hour means on the night of a meeting. Raises `Refused` and `Unclear`."""
-    from clerk.shorthand.resolving import on_that_night
+    from clerk.shorthand.context import on_that_night
     from clerk.times import is_bare, read_time
 
     try:
