@@ -139,7 +139,7 @@ _CHAIR = r"(?:vice[- ]|deputy |depute )?(?:chair|mayor|conven[eo]r|provost)"
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
-    (r"^minutes( of the meeting)?( held)?( of| on| [-–])? \d", "minutes"),
+    (r"^minutes( of the meeting)?( held)?( of| on| [-–]|:)? \d", "minutes"),
     (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d|^minutes? of (?:the )?(?:last|previous)\b", "minutes"),
     (rf"^minutes? of (?:the )?(?!held){_OWN_MEETING}held\b.*\d", "minutes"),
     (r"^minutes ?(?:[-–:] ?(?:to )?(?:approve|confirm|agree|receive|sign|consider)\b|\(\d)", "minutes"),

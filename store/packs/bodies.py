@@ -37,7 +37,10 @@ ANY_COUNCIL = (
 
 def bare_body(text: str) -> str:
     """A body's name without what stands round it: "Meeting of the Parks Committee to be held on"."""
-    return in_english(_ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-"))
+    name = in_english(_ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-"))
+    of, _, own = name.partition(" - ") if " - " in name else name.partition(" – ")
+    # "Harbourtown Council - Scrutiny Board" is that board's name below its council's.
+    return own if own and is_council(of) and is_body(own) else name
 
 
 def is_council(text: str) -> bool:
@@ -180,6 +183,7 @@ def _capital(word: str) -> str:
 
 def place_name(text: str) -> str:
     """A venue in ordinary letters, its postcode in capitals."""
+    text = re.sub(r"^(?i:via|held (?:in|at|via)|in|at)\s+(?:the\s+)?(?=[A-Z])", "", text)
     halves = re.split(r"\s+[/|]\s+", text)
     if len(halves) == 2 and re.search(r"\b(?:neuadd|siambr|ystafell|swyddfeydd|canolfan)\b", halves[0], re.IGNORECASE):
         # In Welsh and in English.

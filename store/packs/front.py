@@ -24,7 +24,7 @@ from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, tim
 from store.packs.facts import Record
 from store.packs.names import JOBS, bare_name, honorific, is_name
 from store.packs.stream import Line
-from store.packs.when import read_when
+from store.packs.when import AND_WHEN, read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
@@ -205,8 +205,8 @@ def _summons(meeting: Record, lines: Sequence[Line]) -> None:
             if is_body(bare_body(found["body"])):
                 meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
             _dated(meeting, rest, line, "front.summons")
-            if (place := _HELD_AT.search(rest)) and is_place(place["place"]):
-                meeting.put("venue", place_name(place["place"].strip(" ,")), line, "front.summons", "likely")
+            if (place := _HELD_AT.search(rest)) and is_place(where := AND_WHEN.sub("", place["place"])):
+                meeting.put("venue", place_name(where.strip(" ,")), line, "front.summons", "likely")
         elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
             meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from store.packs.bodies import BODY, bare_body
 from store.packs.facts import Kind
 
-_COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]])?"
+_COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]]|\s*[-–]\s*\d{1,2}\s+(?:members|councillors|seats))?"
 _WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives|office[- ]?bearers)"
 _WHICH = (
     r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|voting|appointed|core|"

@@ -92,7 +92,7 @@ def folded(text: str) -> str:
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SERIES = re.compile(
-    r"\(?(?:(?P<year>\d{2,4})/(?P<of>\d{1,4})|(?P<roman>[IVX]{1,6})(?=[.)])|(?P<part>[A-Z])(?P<in>\d{1,2})|"
+    r"\(?(?:(?:[A-Z]{1,6}/?)?(?P<year>\d{2,4})/(?P<of>\d{1,4})|(?P<roman>[IVX]{1,6})(?=[.)])|(?P<part>[A-Z])(?P<in>\d{1,2})|"
     r"(?P<plain>\d{1,3})(?:\.0)?)(?P<after>[a-zA-Z])?[.):]?"
 )
 

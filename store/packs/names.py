@@ -86,7 +86,10 @@ def is_name(text: str) -> bool:
 def names_in(cell: str) -> list[str]:
     """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
     parts = re.split(
-        r"\n|[,;]\s+(?:and\s+)?|\s+(?:and|&|a|ac)\s+(?=[A-Z(\d])|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b)", cell
+        r"(?:\n|[,;]\s+(?:and\s+)?|\s+(?:and|&|a|ac)\s+(?=[A-Z(\d])|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b))"
+        # Nothing within brackets parts names: "(Leader and Chair)".
+        r"(?![^()]*\))",
+        cell,
     )
     names: list[str] = []
     for part in filter(None, map(str.strip, parts)):

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from store.packs.dates import date_in, is_date_line, is_time_line
 from store.packs.listing import announced_at
 from store.packs.marks import counted
+from store.packs.names import is_titled
 from store.packs.stream import Line
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBERED = re.compile(
-    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?P<number>\d{1,3}[a-zA-Z]?|\d{2,4}/\d{1,4}|[A-Z]\d{1,2}|"
+    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?"
+    r"(?P<number>\d{1,3}[a-zA-Z]?|(?:[A-Z]{1,6}/?)?\d{2,4}/\d{1,4}|[A-Z]\d{1,2}|"
     r"[IVX]{1,6}(?=[.)]))\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
 )
@@ -47,6 +49,9 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
             # "26/031" runs on all the year; any other number begins later only below a heading that tells of items.
             continue
         chain = _chain(found, start)
+        if all(is_titled(found[place].text) for place in chain):
+            # The members of a list, numbered.
+            continue
         if len(chain) >= (2 if 0 <= announced <= start and not _series(printed) else 3):
             for place in chain:
                 found[place] = _marked(found[place])
@@ -106,7 +111,7 @@ def _count(line: Line) -> tuple[int, str]:
     if match is None or is_date_line(line.text) or is_time_line(line.text) or _STREET.match(line.text):
         return 0, ""
     printed = match["number"]
-    if printed.isdigit() and (int(printed) > 99 or (date_in(line.text) and date_in(line.text[:30]))):
+    if printed.isdigit() and (int(printed) > 99 or ((day := date_in(line.text)) and day.start < 3)):
         return 0, ""
     return counted(printed if printed[0].isdigit() or printed[1:].isdigit() else f"{printed}.")[1], printed
 

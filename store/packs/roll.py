@@ -143,11 +143,12 @@ class _Roll:
             self.block, self._away, self._here = Block("member"), 0, {}
         self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
-        if block is not None and not (block.inline and self.block is not None and self._row((block.names,), line)):
+        names = _named_on(line, block.names) if block is not None else ()
+        if block is not None and not (block.inline and self.block is not None and self._row(names, line)):
             if block.inline and self.block is not None and self.block.party:
                 block = replace(block, party=self.block.party)
             self.block, self._away, self._here = block, 0, {}
-            if block.names and not self._row((block.names,), line):
+            if block.names and not self._row(names, line):
                 self.block = None
         elif self.block is not None and block is None:
             self._within(line)
@@ -165,7 +166,8 @@ class _Roll:
             self.block = replace(self.block, party=of[0])
             if not of[1] or self._row((of[1],), line):
                 return
-        cells = line.cells or ((line.text,) if line.mark in ("-", "") else (line.whole,))
+        numbered = is_titled(line.text) and bool(re.fullmatch(r"\d{1,2}[.)]", line.mark))
+        cells = line.cells or ((line.text,) if line.mark in ("-", "") or numbered else (line.whole,))
         if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
             cells = (sits["name"], sits["post"])
         counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
@@ -189,7 +191,7 @@ class _Roll:
         """Adds the names in a row. False where it is no row of names: the block has ended."""
         assert self.block is not None
         co_opted = self.block.voting
-        self._inline = tuple(cells) == (self.block.names,)
+        self._inline = bool(self.block.names) and cells[0] in self.block.names
         if not co_opted and (only := with_post(cells)):
             cells = (only[0],)
             self._wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
@@ -361,6 +363,12 @@ class _Roll:
                 Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
             )
         return found
+
+
+def _named_on(line: Line, names: str) -> Sequence[str]:
+    """The names on a heading's own line, by its cells where it has some."""
+    first = begun(line.cells[0]) if len(line.cells) > 1 else None
+    return (first.names, *line.cells[1:]) if first is not None and first.names else (names,)
 
 
 def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:

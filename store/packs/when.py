@@ -10,7 +10,7 @@ from msgspec import Struct
 from clerk.times import say_date
 from store.packs.bodies import is_body, is_place, may_be_place, place_name
 from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, last_time_in, time_in
-from store.packs.facts import Record
+from store.packs.facts import Record, Sure
 from store.packs.stream import Line
 
 _OTHER = re.compile(
@@ -45,9 +45,9 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _THEN_PLACE = re.compile(
-    r"\W*(?i:(?:hours|hrs)\b\W*)?(?i:\W+(?:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
+    r"\W*(?i:(?:hours|hrs)\b\W*)?(?:\W+(?i:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
 )
-_AND_WHEN = re.compile(
+AND_WHEN = re.compile(
     r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
     r"to transact\b|when\b|for the purpose\b).*$",
     re.IGNORECASE,
@@ -105,8 +105,11 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
             _hour(meeting, part, line)
             there = _THEN_PLACE.match(part, _after_when(part))
-            if there and is_place(place := _AND_WHEN.sub("", there["rest"])):
-                meeting.put("venue", place_name(place.strip(" ,.")), line, "front.line", "likely")
+            place = AND_WHEN.sub("", there["rest"]).strip(" ,.") if there else ""
+            if is_place(place) or may_be_place(place):
+                doubt = "" if is_place(place) else f"“{place}” stands behind the day, and is taken for the place."
+                sure: Sure = "unsure" if doubt else "likely"
+                meeting.put("venue", place_name(place), line, "front.line", sure, doubt)
             _beside(meeting, parts[number + 1 : number + 4])
     for part, line in parts:
         _held(meeting, part, line)
@@ -115,7 +118,11 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         if online:
             rest = _AFTER_TIME.match(online[0])
             meeting.put(
-                "venue", (rest["rest"] if rest else online[0]).strip(" ,."), online[1], "front.online", "likely"
+                "venue",
+                place_name((rest["rest"] if rest else online[0]).strip(" ,.")),
+                online[1],
+                "front.online",
+                "likely",
             )
 
 

@@ -236,3 +236,33 @@ def test_members_of_a_council_by_how_they_are_called(found: Found, members: str)
 def test_who_gets_a_copy_is_no_member(found: Found) -> None:
     pack = found(f"{HEAD}Copies to:\nCouncillor Eve Fir - Leader\nCouncillor Gus Hay\n{ITEMS}")
     assert roll(pack) == []
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "Members of the Committee:\nCllr Ann Oak (Leader and Chair), Cllr Bob Elm (Homes) and Cllr Cat Ash (Parks)\n",
+        "Members of the Committee\nCouncillor Ann Oak (Chairwoman)\nCouncillors Bob Elm        Cat Ash\n",
+        "PLAID CYMRU GROUP - 2 MEMBERS\n1. Councillor Ann Oak (Chair)\n2. Councillor Bob Elm\n\n"
+        "LABOUR GROUP - 1 MEMBERS\n1. Councillor Cat Ash\n",
+    ],
+    ids="brackets inline numbered".split(),  # noqa: SIM905
+)
+def test_members_by_brackets_columns_and_numbers(found: Found, members: str) -> None:
+    assert roll(found(HEAD + members + ITEMS)) == ["Ann Oak chair", "Bob Elm", "Cat Ash"]
+
+
+def test_items_under_a_code_and_titles_that_begin_with_a_day(found: Found) -> None:
+    coded = found(HEAD + "FPGP/27/001 APOLOGIES\nFPGP/27/002 MINUTES of 14th December 2026\nFPGP/27/003 GRANTS\n")
+    assert [number for number, _ in items(coded)] == ["FPGP/27/001", "FPGP/27/002", "FPGP/27/003"]
+    plain = found(HEAD + "1 Apologies\n2 Minutes of 20 November 2026\n3 Local Plan\n")
+    assert items(plain) == [("1", "Apologies"), ("2", "Minutes of 20 November 2026"), ("3", "Local Plan")]
+
+
+def test_a_board_behind_the_name_of_its_council_and_a_place_behind_the_hour(found: Found) -> None:
+    pack = found(
+        f"Harbour Council - Scrutiny Board\n\nWednesday 9 December 2026 at 7.15pm at Little Fold School Hall\n{ITEMS}"
+    )
+    assert pack.meeting.get("body") == "Scrutiny Board"
+    assert pack.meeting.get("venue") == "Little Fold School Hall"
+    assert "is taken for the place" in doubts(pack)
