@@ -119,7 +119,7 @@ def is_body(text: str) -> bool:
 
 _BREAKS_OFF = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|&)|[,/&’'])\s*$", re.IGNORECASE)
 _TAKES_UP = re.compile(r"^(?:and|of|for|&)\s", re.IGNORECASE)
-_KIND_ALONE = re.compile(rf"(?:sub-?)?{BODY.pattern}s?", re.IGNORECASE)
+KIND_ALONE = re.compile(rf"(?:sub-?)?{BODY.pattern}s?", re.IGNORECASE)
 _JOINT = re.compile(r"^joint\b", re.IGNORECASE)
 
 
@@ -133,7 +133,7 @@ def goes_on(above: str, below: str) -> bool:
         return True
     if _BREAKS_OFF.search(above) or _TAKES_UP.match(below):
         return not _SENTENCE.search(above)
-    return bool(_KIND_ALONE.fullmatch(below.strip()) or _JOINT.match(below)) and may_begin(above, below)
+    return bool(KIND_ALONE.fullmatch(below.strip()) or _JOINT.match(below)) and may_begin(above, below)
 
 
 def may_begin(above: str, below: str) -> bool:

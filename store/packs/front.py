@@ -9,6 +9,7 @@ from datetime import date
 from store.packs.bodies import (
     ANY_COUNCIL,
     BODY,
+    KIND_ALONE,
     bare_body,
     goes_on,
     is_body,
@@ -236,15 +237,17 @@ def _whole_names(parts: Sequence[tuple[str, Line]]) -> list[tuple[str, Line, str
     """The lines of a front sheet, each with those that go on with a name begun in it; and what is doubtful of that."""
     groups: list[list[tuple[str, Line]]] = []
     for part, line in parts:
-        above = groups[-1] if groups and (not line.gap or groups[-1][-1][1] is line) else []
-        if above and goes_on(" ".join(words.strip() for words, _ in above), part):
-            above.append((part, line))
+        words = " ".join(words.strip() for words, _ in groups[-1]) if groups else ""
+        apart = bool(groups) and line.gap and groups[-1][-1][1] is not line
+        # "Cabinet" in a paragraph of its own is a whole name.
+        if groups and goes_on(words, part) and not (apart and KIND_ALONE.fullmatch(part.strip())):
+            groups[-1].append((part, line))
         else:
             groups.append([(part, line)])
     found: list[tuple[str, Line, str]] = []
     for group in groups:
         whole = " ".join(part.strip() for part, _ in group)
-        if len(group) > 1 and is_body(bare_body(whole)):
+        if len(group) > 1 and is_body(bare_body(whole)) and bare_body(whole) != bare_body(group[-1][0]):
             doubt = f"The name “{ordinary(whole)}” stands over {_OVER[len(group) > 2]} lines: is it all one name?"
             found.append((whole, group[0][1], doubt))
         else:

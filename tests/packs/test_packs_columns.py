@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from textwrap import fill
 
+import docx
 import pytest
 
-from store.packs import Pack
+from store.packs import Pack, read_pack
 
 Found = Callable[..., Pack]
 HEAD = "Weirshire Council\n\nHousing Committee\n\nThursday 8 October 2026 at 6.30 pm\nTown Hall, Weir\n\n"
@@ -104,6 +106,22 @@ def test_a_name_over_two_lines_is_one_name_and_a_doubt(found: Found, name: str, 
     pack = found(f"Weirshire Council\n\n{name}\n\nThursday 8 October 2026 at 6.30 pm\n{ITEMS}")
     assert pack.meeting.get("body") == body
     assert "lines: is it all one name?" in doubts(pack)
+
+
+def test_a_name_over_two_paragraphs_of_word_is_one_name_and_a_doubt(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in ("MILL VALE AND ELDER", "JOINT CREMATORIUM BOARD", "Thursday 8 October 2026 at 6.30 pm", "AGENDA"):
+        document.add_paragraph(line)
+    for line in ("Apologies", "Minutes of 3 September 2026", "Damp"):
+        document.add_paragraph(line, style="List Number")
+    document.save(str(tmp_path / "agenda.docx"))
+    pack, _ = read_pack([tmp_path / "agenda.docx"])
+    assert pack.meeting.get("body") == "Mill Vale and Elder Joint Crematorium Board"
+    assert "lines: is it all one name?" in doubts(pack)
+
+
+def test_a_cabinet_below_another_paragraph_is_a_cabinet(found: Found) -> None:
+    assert found(f"Mid Weald\n\nCabinet\n\n8 October 2026\n{ITEMS}").meeting.get("body") == "Cabinet"
 
 
 def test_a_name_that_the_line_above_may_begin_is_a_doubt(found: Found) -> None:
