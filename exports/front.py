@@ -205,9 +205,12 @@ _LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")
 
 
 def _with_post(writer: Writer, person: str, label: str) -> str:
-    """What stands after a member's name in the roll: the office in the body, and the post in the council, which the
-    Cabinet names of all (FM-03). A post that is the office itself ("Mayor of Pondham") stands alone."""
+    """What stands after a member's name in the roll: the office in the body, else the post in the council; both at the
+    Cabinet, which names everybody's (FM-03). A post that is the office itself ("Leader of the Cabinet") stands
+    alone."""
     who = writer.person(person)
+    if label and writer.body.kind != "cabinet":
+        return label
     named = _LEADS.search(who.post) or (writer.body.kind == "cabinet" and who.is_councillor)
     if not who.post or who.organisation or not named:
         return label

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from clerk.events import DivisionDemanded, OwnVote
+from clerk.events import DivisionDemanded, OwnVote, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.attendance import suspended
 from clerk.meeting.interests import CHOICE
@@ -167,6 +167,17 @@ def budget(case: Case) -> Iterator[Finding]:
             continue
         text = f"Vote {vote.id} is on the budget, and not by name: the law wants every name."
         yield found("HARD", "V15", text, "Record how each member voted (v).", at=vote.event, item=item.id)
+
+
+@rule(V15="HARD")
+def said_to_be_statutory(case: Case) -> Iterator[Finding]:
+    """A vote of which it was said that the law wants the names has them, on whatever body."""
+    of_budget = {finding.event for finding in budget(case)}
+    by_event = {vote.event: vote for vote in case.votes if vote.event not in of_budget}
+    for placed, event in case.of(VoteTaken):
+        if event.statutory and placed.id in by_event and by_event[placed.id].method != "named":
+            text = f"Of vote {event.vote} the law wants every name, and it is not by name."
+            yield found("HARD", "V15", text, "Record how each member voted (v).", at=placed)
 
 
 @rule(V18="WARN")

@@ -49,6 +49,8 @@ def _declare(context: Context) -> tuple[AnyEvent, ...]:
     of_one = [name for name in ("by", "scope", "ref", "since", "until") if name in context.gesture.options]
     if of_one and context.one("effect") != "dispensation":
         raise Unclear(f"“{of_one[0]}=” is of a dispensation: add effect=dispensation, or leave it out.")
+    if context.one("registered") and "dpi" not in (kind, also):
+        raise Unclear("“registered=” is of a disclosable pecuniary interest: add kind=dpi, or leave it out.")
     return (
         context.event(
             Declared,

@@ -56,7 +56,7 @@ LINES = {
     "record": ":record ash against",
     "item": ':item 30 title="Swans"',
     "outcome": ":outcome noted",
-    "declare": ":declare ash 8 effect=dispensation",
+    "declare": ":declare ash 8 kind=dpi effect=dispensation",
     "preside": ":preside birch",
     "in": ":in hazel",
     "ballot": ":ballot oak 5 elm 3",
@@ -211,6 +211,8 @@ def test_a_word_too_many_or_an_unknown_option_is_refused(name: str) -> None:
         ":appoint oak,elm seats=3",
         ':speakers as="as an objector" -- Jo Bell, Al Moss',
         ":action how=undertaking -- Write to the Board",
+        ":declare elm 8 registered=no",
+        ":declare elm 8 kind=personal registered=yes",
     ],
 )
 def test_what_would_be_recorded_and_never_printed_is_refused(line: str) -> None:

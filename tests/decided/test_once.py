@@ -174,3 +174,13 @@ def test_a_ballot_has_said_who_was_elected_to_the_chair() -> None:
     script = ":take 1\n:nominate elm ash yew\n:ballot elm 4 elected=elm\n:preside elm elected=yes"
     printed = under(held(script, papers(ELECTION)), "1")
     assert printed.endswith("be appointed as Chairman.\nCouncillor Dora Elm took the Chair.")
+
+
+def test_a_vote_of_which_the_law_wants_the_names_has_them() -> None:
+    assert said(held(":take 2\n:vote 4 1 0 statutory=yes"), "V15") == [
+        "HARD V15: Of vote v1 the law wants every name, and it is not by name."
+    ]
+    assert not said(held(":take 2\n:vote named against=ash rest=for statutory=yes"), "V15")
+    items = ({"number": 2, "title": "Budget", "budget": True, "recommendations": "That the budget be set."},)
+    council = papers(items, body="Thornmere Borough Council", settings={"body.kind": "council"})
+    assert len(said(held(":take 2\n:vote 4 1 0 statutory=yes", council), "V15")) == 1
