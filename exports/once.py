@@ -45,6 +45,9 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
         if host is None or names_who or host.private != first.private:
             continue
         words: Spans = _clause(first.spans)
+        if not repeated and not any(letter.isalnum() for span in words for letter in span.text):
+            # "NOTED." is one word, and no sentence goes on with it.
+            continue
         if repeated:
             text = words_added(writer, placed, event) if isinstance(event, OutcomeDeclared) else ""
             words = (Span(text),) if text else ()

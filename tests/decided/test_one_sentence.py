@@ -164,3 +164,11 @@ def test_a_tree_order_against_its_vote_is_found(how: str, vote: str, against: bo
 def test_none_is_not_printed_where_something_was_decided() -> None:
     for script in both_ways(":vote 4 1 0", ":none"):
         assert "None" not in under(held(script), "2")
+
+
+def test_what_is_one_word_in_a_style_stands_by_itself() -> None:
+    for script in both_ways(":vote assent", ":outcome noted"):
+        written = draft(held(script), shipped_style("parish"), True)
+        text = "\n".join(line.strip() for block in written.blocks for line in lines(block))
+        assert "\nNOTED.\n" in f"{text}\n"
+        assert "that the ponds be dredged." in text
