@@ -176,6 +176,9 @@ class DeskScreen(CommandScreen[None]):
 
     def begin(self, make: Begin) -> None:
         """Opens the step of a key, or says why it cannot be."""
+        if self.sitting.read_only:
+            self.say_wrong(self.sitting.read_only)
+            return
         try:
             step = make(self.sitting.meeting, self.sitting.item)
             if isinstance(step, Confirm):
