@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -142,12 +143,13 @@ def _is_like(known: str, typed: str) -> bool:
 
 
 def _may_stand() -> Pointing:
-    """The actions that were not told to be done or dropped."""
+    """The actions that were not told to be done or dropped, by what the library knows when it is first asked: the
+    shared book may bring more of it before."""
     from clerk.library.actions import may_stand
     from store.facts import Facts
 
-    stands = may_stand(Facts(places.home()).read())
-    return lambda one, event: stands(one.meeting, event)
+    stands = cache(lambda: may_stand(Facts(places.home()).read()))
+    return lambda one, event: stands()(one.meeting, event)
 
 
 def _followed(wanted: Pointing, exempt: bool = True) -> tuple[tuple[Followed, ...], tuple[Followed, ...]]:
@@ -319,14 +321,14 @@ def wanted(body: str, year: str) -> Callable[[Listed], bool]:
 
 def _of_body(typed: str) -> Callable[[str, str], bool]:
     """Tells of a record, by the name and the lasting id of its body, whether what is typed means that body: by a part
-    of any name that it has or had."""
+    of any name that it has or had, by what the library knows when it is first asked."""
     if not typed:
         return lambda name, id_: True
     from store.bodies import bodies
     from store.library import Library as Meetings
 
-    every = bodies(Meetings(places.home()))
-    return lambda name, id_: every.is_like(typed, name, id_)
+    every = cache(lambda: bodies(Meetings(places.home())))
+    return lambda name, id_: every().is_like(typed, name, id_)
 
 
 def in_year(day: date, year: str) -> bool:

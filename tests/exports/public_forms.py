@@ -156,7 +156,7 @@ def _registers(made: Public) -> Parts:
     """What stands of a meeting in the registers over meetings, and in the list of actions."""
     records = [Record("id", "evening", made.meeting).openly]
     known = Library()
-    members = registers_of.attendance(records, known)
+    members = registers_of.attendance([registers_of.evening_of(record) for record in records], known)
     found = [registers.attendance(members, ""), registers.declarations(registers_of.declarations(records, known), "")]
     for one in members:
         found.append(registers.votes(registers_of.votes_of(records, known, one.identity), one.names[0], ""))
