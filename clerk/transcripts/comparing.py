@@ -77,17 +77,31 @@ _TITLES = frozenset({"councillor", "councillors", "cllr", "alderman", "mr", "mrs
 
 
 def notes(beside: Beside, meeting: Meeting) -> tuple[Finding, ...]:
-    """What was said within two minutes of a vote and differs from the record, both side by side."""
+    """What was said within two minutes of a vote and differs from the record, both side by side. Where votes follow
+    each other within that, what is said is of the nearest; a mover or seconder may be of any of them."""
     found: list[Finding] = []
-    times = {placed.id: placed for placed in meeting.events}
-    for vote in meeting.votes.values():
-        placed = times.get(vote.event)
-        if placed is None or placed.event.at is None or vote.superseded:
-            continue
-        words = beside.between(placed.event.at - NEAR, placed.event.at + NEAR)
-        for said, recorded in _differences(words, vote, placed.event.at, meeting):
-            found.append(_note(said, recorded, placed))
+    timed = _timed(meeting)
+    for at, vote, placed in timed:
+        words = beside.between(at - NEAR, at + NEAR)
+        nearest = [one for one in words if min(timed, key=lambda other: abs(other[0] - one.at))[1] is vote]
+        about = [other for when, other, _ in timed if abs(when - at) <= 2 * NEAR]
+        differences = (
+            *_of_result(nearest, vote, at),
+            *_of_figures(nearest, vote),
+            *_of_names(nearest, vote, about, meeting),
+            *_of_answers(nearest, vote, meeting),
+        )
+        found += [_note(said, recorded, placed) for said, recorded in differences]
     return tuple(found)
+
+
+def _timed(meeting: Meeting) -> list[tuple[datetime, Vote, Placed]]:
+    """The votes that stand and have a time, with it and with the event of each."""
+    events = {placed.id: placed for placed in meeting.events}
+    votes = [(vote, events[vote.event]) for vote in meeting.votes.values() if vote.event in events]
+    return [
+        (placed.event.at, vote, placed) for vote, placed in votes if placed.event.at is not None and not vote.superseded
+    ]
 
 
 def _note(said: Spoken, recorded: str, placed: Placed) -> Finding:
@@ -98,13 +112,6 @@ def _note(said: Spoken, recorded: str, placed: Placed) -> Finding:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 160 else f"{text[:157].rsplit(' ', 1)[0]}…"
-
-
-def _differences(words: list[Spoken], vote: Vote, at: datetime, meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
-    yield from _of_result(words, vote, at)
-    yield from _of_figures(words, vote)
-    yield from _of_names(words, vote, meeting)
-    yield from _of_answers(words, vote, meeting)
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
@@ -168,20 +175,25 @@ def number_of(word: str) -> int:
     return sum(_NUMBERS[part] for part in re.split(r"[- ]", word.lower()))
 
 
-def _of_names(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
-    """Another mover or seconder than is recorded of what was voted on."""
-    questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+def _of_names(words: list[Spoken], vote: Vote, about: list[Vote], meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
+    """Another mover or seconder than is recorded of what was voted on, there or in a vote `about` then."""
     for one in words:
         if not _has(one.text, _SAID_BY):
             continue
         for what in _NAMED:
-            recorded = [str(getattr(question, what)) for question in questions]
-            people = [meeting.people[id_] for id_ in recorded if id_ in meeting.people]
+            people = _who(what, vote, meeting)
             name = _named(what, one.text, meeting)
-            if not name or not people or _is_one_of(name, people):
+            if not name or not people or any(_is_one_of(name, _who(what, other, meeting)) for other in about):
                 continue
             role = "moved" if what == "mover" else "seconded"
             yield one, f"{role} by {', '.join(person.brief for person in people)}"
+
+
+def _who(what: str, vote: Vote, meeting: Meeting) -> list[Person]:
+    """The movers, or the seconders, of what was voted on."""
+    questions = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+    recorded = [str(getattr(question, what)) for question in questions]
+    return [meeting.people[id_] for id_ in recorded if id_ in meeting.people]
 
 
 def _named(what: str, text: str, meeting: Meeting) -> str:

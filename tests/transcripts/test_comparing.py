@@ -69,3 +69,26 @@ FIGURES, MOVER, SECONDER = "2 for, 1 against, 0 abstained", "moved by Councillor
 )
 def test_what_differs_is_noted_and_nothing_else(noted: Noting, words: str, differs: list[str]) -> None:
     assert noted(words) == differs
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "differs"),
+    [
+        (55, "That is carried unanimously.", [FIGURES]),
+        (115, "That is carried unanimously.", []),
+        (115, "Two for, one against.", ["3 for, 0 against, 0 abstained"]),
+        (115, "The motion is lost.", ["carried"]),
+        (75, "Moved by Councillor Ash, seconded by Councillor Oak.", []),
+        (115, "Moved by Councillor Oak, seconded by Councillor Oak.", ["moved by Councillor Ash"]),
+        (55, "Moved by Councillor Oak, seconded by Councillor Ash.", [MOVER]),
+    ],
+)
+def test_what_was_said_between_two_votes_is_of_the_nearer(when: float, words: str, differs: list[str]) -> None:
+    desk = Desk(record(Meeting(), read_meeting(TOML)))
+    more = (":@18:51 vote 2 1 0", ":@18:51 motion ash oak -- That it be done at once.", ":@18:52 vote 3 0 0")
+    for line in (*SCRIPT, *more):
+        desk.enter(line, at("18:30"))
+    cue = Cue(when, when + 3.0, words)
+    recording = Recording("talk.vtt", "", (Anchor(0.0, at("18:50")),), cues=(cue,), length=200.0)
+    every = notes(Beside([Transcript("m", (recording,))], desk.meeting), desk.meeting)
+    assert [one.text.rpartition("the record has ")[2].rstrip(".") for one in every] == differs
