@@ -142,6 +142,9 @@ async def test_sixty_three_members_are_all_in_sight(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 async def test_names_stand_in_columns_and_who_is_against_stands_out(tmp_path: Path, size: tuple[int, int]) -> None:
     async with desk(tmp_path, council(), f"{OPEN}\n:take 1", size=size) as at:
+        # What the rules find follows the first picture by itself; here at once.
+        at.screen.look()
+        await at.pilot.pause()
         before = at.text.splitlines()
         await at.keys("v a d")
         screen = at.text.splitlines()
