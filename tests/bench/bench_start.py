@@ -15,7 +15,7 @@ from tests.bench.pty_app import PtyApp, surroundings
 from tests.bench.table import Row, show
 
 LIMIT = 1.25
-WHOLE = 2.0
+WHOLE = 2.2
 TITLE = "Education and Libraries Committee"
 NEXT = "Next: "
 
