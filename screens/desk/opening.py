@@ -40,7 +40,7 @@ def title(body: str, day: date, name: str) -> str:
 class Opening(Screen[None]):
     """The meeting's title alone, in the place that it keeps. It takes no key."""
 
-    CSS = """
+    DEFAULT_CSS = """
     Opening { background: $background; overflow: hidden; }
     #status { background: $panel; }
     #title { padding: 0 1; color: $text-muted; }
