@@ -10,6 +10,7 @@ import sys
 import time
 from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _WAIT_FOR_NOBODY: int = getattr(os, "O_NONBLOCK", 0)
@@ -35,9 +36,14 @@ def read(path: Path) -> bytes:
 def read_typed(path: Path) -> bytes:
     """All of a file that a person wrote. Raises OSError, also for what is no file, or is larger than anybody types."""
     with open_to_read(path) as file:
-        data = file.read(MOST_TYPED + 1)
+        return typed_in(file)
+
+
+def typed_in(file: BinaryIO) -> bytes:
+    """All of what is open to be read. Raises OSError where it is larger than anybody types."""
+    data = file.read(MOST_TYPED + 1)
     if len(data) > MOST_TYPED:
-        raise OSError(errno.EFBIG, f"it is larger than any text that is typed ({MOST_TYPED:,} bytes)")
+        raise OSError(errno.EINVAL, f"it is larger than any text that is typed ({MOST_TYPED:,} bytes)")
     return data
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, cast
+from typing import Any, TextIO, cast
 
 import click
 
@@ -151,7 +151,7 @@ def must_be_there(path: Path, what: str) -> None:
 def read_text(path: Path, what: str) -> str:
     """A text file's content, however Windows saved it; `-` is what is piped in. Raises `Refused`."""
     try:
-        data = _read(sys.stdin.buffer) if str(path) == "-" else _read_file(path)
+        data = disk.typed_in(sys.stdin.buffer) if str(path) == "-" else _read_file(path)
     except FileNotFoundError:
         raise Refused(f"There is no {what} {path}.{_nearest(path)}") from None
     except IsADirectoryError:
@@ -176,15 +176,7 @@ class _NotAFile(OSError):
 def _read_file(path: Path) -> bytes:
     if path.exists() and not path.is_file() and not path.is_dir():
         raise _NotAFile(0, "it is a device or a pipe, not a file (what is piped in is “-”)")
-    with open(path, "rb") as file:
-        return _read(file)
-
-
-def _read(file: BinaryIO) -> bytes:
-    data = file.read(disk.MOST_TYPED + 1)
-    if len(data) > disk.MOST_TYPED:
-        raise _NotAFile(0, f"it is larger than any text that is typed ({disk.MOST_TYPED:,} bytes)")
-    return data
+    return disk.read_typed(path)
 
 
 def _nearest(path: Path) -> str:
