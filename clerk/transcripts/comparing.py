@@ -84,18 +84,21 @@ def notes(beside: Beside, meeting: Meeting) -> tuple[Finding, ...]:
     for at, vote, placed in timed:
         words = beside.between(at - NEAR, at + NEAR)
         nearest = [one for one in words if min(timed, key=lambda other: abs(other[0] - one.at))[1] is vote]
-        about = [other for when, other, _ in timed if abs(when - at) <= 2 * NEAR]
         differences = (
             *_of_result(nearest, vote, at),
             *_of_figures(nearest, vote),
-            *_of_names(nearest, vote, about, meeting),
+            *_of_names(nearest, vote, timed, meeting),
             *_of_answers(nearest, vote, meeting),
         )
         found += [_note(said, recorded, placed) for said, recorded in differences]
     return tuple(found)
 
 
-def _timed(meeting: Meeting) -> list[tuple[datetime, Vote, Placed]]:
+_Timed = tuple[datetime, Vote, Placed]
+"""A vote with its time and its event."""
+
+
+def _timed(meeting: Meeting) -> list[_Timed]:
     """The votes that stand and have a time, with it and with the event of each."""
     events = {placed.id: placed for placed in meeting.events}
     votes = [(vote, events[vote.event]) for vote in meeting.votes.values() if vote.event in events]
@@ -175,15 +178,16 @@ def number_of(word: str) -> int:
     return sum(_NUMBERS[part] for part in re.split(r"[- ]", word.lower()))
 
 
-def _of_names(words: list[Spoken], vote: Vote, about: list[Vote], meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
-    """Another mover or seconder than is recorded of what was voted on, there or in a vote `about` then."""
+def _of_names(words: list[Spoken], vote: Vote, timed: list[_Timed], meeting: Meeting) -> Iterator[tuple[Spoken, str]]:
+    """Another mover or seconder than is recorded of what was voted on, there or in any vote that was near then."""
     for one in words:
         if not _has(one.text, _SAID_BY):
             continue
+        near = [other for at, other, _ in timed if abs(at - one.at) <= NEAR]
         for what in _NAMED:
             people = _who(what, vote, meeting)
             name = _named(what, one.text, meeting)
-            if not name or not people or any(_is_one_of(name, _who(what, other, meeting)) for other in about):
+            if not name or not people or any(_is_one_of(name, _who(what, other, meeting)) for other in near):
                 continue
             role = "moved" if what == "mover" else "seconded"
             yield one, f"{role} by {', '.join(person.brief for person in people)}"

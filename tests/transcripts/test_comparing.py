@@ -81,6 +81,8 @@ def test_what_differs_is_noted_and_nothing_else(noted: Noting, words: str, diffe
         (75, "Moved by Councillor Ash, seconded by Councillor Oak.", []),
         (115, "Moved by Councillor Oak, seconded by Councillor Oak.", ["moved by Councillor Ash"]),
         (55, "Moved by Councillor Oak, seconded by Councillor Ash.", [MOVER]),
+        # The motion before was voted on too long ago to be meant.
+        (185, "Moved by Councillor Elm.", ["moved by Councillor Ash"]),
     ],
 )
 def test_what_was_said_between_two_votes_is_of_the_nearer(when: float, words: str, differs: list[str]) -> None:
