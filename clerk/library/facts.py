@@ -150,6 +150,19 @@ class ActionFollowed(Fact, frozen=True, kw_only=True, tag="ActionFollowed"):
     due: Day | None = None
 
 
+class DutyDone(Fact, frozen=True, kw_only=True, tag="DutyDone"):
+    """What was to be done after a meeting was done: the duty of this `rule` that comes from this `event` of it, "" for
+    one of the whole. `on` is the day; `note` how."""
+
+    nature = FactNature(about="a meeting", makes="without a duty that it had", public=False, words="note")
+
+    meeting: str
+    event: str
+    rule: str
+    on: Day
+    note: str = ""
+
+
 class HoldPlaced(Fact, frozen=True, kw_only=True, tag="HoldPlaced"):
     """Nothing of a meeting is disposed of while this stands: somebody has asked for the information, or may."""
 
@@ -239,6 +252,7 @@ AnyFact = (
     | Signed
     | Exported
     | ActionFollowed
+    | DutyDone
     | HoldPlaced
     | HoldLifted
     | Disposed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from clerk.events import (
     ReasonsGiven,
 )
 from clerk.history import History
-from clerk.library.facts import Signed
+from clerk.library.facts import DutyDone, Signed
 from clerk.library.standing import Standing, decisions_published, standing
 from clerk.meeting.endings import ending_of
 from clerk.meeting.motions import text_of
@@ -37,15 +37,26 @@ _WRITTEN_REPLY, _DELEGATION, _CALL_IN = "PU-09", "OU-15", "SC-01"
 Kind = TypeVar("Kind", bound=Event)
 
 
+Ends = Literal["told", "published", "decisions published", "signed", "approved"]
+"""The fact that ends a duty: a fact of its own, or that somebody said it was done."""
+
+
 class Duty(Struct, frozen=True):
     """One thing to do: `what` is a sentence without a full stop, `rule` an id of the rule book, `by` the last day, None
-    where none is set; `item` and `event` are where it comes from."""
+    where none is set; `item` and `event` are where it comes from. `ends` is the fact that ends it; one that `lapses` is
+    over by itself after its last day."""
 
     what: str
     rule: str
     by: date | None = None
     item: str | None = None
     event: str = ""
+    ends: Ends = "told"
+    lapses: bool = False
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it is still to be done on that day."""
+        return not self.lapses or self.by is None or day <= self.by
 
 
 class Reference(Struct, frozen=True):
@@ -71,7 +82,8 @@ class Reference(Struct, frozen=True):
 
 
 def duties(meeting: Meeting, history: History) -> tuple[Duty, ...]:
-    """What is to be done after a meeting that is closed, and has not been done yet; the earliest day first."""
+    """What is to be done after a meeting that is closed, and has not been done yet; the earliest day first. One that
+    lapses is among them for ever: whoever has a clock asks it whether it stands."""
     if meeting.setup is None or meeting.course != "closed":
         return ()
     how = standing(meeting, history)
@@ -84,7 +96,9 @@ def duties(meeting: Meeting, history: History) -> tuple[Duty, ...]:
         *_corrections(meeting, history),
         *_references(meeting),
     ]
-    return tuple(sorted(found, key=lambda one: (one.by is None, one.by or date.max)))
+    done = {(fact.rule, fact.event) for _, fact in history.library.of(DutyDone) if fact.meeting in history.own}
+    left = [one for one in found if one.ends != "told" or (one.rule, one.event) not in done]
+    return tuple(sorted(left, key=lambda one: (one.by is None, one.by or date.max)))
 
 
 def _publishing(meeting: Meeting, history: History, how: Standing) -> Iterator[Duty]:
@@ -93,13 +107,17 @@ def _publishing(meeting: Meeting, history: History, how: Standing) -> Iterator[D
     if not how.published and not how.approved:
         days = profile.publish_target_working_days
         by = working_day_after(profile, setup.date, days) if days is not None else None
-        yield Duty("Publish the draft minutes (clerk publish)", "N9", by)
+        yield Duty("Publish the draft minutes (clerk publish)", "N9", by, ends="published")
     elif how.amended and not how.approved:
-        yield Duty("Publish the minutes again: they were changed since", "N9")
+        yield Duty("Publish the minutes again: they were changed since", "N9", ends="published")
     if how.approved and how.signed is None:
-        yield Duty("Have the approved minutes signed (clerk sign)", "N1")
+        yield Duty("Have the approved minutes signed (clerk sign)", "N1", ends="signed")
     if meeting.private and how.approved and not how.exempt_approvals:
-        yield Duty("Have the exempt minutes approved too (:minutes … exempt=yes, at a later meeting)", "N4")
+        yield Duty(
+            "Have the exempt minutes approved too (:minutes … exempt=yes, at a later meeting)", "N4", ends="approved"
+        )
+    if how.exempt_approvals and how.exempt_signed is None:
+        yield Duty("Have the approved exempt minutes signed (clerk sign --exempt)", "N1", ends="signed")
 
 
 def _call_in(meeting: Meeting, history: History) -> Iterator[Duty]:
@@ -111,11 +129,12 @@ def _call_in(meeting: Meeting, history: History) -> Iterator[Duty]:
         return
     published = decisions_published(meeting, history.library, history.own)
     if published is None:
-        yield Duty("Publish the decisions (clerk publish --decisions): a call-in is counted from that day", "CI1")
+        what = "Publish the decisions (clerk publish --decisions): a call-in is counted from that day"
+        yield Duty(what, "CI1", ends="decisions published")
         return
     until = callin_until(profile, published)
     through = f" through {say_date(until)}" if until else "; in how many days is not set (callin.days)"
-    yield Duty(f"The decisions may be called in from {say_date(published)}{through}", "CI1", until)
+    yield Duty(f"The decisions may be called in from {say_date(published)}{through}", "CI1", until, lapses=True)
 
 
 def _telling(meeting: Meeting) -> Iterator[Duty]:

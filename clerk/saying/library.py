@@ -37,6 +37,10 @@ _LINES: dict[type, Callable[[Any, Names], str]] = {
         f"The action {v.event} of {_name(n, v.meeting)} {v.state}, {say_date(v.on)}"
         + (f", now due {say_date(v.due)}" if v.due else "")
     ),
+    f.DutyDone: lambda v, n: (
+        f"What was to be done after {_name(n, v.meeting)} ({v.rule}{f', e{v.event}' if v.event else ''}) done, "
+        f"{say_date(v.on)}"
+    ),
     f.HoldPlaced: lambda v, n: f"Nothing of {_name(n, v.meeting)} is to be disposed of",
     f.HoldLifted: lambda v, n: f"The hold on {_name(n, v.meeting)} lifted",
     f.Disposed: lambda v, n: f"Disposed of, of {_name(n, v.meeting)}: {', '.join(v.what)}",

@@ -3,18 +3,22 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Deed = Literal["open", "chair", "check", "draft", "handover", "log", "done", "drop", "votes", "next", "leave"]
+Deed = Literal[
+    "open", "chair", "check", "draft", "handover", "log", "done", "drop", "duty", "publish", "decisions", "sign",
+    "votes", "next", "leave",
+]  # fmt: skip
 
 
 class Choice(NamedTuple):
     """A deed, and what it is done to: a meeting, perhaps one line of it; or what is known by a `reference`: an action,
-    a member or a body by name."""
+    a member or a body by name, a duty by its rule, with `what` it is."""
 
     deed: Deed
     path: Path | None = None
     item: str = ""
     event: str = ""
     reference: str = ""
+    what: str = ""
 
 
 class Offer(NamedTuple):
@@ -38,5 +42,16 @@ WITH_AN_ACTION = (
     Offer("x", "dropped", "drop"),
     Offer("o", "open its meeting", "open"),
 )
+_OPEN = Offer("o", "open its meeting", "open")
+_AT_THE_DESK, *_ELSE = WITH_A_MEETING
+WITH_A_DUTY = {
+    "told": (Offer("enter", "done today", "duty"), _OPEN, *_ELSE),
+    "published": (_AT_THE_DESK, Offer("p", "published today", "publish"), *_ELSE),
+    "decisions published": (_AT_THE_DESK, Offer("p", "decisions published today", "decisions"), *_ELSE),
+    "signed": (_AT_THE_DESK, Offer("s", "signed today", "sign"), *_ELSE),
+    "approved": WITH_A_MEETING,
+}
+"""By the fact that ends it: what can be done with a duty."""
+WITH_A_REFERENCE = (Offer("enter", "received there", "duty"), _OPEN)
 WITH_A_MEMBER = (Offer("enter", "votes recorded by name", "votes"),)
 WITH_A_BODY = (Offer("enter", "begin its next meeting", "next"),)

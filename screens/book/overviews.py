@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from clerk.times import say_date
-from screens.book.choices import WITH_A_MEETING, Choice
+from screens.book.choices import WITH_A_DUTY, WITH_A_REFERENCE, Choice
 from screens.book.views import Progress, Thing, warned
 from screens.kit.rows import Row
 
@@ -21,32 +21,37 @@ if TYPE_CHECKING:
 def tomorrow(home: Path, progress: Progress) -> list[Thing]:
     """What must be done after each meeting that is closed, the earliest day first; and what was sent to other bodies
     and is on none of their agendas yet."""
-    from screens.cli.tomorrow import all_duties, waiting
+    from screens.cli.tomorrow import SENT, all_duties, waiting
 
     things = []
     for number, (path, one) in enumerate(all_duties(home, progress)):
         duty = one.duty
+        if duty.rule == SENT:
+            # It stands below, with its text and votes.
+            continue
         where = f", item {one.number}" if one.number else ""
         body = f"{one.body}, {say_date(one.day)}"
         when = f"by {say_date(duty.by)}" if duty.by else "no day set"
         late = duty.by is not None and duty.by < date.today()
         text = Content.assemble((duty.what, "bold"), f"{where}   ", (f"{body} ({duty.rule})", "$text-muted"))
         right = Content.styled(when, "bold $text-error" if late else "$text-muted")
-        choice = Choice("open", path, duty.item or "", duty.event)
-        things.append(Thing(Row(text, key=f"{number} {path.stem}", right=right), choice, WITH_A_MEETING))
+        choice = Choice("open", path, duty.item or "", duty.event, duty.rule, duty.what)
+        things.append(Thing(Row(text, key=f"{number} {path.stem}", right=right), choice, WITH_A_DUTY[duty.ends]))
     return [*things, *_sent(waiting(home))]
 
 
 def _sent(found: list[tuple[Path, Reference]]) -> Iterator[Thing]:
+    from screens.cli.tomorrow import SENT
+
     if found:
-        heading = "Sent to other bodies, and on no agenda of theirs yet (clerk references MEETING --add N)"
+        heading = "To be sent to other bodies, and on no agenda of theirs yet (clerk references MEETING --add N)"
         yield Thing(Row(Content.styled(heading, "bold $text-accent")), Choice("leave"))
     for number, (path, one) in enumerate(found):
         more = "Exempt: its text is in the exempt minutes." if one.exempt else one.text
         said = " ".join((more, *one.votes, *one.reasons)).split()
         text = Content.assemble((f"To {one.to}: {one.title}", "bold"), f"   {' '.join(said)}".rstrip())
-        choice = Choice("open", path, one.item or "", one.event)
-        yield Thing(Row(text, key=f"sent {number}", right=Content(one.why)), choice, WITH_A_MEETING)
+        choice = Choice("open", path, one.item or "", one.event, SENT, f"“{one.title}”, to {one.to}")
+        yield Thing(Row(text, key=f"sent {number}", right=Content(one.why)), choice, WITH_A_REFERENCE)
 
 
 def attendance(home: Path, progress: Progress) -> list[Thing]:

@@ -61,6 +61,10 @@ def _do(choice: Choice) -> str:
         day = click.prompt(f"On which day does the {choice.reference} meet next? (2026-07-07)", default="").strip()
         return _shown("next", ["--next", choice.reference, day]) if day else ""
     assert path is not None
+    if choice.deed == "duty":
+        from screens.cli.tomorrow import duties_done
+
+        return "\n".join(duties_done(path, [(choice.reference, choice.event, choice.what)]))
     if choice.deed == "open":
         at_the_desk(path, at=(choice.item, choice.event))
         return ""
@@ -74,6 +78,9 @@ def _do(choice: Choice) -> str:
         "log": [path.stem],
         "draft": [path.stem, "--to", "."],
         "handover": [path.stem, "--to", path.stem],
+        "publish": [path.stem],
+        "decisions": [path.stem, "--decisions"],
+        "sign": [path.stem, *(["--exempt"] if "--exempt" in choice.what else [])],
     }
     return _shown(choice.deed, words[choice.deed])
 
@@ -84,9 +91,13 @@ def _shown(deed: str, words: list[str]) -> str:
     from screens.cli.drafting import draft
     from screens.cli.handover import handover
     from screens.cli.meetings import new
+    from screens.cli.publishing import publish, sign
     from screens.cli.registers import votes
 
-    commands = {"check": check, "log": log, "draft": draft, "handover": handover, "next": new, "votes": votes}
+    commands = {
+        "check": check, "log": log, "draft": draft, "handover": handover, "next": new, "votes": votes,
+        "publish": publish, "decisions": publish, "sign": sign,
+    }  # fmt: skip
     command = commands[deed]
     command.main(words, prog_name=f"clerk {command.name}", standalone_mode=False)
     click.pause("\nAny key goes back to the book.")

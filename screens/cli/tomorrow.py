@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ import click
 from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
 from screens.cli.papers import shown_progress
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, day_typed, hint
 from store import places
 from store.errors import StoreError
 from store.library import Library
 
 if TYPE_CHECKING:
     from clerk.events import Convened
+    from clerk.library.facts import DutyDone
     from clerk.library.tomorrow import Reference
     from clerk.meeting.state import Meeting
     from store.index.database import Indexed
@@ -29,18 +30,78 @@ if TYPE_CHECKING:
 
 @click.command("tomorrow", epilog="Example: clerk tomorrow 2019-06-11-cllc")
 @click.argument("meeting", required=False)
-def tomorrow(meeting: str | None) -> None:
-    """List what must be done after MEETING, or after every meeting that is closed: each with its rule and its day."""
-    if meeting:
-        path = find(meeting)
-        found = [(path, one) for one in _of(path)]
-    else:
+@click.argument("note", nargs=-1)
+@click.option("--done", "wanted", multiple=True, type=int, metavar="N", help="Duty N of MEETING is done; repeat it.")
+@click.option("--on", metavar="DAY", default="", help="The day on which it was; without it, today.")
+def tomorrow(meeting: str | None, note: tuple[str, ...], wanted: tuple[int, ...], on: str) -> None:
+    """List what must be done after MEETING, or after every meeting that is closed: each with its rule and its day.
+
+    What is done is listed no more. Minutes published or signed are told by commands of their own, and a call-in ends
+    with its period; of the rest --done says it, with a NOTE if you like: how it was, and by whom.
+    """
+    if (meeting is None or not wanted) and (wanted or note or on):
+        raise click.UsageError("Say of which meeting, and which duty: clerk tomorrow MEETING --done 1 -- NOTE.")
+    if meeting is None:
         with shown_progress() as progress:
             found = all_duties(places.home(), progress)
-    for path, one in found:
-        click.echo(in_a_line(one, "" if meeting else path.stem))
+        for path, one in found:
+            click.echo(in_a_line(one, path.stem))
+    else:
+        path = find(meeting)
+        found = [(path, one) for one in _of(path)]
+        if wanted:
+            for said in _done(path, [one for _, one in found], wanted, " ".join(note), on):
+                click.echo(said)
+            return
+        for number, (_, one) in enumerate(found, 1):
+            click.echo(f"{number}  {in_a_line(one)}")
+        if any(one.duty.ends == "told" for _, one in found):
+            hint(f"“clerk tomorrow {path.stem} --done N -- NOTE” says that one is done.")
     if not found:
         hint("Nothing is left to do that the rules know of.")
+
+
+_TOLD_BY = {
+    "published": "clerk publish {name}",
+    "decisions published": "clerk publish {name} --decisions",
+    "signed": "clerk sign {name}",
+    "approved": ":minutes, at a later meeting, or clerk approve {name}",
+}
+"""How the facts are told that end duties of their own."""
+
+
+def _done(path: Path, found: list[Owed], wanted: Sequence[int], note: str, on: str) -> list[str]:
+    """Says of duties of a meeting, by their places in the list, that they are done: all or none. Raises `Refused`."""
+    for number in wanted:
+        if not 0 < number <= len(found):
+            raise Refused(f"There is no duty {number} of {path.stem}: there are {len(found)}. Nothing was recorded.")
+        if how := _TOLD_BY.get(found[number - 1].duty.ends):
+            what = found[number - 1].duty.what
+            raise Refused(f"“{what}” is done by saying so itself: {how.format(name=path.stem)}. Nothing was recorded.")
+    chosen = [found[number - 1].duty for number in dict.fromkeys(wanted)]
+    return duties_done(path, [(one.rule, one.event, one.what) for one in chosen], note, on)
+
+
+def duties_done(path: Path, done: Sequence[tuple[str, str, str]], note: str = "", on: str = "") -> list[str]:
+    """Tells the library that duties of a meeting, each a rule, an event and what it was, are done; gives sentences.
+    Raises `Refused`."""
+    from clerk.library.facts import DutyDone
+    from clerk.times import say_date
+    from store.facts import Facts
+    from store.following import first_line_of
+    from store.holding import this_holder
+
+    first, day = first_line_of(path), day_typed(on) if on else date.today()
+    if first is None:
+        raise Refused(f"{path.stem} cannot be read. Nothing was recorded.")
+    if (setup := looked_at(path).setup) is not None and day < setup.date:
+        raise Refused(f"{say_date(day)} is before the meeting was held. Nothing was recorded.")
+    facts = Facts(places.home_of(path))
+    told = [DutyDone(meeting=first.id, event=event, rule=rule, on=day, note=note) for rule, event, _ in done]
+    facts.tell(this_holder().user, *told)
+    for sentence in facts.said:
+        hint(sentence)
+    return [f"Done: {what}" for _, _, what in done]
 
 
 def all_duties(home: Path, progress: Progress | None = None) -> list[tuple[Path, Owed]]:
@@ -48,7 +109,7 @@ def all_duties(home: Path, progress: Progress | None = None) -> list[tuple[Path,
     from store.index.overview import owed, up_to_date
 
     with up_to_date(home, progress) as search:
-        found = _not_taken(owed(search, progress), search)
+        found = _not_taken(_standing(owed(search, progress)), search)
     return sorted(found, key=lambda row: (row[1].duty.by is None, row[1].duty.by or date.max))
 
 
@@ -61,14 +122,20 @@ def _of(path: Path) -> list[Owed]:
         known = looked_at(path)
     except (StoreError, Refused):
         return []
-    found = [(path, one) for one in owed_of(known, history_of(known, path))]
-    if any(one.duty.rule == _SENT for _, one in found):
+    found = _standing((path, one) for one in owed_of(known, history_of(known, path)))
+    if any(one.duty.rule == SENT for _, one in found):
         with up_to_date(places.home_of(path)) as search:
             found = _not_taken(found, search)
     return [one for _, one in found]
 
 
-_SENT = "R2"
+def _standing(found: Iterable[tuple[Path, Owed]]) -> list[tuple[Path, Owed]]:
+    """Without what is over by itself."""
+    today = date.today()
+    return [(path, one) for path, one in found if one.duty.stands_on(today)]
+
+
+SENT = "R2"
 """The rule of what is to be sent to another body."""
 
 
@@ -80,7 +147,7 @@ def _not_taken(found: list[tuple[Path, Owed]], search: Search) -> list[tuple[Pat
     return [
         (path, one)
         for path, one in found
-        if one.duty.rule != _SENT or not taken.intersection(f"{id_}/{one.duty.event}" for id_ in ids_of(path))
+        if one.duty.rule != SENT or not taken.intersection(f"{id_}/{one.duty.event}" for id_ in ids_of(path))
     ]
 
 
@@ -102,7 +169,8 @@ def after_the_close(meeting: Meeting, path: Path, entries_before: int) -> list[s
     new = meeting.entries[entries_before:]
     if meeting.newer or not any(isinstance(event, MeetingClosed) for entry in new for event in entry.events):
         return []
-    found = owed_of(meeting, history_of(meeting, path))
+    today = date.today()
+    found = [one for one in owed_of(meeting, history_of(meeting, path)) if one.duty.stands_on(today)]
     return ["To be done now that it is closed:", *(f"  {in_a_line(one)}" for one in found)] if found else []
 
 
@@ -118,10 +186,11 @@ def references(meeting: str | None, wanted: tuple[int, ...]) -> None:
     if meeting is None:
         if wanted:
             raise click.UsageError("Say of which meeting: clerk references MEETING --add 1.")
-        taken = _taken_by(places.home())
+        taken, told = _taken_by(places.home()), received(places.home())
         for one in all_references():
-            there = taken.get(one.pointer, "")
-            click.echo(_said(one, one.to, f"on the agenda of {there}" if there else "on no agenda yet"))
+            there, fact = taken.get(one.pointer, ""), told.get(one.pointer)
+            where = f"on the agenda of {there}" if there else "on no agenda yet"
+            click.echo(_said(one, one.to, f"received {_received(fact)}" if fact and not there else where))
         return
     path = find(meeting)
     known = looked_at(path)
@@ -143,12 +212,23 @@ def all_references(progress: Progress | None = None) -> list[Reference]:
 
 
 def waiting(home: Path) -> list[tuple[Path, Reference]]:
-    """The references that are on no agenda yet, each with the meeting that sent it. Raises CannotLookThrough."""
+    """The references that are on no agenda yet, and of which nobody said that they were received, each with the meeting
+    that sent it. Raises CannotLookThrough."""
     from store.index.overview import up_to_date
 
     with up_to_date(home) as search:
         taken = {value for _, value in search.public.pointing("taken")}
-    return [(path, one) for path, one in _sent(home) if one.pointer not in taken]
+    gone = taken | received(home).keys()
+    return [(path, one) for path, one in _sent(home) if one.pointer not in gone]
+
+
+def received(home: Path) -> dict[str, DutyDone]:
+    """By what points to it, what was told of a reference that it was received: by a body that is not minuted here."""
+    from clerk.library.facts import DutyDone
+    from store.facts import Facts
+
+    told = Facts(home).read().of(DutyDone)
+    return {f"{fact.meeting}/{fact.event}": fact for _, fact in told if fact.rule == SENT}
 
 
 def _sent(home: Path, progress: Progress | None = None) -> list[tuple[Path, Reference]]:
@@ -184,6 +264,12 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
         and one.meeting in earlier
         and one.meeting not in own
     ]
+
+
+def _received(fact: DutyDone) -> str:
+    from clerk.times import say_date
+
+    return ": ".join(filter(None, (say_date(fact.on), fact.note.rstrip("."))))
 
 
 def _is_of(one: Indexed, setup: Convened) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from clerk.calendar import callin_until
 from screens.cli.finding import looked_at
 from screens.cli.tomorrow import after_the_close
 from tests.cli.running import TOML, Clerk, journal
@@ -57,6 +59,78 @@ def test_what_was_done_is_listed_no_more(clerk: Clerk, held: str) -> None:
     published = clerk("publish", held, "--on", "2026-05-20")
     if published.exit_code == 0:
         assert "Publish the draft" not in clerk("tomorrow", held).stdout
+
+
+@pytest.mark.parametrize(("what", "note"), [("monitoring officer", "by letter"), ("reply in writing", ""), ("N13", "")])
+def test_a_duty_that_no_fact_of_its_own_ends_is_said_to_be_done(clerk: Clerk, held: str, what: str, note: str) -> None:
+    before = clerk("tomorrow", held).stdout.splitlines()
+    number = next(row.split()[0] for row in before if what in row)
+    done = clerk("tomorrow", held, "--done", number, "--on", "2026-05-14", "--", note)
+    assert done.exit_code == 0, done.output
+    after = clerk("tomorrow", held).stdout
+    assert what not in after
+    assert len(after.splitlines()) == len(before) - 1
+    assert what not in clerk("tomorrow").stdout
+    told = clerk("library").stdout
+    assert "14 May 2026" in told
+    assert note in told
+    back = clerk("library", "back", told.split()[0], "--", "another meeting was meant")
+    assert back.exit_code == 0
+    assert clerk("tomorrow", held).stdout.splitlines() == before
+
+
+def test_several_are_done_at_once_all_or_none(clerk: Clerk, held: str) -> None:
+    rows = clerk("tomorrow", held).stdout.splitlines()
+    told = [row.split()[0] for row in rows if "N9" not in row]
+    publishing = next(row.split()[0] for row in rows if "N9" in row)
+    wrong = clerk("tomorrow", held, "--done", told[0], "--done", publishing)
+    assert wrong.exit_code == 1
+    assert f"clerk publish {held}" in wrong.output
+    for more in (("--done", "9"), ("--done", told[0], "--on", "2026-05-11"), ("--done", told[0], "--on", "soon")):
+        assert clerk("tomorrow", held, *more).exit_code == 1, more
+    for words in (("--done", "1"), (held, "a note"), (held, "--on", "2026-05-14")):
+        assert clerk("tomorrow", *words).exit_code == 2, words
+    assert clerk("tomorrow", held).stdout.splitlines() == rows
+    assert clerk("tomorrow", held, *(word for one in told for word in ("--done", one))).exit_code == 0
+    assert [row.split("  ")[-1] for row in clerk("tomorrow", held).stdout.splitlines()] == ["N9"]
+
+
+def test_a_reference_is_received_where_no_agenda_here_takes_it(clerk: Clerk, held: str) -> None:
+    number = next(row.split()[0] for row in clerk("tomorrow", held).stdout.splitlines() if "R2" in row)
+    assert clerk("tomorrow", held, "--done", number, "--on", "2026-05-20", "--", "by their clerk").exit_code == 0
+    assert "received 20 May 2026: by their clerk)" in clerk("references").stdout
+    council = clerk("new", "-", typed='settings = {"body.kind" = "council"}\n' + COUNCIL).stdout.strip()
+    assert "1  Bees (recommended;" in clerk("references", council).stdout
+
+
+CABINET = TOML.replace("Parks Committee", "Cabinet").replace(
+    "quorum = 2", 'quorum = 2\nsettings = {"body.kind" = "executive", "callin.enabled" = true, "callin.days" = 5}'
+)
+
+
+@pytest.mark.parametrize("days", [0, 1, 40])
+def test_a_call_in_is_over_after_its_last_day(
+    clerk: Clerk, home: Path, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    name = clerk("new", "-", typed=CABINET).stdout.strip()
+    played = clerk("play", name, "-", typed=":open 18:30\n:present rest\n:take 2\n:vote 3 0 0\n:close 20:00\n")
+    assert played.exit_code == 0, played.output
+    assert "Publish the decisions" in clerk("tomorrow", name).stdout
+    meeting = looked_at(journal(home, name))
+    until = callin_until(meeting.profile, date(2026, 5, 14))
+    assert until is not None
+
+    class Today(date):
+        @classmethod
+        def today(cls) -> date:
+            return until + timedelta(days)
+
+    monkeypatch.setattr("screens.cli.tomorrow.date", Today)
+    published = clerk("publish", name, "--decisions", "--on", "2026-05-14")
+    assert published.exit_code == 0, published.output
+    for said in (clerk("tomorrow", name).stdout, clerk("tomorrow").stdout):
+        assert ("may be called in" in said) == (days == 0), said
+        assert "Publish the decisions" not in said
 
 
 def test_before_the_close_nothing_is_to_be_done(clerk: Clerk, parks: str) -> None:

@@ -182,8 +182,11 @@ async def test_what_was_sent_to_another_body_waits_in_the_book(
     async with book(tmp_path / "home", "Tomorrow") as seen:
         assert "To Council: Benches" in seen.text
         assert "That benches be mended." in seen.text
-        await seen.keys(*"to council", "enter", "enter")
+        assert "Send “Benches”" not in seen.text
+        await seen.keys(*"to council", "enter", "o")
         assert seen.app.choice is not None
+        assert seen.app.choice.deed == "open"
+        assert seen.app.choice.item
         assert seen.app.choice.event
     later = a_year(5, "Council", 9, 1, date(2026, 3, 3)).evenings[0]
     name = CliRunner().invoke(cli, ["new", "-"], input=later.toml).stdout.strip()
@@ -191,6 +194,32 @@ async def test_what_was_sent_to_another_body_waits_in_the_book(
     async with book(tmp_path / "home", "Tomorrow") as seen:
         assert "To Council: Benches" not in seen.text
         assert "Send “Benches”" not in seen.text
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "key", "says", "left"),
+    [
+        ("written record", "enter", "Done: An officer was given authority", 0),
+        ("weir", "enter", "Done: “Benches”, to Weir Parish Council", 0),
+        ("publish the draft", "p", "", 3),
+    ],
+)
+async def test_what_is_done_is_ticked_off_by_two_keys(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, narrowed: str, key: str, says: str, left: int
+) -> None:
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("click.pause", lambda *_: None)
+    more = ':under 3\n:delegate "Head of Parks" -- mend them\n:outcome referred to="Weir Parish Council"\n'
+    assert CliRunner().invoke(cli, ["play", "2026-01-13-pc", "-"], input=more).exit_code == 0
+    async with book(tmp_path / "home", "Tomorrow") as seen:
+        assert narrowed in seen.text.lower()
+        await seen.keys(*narrowed, "enter", key)
+        assert seen.app.choice is not None
+        said = carried_out(seen.app.choice)
+        assert said.startswith(says), said
+    async with book(tmp_path / "home", "Tomorrow") as seen:
+        assert seen.text.lower().count(narrowed) == left
 
 
 async def test_interests_votes_and_bodies(home: Path) -> None:
