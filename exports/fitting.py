@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from exports.grammar import Form, form_of, sentences
+from exports.grammar import Form, form_of, sentences, words_of
 from exports.someone import being, being_where
 
 
@@ -101,7 +101,7 @@ def that(text: str) -> str:
     if text.endswith("?"):
         return f"the question was: “{text}”"
     rest = re.match(r"(?:because(?! of)|since|as) (.+)", text, re.IGNORECASE)
-    if rest and form_of(rest[1], "clause") in ("clause", "wish"):
+    if rest and form_of(text) == "cause" and form_of(rest[1], "clause") in ("clause", "wish"):
         return small(rest[1])
     return small(without(text, "that"))
 
@@ -126,17 +126,16 @@ def phrase(text: str, *leads: str) -> str:
 
 def to_do(text: str) -> str:
     """What someone is to do, after *to*."""
-    text = without(trimmed(text), "that they", "to")
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return _deed(without(trimmed(text), "that they"))
 
 
 def is_clause(text: str) -> bool:
     """Whether words have a subject and a verb: "she had a train", but not "a train that had gone"."""
-    words = re.findall(r"[A-Za-z’']+", text.lower())[:10]
+    words = words_of(text)[:10]
     verb = next((place for place, word in enumerate(words) if word in _VERBS or word in ("hasn’t", "wasn’t")), None)
     if not words:
         return False
-    if words[0].partition("’")[0] in _SUBJECTS:
+    if words[0] in _SUBJECTS:
         return True
     return verb is not None and verb > 0 and not _RELATIVE & set(words[1:verb])
 
@@ -194,7 +193,8 @@ def goes_on(text: str) -> str:
         case "indirect":
             return f": {said}"
         case "phrase":
-            return "" if typed_whole or len(words.split()) < 2 else f": {small(words)}"
+            says_all = len(words.split()) < 2 and (words[:1].isupper() or words.endswith("ed"))
+            return "" if typed_whole or says_all else f": {small(words)}"
     return ""
 
 
@@ -208,7 +208,8 @@ def sentence_of_its_own(text: str) -> str:
     flat = " ".join(text.split())
     first, *rest = sentences(flat) or [""]
     on = goes_on(first)
-    return " ".join([f"{_GOES_ON}{on}.", *rest[:-1], *map(own_sentence, rest[-1:])]) if on else own_sentence(flat)
+    stop = "" if ends(on) else "."
+    return " ".join([f"{_GOES_ON}{on}{stop}", *rest[:-1], *map(own_sentence, rest[-1:])]) if on else own_sentence(flat)
 
 
 def leading(text: str) -> str:
@@ -225,9 +226,21 @@ def leading(text: str) -> str:
             return f"On the proposal that {small(without(words, 'that'))},"
         case "indirect":
             return f"On {small(words)},"
+        case "phrase" if words.endswith(("!", "?")):
+            return f"{own_sentence(text)}{_BEGINS}"
         case "phrase" if re.match(r"(the|an?|this|these|his|her|its|their)\b", words, re.IGNORECASE):
             said = f"On {small(words)}"
+        case "phrase" if re.match(r"no\b", words, re.IGNORECASE):
+            return f"There being {small(words)},"
+        case "phrase" if not _LEADS.search(words):
+            return f"On {small(words)},"
+        case "phrase":
+            return f"{said},"
     return f"{said}," if text.rstrip().endswith(",") else said
+
+
+_LEADS = re.compile(r"\b(having|being)\b|^\w+ly\b|^(next|then|later|again|thereafter|afterwards)\b", re.IGNORECASE)
+"""Words that lead to a sentence as they are."""
 
 
 def settled(text: str) -> str:
@@ -249,7 +262,7 @@ def own_sentence(text: str) -> str:
     return text if not text or ends(text) else f"{text}."
 
 
-_STOPPED = re.compile(r"[.!?][”’\"')\]]*$|^“[^“”]*”$")
+_STOPPED = re.compile(r"[.!?…][”’\"')\]]*$|^“[^“”]*”$")
 
 
 def ends(text: str) -> bool:
@@ -284,7 +297,7 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
 
 def _deed(words: str) -> str:
     words = without(words, "to")
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return words[:1].lower() + words[1:] if re.match(r"[A-Z][a-z’-]+\b", words) else words
 
 
 def _join_clause(words: str, found: Form, leads: Mapping[str, str]) -> str | None:

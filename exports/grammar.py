@@ -27,6 +27,7 @@ _PREPOSITIONS = _words(
     "per regarding so while although though once unless through throughout till to toward towards under until up upon "
     "via with within without following given subject"
 )
+_LEADS_TO = _words("further prior subsequent previous contrary next close thanks according")
 _INDIRECT = _words("whether if how what why when where which who whom whose")
 _DETERMINERS = _words(
     "a an the this these those any some no each every all both either neither another other such many most more "
@@ -43,7 +44,7 @@ _FINITE = _words(
     "wouldn’t can’t couldn’t didn’t doesn’t don’t cannot live want need feel think believe know agree oppose belong "
     "seem remain exist lay rang sank wore drove rode flew slept threw shook broke chose drew fell bought brought "
     "caught taught sought fought built sent spent meant dealt won stuck rose grew stood wept sang swam forgot got "
-    "gets gives goes says sits stands lapsed lapses ended ends began begins leaked leaks arrived failed fails "
+    "gets gives goes says am sits stands lapsed lapses ended ends began begins leaked leaks arrived failed fails "
     "resigned"
 )
 _ALSO_NOUNS = _words("need will can might may must do found felt saw needs can lies ends lives feel")
@@ -72,7 +73,7 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
     """What words are; of those that may be several things, what is `expected`."""
     flat = " ".join(text.split()).rstrip(" .;,:")
     # What follows a semicolon says nothing of how the words before it join.
-    words = re.findall(r"[A-Za-z’'0-9-]+", flat.partition(";")[0].lower().replace("'", "’"))
+    words = words_of(flat.partition(";")[0])
     if not words:
         return "phrase" if flat else ""
     first = words[0]
@@ -90,11 +91,25 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return "cause"
     if first == "to":
         return "deed" if _STARTS_DEED.match(flat.lower()) and flat[3:4].islower() else "circumstance"
-    if first in _PREPOSITIONS:
-        return _after_comma(flat) or "circumstance"
+    if first in _PREPOSITIONS or (words[1:2] == ["to"] and first in _LEADS_TO):
+        return _after_comma(flat) or _after_time(words) or "circumstance"
+    if expected == "deed" and (not first[0].isalpha() or _is_a_name(flat)):
+        return _clause(words) or "phrase"
     if expected == "deed" and first not in _DETERMINERS | _SUBJECTS and not _clause(words):
         return "phrase" if first.endswith("ing") or (first.endswith("s") and first[-2:] != "ss") else "deed"
     return _clause(words) or _doubtful(words, expected)
+
+
+_SHORT = re.compile(
+    r"(?<![\w’])(i|he|she|it|they|we|you|there|that|who|nobody|everybody|everyone)’(s|d|re|ve|ll|m)(?![\w’])"
+)
+_IN_FULL = {"s": "is", "d": "had", "re": "are", "ve": "have", "ll": "will", "m": "am"}
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, “she’d” as two."""
+    flat = text.lower().replace("'", "’")
+    return re.findall(r"[a-z’0-9-]+", _SHORT.sub(lambda match: f"{match[1]} {_IN_FULL[match[2]]}", flat))
 
 
 def _doubtful(words: list[str], expected: Form) -> Form:
@@ -108,8 +123,25 @@ def _doubtful(words: list[str], expected: Form) -> Form:
         return "phrase"
     if expected == "wish":
         acts = next((word for word in words[1:] if word in _BASE or word.removesuffix("s") in _BASE), "")
-        return "wish" if acts in _BASE else "clause" if acts else "phrase"
-    return "clause" if any(word.endswith(("ed", "s")) or word in _BASE for word in words[1:]) else "phrase"
+        to = acts and words[words.index(acts, 1) - 1] == "to"
+        return "phrase" if to else "wish" if acts in _BASE else "clause" if acts else "phrase"
+    return "clause" if any(_may_act(words, place) for place in range(1, len(words))) else "phrase"
+
+
+def _may_act(words: list[str], place: int) -> bool:
+    """Whether a word may be the verb of a clause whose verb is not known: not one that a determiner, a preposition or
+    *to* makes a noun of ("the kerbs", "the cost of repairs"), that is done to it ("the proposed road"), or that ends
+    the words or goes on with a preposition as a noun does ("the parking charges in the town")."""
+    word, before, after = words[place], words[place - 1], words[place + 1] if place + 1 < len(words) else ""
+    if before in _DETERMINERS | _PREPOSITIONS | _GOES_ON | {"and", "or"} or before.endswith(("’s", "s’", "ly")):
+        return False
+    if before.isdigit() or word.endswith(("’s", "s’", "ss")) or len(word) < 3:
+        return False
+    if word.endswith("ed"):
+        return after != "by"
+    if word in _BASE:
+        return before.endswith("s") and bool(after)
+    return word.endswith("s") and bool(after) and after not in _PREPOSITIONS | {"and", "or"}
 
 
 def _somebody_does(words: list[str]) -> bool:
@@ -143,6 +175,8 @@ _BASE = _words(
 
 
 def _led_by_cause(flat: str, words: list[str]) -> bool:
+    if words[0] == "since" and _after_time(words):
+        return False
     if flat.lower().startswith(tuple(f"{lead} " for lead in CAUSES)):
         return not _after_comma(flat)
     if words[0] in ("as", "having", "being"):
@@ -155,6 +189,47 @@ def _after_comma(flat: str) -> Form:
     head, comma, rest = flat.partition(", ")
     words = re.findall(r"[A-Za-z’'-]+", rest.lower())
     return _clause(words) if comma and len(head.split()) < 9 and words and words[0] not in ("and", "or") else ""
+
+
+_OF_A_TIME = _words("in on at by during from since under until till with within over throughout")
+
+
+def _after_time(words: list[str]) -> Form:
+    """The clause that follows a time without a comma: "since 2029 there had been none", "in May she left"."""
+    if words[0] not in _OF_A_TIME:
+        return ""
+    for place, word in enumerate(words[2:7], 2):
+        if word in _RELATIVE | _INDIRECT | _FINITE:
+            return ""
+        if word in _PERSONS and place + 1 < len(words) and words[place - 1] not in _PREPOSITIONS | _WHEN:
+            return "clause" if word != "there" or words[place + 1] in _FINITE else ""
+    return ""
+
+
+_PERSONS = _words("i he she they we it there nobody")
+_WHEN = _words("time day week month year moment night way place date")
+"""Nouns that a clause without *that* may follow: "at the time they married"."""
+
+
+def _is_a_name(flat: str) -> bool:
+    """Whether words begin as a name of several does: "Linden Avenue", "Mrs Moss’s fence", but not "Ask Mrs Moss"."""
+    words = re.findall(r"[A-Za-z’'-]+", flat)
+    first = words[0].lower() if words else ""
+    if first in _TITLES or flat[:2].isupper():
+        return True
+    return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper() and first not in _DEEDS
+
+
+_TITLES = _words("mr mrs ms miss dr councillor cllr")
+_DEEDS = _words(
+    "ask tell inform invite contact thank notify brief consult remind advise instruct request meet visit write "
+    "send give bring take make let help press lobby amend approve agree adopt report refer review revise repair "
+    "mend renew replace remove restore open close keep build buy sell lease fund pay offer move install provide "
+    "publish circulate share check confirm investigate monitor update prepare produce submit include add delete "
+    "appoint nominate elect support oppose welcome note consider defer refuse reject accept draft seek obtain "
+    "commission continue ensure protect save"
+)
+"""What somebody is asked to do, where whom it is done to may follow with a capital: “Ask Ward Members”."""
 
 
 def _clause(words: list[str]) -> Form:
@@ -178,7 +253,7 @@ def _clause(words: list[str]) -> Form:
         if open_relative and (is_verb or word == "be"):
             open_relative, after_verb = False, True  # the relative clause's own; the next is the sentence's
             continue
-        if after_verb and (word in _GOES_ON or word.endswith(("ed", "ly")) or is_verb):
+        if after_verb and (word in _GOES_ON or word.endswith(("ed", "ly")) or (is_verb and before in _AUXILIARY)):
             continue
         after_verb = False
         alone = before in _ALONE and is_verb and word not in _ALSO_NOUNS and not word.endswith("ed")
@@ -194,7 +269,10 @@ def _clause(words: list[str]) -> Form:
     return ""
 
 
-_ALONE = _words("all some many most both several few any none each either neither two three four five six")
+_AUXILIARY = _words("will would shall should can could may might must do does did has have had")
+_ALONE = _words(
+    "all some many most both several few any none each either neither two three four five six seven eight nine ten"
+)
 """Determiners that may stand for whom they are of: "many live here"."""
 _GOES_ON = _words("be been being have not to never also now")
 """What stands between a verb and what belongs to it."""

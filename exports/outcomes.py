@@ -205,9 +205,10 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     several = len(sentences(event.task)) > 1
     facts = {"owner": owner, "task": event.task if several else event.task.rstrip("."), "due": due}
     if event.undertaking and owner:
-        first, *rest = sentences(facts["task"]) or [""]
-        task = " ".join([to_do(first) + ("." if rest else ""), *rest])
-        return [writer.prose("AC-04", [placed], owner=owner, task=task or "do so", due=due)]
+        does = form_of((sentences(event.task) or [""])[0], "deed")
+        if does not in ("", "deed") or several:
+            return [writer.prose("AC-04.more", [placed], owner=owner, task=event.task, due=due, does=does)]
+        return [writer.prose("AC-04", [placed], owner=owner, task=to_do(event.task) or "do so", due=due)]
     if not owner:
         return [ActionLine(text=writer.style.text("AC-03", **facts), **writer.of("AC-03", [placed]))]
     if writer.setting("actions") == "inline":

@@ -54,8 +54,8 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
 DEFAULTS: dict[str, str | bool] = {name: allowed[0] for name, allowed in SETTINGS.items()}
 
 
-_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
-"""The full stop of a sentence after words that were typed with theirs."""
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.(\.)(?!\.)|([!?…]|\.\.\.)\.(?!\.)")
+"""The full stop of a sentence after words that were typed with theirs, or that end otherwise."""
 _STOP_TWICE = re.compile(r"([.!?])([”’])\.")
 """The same after words that were quoted with theirs."""
 _ITEM = re.compile(r"\bitem(s?) (?=[\d\ue002])")
@@ -106,7 +106,7 @@ class Style:
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         text = settled(" ".join(text.split()))
         text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), text)
-        said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(".", text))
+        said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(lambda match: match[1] or match[2], text))
         return spans(said if self.settings["items"] == "item" else _ITEM.sub(r"Item\1 ", said))
 
     def text(self, key: str, **facts: Any) -> str:

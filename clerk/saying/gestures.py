@@ -23,7 +23,7 @@ from clerk.saying.consequences import consequences, voted_before
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say
 from clerk.saying.left_out import changed_items, left_out
-from clerk.saying.names import brief_name
+from clerk.saying.names import brief_name, with_stop
 from clerk.saying.room import quorum_line
 from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
 
@@ -46,7 +46,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
     if not said:
         # What is taken back is gone from the meeting after, so it is told as the meeting was before.
         undoing = any(isinstance(event, Retracted) for event in events)
-        said = [what_events_say(meeting if undoing else after, events, number).rstrip(".") + "."]
+        said = [with_stop(what_events_say(meeting if undoing else after, events, number))]
         if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
     also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events))]

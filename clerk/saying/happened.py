@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
-from clerk.saying.names import brief_name, brief_names, clip, item_name, listed
+from clerk.saying.names import brief_name, brief_names, clip, item_name, listed, without_stop
 from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def what_happened(meeting: "Meeting", placed: Placed) -> str:
     """One event in a short line, without a full stop; what it names is looked up as the meeting now stands."""
-    words = clip(words_of(placed.event)).rstrip(".")
+    words = without_stop(clip(words_of(placed.event)))
     facts = facts_of(meeting, placed)
     return f"{facts}{before_words(facts)}{words}" if words else facts
 

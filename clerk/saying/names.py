@@ -38,3 +38,13 @@ def item_name(meeting: "Meeting", item: str | None) -> str:
     if known is None:
         return "an item that is gone" if item else "no item"
     return f"item {known.number.rstrip('.')}" if known.number else f"“{known.title}”"
+
+
+def without_stop(words: str) -> str:
+    """Words without the full stop that they end with; three dots stay."""
+    return words if words.endswith("...") else words.rstrip(".")
+
+
+def with_stop(words: str) -> str:
+    """Words with a full stop, unless they end otherwise."""
+    return words if words.endswith(("...", "…", "!", "?")) else f"{words.rstrip('.')}."
