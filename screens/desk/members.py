@@ -4,6 +4,7 @@ is narrow."""
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -121,10 +122,13 @@ def in_columns(members: Sequence[Seated], width: int, most: int = 0, *, noted: b
         across += 1
     cell = (width + GAP) // across
     down = -(-len(members) // across)
-    return [
-        Content("").join(_cell(member, letters, cell, noted) for member in members[row::down]).rstrip()
-        for row in range(down)
-    ]
+    return [_across(tuple(members[row::down]), letters, cell, noted) for row in range(down)]
+
+
+# A key changes one member or two: the lines of all others are the ones that were drawn before it.
+@lru_cache(maxsize=256)
+def _across(members: tuple[Seated, ...], letters: int, cell: int, noted: bool) -> Content:
+    return Content("").join(_cell(member, letters, cell, noted) for member in members).rstrip()
 
 
 def _cell(member: Seated, letters: int, cell: int, noted: bool) -> Content:

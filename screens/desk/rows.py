@@ -1,6 +1,7 @@
 """What the desk's panes show of a meeting, as rows. Facts in, Content out; nothing is decided here."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -40,11 +41,17 @@ def _whole(titles: Sequence[str], ids: Sequence[str], item: str | None, width: i
     here = ids.index(item) if item in ids else 0
     room, whole = height - len(ids), set()
     for place in sorted(range(len(ids)), key=lambda at: abs(at - here)):
-        more = len(wrapped(Content(titles[place]), width)) - 1
+        more = _lines_of(titles[place], width) - 1
         if place == here or more <= room:
             whole.add(ids[place])
             room -= more
     return whole
+
+
+# Titles are wrapped again only where they or the width changed, not at each key.
+@lru_cache(maxsize=1024)
+def _lines_of(title: str, width: int) -> int:
+    return len(wrapped(Content(title), width))
 
 
 def agenda_line(meeting: Meeting, item: str | None, width: int) -> tuple[Content, Content]:
