@@ -42,7 +42,7 @@ from exports.plain import (
 from exports.saving import save_bytes
 from exports.together import stays_with_next
 from exports.unbroken import bound, unbroken
-from exports.widths import widths
+from exports.widths import alike, widths
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -89,9 +89,11 @@ class _Setter:
         self._in_items = False
         self._headed = False
         self._after_table = False
+        self._alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
 
     def document(self, draft: Draft) -> dict[str, Any]:
         """The whole of a draft as plain values."""
+        self._alike = alike(draft.blocks)
         following = (*draft.blocks[1:], None)
         shown = [self._block(block, after) for block, after in zip(draft.blocks, following, strict=True)]
         blocks = [block for block in shown if block]
@@ -180,14 +182,13 @@ class _Setter:
 
     def _grid(self, grid: Grid, inset: int, keep: bool) -> dict[str, Any]:
         header, rows = cells_of(grid)
-        texts: list[Sequence[str]] = [header, *(["\n".join(cell) for cell in row] for row in rows)]
         room = (_ROOM - inset * _INDENT) * 20
         return {
             "kind": "table",
             "title": self._line(title_between(grid)) if self._after_table else "",
             "header": [self._line(text) for text in header],
             "rows": [[[self._letters.of(line) for line in cell] for cell in row] for row in rows],
-            "widths": [width / 20 for width in widths(texts, room)],
+            "widths": [width / 20 for width in widths(self._alike[header], room, numbered=grid.numbered)],
             "figures": list(figure_columns(grid)),
             "numbered": grid.numbered,
             "blank": grid.blank,

@@ -1,28 +1,43 @@
 """How wide the columns of a table are, alike in every form that sets them (Word, PDF)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from exports.blocks import AnyBlock, Grid
+from exports.plain import cells_of
 
 # In twentieths of a point, for Arial 12.
 _CELL_MARGINS = 260
+_NUMBER = 425
 _LETTER = 125
-_BROAD_LETTER = 150
-_LONGEST_WORD = 18
+_LONGEST_WORD = 2_700
+_WIDE = {**dict.fromkeys("fijlrtI'’.,:;|()[]/", 80), **dict.fromkeys("mwMW@%—", 220)}
+_CAPITAL, _SMALL = 175, 135
 _LONGEST_LINE = 40
 
 
-def widths(rows: list[Sequence[str]], room: int) -> list[int]:
+def alike(blocks: Iterable[AnyBlock]) -> dict[tuple[str, ...], list[Sequence[str]]]:
+    """What all tables under one header hold, so that those of one kind have columns of one width."""
+    found: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    for block in blocks:
+        if isinstance(block, Grid):
+            header, rows = cells_of(block)
+            found.setdefault(header, []).extend([header, *(["\n".join(cell) for cell in cells] for cells in rows)])
+    return found
+
+
+def widths(rows: list[Sequence[str]], room: int, *, numbered: bool = False) -> list[int]:
     """Widths in twentieths of a point that together fill the room: equal if all fits so, else wider where there is
     more.
 
-    No column is so narrow that its longest word would break, while there is room for that.
+    No column is so narrow that its longest word would break, while there is room for that. In the cells of a
+    `numbered` table a number stands before each line.
     """
     columns = list(zip(*rows, strict=True))
-    words = [
-        max(min(_LONGEST_WORD, len(word)) for text in column for word in text.split() or [""]) for column in columns
-    ]
+    beside = _CELL_MARGINS + (_NUMBER if numbered else 0)
+    words = [max(_width(word) for text in column for word in text.split() or [""]) for column in columns]
     texts = [min(_LONGEST_LINE, max(len(line) for text in column for line in text.split("\n"))) for column in columns]
-    least = [word * _BROAD_LETTER + _CELL_MARGINS for word in words]
-    wanted = [max(narrow, text * _LETTER + _CELL_MARGINS) for narrow, text in zip(least, texts, strict=True)]
+    least = [word + beside for word in words]
+    wanted = [max(narrow, text * _LETTER + beside) for narrow, text in zip(least, texts, strict=True)]
     if room >= max(wanted) * len(columns):
         found = [room // len(columns)] * len(columns)
     elif room >= sum(wanted):
@@ -34,3 +49,8 @@ def widths(rows: list[Sequence[str]], room: int) -> list[int]:
         found = [room * narrow // sum(least) for narrow in least]
     found[-1] += room - sum(found)
     return found
+
+
+def _width(word: str) -> int:
+    """What a word takes, bold or not."""
+    return min(_LONGEST_WORD, sum(_WIDE.get(letter, _CAPITAL if letter.isupper() else _SMALL) for letter in word))

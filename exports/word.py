@@ -38,7 +38,7 @@ from exports.plain import (
 from exports.saving import WritingError, save
 from exports.together import stays_with_next
 from exports.unbroken import bound
-from exports.widths import widths
+from exports.widths import alike, widths
 from exports.word_comments import Comment, add_comment
 from exports.word_numbers import Counting, EntryNumbers, ItemNumbers, Lists
 from exports.word_template import Template, TemplateError, blamed_on
@@ -111,19 +111,18 @@ class _Writer:
         self._targets: dict[str, str] = {}
         self._marks: dict[str | None, tuple[int, bool]] = {}
         """The bookmark of each item that is named in a sentence, and whether Word counts its number itself."""
+        self._hanging = 0
+        """How far titles stand in whose number is too long for its column: all as far as the longest number asks."""
         self.headings: dict[str | None, Element] = {}
         """The paragraph of each item's heading, by the item's id; of the title by None."""
-        # What all tables under one header hold, so that those of one kind have columns of one width.
         self._alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
 
     def write(self, draft: Draft) -> None:
         self._body.remove(self._ending)
-        for block in draft.blocks:
-            if isinstance(block, Grid):
-                header, rows = cells_of(block)
-                texts = [header, *(["\n".join(cell) for cell in cells] for cells in rows)]
-                self._alike.setdefault(header, []).extend(texts)
+        self._alike = alike(draft.blocks)
         self._find_marks(draft)
+        headings = (block for block in draft.blocks if isinstance(block, ItemHeading))
+        self._hanging = max((_wide(item_label(one_line(block.number))) for block in headings), default=0)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
             self._block(block, keep_next=stays_with_next(block, following))
         if chair := one_line(draft.chair_label):
@@ -189,7 +188,7 @@ class _Writer:
         number, text = one_line(block.number), one_line(block.text)
         label = item_label(number) if number else ""
         if block.sub:
-            made = self._add(names.SUB_ITEM, indent=_hang(label))
+            made = self._add(names.SUB_ITEM, indent=self._hang(label))
             run(made, f"{label}\t" if label else "")
             run(made, text)
             return
@@ -205,12 +204,15 @@ class _Writer:
             )
             self._mark(block, made)
         else:
-            made = self._add(names.TYPED_ITEM, indent=_hang(label))
+            made = self._add(names.TYPED_ITEM, indent=self._hang(label))
             # The style's capitals are for the title: "6a" is not "6A".
             run(made, number, capitals=False)
             self._mark(block, made)
             run(made, f"{label[len(number) :]}\t", capitals=False)
             run(made, text)
+
+    def _hang(self, label: str) -> tuple[int, int] | None:
+        return (self._hanging, self._hanging) if _wide(label) > _TABLE_INDENT else None
 
     def _mark(self, block: ItemHeading, made: Element) -> None:
         """Puts a bookmark round what a sentence that names this item refers to: all that the paragraph holds so far."""
@@ -244,7 +246,7 @@ class _Writer:
             self._paragraph(names.TABLE_TITLE if self._in_items else names.FRONT_HEADING, title_between(block))
         header, rows = cells_of(block)
         indent = _TABLE_INDENT if self._in_items else 0
-        columns = widths(self._alike[header], self._width - indent)
+        columns = widths(self._alike[header], self._width - indent, numbered=block.numbered)
         title = title_between(block)
         made = table(self._body, self._ids[names.TABLE], columns, indent, title, one_line(block.description) or title)
         figures = figure_columns(block)
@@ -323,10 +325,9 @@ class _Writer:
         return made
 
 
-def _hang(label: str) -> tuple[int, int] | None:
-    """Where a number is too long for its column, the indent that lets the title's lines stand under each other."""
-    wide = len(label) * _BOLD_LETTER + _BOLD_LETTER
-    return (wide, wide) if wide > _TABLE_INDENT else None
+def _wide(label: str) -> int:
+    """What a number takes that stands before a title, with the room between them."""
+    return len(label) * _BOLD_LETTER + _BOLD_LETTER
 
 
 # Tables have no room below them, and these styles none above.

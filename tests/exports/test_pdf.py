@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,6 +17,7 @@ from exports.blocks import (
     FrontHeading,
     Grid,
     ItemHeading,
+    ListEntry,
     Listing,
     NameColumns,
     Prose,
@@ -231,6 +233,82 @@ def test_a_pdf_always_comes(text: str, label: str, cells: list[str]) -> None:
         Closing(text=text),
     )
     assert pdf_of(draft(*blocks, status=text, chair=label)).startswith(b"%PDF")
+
+
+def placed(written: Draft) -> list[tuple[str, float, float, int]]:
+    """Each word on the pages: what it is, where it begins and ends, on which line."""
+    with pdfplumber.open(BytesIO(pdf_of(written))) as pdf:
+        return [
+            (word["text"], word["x0"], word["x1"], round(word["top"])) for p in pdf.pages for word in p.extract_words()
+        ]
+
+
+LEFT, RIGHT = 72, 595.3 - 72
+"""The margins, in points."""
+
+
+def test_a_word_wider_than_its_line_is_broken_and_read_whole() -> None:
+    long = "Teichuferbefestigung" * 12
+    named = "O'Shaughnessy-Featherstonehaugh"
+    written = draft(
+        ItemHeading(number="1", text=long),
+        ItemHeading(number="1a", text=long, sub=True),
+        prose(f"A pond ({long}) and https://example.org/{'pond/' * 60} too."),
+        Listing(entries=(number("1", long), number("1.1", long), ListEntry((Span(long),), "number", "1.1.1", 2))),
+        Grid(
+            header=("Member", long, "Vote"), rows=(((long,), (named,), ("For",)),), title="Votes", description="Votes"
+        ),
+        ActionLine(text=f"Action: {long}"),
+    )
+    found = placed(written)
+    assert max(end for _, _, end, _ in found) <= RIGHT + 1
+    said = " ".join(tag.text for tag in tags(pdf_of(written)))
+    assert said.count(long) == 8
+    assert said.count(long.upper()) == 1
+    assert named in said
+
+
+def test_a_word_that_fits_its_line_is_not_broken() -> None:
+    fits = "Teichuferbefestigung" * 2
+    assert fits in [word for word, *_ in placed(draft(prose(f"A pond and another pond and then {fits} again.")))]
+
+
+@pytest.mark.parametrize(("many", "right"), [(1, True), (40, False)])
+def test_a_short_action_stands_to_the_right_and_a_long_one_hangs(many: int, right: bool) -> None:
+    written = draft(ItemHeading(number="1", text="Ponds"), ActionLine(text="Action: Ms Reed" + " – dig" * many))
+    action = next(word for word in placed(written) if word[0] == "Action:")
+    assert (action[1] > LEFT + 200) == right
+
+
+def test_titles_behind_long_numbers_stand_under_each_other() -> None:
+    labels = ("27/101", "27/104.1", "27/105(a)", "3")
+    written = draft(*(ItemHeading(number=label, text=f"Pond{n}") for n, label in enumerate(labels)))
+    begins = {word: begin for word, begin, _, _ in placed(written) if word.startswith("POND")}
+    assert begins["POND0"] == pytest.approx(begins["POND1"]) == pytest.approx(begins["POND2"])
+    assert begins["POND3"] == pytest.approx(LEFT + 36, abs=1)
+
+
+def test_tables_of_one_kind_have_columns_of_one_width() -> None:
+    def votes(*names: str) -> Grid:
+        rows = tuple(((name,), ("For",)) for name in names)
+        return Grid(header=("Councillor", "Vote"), rows=rows, title="Votes", description="Votes")
+
+    long = "Councillor Wilhelmina Featherstonehaugh-Cholmondeley of the Upper Ponds"
+    written = draft(votes("Councillor Al Oak"), prose("Then again."), votes("Councillor Al Oak", long))
+    assert len({round(begin) for word, begin, _, _ in placed(written) if word in ("Vote", "For")}) == 1
+
+
+def test_names_in_columns_with_numbers_are_not_broken() -> None:
+    names = ("Oyelaran O'Shaughnessy", "Vasily Vandervelde", "Małgorzata Hollingsworth", "Qing Kowalczyk")
+    grid = Grid(
+        header=tuple(f"Party {n} (1)" for n in range(4)),
+        rows=(tuple((name,) for name in names),),
+        title="The Parks Committee",
+        description="Places",
+        numbered=True,
+    )
+    found = [word for word, *_ in placed(draft(ItemHeading(number="1", text="Places"), grid))]
+    assert [name.split()[1] for name in names] == [word for word in found if word in " ".join(names).split()][-4:]
 
 
 def test_a_part_of_an_item_may_come_first() -> None:

@@ -126,6 +126,14 @@ def test_long_actions_and_long_numbers_hang() -> None:
     assert short.alignment is None
 
 
+def test_titles_behind_long_numbers_stand_under_each_other() -> None:
+    labels = ("27/101", "27/104.1", "27/105(a)", "6a")
+    found = opened(draft(*(ItemHeading(number=label, text="Hives") for label in labels)))
+    indents = [p.paragraph_format.left_indent for p in found.paragraphs if "Hives" in p.text]
+    assert indents[0] == indents[1] == indents[2] is not None
+    assert indents[3] is None
+
+
 def test_its_properties_say_what_it_is() -> None:
     about = opened(public("01-parks-committee")).core_properties
     assert about.title.startswith("DRAFT Decisions of the Parks and Waterways Committee")
