@@ -35,8 +35,8 @@ LOOKS = 0.05
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from store.packs.serving import serve; serve(*sys.argv[2:])"
-_TOO_LONG = "it takes longer to read than any agenda does: reading was stopped."
-TOO_MUCH_MEMORY = "it takes more memory to read than any agenda does: reading was stopped."
+_TOO_LONG = "it takes longer to read than any paper of a meeting does: reading was stopped."
+TOO_MUCH_MEMORY = "it takes more memory to read than any paper of a meeting does: reading was stopped."
 UNSAFE = "it is made in a way that cannot be read safely."
 
 
@@ -68,7 +68,7 @@ def can_limit() -> bool:
 
 def read_apart(path: Path, kind: FileKind, progress: Progress | None = None, task: str = "read") -> list[Said]:
     """What is said of a file, in order; the last may say why no more came. Nothing is raised. `task` is what is read of
-    it: "read" its lines, "paragraphs" those of a Word document as it reads now."""
+    it: "read" its lines, "paragraphs" those of a Word document as it reads now, "transcript" what was said."""
     found: list[Said] = []
     decode = msgspec.json.Decoder(Said).decode
     child = _Child(PROCESSOR.get(kind, USUAL), task, str(path), kind)

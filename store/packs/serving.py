@@ -31,6 +31,11 @@ def serve(processor: str, memory: str, task: str, *what: str) -> None:
 
             _say(Said(data={"paragraphs": paragraphs(Path(what[0]))}))
             return
+        if task == "transcript":
+            from store.transcripts.reading import heard_in
+
+            _say(Said(data=heard_in(Path(what[0]), cast(FileKind, what[1]))))
+            return
         for said in said_of(Path(what[0]), cast(FileKind, what[1])):
             _say(said)
     except CannotRead as error:

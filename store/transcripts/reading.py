@@ -4,16 +4,19 @@ import hashlib
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
+
+import msgspec
+from msgspec import Struct
 
 from clerk.times import read_date
-from clerk.transcripts.cues import Recording, hms
-from store.errors import reason
-from store.packs.kinds import CannotRead, decoded, kind_of_file
+from clerk.transcripts.cues import Cue, Recording, hms
+from store.packs.apart import read_apart
+from store.packs.kinds import CannotRead, FileKind, decoded, kind_of_file
 from store.transcripts.parsing import read_cues
 
-MOST_BYTES = 20_000_000
-"""Of a file of text; a day of talk has a tenth of it."""
+MOST_CUES = 100_000
+"""Of a file; a day of talk has a quarter of it."""
 
 
 class FromFile(NamedTuple):
@@ -26,12 +29,38 @@ class FromFile(NamedTuple):
     notes: list[str]
 
 
+class _Heard(Struct):
+    """What the reading process says of a transcript: its cues and lines that were not understood, the first lines of
+    the file, and the SHA-256 of it."""
+
+    cues: tuple[Cue, ...]
+    unread: tuple[str, ...]
+    heading: tuple[str, ...]
+    digest: str
+
+
 def read_transcript(path: Path) -> FromFile:
-    """The words of a file: WebVTT, SRT, a Word document of Teams or of Word's own, or text with times. Raises
-    `CannotRead`, in a sentence that says what the file is."""
+    """The words of a file, read in a process of its own: WebVTT, SRT, a Word document of Teams or of Word's own, or
+    text with times. Raises `CannotRead`, in a sentence that says what the file is."""
     kind = kind_of_file(path)
     if kind not in ("docx", "text", "html"):
         raise CannotRead(path, "this is no transcript: WebVTT (.vtt), SRT, Word (.docx) or text with times is read.")
+    said = read_apart(path, kind, task="transcript")[-1]
+    if said.failed or said.data is None:
+        raise CannotRead(path, said.failed)
+    heard = msgspec.convert(said.data, _Heard)
+    notes = []
+    if heard.unread:
+        count = len(heard.unread)
+        lines_are = "One line with a time was" if count == 1 else f"{count} lines with a time were"
+        notes.append(f"{lines_are} not understood and left out: “{heard.unread[0][:60]}”.")
+    length = max(cue.end for cue in heard.cues)
+    began, day = _when([path.name, *heard.heading])
+    return FromFile(Recording(path.name, heard.digest, cues=heard.cues, length=length), began, day, notes)
+
+
+def heard_in(path: Path, kind: FileKind) -> dict[str, Any]:
+    """What is in a transcript, as plain values: called in a process of its own. Raises `CannotRead`."""
     lines = _lines_of_document(path) if kind == "docx" else _lines_of_text(path)
     found = read_cues(lines)
     if not found.cues:
@@ -44,40 +73,29 @@ def read_transcript(path: Path) -> FromFile:
             f"its times begin again at {hms(found.again.start)}, “{found.again.text[:40]}”: two recordings stand in "
             "it, or its lines are out of order. Save each as a file of its own, and take each in.",
         )
-    notes = []
-    if found.unread:
-        count = len(found.unread)
-        lines_are = "One line with a time was" if count == 1 else f"{count} lines with a time were"
-        notes.append(f"{lines_are} not understood and left out: “{found.unread[0][:60]}”.")
-    length = max(cue.end for cue in found.cues)
+    if len(found.cues) > MOST_CUES:
+        raise CannotRead(path, f"it has {len(found.cues):,} times, and an evening's talk has a few thousand.")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    began, day = _when([path.name, *lines[:_HEADING]])
-    return FromFile(Recording(path.name, digest, cues=found.cues, length=length), began, day, notes)
+    heard = _Heard(found.cues, found.unread, tuple(lines[:_HEADING]), digest)
+    return cast(dict[str, Any], msgspec.to_builtins(heard))
 
 
 def _lines_of_text(path: Path) -> list[str]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(path, f"it cannot be read: {reason(error)}.") from None
-    if len(data) > MOST_BYTES:
-        raise CannotRead(
-            path, f"it has {len(data) // 1_000_000} MB, and a transcript has one or two. Nothing was kept."
-        )
-    text = decoded(data)
+    text = decoded(path.read_bytes())
     if text is None:
         raise CannotRead(path, "this is not text.")
     return re.split(r"\r\n|\r|\n", text)
 
 
 def _lines_of_document(path: Path) -> list[str]:
-    """The lines of a Word document, read in a process of its own, as every file from elsewhere."""
-    from store.packs.reading import read_file
+    """The lines of a Word document."""
+    from store.packs.reading import said_of
 
     lines: list[str] = []
-    for line in read_file(path).lines:
-        for part in line.filled:
-            lines += part.split("\n")
+    for said in said_of(path, "docx"):
+        for line in said.lines:
+            for part in line.filled:
+                lines += part.split("\n")
     return lines
 
 

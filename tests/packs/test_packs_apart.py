@@ -64,7 +64,7 @@ def test_a_document_that_lies_about_its_size(tmp_path: Path) -> None:
 def test_fields_that_take_for_ever(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "USUAL", 1)
     tables = "".join(f"[t{number}]\na.b.c = 1\n" for number in range(80_000))
-    assert "longer to read than any agenda" in refused(written(tmp_path / name, f'body = "x"\n{tables}'))
+    assert "longer to read than any paper" in refused(written(tmp_path / name, f'body = "x"\n{tables}'))
 
 
 @pytest.mark.parametrize("name", ["meeting.toml", "meeting.txt"])

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.packs import apart
 from store.packs.kinds import CannotRead
 from store.transcripts.parsing import read_cues, seconds
-from store.transcripts.reading import read_transcript
+from store.transcripts.reading import MOST_CUES, read_transcript
 from tests.transcripts.evening import Said, at, otter, srt, stamp, talk, teams_docx, teams_vtt, zoom_vtt
 
 
@@ -186,6 +187,40 @@ def test_a_wrong_or_damaged_file_is_a_sentence(tmp_path: Path, name: str, data: 
         read_transcript(file)
     assert says in str(refused.value)
     assert str(refused.value).endswith((".", "first", "text"))
+
+
+def test_what_takes_too_long_is_stopped_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "USUAL", 1)
+    lines = (
+        f"{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02} Ann Elm: yes" for number in range(600_000)
+    )
+    (file := tmp_path / "talk.txt").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(CannotRead, match="longer to read than any paper of a meeting"):
+        read_transcript(file)
+
+
+def test_more_times_than_a_day_of_talk_has_are_refused(tmp_path: Path) -> None:
+    def read(many: int) -> int:
+        (file := tmp_path / "talk.vtt").write_text(
+            "WEBVTT\n" + "\n00:00:01.000 --> 00:00:02.000\nyes\n" * many, encoding="utf-8"
+        )
+        return len(read_transcript(file).recording.cues)
+
+    assert read(MOST_CUES // 10) == MOST_CUES // 10
+    with pytest.raises(CannotRead, match="100,001 times"):
+        read(MOST_CUES + 1)
+
+
+@pytest.mark.parametrize("name", ["talk.vtt", "talk.docx"])
+def test_it_is_read_in_a_process_of_its_own(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if name.endswith("docx"):
+        teams_docx(tmp_path / name, talk(60), at("18:25"))
+    else:
+        (tmp_path / name).write_text(teams_vtt(talk(60), at("18:25")), encoding="utf-8")
+    here = read_transcript(tmp_path / name)
+    # What is told of here is not heard there.
+    monkeypatch.setattr("store.transcripts.reading.read_cues", None)
+    assert read_transcript(tmp_path / name) == here
 
 
 def test_a_folder_and_nothing_are_sentences(tmp_path: Path) -> None:
