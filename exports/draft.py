@@ -12,7 +12,20 @@ from clerk.meeting.state import Meeting
 from clerk.meeting.typed import repeats, typed_none
 from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
-from exports import attendance, course, elections, interests, motions, narrative, once, outcomes, rare, sittings, votes
+from exports import (
+    absence,
+    attendance,
+    course,
+    elections,
+    interests,
+    motions,
+    narrative,
+    once,
+    outcomes,
+    rare,
+    sittings,
+    votes,
+)
 from exports.blocks import AnyBlock, Draft, ItemHeading
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
@@ -76,7 +89,7 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
 
 def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:
     writer.begin_item()
-    blocks = attendance.absence(writer, item.id) if item.kind == "absence" else narrative.urgent(writer, item, events)
+    blocks = absence.absence(writer, item.id) if item.kind == "absence" else narrative.urgent(writer, item, events)
     table = writer.setting("declarations") == "table" and item.id == interests.declarations_item(writer)
     for placed in events:
         if not _is_minuted(item, placed):

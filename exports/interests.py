@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerk.events import Declared, ItemTaken, Left, Noted
+from clerk.meeting.attendance import acting_at
 from clerk.meeting.interests import in_force
 from clerk.meeting.leaving import left_for
 from clerk.meeting.record import Placed
@@ -87,7 +88,8 @@ def _key(event: Declared) -> str:
 def _people(writer: Writer, event: Declared, placed: Placed | None = None) -> list[str]:
     """Who declared; every member of the body at once is "all Members", every one who was there "all Members present"
     (DE-10)."""
-    acting = {person for _, person in writer.meeting.acting}
+    acts = writer.meeting.acting if placed is None else acting_at(writer.meeting, placed.id)
+    acting = {person for _, person in acts}
     if len(acting) > 2 and set(event.members) >= acting:
         return [writer.style.text("DE-10.all")]
     there = acting & in_room_at(writer.meeting, placed.id) if placed is not None else set()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from clerk.events import VoteTaken
+from clerk.meeting.attendance import acting_at, left_council, suspended
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -84,9 +85,13 @@ def counts_absent(writer: Writer) -> bool:
 
 
 def absent(writer: Writer, vote: Vote) -> list[str]:
-    """Members of the body who were not there for a vote."""
+    """Members of the body who were not there for a vote: neither whoever has left it, nor whose seat a substitute
+    held."""
+    meeting = writer.meeting
     there = {*vote.entitled, *vote.not_voting, *(person for person, _ in vote.unable)}
-    return [seat.holder for seat in writer.meeting.seats.values() if seat.holder and seat.holder not in there]
+    away = {person for person, rule in vote.bars if rule == "V19"} - there
+    away |= suspended(meeting) & {seat.holder for seat in meeting.seats.values() if seat.holder}
+    return _in_roll_order(writer, away - left_council(meeting), vote)
 
 
 def _unable(writer: Writer, vote: Vote) -> tuple[str, ...]:
@@ -101,10 +106,10 @@ def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> A
     text = writer.style.text
     sides = _names_by_side(writer, vote)
     how = {person: side for side, people in sides.items() for person in people}
-    people = _in_roll_order(writer, how)
+    people = _in_roll_order(writer, how, vote)
     member = text("DE-03.member", councillors=all(writer.person(person).is_councillor for person in people))
     if _in_lines(writer, people):
-        return _lines_of_names(writer, sides, placed, key)
+        return _lines_of_names(writer, sides, vote, placed, key)
     layout = _in_columns if counts_absent(writer) else _in_one_column
     header, rows, total = layout(writer, people, how, {side: len(names) for side, names in sides.items()})
     title, description = text("VO-08.title", of=of), text("VO-08.description", of=of)
@@ -123,11 +128,13 @@ def _in_lines(writer: Writer, people: Sequence[str]) -> bool:
     return how == "names" or (how == "by size" and len(people) > _MOST_ROWS)
 
 
-def _lines_of_names(writer: Writer, sides: Mapping[str, Sequence[str]], placed: Placed, key: str) -> Listing:
+def _lines_of_names(
+    writer: Writer, sides: Mapping[str, Sequence[str]], vote: Vote, placed: Placed, key: str
+) -> Listing:
     """A line for each side: "For (31): Ada Birch, Cy Elm"."""
     entries = []
     for side, people in sides.items():
-        names = [_short(writer, person) for person in _in_roll_order(writer, people)]
+        names = [_short(writer, person) for person in _in_roll_order(writer, people, vote)]
         said = writer.style.text("VO-08.side", side=side, count=len(names), names=names)
         entries.append(ListEntry((Span(said),), "plain"))
     return Listing(entries=tuple(entries), **writer.of(key, [placed]))
@@ -149,8 +156,9 @@ def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:
     return sides
 
 
-def _in_roll_order(writer: Writer, people: Iterable[str]) -> list[str]:
-    roll = [person for _, person in writer.meeting.acting]
+def _in_roll_order(writer: Writer, people: Iterable[str], vote: Vote) -> list[str]:
+    """People in the order of the seats in which they acted at a vote."""
+    roll = [person for _, person in acting_at(writer.meeting, vote.event)]
     roll += [seat.holder for seat in writer.meeting.seats.values() if seat.holder and seat.holder not in roll]
     return sorted(people, key=lambda person: roll.index(person) if person in roll else len(roll))
 

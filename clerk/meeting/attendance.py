@@ -12,6 +12,7 @@ from clerk.events import (
     Left,
     Presided,
     RollCalled,
+    SeatChanged,
     Substituted,
     SubstitutionEnded,
 )
@@ -38,8 +39,12 @@ def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
     """Someone is in the room from now on. An apology for absence becomes one for lateness (AP2) when printed."""
     if event.person not in meeting.people:
         return meeting.problem(placed, f"{event.person} came in, but is no longer recorded.")
+    if _came_with_a_seat(meeting, event.person):
+        *earlier, _ = meeting.stays[event.person]
+        stays = {**meeting.stays, event.person: (*earlier, Stay(placed.id, event.at))}
+        meeting = replace(meeting, stays=stays)
     # Who comes in from a link, or goes over to one, is in the room all the while.
-    if event.person in meeting.in_room and event.remote == (event.person in meeting.remote):
+    elif event.person in meeting.in_room and event.remote == (event.person in meeting.remote):
         name = meeting.name(event.person)
         meeting = meeting.problem(placed, f"{name} is recorded as coming in, but was in the room already.", "A3")
     remote = meeting.remote | {event.person} if event.remote else meeting.remote - {event.person}
@@ -48,6 +53,20 @@ def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
         called = called.before
     arrived = replace(_in(meeting, placed, [event.person]), remote=remote, called_to_chair=called)
     return with_chair(arrived, placed)
+
+
+def _came_with_a_seat(meeting: Meeting, person: str) -> bool:
+    """Whether a substitute's coming is known only from the seat's having been taken, and not when it was."""
+    if person not in meeting.in_room or (last := meeting.stays[person][-1]).came_at is not None:
+        return False
+    return any(
+        held.person == person and last.came != held.began and _entry(held.began) == _entry(last.came)
+        for held in meeting.substitutions
+    )
+
+
+def _entry(event: str) -> str:
+    return event.partition(".")[0]
 
 
 def left(meeting: Meeting, placed: Placed, event: Left) -> Meeting:
@@ -114,6 +133,24 @@ def acting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     # One person in two seats is one voter (AP5): in the seat of their own, else in the first.
     first = {person: id_ for id_, person in reversed(acts.items())} | own
     return tuple((id_, p) for id_, p in acts.items() if p is not None and p in meeting.people and first[p] == id_)
+
+
+def acting_at(meeting: Meeting, event: str) -> tuple[tuple[str, str], ...]:
+    """Who acted in each seat when something happened, whoever acts in it now: a substitute may have come or gone since,
+    and a seat may have been given to someone else."""
+    at = {placed.id: place for place, placed in enumerate(meeting.events)}
+    now = at.get(event, len(at))
+    in_force = tuple(
+        replace(held, ended="")
+        for held in meeting.substitutions
+        if at.get(held.began, 0) <= now and (not held.ended or at.get(held.ended, now) > now)
+    )
+    seats = dict(meeting.seats)
+    for placed in reversed(meeting.events[now + 1 :]):
+        change = placed.event
+        if isinstance(change, SeatChanged) and change.was and change.seat.id in seats:
+            seats[change.seat.id] = replace(seats[change.seat.id], holder=change.was)
+    return acting(replace(meeting, substitutions=in_force, seats=seats))
 
 
 def suspended(meeting: Meeting) -> frozenset[str]:

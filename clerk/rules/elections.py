@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from clerk.events import Appointed, BallotTaken, Nominated
 from clerk.findings import Finding
+from clerk.meeting.attendance import acting_at
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -66,7 +67,7 @@ def ballots(case: Case) -> Iterator[Finding]:
         elected = event.elected
         rule_id = "C4" if "chair" in event.post.lower() or "mayor" in event.post.lower() else "V23"
         moment = case.meeting.moments.get(placed.id)
-        there = sum(case.was_in(person, case.place(placed.id)) for _, person in case.meeting.acting)
+        there = sum(case.was_in(person, case.place(placed.id)) for _, person in acting_at(case.meeting, placed.id))
         if cast + event.abstained > there:
             text = f"{cast + event.abstained} voted on the post of {event.post}, and {there} were there who might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clerk.events import Arrived, CastingVote, ItemTaken, Left, OwnVote, QuestionPut
 from clerk.findings import Finding
+from clerk.meeting.attendance import acting_at
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -263,7 +264,7 @@ def _put_right(case: Case, vote: Vote, placed: Placed) -> Iterator[Finding]:
 
 
 def _at_the_minute(case: Case, place: int, placed: Placed) -> Iterator[Finding]:
-    acting = {person for _, person in case.meeting.acting}
+    acting = {person for _, person in acting_at(case.meeting, placed.id)}
     for other in case.meeting.events[max(0, place - 3) : place + 4]:
         event = other.event
         if isinstance(event, Arrived | Left) and event.at is not None and event.at == placed.event.at:

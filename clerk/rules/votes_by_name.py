@@ -6,7 +6,7 @@ from typing import Any
 
 from clerk.events import DivisionDemanded, OwnVote, VoteTaken
 from clerk.findings import Finding
-from clerk.meeting.attendance import suspended
+from clerk.meeting.attendance import acting_at, suspended
 from clerk.meeting.interests import CHOICE
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.quorum import is_parish
@@ -126,7 +126,7 @@ def divisions(case: Case) -> Iterator[Finding]:
             text = f"{len(event.by)} called for a division, and {least} must."
             yield found("WARN", "V13", text, "The vote need not be by name.", at=placed, figures=figures)
             continue
-        acting = {person for _, person in case.meeting.acting}
+        acting = {person for _, person in acting_at(case.meeting, placed.id)}
         strangers = [person for person in event.by if person not in acting]
         if strangers:
             text = f"{case.names(strangers)} called for a division, and cannot: not acting here."

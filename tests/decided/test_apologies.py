@@ -111,3 +111,13 @@ def test_a_substitute_who_goes_before_the_member_comes() -> None:
 def test_a_substitution_that_ends_before_anyone_is_called_prints_nothing(before: str) -> None:
     script = f"{before}:sub maple for=yew\n:unsub maple\n:open 18:30\n:present rest out=maple\n:take 1\n:take 2"
     assert text_of(minute(script, SETUP)).endswith("2. PONDS")
+
+
+def test_why_someone_was_away_follows_the_apology() -> None:
+    script = ":apologies yew -- a cold\n:apologies ash -- a late train\n:sub maple for=yew\n:open 18:30\n:present rest"
+    assert under(minute(script + "\n:take 1", SETUP), "1") == (
+        "Apologies were received from Councillor Ivo Ash.\n"
+        "Councillor Ivo Ash was away owing to a late train.\n"
+        "Apologies were received from Councillor Petra Yew who was substituted by Councillor Mina Maple.\n"
+        "Councillor Petra Yew was away owing to a cold."
+    )
