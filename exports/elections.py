@@ -28,7 +28,7 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
     text = writer.style.text
     if len(event.votes) > 1 or event.abstained or any(count for _, count in event.votes):
         earlier = [p for p in writer.before(placed) if isinstance(p.event, BallotTaken) and p.event.post == event.post]
-        post = "co-option" if _COOPTED.search(event.post) else event.post
+        post = "co-option" if _COOPTED.search(event.post) else _to(writer, event.post)["post"]
         blocks.append(writer.prose("CH-04.votes", [placed], post=post, round=len(earlier) + 1))
         rows = [[capital(_candidate(writer, person, event.post)), str(count)] for person, count in event.votes]
         if event.abstained:
@@ -55,11 +55,27 @@ _LEADS = re.compile(r"^(?:an?|the|to be|for|co-?opt\w*|as)\b\s*", re.IGNORECASE)
 
 
 def _to(writer: Writer, post: str) -> dict[str, Any]:
-    """The post as a sentence has it: at the Council, whether somebody is co-opted to it, and then without its lead."""
+    """The post as a sentence has it: at the Council, whether somebody is co-opted to it, and then without its lead; and
+    whether it is a body, on which there is a place."""
     coopted = _key(writer) == "CN-05" and bool(_COOPTED.search(post))
     while coopted and _LEADS.match(post):
         post = _LEADS.sub("", post)
-    return {"post": post, "coopted": coopted}
+    seat = not coopted and is_a_body(post)
+    return {"post": post if not seat or _LEADS.match(post) else f"the {post}", "coopted": coopted, "seat": seat}
+
+
+_BODIES = re.compile(
+    r"(?:assembly|association|authority|board|charity|co-?operative|commission|committee|company|consortium|council|"
+    r"federation|forum|foundation|group|network|panel|partnership|school|service|society|sub-?committee|trust|union)s?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+(?:of|on|to|for|at|with|from)\s+|\s*[,(]", re.IGNORECASE)
+
+
+def is_a_body(post: str) -> bool:
+    """Whether what somebody is elected to is a body, on which there is a place, and no post: "the Arts Trust", but not
+    "Chair of the Arts Trust"."""
+    return bool(_BODIES.search(_OF.split(post.strip(), maxsplit=1)[0]))
 
 
 def _candidate(writer: Writer, person: str, post: str) -> str:

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from clerk.events import MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
+from clerk.events import BallotTaken, MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import left_council, suspended
+from clerk.meeting.elections import is_of_the_chair, is_of_the_vice_chair
 from clerk.meeting.parts import Substitution
 from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
-from clerk.people import Seat
+from clerk.people import Office, Seat
 from clerk.times import read_time, say_date, say_time
 from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Prose, Title
 from exports.style import capital
@@ -103,7 +104,7 @@ def with_standing(writer: Writer, person: str) -> str:
     """A name with the office that its seat has, or that it is a co-opted member's or an organisation's."""
     who = writer.person(person)
     seat = next((seat for seat in writer.meeting.seats.values() if seat.holder == person), None)
-    label = _label(writer, seat) if seat is not None and seat.office else ""
+    label = _label(writer, seat.office) if seat is not None and seat.office else ""
     if office := _with_post(writer, person, label):
         return writer.style.text("FM-03", person=who.formal, office=office)
     if who.organisation:
@@ -159,7 +160,8 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
     offices: list[str] = []
     others: list[str] = []
     events: dict[str, None] = {}
-    elected = _elected_chair(meeting)
+    elected, new = _elected_chair(meeting), _new_officers(writer)
+    came_to: list[tuple[Office, str]] = []
     for seat, person in attended(meeting):
         events[meeting.stays[person][0].came] = None
         holder = person == seat.holder
@@ -167,14 +169,21 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
             chair = meeting.setup.chair_label if meeting.setup else ""
             office = _with_post(writer, person, chair)
             offices.insert(0, writer.style.text("FM-03", person=_name(writer, person, bare=True), office=office))
+        elif person in new:
+            came_to.append((new[person], person))
         elif holder and seat.office:
-            name, office = _name(writer, person, bare=True), _with_post(writer, person, _label(writer, seat))
+            label = _label(writer, seat.office)
+            label = writer.style.text("FM-03.retiring", office=label) if seat.office in new.values() else label
+            name, office = _name(writer, person, bare=True), _with_post(writer, person, label)
             offices.append(writer.style.text("FM-03", person=name, office=office))
         elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
             others.append(_name(writer, person))
         else:
             absent = writer.person(seat.holder).formal
             others.append(writer.style.text("FM-02.substitute", person=_name(writer, person), absent=absent))
+    for office, person in sorted(came_to, reverse=True):
+        name, label = _name(writer, person, bare=True), _with_post(writer, person, _label(writer, office))
+        offices.insert(0, writer.style.text("FM-03", person=name, office=label))
     if not offices and not others:
         return []
     of = {"construct": "FM-02", "events": tuple(events)}
@@ -194,10 +203,28 @@ def _elected_chair(meeting: Meeting) -> str | None:
     return elected[-1] if elected else None
 
 
-def _label(writer: Writer, seat: Seat) -> str:
+def _new_officers(writer: Writer) -> dict[str, Office]:
+    """Who was elected to an office of the Council at this meeting in another's place, and to which (CN-05): whoever
+    held it before retires. Somebody elected to preside for the night alone is none."""
+    meeting = writer.meeting
+    new: dict[Office, str] = {}
+    for placed in meeting.events if writer.body.kind == "council" else ():
+        event = placed.event
+        item = meeting.items.get(event.item or "") if isinstance(event, BallotTaken) and event.elected else None
+        if item is None or not isinstance(event, BallotTaken):
+            continue
+        of_vice = is_of_the_vice_chair(meeting, event.post)
+        office: Office = "chair" if is_of_the_chair(meeting, event.post) else "vice-chair" if of_vice else ""
+        if office and _label(writer, office).casefold() in item.title.casefold():
+            new[office] = event.elected
+    held = {seat.office: seat.holder for seat in meeting.seats.values() if seat.holder}
+    return {person: office for office, person in new.items() if held.get(office, person) != person}
+
+
+def _label(writer: Writer, office: Office) -> str:
     setup = writer.meeting.setup
     assert setup is not None
-    return setup.chair_label if seat.office == "chair" else setup.vice_chair_label
+    return setup.chair_label if office == "chair" else setup.vice_chair_label
 
 
 _LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")

@@ -30,6 +30,16 @@ def is_of_the_chair(meeting: Meeting, post: str) -> bool:
     return other is None or set(plain(other[1]).split()) <= set(plain(body).split())
 
 
+def is_of_the_vice_chair(meeting: Meeting, post: str) -> bool:
+    """Whether a post is that of whoever presides without the chair ("Deputy Mayor", or as the body calls it)."""
+    label, body = (meeting.setup.vice_chair_label, meeting.setup.body) if meeting.setup else ("", "")
+    other = re.search(_OF_A_BODY, post, re.IGNORECASE)
+    if other is not None and not set(plain(other[1]).split()) <= set(plain(body).split()):
+        return False
+    near = re.search(_NEXT_TO_IT, post, re.IGNORECASE) and re.search(_PRESIDES, post, re.IGNORECASE)
+    return bool(near or (label and label.casefold() in post.casefold()))
+
+
 def elected_to_preside(meeting: Meeting, person: str) -> bool:
     """Whether a ballot of the meeting has elected someone to the post of whoever presides."""
     ballots = (placed.event for placed in meeting.events if isinstance(placed.event, BallotTaken))
