@@ -15,6 +15,7 @@ from clerk.calendar import callin_until
 from clerk.events import (
     ActionAgreed,
     AmendmentMoved,
+    AnyEvent,
     Appointed,
     BallotTaken,
     CastingVote,
@@ -102,11 +103,35 @@ class _Teller:
 
     def item(self, item: Item) -> list[AnyBlock]:
         self.writer.begin_item()
-        found = [block for placed in self.meeting.events for block in self._of(placed, item)]
+        found = [block for placed in self._in_order(item) for block in self._of(placed, item)]
         if not found:
             return []
         declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id)
         return [*declared, *found, *self._call_in(item)]
+
+    def _in_order(self, item: Item) -> list[Placed]:
+        """What happened, but reasons and conditions that were given before the vote that they go with after it: above
+        it they would seem to be of the decision before."""
+        waiting: list[Placed] = []
+        ordered: list[Placed] = []
+        decided = False
+        for placed in self.meeting.events:
+            vote = self._votes.get(placed.id)
+            if goes_with_a_decision(placed.event) and placed.event.item == item.id and not decided:
+                waiting.append(placed)
+                continue
+            ordered.append(placed)
+            settled = vote is not None and any(
+                q.item == item.id and q.kind != "amendment" and q.kind not in PROCEDURAL
+                for q in self.writer.questions(vote.questions)
+            )
+            if isinstance(placed.event, MotionMoved) and placed.event.item == item.id:
+                decided = False
+            elif settled or (isinstance(placed.event, OutcomeDeclared) and placed.event.item == item.id):
+                decided = vote is None or vote.state == "carried"
+                ordered += waiting if decided else []
+                waiting = [] if decided else waiting
+        return [*ordered, *waiting]
 
     def _call_in(self, item: Item) -> Iterator[AnyBlock]:
         if not self.executive or item.kind not in ("report", "exempt"):
@@ -194,7 +219,7 @@ class _Teller:
             "unanimous": vote.unanimous,
             "votes": self._figures(vote),
             "tied": vote.is_tied,
-            "amended": put.amended and not amendment,
+            "amended": put.amended and not amendment and self._is_changed(question, put, place),
             "others": "",
             **self._moved(question, placed),
         }
@@ -219,6 +244,14 @@ class _Teller:
         yield from (replace(wanted, construct="DS") for wanted in majority(self.writer, vote, placed))
         if names := self._names(vote):
             yield Prose(spans=self._say("DS.names", sides=names), **of)
+
+    @staticmethod
+    def _is_changed(question: Question, put: Put, place: int) -> bool:
+        """Whether what was put of an amended question is other than as it was moved: a clause that no amendment touched
+        is not."""
+        text = put.texts[place] if place < len(put.texts) else ()
+        was = {clause.id: clause.text for clause in question.base}
+        return not put.clauses or any(was.get(clause.id) != clause.text for clause in text)
 
     def _ended(self, placed: Placed, label: str, item: Item) -> Iterator[AnyBlock]:
         """How a motion or amendment ended without a vote: withdrawn, accepted, or not seconded as it was moved."""
@@ -305,6 +338,11 @@ class _Teller:
 
     def _say(self, key: str, **facts: Any) -> tuple[Span, ...]:
         return self.style.render(key, **{**self.writer.common, **facts})
+
+
+def goes_with_a_decision(event: AnyEvent) -> bool:
+    """Whether something says more of a decision: its reasons, the conditions that go with it."""
+    return isinstance(event, ReasonsGiven) or (isinstance(event, Noted) and event.construct in ("PL-03", "PL-05"))
 
 
 _SHORT = frozenset({"deferral", "order"})

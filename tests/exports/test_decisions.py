@@ -282,3 +282,35 @@ def test_whom_a_decision_names_has_a_post_where_the_sheet_names_them_first() -> 
     held = minute(OPEN + script + ':issue "the ferry" by="Al Moss" contact=reed\n:delegate reed -- mend the roof')
     said = "\n".join(sheet(held))
     assert "that Ms Jo Reed, Head of Parks, contact the resident" in said
+
+
+REASONS = ":reasons -- It would stand too tall.\n:conditions added -- No work on Sundays.\n"
+LOST = ":open 19:00\n:present rest\n:take 7\n:put\n:vote 2 9 0\n"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        LOST + ":motion ash elm -- That it be refused.\n" + REASONS + ":vote 9 2 0",
+        LOST + REASONS + ":motion ash elm -- That it be refused.\n:vote 9 2 0",
+        LOST + ":motion ash elm -- That it be refused.\n:vote 9 2 0\n" + REASONS,
+    ],
+)
+def test_reasons_stand_below_the_decision_that_they_are_of(script: str) -> None:
+    lines = sheet(minute(script))
+    decided = lines.index("That it be refused.")
+    assert decided < lines.index("It would stand too tall.")
+    assert decided < next(n for n, line in enumerate(lines) if "No work on Sundays" in line)
+
+
+def test_reasons_of_an_earlier_decision_stay_with_it() -> None:
+    script = ":open 19:00\n:present rest\n:take 7\n:put\n:vote 9 2 0\n" + REASONS
+    lines = sheet(minute(script + ":motion ash elm -- That a bench be bought.\n:vote 9 2 0"))
+    assert lines.index("It would stand too tall.") < lines.index("That a bench be bought.")
+
+
+def test_only_the_clauses_that_were_amended_are_said_to_be() -> None:
+    script = ":open 19:00\n:present rest\n:take 7\n:amend ash birch at=1 add -- That a bridge be built.\n:vote 9 2 0\n"
+    lines = sheet(minute(script + ":put r7 only=2\n:vote 9 2 0\n:put\n:vote 10 1 0"))
+    resolved = [line for line in lines if line.startswith("RESOLVED")]
+    assert [", as amended" in line for line in resolved] == [False, True]
