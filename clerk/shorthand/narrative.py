@@ -114,9 +114,11 @@ def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, 
     changes: list[AnyEvent] = []
     for line in (typed.removeprefix("- ").strip() for typed in context.text.splitlines()):
         was, arrow, now = (part.strip() for part in line.partition("->"))
+        where, was = _place_of(was) if not any(meetings) else ("", was)
+        was, now = _bare(was, now)
         if not arrow or not any(meetings):
             # Of minutes that are not kept here nothing can be put right in its place.
-            free += [f"“{was}” to read “{now}”" if arrow else line] if line else []
+            free += [f"{where}“{was}” to read “{now}”" if arrow else line] if line else []
         elif len(meetings) > 1:
             raise Unclear("Approve them first, then correct those of each day: :readas 2019-03-07 -- old -> new.")
         elif not was or not now:
@@ -124,6 +126,26 @@ def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, 
         else:
             changes.append(context.event(MinutesCorrected, meeting=meetings[0], was=was, now=now))
     return tuple(free), tuple(changes)
+
+
+_PLACE = re.compile(
+    r"(?:(?:(?:agenda )?item|minute|page|paragraph|para|line|section|resolution|recommendation|clause|bullet|p)\b|"
+    r"the \w+ (?:paragraph|line|sentence|page|bullet)\b)[^:“\"]*:\s+(?=\S)|(?=\S)[^:“\"]*:\s+(?=[“\"])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"']([^“”\"]*)[”\"']")
+
+
+def _place_of(words: str) -> tuple[str, str]:
+    """Where words stand that are corrected, as it was typed before them, and the words: "Item 6, page 2: ", "lost"."""
+    place = _PLACE.match(words)
+    return (place[0], words[place.end() :]) if place else ("", words)
+
+
+def _bare(was: str, now: str) -> tuple[str, str]:
+    """Words for words without the quotation marks that a clerk put about both: the sentence has its own."""
+    old, new = _QUOTED.fullmatch(was), _QUOTED.fullmatch(now.removesuffix("."))
+    return (old[1], new[1]) if old and new else (was, now)
 
 
 @verb(

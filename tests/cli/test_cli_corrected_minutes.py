@@ -279,3 +279,9 @@ def test_minutes_that_are_not_kept_are_corrected_with_their_approval(clerk: Cler
     name = approve(":minutes 2026-03-10 -- six oaks -> seven oaks", day="2026-07-14")
     assert clerk("draft", name, "--to", "x.txt").exit_code == 0
     assert "“six oaks” to read “seven oaks”" in Path("x.txt").read_text(encoding="utf-8")
+
+
+def test_words_that_were_typed_in_quotation_marks_are_the_words(clerk: Clerk, held: str, approve: Approve) -> None:
+    name = approve(":minutes 2026-05-12 -- “seven hives” -> “eight hives”.")
+    assert "[struck out: seven hives] eight hives" in clerk("draft", held).stdout
+    assert "“seven hives” to read “eight hives”" in clerk("draft", name).stdout

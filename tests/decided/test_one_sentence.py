@@ -6,7 +6,7 @@ from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.plain import lines
 from exports.style import shipped_style
-from tests.support.five import ITEMS, held, papers, said, under
+from tests.support.five import ITEMS, held, papers, said, text_of, under
 
 TREE = (ITEMS[0], {"number": 2, "title": "Tree order 12", "recommendations": ["That the order be confirmed."]})
 MEMBERS = (ITEMS[0], {"number": 2, "title": "Members' Items"})
@@ -172,3 +172,18 @@ def test_what_is_one_word_in_a_style_stands_by_itself() -> None:
         text = "\n".join(line.strip() for block in written.blocks for line in lines(block))
         assert "\nNOTED.\n" in f"{text}\n"
         assert "that the ponds be dredged." in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("seven -> eight", "“seven” to read “eight”"),
+        ("Item 6, page 2: seven -> eight", "Item 6, page 2: “seven” to read “eight”"),
+        ("Paragraph 3: “seven ponds” -> “eight ponds”", "Paragraph 3: “seven ponds” to read “eight ponds”"),
+        ("Ponds, last line: “seven” -> “eight”.", "Ponds, last line: “seven” to read “eight”"),
+        ("He said: no -> He said: yes", "“He said: no” to read “He said: yes”"),
+        ("pond -> “pond”", "“pond” to read ““pond””"),
+    ],
+)
+def test_where_earlier_words_stand_is_said_before_them(typed: str, printed: str) -> None:
+    assert f"- {printed}\n" in text_of(held(f":take 2\n:minutes 2031-01-15 -- {typed}")) + "\n"
