@@ -1,12 +1,12 @@
 """When each item was taken: for the webcast, as a table and as chapters."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from clerk.events import ItemTaken, MeetingAdjourned, MeetingResumed, PublicExcluded, PublicReadmitted
 from clerk.hidden import left_out
 from clerk.meeting.state import Meeting
+from clerk.times import say_date
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
 from exports.plain import item_label, one_line
@@ -44,34 +44,58 @@ def moments(shown: Shown) -> list[Moment]:
     return sorted(found, key=lambda moment: moment.at)
 
 
+class _Recording(NamedTuple):
+    """What one recording holds, from its beginning to its end: the evening, or one of the days of a meeting that was
+    adjourned to another."""
+
+    begins: datetime
+    ends: datetime
+    moments: list[Moment]
+
+
+def _recordings(shown: Shown) -> list[_Recording]:
+    meeting, all_ = shown.meeting, moments(shown)
+    resumed = [p.event for p in meeting.events if isinstance(p.event, MeetingResumed) and shown.event(p.id)]
+    other_days = sorted(event.at for event in resumed if event.on is not None and event.at is not None)
+    opened = [meeting.opened_at] if meeting.opened_at else [one.at for one in all_[:1] if one.at not in other_days]
+    starts = [*opened, *other_days]
+    found: list[_Recording] = []
+    for start, until in zip(starts, [*starts[1:], datetime.max], strict=False):
+        # What was before the first beginning stands there.
+        own = [one for one in all_ if one.at < until and (start == starts[0] or one.at >= start)]
+        last = own[-1].at if own else start
+        closed = meeting.closed_at if until == datetime.max and meeting.closed_at else last
+        found.append(_Recording(start, max(closed, last + timedelta(minutes=1)), own))
+    return found
+
+
 def times_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """A row for each item that was taken at a known time, and for each break: item, title, time, seconds from the
-    opening."""
-    shown = Shown(meeting, style, exempt)
-    begins = _beginning(shown.meeting, moments(shown))
+    opening; on another day to which the meeting was adjourned, from when it resumed."""
     rows = (
-        [one.number, one.title, one.at.isoformat(sep=" "), str(int((one.at - begins).total_seconds()))]
-        for one in moments(shown)
-        if begins is not None
+        [one.number, one.title, one.at.isoformat(sep=" "), str(int((one.at - recording.begins).total_seconds()))]
+        for recording in _recordings(Shown(meeting, style, exempt))
+        for one in recording.moments
     )
     return csv_of(("Item", "Title", "Time", "Seconds"), rows)
 
 
-def times_vtt(meeting: Meeting, style: Style, exempt: bool = False, begins: datetime | None = None) -> str:
-    """The same as WebVTT chapters of a recording that begins at a moment, without one at the opening. What came before
-    it stands at its beginning."""
-    shown = Shown(meeting, style, exempt)
-    all_ = moments(shown)
-    start = begins or _beginning(meeting, all_)
-    cues = [] if start is None else _cues(all_, start, _end(meeting, all_))
-    return left_out("\n".join(["WEBVTT", "", *cues]))
+def times_vtt(meeting: Meeting, style: Style, exempt: bool = False) -> dict[str, str]:
+    """The same as WebVTT chapters, a text for each recording, by what its name ends in: "" for that of the evening, and
+    " resumed 13 May 2027" for that of another day to which the meeting was adjourned."""
+    recordings = _recordings(Shown(meeting, style, exempt))
+    found: dict[str, str] = {}
+    for place, recording in enumerate(recordings):
+        name = f" resumed {say_date(recording.begins.date())}" if place else ""
+        found[name] = left_out("\n".join(["WEBVTT", "", *_cues(recording)]))
+    return found or {"": "WEBVTT\n"}
 
 
-def _cues(all_: Sequence[Moment], start: datetime, end: datetime) -> list[str]:
-    ends = [*(moment.at for moment in all_[1:]), end]
+def _cues(recording: _Recording) -> list[str]:
+    ends = [*(moment.at for moment in recording.moments[1:]), recording.ends]
     lines: list[str] = []
-    for moment, until in zip(all_, ends, strict=False):
-        begins, stops = max(moment.at - start, timedelta()), max(until - start, timedelta())
+    for moment, until in zip(recording.moments, ends, strict=False):
+        begins, stops = (max(at - recording.begins, timedelta()) for at in (moment.at, until))
         if stops <= begins:
             continue
         title = f"{item_label(moment.number)} {moment.title}".strip()
@@ -82,16 +106,6 @@ def _cues(all_: Sequence[Moment], start: datetime, end: datetime) -> list[str]:
             "",
         ]
     return lines
-
-
-def _beginning(meeting: Meeting, all_: Sequence[Moment]) -> datetime | None:
-    return meeting.opened_at or (all_[0].at if all_ else None)
-
-
-def _end(meeting: Meeting, all_: Sequence[Moment]) -> datetime:
-    """When the last chapter ends: at the close, or a minute after it began where that is not known."""
-    last = all_[-1].at if all_ else datetime.min
-    return max(meeting.closed_at or last, last + timedelta(minutes=1))
 
 
 def _stamp(since: timedelta) -> str:

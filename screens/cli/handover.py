@@ -73,7 +73,7 @@ def _data(stands: "Meeting", house: "Style", written: "Draft", to: Path, exempt:
         {
             f"{named('Votes')}.csv": votes_csv(stands, house, exempt),
             f"{named('Times')}.csv": times_csv(stands, house, exempt),
-            f"{named('Chapters')}.vtt": times_vtt(stands, house, exempt),
+            **{f"{named('Chapters')}{day}.vtt": text for day, text in times_vtt(stands, house, exempt).items()},
             f"{named('Names')}.txt": vocabulary(stands, house, exempt),
         },
         written.restriction,

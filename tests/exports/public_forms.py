@@ -134,7 +134,8 @@ def _data(made: Public) -> Parts:
     yield f"{named('Minutes')}.xml", write_akoma_ntoso(meeting, STYLE, made.minutes).encode()
     yield f"{named('Votes')}.csv", votes_csv(meeting, STYLE).encode()
     yield f"{named('Times')}.csv", times_csv(meeting, STYLE).encode()
-    yield f"{named('Chapters')}.vtt", times_vtt(meeting, STYLE).encode()
+    for day, text in times_vtt(meeting, STYLE).items():
+        yield f"{named('Chapters')}{day}.vtt", text.encode()
     yield f"{named('Names')}.txt", vocabulary(meeting, STYLE).encode()
 
 

@@ -159,7 +159,7 @@ def test_without_a_meeting_there_is_no_data() -> None:
         write_json(Meeting(), STYLE)
     assert rows(votes_csv(Meeting(), STYLE)) == []
     assert vocabulary(Meeting(), STYLE) == ""
-    assert times_vtt(Meeting(), STYLE).startswith("WEBVTT\n")
+    assert times_vtt(Meeting(), STYLE) == {"": "WEBVTT\n"}
 
 
 def test_the_votes_have_agenda_numbers_words_and_results() -> None:
@@ -207,9 +207,34 @@ def test_times_are_of_items_and_breaks() -> None:
     found = rows(times_csv(held, STYLE))
     assert {"Item": "8", "Title": found[0]["Title"], "Time": "2031-03-12 19:30:00", "Seconds": "1800"} == found[0]
     assert [row["Title"] for row in found if not row["Item"]] == ["Adjourned", "Resumed"]
-    chapters = times_vtt(held, STYLE)
+    chapters = times_vtt(held, STYLE)[""]
     assert "00:30:00.000 --> 01:00:00.000\n8. " in chapters
     assert chapters.startswith("WEBVTT\n\n")
+
+
+def test_each_day_of_a_meeting_has_chapters_of_its_own() -> None:
+    held = minute(
+        ":open 19:00\n:present rest\n:@19:30 take 7\n:@20:00 adjourn\n:@18:30 resume on=2031-03-14\n"
+        ":@18:40 take 8\n:close 19:10"
+    )
+    assert [(row["Item"], row["Seconds"]) for row in rows(times_csv(held, STYLE))] == [
+        ("7", "1800"),
+        ("", "3600"),
+        ("", "0"),
+        ("8", "600"),
+    ]
+    chapters = times_vtt(held, STYLE)
+    assert list(chapters) == ["", " resumed 14 March 2031"]
+    assert "01:00:00.000 --> 01:01:00.000\nAdjourned" in chapters[""]
+    assert "Resumed" not in chapters[""]
+    assert chapters[" resumed 14 March 2031"].startswith("WEBVTT\n\n00:00:00.000 --> 00:10:00.000\nResumed\n\n")
+    assert "00:10:00.000 --> 00:40:00.000\n8. " in chapters[" resumed 14 March 2031"]
+
+
+def test_an_evening_that_goes_on_past_midnight_is_one_recording() -> None:
+    held = minute(":open 22:00\n:present rest\n:@23:30 adjourn\n:@00:15 resume\n:@00:20 take 8\n:close 00:30")
+    assert list(times_vtt(held, STYLE)) == [""]
+    assert rows(times_csv(held, STYLE))[-1]["Seconds"] == "8400"
 
 
 @pytest.mark.parametrize("seats", [63])

@@ -22,13 +22,19 @@ from exports.extracts import extract, note
 from exports.moderngov import attendance_csv, index, pieces
 from exports.pdf import write_pdf
 from exports.plain import write_text
-from exports.style import shipped_style
+from exports.style import Style, shipped_style
 from exports.word import write_docx
 from tests.exports.reading_pdf import tags
 from tests.support.minute import desk
 
 STYLE = shipped_style()
-DATA = (votes_csv, write_json, vocabulary, times_csv, times_vtt)
+
+
+def chapters(meeting: Meeting, style: Style, exempt: bool = False) -> str:
+    return repr(times_vtt(meeting, style, exempt))
+
+
+DATA = (votes_csv, write_json, vocabulary, times_csv, chapters)
 SECRET = "qzsecret"
 
 # Whatever can be typed in exempt session, each with a word that must not come out.
