@@ -57,7 +57,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text cleaned and on one line, with single spaces; "" if nothing would be seen of it."""
-    line = _BLANKS.sub(" ", clean(text)).strip(" ")
+    line = _BLANKS.sub(" ", clean(text)).strip(" \u00a0")
     return line if line.strip() else ""
 
 

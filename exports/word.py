@@ -111,6 +111,8 @@ class _Writer:
         self._targets: dict[str, str] = {}
         self._marks: dict[str | None, tuple[int, bool]] = {}
         """The bookmark of each item that is named in a sentence, and whether Word counts its number itself."""
+        self._before_counted = False
+        """Whether an item whose number Word counts is still to come: the levels of the others would count it on."""
         self._hanging = 0
         """How far titles stand in whose number is too long for its column: all as far as the longest number asks."""
         self.headings: dict[str | None, Element] = {}
@@ -121,7 +123,9 @@ class _Writer:
         self._body.remove(self._ending)
         self._alike = alike(draft.blocks)
         self._find_marks(draft)
-        headings = (block for block in draft.blocks if isinstance(block, ItemHeading))
+        headings = [block for block in draft.blocks if isinstance(block, ItemHeading)]
+        numbers = Counting()
+        self._before_counted = any(numbers.counts(one_line(block.number)) for block in headings if not block.sub)
         self._hanging = max((_wide(item_label(one_line(block.number))) for block in headings), default=0)
         for block, following in zip(draft.blocks, (*draft.blocks[1:], None), strict=True):
             self._block(block, keep_next=stays_with_next(block, following))
@@ -188,15 +192,17 @@ class _Writer:
         number, text = one_line(block.number), one_line(block.text)
         label = item_label(number) if number else ""
         if block.sub:
-            made = self._add(names.SUB_ITEM, indent=self._hang(label))
+            made = self._add(names.SUB_ITEM, number=self._uncounted(), indent=self._hang(label))
             run(made, f"{label}\t" if label else "")
             run(made, text)
             return
         if not number:
-            self._paragraph(names.UNNUMBERED_ITEM, text)
+            if text:
+                self._add(names.UNNUMBERED_ITEM, number=self._uncounted(), text=text)
             return
         counted, within = self._items.place(number)
         if counted:
+            self._before_counted = False
             made = self._add(
                 names.ITEM,
                 number=None if within is None else (within, self._lists.level(self._ids[names.ITEM])),
@@ -204,12 +210,16 @@ class _Writer:
             )
             self._mark(block, made)
         else:
-            made = self._add(names.TYPED_ITEM, indent=self._hang(label))
+            made = self._add(names.TYPED_ITEM, number=self._uncounted(), indent=self._hang(label))
             # The style's capitals are for the title: "6a" is not "6A".
             run(made, number, capitals=False)
             self._mark(block, made)
             run(made, f"{label[len(number) :]}\t", capitals=False)
             run(made, text)
+
+    def _uncounted(self) -> tuple[int, int] | None:
+        """The list of an item whose number Word does not count, where it is not its style's own."""
+        return (0, 0) if self._before_counted else None
 
     def _hang(self, label: str) -> tuple[int, int] | None:
         return (self._hanging, self._hanging) if _wide(label) > _TABLE_INDENT else None

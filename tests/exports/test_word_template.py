@@ -189,13 +189,30 @@ def test_recommendations_begin_anew_under_each_item_when_a_person_picks_their_st
         ("Ponds", "Heading 2"),
         ("first again", "Recommendation"),
         ("below that", "Recommendation 2"),
+        ("6a.", "Typed Number Item"),
+        ("anew", "Recommendation"),
+        ("anew below", "Recommendation 2"),
+        ("a part", "Heading 3"),
+        ("anew", "Recommendation"),
+        ("no number", "Unnumbered Item"),
+        ("anew", "Recommendation"),
+        ("and on", "Recommendation"),
+        ("Bees", "Heading 2"),
+        ("anew", "Recommendation"),
     ]
     for text, style in picked:
         document.add_paragraph(text, style=style)
     document.save(str(tmp_path / "picked.docx"))
     reading = Reading(tmp_path / "picked.docx")
     labels = [reading.label(paragraph) for paragraph in reading.body.findall(w("p"))]
-    assert labels == ["1.", "1.", "1.1", "2.", "2.", "1.", "1.1"]
+    assert labels == [
+        *("1.", "1.", "1.1", "2."),
+        *("2.", "1.", "1.1"),
+        *("", "1.", "1.1"),
+        *("", "1."),
+        *("", "1.", "2."),
+        *("3.", "1."),
+    ]
 
 
 def test_recommendations_begin_anew_under_an_item_that_a_person_adds_to_a_draft(tmp_path: Path) -> None:

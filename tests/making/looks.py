@@ -56,10 +56,11 @@ _LOOKS = (
         list=(1, 0),
         letters=f"{_BOLD}<w:caps/>",
     ),
-    _Look(names.UNNUMBERED_ITEM, based_on=names.ITEM, left=0, list=(0, 0)),
-    _Look(names.TYPED_ITEM, based_on=names.ITEM, left=_ITEM, hanging=_ITEM, list=(0, 0)),
+    _Look(names.UNNUMBERED_ITEM, based_on=names.ITEM, left=0, list=(1, 1)),
+    _Look(names.TYPED_ITEM, based_on=names.ITEM, left=_ITEM, hanging=_ITEM, list=(1, 2)),
     _Look(
         names.SUB_ITEM,
+        list=(1, 3),
         before=240,
         after=160,
         left=_ITEM,
@@ -72,7 +73,7 @@ _LOOKS = (
     _Look(names.TEXT, after=200, left=_ITEM),
     _Look(names.TEXT_AFTER_TABLE, based_on=names.TEXT, before=200),
     *(
-        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_STEP, list=(1, n + 1), follow=name)
+        _Look(name, after=200, left=_ITEM + _STEP * (n + 1), hanging=_STEP, list=(1, n + 4), follow=name)
         for n, name in enumerate(names.RECOMMENDATIONS)
     ),
     *(
@@ -219,10 +220,12 @@ def _table_style() -> str:
 
 def numbering() -> str:
     """`word/numbering.xml`: three lists, each level tied to its style. Recommendations stand below the items in one of
-    them, so that they begin anew under each item whoever picks their style."""
-    counted = zip(("%1.", "%2.", "%2.%3", "%2.%3.%4"), (names.ITEM, *names.RECOMMENDATIONS), strict=True)
+    them, so that they begin anew under each item whoever picks their style; items whose number Word does not count are
+    levels too, of which nothing is seen."""
+    uncounted = [("none", "", name) for name in (names.UNNUMBERED_ITEM, names.TYPED_ITEM, names.SUB_ITEM)]
+    counted = zip(("%5.", "%5.%6", "%5.%6.%7"), names.RECOMMENDATIONS, strict=True)
     levels = (
-        ("multilevel", [("decimal", text, name) for text, name in counted]),
+        ("multilevel", [("decimal", "%1.", names.ITEM), *uncounted, *(("decimal", *row) for row in counted)]),
         ("hybridMultilevel", [("bullet", "\u2022", name) for name in names.BULLETS]),
         ("singleLevel", [("decimal", "%1.", names.TABLE_NUMBER)]),
     )
@@ -238,6 +241,6 @@ def numbering() -> str:
 def _level(depth: int, form: str, text: str, name: str, look: _Look) -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style_id(name)}"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:suff w:val="{"nothing" if form == "none" else "tab"}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{look.left}" w:hanging="{look.hanging}"/></w:pPr></w:lvl>'
     )
