@@ -84,14 +84,16 @@ def read_clauses(text: str, prefix: str = "") -> Text:
     ("a) …", "b) …") mark clauses where there are no numbers, and stay; the lines before them lead to them.
 
     A number counts only as "1." or "1)", and "1.1" only where it is the next: "12 trees" and "2.5 million" are words.
+    A first line without a number that "1.1" follows is clause 1.
     Ids are `prefix` and a running number; they say nothing of the printed number.
     """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     siblings = _begins_with_subs(lines)
-    numbered = siblings or any(_MAIN.match(line) for line in lines)
+    below = _goes_on_with_subs(lines)
+    numbered = siblings or below or any(_MAIN.match(line) for line in lines)
     clauses: list[Clause] = []
     main = sub = 0  # as they will be printed
-    typed = (0, 0)  # as they were typed last
+    typed = (1, 0) if below else (0, 0)  # as they were typed last
     marks = [] if numbered else marks_of(lines)
     if any(marks):
         return _lettered(lines, marks, prefix)
@@ -148,6 +150,14 @@ def _begins_with_subs(lines: Sequence[str]) -> bool:
     """Whether the first two lines are "1.1 …" and "1.2 …", typed to be added under a clause: these are siblings."""
     first, second = (_SUB.match(line) for line in lines[:2]) if len(lines) > 1 else (None, None)
     return bool(first and second and first[1] == second[1] and int(first[2]) + 1 == int(second[2]))
+
+
+def _goes_on_with_subs(lines: Sequence[str]) -> bool:
+    """Whether the first line has no number and the next is "1.1 …": it is clause 1 then, of which that is a part."""
+    if len(lines) < 2 or any(form.match(lines[0]) for form in (_MAIN, _SUB, _BULLET)):
+        return False
+    second = _SUB.match(lines[1])
+    return second is not None and (second[1], second[2]) == ("1", "1")
 
 
 def numbers(text: Text) -> dict[str, str]:

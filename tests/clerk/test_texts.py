@@ -132,6 +132,22 @@ def test_a_change_is_the_fewest_edits_a_clerk_would_name(after: str, count: int)
     assert shape(apply_edits(text, edits, "A1")[0]) == shape(read_clauses(after))
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("That a pond be dug.\n1.1 with spades\n1.2 by hand\n2. That it be filled.", ["1", "1.1", "1.2", "2"]),
+        ("That a pond be dug.\n1.1 with spades\n- new ones", ["1", "1.1"]),
+        ("That a pond be dug.\n1.2 million is the price", ["1", "2"]),
+        ("That a pond be dug.\nThat it be filled.\n1.1 of it", ["1", "2", "3"]),
+        ("1.1 with spades\n1.2 by hand", ["1", "2"]),
+    ],
+)
+def test_a_first_line_without_a_number_leads_its_own_parts(typed: str, printed: list[str]) -> None:
+    text = read_clauses(typed, "c")
+    assert list(numbers(text).values()) == printed
+    assert shape(read_clauses(written(text))) == shape(text)
+
+
 def test_bullets_and_lines_belong_to_the_clause_above() -> None:
     assert shape(read_clauses("1. One:\n- a\n• b\nand so on\n1) Two")) == [("One:\n- a\n- b\nand so on", 0), ("Two", 0)]
     assert shape(read_clauses("One\nTwo\n- a")) == [("One", 0), ("Two\n- a", 0)]
