@@ -202,7 +202,11 @@ def _heading(writer: Writer, item: Item) -> ItemHeading:
     key = "FM-08" if not item.number else "FM-09" if sub else "FM-06"
     title = item.title
     if item.kind == "application":
-        key, title = "PL-01", text("PL-01", title=title, case=item.case, ward=item.ward)
+        # Many a title has them already.
+        words = title.casefold()
+        case = "" if item.case.casefold() in words else item.case
+        ward = "" if f"({item.ward})".casefold() in words or f"{item.ward} ward".casefold() in words else item.ward
+        key, title = "PL-01", text("PL-01", title=title, case=case, ward=ward)
     else:
         title = text(key, title=title)
     if number != item.number and item.number and writer.setting("agenda_suffix"):
