@@ -40,7 +40,7 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import save_bytes
-from exports.together import stays_with_next
+from exports.together import in_one_piece, stays_with_next
 from exports.unbroken import bound, unbroken
 from exports.widths import alike, widths
 
@@ -52,7 +52,6 @@ _TEMPLATE = Path(__file__).with_name("minutes.typ")
 # In points: from margin to margin, and the text of an item in from the margin.
 _ROOM = 451
 _INDENT = 36
-_FEW_ROWS = 14
 _LETTER_OF_LABEL = 0.25
 
 
@@ -195,7 +194,7 @@ class _Setter:
             "total": grid.total,
             "inset": inset,
             "keep": keep,
-            "breaks": not keep or len(rows) > _FEW_ROWS,
+            "breaks": not in_one_piece(grid, keep),
         }
 
     def _line(self, text: str) -> str:

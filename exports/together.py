@@ -18,9 +18,21 @@ def stays_with_next(block: AnyBlock, following: AnyBlock | None) -> bool:
         case Prose(keep_with_next=keep, construct=construct):
             leads = construct in _LEADS and not isinstance(following, ItemHeading)
             return keep or leads or isinstance(following, ActionLine | Listing | Grid)
+        case Grid(blank=True, title=title):
+            # A box and the box of its words.
+            return isinstance(following, Grid) and following.title.startswith(f"{title}:")
         case Grid(construct=construct):
             return construct.startswith("VO")
         case Listing(construct=construct):
             return construct.startswith("VO") and isinstance(following, Prose | Listing | Grid)
         case _:
             return False
+
+
+_FEW_ROWS = 14
+
+
+def in_one_piece(grid: Grid, keep: bool) -> bool:
+    """Whether a table may not break over pages: one that stays with what follows, or a box to be written in. A long
+    one breaks all the same, its header repeated."""
+    return (keep or grid.blank) and len(grid.rows) <= _FEW_ROWS

@@ -36,7 +36,7 @@ from exports.plain import (
     title_between,
 )
 from exports.saving import WritingError, save
-from exports.together import stays_with_next
+from exports.together import in_one_piece, stays_with_next
 from exports.unbroken import bound
 from exports.widths import alike, widths
 from exports.word_comments import Comment, add_comment
@@ -49,7 +49,6 @@ __all__ = ["TemplateError", "WritingError", "write_docx"]
 # In twentieths of a point.
 _AFTER_TABLE = 200
 _BLANK_ROW = 510
-_FEW_ROWS = 14
 _BOLD_LETTER = 150
 _ACTION = 900
 _TABLE_INDENT = 720
@@ -259,15 +258,15 @@ class _Writer:
         columns = widths(self._alike[header], self._width - indent, numbered=block.numbered)
         title = title_between(block)
         made = table(self._body, self._ids[names.TABLE], columns, indent, title, one_line(block.description) or title)
-        figures = figure_columns(block)
+        figures, whole = figure_columns(block), in_one_piece(block, keep_next)
         for place, (cell, text) in enumerate(zip(row(made, columns, header=True), header, strict=True)):
-            run(paragraph(cell, self._ids[names.TABLE_HEADING], align="right" if place in figures else ""), text)
-        # A long table breaks whatever follows it, its header repeated.
-        keep = keep_next and len(rows) <= _FEW_ROWS
+            align = "right" if place in figures else ""
+            run(paragraph(cell, self._ids[names.TABLE_HEADING], align=align, keep_next=whole), text)
         for number, cells in enumerate(rows, 1):
             made_row = row(made, columns, height=_BLANK_ROW if block.blank else 0)
             for place, (cell, texts) in enumerate(zip(made_row, cells, strict=True)):
                 total = block.total and number == len(rows)
+                keep = whole and (keep_next or number < len(rows))
                 self._cell(cell, texts, _Cell(block.numbered, keep, total, place in figures))
         self._after_table = True
 

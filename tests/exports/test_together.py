@@ -9,7 +9,7 @@ from docx import Document
 from exports.blocks import AnyBlock, Closing, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.html import write_html
 from exports.pdf import write_pdf
-from exports.together import stays_with_next
+from exports.together import in_one_piece, stays_with_next
 from tests.exports.drafts import draft, prose
 from tests.exports.test_word import written
 from tests.meetings import holding
@@ -72,3 +72,30 @@ def test_figures_of_a_page_stand_to_the_right() -> None:
     page = write_html(holding.public("04-planning-committee"))
     assert '<th scope="col" class="figure">For (approval)</th>' in page
     assert '<td class="figure">5</td>' in page
+
+
+def _box(title: str, rows: int, columns: int = 2) -> Grid:
+    header = tuple(f"Column {n}" for n in range(columns))
+    return Grid(header=header, rows=(((),) * columns,) * rows, title=title, description=title, blank=True)
+
+
+def test_a_box_to_be_written_in_is_in_one_piece_and_beside_the_box_of_its_words() -> None:
+    assert stays_with_next(_box("Amendment 1", 1), _box("Amendment 1: its words", 2))
+    assert not stays_with_next(_box("Amendment 1: its words", 2), _box("Amendment 2", 1))
+    assert in_one_piece(_box("Roll", 14), False)
+    assert not in_one_piece(_box("Roll", 15), False)
+    assert not in_one_piece(TABLE, False)
+    assert in_one_piece(TABLE, True)
+
+
+def test_no_box_is_parted_in_word_or_on_a_page() -> None:
+    for lines in range(14, 24):
+        boxes = (_box("Amendment 1", 1), _box("Amendment 1: its words", 3, 1), _box("Actions", 3))
+        form = draft(*(prose(f"Line {n}.") for n in range(lines)), *boxes)
+        pages = _pages(form)
+        assert [page for page in pages if "Amendment 1" in page] == [page for page in pages if "its words" in page], (
+            lines
+        )
+    rows = [table.rows for table in Document(written(form)).tables]
+    kept = [[bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in one] for one in rows]
+    assert kept == [[True, True], [True, True, True, False], [True, True, True, False]]
