@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from clerk.events import Convened, MinutesApproved, MinutesCorrected, Noted
+from clerk.library.actions import Said, reported_at, task_of
 from clerk.library.state import Library
 from clerk.meeting.state import Meeting
 from clerk.names import plain
@@ -114,6 +115,18 @@ def suspended(meeting: Meeting) -> Iterator[tuple[str, Suspended]]:
                     yield id_, Suspended(person.name, person.lasting_id, setup.body, setup.date, days)
 
 
+class Task(Struct, frozen=True):
+    """An action that a meeting agreed: whose it is, a name as printed, what it is, at which item, by its number, and by
+    when. `private`: the public may not know of it."""
+
+    event: str
+    whose: str
+    task: str
+    item: str = ""
+    due: date | None = None
+    private: bool = False
+
+
 class Past(Struct, frozen=True):
     """Another meeting: earlier than this one, or later. `deferred` are the titles of the items that it put off.
 
@@ -136,6 +149,9 @@ class Past(Struct, frozen=True):
     excused: tuple[Excused, ...] = ()
     body_id: str = ""
     suspended: tuple[Suspended, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    reported: tuple[Said, ...] = ()
+    """What it minuted of the actions of earlier meetings."""
 
     @classmethod
     def of(cls, meeting: Meeting, id_: str = "", name: str = "", replaces: str = "") -> "Past | None":
@@ -163,6 +179,8 @@ class Past(Struct, frozen=True):
             tuple(one for _, one in excused(meeting)),
             setup.body_id,
             tuple(one for _, one in suspended(meeting)),
+            tuple(_tasks(meeting)),
+            tuple(reported_at(meeting)),
         )
 
     def had(self, name: str, lasting_id: str = "") -> bool:
@@ -221,6 +239,15 @@ def presided_at(meeting: Meeting, event: str) -> str:
     until = order.get(event, len(order))
     chairs = [one.person for one in meeting.chairs if order.get(one.since, 0) <= until]
     return meeting.name(chairs[-1]) if chairs and chairs[-1] else ""
+
+
+def _tasks(meeting: Meeting) -> Iterator[Task]:
+    for action in meeting.actions:
+        owner, item = meeting.people.get(action.owner), meeting.items.get(action.item or "")
+        number = item.number.rstrip(".") if item else ""
+        private = action.event in meeting.private
+        whose = owner.formal if owner else ""
+        yield Task(action.event, whose, task_of(meeting, action), number, action.due, private)
 
 
 def _deferred(meeting: Meeting) -> Iterable[str]:

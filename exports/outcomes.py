@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clerk.events import (
     ActionAgreed,
+    ActionReported,
     Appointed,
     MinutesApproved,
     MinutesCorrected,
@@ -216,6 +217,14 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     return [ActionLine(text=writer.style.text("AC-01", **facts), **writer.of("AC-01", [placed]))]
 
 
+def reported(writer: Writer, placed: Placed, event: ActionReported) -> list[AnyBlock]:
+    """AC-05: how an action of an earlier meeting stands."""
+    day, due = (say_date(one) if one else "" for one in (event.day, event.due))
+    task = event.task if len(sentences(event.task)) > 1 else event.task.rstrip(".")
+    facts = {"date": day, "whose": event.whose, "task": task, "due": due, "state": event.state}
+    return [writer.prose("AC-05", [placed], **facts, text=own_sentence(event.note) if event.note else "")]
+
+
 def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
     """AC-02: an action printed inline goes on in the paragraph above it, where there is one."""
     found: list[AnyBlock] = []
@@ -269,4 +278,5 @@ WRITES: Writes = {
     OutcomeDeclared: outcome,
     ReasonsGiven: reasons,
     ActionAgreed: action,
+    ActionReported: reported,
 }

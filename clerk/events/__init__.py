@@ -42,7 +42,7 @@ from clerk.events.narrative import (
     Reworded,
 )
 from clerk.events.nature import Nature
-from clerk.events.outcomes import ActionAgreed, OutcomeDeclared, OutcomeEvent, ReasonsGiven
+from clerk.events.outcomes import ActionAgreed, ActionReported, OutcomeDeclared, OutcomeEvent, ReasonsGiven
 from clerk.events.papers import (
     Convened,
     DecisionsPublished,

@@ -64,5 +64,22 @@ class ActionAgreed(Event, frozen=True, kw_only=True, tag="ActionAgreed"):
     undertaking: bool = False
 
 
-OutcomeEvent = OutcomeDeclared | ReasonsGiven | ActionAgreed
+class ActionReported(Event, frozen=True, kw_only=True, tag="ActionReported"):
+    """How an action of an earlier meeting stands, under the matters arising (AC-05). `meeting` is the id of that
+    meeting's record and `event` the action's there, "" where it is not kept; `day`, `whose` and `task` are what it was,
+    as it was known here; `due` is another last day, where it is still to be done."""
+
+    nature = Nature(decides=False, business=True, detail="reasons", words="note")
+
+    meeting: str = ""
+    event: str = ""
+    state: Literal["done", "dropped", "open"] = "done"
+    day: date | None = None
+    whose: str = ""
+    task: str = ""
+    due: date | None = None
+    note: str = ""
+
+
+OutcomeEvent = OutcomeDeclared | ReasonsGiven | ActionAgreed | ActionReported
 """Every event of this subject."""

@@ -10,6 +10,7 @@ from msgspec import Struct, to_builtins
 
 from clerk.events import (
     ActionAgreed,
+    ActionReported,
     AmendmentMoved,
     AnyEvent,
     Minuted,
@@ -35,6 +36,7 @@ _OF_EVENT: dict[type, Kind] = {
     MotionMoved: "motion",
     AmendmentMoved: "amendment",
     ActionAgreed: "action",
+    ActionReported: "action",
     Minuted: "paragraph",
     VoteTaken: "decision",
     OutcomeDeclared: "decision",

@@ -6,14 +6,15 @@ What points is an id or a day, never words.
 from collections.abc import Iterator
 from typing import Literal
 
-from clerk.events import MinutesApproved, MinutesCorrected
+from clerk.events import ActionReported, MinutesApproved, MinutesCorrected
+from clerk.library.actions import reported_as
 from clerk.library.tomorrow import references
 from clerk.meeting.state import Meeting
 
-What = Literal["action", "sent", "taken", "declared", "approves", "corrects"]
-"""An action, by its event; what is sent to another body, by its event; a reference that an item is of, by what points
-to it; that an interest was declared; minutes approved, and facts of a record corrected, each by the record's id, an
-older approval by the day."""
+What = Literal["action", "sent", "taken", "declared", "approves", "corrects", "reports"]
+"""An action, by its event; how an action of an earlier meeting stands, in a word of `reported_as`; what is sent to
+another body, by its event; a reference that an item is of, by what points to it; that an interest was declared; minutes
+approved, and facts of a record corrected, each by the record's id, an older approval by the day."""
 
 
 def points(meeting: Meeting) -> Iterator[tuple[What, str]]:
@@ -30,3 +31,5 @@ def points(meeting: Meeting) -> Iterator[tuple[What, str]]:
                 yield from (("approves", day.isoformat()) for day, id_ in zip(dates, meetings, strict=False) if not id_)
             case MinutesCorrected(meeting=id_, fact=fact) if fact is not None:
                 yield "corrects", id_
+            case ActionReported(meeting=id_) as event if id_:
+                yield "reports", reported_as(event)

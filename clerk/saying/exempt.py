@@ -21,6 +21,7 @@ _CALLED: dict[type, tuple[str, str]] = {
     e.AmendmentMoved: ("an amendment", "amendments"),
     e.OutcomeDeclared: ("an outcome", "outcomes"),
     e.ActionAgreed: ("an action", "actions"),
+    e.ActionReported: ("how an action stands", "how actions stand"),
     e.ReasonsGiven: ("the reasons of a decision", "reasons"),
     e.Declared: ("the nature of an interest", "the nature of interests"),
     e.OwnVote: ("how a member voted", "how members voted"),

@@ -126,6 +126,13 @@ def _action(meeting: "Meeting", event: e.ActionAgreed) -> str:
     return f"Action for {who}{due}"
 
 
+def _reported(meeting: "Meeting", event: e.ActionReported) -> str:
+    state = {"done": "done", "dropped": "dropped", "open": "still to be done"}[event.state]
+    of = f" of {say_date(event.day)}" if event.day else ""
+    due = f", by {say_date(event.due)}" if event.due else ""
+    return f"Action{of} {state}{due}: {clip(event.task, 40).rstrip('.')}" if event.task else f"Action{of} {state}{due}"
+
+
 def _seconded(meeting: "Meeting", seconder: str) -> str:
     known = {"": "", "duly": ", duly seconded", "none": ", not seconded: it fell", "without": ", no seconder wanted"}
     return known.get(seconder, f", seconded {brief_name(meeting, seconder)}")
@@ -307,6 +314,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.OutcomeDeclared: _outcome,
     e.ReasonsGiven: lambda m, v: "Reasons",
     e.ActionAgreed: _action,
+    e.ActionReported: _reported,
     e.MotionMoved: _motion,
     e.AmendmentMoved: _amendment,
     e.QuestionPut: _put,

@@ -111,14 +111,13 @@ def _day(iso: str) -> str:
 
 def actions(home: Path, progress: Progress) -> list[Thing]:
     """What is still to be done, the first due first."""
-    from clerk.library.actions import followed, may_stand
+    from clerk.library.actions import followed
     from store import places
     from store.facts import Facts
-    from store.index.overview import records_pointing
+    from store.index.overview import records_of_open_actions
 
     told = Facts(home).read()
-    stands = may_stand(told)
-    records, troubles = records_pointing(home, "action", progress, lambda one, event: stands(one.meeting, event))
+    records, troubles = records_of_open_actions(home, progress)
     kept_back = sum(one.stands and one.private for one in followed(records, told, date.today()))
     records = [record.openly for record in records]
     open_ = [one for one in followed(records, told, date.today()) if one.stands]

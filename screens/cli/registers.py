@@ -57,7 +57,7 @@ def actions(
     if context.invoked_subcommand is not None:
         return
     before, is_of = day_typed(due) if due else None, _of_body(body)
-    every = _followed((lambda one, event: True) if all_ else _may_stand(), exempt)
+    every = _followed((lambda one, event: True) if all_ else None, exempt)
     found, kept_back = (
         [
             one
@@ -142,22 +142,19 @@ def _is_like(known: str, typed: str) -> bool:
     return known.startswith(typed) or f"/{typed}" in known
 
 
-def _may_stand() -> Pointing:
-    """The actions that were not told to be done or dropped, by what the library knows when it is first asked: the
-    shared book may bring more of it before."""
-    from clerk.library.actions import may_stand
-    from store.facts import Facts
-
-    stands = cache(lambda: may_stand(Facts(places.home()).read()))
-    return lambda one, event: stands()(one.meeting, event)
-
-
-def _followed(wanted: Pointing, exempt: bool = True) -> tuple[tuple[Followed, ...], tuple[Followed, ...]]:
-    """The actions of the meetings in which there is one that is wanted; and those of exempt business, where the others
-    are as the public knows them."""
+def _followed(wanted: Pointing | None, exempt: bool = True) -> tuple[tuple[Followed, ...], tuple[Followed, ...]]:
+    """The actions of the meetings in which there is one that is wanted, or may still be to be done; and those of exempt
+    business, where the others are as the public knows them."""
     from clerk.library.actions import followed
+    from store.index.overview import records_of_open_actions
 
-    records, library = _pointing("action", wanted=wanted, exempt=True)
+    if wanted is None:
+        bring_from_book()
+        with shown_progress() as progress:
+            records, troubles = records_of_open_actions(places.home(), progress)
+        library = _told(troubles)
+    else:
+        records, library = _pointing("action", wanted=wanted, exempt=True)
     everything = followed(records, library, date.today())
     if exempt:
         return everything, ()

@@ -29,6 +29,7 @@ class PickScreen(ModalScreen["str | None"]):
     PickScreen Lines { padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    KEYS = "letters narrow   Enter chooses   Esc leaves"
 
     def __init__(self, title: str, rows: Sequence[Row], empty: str) -> None:
         super().__init__()
@@ -36,7 +37,7 @@ class PickScreen(ModalScreen["str | None"]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        yield Said(Content.styled(self._title, "bold"), Content("letters narrow   Enter chooses   Esc leaves"))
+        yield Said(Content.styled(self._title, "bold"), Content(self.KEYS))
         yield Lines(self._rows, cursor=True, chooses=True, empty=Content(self._empty))
 
     def on_mount(self) -> None:

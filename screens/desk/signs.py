@@ -20,6 +20,7 @@ _SIGNS: dict[type[AnyEvent], str] = {
     e.MotionMoved: "?",
     e.AmendmentMoved: "?",
     e.ActionAgreed: "■",
+    e.ActionReported: "■",
     e.OutcomeDeclared: "=",
     e.MinutesApproved: "=",
     e.Flagged: "!",

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from clerk.history import History, Past
+from clerk.library.actions import may_stand
 from clerk.library.facts import BodySucceeded, BodyUnder
 from clerk.library.pointed import What
 from clerk.library.records import Record
@@ -70,9 +71,25 @@ def records_pointing(
     with up_to_date(home, progress) as search:
         there = {one.path: one for one in search.public.meetings()}
         names = {path.stem for path, id_ in search.public.pointing(what) if path in there and wanted(there[path], id_)}
+        if what == "action":
+            names |= set(_reporting(search, [one for path, one in there.items() if path.stem in names]))
         troubles = search.troubles
     records, more = read_records(home, lambda one: one.name in names and which(one), progress)
     return records, [*dict.fromkeys([*troubles, *more])]
+
+
+def _reporting(search: Search, wanted: Iterable[Indexed]) -> Iterator[str]:
+    """The names of the meetings that minuted how an action of these stands."""
+    ids = {id_ for one in wanted for id_ in (one.replaces, one.meeting)} - {""}
+    return (path.stem for path, said in search.public.pointing("reports") if said.partition("/")[0] in ids)
+
+
+def records_of_open_actions(home: Path, progress: Progress | None = None) -> tuple[list[Record], list[str]]:
+    """The meetings of a home with an action that may still be to be done, and those that minuted how one stands; and
+    sentences on those that cannot be read. Raises CannotLookThrough."""
+    with up_to_date(home, progress) as search:
+        stands = may_stand(Facts(home).read(), [said for _, said in search.public.pointing("reports")])
+    return records_pointing(home, "action", progress, lambda one, event: stands(one.meeting, event))
 
 
 def evenings(search: Search) -> list[Evening]:

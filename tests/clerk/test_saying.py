@@ -276,6 +276,7 @@ EXAMPLES: tuple[e.AnyEvent, ...] = (
     e.DecisionsPublished(on=date(2019, 6, 14)),
     e.MinutesReopened(reason="Two names were missed"),
     e.MinutesCorrected(meeting="m-2019-03-07", was="seven hives", now="eight hives"),
+    e.ActionReported(state="open", day=date(2019, 3, 7), whose="Ms Jo Reed", task="Write " * 20, due=date(2019, 7, 3)),
 )
 
 

@@ -2,7 +2,7 @@
 
 from clerk.meeting.motions import newest_shown
 from clerk.meeting.state import Meeting
-from screens.desk.commands.actions import Action
+from screens.desk.commands.actions import Action, MattersArising
 from screens.desk.commands.attendance import Apologies, In, Out, Preside, RollCall, Substitute
 from screens.desk.commands.casting import Casting
 from screens.desk.commands.course import AddPapers, AddToAgenda, Course, NextItem, PreviousItem, TakeItem
@@ -44,7 +44,7 @@ from screens.kit.commands import Commands
 
 TABLE = (
     Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Elect, Dispose,
-    Paragraph, Action, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
+    Paragraph, Action, MattersArising, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
     Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
     AddToAgenda, AddPapers, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, WhenSaid, PointsOfRecording, NotRecorded,
