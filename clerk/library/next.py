@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item, Matter
 from clerk.events import Convened
+from clerk.history import History, Past
 from clerk.library.actions import followed
 from clerk.library.bodies import Bodies, Body
 from clerk.library.records import Record, identity, in_order
 from clerk.library.registers import Evening
+from clerk.library.standing import glance, standing
 from clerk.library.state import Library
 from clerk.library.tomorrow import references
 from clerk.meeting.endings import ending_of
@@ -120,7 +122,9 @@ def next_meeting(
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]
     business = (*_left(own), *_referred(ours, own, records, bodies), *_planned(last, day))
-    early = _with_minutes(list(_standing(last, EARLY)), _to_approve(own), _matters(own, bodies.told, day))
+    early = _with_minutes(
+        list(_standing(last, EARLY)), _to_approve(ours, own, bodies.told), _matters(own, bodies.told, day)
+    )
     roll = _roll(last, evenings, bodies.told)
     expected = _expected(last, roll, day, name, evenings, apologies, bodies.told)
     return Next(name, day, last, roll, expected, (*early, *business, *_standing(last, LATE)))
@@ -222,9 +226,19 @@ def _undated(item: Item) -> str:
     )
 
 
-def _to_approve(own: Sequence[Record]) -> tuple[date, ...]:
-    approved = {day for record in own for day in record.meeting.approved}
-    return tuple(record.day for record in own if record.meeting.course == "closed" and record.day not in approved)
+def _to_approve(ours: Body, own: Sequence[Record], told: Library) -> tuple[date, ...]:
+    """The days of the minutes that wait: no later meeting of the body has approved them, and nobody elsewhere of whom
+    the library was told."""
+    pasts = tuple(past for one in own if (past := Past.of(one.meeting, one.id, one.name)) is not None)
+    waiting = []
+    for record in own:
+        ids, others = (record.id,), tuple(past for past in pasts if past.id != record.id)
+        history = History(others, ids, told, record.body, record.body_id, ours.names)
+        how = standing(record.meeting, history)
+        kept = glance(record.meeting, told, ids) in ("approved", "signed")
+        if record.meeting.course == "closed" and not how.approved and not kept:
+            waiting.append(record.day)
+    return tuple(dict.fromkeys(waiting))
 
 
 def _matters(own: Sequence[Record], library: Library, day: date) -> tuple[Matter, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from clerk.events import Convened
@@ -197,3 +199,28 @@ def test_a_body_without_an_item_for_minutes_is_asked_to_approve_them_all_the_sam
     second = meeting.items[meeting.agenda[1]]
     assert [day.isoformat() for day in second.minutes_of] == (["2026-05-12"] if closed else [])
     assert [matter.task for matter in second.matters] == ["write to the contractor"]
+
+
+def _waiting(clerk: Clerk, home: Path, day: str) -> tuple[str, ...]:  # noqa: F811 - the fixtures
+    made = clerk("new", "--next", "parks", day, "--yes")
+    assert made.exit_code == 0, made.output
+    items = read_now(journal(home, made.stdout.split()[-1])).items.values()
+    return tuple(of.isoformat() for item in items for of in item.minutes_of)
+
+
+def test_minutes_wait_for_approval_until_they_are_approved_anywhere(clerk: Clerk, home: Path) -> None:  # noqa: F811
+    first = clerk("new", "-", typed=FIRST).stdout.strip()
+    second = clerk("new", "-", typed=FIRST.replace("18:30", "20:30")).stdout.strip()
+    for name in (first, second):
+        assert clerk("play", name, "-", typed=EVENING).exit_code == 0
+    assert _waiting(clerk, home, "2026-06-02") == ("2026-05-12",)
+    later = clerk("new", "-", typed=FIRST.replace("2026-05-12", "2026-06-09")).stdout.strip()
+    approving = f":open 18:30\n:present all\n:take 1\n:minutes 2026-05-12 of={first}\n:close 19:00\n"
+    assert clerk("play", later, "-", typed=approving).exit_code == 0
+    # The other of that day waits still.
+    assert _waiting(clerk, home, "2026-07-01") == ("2026-05-12", "2026-06-09")
+    elsewhere = clerk("approve", second, "--by", "Cabinet", "--on", "2026-06-20", "--", "it was a panel's")
+    assert elsewhere.exit_code == 0, elsewhere.output
+    assert _waiting(clerk, home, "2026-07-02") == ("2026-06-09",)
+    assert clerk("reopen", second, "--", "a vote was wrong").exit_code == 0
+    assert "2026-05-12" in _waiting(clerk, home, "2026-07-03")
