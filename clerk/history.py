@@ -273,7 +273,7 @@ class History(Struct, frozen=True):
 
         def is_of_it(past: Past) -> bool:
             if own and past.body_id:
-                return past.body_id == self.body_id
+                return self.library.body(past.body_id) == self.library.body(self.body_id)
             return past.body == body or (own and past.body in self.names)
 
         return tuple(sorted(filter(is_of_it, self.meetings), key=lambda past: (past.date, past.name)))

@@ -205,7 +205,7 @@ def _numbered(meeting: "Meeting", path: Path, facts: Facts) -> tuple[str, dict[s
     series = f"{setup.body_id or setup.body} {year}"
     # What was published before bodies had ids is in a series by the name.
     names = names_of(Library(facts.home), setup.body_id, known) | {setup.body}
-    same = {series, *(f"{name} {year}" for name in names)}
+    same = {series, *(f"{name} {year}" for name in (*names, *known.ids_of_body(setup.body_id)))}
     told = [fact for _, fact in known.of(Published) if fact.series in same]
     own = _given(standing_of(meeting, path))
     last = max((int(number) for fact in told for _, number in fact.references if number.isdigit()), default=0)

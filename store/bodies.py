@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.events import Convened
-from clerk.library.bodies import Bodies, Body, renamed
+from clerk.library.bodies import Bodies, Body, joined, renamed
 from clerk.library.facts import BodyRenamed
 from clerk.library.state import Library as Told
 from store.facts import Facts
@@ -22,9 +22,12 @@ from store.library import Library, Listed
 _TABLE = "bodyids"
 
 
-def bodies(library: Library, told: Told | None = None, listed: Iterable[Listed] | None = None) -> Bodies:
+def bodies(
+    library: Library, told: Told | None = None, listed: Iterable[Listed] | None = None, apart: bool = False
+) -> Bodies:
     """Every body that was given an id, here or by a meeting that came from another machine, as it is called now; those
-    of which only older records are kept by name. Never raises."""
+    of which only older records are kept by name. Those that were joined are one, unless they are wanted `apart`. Never
+    raises."""
     told = told or Facts(library.home).read()
     rows = (_body(row) for row in library.rows(_TABLE))
     known = {one.id: one for one in rows if one is not None}
@@ -35,6 +38,7 @@ def bodies(library: Library, told: Told | None = None, listed: Iterable[Listed] 
         elif not met.body_id and met.body:
             named[met.body] = Body("", met.body)
     with_ids = renamed(known, told)
+    with_ids = with_ids if apart else joined(with_ids, told)
     called = {name for one in with_ids.values() for name in one.names}
     return Bodies((*with_ids.values(), *(one for name, one in named.items() if name not in called)), told)
 
@@ -43,13 +47,13 @@ def names_of(library: Library, id_: str, told: Told | None = None) -> frozenset[
     """All names that the body of an id has had; empty where it is not known."""
     if not id_:
         return frozenset()
-    return next((one.names for one in bodies(library, told, ()).known if one.id == id_), frozenset())
+    return next((one.names for one in bodies(library, told, ()).known if id_ in one.ids), frozenset())
 
 
 def with_body_id(library: Library, convened: Convened, council: str, was: str = "") -> tuple[Convened, str]:
     """The meeting with the lasting id of its body, known to the library from now on, `was` being the name under which
     it was known; and "" or a sentence where the library could not be written."""
-    every = bodies(library)
+    every = bodies(library, apart=True)
     known = every.named(convened.body, council) or (every.named(was, council) if was else None)
     known = _with_id(known or Body("", convened.body, council))
     said = _keep(library, replace(known.called(convened.body), council=council or known.council))
@@ -58,7 +62,7 @@ def with_body_id(library: Library, convened: Convened, council: str, was: str = 
 
 def id_of(library: Library, name: str) -> tuple[str, str]:
     """The id of the body of that name, given one where it has none; and "" or a sentence."""
-    known = _with_id(bodies(library).named(name) or Body("", name))
+    known = _with_id(bodies(library, apart=True).named(name) or Body("", name))
     return known.id, _keep(library, known)
 
 

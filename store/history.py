@@ -63,9 +63,13 @@ def _matters(listed: Listed, setup: Convened, names: frozenset[str], told: Told,
         or {listed.body, listed.body_id} & told.approvers_of(setup.body, setup.body_id)
         or ours & told.approvers_of(listed.body, listed.body_id)
     )
-    if not listed.body or listed.body in names or (listed.body_id and listed.body_id == setup.body_id) or near:
+    if not listed.body or listed.body in names or _same(told, listed.body_id, setup.body_id) or near:
         return held >= day - OF_THE_BODY
     return day - OF_OTHERS <= held <= day
+
+
+def _same(told: Told, one: str, other: str) -> bool:
+    return bool(one) and told.body(one) == told.body(other)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

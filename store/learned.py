@@ -16,6 +16,7 @@ from clerk.meeting.fold import fold
 from clerk.meeting.state import Meeting
 from store import disk, places
 from store.errors import StoreError
+from store.facts import Facts
 from store.following import first_line_of, read_meeting
 from store.library import Library, Listed
 
@@ -72,8 +73,9 @@ def earlier_words(meeting: Meeting, path: Path) -> Iterator[list[str]]:
     if setup is None:
         return
     home = places.home_of(path)
+    told = Facts(home).read()
     for listed in reversed(Library(home).meetings()):
-        ours = (listed.body_id and listed.body_id == setup.body_id) or listed.body == setup.body
+        ours = listed.body == setup.body or told.same_body((listed.body, listed.body_id), (setup.body, setup.body_id))
         if ours and _is_earlier(listed, setup.date) and (first is None or listed.id != first.id):
             yield read_words(home, listed.id, PAPERS) or []
             yield read_words(home, listed.id, BOUND) or []

@@ -11,12 +11,19 @@ from clerk.names import plain
 
 class Body(Struct, frozen=True):
     """A body as the library knows one: `id` for ever, `name` as last written, of which `council`; `also` are the names
-    that it had before. One of which only older records are kept has no id."""
+    that it had before, or that others had which were joined to it, whose ids are `joined`. One of which only older
+    records are kept has no id."""
 
     id: str
     name: str
     council: str = ""
     also: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All ids that it has."""
+        return frozenset((self.id, *self.joined)) - {""}
 
     @property
     def names(self) -> frozenset[str]:
@@ -26,7 +33,7 @@ class Body(Struct, frozen=True):
     def called(self, name: str) -> "Body":
         """The body with another name from now on, or the one that it has."""
         also = tuple(dict.fromkeys(one for one in (*self.also, self.name) if one != name))
-        return Body(self.id, name, self.council, also)
+        return Body(self.id, name, self.council, also, self.joined)
 
 
 class Bodies(Struct, frozen=True):
@@ -37,7 +44,7 @@ class Bodies(Struct, frozen=True):
 
     def of(self, name: str, id_: str = "") -> Body:
         """The body of a record: by its id, else by a name that it has or had, else by that name alone."""
-        by_id = next((one for one in self.known if id_ and one.id == id_), None)
+        by_id = next((one for one in self.known if id_ in one.ids), None)
         return by_id or (Body(id_, name) if id_ else self.named(name) or Body("", name))
 
     def named(self, name: str, council: str = "") -> Body | None:
@@ -68,10 +75,21 @@ class Bodies(Struct, frozen=True):
             meant = like[0] if len(like) == 1 else Body("", wanted)
         yield meant
         for after in self.told.successors_of(meant.name, meant.id):
-            yield next((one for one in self.known if one.id == after), self.named(after) or Body("", after))
+            yield next((one for one in self.known if after in one.ids), self.named(after) or Body("", after))
 
     def _is(self, one: Body, name: str, id_: str) -> bool:
-        return one.id == id_ if one.id and id_ else plain(name) in map(plain, one.names)
+        return id_ in one.ids if one.ids and id_ else plain(name) in map(plain, one.names)
+
+
+def joined(known: dict[str, Body], told: Library) -> dict[str, Body]:
+    """Bodies by the ids by which they are known, those that were joined being one."""
+    found = {id_: one for id_, one in known.items() if told.body(id_) == id_}
+    for id_, one in known.items():
+        if (by := told.body(id_)) != id_:
+            first = found.get(by) or Body(by, one.name, one.council)
+            also = tuple(dict.fromkeys(name for name in (*first.also, *one.names) if name != first.name))
+            found[by] = Body(by, first.name, first.council or one.council, also, (*first.joined, id_))
+    return found
 
 
 def renamed(known: dict[str, Body], told: Library) -> dict[str, Body]:

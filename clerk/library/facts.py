@@ -236,6 +236,26 @@ class BodyRenamed(Fact, frozen=True, kw_only=True, tag="BodyRenamed"):
     body_id: str
 
 
+class BodiesJoined(Fact, frozen=True, kw_only=True, tag="BodiesJoined"):
+    """Two lasting ids are one body: `body` is the one by which it is known, `other` is known by it too."""
+
+    nature = FactNature(about="a body", makes="two ids one body", public=False, words="reason")
+
+    body: str
+    other: str
+    reason: str = ""
+
+
+class BodiesParted(Fact, frozen=True, kw_only=True, tag="BodiesParted"):
+    """Two lasting ids that were joined are two bodies after all."""
+
+    nature = FactNature(about="a body", makes="two ids two bodies again", public=False, words="reason")
+
+    body: str
+    other: str
+    reason: str = ""
+
+
 class FactTakenBack(Fact, frozen=True, kw_only=True, tag="FactTakenBack"):
     """A fact was told in error: the one of this id counts no more. Taking back a taking back lets it count again."""
 
@@ -259,6 +279,8 @@ AnyFact = (
     | BodySucceeded
     | BodyUnder
     | BodyRenamed
+    | BodiesJoined
+    | BodiesParted
     | PersonsJoined
     | PersonsParted
     | FactTakenBack

@@ -109,7 +109,7 @@ def next_meeting(
     before that day is known, where part of its name is several bodies', or a name is nobody's on its roll."""
     met = {bodies.of(record.body, record.body_id) for record in records}
     like = sorted((one for one in met if bodies.is_like(body, one.name, one.id)), key=lambda one: one.name)
-    exact = [one for one in like if plain(one.name) == plain(body) or (one.id and one.id == body)]
+    exact = [one for one in like if plain(one.name) == plain(body) or body in one.ids]
     if len(exact or like) != 1:
         known = "; ".join(map(_said, exact or like or sorted(bodies.known, key=lambda one: one.name))) or "none"
         raise Unclear(f"Which body is “{body}”? Those that have met: {known}.")

@@ -50,6 +50,8 @@ _LINES: dict[type, Callable[[Any, Names], str]] = {
     f.BodySucceeded: lambda v, n: f"{v.by} does now what {v.body} did",
     f.BodyUnder: lambda v, n: f"{v.body} is a part of {v.parent}",
     f.BodyRenamed: lambda v, n: f"{v.body} is now called {v.name}, and is the same body",
+    f.BodiesJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.body)} ({v.body})",
+    f.BodiesParted: lambda v, n: f"{_name(n, v.other)} ({v.other}) is not {_name(n, v.body)} ({v.body})",
     f.PersonsJoined: lambda v, n: f"{_name(n, v.other)} ({v.other}) is {_name(n, v.person)} ({v.person})",
     f.PersonsParted: lambda v, n: f"{_name(n, v.other)} ({v.other}) is not {_name(n, v.person)} ({v.person})",
     f.FactTakenBack: lambda v, n: f"{v.fact} was told in error",

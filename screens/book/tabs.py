@@ -23,5 +23,5 @@ def views(home: Path) -> list[View]:
         View("Attendance", lambda words, told: attendance(home, told), "No meeting was held yet."),
         View("Interests", lambda words, told: interests(home, told), "No interest was declared at a meeting."),
         View("People", lambda words, told: people(home), "Nobody is known yet."),
-        View("Bodies", lambda words, told: bodies(), "No body is known yet."),
+        View("Bodies", lambda words, told: bodies(home), "No body is known yet."),
     ]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from clerk.library.bodies import Body
 from clerk.names import plain
 from clerk.times import say_date
 from screens.book.choices import WITH_A_BODY, WITH_A_MEETING, WITH_A_MEMBER, WITH_AN_ACTION, Choice, Offer
@@ -185,23 +186,21 @@ def people(home: Path) -> list[Thing]:
     return things
 
 
-def bodies() -> list[Thing]:
-    """Every body that has met: how many meetings are kept, and when it met last."""
+def bodies(home: Path) -> list[Thing]:
+    """Every body that has met, with the other names that it had: how many meetings are kept, and when it met last."""
     from screens.cli.finding import listed
+    from store.bodies import bodies as known_bodies
+    from store.library import Library
 
-    kept: dict[str, list[Listed]] = {}
+    every = known_bodies(Library(home))
+    kept: dict[Body, list[Listed]] = {}
     for one in listed():
-        kept.setdefault(one.body, []).append(one)
-    return [
-        Thing(
-            Row(
-                Content(body),
-                key=body,
-                right=Content.styled(f"{len(of):,} kept, the latest {_day(of[0].date).strip()}", "$text-muted"),
-            ),
-            Choice("next", reference=body),
-            WITH_A_BODY,
-        )
-        for body, of in sorted(kept.items())
-        if body
-    ]
+        if one.body:
+            kept.setdefault(every.of(one.body, one.body_id), []).append(one)
+    things = []
+    for body, of in sorted(kept.items(), key=lambda row: row[0].name):
+        also = f"; also recorded as {', '.join(body.also)}" if body.also else ""
+        right = Content.styled(f"{len(of):,} kept, the latest {_day(of[0].date).strip()}", "$text-muted")
+        row = Row(Content.assemble(body.name, (also, "$text-muted")), key=body.id or body.name, right=right)
+        things.append(Thing(row, Choice("next", reference=body.name), WITH_A_BODY))
+    return things

@@ -74,10 +74,12 @@ def _meant(typed: str, told: tuple[Told, ...]) -> Told:
 
 
 def _names() -> dict[str, str]:
+    from store.bodies import bodies
     from store.persons import known_people
 
     meetings = Meetings()
     return {
+        **{one.id: one.name for one in bodies(meetings, apart=True).known},
         **{one.id: one.name for one in meetings.meetings() if one.id},
         **{one.id: one.name for one in known_people(meetings)},
     }

@@ -135,7 +135,10 @@ def next_of(
     records, troubles = read_records(
         library.home,
         lambda one: (
-            one.name in sends or not one.body or every.is_like(body, one.body, one.body_id) or one.body_id == body
+            one.name in sends
+            or not one.body
+            or every.is_like(body, one.body, one.body_id)
+            or body in every.of(one.body, one.body_id).ids
         ),
     )
     for sentence in troubles:

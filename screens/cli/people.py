@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clerk.names import nearest_word
 from screens.cli.saying import Refused, hint
 from store.library import Library
 
@@ -58,7 +57,7 @@ def join(person: str, other: str, reason: tuple[str, ...]) -> None:
     told = Facts().read()
     if told.lasting(one.id) == told.lasting(two.id):
         raise Refused(f"{two.name} and {one.name} are one person already. Nothing was changed.")
-    _tell(PersonsJoined(person=one.id, other=two.id, reason=" ".join(reason)))
+    tell(PersonsJoined(person=one.id, other=two.id, reason=" ".join(reason)))
     click.echo(f"{two.name} is now {one.name} in every register. The meetings' own records are as they were.")
 
 
@@ -77,62 +76,8 @@ def part(person: str, other: str, reason: tuple[str, ...]) -> None:
     joined = [fact for _, fact in Facts().read().of(PersonsJoined) if {fact.person, fact.other} == pair]
     if not joined:
         raise Refused(f"{one.name} and {two.name} were not joined. Nothing was changed.")
-    _tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=" ".join(reason)))
+    tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=" ".join(reason)))
     click.echo(f"{two.name} and {one.name} are two people again.")
-
-
-@click.command("body", epilog='Example: clerk body "Parks Committee" --succeeded-by "Environment Committee"')
-@click.argument("body")
-@click.option("--succeeded-by", "successor", metavar="BODY", default="", help="The body that does now what it did.")
-@click.option("--part-of", "parent", metavar="BODY", default="", help="The body that it is a part of.")
-@click.option("--now-called", "name", metavar="NAME", default="", help="What it is called from now on.")
-def body(body: str, successor: str, parent: str, name: str) -> None:
-    """Say what became of BODY, or what it is a part of: its successor and its parent may approve its minutes.
-
-    Bodies are given by their whole names, as their meetings' papers have them. One that is called otherwise now stays
-    the body that it was: its meetings under both names are its own.
-    """
-    from clerk.library.facts import BodySucceeded, BodyUnder
-
-    if sum(map(bool, (successor, parent, name))) != 1:
-        raise click.UsageError("Give --succeeded-by BODY, --part-of BODY or --now-called NAME.")
-    if name:
-        click.echo(_renamed(body, name))
-        return
-    other = successor or parent
-    known = {row.body for row in Library().meetings() if row.body}
-    wrong = next((name for name in (body, other) if name not in known), "")
-    if wrong:
-        near = nearest_word(wrong, sorted(known))
-        raise Refused(f"No meeting of a body called “{wrong}” is kept here.{near} Nothing was recorded.")
-    if body == other:
-        raise Refused("A body neither succeeds itself nor is a part of itself. Nothing was recorded.")
-    from store.bodies import id_of
-
-    (own, said), (theirs, more) = id_of(Library(), body), id_of(Library(), other)
-    hint("\n".join(filter(None, (said, more))))
-    if successor:
-        _tell(BodySucceeded(body=body, by=other, body_id=own, by_id=theirs))
-    else:
-        _tell(BodyUnder(body=body, parent=other, body_id=own, parent_id=theirs))
-    click.echo(f"{other} may approve the minutes of {body}: at its meeting, :minutes DATE of=NAME names the meeting.")
-
-
-def _renamed(body: str, name: str) -> str:
-    """Has a body be called otherwise, and gives a sentence. Raises `Refused`."""
-    from store.bodies import bodies, rename
-    from store.holding import this_holder
-
-    library = Library()
-    known = {row.body for row in library.meetings() if row.body}
-    if body not in known:
-        near = nearest_word(body, sorted(known))
-        raise Refused(f"No meeting of a body called “{body}” is kept here.{near} Nothing was recorded.")
-    taken = {one.name for one in bodies(library).known} | known
-    if name in taken:
-        raise Refused(f"There is a body called “{name}” already: --succeeded-by is for another. Nothing was recorded.")
-    hint(rename(library, body, name, this_holder().user) or library.remember({"name": name}, (), body))
-    return f"{body} is now called {name}, and is the same body."
 
 
 def _two(person: str, other: str) -> tuple[Human, Human]:
@@ -158,7 +103,7 @@ def _called(typed: str) -> Human:
     return found[0]
 
 
-def _tell(fact: Fact) -> None:
+def tell(fact: Fact) -> None:
     from store.facts import Facts
     from store.holding import this_holder
 

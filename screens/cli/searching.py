@@ -162,7 +162,7 @@ def body_meant(search: Search, typed: str) -> tuple[str, ...]:
 
     every = bodies(Library(search.home))
     met = {every.of(name, id_) for name, id_ in search.public.bodies()}
-    return _one_of([_Meant(one.names, frozenset((one.id,)) - {""}) for one in met], typed)
+    return _one_of([_Meant(one.names, one.ids) for one in met], typed)
 
 
 def member_meant(search: Search, typed: str) -> tuple[str, ...]:

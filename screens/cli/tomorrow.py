@@ -18,11 +18,9 @@ from store.errors import StoreError
 from store.library import Library
 
 if TYPE_CHECKING:
-    from clerk.events import Convened
     from clerk.library.facts import DutyDone
     from clerk.library.tomorrow import Reference
     from clerk.meeting.state import Meeting
-    from store.index.database import Indexed
     from store.index.keeping import Search
     from store.index.overview import Owed
     from store.records import Progress
@@ -249,11 +247,12 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
 
     if meeting.setup is None:
         return []
-    setup, own, home = meeting.setup, ids_of(path), places.home_of(path)
+    setup, home = meeting.setup, places.home_of(path)
     council, every = meeting.profile.body_kind == "council", bodies(Library(home))
     with up_to_date(home) as search:
         there = {one.path: one for one in search.public.meetings()}
-        ours = {one.path for one in there.values() if _is_of(one, setup)}
+        own = (setup.body, setup.body_id)
+        ours = {one.path for one in there.values() if every.told.same_body((one.body, one.body_id), own)}
         taken = {value for path, value in search.public.pointing("taken") if path in ours}
     earlier = {one.meeting for one in there.values() if one.day <= setup.date.isoformat()}
     return [
@@ -262,7 +261,7 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
         if every.goes_to(one.to, setup.body, setup.body_id, council)
         and one.pointer not in taken
         and one.meeting in earlier
-        and one.meeting not in own
+        and one.meeting not in ids_of(path)
     ]
 
 
@@ -270,10 +269,6 @@ def _received(fact: DutyDone) -> str:
     from clerk.times import say_date
 
     return ": ".join(filter(None, (say_date(fact.on), fact.note.rstrip("."))))
-
-
-def _is_of(one: Indexed, setup: Convened) -> bool:
-    return one.body == setup.body or bool(one.body_id and one.body_id == setup.body_id)
 
 
 def _taken_by(home: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from clerk.history import History, Past
 from clerk.library.actions import may_stand
-from clerk.library.facts import BodySucceeded, BodyUnder
+from clerk.library.facts import BodiesJoined, BodiesParted, BodyRenamed, BodySucceeded, BodyUnder
 from clerk.library.pointed import What
 from clerk.library.records import Record
 from clerk.library.registers import Evening, evening_of
@@ -133,7 +133,7 @@ def owed(search: Search, progress: Progress | None = None) -> list[tuple[Path, O
     there, known = search.public.meetings(), search.exempt.owed()
     approving, approved = _approving(search, there), _by_path(search.public.pointing("approves"))
     facts = _facts_of(told)
-    ways = "".join(one.id for one in told.told if isinstance(one.fact, BodySucceeded | BodyUnder))
+    ways = "".join(one.id for one in told.told if isinstance(one.fact, _OF_BODIES))
     found: list[tuple[Path, Owed]] = []
     for number, one in enumerate(there, 1):
         by = (*approving.get(one.meeting, ()), *approving.get(one.day, ()))
@@ -150,6 +150,7 @@ def owed(search: Search, progress: Progress | None = None) -> list[tuple[Path, O
     return found
 
 
+_OF_BODIES = (BodySucceeded, BodyUnder, BodyRenamed, BodiesJoined, BodiesParted)
 _DECODE = msgspec.json.Decoder(tuple[Owed, ...]).decode
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.cli.finding import looked_at
 from tests.cli.running import TOML, Clerk, journal
 
 HELD = ":open 18:30\n:present rest\n:take 1\n{lines}:under 2\nBees were seen.\n:vote 3 0 0\n:close 20:00\n"
@@ -188,3 +189,56 @@ def test_running_references_go_on_under_another_name(clerk: Clerk, hold: Hold) -
     said = published(second)
     assert "26/001" not in said
     assert "26/003" in said
+
+
+def test_two_names_of_one_body_are_joined_and_parted(clerk: Clerk, home: Path, hold: Hold) -> None:
+    first = hold("Parks Committee", "2026-05-12", ":action reed -- count the swifts")
+    hold("Parks and Open Spaces Cttee", "2026-06-16", ":action reed -- count the swallows")
+    last = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-07-14").replace("Parks Comm", "Open Spaces Comm"))
+    other = last.stdout.strip()
+    assert clerk("play", other, "-", typed=MINUTES.replace(":minutes", ":minutes 2026-05-12")).exit_code == 0
+    assert "DRAFT" in clerk("draft", first).stdout
+
+    assert "No body called “Park Committee”" in clerk("bodies", "join", "Parks Committee", "Park Committee").stderr
+    assert "are the same body" in clerk("bodies", "join", "Parks Committee", "parks committee").stderr
+    for name in ("Parks and Open Spaces Cttee", "Open Spaces Committee"):
+        joined = clerk("bodies", "join", "Parks Committee", name, "--", "one body")
+        assert joined.exit_code == 0, joined.output
+        assert "one body already" in clerk("bodies", "join", "Parks Committee", name).stderr
+    assert "(also Parks and Open Spaces Cttee, Open Spaces Committee)" in clerk("bodies").stdout
+    told = clerk("library").stdout.splitlines()
+    assert told[0].count("Parks Committee (") == 1
+    assert told[0].endswith("one body")
+
+    assert "approved by the Open Spaces Committee on 14 July 2026" in flat(clerk("draft", first).stdout)
+    for called in ("open spaces committee", "Parks Committee"):
+        assert found(clerk, "swifts", "--body", called) == ["2026-05-12"]
+        assert found(clerk, "swallows", "--body", called) == ["2026-06-16"]
+    made = clerk("new", "--next", "Parks Committee", "2026-09-01", "--yes")
+    assert made.exit_code == 0, made.output
+    left = looked_at(journal(home, made.stdout.split()[-1]))
+    assert [one.task for item in left.items.values() for one in item.matters] == [
+        "count the swifts",
+        "count the swallows",
+    ]
+    assert body_id(home, made.stdout.split()[-1]) == body_id(home, first)
+
+    parted = clerk("bodies", "part", "Open Spaces Committee", "Parks Committee", "--", "two after all")
+    assert parted.exit_code == 0, parted.output
+    assert "were not joined" in clerk("bodies", "part", "Parks Committee", "Open Spaces Committee").stderr
+    assert "DRAFT" in clerk("draft", first).stdout
+    assert "(also Parks and Open Spaces Cttee)" in clerk("bodies").stdout
+    assert body_id(home, hold("Open Spaces Committee", "2026-10-06")) == body_id(home, other)
+
+
+def test_what_a_joined_body_succeeds_and_is_sent_is_its_own(clerk: Clerk, hold: Hold) -> None:
+    first = hold("Ponds Panel", "2026-05-12")
+    hold("Parks Committee", "2026-05-13")
+    hold("Parks Cttee", "2026-05-14")
+    assert clerk("body", "Ponds Panel", "--succeeded-by", "Parks Committee").exit_code == 0
+    assert clerk("bodies", "join", "Parks Committee", "Parks Cttee").exit_code == 0
+    hold("Parks Cttee", "2026-06-16", f":minutes 2026-05-12 of={first}")
+    assert "approved by the Parks Cttee on 16 June 2026" in flat(clerk("draft", first).stdout)
+    hold("Scrutiny Panel", "2026-06-17", REFERS.format(to="Parks Committee").replace(":outcome", ":under 2\n:outcome"))
+    later = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-07-18").replace("Parks Committee", "Parks Cttee"))
+    assert "Bees (referred;" in clerk("references", later.stdout.strip()).stdout
