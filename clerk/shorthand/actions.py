@@ -47,7 +47,7 @@ def _action_again(event: ActionAgreed, meeting: Meeting, id_: str) -> Line:
 
 @verb(
     "progress",
-    ':progress "buy the hives" done -- they came in June',
+    ':progress "buy the hives" done on=2019-03-07 -- they came in June',
     "How an action of an earlier meeting stands: done, dropped or open (due= another day). Named by its reference or "
     "its words; one of a meeting that is not kept here by its words and its day (on=2019-06-11 whose=reed).",
     "AC-05",
