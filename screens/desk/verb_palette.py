@@ -1,9 +1,10 @@
 """Every verb of the shorthand in the palette, by a clerk's own words: the rare ones have no key."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
-from textual.command import Hit, Hits, Provider
+from textual.command import Hit
 from textual.content import Content
 
 from clerk.names import plain
@@ -11,6 +12,7 @@ from clerk.rare import by_verb
 from clerk.shorthand.verbs import VERBS, Verb
 from screens.desk.key import Desk
 from screens.desk.writing import Writing
+from screens.kit.palette import Finding
 
 _WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in by_verb().items()}
 
@@ -36,10 +38,10 @@ def begun(verb: Verb) -> str:
     return f":{verb.name} " if verb.usage.split(" · ")[0].strip() != f":{verb.name}" else f":{verb.name}"
 
 
-class VerbProvider(Provider):
+class VerbProvider(Finding):
     """Offers every verb; choosing one opens the shorthand line with it begun."""
 
-    async def search(self, query: str) -> Hits:
+    def hits(self, query: str) -> Iterator[Hit]:
         for verb in VERBS.values():
             if found := score(query, verb):
                 yield Hit(found, _prompt(verb), partial(self._begin, verb), text=verb.name)

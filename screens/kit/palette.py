@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import Command, CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.style import Style
+from textual.widgets.option_list import Option
 
 from screens.kit.command import AnyCommand
 from screens.kit.screen import CommandScreen
@@ -32,9 +35,37 @@ CommandPalette > .command-palette--help-text { color: $text-muted; text-style: n
 """Textual's palette on one line, without borders that eat rows."""
 
 
+NOTHING_FOUND = "Nothing is called so, or has to do with it."
+
+
+class Finding(Provider):
+    """Offers what it finds at once, so that no key comes before the list that it is meant for."""
+
+    @abstractmethod
+    def hits(self, query: str) -> Iterator[Hit]:
+        """What answers a query; of an empty one, all that there is to discover."""
+
+    async def search(self, query: str) -> Hits:
+        for hit in self.hits(query):
+            yield hit
+
+
 class Palette(CommandPalette):
-    """Textual's own, in which Page Up and Page Down before anything is found or drawn do nothing; there they would
-    stop the program."""
+    """Textual's own, but for two things. Its list is always the one of the words that stand there: Textual's follows
+    by up to a quarter of a second, and meanwhile Enter runs the first of the list before, and Down is forgotten. And
+    Page Up and Page Down before anything is drawn do nothing; there they would stop the program."""
+
+    # Private, as below: what answers is looked for at every letter by this name.
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        answers = self.query_one(CommandList)
+        finders = [provider for provider in self._providers if isinstance(provider, Finding)]
+        hits = [hit for finder in finders for hit in finder.hits(search_value)]
+        found = [Command(hit.prompt, hit, id=str(number)) for number, hit in enumerate(hits)]
+        self._refresh_command_list(answers, found, clear_current=True)
+        if not found:
+            answers.add_option(Option(Content(NOTHING_FOUND), disabled=True, id=self._NO_MATCHES))
+            self._list_visible = True
+        self.add_class("-ready")
 
     # Private, since the palette's own keys run it by this name; it buys that no key ends the program.
     def _action_command_list(self, action: str) -> None:
@@ -76,22 +107,13 @@ def highlighted(query: str, label: str, style: Style) -> Content:
     return content
 
 
-class CommandProvider(Provider):
+class CommandProvider(Finding):
     """Offers the commands of the screen that can be used now."""
 
-    async def search(self, query: str) -> Hits:
+    def hits(self, query: str) -> Iterator[Hit]:
         for command in self._offered():
-            if (found := score(query, command)) > 0:
-                yield Hit(
-                    found,
-                    self._prompt(command, query),
-                    partial(self._run, command),
-                    text=command.label,
-                )
-
-    async def discover(self) -> Hits:
-        for command in self._offered():
-            yield DiscoveryHit(self._prompt(command), partial(self._run, command), text=command.label)
+            if (found := score(query, command) if query else 1.0) > 0:
+                yield Hit(found, self._prompt(command, query), partial(self._run, command), text=command.label)
 
     def _offered(self) -> list[AnyCommand]:
         screen = self.screen

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kit_demo import TABLE, Amend, Count, DemoApp, Named, Unanimous, demo_commands
 from looking import flat, text
+from textual import events
+from textual.command import CommandList
 from textual.style import Style
 from textual.widgets import OptionList
 
 from screens.kit.help_screen import HelpScreen, help_rows
 from screens.kit.lines import Lines
-from screens.kit.palette import highlighted, score
+from screens.kit.palette import NOTHING_FOUND, highlighted, score
 
 
 def best(query: str) -> str:
@@ -85,3 +87,25 @@ async def test_the_help_is_read_and_closed_by_keys() -> None:
             await pilot.pause()
             assert not isinstance(app.screen, HelpScreen)
         assert app.screen.focused is app.screen.query_one("#record", Lines)
+
+
+async def test_enter_and_down_mean_the_list_of_the_words_that_stand_there() -> None:
+    app = DemoApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        # In one burst, as fast fingers and a slow machine send them: nothing waits between them.
+        for key in ("ctrl+p", *"nem", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert "All 8 for: carried" in flat(app)
+        await pilot.press("escape", "ctrl+p", *"vote")
+        answers = app.screen.query_one(CommandList)
+        second = str(answers.get_option_at_index(1).prompt)
+        for key in ("space", "down"):
+            app.post_message(events.Key(key, " " if key == "space" else None))
+        await pilot.pause(0.3)
+        assert answers.highlighted == 1
+        assert str(answers.get_option_at_index(1).prompt) == second
+        await pilot.press(*"zebra")
+        assert NOTHING_FOUND in flat(app)
+        await pilot.press("enter", "down", "pageup")
+        assert NOTHING_FOUND in flat(app)
