@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
 
 
-def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
-    """One line for what a gesture would record."""
+def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | None = None) -> str:
+    """One line for what a gesture would record; a time that is not the `clock`'s was typed, and is said."""
     if not events:
         return "Nothing would be recorded."
     number = len(meeting.entries) + 1
@@ -49,7 +49,7 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent]) -> str:
         said = [with_stop(what_events_say(meeting if undoing else after, events, number))]
         if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
-    also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events))]
+    also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events), clock)]
     if also:
         said.append(f"Also: {'; '.join(also)}.")
     if follows := consequences(meeting, after, events):

@@ -260,7 +260,11 @@ def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
 
 _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.Convened: _convened,
-    e.PersonMet: lambda m, v: f"Person: {v.person.formal}" + (f", {v.person.post}" if v.person.post else ""),
+    e.PersonMet: lambda m, v: (
+        f"Person: {v.person.formal}"
+        + (f", {v.person.post}" if v.person.post else "")
+        + (f" ({v.person.group})" if v.person.group else "")
+    ),
     e.SeatChanged: _seat_changed,
     e.ItemAdded: lambda m, v: f"Added to the agenda: {v.new.number} {clip(v.new.title)}",
     e.DecisionsPublished: lambda m, v: f"Decisions published on {say_date(v.on)}",

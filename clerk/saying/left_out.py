@@ -25,7 +25,12 @@ _UNSAID = frozenset(
 )
 """Fields that are no fact of their own, or that are said by other means."""
 
+_UNTOLD = frozenset({"kind", "lasting_id", "reference"})
+"""Of a person, what is said by other means, and what the library knows somebody by, which nobody typed."""
+
 _CALLED: Mapping[str, str] = {
+    "organisation": "of",
+    "scope": "for",
     "statutory": "the law wants the names",
     "why": "those out",
     "direction": "a vote for it is",
@@ -49,15 +54,42 @@ _CALLED: Mapping[str, str] = {
 """How a field is called where its name would not do."""
 
 
-def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...]) -> list[str]:
-    """What each of these events records that its line does not say, in a few words each. `meeting` has them."""
-    said = [said for event in events for said in (*_facts(meeting, event), *_place(meeting, event))]
+def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...], clock: datetime | None = None) -> list[str]:
+    """What each of these events records that its line does not say, in a few words each. `meeting` has them; a time
+    that is not the `clock`'s was typed."""
+    voted = any(isinstance(event, e.VoteTaken) for event in events)
+    said = [
+        said
+        for event in events
+        for said in (
+            *(_moved_by(meeting, event) if voted and isinstance(event, e.QuestionPut) else ()),
+            *_facts(meeting, event),
+            *_place(meeting, event),
+            *_time(meeting, event, clock),
+        )
+    ]
     return list(dict.fromkeys(said))
+
+
+def _moved_by(meeting: "Meeting", event: e.QuestionPut) -> list[str]:
+    """Who moved and seconded what is put by the same gesture as its vote, whose own line alone is said."""
+    who = (("moved by", event.mover), ("seconded by", event.seconder))
+    return [f"{did} {brief_names(meeting, [one]) if one in meeting.people else one}" for did, one in who if one]
+
+
+def _time(meeting: "Meeting", event: e.AnyEvent, clock: datetime | None) -> list[str]:
+    """The time that was typed for it, where its line does not say that."""
+    if event.at is None or event.at == clock or isinstance(event, e.Corrected):
+        return []
+    time = say_time(event.at)
+    return [] if time in what_happened(meeting, Placed("0.0", event)) else [f"at {time}"]
 
 
 def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     if isinstance(event, e.Corrected | e.Retracted | e.Convened | e.RollCalled) and not getattr(event, "remote", ()):
         return _moved(meeting, event)
+    if isinstance(event, e.PersonMet):
+        return _person(meeting, event)
     if isinstance(event, e.ItemAdded):
         spot = [f"after {item_name(meeting, event.follows)}"] if event.follows else []
         spot += [f"before {item_name(meeting, event.precedes)}"] if event.precedes else []
@@ -140,6 +172,23 @@ def _item(meeting: "Meeting", event: e.ItemAdded) -> list[str]:
         if not field.required and field.name not in ("id", "number", "title") and value not in (default, "item"):
             said.append(_said(meeting, event, field.name, value))
     return said
+
+
+def _person(meeting: "Meeting", event: e.PersonMet) -> list[str]:
+    """What is said of somebody beside the name that the line gives."""
+    line = what_happened(meeting, Placed("0.0", event))
+    said = []
+    for field in fields(event.person):
+        value = getattr(event.person, field.name)
+        default = field.default if field.default is not NODEFAULT else _made(field.default_factory)
+        if field.required or value == default or field.name in _UNTOLD:
+            continue
+        plain = replace(event, person=replace(event.person, **{field.name: default}))
+        if field.name == "voting" or what_happened(meeting, Placed("0.0", plain)) == line:
+            said.append("no vote" if field.name == "voting" else _said(meeting, event, field.name, value))
+    kind = event.person.kind
+    # A title of office says so already.
+    return said if kind in ("officer", "member", "councillor") else [kind, *said]
 
 
 def changed_items(before: "Meeting", events: tuple[e.AnyEvent, ...]) -> list[str]:

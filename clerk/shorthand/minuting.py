@@ -29,6 +29,8 @@ class Recording(Struct, frozen=True):
     item: str | None
     why: str = ""
     """The reason that it gives for all that is recorded from here on (`:because`)."""
+    clock: datetime | None = None
+    """The clock's time, which its events have where none was typed; None where they take none from it."""
 
 
 def recording(
@@ -68,4 +70,4 @@ def _recorded(context: Context) -> Recording:
     for event in events:
         if isinstance(event, ItemTaken) and context.there is context.meeting:
             item = event.taken
-    return Recording(events, item, said.text if said.verb == "because" else "")
+    return Recording(events, item, said.text if said.verb == "because" else "", context.now)

@@ -61,10 +61,6 @@ class Called(Step):
 
     @property
     def marks(self) -> dict[str, str]:
-        return self.exceptions
-
-    @property
-    def exceptions(self) -> dict[str, str]:
         called = {person: SIDES[side] for person, side in self.sides.items()}
         return called if self.at is None else {**called, self.at: f"‹{called.get(self.at, '?')}›"}
 
@@ -150,7 +146,7 @@ class Named(Step):
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"
         why = names_wanted(self.meeting, self.item, self._of)
-        keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest against, + calls the roll"
+        keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest {other}, + calls the roll"
         return f"{f'{why}: + calls the roll. ' if why else ''}{keys}   {groups}{held}{dash}"
 
     def told(self, would: str) -> str:
@@ -166,15 +162,6 @@ class Named(Step):
 
     @property
     def marks(self) -> dict[str, str]:
-        rest = SIDES[self._rest]
-        return {
-            voter.person: SIDES[self.sides[voter.person]] if voter.person in self.sides else rest
-            for voter in self.voters
-            if voter.may or voter.person in self.sides
-        }
-
-    @property
-    def exceptions(self) -> dict[str, str]:
         return {person: SIDES[side] for person, side in self.sides.items()}
 
     @property

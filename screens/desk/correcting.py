@@ -81,10 +81,6 @@ class Correcting(Step):
         return self._inner.marks
 
     @property
-    def exceptions(self) -> dict[str, str] | None:
-        return self._inner.exceptions
-
-    @property
     def at(self) -> str | None:
         return self._inner.at
 

@@ -20,7 +20,7 @@ from screens.desk.hand import Deed, Hand, Sought
 from screens.desk.key import Begin, Key
 from screens.desk.leaving import FileWatch, keep_elsewhere, leave
 from screens.desk.looking import Looking
-from screens.desk.panes import Panes
+from screens.desk.panes import HIGH, LOW, Panes
 from screens.desk.publishing import Twice
 from screens.desk.steps import Confirm, Step
 from screens.desk.writing import Form, Writing
@@ -52,7 +52,7 @@ class DeskScreen(CommandScreen[None]):
 
     CSS_PATH = "desk.tcss"
     COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_verbs}  # type: ignore[assignment]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall"), (30, "-high")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (LOW, "-tall"), (HIGH, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, sitting: Sitting, commands: Commands, completing: "Callable[[], Completing]") -> None:
         super().__init__(commands)
@@ -164,6 +164,8 @@ class DeskScreen(CommandScreen[None]):
             self._say_step(deed.wrong)
             if self.hand.step.marks is not None or self.hand.step.people:
                 self.panes.draw_members(self.hand.step)
+                if self.panes.marks_unseen:
+                    self._say_step(deed.wrong)
 
     def _record(self, line: Line, step: Step | None) -> None:
         self.go_home(keep=False)
@@ -273,8 +275,8 @@ class DeskScreen(CommandScreen[None]):
 
     def would(self, line: Line | str) -> str:
         """What Enter would record of a line, in words; or why it would not."""
-        # In a step the members' own pane shows how each is marked.
-        return recording.ahead(self.sitting, line, names=self.hand.step is None)
+        # In a step the members' own pane shows how each is marked, where there is room.
+        return recording.ahead(self.sitting, line, names=self.hand.step is None or self.panes.marks_unseen)
 
     def ask_on(self) -> None:
         """Asks what is to be asked after what was recorded last; after a line of shorthand as after keys."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clerk.facts import JOINED, Fact
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
-from screens.desk.steps import Next, Step, offered
+from screens.desk.steps import ENTER, Next, Step, offered
 from screens.desk.writing import Form
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class Filling(Step):
         self._typed = self._begun(line)
         self._line, self._first = line, self._said
         self._wants_text = words or self._verb.text == "must"
-        at_words = len(self._facts) if first == "words" else 0
+        self._words_first = first == "words"
+        at_words = len(self._facts) if self._words_first else 0
         self._place = next((n for n, fact in enumerate(self._facts) if fact.name == first), at_words)
         self._caret = len(self._now)
         form = JOINED.get(self._verb.form) if self._verb.form else None
@@ -243,7 +244,11 @@ class Filling(Step):
 
     def told(self, would: str) -> str:
         # Without the words that must follow nothing is said yet of what Enter would record.
-        return "" if self._wants_text and not self.text else would
+        if self._wants_text and not self.text:
+            return ""
+        if not self._opens_words or not would.endswith(ENTER):
+            return would
+        return f"{would.removesuffix(ENTER)}{ENTER}: its words"
 
     def _value(self, fact: Fact) -> str:
         typed = self._typed[fact.name].strip()
@@ -287,10 +292,16 @@ class Filling(Step):
                 self.trouble = f"{self._called(self._facts[missing]).capitalize()} is still wanted"
                 return "no"
             return self._go(missing)
-        if self._wants_text or (self._fact is None and self._verb.text):
+        if self._opens_words:
             self.wants = self._words
             return "text"
         return "record"
+
+    @property
+    def _opens_words(self) -> bool:
+        """Whether Enter opens the field of its words: they must be said, or are what it asked for first."""
+        asked = self._fact is None and bool(self._verb.text)
+        return self._wants_text or (asked and (self._words_first or bool(self.text)))
 
     def _go(self, place: int) -> Next:
         self._place = place

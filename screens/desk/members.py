@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from clerk.meeting.entitlement import voters_now
@@ -23,11 +24,24 @@ WHY_NOT = {"Q11": "video link", "V17": "missed part", "V22": "no vote", "D10": "
 NOTE = 8
 """Cells that a note takes in a column, with the space before it: the longest is a vote, which is never cut."""
 
+KEPT = 6
+"""Cells of a name that a note leaves of it at least: a note that would take more is said in brief."""
+
 GAP = 2
 """Cells between two columns."""
 
 _LOOKS = {"AGAINST": "bold reverse", "ABSTAINS": "bold underline", "for": "$text-muted"}
 """How a vote looks beside a name: what is not the rule stands out, without colour too."""
+
+_BRIEF = {
+    "AGAINST": "AG",
+    "ABSTAINS": "AB",
+    "not voting": "NV",
+    "interest": "int",
+    **dict.fromkeys(("out", "apology", "absent", "vacant"), ""),
+    **{why: why[:3] for why in WHY_NOT.values()},
+}
+"""Notes in two or three letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,16 @@ class Seated:
     @property
     def noted(self) -> Content:
         """The note, as it looks."""
-        return Content.styled(self.note, _LOOKS.get(self.note, "bold" if self.note.startswith("‹") else ""))
+        return Content.styled(self.note, self._look)
+
+    @property
+    def briefly(self) -> Content:
+        """The note where there is little room beside the name: what the mark says already is not said."""
+        return Content.styled(_BRIEF.get(self.note, self.note), self._look)
+
+    @property
+    def _look(self) -> str:
+        return _LOOKS.get(self.note, "bold" if self.note.startswith("‹") else "")
 
 
 def seated(meeting: Meeting, item: str | None, votes: dict[str, str] | None = None) -> list[Seated]:
@@ -110,32 +133,48 @@ def member_rows(members: Sequence[Seated]) -> list[Row]:
 
 
 def in_columns(members: Sequence[Seated], width: int, most: int = 0, *, noted: bool = True) -> list[Content]:
-    """The members in columns of one width, down the first and then the next, with room for a note beside each name
-    where they are `noted`; where that takes more than `most` lines, a note may take the end of a name. The columns are
-    the same whoever is marked, so that no name moves for a mark."""
+    """The members in columns, each as broad as its own names and an equal share of what is left, down the first and
+    then the next, with room for a note beside each name where they are `noted`; where that takes more than `most`
+    lines, a note is said in brief and may take the end of a name. The columns are the same whoever is marked, so that
+    no name moves for a mark."""
     if not members:
         return []
     letters = max(len(member.letter) for member in members) + 1
-    least = letters + 1 + max(Content(member.surname).cell_length for member in members) + GAP
-    across = max(1, (width + GAP) // (least + NOTE * noted))
-    while noted and -(-len(members) // across) > most and (width + GAP) // (across + 1) >= least:
+    lengths = [cell_len(member.surname) for member in members]
+    across = max(1, (width + GAP) // (letters + 1 + max(lengths) + GAP + NOTE * noted))
+    while noted and -(-len(members) // across) > most and _breadths(lengths, letters, across + 1, width):
         across += 1
-    cell = (width + GAP) // across
     down = -(-len(members) // across)
-    return [_across(tuple(members[row::down]), letters, cell, noted) for row in range(down)]
+    cells = tuple(_breadths(lengths, letters, across, width) or [width // across] * across)
+    return [_across(tuple(members[row::down]), letters, cells, noted) for row in range(down)]
 
 
 # A key changes one member or two: the lines of all others are the ones that were drawn before it.
 @lru_cache(maxsize=256)
-def _across(members: tuple[Seated, ...], letters: int, cell: int, noted: bool) -> Content:
-    return Content("").join(_cell(member, letters, cell, noted) for member in members).rstrip()
+def _across(members: tuple[Seated, ...], letters: int, cells: tuple[int, ...], noted: bool) -> Content:
+    drawn = (_cell(member, letters, cell, noted) for member, cell in zip(members, cells, strict=False))
+    return Content("").join(drawn).rstrip()
+
+
+def _breadths(lengths: Sequence[int], letters: int, across: int, width: int) -> list[int]:
+    """Cells of each of so many columns of names that are so long, the gap after it included; none where they do not
+    fit."""
+    down = -(-len(lengths) // across)
+    own = [letters + 1 + max(lengths[first : first + down]) + GAP for first in range(0, len(lengths), down)]
+    spare = width + GAP - sum(own)
+    each, over = divmod(spare, len(own))
+    return [breadth + each + (number < over) for number, breadth in enumerate(own)] if spare >= 0 else []
 
 
 def _cell(member: Seated, letters: int, cell: int, noted: bool) -> Content:
     before = Content.assemble((member.letter, "bold $text-accent"), f"{member.mark} ")
+    room = cell - letters - 1 - GAP
+    name = Content.styled(member.surname, member.style)
     note = member.noted if noted else Content("")
-    room = cell - letters - 1 - (note.cell_length + 1 if note else 0) - GAP
-    name = Content.styled(member.surname, member.style).truncate(max(1, room), ellipsis=True)
+    if note and min(name.cell_length, KEPT) + 1 + note.cell_length > room:
+        # Of two letters alone nobody would be seen from afar.
+        note, name = member.briefly, name.stylize(_LOOKS.get(member.note, ""))
+    name = name.truncate(max(1, room - (note.cell_length + 1 if note else 0)), ellipsis=True)
     said = Content("").join([before, Content(" " * (letters - len(member.letter) - 1)), name])
     gap = " " * max(1, cell - GAP - said.cell_length - note.cell_length)
     return (

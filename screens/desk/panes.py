@@ -28,12 +28,18 @@ FEW_LINES = 3
 LOW = 16
 """Lines of a narrow terminal, at least, for the members to be named above the record."""
 
+HIGH = 30
+"""Lines of a terminal, at least, for the question to be as long as two fifths of it."""
+
 SHORT = 24
 """Cells that a warning may take beside what comes next, on a narrow terminal."""
 
 BESIDE = 12
 """Lines of the terminal that are not for the members, when there is one to a line: they stand in columns above the
 other panes where those left are too few."""
+
+OF_TITLES = 8
+"""Cells of the agenda's pane that are not for an item's title."""
 
 
 class Follows(Protocol):
@@ -59,6 +65,8 @@ class Panes(Down):
         """Whether what is said is what went wrong."""
         self._opening = True
         """Whether the record has not been drawn yet where it can be seen."""
+        self.marks_unseen = False
+        """Whether there is no room to show how each member is marked by the step under way."""
         self._beside: Lines | None = None
         """What stands beside the record, in place of the members; it `Follows` the record."""
 
@@ -135,12 +143,9 @@ class Panes(Down):
         self.draw_question(following, warnings)
         self.query_one("#members").set_class(self._many, "-many")
         if self.narrow:
-            turn = self.query_one("#turn", Said)
-            turn.say(*rows.agenda_line(meeting, item, turn.size.width))
+            self.query_one("#turn", Said).say(*rows.agenda_line(meeting, item, self._across))
         else:
-            agenda = self.query_one("#agenda", Lines)
-            agenda.show(rows.agenda_rows(meeting, item, agenda.size.width - 8, agenda.size.height))
-            agenda.cursor = item
+            self._draw_agenda()
             self.query_one("#heading", Said).say(*rows.item_heading(meeting, item))
         self.draw_members(step)
         self.record.show(record)
@@ -152,12 +157,26 @@ class Panes(Down):
         if self._beside is not None:
             cast(Follows, self._beside).redraw()
 
+    @property
+    def _across(self) -> int:
+        """Cells of a line that goes from side to side. The app knows them before the panes do, in the first picture."""
+        return self.app.size.width - MARGINS
+
+    def _draw_agenda(self) -> None:
+        """The agenda, in a pane whose breadth follows the terminal's."""
+        agenda = self.query_one("#agenda", Lines)
+        broad = min(48, self.app.size.width * 27 // 100)
+        agenda.styles.width = broad
+        high = agenda.size.height or self.app.size.height - BESIDE
+        agenda.show(rows.agenda_rows(self.sitting.meeting, self.sitting.item, broad - OF_TITLES, high))
+        agenda.cursor = self.sitting.item
+
     def draw_status(self) -> None:
         """The line that is always in sight."""
         line = self.query_one("#status", Said)
         at_length, briefly = self._time_state()
         state = ("  ".join(filter(None, (self.sitting.kept.book, at_length))), at_length, briefly)
-        line.say(*rows.status(self.sitting.meeting, self.sitting.item, state, line.size.width))
+        line.say(*rows.status(self.sitting.meeting, self.sitting.item, state, self._across))
 
     def _time_state(self) -> tuple[str, str]:
         """What times are, at length and briefly."""
@@ -186,10 +205,27 @@ class Panes(Down):
         question = self.query_one("#question", Passage)
         question.set_class(newest_shown(meeting, item) is not None, "-asked")
         question.set_class(decided_last(meeting, item) is not None, "-decided")
-        question.say(question_passage(meeting, item))
+        self._say_question(self._question_lines)
         said = Content.styled(f"Next: {following}", "bold $text-warning") if following else Content("")
         self.query_one("#next", Passage).say(said)
         self.draw_title(warnings)
+
+    @property
+    def _question_lines(self) -> int:
+        """Lines that the question may take; the sheet says the same, and leaves as many free about it."""
+        if self.app.size.height < LOW:
+            return 1
+        high = (self.size.height or self.app.size.height - 1) * 2 // 5 - self._question_free
+        return high if self.app.size.height >= HIGH else 7
+
+    @property
+    def _question_free(self) -> int:
+        """Lines left free above and below the question."""
+        return 2 if self.app.size.height >= HIGH else 0
+
+    def _say_question(self, lines: int) -> None:
+        passage = question_passage(self.sitting.meeting, self.sitting.item, self._across, lines)
+        self.query_one("#question", Passage).say(passage)
 
     def draw_members(self, step: Step | None) -> None:
         """The members; while a step marks them, how each is marked. On a narrow terminal, over the foot of the panes,
@@ -200,14 +236,16 @@ class Panes(Down):
         meeting, item = self.sitting.meeting, self.sitting.item
         members = self.query_one("#members", Lines)
         at = next((seat for seat, person in meeting.acting if step is not None and person == step.at), None)
+        # Only what is not the rule is said, so that it is seen, and so that opening a verb rewrites no seat.
+        those = seated(meeting, item, step.marks if step is not None else None)
         if not self._many:
-            members.show(member_rows(seated(meeting, item, step.marks if step is not None else None)))
+            members.show(member_rows(those))
             if at is not None:
                 members.see(at)
             return
-        # Where all stand in columns only what is not the rule is said.
-        those = seated(meeting, item, step.exceptions if step is not None else None)
-        lines = in_columns(those, self.app.size.width - MARGINS, self.app.size.height * 2 // 5)
+        # The sheet gives them half of the panes.
+        most = self.query_one("#panes").size.height // 2 or self.app.size.height * 2 // 5
+        lines = in_columns(those, self._across, most)
         members.show([Row(line, key=str(number)) for number, line in enumerate(lines)])
         if at is not None:
             members.see(str([member.seat for member in those].index(at) % len(lines)))
@@ -220,23 +258,26 @@ class Panes(Down):
     def _draw_narrow(self, step: Step | None) -> None:
         """The members on a narrow terminal: above the record by name where that takes a few lines, else as marks; over
         the foot of the panes while a step wants letters that do not stand there, with how each is marked."""
-        meeting, item, width = self.sitting.meeting, self.sitting.item, self.app.size.width - MARGINS
-        # There is no room to say "for" of everyone: the exceptions stand out as they were pressed.
-        those = seated(meeting, item, step.exceptions if step is not None else None)
-        named = in_columns(those, width, noted=False)
+        meeting, item, width = self.sitting.meeting, self.sitting.item, self._across
+        those = seated(meeting, item, step.marks if step is not None else None)
+        named = in_columns(those, width, len(in_columns(those, width, noted=False)))
         named_above = len(named) <= FEW_LINES and self.app.size.height >= LOW
         self.query_one("#strip", Passage).say(Content("\n").join(named) if named_above else as_marks(those))
         names = self.query_one("#names", Passage)
-        wanted = step is not None and step.people and (step.exceptions is not None or not named_above)
+        wanted, lines = step is not None and step.people and not named_above, self._question_lines
         if wanted:
             room = self._room - self._lines_of(self.query_one("#said", Passage))
-            # As broad as they can be rather than over the question, while that is on the screen.
-            above = self.query_one("#question", Passage).region.bottom - self.region.y - 1
-            lines = in_columns(those, width, max(1, room - above))
-            names.say(Content("\n").join(lines))
+            # As broad as they can be rather than over the question, of which each clause keeps a part.
+            left = room - (self.query_one("#question", Passage).region.y - self.region.y - 1) - self._question_free
+            whole = question_passage(meeting, item, width, lines)
+            columns = in_columns(those, width, max(1, left - len(wrapped(whole, width))))
+            names.say(Content("\n").join(columns))
             # What Enter would record comes first.
-            wanted = len(lines) <= room
+            wanted = len(columns) <= room
+            lines = max(1, min(lines, left - len(columns))) if wanted else lines
         names.display = wanted
+        self.marks_unseen = step is not None and bool(step.marks) and not wanted and not named_above
+        self._say_question(lines)
 
     # -- what is said ----------------------------------------------------------------------------------------------
 

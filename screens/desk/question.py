@@ -9,6 +9,7 @@ from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_name
 from clerk.saying.questions import question_name, text_now
+from screens.kit.fitting import evenly, one_line, wrapped
 from screens.wording import Side, changes, plain
 
 LONG = 320
@@ -20,8 +21,25 @@ KEPT = 6
 LABEL = "bold $text-accent"
 
 
-def question_passage(meeting: Meeting, item: str | None) -> Content:
-    """The question that "put" would mean under an item; where none is open, that, and the one decided last."""
+def question_passage(meeting: Meeting, item: str | None, width: int, most: int) -> Content:
+    """The question that "put" would mean under an item, in at most so many lines of so many cells; where none is open,
+    that, and the one decided last. Of a text that is longer something of every clause is shown, and of an amendment
+    first what it changes."""
+    parts = _parts(meeting, item, LONG)
+    if sum(len(wrapped(part, width)) for part in parts) > most:
+        parts = _parts(meeting, item, 0)
+    if most == 1:
+        return one_line(Content(" – ").join(parts), width)
+    return evenly(parts, width, most)
+
+
+def _parts(meeting: Meeting, item: str | None, long: int) -> list[Content]:
+    """The question's name, then its clauses, a part each; words that an amendment leaves alone are left out where both
+    texts have more than `long` characters."""
+    return _passage(meeting, item, long).split("\n")
+
+
+def _passage(meeting: Meeting, item: str | None, long: int) -> Content:
     question = newest_shown(meeting, item)
     if question is None:
         decided = decided_last(meeting, item)
@@ -35,7 +53,7 @@ def question_passage(meeting: Meeting, item: str | None) -> Content:
         stands = _clauses(plain(text_of(meeting.questions, question.id)), "")
         return Content("\n").join([heading, Content.styled(stands.plain, "bold")])
     before, after = text_before(meeting.questions, question.id), text_of(meeting.questions, question.id)
-    now, carried = changes(before, after, LONG, KEPT)
+    now, carried = changes(before, after, long, KEPT)
     return Content("\n").join(
         [
             heading,

@@ -13,6 +13,7 @@ from clerk.saying.happened import what_happened
 from clerk.saying.names import item_name
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand.line import Line
+from screens.desk.steps import ENTER
 from screens.joined import joined
 from screens.sitting import Sitting, Taken
 
@@ -63,9 +64,9 @@ def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:
     if not made or not made.events:
         return ""
     named = names_said(sitting.meeting, made.events) if names else ""
-    said = f"{say_back(sitting.meeting, made.events)}{f' {named}.' if named else ''}"
+    said = f"{say_back(sitting.meeting, made.events, made.clock)}{f' {named}.' if named else ''}"
     lost = f" ⚠ {lost}" if (lost := sitting.would_lose(made)) else ""
-    return f"{said}{joined(sitting.meeting, made.events)}{_in_earlier_minutes(sitting, made.events)}{lost}  Enter"
+    return f"{said}{joined(sitting.meeting, made.events)}{_in_earlier_minutes(sitting, made.events)}{lost}{ENTER}"
 
 
 def _in_earlier_minutes(sitting: Sitting, events: Sequence[AnyEvent]) -> str:

@@ -19,6 +19,9 @@ Next = Literal["stay", "record", "home", "text", "line", "findings", "no"]
 """What a key led to: wait for more; record the line; leave; a text is wanted now; the shorthand line is wanted, begun
 with the step's `text`; what is left undone is to be shown; or the key means nothing here."""
 
+ENTER = "  Enter"
+"""What stands after what Enter would record."""
+
 
 def offered(labels: Mapping[str, str]) -> str:
     """Keys with what they do, each of which stays on one line with it."""
@@ -74,12 +77,8 @@ class Step(ABC):
 
     @property
     def marks(self) -> dict[str, str] | None:
-        """How each member is marked, by person, in a word; None where it marks nobody."""
-        return None
-
-    @property
-    def exceptions(self) -> dict[str, str] | None:
-        """Of these marks only those that were pressed."""
+        """How members were marked by keys, by person, in a word: not those who are taken with the rest. None where it
+        marks nobody."""
         return None
 
     @property

@@ -1,6 +1,6 @@
 """Fitting Content to a number of cells, and drawing one line of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.content import Content
@@ -32,6 +32,24 @@ def wrapped(text: Content, width: int, most: int | None = None) -> list[Content]
         lines = lines[:most]
         lines[-1] = lines[-1].truncate(width - 1).rstrip() + "…"
     return lines
+
+
+def evenly(parts: Sequence[Content], width: int, most: int) -> Content:
+    """Parts that stand below each other, in at most so many lines: of each as much as there is room for, so that
+    something of every one is seen. Where there are more parts than lines, the last line says how many are left."""
+    needs = [len(wrapped(part, width)) for part in parts]
+    if sum(needs) <= most:
+        return Content("\n").join(parts)
+    if len(parts) > most:
+        shown, more = parts[: max(1, most - 1)], len(parts) - max(1, most - 1)
+        firsts = [one_line(part, width) for part in shown]
+        return Content("\n").join([*firsts, Content(f"… and {more} more")][: max(1, most)])
+    given = [1] * len(parts)
+    for _ in range(most - len(parts)):
+        # The one that has least of what it needs, the first of several.
+        given[min((n for n in range(len(parts)) if given[n] < needs[n]), key=lambda n: given[n])] += 1
+    cut = [line for part, lines in zip(parts, given, strict=True) for line in wrapped(part, width, lines)]
+    return Content("\n").join(cut)
 
 
 def one_line(text: Content, width: int) -> Content:

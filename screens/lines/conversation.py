@@ -178,7 +178,7 @@ class Conversation:
         if made is None or not made.events:
             return "Enter turns there." if made is not None else "Nothing to record."
         names = names_said(self.sitting.meeting, made.events)
-        said = f"{say_back(self.sitting.meeting, made.events)}{f' {names}.' if names else ''}"
+        said = f"{say_back(self.sitting.meeting, made.events, made.clock)}{f' {names}.' if names else ''}"
         return f"{said}{joined(self.sitting.meeting, made.events)} Enter?"
 
     # -- keys ------------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Before Enter everything that will be recorded is named, also what the short line of it leaves out."""
 
+from datetime import datetime
+
 import pytest
 from msgspec.structs import fields, replace
 
@@ -28,6 +30,13 @@ ITEM_7 = ":open 19:00\n:present rest\n:take 7\nThe roof leaks.\n:out ash"
         (":private 5.0 yes", "private"),
         (':item 7a title="A gift" exempt=yes urgent=yes', "exempt"),
         (":in ash remote=yes", "by video link"),
+        (":@20:05 out birch", "at 8.05 pm"),
+        (":adjourn 20:05", "at 8.05 pm"),
+        (":@20:05 action reed -- Buy hives", "at 8.05 pm"),
+        (":vote 6 3 1 by=oak,elm", "moved by Councillor Oak; seconded by Councillor Elm"),
+        (":vote assent by=oak", "moved by Councillor Oak"),
+        (':person ray name="Wilma Ray" kind=speaker org="Pond Watch"', "speaker; of: Pond Watch"),
+        (":members -- Jon Hart (Civic), Wilma Ray (Harbour)", "Councillor Jon Hart (Civic)"),
     ],
 )
 def test_an_option_is_said_before_enter(line: str, said: str) -> None:
@@ -43,6 +52,14 @@ def test_what_has_nothing_more_to_say_says_no_more() -> None:
         made = recording(at.meeting, line, at.item)
         assert made is not None
         assert "Also" not in say_back(at.meeting, made.events), line
+
+
+def test_a_time_that_is_the_clocks_own_is_not_said_as_one_that_was_typed() -> None:
+    at, now = desk().play(ITEM_7), datetime(2031, 3, 12, 20, 5, 17)
+    for line, typed in ((":out birch", False), (":@20:01 out birch", True), (":close", False)):
+        made = recording(at.meeting, line, at.item, now)
+        assert made is not None
+        assert ("Also: at 8.01 pm" in say_back(at.meeting, made.events, made.clock)) is typed, line
 
 
 def test_each_field_that_the_line_of_an_event_does_not_show_is_named() -> None:

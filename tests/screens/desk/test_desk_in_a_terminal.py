@@ -70,7 +70,9 @@ def test_an_arrow_in_pieces_is_no_text_and_a_paste_without_its_end_leaves_the_de
     sat.wait_for("Pasted words", "More words")
 
 
-@pytest.mark.parametrize(("size", "seats", "names"), [((80, 24), 63, 16), ((120, 36), 11, 11)])
+@pytest.mark.parametrize(
+    ("size", "seats", "names"), [((80, 24), 63, 16), ((80, 24), 11, 0), ((120, 36), 11, 0), ((120, 36), 63, 0)]
+)
 def test_a_verb_rewrites_what_is_said_and_the_seats_that_it_marks(
     size: tuple[int, int], seats: int, names: int
 ) -> None:
@@ -82,3 +84,15 @@ def test_a_verb_rewrites_what_is_said_and_the_seats_that_it_marks(
             # Besides: the question, in its place, which is open no more; two lines of the record and the one above.
             assert 0 < entered.rows <= most + 3 + 6
             assert entered.bytes < 4_000
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_the_first_picture_of_the_desk_is_as_broad_as_the_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
+    made(tmp_path / "home", script=f"{OPEN}\n:take 7")
+    with PtyApp(["-m", "clerk", "open", "sitting"], surroundings(tmp_path), *size) as app:
+        shown = app.answered("", ["kept."], LONG_ENOUGH)
+    assert "11 of 11 in the room" in shown
+    assert "QUORATE 11/3" not in shown
+    # Cut to nothing stood what is cut to no breadth at all.
+    assert "Min…" not in shown
+    assert "Disposal of the Old" in shown or size[0] == 80

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -119,8 +120,10 @@ async def test_a_narrow_terminal_shows_the_same_facts(tmp_path: Path) -> None:
         assert all(seat in at.flat for seat in seats)
         assert "The roof leaks." in at.rows
         await at.keys("v b C")
-        assert "b● Birch AGAINST" in at.flat
-        assert "c● Cedar ABSTAINS" in at.flat
+        # In their places, and beside a whole name.
+        assert re.search(r"b● Birch ◆? *(AGAINST|AG) ", at.text)
+        assert re.search(r"c● Cedar *(ABSTAINS|AB) ", at.text)
+        assert at.text.splitlines()[:6] == lines[:6]
         await at.keys("escape right")
         assert "8 Allotment Strategy" in at.flat
         await at.pilot.resize_terminal(120, 36)
@@ -152,7 +155,8 @@ async def test_names_stand_in_columns_and_who_is_against_stands_out(tmp_path: Pa
         whole = [f"{letter}● {surname}" in at.text for letter, surname in seats]
         # A note may take the end of a name on a narrow screen; of a name without one nothing is cut.
         assert whole.count(False) <= (1 if size[0] == 80 else 0)
-        (marked,) = [line for line in screen if "AGAINST" in line]
+        # Where there is no room for both, the vote is said in brief beside the name.
+        (marked,) = [line for line in screen if "AGAINST" in line or " AG " in f"{line} "]
         assert "ad● Alder" in marked
         # Columns: the letters of every line begin at the same cells.
         places = {line.index("●") for line in screen if "●" in line and line.strip()[1] in "bcdefghijklmnopqrstuvwxyz"}
@@ -420,3 +424,57 @@ async def test_what_came_last_is_in_sight_when_a_meeting_is_opened(tmp_path: Pat
     async with desk(tmp_path, script=script, size=size) as at:
         assert "Amendment A1 to r7" in at.text
         assert "Line 59" in at.text
+
+
+LONG = "\n:motion {0} {1} -- " + "\n".join(
+    f"{number}. That the {what} of the year be approved as they stand in the papers before the Council tonight, "
+    "with all that goes with them, and that officers report on them before the leaves are on the trees again."
+    for number, what in enumerate(("estimates", "accounts", "grants", "fees"), 1)
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 30), (100, 24)])
+async def test_of_a_long_question_each_clause_is_seen_or_told_of(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, council(), f"{OPEN}\n:take 1", size=size) as at:
+        who = [person for _, person in at.meeting.acting]
+        await at.begin(LONG.format(*who).replace("\n", "\n  ").strip())
+        for keys in ("", "v", "escape", "m", "escape"):
+            await at.keys(keys)
+            seen = [number for number in range(1, 5) if f"{number}. That the" in at.text]
+            # Where there is not a line for each, it is said how many are left.
+            assert seen == [1, 2, 3, 4] or (keys in "vm" and f"… and {4 - len(seen)} more" in at.text), (keys, at.text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 40), (60, 30)])
+async def test_no_name_moves_for_a_mark_and_none_is_lost_to_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk(tmp_path, council(), f"{OPEN}\n:take 1", size=size) as at:
+        await at.keys("v")
+        seats = [seat.letter for seat in at.meeting.seats.values()]
+
+        def places() -> dict[str, tuple[int, int]]:
+            # What is said below them may grow by a line: they go up together.
+            rows = [row for row in at.text.splitlines() if f"{seats[0]}● " in row or "● " in row]
+            return {
+                letter: (y, row.index(f"{letter}●"))
+                for letter in seats
+                for y, row in enumerate(rows)
+                if f"{letter}● " in row
+            }
+
+        before = places()
+        for number, letter in enumerate(seats[10:22]):
+            first, second = letter if number % 3 else letter.upper()
+            await at.keys(f"- {first} {second}" if number % 4 == 0 else f"{first} {second}")
+        assert places() == before
+        for seat in list(at.meeting.seats.values())[10:22]:
+            surname = at.meeting.people[seat.holder or ""].surname
+            assert f"{seat.letter}● {surname[:4]}" in at.text, surname
+
+
+@pytest.mark.parametrize(("size", "named"), [((40, 12), True), ((80, 24), False), ((120, 36), False)])
+async def test_where_there_is_no_room_for_marks_the_names_are_said(
+    tmp_path: Path, size: tuple[int, int], named: bool
+) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 7", size=size) as at:
+        await at.keys("v e F")
+        assert ("against: Councillor Elm" in at.said) is named, at.said

@@ -255,7 +255,9 @@ async def test_a_named_vote_shows_each_vote_as_it_is_given(tmp_path: Path) -> No
         assert "AGAINST" in rows["e"]
         assert "ABSTAINS" in rows["f"]
         assert "not voting" in rows["h"]
-        assert rows["b"].rstrip().endswith("for")
+        # Of those taken with the rest nothing is said beside the name: it is said of them all.
+        assert rows["b"].rstrip().endswith("◆")
+        assert "7 for (not called)" in at.said
         await at.keys("backspace backspace e")
         assert "All 10 for" in at.said
         await at.keys("2 tab")

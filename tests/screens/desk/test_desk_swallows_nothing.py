@@ -74,7 +74,7 @@ def at(make: Make, keys: list[str]) -> tuple[Hand, Deed]:
 
 def shown(step: Step) -> tuple[object, ...]:
     """All that a clerk sees of a step, and where it would lead."""
-    return (type(step), step.asks, repr(step.line), step.text, step.wants, step.marks, step.exceptions, step.at)
+    return (type(step), step.asks, repr(step.line), step.text, step.wants, step.marks, step.at)
 
 
 def ended(make: Make, keys: list[str]) -> str:
