@@ -106,7 +106,11 @@ def _nearest(people: list[Person], wanted: str) -> str:
     # Of a whole name the surname tells more than letters that two names happen to share.
     own = get_close_matches(wanted.rpartition(" ")[2], [plain(p.surname) for p in people if p.surname], n=1, cutoff=0.7)
     near = own if " " in wanted and own and (not near or " " not in near[0]) else near
-    return f" Nearest: {words[near[0]].formal}." if near else ""
+    nearest = f" Nearest: {words[near[0]].formal}." if near else ""
+    if near and " " not in wanted:
+        return nearest
+    # A whole name is rather somebody new.
+    return f"{nearest} Whoever is new is made known first: a member by :members, anyone else by :person."
 
 
 def nearest_word(typed: str, known: Iterable[str]) -> str:

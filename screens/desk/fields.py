@@ -295,10 +295,13 @@ class Fields(Down):
     def on_one_line_done(self, message: "OneLine.Done") -> None:
         """Enter in the field of one line."""
         message.stop()
-        # What is said of Enter stands until typing goes on.
-        self._stop_ahead()
         desk, text = self._desk, message.text
         writing = desk.hand.writing or Writing("line")
+        if self._ahead is not None and text.strip():
+            # Enter came before it was said what it would record: that must be shown whole first.
+            self.say_ahead()
+        # What is said of Enter stands until typing goes on.
+        self._stop_ahead()
         if not text.strip() and (writing.kind not in ("find", "short") or writing.goes_on):
             desk.go_home("")
         elif writing.kind == "find":

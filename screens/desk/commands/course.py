@@ -188,7 +188,7 @@ class AddToAgenda(Key):
     def step(meeting: Meeting, item: str | None) -> Step:
         options = {
             "h": ("a heading", Line("heading")),
-            "r": ("the roll: names, or a file", Line("members")),
+            "r": ("new on the roll: names, or a file", Line("members")),
             "a": ("the addendum is noted", Line("addendum")),
         }
         here = meeting.items.get(item or "")
@@ -204,7 +204,7 @@ class AddToAgenda(Key):
             ),
             "o": ("another order of items", Filling(meeting, item, Line("order"), "The order of items")),
             "t": ("another title", Filling(meeting, item, Line("retitle", called), "Another title", "The title")),
-            "m": ("a member in a seat", Filling(meeting, item, Line("seat"), "A member in a seat")),
+            "m": ("another in a member's seat", Filling(meeting, item, Line("seat"), "Another in a member's seat")),
             "e": ("a slip in a report", Filling(meeting, item, Line("erratum"), "A slip in a report", "old -> new")),
         }
         if (wanted := _majorities(meeting, item)) is not None:

@@ -87,7 +87,8 @@ class Declaring(Step):
     def so_far(self) -> str:
         who = ", ".join(self.meeting.name(member) for member in self._members)
         kind, effect = (_SAID.get(value, value) for value in (self._kind, self._effect or ""))
-        return f"{who}: {f'items {self._items}' if self._items else 'no item'}, {kind}, {effect}"
+        items = f"item{'s' * ('+' in self._items)} {self._items}" if self._items else "no item"
+        return f"{who}: {items}, {kind}, {effect}"
 
     @property
     def missing(self) -> str:

@@ -168,7 +168,7 @@ async def test_it_is_said_who_presides_when_the_chairman_goes_out(tmp_path: Path
 async def test_a_declaration_is_said_while_its_reason_is_typed_and_shown_with_it(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}:take 3") as at:
         await at.keys("d e enter 7 enter d l")
-        assert at.said.startswith("Councillor Ivo Elm: items 7, disclosable pecuniary, leaves. The reason")
+        assert at.said.startswith("Councillor Ivo Elm: item 7, disclosable pecuniary, leaves. The reason")
         await at.type("he owns [/b] 50% of a boat\n")
         assert any(row.endswith("will leave the room – he owns [/b] 50% of a boat") for row in at.rows)
         await at.type(":take 8\n")
