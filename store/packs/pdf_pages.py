@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d+)?$", re.IGNORECASE)
 _WIDE = 2.0
 """A gap of so many times a letter's height parts columns."""
 
+_LEAST = 0.75
+"""How far across a page a line reaches at the least that had no room for another word."""
+
 _APART = 0.7
 """So does one of so many times, where the other gaps on the line are far smaller."""
 
@@ -149,7 +152,7 @@ def _page(page: Any, file: str, number: int) -> list[Line]:
     free = [word for word in words if not any(_inside(word, box) for box in boxes)]
     found: list[tuple[float, int, Line]] = []
     place = Place(file, 0, number)
-    for order, (top, line) in enumerate(_flowing(_visual(free), place)):
+    for order, (top, line) in enumerate(_flowing(_visual(free), place, _LEAST * float(page.width))):
         found.append((top, order, line))
     for table in tables:
         for row, cells in zip(table.rows, table.extract(), strict=False):
@@ -214,9 +217,11 @@ def _visual(words: list[Any]) -> list[_Visual]:
     return [_Visual(line) for line in lines]
 
 
-def _flowing(lines: list[_Visual], place: Place) -> Iterator[tuple[float, Line]]:
-    """Lines of print as lines of text: a paragraph's are joined, columns become cells."""
+def _flowing(lines: list[_Visual], place: Place, least: float) -> Iterator[tuple[float, Line]]:
+    """Lines of print as lines of text: a paragraph's are joined, columns become cells. `least` is where the right
+    margin is at the least: of a page of short lines the longest one is not full."""
     margin = max((line.right for line in lines), default=0.0)
+    margin = max(margin, least)
     text, top, mark, gap = "", 0.0, "", True
     above: _Visual | None = None
     for line in lines:
