@@ -6,13 +6,16 @@ Pages are hostile text: nothing in them is run, and nothing that they name is fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from store.packs.from_text import cells_of
 from store.packs.marks import one_space, split_mark, unescaped, visible
+from store.packs.spaced import with_columns
 from store.packs.stream import Line, Place, Stream, bounded
 
 ITEMS = ("Item No", "Title of Report", "Pages", "Restricted", "Reference", "Documents", "Presented by")
@@ -97,7 +100,7 @@ def words(tag: Tag) -> str:
 def html_lines(top: Tag, file: str, part: str = "", stamp: str = "", skipped: str = "") -> Iterator[Line]:
     """The lines and rows of an element, in order; `skipped` is the class of a table to leave out."""
     number = 0
-    for raw, cells, heading, mark in _blocks(top, skipped, 0):
+    for raw, cells, heading, mark in _in_columns(_blocks(top, skipped, 0)):
         text = one_space(visible(unescaped(raw)))
         if not text and not any(cells):
             continue
@@ -109,7 +112,12 @@ def html_lines(top: Tag, file: str, part: str = "", stamp: str = "", skipped: st
         own, text = split_mark(text)
         if text or own:
             yield Line(
-                text, place, mark=own if own and own != "-" else mark or own, heading=heading, gap=True, stamp=stamp
+                text,
+                place,
+                mark=own if own and own != "-" else mark or own,
+                heading=heading,
+                gap=not raw.startswith(_BROKEN),
+                stamp=stamp,
             )
 
 
@@ -130,9 +138,9 @@ def _blocks(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
         if not isinstance(child, Tag) or child.name in _SKIPPED:
             continue
         if child.name not in _BLOCKS and child.find(list(_BLOCKS)) is None:
-            pending.append("\n" if child.name == "br" else child.get_text())
+            pending.append(_inline(child))
             continue
-        yield from _text(pending)
+        yield from _text("".join(pending))
         pending = []
         if child.name == "table":
             if not skipped or skipped not in (child.get("class") or []):
@@ -141,15 +149,56 @@ def _blocks(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
             yield from _list(child, skipped, depth + 1)
         elif re.fullmatch(r"h[1-6]", child.name):
             yield child.get_text(" "), (), int(child.name[1]), ""
+        elif child.name == "pre":
+            yield from _text(_inline(child).replace("\n", _BROKEN))
         else:
             yield from _blocks(child, skipped, depth + 1)
-    yield from _text(pending)
+    yield from _text("".join(pending))
 
 
-def _text(pending: list[str]) -> Iterator[_Block]:
-    for line in "".join(pending).split("\n\n") if pending else []:
-        if line.strip():
-            yield line, (), 0, ""
+_BROKEN = "\v"
+"""Where a line is broken: before what stands on the next line of one paragraph."""
+
+_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|with|at)|[,&–-])\s*$", re.IGNORECASE)
+
+
+def _inline(tag: Tag) -> str:
+    """The words of an element within a paragraph, with the breaks of its lines."""
+    if tag.name == "br":
+        return _BROKEN
+    parts = (_BROKEN if isinstance(each, Tag) and each.name == "br" else each for each in tag.descendants)
+    return "".join(each for each in parts if isinstance(each, str) and not isinstance(each, PreformattedString))
+
+
+def _text(words: str) -> Iterator[_Block]:
+    """A paragraph's lines; what only goes on with a sentence is no line of its own."""
+    lines: list[str] = []
+    begun = False
+    for number, line in enumerate(words.split(_BROKEN)):
+        if not line.strip():
+            begun = False
+            continue
+        if begun and (line.strip()[:1].islower() or _UNENDED.search(lines[-1])):
+            lines[-1] = f"{lines[-1].rstrip()} {line.lstrip()}"
+        else:
+            lines.append(f"{_BROKEN}{line}" if begun and number else line)
+        begun = True
+    for line in lines:
+        yield line, (), 0, ""
+
+
+def _in_columns(blocks: Iterable[_Block]) -> Iterator[_Block]:
+    """The blocks, those a row that keep their columns apart by spaces alone."""
+    for plain, run in groupby(blocks, key=lambda block: not block[1] and not block[2]):
+        if not plain:
+            yield from run
+            continue
+        listed = list(run)
+        lines = [visible(unescaped(re.sub(r"\s*\n\s*", " ", raw.replace("\u00a0", " ")))).strip() for raw, *_ in listed]
+        parted = with_columns(lines) if any("   " in line for line in lines) else lines
+        for block, line in zip(listed, parted, strict=True):
+            cells = cells_of(line) if "   " in line or "\t" in line else []
+            yield (block[0], tuple(map(one_space, cells)), 0, "") if len(cells) > 1 else block
 
 
 def _list(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:

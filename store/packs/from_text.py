@@ -61,7 +61,7 @@ def _unboxed(raw: str) -> str:
 
 
 def _line(raw: str, place: Place, gap: bool) -> Line | None:
-    cells = _cells(raw)
+    cells = cells_of(raw)
     if len(cells) > 1:
         read = tuple(inline(cell) for cell in cells)
         if not any(read):
@@ -80,7 +80,8 @@ def _line(raw: str, place: Place, gap: bool) -> Line | None:
     return Line(words, place, mark=mark, heading=heading, depth=depth, gap=gap) if words or mark else None
 
 
-def _cells(raw: str) -> list[str]:
+def cells_of(raw: str) -> list[str]:
+    """A line as the cells of a row, parted by tabs, bars or much space; one where it is no row."""
     bare = raw.strip()
     if bare.startswith("|") and bare.endswith("|") and len(bare) > 2:
         return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1], maxsplit=_MOST_CELLS)]
