@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clerk.agenda import kind_of
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
-from store.packs.listing import PART, listed, listed_at, numbered_at
+from store.packs.listing import PART, listed, listed_at, numbered_at, title_and_notes
 from store.packs.marks import split_mark
 from store.packs.stream import Line
 from store.packs.tables import Row, headings, table_at
@@ -20,7 +20,8 @@ _COLUMNS = {
     "restricted": r"restricted|status",
     "reference": r"reference",
     "documents": r"documents",
-    "presented by": r"presented by|presenter|(?:lead|reporting)(?: officer| member)?|report of|(?:report )?author",
+    "presented by": r"presented by|presenter|(?:lead|reporting|responsible)(?: officer| member)?|officer|"
+    r"by whom|report of|(?:report )?author",
 }
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
@@ -49,6 +50,9 @@ _BY_WHOM = re.compile(
 )
 """Whose report it is, after a title."""
 
+_LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{3,})\s*$")
+"""What leads from a title to its page, where there is no page."""
+
 _TAKEN_AS = re.compile(r"\s*\(agenda item \d+\w?\)\s*$", re.IGNORECASE)
 
 
@@ -70,6 +74,9 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     if start < 0:
         return start, end
     table = table_at(lines, start, _COLUMNS, {"title"}, "reference")
+    for row in table.rows if table else ():
+        row.cells["title"], notes = title_and_notes(row.cells.get("title", ""))
+        row.cells["note"] = "\n".join(filter(None, (row.cells.get("note", ""), notes)))
     numbering, closed = _Numbering(), False
     for row in table.rows if table else _without_hours(listed(lines[start:end])):
         number, title = _number(row.get("number"), row.get("title"))
@@ -172,6 +179,7 @@ def _described(item: Record, row: Row, title: str) -> None:
     if (by := _BY_WHOM.search(title)) and by.start() > 2:
         item.put("presented by", by["post"].strip(" ,"), line, "business.title", "likely")
         title = title[: by.start()]
+    title = _LEADERS.sub("", title)
     item.put("title", title, line, "business.title", *_slip(title))
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
     if pages[:1].isdigit():

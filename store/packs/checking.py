@@ -55,6 +55,9 @@ def _another_kind(pack: Pack) -> Iterator[Doubt]:
         yield Doubt(text, "", "meetings", grave=True)
 
 
+_EARLY = "08:00"
+"""No council meets before it."""
+
 _SHARES = {3: "a third", 4: "a quarter"}
 
 
@@ -80,6 +83,9 @@ def _missing(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
         yield Doubt("No members were found, and none are remembered of this body.")
     if not meeting.get("time"):
         yield Doubt("Not known yet: the time.", "", "time")
+    elif meeting.get("time") < _EARLY:
+        text = f"The papers say {meeting.get('time')}, early in the morning: is it the evening?"
+        yield Doubt(text, "", "time")
     if not meeting.get("quorum"):
         share = _share(pack, profiles)
         text = f"Not known yet: the quorum. Until it is, {share} of the members are one, and at least three."

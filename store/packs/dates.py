@@ -1,4 +1,4 @@
-"""Dates and times as councils print them (45 of the irregularities)."""
+"""Dates as councils print them (45 of the irregularities)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from datetime import date
 
 from msgspec import Struct
+
+from store.packs.hours import without_hours
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -16,19 +18,18 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
 _DAY_FIRST = rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\b\.?,?(?:[\s-]+(?P<y>\d{{4}}))?"
 _MONTH_FIRST = rf"(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?(?:\s+(?P<y2>\d{{4}}))\b"
-_NUMBERS = r"(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>\d{4})|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
+_NUMBERS = (
+    r"(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[/.](?P<y3>\d{4})|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})|"
+    r"(?<![\d/.])(?P<d5>\d{2})(?P<sign>[/.])(?P<m5>\d{2})(?P=sign)(?P<y5>[1-9]\d)(?![/.]?\d)"
+)
 _DATE = re.compile(
     rf"(?:\b(?P<w>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?)?\b(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\d)",
     re.IGNORECASE,
 )
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TIME = re.compile(
-    r"\b(?P<h>\d{1,2})(?:[.:](?P<m>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?\b|\b(?:12\s+)?(?P<noon>noon|midday)\b"
-    r"|\b(?P<hh>[01]?\d|2[0-3])[.:]?(?P<hm>[0-5]\d)\s*(?:hours|hrs)\b"
-    rf"|\b(?P<clock>\d{{1,2}}|{'|'.join(_HOURS)})\s+o['’]?\s?clock\s+in\s+the\s+(?P<part>morning|afternoon|evening)\b",
-    re.IGNORECASE,
-)
+
+
+BEGINS_A_DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b"
+"""How a day begins, as a pattern."""
 
 
 class Printed(Struct, frozen=True):
@@ -61,10 +62,12 @@ def dates_in(text: str) -> list[Printed]:
     found = []
     for match in _DATE.finditer(text[:20_000]):
         parts = match.groupdict()
-        day = next(int(value) for key in ("d", "d2", "d3", "d4") if (value := parts[key]))
+        day = next(int(value) for key in ("d", "d2", "d3", "d4", "d5") if (value := parts[key]))
         month = parts["m"] or parts["m2"]
-        number = _month(month) if month else int(parts["m3"] or parts["m4"])
+        number = _month(month) if month else int(parts["m3"] or parts["m4"] or parts["m5"])
         year = next((int(value) for key in ("y", "y2", "y3", "y4") if (value := parts[key])), 0)
+        # Of a year with two figures the century is known: the first that a council of today met in.
+        year = year or (2000 + int(parts["y5"]) if parts["y5"] else 0)
         printed = Printed(day, number, year, (parts["w"] or "").lower(), match.start(), match.end())
         if printed.on(2000 if not year else 0):
             found.append(printed)
@@ -80,39 +83,11 @@ def _month(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
 
 
-def time_in(text: str) -> str:
-    """The first time in a text as "19:00", or ""."""
-    for match in _TIME.finditer(text[:20_000]):
-        if match["noon"]:
-            return "12:00"
-        if match["h24"]:
-            return f"{int(match['h24']):02}:{match['m24']}"
-        if match["hh"]:
-            return f"{int(match['hh']):02}:{match['hm']}"
-        clock, late = match["clock"] or match["h"], (match["part"] or match["half"]).lower() not in ("morning", "a")
-        hour = int(clock) if clock.isdigit() else _HOURS.index(clock.lower()) + 1
-        if 1 <= hour <= 12:
-            return f"{hour % 12 + (12 if late else 0):02}:{match['m'] or '00'}"
-    return ""
-
-
-def last_time_in(text: str) -> int:
-    """Where the last time in a text ends; 0 where there is none."""
-    return max((match.end() for match in _TIME.finditer(text[:20_000])), default=0)
-
-
-def is_time_line(text: str) -> bool:
-    """Whether a line is an hour and little more: "commencing at 10.00 am in"."""
-    rest = re.sub(
-        r"\b(?:to be held|commencing|starting|start|time|at|in|on)\b|[:,]", "", _TIME.sub("", text), flags=re.I
-    )
-    return bool(time_in(text)) and len(rest.strip(" .")) < 4
-
-
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and little more: "WEDNESDAY 20TH NOVEMBER, 2019 AT 7.00 PM"."""
     found = date_in(text)
     if found is None:
         return False
-    rest = text[: found.start] + text[found.end :]
-    return len(re.sub(r"\b(?:at|date|time|on)\b|[\d.:,\s–-]|[ap]m\b", "", rest, flags=re.IGNORECASE)) < 4
+    rest = without_hours(text[: found.start] + "  " + text[found.end :])
+    words = r"\b(?:at|date|time|on|from|commencing|starting|start)\b|[\d.:,()\s–-]|[ap]m\b"
+    return len(re.sub(words, "", rest, flags=re.IGNORECASE)) < 4

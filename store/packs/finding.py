@@ -18,7 +18,6 @@ from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordi
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
-from store.packs.dates import date_in
 from store.packs.facts import Doubt, Pack, Record
 from store.packs.fields import take_fields
 from store.packs.flow import flowing
@@ -36,6 +35,7 @@ from store.packs.saying import said
 from store.packs.stream import Line, Stream
 from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind
+from store.packs.years import put_year
 
 
 class _Parts(Struct):
@@ -128,7 +128,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     _head_from_reports(pack, reports)
     _council(pack, read)
     _own_name(pack)
-    _year(pack)
+    put_year(pack, fronts)
     _minutes_item(pack)
     _plan_item(pack, plans)
     pack.unread = unread(pack.meeting, fronts)
@@ -295,20 +295,6 @@ def _councils_named(lines: Iterable[Line]) -> dict[str, list[Line]]:
         if name and is_council(name) and is_body(name) and guess_law([name]) is not None:
             named.setdefault(ordinary(name), []).append(line)
     return named
-
-
-def _year(pack: Pack) -> None:
-    """A date printed without its year, where the file's name has it: a guess, for the clerk to look at."""
-    printed = pack.meeting.facts.pop("day and month", None)
-    if printed is None or pack.meeting.get("date"):
-        return
-    named = date_in(printed.place.file.replace("_", " "))
-    day = named.on() if named else None
-    if day and f"{day:%m-%d}" == printed.value:
-        doubt = f"The papers give no year; {day.year} is from the name of the file."
-        pack.meeting.put("date", day.isoformat(), printed.place, "file.name", "unsure", doubt)
-    else:
-        pack.doubts.append(Doubt("The papers give the day of the meeting without a year.", "", "date"))
 
 
 def _minutes_item(pack: Pack) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from clerk.times import say_date
 from store.packs.bodies import (
     ANY_COUNCIL,
     BODY,
@@ -21,11 +22,12 @@ from store.packs.bodies import (
     place_name,
 )
 from store.packs.contacts import officers_in
-from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, time_in
+from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
+from store.packs.hours import is_time_line, put_hour, time_in
 from store.packs.names import JOBS, bare_name, honorific, is_name
 from store.packs.stream import Line
-from store.packs.when import AND_WHEN, read_when
+from store.packs.when import AND_WHEN, put_yearless, read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
@@ -42,11 +44,15 @@ _LABELS = {
 _EXACT = {name: re.compile(rf"(?:{words})\s*:?", re.IGNORECASE) for name, words in _LABELS.items()}
 _BEFORE = {name: re.compile(rf"(?:{words})\s*:\s*(?=\S)", re.IGNORECASE) for name, words in _LABELS.items()}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_CLOCK = re.compile(r"(?:1\d|2[0-3])[.:][0-5]\d")
+"""An hour that needs no more said of it, beside a label."""
+
 _QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
-_SUBTITLE = re.compile(r"^(?P<body>.{4,110}?)\s+[-–]\s+(?=(?:\w+day),?\s+\d)", re.IGNORECASE)
+_SUBTITLE = re.compile(rf"^(?P<body>.{{4,110}}?)\s+[-–]\s+(?={BEGINS_A_DAY})", re.IGNORECASE)
 _STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:to|will|is to|shall) be )?held\b(?P<rest>.*)$",
+    r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:(?:to|will|is to|shall) be )?held\b|"
+    r"will (?:be|take place|meet)(?= (?:on|at|in)\b)|takes? place\b)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.(?=\s|$)|;|$| (?:on|for|to)\b)")
@@ -171,8 +177,8 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
         meeting.put("body", ordinary(bare_body(words)), line, "front.body")
     elif name == "date":
         _dated(meeting, words, line, "front.date")
-    elif name == "time" and (clock := time_in(words)):
-        meeting.put("time", clock, line, "front.time")
+    elif name == "time" and (time_in(words) or _CLOCK.fullmatch(words)):
+        put_hour(meeting, words if time_in(words) else f"at {words}", line, "front.time")
     elif name == "venue" and not time_in(words):
         meeting.put("venue", place_name(words), line, "front.venue")
     elif name == "quorum" and (found := re.match(r"(\d{1,3})\b", words)):
@@ -187,9 +193,8 @@ def _dated(meeting: Record, words: str, line: Line, rule: str) -> None:
             meeting.put("date", day.isoformat(), line, rule)
             meeting.put("weekday", printed.weekday, line, rule)
         elif not printed.year:
-            meeting.put("day and month", f"{printed.month:02}-{printed.day:02}", line, rule)
-    if clock := time_in(words):
-        meeting.put("time", clock, line, rule)
+            put_yearless(meeting, printed, line, rule)
+    put_hour(meeting, words, line, rule)
 
 
 def _state(meeting: Record, line: Line) -> None:
@@ -205,11 +210,27 @@ def _summons(meeting: Record, lines: Sequence[Line]) -> None:
             rest = line.text[found.start("rest") :]
             if is_body(bare_body(found["body"])):
                 meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
+            if re.search(r"\bnext $", line.text[: found.start()], re.IGNORECASE):
+                continue
             _dated(meeting, rest, line, "front.summons")
+            _called_later(meeting, rest, line)
             if (place := _HELD_AT.search(rest)) and is_place(where := AND_WHEN.sub("", place["place"])):
                 meeting.put("venue", place_name(where.strip(" ,")), line, "front.summons", "likely")
         elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
             meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
+
+
+def _called_later(meeting: Record, rest: str, line: Line) -> None:
+    """A letter's own day, beside the label "Date", is before the one for which it calls the meeting."""
+    written, printed = meeting.facts.get("date"), date_in(rest)
+    day = printed.on() if printed and printed.year else None
+    if written is None or day is None or written.rule != "front.date" or day.isoformat() <= written.value:
+        return
+    said = say_date(date.fromisoformat(written.value))
+    meeting.facts.pop("date"), meeting.facts.pop("weekday", None)
+    doubt = f"The papers are dated {said}, and call a meeting for {say_date(day)}."
+    meeting.put("date", day.isoformat(), line, "front.summons", "unsure", doubt)
+    meeting.put("weekday", printed.weekday if printed else "", line, "front.summons")
 
 
 def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
@@ -280,7 +301,7 @@ def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:
     """The hour and the place, as they stand below the day."""
     for part, line in below:
         if is_time_line(part):
-            meeting.put("time", time_in(part), line, "front.line")
+            put_hour(meeting, part, line, "front.line")
         elif is_place(part) and not _label(part) and not _TO.match(part):
             meeting.put("venue", place_name(part.strip(" ,.")), line, "front.line", "likely")
             return

@@ -24,7 +24,10 @@ _SUBSTITUTES = (
 )
 _COOPTED = re.compile(
     r"^(?P<no>non-?voting\s+)?(?:(?:voting|statutory|church|independent|education|diocesan)\s+)*"
-    r"co-?opt(?:ed(?: (?:members?|persons?|representatives?))?|ees?)(?:\s*\((?P<said>[^()]*)\))?"
+    r"(?:co-?opt(?:ed(?: (?:members?|persons?|representatives?))?|ees?)(?:\s*\((?P<said>[^()]*)\))?|"
+    r"(?(no)(?:members?|representatives?|persons?)|(?!))|"
+    r"(?:(?:parish|church|diocesan|faith|teacher|parent governor|community|youth|user|tenant) )+(?:representatives?|"
+    r"members?|governors?)\s*\((?P<not>non-?voting)\))"
     r"\s*(?::?-?\s*$|:\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
 )
@@ -100,7 +103,7 @@ def begun(text: str) -> Block | None:
     if _NOT_OF_IT.match(text) or len(text) > 1_500:
         return None
     if found := _COOPTED.match(text):
-        said = found["no"] or re.search(r"non-?voting|no vote", found["said"] or "", re.IGNORECASE)
+        said = found["no"] or found["not"] or re.search(r"non-?voting|no vote", found["said"] or "", re.IGNORECASE)
         return Block("member", "no" if said else "yes", names=found["names"] or "")
     if found := _SUBSTITUTED.match(text):
         return Block("substitute", names=found["names"] or "")

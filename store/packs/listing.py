@@ -25,7 +25,7 @@ PART = re.compile(r"^part\s+(?:\d|[ivx]+|one|two|[ab])\b", re.IGNORECASE)
 """Begins a part of an agenda: "PART B - EXEMPT"."""
 
 _PAGES = re.compile(
-    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|\s+(?=\d+\s*[-–]))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
+    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|\s+(?=\d+\s*[-–])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
     re.I,
 )
 
@@ -62,7 +62,7 @@ def _first_item(lines: Sequence[Line], start: int) -> int:
 _SAYS_MORE = re.compile(
     r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
     r"\(?(?:joint |verbal |oral )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|"
-    r"the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
+    r"additional documents?\b|the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
     re.IGNORECASE,
 )
 """How a line begins that is not the rest of a title above it."""
@@ -129,6 +129,8 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
             continue
         standing = sum(kind_of(title) != "report" for title in titles)
         if (len(titles) >= 3 and standing >= 1) or (len(titles) == 2 and kind_of(titles[0]) != "report"):
+            while number > 0 and PART.match(lines[number - 1].text):
+                number -= 1
             return number, end
     return _lettered_at(lines)
 
@@ -152,6 +154,16 @@ def _is_item(line: Line) -> bool:
 
 _WRAPS = 45
 """Letters that a title has at least where it goes on in the line below; a shorter one is whole."""
+
+
+def title_and_notes(cell: str) -> tuple[str, str]:
+    """What a cell with several lines says: a title, and below it what says more of the item, which no title is."""
+    title, *below = cell.split("\n")
+    for number, line in enumerate(below):
+        if _SAYS_MORE.match(line) or (line.endswith(".") and not title.endswith(".") and " " in line):
+            return title, "\n".join(below[number:])
+        title = f"{title} {line}"
+    return title, ""
 
 
 def _goes_on_with(title: str, line: Line) -> bool:

@@ -93,13 +93,13 @@ def folded(text: str) -> str:
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SERIES = re.compile(
     r"\(?(?:(?:[A-Z]{1,6}/?)?(?P<year>\d{2,4})/(?P<of>\d{1,4})|(?P<roman>[IVX]{1,6})(?=[.)])|(?P<part>[A-Z])(?P<in>\d{1,2})|"
-    r"(?P<plain>\d{1,3})(?:\.0)?)(?P<after>[a-zA-Z])?[.):]?"
+    r"(?P<letter>[A-HJ-UWYZ])(?=[.)])|(?P<plain>\d{1,3})(?:\.0)?)(?P<after>[a-zA-Z])?[.):]?"
 )
 
 
 def counted(mark: str) -> tuple[str, int]:
     """The series that an item's number is of, and its place there: "7." is ("", 7), "26/041" and "041/26" ("/", 41),
-    "IV." ("I", 4), "B2" ("B", 2); ("", 0) for what is no such number."""
+    "IV." ("I", 4), "B2" ("B", 2), "C." (".", 3); ("", 0) for what is no such number."""
     found = _SERIES.fullmatch(mark.strip())
     if found is None:
         return "", 0
@@ -110,4 +110,6 @@ def counted(mark: str) -> tuple[str, int]:
     if found["roman"]:
         values = [_ROMAN[sign] for sign in found["roman"]]
         return "I", sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+    if found["letter"]:
+        return ".", ord(found["letter"]) - ord("A") + 1
     return (found["part"] or ""), int(found["in"] or found["plain"])

@@ -47,7 +47,7 @@ def bare_name(text: str) -> str:
     )
 
 
-_TAILED = re.compile(rf"\s+[-–—:]\s+(?:the\s+)?(?:(?:vice|deputy|depute)[\s-]*)?{_CHAIR}\b.*$", re.IGNORECASE)
+_TAILED = re.compile(rf"\s+(?:[-–—:]|in)\s+(?:the\s+)?(?:(?:vice|deputy|depute)[\s-]*)?{_CHAIR}\b.*$", re.IGNORECASE)
 _HONS = re.compile(r"\s*(\((?:hons?|oxon|cantab)\.?\))", re.IGNORECASE)
 
 
@@ -77,6 +77,12 @@ def office_in(text: str) -> str:
     return "" if not found else "vice-chair" if found["vice"] or found["vc"] else "chair"
 
 
+def is_civic(text: str) -> bool:
+    """Whether an office is a council's own, Mayor or Provost, which gives nobody the chair of a committee."""
+    found = _OFFICE.search(text)
+    return found is not None and bool(re.search(r"mayor|provost|maer", found[0], re.IGNORECASE))
+
+
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name."""
     bare = bare_name(text)
@@ -85,6 +91,9 @@ def is_name(text: str) -> bool:
 
 def names_in(cell: str) -> list[str]:
     """The names in a cell or line: one, or several where columns ran together ("Councillor A B Councillor C D")."""
+    if is_titled(cell):
+        # "Councillor Ann Oak: Councillor Bob Elm", but not "Mill Ward: Councillor Ann Oak".
+        cell = re.sub(r"\s*:\s+(?=(?:Councillor|Cllr|Provost|Bailie)\b)", "; ", cell)
     parts = re.split(
         r"(?:\n|[,;]\s+(?:and\s+)?|\s+(?:and|&|a|ac)\s+(?=[A-Z(\d])|(?:\s+|(?<=[a-z]))(?=(?:Councillor|Cllr)\b))"
         # Nothing within brackets parts names: "(Leader and Chair)".

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.packs.dates import date_in, is_date_line, is_time_line
-from store.packs.listing import announced_at
+from clerk.agenda import kind_of
+from store.packs.dates import date_in, is_date_line
+from store.packs.hours import is_time_line
+from store.packs.listing import announced_at, is_announced
 from store.packs.marks import counted
 from store.packs.names import is_titled
 from store.packs.stream import Line
@@ -18,7 +20,7 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _NUMBERED = re.compile(
     r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?"
     r"(?P<number>\d{1,3}[a-zA-Z]?|(?:[A-Z]{1,6}/?)?\d{2,4}/\d{1,4}|[A-Z]\d{1,2}|"
-    r"[IVX]{1,6}(?=[.)]))\s*[.):–-]?\s+"
+    r"[IVX]{1,6}(?=[.)])|[A-HJ-UWYZ](?=[.)]))\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
 )
 _ALONE = re.compile(
@@ -41,12 +43,15 @@ _MISSING = 3
 def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
     """The lines with the numbers of items as their marks. `announced` is where a heading says that items follow, -1
     where none does: then it takes three in order to be believed."""
-    found = _joined([_unspaced(line) for line in lines])
+    found = _joined([part for line in lines for part in _on_one_line(_unspaced(line))])
     for start, line in enumerate(found):
         number, printed = _count(line)
         told = 0 <= announced <= start
         if number != 1 and "/" not in printed and not (told and number and start - announced <= _SOON):
             # "26/031" runs on all the year; any other number begins later only below a heading that tells of items.
+            continue
+        if _series(printed) == "." and not told:
+            # Names begin with a letter and a stop as well.
             continue
         chain = _chain(found, start)
         if all(is_titled(found[place].text) for place in chain):
@@ -57,6 +62,32 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
                 found[place] = _marked(found[place])
             break
     return found
+
+
+_EACH = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+
+
+def _on_one_line(line: Line) -> list[Line]:
+    """The items of an agenda that is printed as one paragraph, "1. Apologies. 2. Minutes.", each as a line of its
+    own; any other line as it is."""
+    if line.cells:
+        return [line]
+    text = line.whole
+    marks = list(_EACH.finditer(text))
+    head = text[: marks[0].start()].strip() if marks else ""
+    if len(marks) < 3 or (head and not is_announced(head)):
+        return [line]
+    if [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return [line]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    titles = [text[mark.end() : end].strip(" .;") for mark, end in zip(marks, ends, strict=True)]
+    if not head and all(kind_of(title) == "report" for title in titles):
+        return [line]
+    parts = [
+        replace(line, text=title, mark=f"{mark['number']}.", gap=False)
+        for mark, title in zip(marks, titles, strict=True)
+    ]
+    return [*([replace(line, text=head, mark="")] if head else []), *parts]
 
 
 def _unspaced(line: Line) -> Line:

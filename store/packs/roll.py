@@ -17,6 +17,8 @@ from store.packs.names import (
     bare_name,
     honorific,
     honours_in,
+    is_civic,
+    is_councillor,
     is_name,
     is_office,
     is_titled,
@@ -24,6 +26,7 @@ from store.packs.names import (
     names_in,
     office_in,
 )
+from store.packs.roll_beside import Civic, co_optee, labelled, preside
 from store.packs.roll_lines import (
     ANNOUNCED,
     CALLED_SO,
@@ -32,6 +35,7 @@ from store.packs.roll_lines import (
     IN_A_WARD,
     LEGEND,
     NO_SURNAME,
+    OF_A_WARD,
     PAIRS,
     SITS,
     SPEAKS_FOR,
@@ -74,6 +78,7 @@ class _Roll:
         self.block: Block | None = None
         self._away = 0
         self._council = is_council(meeting.get("body"))
+        self._chairs = self._council or bool(re.match(r"(?:cabinet|executive)\b", meeting.get("body"), re.IGNORECASE))
         self._surnames: list[str] = []
         self._of_others: dict[str, list[str]] = {}
         self._here: dict[str, str] = {}
@@ -86,13 +91,17 @@ class _Roll:
         self._parties: tuple[str, ...] = ()
         self._apart = False
         self._odd: list[str] = []
+        self._civic: list[Civic] = []
         self._classes: list[str] = []
 
     def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
         """A member of a table. `called` is what the office is called there."""
+        if VACANCY.match(name):
+            self._vacant += 1
+            return None
         record = self._add(kind, name, line, office)
         if called:
-            _labelled(self.meeting, office, called, line)
+            labelled(self.meeting, office, called, line)
         return record
 
     def read(self, line: Line, below: Line | None = None) -> None:
@@ -109,7 +118,13 @@ class _Roll:
             self.block = None
             return
         self._legend(line)
-        if found := CHAIR.match(text):
+        found = CHAIR.match(text)
+        civic = found is not None and not self._chairs and is_civic(found["office"])
+        if found and civic and is_titled(found["name"]) and is_name(found["name"]):
+            # A Mayor sits on a committee, and need not be in its chair.
+            self._civic.append((self._add("member", found["name"], line, ""), found["office"], line))
+            return
+        if found and not civic:
             office = office_in(found["office"].replace("is-g", "is g"))
             named = found["name"]
             if is_titled(named) and (parts := without_addresses(names_in(named))):
@@ -119,7 +134,7 @@ class _Roll:
                 was, self.block = self.block, self.block and replace(self.block, party="")
                 self._add("member", named, line, office)
                 self.block = was
-                _labelled(self.meeting, office, found["office"], line)
+                labelled(self.meeting, office, found["office"], line)
                 self._away = 0
                 return
         beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
@@ -127,11 +142,19 @@ class _Roll:
             self.block, self._away, self._here = Block("member"), 0, {}
             self._parties = tuple((party(cell) or ("", ""))[0] for cell in line.cells)
             return
-        if self.block is None and (of := party(text)) and not of[1]:
-            self.block, self._away, self._here = Block("member", party=of[0]), 0, {}
+        if self.block is None and (of := party(text)) and (not of[1] or is_councillor(of[1])):
+            self.block, self._away, self._here = Block("member", party=of[0], names=of[1]), 0, {}
+            if of[1] and not self._row((of[1],), line):
+                self.block = None
             return
+        if of_ward := OF_A_WARD.match(text):
+            self.block, self._away, self._here = Block("member", names=of_ward["names"]), 0, {}
+            if self._row((of_ward["names"],), line):
+                return
+            self.block = None
         first = line.filled[0]
-        if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, line.filled)):
+        beside_it = [cell for cell in line.filled if not REACHED.search(cell)]
+        if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, beside_it)):
             # A list that begins with whoever is in the chair needs no heading above it.
             self.block, self._away, self._here = Block("member"), 0, {}
             if self._row(line.filled, line):
@@ -158,10 +181,13 @@ class _Roll:
         for found in LEGEND.finditer(line.whole.replace("- ", "* ", 1)) if self._signs else ():
             if (record := self._signs.get(found["sign"])) and is_office(found["office"]):
                 record.put("role", office_in(found["office"]), line, "roll.sign")
-                _labelled(self.meeting, office_in(found["office"]), found["office"], line)
+                labelled(self.meeting, office_in(found["office"]), found["office"], line)
 
     def _within(self, line: Line) -> None:
         assert self.block is not None
+        if is_apart(line.text) and not is_titled(line.text):
+            self.block = None
+            return
         if of := party(line.text):
             self.block = replace(self.block, party=of[0])
             if not of[1] or self._row((of[1],), line):
@@ -210,22 +236,23 @@ class _Roll:
             called_so = CALLED_SO.match(whole)
             name = whole[called_so.end() :] if called_so else whole
             office = office_in(called_so["title"] if called_so and self._council else name)
+            office = office if self._chairs or not is_civic(name) else ""
             record = self._add(self.block.kind, name, line, office)
             if record is not None and column < len(self._parties):
                 record.put("group", self._parties[column], line, "roll.group", "likely")
             if record is not None and called_so and not self._council:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
             if record is not None and (co_opted or SPEAKS_FOR.search(name)):
-                _co_optee(record, name, co_opted, line)
+                co_optee(record, name, co_opted, line)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
-                _labelled(self.meeting, office, called[1], line)
+                labelled(self.meeting, office, called[1], line)
         return True
 
     def _people(self, cell: str, co_opted: str) -> list[str]:
         if co_opted:
             # Whom a co-optee speaks for stands behind a comma or a dash as well.
             whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
-            if is_name(whole):
+            if is_name(whole) and not re.search(r"\((?:mr|mrs|ms|miss|dr|rev|prof|cllr|councillor)\b", whole, re.I):
                 return [re.sub(r"\(representing ", "(", whole)]
         if PAIRS.match(cell):
             # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
@@ -335,6 +362,7 @@ class _Roll:
 
     def doubts(self) -> list[Doubt]:
         """What is doubtful about the roll as a whole."""
+        preside(self.meeting, self._civic)
         found: list[Doubt] = []
         if self._surnames:
             shown = ", ".join(self._surnames)
@@ -369,23 +397,3 @@ def _named_on(line: Line, names: str) -> Sequence[str]:
     """The names on a heading's own line, by its cells where it has some."""
     first = begun(line.cells[0]) if len(line.cells) > 1 else None
     return (first.names, *line.cells[1:]) if first is not None and first.names else (names,)
-
-
-def _co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
-    """Marks a co-optee, with whom they speak for in brackets."""
-    asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
-    one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
-    one.put("title", honorific(printed), line, "roll.co-optee")
-    one.facts.pop("honorific", None)
-    if voting == "no" or re.search(r"\bnon-?voting\b", printed, re.IGNORECASE):
-        one.put("voting", "no", line, "roll.co-optee")
-    if speaks_for := re.search(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)\s*$", printed, re.IGNORECASE):
-        one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
-
-
-def _labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
-    """Keeps what an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
-    words = " ".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip(" ()")))
-    words = re.sub(r" Of The .*$", "", words)
-    if office:
-        meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")

@@ -32,6 +32,12 @@ IN_A_WARD = re.compile(
 )
 """One who sits for a ward of two names: "Cllr Cat Ash, Mill & Ponds"."""
 
+OF_A_WARD = re.compile(
+    r"^[A-Z][\w '’&-]{2,40}\s(?:ward|division)(?:\s*\(\d\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*|vacan.*)$",
+    re.IGNORECASE,
+)
+"""Those who sit for a ward: "Mill Ward: Cllr Ann Oak"."""
+
 CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
 LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 SPEAKS_FOR = re.compile(

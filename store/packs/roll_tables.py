@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from store.packs.facts import Kind, Record
 from store.packs.names import bare_name, is_name, is_office, office_in
+from store.packs.roll_names import VACANCY
 from store.packs.stream import Line
 from store.packs.tables import Row, Table, table_at
 
@@ -43,7 +44,7 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
 def _of_people(table: Table) -> bool:
     """Whether a table says who its people are, and not what somebody's action is."""
     named = [row.get("name") for row in table.rows if row.get("name")]
-    return "role" in table.columns or (bool(named) and all(map(is_name, named)))
+    return "role" in table.columns or (bool(named) and all(is_name(name) or VACANCY.match(name) for name in named))
 
 
 def _member(row: Row, add: Add) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from store.packs.dates import date_in, dates_in, time_in
+from store.packs.dates import date_in, dates_in
 from store.packs.facts import Kind, Record
+from store.packs.hours import time_in
 from store.packs.names import office_in
 from store.packs.saying import said
 from store.packs.stream import Place

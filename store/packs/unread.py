@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from store.packs.dates import date_in, dates_in, time_in
+from store.packs.dates import date_in, dates_in
 from store.packs.facts import Fact, Record
+from store.packs.hours import time_in
 from store.packs.names import is_name, is_titled
 from store.packs.stream import Line
 

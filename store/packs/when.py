@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from clerk.times import say_date
 from store.packs.bodies import is_body, is_place, may_be_place, place_name
-from store.packs.dates import date_in, dates_in, is_date_line, is_time_line, last_time_in, time_in
+from store.packs.dates import Printed, date_in, dates_in, is_date_line
 from store.packs.facts import Record, Sure
+from store.packs.hours import is_time_line, last_time_in, put_hour, time_in
 from store.packs.stream import Line
 
 _OTHER = re.compile(
-    r"\b(?:minutes|deadline|dead-line|published|publication|issued?|despatch(?:ed)?|dispatch(?:ed)?|dated|posted|"
+    r"\b(?:minutes|deadline|dead-line|published|sent|received|updated|modified|uploaded|created|publication|issued?|despatch(?:ed)?|dispatch(?:ed)?|dated|posted|"
     r"questions?|regist(?:er|ration)|last meeting|previous meeting|next meeting|moved from|rearranged from|"
     r"postponed from|previously (?:arranged|scheduled|advertised|due|planned)|adjourned from|instead of|in place of|"
     r"originally|appointed|elected|since|comments|objections|no later than|not later than|tel|copyright|"
@@ -103,7 +104,7 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         _day(meeting, coming[:1], "front.coming", 2)
     for number, (part, line) in enumerate(parts):
         if any(each.line is line and each.text == part and each.day == meeting.get("date") for each in found):
-            _hour(meeting, part, line)
+            put_hour(meeting, part, line, "front.line")
             there = _THEN_PLACE.match(part, _after_when(part))
             place = AND_WHEN.sub("", there["rest"]).strip(" ,.") if there else ""
             if is_place(place) or may_be_place(place):
@@ -111,8 +112,12 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
                 sure: Sure = "unsure" if doubt else "likely"
                 meeting.put("venue", place_name(place), line, "front.line", sure, doubt)
             _beside(meeting, parts[number + 1 : number + 4])
-    for part, line in parts:
+    if not meeting.get("date"):
+        _yearless(meeting, parts)
+    for number, (part, line) in enumerate(parts):
         _held(meeting, part, line)
+        if _AT_BELOW.fullmatch(part.strip(" :,")) and number + 1 < len(parts):
+            _at(meeting, *parts[number + 1])
     if not meeting.get("venue"):
         online = next(((part, line) for part, line in parts if _ONLINE.search(part) and len(part) < 120), None)
         if online:
@@ -124,6 +129,15 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
                 "front.online",
                 "likely",
             )
+
+
+_AT_BELOW = re.compile(r"(?:(?:which (?:is|will) )?(?:to )?be )?(?:held |meet )?(?:at|in)(?: the)?", re.IGNORECASE)
+"""What is printed on a line of its own above the place."""
+
+
+def _at(meeting: Record, part: str, line: Line) -> None:
+    if (is_place(part) or may_be_place(part)) and not date_in(part):
+        meeting.put("venue", place_name(part.strip(" ,.")), line, "front.below", "likely")
 
 
 def _told_otherwise(meeting: Record, found: Sequence[Found]) -> None:
@@ -151,6 +165,25 @@ def _day(meeting: Record, here: Sequence[Found], rule: str, rank: int) -> None:
     meeting.put("weekday", first.weekday, first.line, rule)
 
 
+def put_yearless(meeting: Record, printed: Printed, line: Line, rule: str) -> None:
+    """Keep a day that is printed without its year."""
+    meeting.put("day and month", f"{printed.month:02}-{printed.day:02}", line, rule)
+    meeting.put("weekday", printed.weekday, line, rule)
+
+
+def _yearless(meeting: Record, parts: Sequence[Part]) -> None:
+    """A day of the week without a year: where it stands alone, or in a sentence about the meeting."""
+    for number, (part, line) in enumerate(parts):
+        for printed in dates_in(part):
+            of_it = is_date_line(part) or _MEETING.search(part) or (printed.start == 0 and time_in(part))
+            if printed.year or not printed.weekday or not of_it or _other(part, printed.start):
+                continue
+            put_yearless(meeting, printed, line, "front.line")
+            put_hour(meeting, part, line, "front.line")
+            _beside(meeting, parts[number + 1 : number + 4])
+            return
+
+
 def _after_when(part: str) -> int:
     """Where the last day or hour of a line ends."""
     ends = [printed.end for printed in dates_in(part)]
@@ -158,25 +191,23 @@ def _after_when(part: str) -> int:
     return max([*ends, hour], default=0)
 
 
-def _hour(meeting: Record, part: str, line: Line) -> None:
-    if clock := time_in(part):
-        meeting.put("time", clock, line, "front.line")
-
-
 def _beside(meeting: Record, below: Sequence[Part]) -> None:
     """The hour and the place, as they stand below the day."""
     for part, line in below:
         if is_time_line(part):
-            meeting.put("time", time_in(part), line, "front.line")
+            put_hour(meeting, part, line, "front.line")
         elif (after := _AFTER_TIME.match(part)) and (_ONLINE.search(after["rest"]) or is_place(after["rest"])):
-            meeting.put("time", time_in(part), line, "front.line")
+            put_hour(meeting, part, line, "front.line")
             meeting.put("venue", place_name(after["rest"].strip(" ,.")), line, "front.line", "likely")
             return
-        elif may_be_place(part) and not (date_in(part) or is_body(part) or ":" in part):
+        elif may_be_place(part := _THE.sub("", part)) and not (date_in(part) or is_body(part) or ":" in part):
             place = place_name(part.strip(" ,."))
             doubt = "" if is_place(part) else f"“{place}” stands below the day, and is taken for the place."
             meeting.put("venue", place, line, "front.below", "unsure" if doubt else "likely", doubt)
             return
+
+
+_THE = re.compile(r"^(?:(?:in|at)\s+)?the\s+(?=[A-Z])")
 
 
 def _held(meeting: Record, part: str, line: Line) -> None:
@@ -185,8 +216,7 @@ def _held(meeting: Record, part: str, line: Line) -> None:
     if not found or _other(part, found.start()) or len(part) > 400:
         return
     rest = found["rest"] or found["only"] or ""
-    if clock := time_in(rest):
-        meeting.put("time", clock, line, "front.sentence", "likely")
+    put_hour(meeting, rest, line, "front.sentence", "likely")
     start = 0
     while place := _PLACE.search(rest, start):
         # What begins with a day may have the place further on: "on Monday 7 September in the Guildhall".

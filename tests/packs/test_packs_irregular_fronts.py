@@ -11,7 +11,8 @@ import pytest
 
 from store.packs import Pack, convened
 from store.packs.bodies import known_as, ordinary, same_body
-from store.packs.dates import date_in, is_date_line, time_in
+from store.packs.dates import date_in, is_date_line
+from store.packs.hours import time_in
 from store.packs.names import best_match, likeness
 
 from . import papers

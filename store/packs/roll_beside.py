@@ -1,0 +1,45 @@
+"""What stands beside a name on a list of members: whom a co-optee speaks for, what an office is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.packs.facts import Record
+from store.packs.names import bare_name, honorific, office_in
+from store.packs.stream import Line
+
+
+def co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
+    """Mark a co-optee, with whom they speak for in brackets."""
+    asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
+    one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
+    one.put("title", honorific(printed), line, "roll.co-optee")
+    one.facts.pop("honorific", None)
+    if voting == "no" or re.search(r"\bnon-?voting\b", printed, re.IGNORECASE):
+        one.put("voting", "no", line, "roll.co-optee")
+    if speaks_for := re.search(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)\s*$", printed, re.IGNORECASE):
+        one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
+
+
+Civic = tuple[Record | None, str, Line]
+"""A member who holds an office of the council's own, what it is called, and where it says so."""
+
+
+def preside(meeting: Record, civic: Sequence[Civic]) -> None:
+    """Take the Mayor of a list without a chair for the one in the chair, and doubt it."""
+    if any(member.get("role") == "chair" for member in meeting.of("member")):
+        return
+    for member, printed, line in civic:
+        if member is not None and (office := office_in(printed)):
+            words = f"“{member.get('name')}” is called {printed}, and is taken for the {office}: is that so?"
+            member.put("role", office, line, "roll.civic", "unsure", words)
+            labelled(meeting, office, printed, line)
+
+
+def labelled(meeting: Record, office: str, printed: str, line: Line) -> None:
+    """Keep what an office is called, as the body prints it: "VICE CHAIRMAN" is "Vice-Chairman"."""
+    words = " ".join(word.capitalize() for word in re.split(r"[\s-]+", printed.strip(" ()")))
+    words = re.sub(r" Of The .*$", "", words)
+    if office:
+        meeting.put(f"{office.replace('-', '_')}_label", re.sub(r"^(Vice|Is) ", r"\1-", words), line, "roll.label")
