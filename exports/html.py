@@ -37,11 +37,11 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 body {{ font: 1.125rem/1.5 Arial, sans-serif; color: #000; background: #fff; max-width: 45rem; margin: 2rem auto;
-  padding: 0 1rem; }}
+  padding: 0 1rem; overflow-wrap: anywhere; }}
 h1 {{ font-size: 1.6rem; }} h2 {{ font-size: 1.2rem; margin-top: 2rem; }} h3 {{ font-size: 1.1rem; }}
 .status {{ border: 2px solid; padding: .25rem .5rem; font-weight: bold; }}
 .action {{ font-weight: bold; text-align: right; }} .offices, .closing {{ text-align: center; }}
-.names {{ columns: 2; list-style: none; padding: 0; }}
+.names {{ columns: 15rem 2; list-style: none; padding: 0; }} .names li {{ padding-left: 1rem; text-indent: -1rem; }}
 table {{ border-collapse: collapse; margin: 1rem 0; min-width: min(24rem, 100%); }}
 caption {{ text-align: left; font-weight: bold; padding-bottom: .25rem; }}
 .blank {{ width: 100%; }} .blank td {{ height: 9mm; }}

@@ -87,10 +87,10 @@ _INDEX = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 body {{ font: 1.125rem/1.5 Arial, sans-serif; color: #000; background: #fff; max-width: 50rem; margin: 2rem auto;
-  padding: 0 1rem; }}
+  padding: 0 1rem; overflow-wrap: anywhere; }}
 h1 {{ font-size: 1.6rem; }} h2 {{ font-size: 1.2rem; margin: 0; }}
 article {{ border: 1px solid #555; padding: 1rem; margin: 1rem 0; }}
-header {{ display: flex; gap: 1rem; justify-content: space-between; align-items: start; }}
+header {{ display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: start; }}
 button {{ font: inherit; padding: .25rem .75rem; flex: none; }} .mark {{ font-weight: bold; }}
 table {{ border-collapse: collapse; }} th, td {{ border: 1px solid #555; padding: .25rem .5rem; text-align: left; }}
 </style>

@@ -6,12 +6,27 @@ from exports.blocks import AnyBlock, Grid
 from exports.plain import cells_of
 
 # In twentieths of a point, for Arial 12.
-_CELL_MARGINS = 260
-_NUMBER = 425
+_CELL_MARGINS = 230
+_NUMBER = 360
 _LETTER = 125
 _LONGEST_WORD = 2_700
-_WIDE = {**dict.fromkeys("fijlrtI'’.,:;|()[]/", 80), **dict.fromkeys("mwMW@%—", 220)}
+_WIDTHS = {
+    letter: width
+    for width, letters in {
+        55: "'‘’ijl",
+        70: "!,./:;I[\\]ft|",
+        85: '()-`r{}"*“”',
+        121: "Jcksvxyz^",
+        150: "FTZ+<=>~",
+        162: "&ABEKPSVXY",
+        175: "CDHNRUw",
+        190: "GOQ",
+        215: "MmW%@—",
+    }.items()
+    for letter in letters
+}
 _CAPITAL, _SMALL = 175, 135
+"""Of any other letter."""
 _LONGEST_LINE = 40
 
 
@@ -33,10 +48,16 @@ def widths(rows: list[Sequence[str]], room: int, *, numbered: bool = False) -> l
     `numbered` table a number stands before each line.
     """
     columns = list(zip(*rows, strict=True))
-    beside = _CELL_MARGINS + (_NUMBER if numbered else 0)
-    words = [max(_width(word) for text in column for word in text.split() or [""]) for column in columns]
+    header, beside = rows[0], _CELL_MARGINS + (_NUMBER if numbered else 0)
     texts = [min(_LONGEST_LINE, max(len(line) for text in column for line in text.split("\n"))) for column in columns]
-    least = [word + beside for word in words]
+    least = [
+        max(
+            _bold(word) + _CELL_MARGINS if text == heading else _width(word) + beside
+            for text in column
+            for word in text.split() or [""]
+        )
+        for heading, column in zip(header, columns, strict=True)
+    ]
     wanted = [max(narrow, text * _LETTER + beside) for narrow, text in zip(least, texts, strict=True)]
     if room >= max(wanted) * len(columns):
         found = [room // len(columns)] * len(columns)
@@ -52,5 +73,8 @@ def widths(rows: list[Sequence[str]], room: int, *, numbered: bool = False) -> l
 
 
 def _width(word: str) -> int:
-    """What a word takes, bold or not."""
-    return min(_LONGEST_WORD, sum(_WIDE.get(letter, _CAPITAL if letter.isupper() else _SMALL) for letter in word))
+    return min(_LONGEST_WORD, sum(_WIDTHS.get(letter, _CAPITAL if letter.isupper() else _SMALL) for letter in word))
+
+
+def _bold(word: str) -> int:
+    return _width(word) * 10 // 9

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from exports.blocks import ActionLine, ItemHeading, NameColumns
 from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.html import page_title, write_html
 from exports.moderngov import index, pieces
 from exports.paper import paper
 from exports.style import shipped_style
-from tests.exports.drafts import whole_meeting
+from tests.exports.drafts import draft as draft_of
+from tests.exports.drafts import prose, whole_meeting
 from tests.meetings.holding import meeting, public
 from tests.support.minute import minute
 
@@ -85,6 +87,21 @@ def test_axe_finds_nothing(browser: Any) -> None:
         found = Axe().run(page, options={"runOnly": WCAG})
         assert [one["id"] for one in found.response["violations"]] == [], name
         assert found.response["passes"], name
+
+
+def test_a_narrow_page_is_read_without_going_sideways(browser: Any) -> None:
+    long = "Teichuferbefestigung" * 6
+    written = draft_of(
+        NameColumns(names=(f"Councillor {long}", "Councillor Al Oak")),
+        ItemHeading(number="1", text=long, item="i1"),
+        prose(f"A pond, {long}."),
+        ActionLine(text=f"Action: Ms Reed – {long}"),
+    )
+    held = minute(f":item 50 title={long}\n:open 19:00\n:present rest\n:take 50\nA pond, {long}.")
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    for text in (write_html(written), index(draft(held, STYLE), pieces(held, STYLE, draft(held, STYLE)))):
+        page.set_content(text)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_button_copies_a_piece_as_it_is_shown(browser: Any, tmp_path: Path) -> None:

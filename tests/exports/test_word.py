@@ -206,6 +206,22 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
     assert sum(division) == sum(interests) == sum(many) == 9026 - 720
 
 
+def test_numbered_names_have_room_for_their_numbers_and_longest_word() -> None:
+    names = ("Oyelaran O'Shaughnessy", "Hamza Hollingsworth", "Ioana Müller", "Vasily Vandervelde")
+    grid = Grid(
+        header=("Green (5)", "Labour (5)", "Civic (5)", "Residents (5)"),
+        rows=(tuple((name,) for name in names),),
+        title="Places",
+        description="",
+        numbered=True,
+    )
+    document = Reading(written(draft(ItemHeading(number="1", text="Bees"), grid)))
+    found = [int(column.get(w("w"))) for column in document.body.iter(w("gridCol"))]
+    # What the longest word takes in Arial 12, beside the number and the margins of the cell.
+    for width, longest in zip(found, (1687, 1441, 1090, 1320), strict=True):
+        assert width >= longest + 360 + 216
+
+
 def test_what_leads_to_something_stays_on_its_page() -> None:
     meeting = draft(
         ItemHeading(number="1", text="Bees"),

@@ -97,7 +97,7 @@ _LOOKS = (
     _Look(names.TABLE_TITLE, before=200, after=120, left=_ITEM, keep_next=True, letters=_BOLD),
     _Look(names.TABLE_HEADING, keep_next=True, letters=_BOLD, follow=names.TABLE_TEXT),
     _Look(names.TABLE_TEXT, follow=names.TABLE_TEXT),
-    _Look(names.TABLE_NUMBER, left=425, hanging=425, list=(3, 0), follow=names.TABLE_NUMBER),
+    _Look(names.TABLE_NUMBER, left=360, hanging=360, list=(3, 0), follow=names.TABLE_NUMBER),
     _Look("Header"),
     _Look(
         "Footer",
