@@ -242,6 +242,7 @@ class _Writer:
             else:
                 within = numbers.place(one_line(entry.number), depth)
                 if within:
+                    self._items.stir()
                     number = within, self._lists.level(self._ids[names.RECOMMENDATIONS[0]]) + depth
                     self._spans(names.RECOMMENDATIONS[depth], spans, number=number, keep_next=keep_next)
                 else:

@@ -63,6 +63,11 @@ class ItemNumbers:
         self._count = 0
         self._counting = Counting()
         self._list: int | None = None
+        self._stirred = False
+
+    def stir(self) -> None:
+        """Say that a paragraph of a level below the items' was counted: before the first item, that may count it on."""
+        self._stirred = self._stirred or not self._count
 
     def place(self, number: str) -> tuple[bool, int | None]:
         """Whether Word may count this item itself and, if not in the style's own list, in which."""
@@ -70,9 +75,10 @@ class ItemNumbers:
         if not self._counting.counts(number):
             return False, None
         self._count = int(number)
-        if int(number) != before + 1:
+        if int(number) != before + 1 or self._stirred:
             # Those that follow stay in the new list: not every reader lets two lists share a count.
             self._list = self._lists.begin(self._style, int(number))
+            self._stirred = False
         return True, self._list
 
 

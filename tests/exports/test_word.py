@@ -206,6 +206,15 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
     assert sum(division) == sum(interests) == sum(many) == 9026 - 720
 
 
+def test_a_list_before_the_first_item_does_not_count_it_on() -> None:
+    meeting = draft(
+        Listing(entries=(number("1", "Hives"),)),
+        ItemHeading(number="1", text="Bees"),
+        ItemHeading(number="2", text="Ponds"),
+    )
+    assert read_back(written(meeting), marker=True) == text_lines(meeting)
+
+
 def test_numbered_names_have_room_for_their_numbers_and_longest_word() -> None:
     names = ("Oyelaran O'Shaughnessy", "Hamza Hollingsworth", "Ioana Müller", "Vasily Vandervelde")
     grid = Grid(
