@@ -2,12 +2,14 @@
 second for when the desk was ended."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from msgspec.structs import replace
 
-from screens.desk.key import Desk
+from screens.desk.hand import Hand
 from screens.desk.steps import Step
 from screens.desk.writing import Form, HalfTyped, Left, Writing, kept, taken_up
+from screens.sitting import Sitting
 
 KEPT = "Nothing recorded; the words are kept for when you come back to the same."
 THROWN = "Nothing recorded; the words are thrown away."
@@ -15,10 +17,25 @@ WAITING = "An edit of this was left half typed: Ctrl+R brings it back."
 BACK = "What was typed here is back; Ctrl+T throws it away."
 
 
+class Sat(Protocol):
+    """What somebody types at: the desk, or the conversation of lines."""
+
+    @property
+    def hand(self) -> Hand:
+        """What has been begun."""
+
+    @property
+    def sitting(self) -> Sitting:
+        """The meeting."""
+
+    def warn(self, problem: str) -> None:
+        """Says what is wrong with keeping the words."""
+
+
 class HalfTypedWords:
     """What was left half typed at a desk, and what is being typed; `text` gives what stands in the open field."""
 
-    def __init__(self, desk: Desk, text: Callable[[], str]) -> None:
+    def __init__(self, desk: Sat, text: Callable[[], str]) -> None:
         self._desk, self._text = desk, text
         self.to_go_on: HalfTyped | None = None
         """The words that were being typed when the desk was last left, until their field is there."""

@@ -19,11 +19,12 @@ from screens.desk import recording
 from screens.desk.asking import asked_next
 from screens.desk.commands import desk_commands
 from screens.desk.commands.votes import Count
+from screens.desk.half_typed import BACK, KEPT, THROWN, HalfTypedWords
 from screens.desk.hand import GO_ON, Deed, Hand
 from screens.desk.key import Key
 from screens.desk.publishing import Twice
 from screens.desk.steps import Step
-from screens.desk.writing import Writing
+from screens.desk.writing import Left, Writing
 from screens.joined import joined
 from screens.kit.keys import character as typed_by
 from screens.kit.keys import key_name
@@ -37,8 +38,8 @@ WIDTH = 80
 
 HELP = (
     "A line of shorthand begins with a colon; a capital begins a paragraph; a small letter is a verb's key, as at the "
-    "desk: u, v a B, 6 3 1, o e. Then Enter alone records it; stop leaves what was begun. Ask: who, tally, question, "
-    "item, findings, next. leave ends."
+    "desk: u, v a B, 6 3 1, o e. Then Enter alone records it; stop leaves what was begun and keeps its words, drop "
+    "throws them away. Ask: who, tally, question, item, findings, next. leave ends."
 )
 
 
@@ -56,9 +57,19 @@ class Conversation:
         self.over = False
         self._commands = desk_commands()
         self._pending: Line | str | None = None
+        self._typed: tuple[Writing, str] | None = None
+        """The text that waits for Enter, and what it is of."""
+        self._offered = ""
+        """Words that were left half typed in the text that is asked for."""
+        self.half = HalfTypedWords(self, lambda: "")
         self._twice = Twice()
         self._shown = ""
         """The question's text, as it was last said."""
+        half, self._kept_before = self.half.take_up()
+        if self.half.to_go_on is not None and half.writing is not None:
+            # The words that were being typed at the desk: offered where they belong.
+            self.half.to_go_on = None
+            self.hand.left.append(Left(half.writing, half.text, half.item))
         self._asked: dict[str, Callable[[], str]] = {
             "who": self._who,
             "tally": self._tally,
@@ -78,7 +89,17 @@ class Conversation:
 
     def answer(self, typed: str) -> list[str]:
         """The sentences that answer a line, none longer than `WIDTH`."""
-        return [line for said in (*self._answers(typed), *self._of_the_file()) for line in in_lines(said)]
+        said = [*self._answers(typed), *self._of_the_file()]
+        if problem := self.half.save():
+            said.append(problem)
+        return [line for one in said for line in in_lines(one)]
+
+    def warn(self, problem: str) -> None:
+        """What is wrong with keeping the words is said in the answer."""
+
+    def begin(self) -> list[str]:
+        """What is said first: of words that were left half typed, and the item."""
+        return [*(line for said in self._kept_before for line in in_lines(said)), *self.answer("item")]
 
     def _of_the_file(self) -> Iterator[str]:
         """What became of the meeting's file meanwhile, and of its second copy."""
@@ -118,29 +139,49 @@ class Conversation:
             yield "Not left."
         elif not typed.strip():
             yield self._enter()
+        elif typed.strip() in ("stop", "drop"):
+            yield self._stop(keep=typed.strip() == "stop")
         elif self.hand.writing is not None:
             yield self._text(self.hand.writing, typed)
         elif typed.strip() in ("leave", "quit"):
             self.over = True
             yield "All that is recorded is kept."
-        elif typed.strip() == "stop":
-            yield self._stop()
         elif typed.strip() in self._asked:
             yield self._asked[typed.strip()]() or "Nothing."
         elif self.hand.step is not None:
             yield self._keys(typed)
         elif typed.startswith(":") or typed[:1].isupper():
+            self._leave()
+            self._typed = (Writing("line" if typed.startswith(":") else "paragraphs"), typed)
             self._pending = typed
             yield self._would(typed)
         else:
             yield self._verb(typed)
 
-    def _stop(self) -> str:
-        """Leaves what was begun; a paragraph that begins so has a capital."""
+    def _stop(self, *, keep: bool) -> str:
+        """Leaves what was begun, and keeps what was typed in it or throws it away; a paragraph that begins so has a
+        capital."""
         begun = self.hand.step is not None or self.hand.writing is not None or self._pending is not None
+        typed = self._leave(keep=keep)
+        if typed:
+            return KEPT if keep else THROWN
+        return "Left; nothing is recorded." if begun else "Nothing was begun."
+
+    def _leave(self, *, keep: bool = True) -> bool:
+        """Leaves what is under way, and keeps what was typed in it; whether anything was."""
+        form = self.hand.step.form if self.hand.step is not None else self.hand.came_from
+        left, self._typed, offered, self._offered = self._typed, None, self._offered, ""
+        writing = self.hand.writing
+        typed = left is not None or bool(offered) or (form is not None and not form.empty)
+        if keep and left is not None:
+            self.half.leave_text(*left)
+        elif keep and offered and writing is not None:
+            self.half.leave_text(writing, offered)
+        elif keep:
+            self.half.leave_form(form)
         self.hand.go_home()
         self._pending = None
-        return "Left; nothing is recorded." if begun else "Nothing was begun."
+        return typed
 
     # -- recording -------------------------------------------------------------------------------------------------
 
@@ -149,12 +190,17 @@ class Conversation:
             if self.hand.step.stopped:
                 self.hand.press("backspace", None)
             return self._do(self.hand.press("enter", None))
+        if self.hand.writing is not None and self._offered:
+            return self._text(self.hand.writing, self._offered)
         if self._pending is None:
             return "Nothing to record."
         line, self._pending = self._pending, None
         return self._take(line)
 
     def _take(self, line: Line | str) -> str:
+        # What was typed is recorded now; refused, it is offered again.
+        form = self.hand.step.form if self.hand.step is not None else self.hand.came_from
+        left, self._typed = self._typed, None
         self.hand.go_home()
         self._pending = None
         try:
@@ -163,6 +209,12 @@ class Conversation:
                 return first.removeprefix("⚠ ").replace("Esc leaves all as it is", "anything else leaves all as it is")
             taken = self.sitting.take(line)
         except (Unclear, StoreError) as error:
+            self.hand.came_from = form
+            if left is not None:
+                self.half.leave_text(*left)
+            else:
+                self.half.leave_form(form)
+            self.hand.came_from = None
             return f"Not recorded: {error}"
         done = recording.done(self.sitting, taken)
         said = done.said.removeprefix("✓ ") or "Turned."
@@ -200,9 +252,12 @@ class Conversation:
         return self._keys(typed[1:]) if typed[1:].strip() else said
 
     def _open(self, step: Step) -> str:
+        if self.hand.step is None:
+            self._leave()
         self._pending = None
         self.hand.step = step
-        return self._asks()
+        back = self.half.begin_form(step)
+        return f"{BACK.replace('Ctrl+T', 'drop')} {self._asks()}" if back == BACK else self._asks()
 
     def _asks(self) -> str:
         step = self.hand.step
@@ -232,8 +287,7 @@ class Conversation:
 
     def _do(self, deed: Deed | None) -> str:
         if deed is None or deed.what == "home":
-            self.hand.go_home()
-            return "Left; nothing is recorded."
+            return KEPT if self._leave() else "Left; nothing is recorded."
         if deed.what == "on":
             self.hand.go_home()
             return self._verb(typed_by(deed.typed) or deed.typed)
@@ -242,15 +296,23 @@ class Conversation:
         if deed.line is not None:
             return self._take(deed.line)
         if deed.writing is not None:
+            form = self.hand.step.form if self.hand.step is not None else None
             self.hand.go_home()
-            self.hand.writing = deed.writing
-            return self._text(deed.writing, deed.typed) if deed.typed else f"{deed.writing.asks}:"
+            writing, self._offered, _ = (
+                (deed.writing, "", "") if deed.typed else self.half.begun(deed.writing, deed.text)
+            )
+            self.hand.writing, self.hand.came_from = writing, form
+            if deed.typed:
+                return self._text(writing, deed.typed)
+            return f"{writing.asks}: {f'Enter alone takes “{self._offered}”' if self._offered else ''}".strip()
         if deed.what == "findings":
             return self._findings()
         return f"{deed.wrong.removesuffix(f'. {GO_ON}')}. {self._asks()}" if deed.wrong else self._asks()
 
     def _text(self, writing: Writing, typed: str) -> str:
+        form, self._offered = self.hand.came_from, ""
         self.hand.go_home()
+        self.hand.came_from, self._typed = form, (writing, typed.strip())
         self._pending = typed if writing.kind == "line" else writing.complete(typed.strip())
         return self._would(self._pending)
 

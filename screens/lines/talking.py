@@ -11,7 +11,7 @@ def talk(sitting: Sitting) -> int:
     """Asks for lines until the clerk leaves or the input ends; returns the exit code."""
     conversation = Conversation(sitting)
     _complete_by_tab(conversation)
-    for line in (*sitting.kept.report, *conversation.answer("item")):
+    for line in (*sitting.kept.report, *conversation.begin()):
         print(line)
     while not conversation.over:
         try:

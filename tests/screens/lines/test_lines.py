@@ -181,3 +181,36 @@ def test_what_becomes_of_the_file_is_said_and_it_is_not_left_without_a_folder(
     said(talk, "leave")
     assert talk.over
     assert len(Follower(tmp_path / "stick" / "sitting-kept-1.journal").poll().entries) == len(kept)  # type: ignore[union-attr]
+
+
+def test_what_is_half_typed_in_a_form_is_there_again_whatever_came_between(tmp_path: Path) -> None:
+    path = made(tmp_path, script=f"{OPEN}\n:take 7")
+    with Kept.open(path, "jo") as kept:
+        talk = Conversation(Sitting(kept, "jo"))
+        said(talk, "+ m", "Mina Maple")
+        assert "kept for when you come back" in said(talk, "stop")
+        assert "What was typed here is back" in said(talk, "+ m")
+        assert "Maple" in said(talk, "+ m") or talk.hand.step is not None
+        said(talk, "stop")
+        # Another verb between, and a paragraph, take nothing of it.
+        said(talk, "o e", "The roof leaks.", "")
+        assert "Mina Maple" in said(talk, "+ m")
+        # The line is lost in the middle of it.
+    with Kept.open(path, "jo") as kept:
+        talk = Conversation(Sitting(kept, "jo"))
+        assert "kept for when you come back" in " ".join(talk.begin())
+        assert "Mina Maple" in said(talk, "+ m")
+        assert "thrown away" in said(talk, "drop")
+        assert "Maple" not in said(talk, "+ m")
+
+
+def test_a_text_that_was_left_is_offered_where_it_belongs_and_enter_takes_it(talk: Conversation) -> None:
+    said(talk, "= d", "for want of a plan")
+    assert "kept" in said(talk, "stop")
+    assert "Enter alone takes “for want of a plan”" in said(talk, "= d")
+    assert "for want of a plan" in said(talk, "")
+    said(talk, "")
+    assert kinds(talk) == ["OutcomeDeclared"]
+    # Recorded, it is offered no more.
+    assert "for want of a plan" not in said(talk, "= d")
+    assert said(talk, "stop") == "Left; nothing is recorded."
