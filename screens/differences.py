@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from exports.blocks import AnyBlock, Draft, Listing, plain
+from exports.blocks import AnyBlock, Draft, Grid, Listing, NameColumns, plain
 from exports.plain import lines
 from exports.rewording import Sentence, block_text, sentence
 
@@ -33,7 +33,7 @@ def flat(text: str) -> str:
 
 def differences(draft: Draft, ours: Sequence[str], theirs: Sequence[str]) -> list[Difference]:
     """Each paragraph in which two documents differ; `ours` are the paragraphs of the draft's own document."""
-    blocks = dict(_by_text(draft))
+    blocks = _blocks_of(draft, [one.casefold() for one in ours])
     found: list[Difference] = []
     item: str | None = None
     after = ""
@@ -42,14 +42,40 @@ def differences(draft: Draft, ours: Sequence[str], theirs: Sequence[str]) -> lis
         None, [one.casefold() for one in ours], [one.casefold() for one in theirs], autojunk=False
     )
     for what, a, b, c, d in matcher.get_opcodes():
-        for old, new in zip_longest(ours[a:b], theirs[c:d], fillvalue=""):
-            block = blocks.get(old.casefold()) if old else None
+        for place, old, new in zip_longest(range(a, b), ours[a:b], theirs[c:d], fillvalue=""):
+            block = blocks[place] if isinstance(place, int) else None
             if what != "equal":
                 found.append(Difference(old, new, block, block.item if block is not None else item, after))
             if block is not None:
                 item = block.item
                 after = block.events[-1] if block.events else ""
     return found
+
+
+def _blocks_of(draft: Draft, ours: Sequence[str]) -> list[AnyBlock | None]:
+    """The block that each paragraph is of. What stands in several, such as a name or a resolution, is told by what
+    stands around it: both go through the minutes in one order."""
+    printed = [(text, block) for block in draft.blocks for text in _printed(block)]
+    by_text = dict(_by_text(draft))
+    found: list[AnyBlock | None] = [by_text.get(one) for one in ours]
+    for a, b, size in SequenceMatcher(None, [text for text, _ in printed], ours, autojunk=False).get_matching_blocks():
+        for step in range(size):
+            found[b + step] = printed[a + step][1]
+    return found
+
+
+def _printed(block: AnyBlock) -> list[str]:
+    """What a block prints, paragraph by paragraph and cell by cell."""
+    match block:
+        case Listing(entries=entries):
+            texts = [plain(entry.spans) for entry in entries]
+        case Grid(header=header, rows=rows):
+            texts = [*header, *(line for row in rows for cell in row for line in cell)]
+        case NameColumns(names=names):
+            texts = [*names]
+        case _:
+            texts = block_text(block).split("\n") if block_text(block) else lines(block)
+    return [flat(text).casefold() for text in texts]
 
 
 def _by_text(draft: Draft) -> Iterator[tuple[str, AnyBlock]]:

@@ -209,3 +209,43 @@ def test_whatever_comes_back_ends_with_a_sentence(clerk: Clerk, parks: str, sent
     done = clerk("readback", parks, name)
     assert done.exit_code == 1, done.output
     assert why in " ".join(done.output.split())
+
+
+ALIKE = """:open 18:30
+:present oak,elm
+:take 1
+The Head of Parks was thanked.
+:take 2
+The Head of Parks was thanked.
+:vote named for=oak against=elm
+:close 20:00
+"""
+
+
+@pytest.mark.parametrize(("which", "item"), [(0, 1), (1, 2)])
+def test_of_two_sentences_alike_the_one_that_was_changed_is_meant(
+    clerk: Clerk, home: Path, parks: str, which: int, item: int
+) -> None:
+    assert clerk("play", parks, "-", typed=ALIKE).exit_code == 0
+    assert clerk("draft", parks, "--to", "sent.docx").exit_code == 0
+    document = Document("sent.docx")
+    alike = [one for one in document.paragraphs if "was thanked" in one.text]
+    alike[which].runs[0].text = "Ms Reed was thanked."
+    for run in alike[which].runs[1:]:
+        run.text = ""
+    (table,) = [one for one in document.tables if "Against" in one.rows[2].cells[1].text]
+    row = table.rows[2]._tr
+    row.getparent().remove(row)
+    document.save("back.docx")
+    said = clerk("readback", parks, "back.docx").stdout
+    meeting = looked_at(journal(home, parks))
+    thanked = [placed.id for placed in meeting.events if "thanked" in str(placed.event)]
+    assert f"1. Item {item}, entry e{thanked[which]}\n" in said
+    # A row that was taken out of a table is of that table, and not of the list of those present.
+    (vote,) = meeting.votes.values()
+    assert f"2. Item 2, entry e{vote.event}: gone\nCouncillor Bob Elm" in said
+    assert clerk("readback", parks, "back.docx", "--reword", "1").exit_code == 0
+    thanks = [line for line in clerk("draft", parks).stdout.splitlines() if "thanked" in line]
+    assert thanks == ["The Head of Parks was thanked."] * which + ["Ms Reed was thanked."] + [
+        "The Head of Parks was thanked."
+    ] * (1 - which)
