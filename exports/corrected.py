@@ -32,7 +32,7 @@ def corrected(draft: Draft, approvals: Sequence[Approval], style: Style, exempt:
                 continue
             blocks = _applied(blocks, change, approval.on, style)
             key = "N5.words" if change.was else "N5.note"
-            was, now = _differing(change)
+            was, now = differing(change)
             words = {"was": was, "now": now, "text": now, "date": day}
             listed.append(ListEntry(style.render(key, **words), "bullet"))
         free = approval.corrections if exempt or not approval.exempt else ()
@@ -54,7 +54,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _differing(change: MinutesCorrected) -> tuple[str, str]:
+def differing(change: MinutesCorrected) -> tuple[str, str]:
     """What a correction changes, and what it now reads: of a table or a list the lines that differ, and no others."""
     before, after = ([_cells(line) for line in text.splitlines()] for text in (change.was, change.now))
     if min(len(before), len(after)) < 2:
@@ -89,7 +89,7 @@ def _applied(blocks: Sequence[AnyBlock], change: MinutesCorrected, on: date, sty
         note = style.text("N5.dated", date=say_date(on))
         return [*blocks[:place], replace(block, spans=_struck(block.spans, change, note)), *blocks[place + 1 :]]
     # A list, a heading or names: it stays, and what it reads now stands below it.
-    was, now = _differing(change)
+    was, now = differing(change)
     below = style.render("N5.below", was=was, now=now, date=say_date(on))
     note_block = Prose(spans=below, construct="N5", item=block.item, private=block.private)
     return [*blocks[: place + 1], note_block, *blocks[place + 1 :]]

@@ -20,6 +20,7 @@ from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
+from exports.corrected import differing
 from exports.fitting import because_of, own_sentence, to_do
 from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
@@ -85,7 +86,7 @@ def corrections_of(writer: Writer, event: MinutesApproved) -> list[str]:
             continue
         if (change.exempt and not writer.exempt) or (placed.id in writer.meeting.private and not writer.exempt):
             continue
-        was, now = " ".join(change.was.split()), " ".join(change.now.split())
+        was, now = differing(change)
         found.append(writer.style.text("N5.read", was=was, now=now) if was else now)
     return found
 

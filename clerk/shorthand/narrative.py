@@ -152,9 +152,10 @@ def _bare(was: str, now: str) -> tuple[str, str]:
     "readas",
     ":readas 2019-03-07 -- seven hives -> eight hives",
     "A correction of earlier minutes: words of a paragraph read so (old -> new, or was=OLD); a note at an item "
-    "(under=7); or a fact, as the shorthand that puts the event right (entry=e12 -- in oak).",
+    "(under=7); or a fact, as the shorthand that puts the event right (entry=e12 -- in oak). Of two meetings of one "
+    "day meeting=NAME says which.",
     "MI-02",
-    takes="^of:date! was:words under:words entry:words",
+    takes="^of:date! was:words under:words entry:words meeting:words",
     text="must",
 )
 def _readas(context: Context) -> Events:
@@ -176,11 +177,14 @@ def _readas(context: Context) -> Events:
             "No meeting of that day is kept here, so nothing in it can be put right. Give the correction with the "
             f"approval, where it is printed: :minutes {day.isoformat()} -- seven hives -> eight hives."
         )
+    if named := context.one("meeting"):
+        meant = [past.id for past in context.history().meetings if past.is_called(named) and past.id in ids]
+        ids = meant or ([named] if named in ids else [])
+        if not ids:
+            raise Unclear(f"No meeting of that day whose minutes can be corrected here is called “{named}”.")
     if len(ids) > 1:
-        raise Unclear(
-            "Two meetings of that day are kept here. Approve the minutes first, saying whose (:minutes … of=NAME), "
-            "then correct them."
-        )
+        of = " and ".join(past.name for past in context.history().meetings if past.id in ids)
+        raise Unclear(f"{len(ids)} meetings of {say_date(day)} are kept here: {of}. Say which with meeting=NAME.")
     was, under, entry = context.one("was"), context.one("under"), context.one("entry")
     now = context.needed_text("what is to be read")
     if not (was or under or entry):

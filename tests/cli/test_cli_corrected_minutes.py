@@ -285,3 +285,48 @@ def test_words_that_were_typed_in_quotation_marks_are_the_words(clerk: Clerk, he
     name = approve(":minutes 2026-05-12 -- “seven hives” -> “eight hives”.")
     assert "[struck out: seven hives] eight hives" in clerk("draft", held).stdout
     assert "“seven hives” to read “eight hives”" in clerk("draft", name).stdout
+
+
+NAMED = ":open 18:30\n:apologies ash\n:present rest\n:take 2\n:vote named for=oak,elm\n:close 20:00\n"
+
+
+def test_what_a_corrected_fact_leaves_out_and_changes_in_a_table_is_said_shortly(clerk: Clerk, parks: str) -> None:
+    assert clerk("play", parks, "-", typed=NAMED).exit_code == 0
+    later = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-16")).stdout.strip()
+    lines = (
+        ":minutes 2026-05-12",
+        ":readas 2026-05-12 entry=e6 -- vote named for=oak against=elm",
+        ":readas 2026-05-12 entry=e3 -- apologies elm",
+    )
+    played = clerk("play", later, "-", typed=LATER.format(lines="\n".join(lines)))
+    assert played.exit_code == 0, played.output
+    approving, approved = clerk("draft", later).stdout, clerk("draft", parks).stdout
+    for said in (approving, approved):
+        flat = " ".join(said.split())
+        assert "“”" not in flat
+        assert "“Councillor Bob Elm: For; Total: " in flat
+        assert "” to read “Councillor Bob Elm: Against; Total: " in flat
+        assert "“Councillor Vote" not in flat
+
+
+def test_of_two_meetings_of_a_day_it_is_said_whose_minutes_are_corrected(clerk: Clerk) -> None:
+    day = [clerk("new", "-", typed=TOML.replace("18:30", at)).stdout.strip() for at in ("18:30", "20:30")]
+    for name in day:
+        assert clerk("play", name, "-", typed=FIRST).exit_code == 0
+    later = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-06-16")).stdout.strip()
+    approving = [f":minutes 2026-05-12 of={name}" for name in day]
+    played = clerk("play", later, "-", typed=LATER.format(lines="\n".join(approving)))
+    assert played.exit_code == 0, played.output
+    which = ":readas 2026-05-12{more} -- seven hives -> {many} hives\n"
+    for more, says in (("", "Say which with meeting=NAME"), (" meeting=nobody", "is called “nobody”")):
+        refused = clerk("play", later, "-", typed=which.format(more=more, many="no"))
+        assert refused.exit_code == 1
+        assert says in refused.output
+        assert day[1] in refused.output or more
+    for name, many in zip(day, ("eight", "nine"), strict=True):
+        done = clerk("play", later, "-", typed=which.format(more=f" meeting={name}", many=many))
+        assert done.exit_code == 0, done.output
+    for name, many, other in zip(day, ("eight", "nine"), ("nine", "eight"), strict=True):
+        said = clerk("draft", name).stdout
+        assert f"“seven hives” to read “{many} hives”" in said
+        assert f"{other} hives" not in said
