@@ -1,5 +1,6 @@
 """Bodies over meetings: each by its lasting id, whatever it is or was called, and who came after it."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -36,6 +37,39 @@ class Body(Struct, frozen=True):
         return Body(self.id, name, self.council, also, self.joined)
 
 
+_COUNCIL = frozenset({"council", "full council", "council meeting", "full council meeting", "meeting of the council"})
+_SHORT = (
+    (r"&", " and "),
+    (r"\b(?:c(?:omm?)?tt?ee|ctte|cte|cmte)\b\.?", "committee"),
+    (r"\bsub[\s-]*committee\b", "subcommittee"),
+    (r"^\s*the\b|\b(?:of|for) the\b", " "),
+)
+"""How papers and clerks write the name of a body, and what it is read as."""
+
+
+def spelt_out(name: str) -> str:
+    """A body's name for comparison, whatever its signs and short forms."""
+    said = name.casefold()
+    for short, long in _SHORT:
+        said = re.sub(short, long, said)
+    return " ".join(plain(said).split())
+
+
+_SMALL = ("and", "of", "for", "the")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in spelt_out(name).split() if word not in _SMALL)
+
+
+def _shortened(wanted: str) -> str:
+    """The initials that a name as it is written stands for: "HCC", "P&R Committee"; "" where it is no such."""
+    words = [word for word in wanted.split() if word not in _SMALL]
+    if len(words) > 1 and any(len(word) == 1 for word in words):
+        return "".join(word[0] for word in words)
+    return words[0] if len(words) == 1 and len(words[0]) > 1 else " "
+
+
 class Bodies(Struct, frozen=True):
     """Every body that is known, and what the library was told of them."""
 
@@ -61,24 +95,28 @@ class Bodies(Struct, frozen=True):
     def goes_to(self, to: str, name: str, id_: str = "", council: bool = False) -> bool:
         """Whether what is sent `to` a body, as it was written, is for the body of this name and id: that is it, under
         whatever name, or does now what it did. "Council" and "Full Council" mean the council's own meeting; a part of
-        a name will do where it is one body's alone."""
-        wanted = plain(to).removeprefix("the ").strip()
-        if council and wanted in ("council", "full council"):
+        a name, or its initials, will do where they are one body's alone, and “&”, “Cttee” and “Sub-Committee” are
+        read as they are meant."""
+        wanted = spelt_out(to)
+        if council and wanted in _COUNCIL:
             return True
         return any(self._is(one, name, id_) for one in self._meant(wanted, name, id_))
 
     def _meant(self, wanted: str, name: str, id_: str) -> Iterator[Body]:
-        meant = self.named(wanted)
+        everyone = {one.id or one.name: one for one in (*self.known, self.of(name, id_))}.values()
+        called = {one: [spelt_out(other) for other in one.names] for one in everyone}
+        meant = next((one for one, names in called.items() if wanted in names), None)
         if meant is None:
-            everyone = {one.id or one.name: one for one in (*self.known, self.of(name, id_))}.values()
-            like = [one for one in everyone if wanted and any(wanted in plain(other) for other in one.names)]
-            meant = like[0] if len(like) == 1 else Body("", wanted)
+            like = [one for one, names in called.items() if wanted and any(wanted in other for other in names)]
+            short = [one for one in everyone if _shortened(wanted) in map(_initials, one.names)]
+            found = like or short
+            meant = found[0] if len(found) == 1 else Body("", wanted)
         yield meant
         for after in self.told.successors_of(meant.name, meant.id):
             yield next((one for one in self.known if after in one.ids), self.named(after) or Body("", after))
 
     def _is(self, one: Body, name: str, id_: str) -> bool:
-        return id_ in one.ids if one.ids and id_ else plain(name) in map(plain, one.names)
+        return id_ in one.ids if one.ids and id_ else spelt_out(name) in map(spelt_out, one.names)
 
 
 def joined(known: dict[str, Body], told: Library) -> dict[str, Body]:

@@ -103,8 +103,10 @@ def next_meeting(
     bodies: Bodies,
     evenings: Sequence[Evening] = (),
     apologies: Sequence[str] = (),
+    today: date | None = None,
 ) -> Next:
-    """What a body's next meeting begins with. Who is away is told by the `apologies` that came already, names as typed,
+    """What a body's next meeting begins with. What was put on the agenda of a meeting that was to be held before
+    `today`, and was not, waits still. Who is away is told by the `apologies` that came already, names as typed,
     and by the `evenings` that approved an absence or recorded a suspension. Raises `Unclear` where no meeting of it
     before that day is known, where part of its name is several bodies', or a name is nobody's on its roll."""
     met = {bodies.of(record.body, record.body_id) for record in records}
@@ -121,7 +123,9 @@ def next_meeting(
     if not own:
         raise Unclear(f"No meeting of the {name} before {say_date(day)} is kept here.")
     last = own[-1]
-    business = (*_left(own), *_referred(ours, own, records, bodies), *_planned(last, day))
+    council = last.meeting.profile.body_kind == "council"
+    held = [one for one in own if today is None or one.meeting.course != "before" or one.day >= today]
+    business = (*_left(held), *_referred(ours, held, records, bodies, council), *_planned(last, day))
     early = _with_minutes(
         list(_standing(last, EARLY)), _to_approve(ours, own, bodies.told), _matters(own, bodies.told, day)
     )
@@ -275,9 +279,10 @@ def _undone(meeting: Meeting) -> Iterator[tuple[Item, str]]:
             yield item, "not reached"
 
 
-def _referred(ours: Body, own: Sequence[Record], records: Sequence[Record], bodies: Bodies) -> Iterator[Proposed]:
+def _referred(
+    ours: Body, own: Sequence[Record], records: Sequence[Record], bodies: Bodies, council: bool
+) -> Iterator[Proposed]:
     """What other bodies sent here since, with how they voted and why."""
-    council = own[-1].meeting.profile.body_kind == "council"
     had = {item.referred_from for record in own for item in record.meeting.items.values()} - {""}
     for record in in_order(records):
         since = {plain(item.title) for one in own if one.day > record.day for item in one.meeting.items.values()}

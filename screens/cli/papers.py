@@ -143,7 +143,7 @@ def next_of(
     )
     for sentence in troubles:
         hint(sentence)
-    proposed = next_meeting(body, day, records, every, attended, apologies)
+    proposed = next_meeting(body, day, records, every, attended, apologies, date.today())
     for item in proposed.items:
         hint(f"{item.title}: {item.came}")
     unfinished = Unfinished(library.home, f"next {proposed.body} {day.isoformat()}", ())

@@ -242,3 +242,26 @@ def test_what_a_joined_body_succeeds_and_is_sent_is_its_own(clerk: Clerk, hold: 
     hold("Scrutiny Panel", "2026-06-17", REFERS.format(to="Parks Committee").replace(":outcome", ":under 2\n:outcome"))
     later = clerk("new", "-", typed=TOML.replace("2026-05-12", "2026-07-18").replace("Parks Committee", "Parks Cttee"))
     assert "Bees (referred;" in clerk("references", later.stdout.strip()).stdout
+
+
+@pytest.mark.parametrize(
+    ("to", "comes"),
+    [
+        ("Harbour & Coast Sub-Committee", True),
+        ("the harbour and coast sub cttee.", True),
+        ("HARBOUR AND COAST SUBCOMMITTEE", True),
+        ("H&C Sub Ctte", True),
+        ("HCS", True),
+        ("Harbour and Coast Committee", False),
+        ("Harbour Cttee", False),
+        ("HC", False),
+    ],
+)
+def test_what_is_sent_reaches_a_body_however_its_name_is_written(
+    clerk: Clerk, hold: Hold, to: str, comes: bool
+) -> None:
+    hold("Harbour and Coast Sub-Committee", "2026-05-12")
+    hold("Scrutiny Panel", "2026-05-19", ":under 2", f':outcome referred to="{to}" -- it owns the slipway')
+    papers = TOML.replace("2026-05-12", "2026-06-18").replace("Parks Committee", "Harbour and Coast Sub-Committee")
+    other = clerk("new", "-", typed=papers.replace('"Bees"', '"Wasps"')).stdout.strip()
+    assert ("Bees (referred;" in clerk("references", other).stdout) is comes

@@ -224,3 +224,17 @@ def test_minutes_wait_for_approval_until_they_are_approved_anywhere(clerk: Clerk
     assert _waiting(clerk, home, "2026-07-02") == ("2026-06-09",)
     assert clerk("reopen", second, "--", "a vote was wrong").exit_code == 0
     assert "2026-05-12" in _waiting(clerk, home, "2026-07-03")
+
+
+@pytest.mark.parametrize(("planned", "comes"), [("2026-06-16", True), ("2099-06-16", False)])
+def test_what_was_deferred_to_a_meeting_that_was_not_held_waits_still(
+    clerk: Clerk,  # noqa: F811 - the fixture
+    planned: str,
+    comes: bool,
+) -> None:
+    name = clerk("new", "-", typed=FIRST).stdout.strip()
+    assert clerk("play", name, "-", typed=EVENING).exit_code == 0
+    assert "Bees: deferred on 12 May 2026" in clerk("new", "--next", "parks", planned, "--yes").stderr
+    later = clerk("new", "--next", "parks", f"{planned[:4]}-07-14", "--yes")
+    assert later.exit_code == 0, later.output
+    assert ("Bees: deferred on 12 May 2026" in later.stderr) is comes
