@@ -70,27 +70,29 @@ def _put_sentence(
 ) -> Prose:
     whole = put_of(writer, placed.id) or put
     known = zip(writer.questions(whole.questions), whole.texts, strict=False)
-    beside = [question for question in writer.questions(put.questions) if recommended and question.kind == "motion"]
+    beside = [one for one in writer.questions(put.questions) if recommended and one.kind == "motion"]
     told = ("amendment", "motion") if beside else ("amendment",)
     count = sum(len(text) for question, text in known if question.kind not in told)
-    facts = {"lead": event.lead, "clauses": count, "below": below}
+    facts: dict[str, Any] = {"lead": event.lead, "clauses": count, "below": below}
     facts["also"] = listed(named_apart(writer, question) for question in beside)
+    moved = _who_moved(writer, placed, event) if recommended else {}
     if writer.body.kind == "cabinet" and recommended:
-        return writer.prose("CA-02", [placed], **facts)
+        return writer.prose("MT-01.moved" if moved else "CA-02", [placed], items="", officer=False, **moved, **facts)
     if put.clauses and recommended:
-        return writer.prose("MT-15", [placed], parts=parts_put(put, recommended[0]), below=below)
+        facts["parts"] = parts_put(put, recommended[0])
+        return writer.prose("MT-15.moved" if moved else "MT-15", [placed], **moved, **facts)
     if put.amended:
-        return writer.prose("MT-08", [placed], motion=not recommended, **facts)
-    known_all = writer.questions(event.questions)
-    items = list(dict.fromkeys(q.item for q in known_all if q.kind == "recommendations" and q.item))
-    named = writer.item_numbers(items) if len(items) > 1 else ""
-    if event.mover and recommended:
-        more = {"mover": writer.mover(event.mover, placed), "seconder": seconder_of(writer, event.seconder, placed)}
-        return writer.prose(
-            "MT-01.moved", [placed], items=named, officer=writer.body.kind != "council", **more, **facts
-        )
+        return writer.prose("MT-08.moved" if moved else "MT-08", [placed], motion=not recommended, **moved, **facts)
+    known_all = (q for q in writer.questions(event.questions) if q.kind == "recommendations")
+    items = list(dict.fromkeys(q.item for q in known_all if q.item))
     # What comes to the Council was made a committee's own, whoever wrote it.
-    return writer.prose("MT-01", [placed], items=named, officer=writer.body.kind != "council", **facts)
+    facts |= {"items": writer.item_numbers(items) if len(items) > 1 else "", "officer": writer.body.kind != "council"}
+    return writer.prose("MT-01.moved" if moved else "MT-01", [placed], **moved, **facts)
+
+
+def _who_moved(writer: Writer, placed: Placed, event: QuestionPut) -> dict[str, str]:
+    seconder = seconder_of(writer, event.seconder, placed)
+    return {"mover": writer.mover(event.mover, placed), "seconder": seconder} if event.mover else {}
 
 
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:
