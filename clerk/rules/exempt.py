@@ -4,9 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from clerk.agenda import Item
-from clerk.events import Minuted, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.events import (
+    CastingVote,
+    Minuted,
+    MotionMoved,
+    PublicExcluded,
+    PublicReadmitted,
+    PublicSummary,
+    QuestionPut,
+    VoteTaken,
+)
 from clerk.findings import Finding
 from clerk.meeting.exempt import made_public, of_private_questions, with_doors
+from clerk.meeting.parts import PROCEDURAL
 from clerk.meeting.record import Placed
 from clerk.rare import decides
 from clerk.rules.case import Case, found
@@ -73,7 +83,7 @@ def in_session(case: Case) -> Iterator[Finding]:
             for placed in events:
                 excluded = _exclusion(case, case.place(placed.id))
                 covered = excluded is not None and (not excluded.items or item.id in excluded.items)
-                if not covered and placed.event.private is not False:
+                if not covered and placed.event.private is not False and not _to_exclude(case, placed):
                     name = case.item_name(item.id).capitalize()
                     if item.confidential:
                         text = f"{name} is confidential, and was taken with the public there."
@@ -99,6 +109,32 @@ def in_session(case: Case) -> Iterator[Finding]:
                 text = f"{case.item_name(item.id).capitalize()} is open business, and the public had not come back."
                 yield found("WARN", "X5", text, "Record when they were readmitted (:readmit).", at=placed)
                 break
+
+
+_EXCLUDES = re.compile(r"\b(?:exclu\w+|withdraw|leave|asked to go)\b", re.IGNORECASE)
+
+
+def _to_exclude(case: Case, placed: Placed) -> bool:
+    """Whether what was done is the motion to exclude the public itself, its putting or its vote: it stands before the
+    resolution, and may be taken at the item."""
+    event = placed.event
+    match event:
+        case MotionMoved(question=label):
+            labels: tuple[str, ...] = (label,)
+        case QuestionPut(questions=of):
+            labels = of
+        case VoteTaken(vote=id_) | CastingVote(vote=id_):
+            vote = case.meeting.votes.get(id_)
+            labels = vote.questions if vote is not None else ()
+        case _:
+            return False
+    known = [case.meeting.questions[label] for label in labels if label in case.meeting.questions]
+    said = [" ".join(clause.text for clause in question.base) for question in known if question.kind in PROCEDURAL]
+    return (
+        bool(known)
+        and len(said) == len(known)
+        and all(_EXCLUDES.search(text) and "public" in text.lower() for text in said)
+    )
 
 
 def _was_excluded(case: Case, item: Item, before: int) -> bool:

@@ -1,8 +1,8 @@
 """Sections 2 and 4, interests and the room: who is still out for one, who is due to preside (A3, D14)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from clerk.events import ItemTaken
+from clerk.events import Introduced, ItemTaken, Noted
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule
 from clerk.rules.case import Case, found
@@ -46,3 +46,31 @@ def still_out(case: Case) -> Iterator[Finding]:
             text = f"{case.name(person)} left for an interest, and is still out at {name}."
             taken = next(p for p in meeting.events if isinstance(p.event, ItemTaken) and p.event.taken == after[0])
             yield found("WARN", "A3", text, "Record that the Member came back (:in NAME).", at=taken, item=after[0])
+
+
+_SPOKEN = ("RE-03", "RE-04", "RE-06", "MB-02", "MI-04", "CN-04", "CN-06")
+"""What is said or brought by whom it names: a presentation, a question, an update, an item or motion of a Member's."""
+
+
+@rule(A3="WARN")
+def spoke_from_outside(case: Case) -> Iterator[Finding]:
+    """A member of whom it is minuted that they introduced, asked or brought something was there to do so."""
+    meeting = case.meeting
+    if not meeting.roll_called:
+        return
+    members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
+    for placed in meeting.events:
+        event = placed.event
+        if isinstance(event, Introduced):
+            named: Sequence[str] = (event.person,)
+        elif isinstance(event, Noted) and event.construct in _SPOKEN:
+            named = (*event.named(), *event.named("by"))
+        else:
+            continue
+        place = max(case.place(placed.id), case.roll_place)
+        away = [person for person in named if person in members and not case.was_in(person, place)]
+        if away:
+            was = "was" if len(away) == 1 else "were"
+            text = f"{case.names(away)} took part in {case.item_name(event.item)}, and {was} not in the room."
+            remedy = "Correct who it was, or record when the Member came in (:in NAME)."
+            yield found("WARN", "A3", text, remedy, at=placed)
