@@ -64,3 +64,14 @@ def test_a_ballot_takes_names_of_several_words(votes: str) -> None:
 def test_a_ballot_in_which_a_name_lacks_its_votes(votes: str) -> None:
     with pytest.raises(Unclear):
         held(f":take 2\n:ballot {votes}", COUNCIL)
+
+
+def test_who_was_co_opted_was_no_councillor_when_it_was_moved_in_any_style() -> None:
+    from exports.draft import draft
+    from exports.plain import write_text
+    from exports.style import shipped_style
+
+    script = ':take 2\n:nominate "Al Moss" elm to=Councillor\n:ballot "Al Moss"\n:members -- Al Moss\n:in moss'
+    for style in ("barnet", "parish", "county"):
+        text = write_text(draft(held(script, COUNCIL), shipped_style(style), False))
+        assert "that Al Moss be co-opted as a Councillor" in text
