@@ -103,11 +103,14 @@ class _Teller:
 
     def item(self, item: Item) -> list[AnyBlock]:
         self.writer.begin_item()
-        found = [block for placed in self._in_order(item) for block in self._of(placed, item)]
+        found = [(placed, block) for placed in self._in_order(item) for block in self._of(placed, item)]
         if not found:
             return []
+        # What is said of "this decision" stands below it, and not below the resolution to go into private session.
+        shut = [block for placed, block in found if isinstance(placed.event, PublicExcluded)]
+        decided = [block for placed, block in found if not isinstance(placed.event, PublicExcluded)]
         declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id)
-        return [*declared, *found, *self._call_in(item)]
+        return [*declared, *decided, *(self._call_in(item) if decided else ()), *shut]
 
     def _in_order(self, item: Item) -> list[Placed]:
         """What happened, but reasons and conditions that were given before the vote that they go with after it: above

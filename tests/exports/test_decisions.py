@@ -314,3 +314,11 @@ def test_only_the_clauses_that_were_amended_are_said_to_be() -> None:
     lines = sheet(minute(script + ":put r7 only=2\n:vote 9 2 0\n:put\n:vote 10 1 0"))
     resolved = [line for line in lines if line.startswith("RESOLVED")]
     assert [", as amended" in line for line in resolved] == [False, True]
+
+
+def test_a_call_in_is_said_of_the_decision_and_not_of_an_exclusion_after_it() -> None:
+    lines = sheet(executive(":exclude items=9 para=3"))
+    said = next(
+        n for n, line in enumerate(lines) if "not subject to call-in" in line and "this decision" in line.lower()
+    )
+    assert said < next(n for n, line in enumerate(lines) if "be excluded from the meeting" in line)
