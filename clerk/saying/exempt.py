@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clerk import events as e
 from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions, out_of_reach
-from clerk.meeting.openly import half_of
+from clerk.meeting.openly import half_of, openly
 from clerk.meeting.record import Placed
 from clerk.saying.names import item_name, listed
 
@@ -68,6 +68,11 @@ def where_printed(after: "Meeting", entry: int) -> str:
             home = after.questions[label].item
             of = f" is of {item_name(after, home)}" if home != placed.event.item else " was moved or amended in private"
             said[f"Kept private: {label}{of}."] = None
+        elif isinstance(placed.event, e.Reworded | e.PersonMet):
+            # A rewording stands where its sentence does; of a person whom the public knows it knows what is changed.
+            known = any(one.id == placed.id for one in openly(after).events)
+            if known or isinstance(placed.event, e.Reworded):
+                said[_PRINTED["public" if known else "private"]] = None
         else:
             said[_PRINTED[half_of(placed.event, placed.id in after.private)]] = None
     return " ".join(said)
@@ -88,5 +93,5 @@ def waits_in_private(meeting: "Meeting", item: str | None, what: str = "put") ->
     return " ".join(said)
 
 
-_NEVER = (e.ItemTaken, e.PersonMet, e.PublicExcluded, e.PublicReadmitted, e.Flagged, e.FlagCleared, e.FindingDismissed)
+_NEVER = (e.ItemTaken, e.PublicExcluded, e.PublicReadmitted, e.Flagged, e.FlagCleared, e.FindingDismissed)
 """What goes without saying, or is never printed."""

@@ -54,6 +54,29 @@ def test_which_half_prints_where_is_said_before_enter(line: str, half: str) -> N
     assert "Xanadu" not in public(at)
 
 
+@pytest.mark.parametrize(
+    ("before", "line", "half", "printed"),
+    [
+        ("", ":reword e5 -- There were no interests, Xanadu.", "In the public minutes too.", True),
+        ("The rent was low.\n", ":reword e8 -- The rent was Xanadu.", "In the exempt minutes alone.", False),
+        (":out elm -- to see Zembla\n", ":reword e8 -- Xanadu was seen.", "In the exempt minutes alone.", False),
+    ],
+)
+def test_a_rewording_is_said_to_be_public_where_its_sentence_is(
+    before: str, line: str, half: str, printed: bool
+) -> None:
+    at = desk().play(SESSION + before)
+    assert said(at, line).endswith(half)
+    at.enter(line)
+    assert ("Xanadu" in public(at)) == printed
+
+
+def test_what_is_changed_of_a_person_whom_the_public_knows_is_said_to_be_public() -> None:
+    at = desk().play(SESSION)
+    assert said(at, ':person reed name="Jo Reed" post="Head of Xanadu"').endswith("In the public minutes too.")
+    assert "minutes" not in said(at, ':person fern name="Al Fern" post="Head of Xanadu"')
+
+
 def test_in_public_nothing_is_said_of_it() -> None:
     assert "minutes" not in said(desk().play(f"{OPEN}\n:take 8"), ":out elm")
 
