@@ -12,7 +12,7 @@ import msgspec
 from store import disk
 from store.errors import CannotOpen, NotAJournal, entries
 from store.journal import read_file
-from store.lines import EVENTS, HASH, Line, entries_in
+from store.lines import EVENTS, HASH, Line, entries_in, verified
 from store.reading import Reading
 from store.renewing import renewed
 
@@ -39,7 +39,8 @@ def mend(path: Path) -> list[str]:
 
 
 def give_up_torn(path: Path, confirmed: Callable[[], int]) -> list[str]:
-    """Set a torn last line aside where it had been confirmed, and say that its entry is lost; else leave it, and [].
+    """Set a torn last line aside where it had been confirmed, and say that its entry is lost; where it lacks its end
+    alone, give it that; else leave it, and [].
 
     What was written of it and never confirmed is the journal's to set aside; this is a line that was whole once.
     ``confirmed`` tells how many entries are known to have been on disk. What opens is a new record, as after mending.
@@ -51,6 +52,10 @@ def give_up_torn(path: Path, confirmed: Callable[[], int]) -> list[str]:
     kept = len(entries_in(reading.lines))
     if not reading.torn or kept >= confirmed():
         return []
+    if verified(reading.rest, reading.place.hash):
+        # What takes the last line end off leaves the line itself whole, and proved.
+        _end_the_line(path)
+        return [f"The end of the last line of {path.name} was missing and has been written again. Nothing is lost."]
     beside = disk.first_free(path, "torn")
     _renew(path, reading, reading.lines, beside, reading.rest)
     return [
@@ -66,6 +71,13 @@ def _ends_with_a_line(path: Path) -> bool:
             return file.read(1) == b"\n"
     except OSError:
         return True
+
+
+def _end_the_line(path: Path) -> None:
+    try:
+        disk.write_whole(path, disk.read(path) + b"\n")
+    except OSError as error:
+        raise CannotOpen(path, error, "mended") from error
 
 
 def _renew(path: Path, reading: Reading, lines: list[Line], beside: Path, aside: bytes) -> None:
@@ -105,7 +117,7 @@ def _row(row: msgspec.Raw) -> dict[str, Any]:
 
 def _in_common(path: Path, reading: Reading) -> bytes:
     """The hash of the last line before the damage; the first line's as it stands where that is what is damaged."""
-    return reading.place.hash or disk.read(path).partition(b"\n")[0][-HASH - 2 : -2]
+    return reading.place.hash or disk.read(path).partition(b"\n")[0].removesuffix(b"\r")[-HASH - 2 : -2]
 
 
 _UNKNOWN = "unknown"

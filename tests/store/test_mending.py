@@ -265,7 +265,22 @@ def noted(home: Path, number: int) -> Path:
     return kept.path
 
 
-@pytest.mark.parametrize("bytes_left", [1, 20, 100, -2, -1])
+def test_a_last_line_that_lacks_its_end_alone_is_whole(tmp_path: Path) -> None:
+    path = noted(tmp_path, 3)
+    old, data = first(path), path.read_bytes()
+    path.write_bytes(data[:-1])
+    with Kept.open(path) as kept:
+        assert kept.report == [
+            f"The end of the last line of {path.name} was missing and has been written again. Nothing is lost."
+        ]
+        assert len(kept) == 3
+        assert path.read_bytes() == data
+        assert kept.append(entry(4)) == 4
+    assert first(path) == old
+    assert [each.name for each in path.parent.iterdir() if "torn" in each.name] == []
+
+
+@pytest.mark.parametrize("bytes_left", [1, 20, 100, -2])
 def test_a_torn_line_that_had_been_recorded_is_said_to_be_lost(tmp_path: Path, bytes_left: int) -> None:
     path = noted(tmp_path, 3)
     old, data = first(path), path.read_bytes()
@@ -279,6 +294,14 @@ def test_a_torn_line_that_had_been_recorded_is_said_to_be_lost(tmp_path: Path, b
         assert kept.append(entry(3)) == 3
     assert data[start:].startswith(path.with_name(f"{NAME}.torn-1").read_bytes())
     assert first(path)["replaces"] == old["id"]
+
+
+def test_the_hash_in_common_is_whole_where_another_program_changed_the_line_ends(five: Path) -> None:
+    last = json.loads(five.read_bytes().splitlines()[0])["hash"]
+    five.write_bytes(five.read_bytes().replace(b"\n", b"\r\n"))
+    with Kept.open(five, mend=True) as kept:
+        assert len(kept) == 5
+    assert first(five)["in_common"] == last
 
 
 def test_a_line_that_was_being_written_when_the_program_was_killed_was_never_confirmed(tmp_path: Path) -> None:
