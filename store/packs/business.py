@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from store.packs.dates import dates_in
@@ -96,7 +99,22 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
             _kept_private(item, row, closed)
         meeting.records.append(item)
     _minutes_in_parts(meeting.of("item"))
+    _pages_in_titles(meeting.of("item"))
     return start, end
+
+
+_ENDS_IN_NUMBER = re.compile(r"[a-z)’']\s(\d{1,3})$", re.IGNORECASE)
+
+
+def _pages_in_titles(items: Sequence[Record]) -> None:
+    """Doubts numbers that end the titles of several items, each higher than the one before: they may be pages."""
+    ends = [(item, int(found[1])) for item in items if (found := _ENDS_IN_NUMBER.search(item.get("title")))]
+    if len(ends) < 2 or any(one >= other for (_, one), (_, other) in pairwise(ends)):
+        return
+    for item, number in ends:
+        fact = item.facts["title"]
+        doubt = fact.doubt or f"“{fact.value}” ends with a number: is {number} its page?"
+        item.facts["title"] = replace(fact, sure="likely", doubt=doubt)
 
 
 def _minutes_in_parts(items: Sequence[Record]) -> None:

@@ -165,7 +165,9 @@ class _Reader:
                 continue
             cells = tuple(one_space(cell) for cell in line.strip("\n").split("\t"))
             own, words = split_mark(one_space(line.replace("\t", " ")))
-            if len(cells) > 1 and not mark and not (own and len(cells) == 2 and cells[1].isupper()):
+            # A part of an item that a tab puts further in has one cell, with its letter.
+            inward = bool(own) and sum(map(bool, cells)) == 1
+            if len(cells) > 1 and not mark and not inward and not (own and len(cells) == 2 and cells[1].isupper()):
                 if any(cells):
                     yield Line(" ".join(filter(None, cells)), place, cells, gap=number == 0)
                 continue

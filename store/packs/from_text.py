@@ -17,6 +17,11 @@ _HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s{0,12}(\d{1,3}[a-z]?)\s{2,}(?=[A-Z\d])")
 """A number in a column of its own, without a full stop."""
 
+_WITH_PAGE = re.compile(
+    r"^\s{0,12}(?P<number>\d{1,3}[a-z]?[.)]?)\s+(?P<title>[A-Z].{3,150}?)\s{3,}(?P<page>\d{1,4})\s*$"
+)
+"""An item with its page, and nothing but space between."""
+
 _LONGEST = 200_000
 _MOST_CELLS = 200
 
@@ -62,7 +67,9 @@ def _unboxed(raw: str) -> str:
 
 def _line(raw: str, place: Place, gap: bool) -> Line | None:
     cells = cells_of(raw)
-    if len(cells) > 1:
+    # A part of an item that a tab puts further in has one cell, with its letter.
+    inward = not cells[0].strip() and sum(bool(cell.strip()) for cell in cells) == 1 and split_mark(raw.strip())[0]
+    if len(cells) > 1 and not inward:
         read = tuple(inline(cell) for cell in cells)
         if not any(read):
             return None
@@ -85,6 +92,8 @@ def cells_of(raw: str) -> list[str]:
     bare = raw.strip()
     if bare.startswith("|") and bare.endswith("|") and len(bare) > 2:
         return [cell.strip() for cell in re.split(r"(?<!\\)\|", bare[1:-1], maxsplit=_MOST_CELLS)]
+    if found := _WITH_PAGE.match(raw):
+        return [found["number"], found["title"], found["page"]]
     cells = raw.split("\t", _MOST_CELLS)
     if len(cells) == 1 and "   " in bare and len(bare) < 400:
         columns = re.split(r" {3,}", bare)

@@ -13,7 +13,7 @@ from store.packs.facts import Kind
 _COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]]|\s*[-–]\s*\d{1,2}\s+(?:members|councillors|seats))?"
 _WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives|office[- ]?bearers)"
 _WHICH = (
-    r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|voting|appointed|core|"
+    r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|county|district|borough|city|voting|appointed|core|"
     r"all)\s+)*"
 )
 _SUBSTITUTES = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clerk.setup.honours import turned
-from store.packs.bodies import is_body, is_council, same_body
+from store.packs.bodies import is_body, is_council
 from store.packs.facts import Doubt, Kind, Record
 from store.packs.headings import Block, begun, is_apart, is_party, party
 from store.packs.listing import PART
@@ -26,7 +26,7 @@ from store.packs.names import (
     names_in,
     office_in,
 )
-from store.packs.roll_beside import Civic, co_optee, labelled, preside
+from store.packs.roll_beside import Civic, co_optee, labelled, of_others, preside
 from store.packs.roll_lines import (
     ANNOUNCED,
     CALLED_SO,
@@ -34,18 +34,17 @@ from store.packs.roll_lines import (
     CLASS,
     IN_A_WARD,
     LEGEND,
-    NO_SURNAME,
     OF_A_WARD,
     PAIRS,
     SITS,
     SPEAKS_FOR,
-    SURNAME,
 )
 from store.packs.roll_names import (
     GUESSED,
     REACHED,
     VACANCY,
     initials_last,
+    is_surname,
     parted,
     particled,
     with_post,
@@ -89,6 +88,7 @@ class _Roll:
         self._signs: dict[str, Record] = {}
         self._inline = False
         self._parties: tuple[str, ...] = ()
+        self._kinds: tuple[Kind, ...] = ()
         self._apart = False
         self._odd: list[str] = []
         self._civic: list[Civic] = []
@@ -104,12 +104,20 @@ class _Roll:
             labelled(self.meeting, office, called, line)
         return record
 
+    def _begin(self, block: Block, parties: tuple[str, ...] = (), kinds: tuple[Kind, ...] = ()) -> None:
+        """A list begins; `parties` and `kinds` are those of its columns: "Members | Substitutes"."""
+        self.block, self._away, self._here, self._parties, self._kinds = block, 0, {}, parties, kinds
+
     def read(self, line: Line, below: Line | None = None) -> None:
         """A line of the front sheet, with the one below it."""
         text = line.whole if line.mark == "-" else line.text
+        lists = [begun(cell) for cell in line.cells]
+        if len(lists) > 1 and all(lists) and not any(each.names for each in lists if each):
+            self._begin(Block("member"), kinds=tuple(each.kind for each in lists if each))
+            return
         if len(line.filled) > 1 and (heading := begun(line.filled[0])) and not heading.names:
             # A heading beside the names and not above them.
-            self.block, self._away, self._here = heading, 0, {}
+            self._begin(heading)
             if self._row(line.filled[1:], line):
                 return
             self.block = None
@@ -124,13 +132,16 @@ class _Roll:
             # A Mayor sits on a committee, and need not be in its chair.
             self._civic.append((self._add("member", found["name"], line, ""), found["office"], line))
             return
+        if found and VACANCY.match(found["name"]):
+            self._vacant += 1
+            return
         if found and not civic:
             office = office_in(found["office"].replace("is-g", "is g"))
             named = found["name"]
             if is_titled(named) and (parts := without_addresses(names_in(named))):
                 # Where whoever holds it lives may stand behind the name.
                 named = parts[0]
-            if is_name(named) or self._surname(named, line):
+            if is_name(named) or is_surname(named):
                 was, self.block = self.block, self.block and replace(self.block, party="")
                 self._add("member", named, line, office)
                 self.block = was
@@ -139,16 +150,15 @@ class _Roll:
                 return
         beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
         if len(beside) > 1 and len(beside) == len(line.filled):
-            self.block, self._away, self._here = Block("member"), 0, {}
-            self._parties = tuple((party(cell) or ("", ""))[0] for cell in line.cells)
+            self._begin(Block("member"), parties=tuple((party(cell) or ("", ""))[0] for cell in line.cells))
             return
         if self.block is None and (of := party(text)) and (not of[1] or is_councillor(of[1])):
-            self.block, self._away, self._here = Block("member", party=of[0], names=of[1]), 0, {}
+            self._begin(Block("member", party=of[0], names=of[1]))
             if of[1] and not self._row((of[1],), line):
                 self.block = None
             return
         if of_ward := OF_A_WARD.match(text):
-            self.block, self._away, self._here = Block("member", names=of_ward["names"]), 0, {}
+            self._begin(Block("member", names=of_ward["names"]))
             if self._row((of_ward["names"],), line):
                 return
             self.block = None
@@ -156,21 +166,21 @@ class _Roll:
         beside_it = [cell for cell in line.filled if not REACHED.search(cell)]
         if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, beside_it)):
             # A list that begins with whoever is in the chair needs no heading above it.
-            self.block, self._away, self._here = Block("member"), 0, {}
+            self._begin(Block("member"))
             if self._row(line.filled, line):
                 return
             self.block = None
         sits = SITS.match(text)
         if self.block is None and sits and not self._apart and below is not None and SITS.match(below.text):
             # Two councillors, each on a line: a list needs no heading above it.
-            self.block, self._away, self._here = Block("member"), 0, {}
+            self._begin(Block("member"))
         self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
         names = _named_on(line, block.names) if block is not None else ()
         if block is not None and not (block.inline and self.block is not None and self._row(names, line)):
             if block.inline and self.block is not None and self.block.party:
                 block = replace(block, party=self.block.party)
-            self.block, self._away, self._here = block, 0, {}
+            self._begin(block)
             if block.names and not self._row(names, line):
                 self.block = None
         elif self.block is not None and block is None:
@@ -237,7 +247,8 @@ class _Roll:
             name = whole[called_so.end() :] if called_so else whole
             office = office_in(called_so["title"] if called_so and self._council else name)
             office = office if self._chairs or not is_civic(name) else ""
-            record = self._add(self.block.kind, name, line, office)
+            kind = self._kinds[column] if column < len(self._kinds) else self.block.kind
+            record = self._add(kind, name, line, office)
             if record is not None and column < len(self._parties):
                 record.put("group", self._parties[column], line, "roll.group", "likely")
             if record is not None and called_so and not self._council:
@@ -279,16 +290,12 @@ class _Roll:
         self._turned.append(bare_name(other))
         return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
 
-    def _surname(self, text: str, line: Line) -> bool:
-        bare = bare_name(text)
-        return bool(SURNAME.match(bare)) and bare.casefold() not in NO_SURNAME and not JOBS.search(bare)
-
     def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
         """Whether names without a first name are surnames: on a line that is a list, and says whose."""
         assert self.block is not None
         said = bool(re.search(r"\b(?:councillors?|cllrs?)\b", line.text, re.IGNORECASE))
         listed = said or (bool(self.block.names) and len(people) > 2) or (bool(self._here) and bool(self._surnames))
-        return listed and all(self._surname(name, line) for name in alone)
+        return listed and all(map(is_surname, alone))
 
     def _mostly(self, people: int, odd: list[str], line: Line) -> bool:
         """Whether a row is of people for all that a part or two of it is nobody's name: it says that it is."""
@@ -378,13 +385,7 @@ class _Roll:
             found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
         for name in dict.fromkeys(self._twice):
             found.append(Doubt(f"“{name}” is there twice in the list of members: are they two of one name?"))
-        body = self.meeting.get("body")
-        for other in self._of_others:
-            if body and not same_body(other, body) and other.casefold() not in body.casefold():
-                text = (
-                    f"The list of members is headed “{other}”, but the meeting is of the {body}: is it the right list?"
-                )
-                found.append(Doubt(text))
+        found += of_others(self.meeting, self._of_others)
         if self._vacant:
             said = "a vacancy" if self._vacant == 1 else f"{self._vacant} vacancies"
             found.append(

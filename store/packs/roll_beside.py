@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from store.packs.facts import Record
+from store.packs.bodies import same_body
+from store.packs.facts import Doubt, Record
 from store.packs.names import bare_name, honorific, office_in
 from store.packs.stream import Line
 
@@ -35,6 +36,16 @@ def preside(meeting: Record, civic: Sequence[Civic]) -> None:
             words = f"“{member.get('name')}” is called {printed}, and is taken for the {office}: is that so?"
             member.put("role", office, line, "roll.civic", "unsure", words)
             labelled(meeting, office, printed, line)
+
+
+def of_others(meeting: Record, lists: Mapping[str, Sequence[str]]) -> list[Doubt]:
+    """What is doubtful of lists of members that are headed with the name of another body than the one that meets."""
+    body = meeting.get("body")
+    return [
+        Doubt(f"The list of members is headed “{other}”, but the meeting is of the {body}: is it the right list?")
+        for other in lists
+        if body and not same_body(other, body) and other.casefold() not in body.casefold()
+    ]
 
 
 def labelled(meeting: Record, office: str, printed: str, line: Line) -> None:

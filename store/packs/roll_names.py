@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from clerk.setup.honours import is_only_letters
-from store.packs.names import bare_name, is_name, is_office, is_titled, likeness
+from store.packs.names import JOBS, bare_name, is_name, is_office, is_titled, likeness
+from store.packs.roll_lines import NO_SURNAME, SURNAME
 
 VACANCY = re.compile(
     r"^[(\[]?(?:(?:\d{1,2}|an?|one|two|three|four|five)\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE
@@ -79,6 +80,12 @@ def with_post(cells: Sequence[str]) -> tuple[str, str] | None:
         office = bare
     beside = ", ".join(cell for cell in filled[1:] if cell != office and not REACHED.search(cell))
     return (f"{filled[0]} ({office})" if office else filled[0]), beside
+
+
+def is_surname(text: str) -> bool:
+    """Whether a name on a list may be a surname alone."""
+    bare = bare_name(text)
+    return bool(SURNAME.match(bare)) and bare.casefold() not in NO_SURNAME and not JOBS.search(bare)
 
 
 _INITIALS_LAST = re.compile(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from fpdf import FPDF
 
@@ -256,3 +257,57 @@ def test_short_lines_of_a_pdf_are_not_joined(tmp_path: Path) -> None:
         "Apologies for absence", "Declarations of interest", "Minutes of the meeting held on 4 March 2027",
         "Tall buildings guidance",
     ]  # fmt: skip
+
+
+def test_members_and_substitutes_beside_each_other(found: Found) -> None:
+    pack = found(
+        f"{HEAD}Tuesday 8 June 2027 at 6.00 pm\n\nMembers\tSubstitutes\nCouncillor Ruth Abbot (Chair)\tCouncillor Vera "
+        f"Unwin\nCouncillor Sam Boot\tCouncillor Walt Vane\nCouncillor Tia Crane\t{ITEMS}"
+    )
+    assert roll(pack) == ["Ruth Abbot chair", "Sam Boot", "Tia Crane"]
+    assert [one.get("name") for one in pack.meeting.of("substitute")] == ["Vera Unwin", "Walt Vane"]
+
+
+def test_the_parties_of_columns_end_with_their_list(found: Found) -> None:
+    pack = found(
+        f"{HEAD}Tuesday 8 June 2027 at 6.00 pm\n\nLabour\tConservative\nRuth Abbot (Chair)\tTia Crane\nSam Boot\tUna "
+        f"Dorset\n\nSubstitutes\nCouncillor Vera Unwin{ITEMS}"
+    )
+    groups = ["Ruth Abbot chair Labour", "Tia Crane Conservative", "Sam Boot Labour", "Una Dorset Conservative"]
+    assert roll(pack) == groups
+    assert [(one.get("name"), one.get("group")) for one in pack.meeting.of("substitute")] == [("Vera Unwin", "")]
+
+
+def test_a_vacant_office_is_nobody(found: Found) -> None:
+    pack = found(
+        f"{HEAD}Tuesday 8 June 2027 at 6.00 pm\n\nChair: Cllr Ruth Abbot\nVice-Chair: VACANT\nMembers: Cllr Sam Boot"
+        f"{ITEMS}"
+    )
+    assert roll(pack) == ["Ruth Abbot chair", "Sam Boot"]
+    assert any("has a vacancy" in doubt.text for doubt in pack.all_doubts())
+
+
+def test_a_page_behind_much_space_is_no_part_of_a_title(found: Found) -> None:
+    head = f"{HEAD}Tuesday 8 June 2027 at 6.00 pm\n\nAGENDA\n\n"
+    pack = found(f"{head}1   Apologies\n2   Minutes   3\n3   Tree strategy   9\n")
+    assert items(pack) == [("1", "Apologies"), ("2", "Minutes"), ("3", "Tree strategy")]
+    assert [item.get("pages") for item in pack.meeting.of("item")] == ["", "3", "9"]
+    # With one space nobody knows: it is asked, but not of numbers that do not rise.
+    pack = found(f"{head}1. Apologies\n2. Minutes 3\n3. Tree strategy 9\n")
+    assert any("is 9 its page?" in doubt.text for doubt in pack.all_doubts())
+    pack = found(f"{head}1. Apologies\n2. Budget, quarter 3\n3. Quay works, phase 2\n")
+    assert not any("its page?" in doubt.text for doubt in pack.all_doubts())
+
+
+def test_parts_of_an_item_that_a_tab_puts_further_in(tmp_path: Path) -> None:
+    lines = ["Elmsby Parish Council", "Tuesday 8 June 2027 at 7.15 pm", "AGENDA", "1. Apologies", "2. Finance"]
+    lines += ["\t(a) Payments", "\t(b) Receipts", "3. Planning"]
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "agenda.docx"))
+    (tmp_path / "agenda.txt").write_text("\n".join(lines), encoding="utf-8")
+    wanted = [("1", "Apologies"), ("2", "Finance"), ("2a", "Payments"), ("2b", "Receipts"), ("3", "Planning")]
+    for form in ("docx", "txt"):
+        pack, _ = read_pack([tmp_path / f"agenda.{form}"])
+        assert items(pack) == wanted
