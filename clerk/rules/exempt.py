@@ -65,7 +65,9 @@ def resolution(case: Case) -> Iterator[Finding]:
             )
             yield found("HARD", "X2", text, remedy, at=placed)
         weighed = any("public interest" in marked(text) for p, text in case.prose if p.event.item == event.item)
-        if case.profile.exempt_weighed and not event.public_interest and not event.basis and not weighed:
+        paragraphs = {event.paragraph, *event.more_paragraphs}
+        weighed = weighed or not case.profile.exempt_weighed or paragraphs <= set(case.profile.exempt_unweighed)
+        if not event.public_interest and not event.basis and not weighed:
             text = "It is not said that the public interest was weighed."
             yield found("WARN", "X3", text, "Add it (:exclude … weighed=yes).", at=placed)
 

@@ -170,6 +170,7 @@ class Profile(Struct, frozen=True):
     exempt_words: dict[str, str] = field(name="exempt.words", default_factory=dict)
     exempt_ground: str = field(name="exempt.ground", default="")
     exempt_weighed: bool = field(name="exempt.weighed", default=True)
+    exempt_unweighed: tuple[int, ...] = field(name="exempt.unweighed", default=())
     referral_enabled: bool = field(name="referral.enabled", default=False)
     referral_min_members: int | None = field(name="referral.min_members", default=None)
     callin_enabled: bool = field(name="callin.enabled", default=False)

@@ -118,6 +118,18 @@ def test_the_public_goes_on_the_ground_that_the_law_gives(profile: str, para: st
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("profile", "para", "asked"),
+    [
+        ("wales", "16", False), ("wales", "14", True), ("wales", "14+16", True), ("england", "5", True),
+        ("scotland", "12", False),
+    ],
+)  # fmt: skip
+def test_the_public_interest_is_weighed_where_the_law_has_it_weighed(profile: str, para: str, asked: bool) -> None:
+    meeting = _held(profile, f":take 9\n:exclude items=9 para={para}")
+    assert any(one.rule == "X3" for one in findings(meeting)) == asked
+
+
 def test_a_paragraph_of_another_law_is_none_here() -> None:
     for profile, para in (("england", 12), ("wales", 3), ("scotland", 16), ("england-parish", 3)):
         meeting = _held(profile, f":take 9\n:exclude items=9 para={para} weighed=yes")
