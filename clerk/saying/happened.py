@@ -225,9 +225,21 @@ def _retracted(meeting: "Meeting", event: e.Retracted) -> str:
     inner = taken_back.events[0] if len(taken_back.events) == 1 else None
     if isinstance(inner, e.Retracted) and inner.entry < event.entry:
         return f"Redone: {what_entry_did(meeting, inner.entry)}"
-    if isinstance(inner, e.Retracted | e.Corrected):
+    if isinstance(inner, e.Corrected):
+        return f"Undone: the correction of “{_told_at_first(meeting, inner.event)}”"
+    if isinstance(inner, e.Retracted):
         return f"Undone: the correction recorded as entry {event.entry}"
-    return f"Undone: {what_entry_did(meeting, event.entry)}"
+    own = {placed.id for placed in meeting.events if placed.id.partition(".")[0] == str(event.entry)}
+    # The line of a vote tells of its put too, but not that this was put right by itself.
+    right = [one.event for entry in meeting.entries for one in entry.events if isinstance(one, e.Corrected)]
+    also = [_put_alone(meeting, id_) for id_ in dict.fromkeys(right) if id_ in own]
+    return "; ".join(filter(None, [f"Undone: {what_entry_did(meeting, event.entry)}", *also]))
+
+
+def _put_alone(meeting: "Meeting", id_: str) -> str:
+    """A put as it was put right, of which the line of its vote says nothing; "" of all else."""
+    placed = next(placed for placed in meeting.events if placed.id == id_)
+    return what_happened(meeting, placed) if isinstance(placed.event, e.QuestionPut) else ""
 
 
 def _corrected(meeting: "Meeting", event: e.Corrected) -> str:

@@ -101,7 +101,7 @@ async def test_a_declaration_opens_with_backspace_through_its_steps(tmp_path: Pa
         await at.keys("enter")
         at.recorded()
         await at.keys("e")
-        assert "items 8, disclosable pecuniary, leaves" in at.said
+        assert "item 8, disclosable pecuniary, leaves" in at.said
         await at.keys("backspace n s")
         assert at.field == "owns a boat"
         await at.type(" shed")
@@ -175,6 +175,21 @@ async def test_one_act_alone_is_taken_back_from_the_list_and_restored(tmp_path: 
         assert at.rows[-2:] == ["First.", "Third."]
         await at.keys("; up up enter")
         assert at.screen.at_cursor == next(p.id for p in at.meeting.events if getattr(p.event, "text", "") == "First.")
+
+
+async def test_what_was_put_right_is_named_when_it_is_taken_back_from_the_list(tmp_path: Path) -> None:
+    script = f"{ITEM_7}\n:vote 6 3 2\n:correct 5.0 put r7 by=oak,elm"
+    async with desk(tmp_path, script=script) as at:
+        # The correction alone, then the act with it: what was put right is not only the vote.
+        await at.keys("; z")
+        assert "Undone: the correction of “Put to the vote: r7”" in at.said
+        await at.keys("escape ; up z")
+        assert "Vote v1 on r7" in at.said
+        assert "Put to the vote: r7, moved by Councillor Oak, seconded Councillor Elm" in at.said
+        await at.keys("enter")
+        assert not at.meeting.votes
+        await at.keys("y")
+        assert at.meeting.votes
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ TABLE = (
     Row("noted", "= n enter", 3, "OutcomeDeclared", (), TAKEN),
     Row("deferred", "= d … enter", 3, "OutcomeDeclared", ("for want of a plan",), TAKEN),
     Row("minutes approved", "= m … enter", 3, "MinutesApproved", ("2031-01-15",), TAKEN),
+    Row("minutes corrected", "= k … enter … ctrl+s", 4, "MinutesApproved", ("2031-01-15", "six -> ten"), TAKEN),
     Row("an action", "a … enter", 2, "ActionAgreed", ("Publish it",), TAKEN),
     Row("a paragraph", "t … enter", 2, "Minuted", ("Members asked who uses it.",), TAKEN),
     Row("a flag", "! … enter", 2, "Flagged", ("ask for the name",), TAKEN),
@@ -81,6 +82,8 @@ TABLE = (
     Row("speakers on another item", "b s tab {item} enter … enter", 5, "PersonMet Addressed", ("Jo Tew",)),
     Row("appointments", "b p {a} , {b} tab … enter", 5, "Appointed", ("the Mill Trust",), TAKEN),
     Row("a speaker who was not there", "b n … enter", 3, "PersonMet Noted", ("Jo Tew",), TAKEN),
+    Row("the speaker's clock", "h", 1, ""),
+    Row("the speaker's clock stopped", "h h", 2, ""),
     # Exempt business
     Row("the public excluded", "x e enter", 3, "PublicExcluded", (), TAKEN),
     Row("the public back", "x r enter", 3, "PublicReadmitted", (), CLOSED),
