@@ -1,6 +1,5 @@
 """What the minutes say of questions put to the vote: put, counted, carried or lost (MT-01, MT-08, VO, OU)."""
 
-from itertools import takewhile
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
+from exports import own_votes
 from exports.blocks import AnyBlock, Listing, Prose
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
@@ -123,7 +123,8 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     direction = label or ("motion to defer" if questions[0].kind == "deferral" else "")
     blocks = tally(writer, vote, put, questions[0], placed, event, direction)
     blocks += _not_voting(writer, vote, event, placed, put)
-    return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed)]
+    known = own_votes.of_earlier_counts(writer, vote)
+    return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
 
 
 def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:
@@ -359,32 +360,6 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     return [said, *results(writer, vote, put, placed)]
 
 
-def own_vote(writer: Writer, placed: Placed, event: OwnVote) -> list[AnyBlock]:
-    """VO-12, once for each member of a vote, as last recorded, those together who asked for the same together; nothing
-    as long as it is not said how."""
-    events = writer.meeting.events
-    at = next(place for place, other in enumerate(events) if other.id == placed.id)
-    told = _own(writer, events[at])
-    if told is None or (at and _own(writer, events[at - 1]) == told):
-        return []
-    together = [placed, *takewhile(lambda other: _own(writer, other) == told, events[at + 1 :])]
-    members = [one.event.member for one in together if isinstance(one.event, OwnVote)]
-    facts = {"person": listed(writer.formal(members)), "count": len(members), "direction": event.direction}
-    return [writer.prose("VO-12", together, **facts)]
-
-
-def _own(writer: Writer, placed: Placed) -> tuple[str, str, str | None, bool] | None:
-    """How an own vote is told: of which vote, in what words, where; None where it is not."""
-    event = placed.event
-    if not isinstance(event, OwnVote) or not event.direction:
-        return None
-    said = [(p.id, p.event) for p in writer.meeting.events if isinstance(p.event, OwnVote) and p.event.direction]
-    last = [id_ for id_, own in said if (own.vote, own.member) == (event.vote, event.member)][-1:]
-    if last != [placed.id]:
-        return None
-    return event.vote, event.direction, event.item, placed.id in writer.meeting.private
-
-
 def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[AnyBlock]:
     """VO-08: who called for it, by number where they are ten or more."""
     people = [capital(name) for name in writer.formal(event.by)]
@@ -396,5 +371,5 @@ WRITES: Writes = {
     DivisionDemanded: division,
     VoteTaken: vote_taken,
     CastingVote: casting_vote,
-    OwnVote: own_vote,
+    OwnVote: own_votes.own_vote,
 }

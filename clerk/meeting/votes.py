@@ -28,6 +28,9 @@ def vote_taken(meeting: Meeting, placed: Placed, event: VoteTaken) -> Meeting:
     # A recount counts again those who voted then (V20).
     who = counted if counted is not None and counted.put == put.event else None
     vote = _counted(event, placed.id, put, who or _who_may(meeting, put))
+    if counted is not None:
+        # How a Member had asked to be minuted is held against the count that stands (V12).
+        vote = replace(vote, own_votes=counted.own_votes)
     votes = {**meeting.votes, vote.id: vote}
     if event.supersedes is not None and event.supersedes in meeting.votes:
         votes[event.supersedes] = replace(votes[event.supersedes], superseded=True)
@@ -176,6 +179,18 @@ def casting_vote(meeting: Meeting, placed: Placed, event: CastingVote) -> Meetin
     meeting = replace(meeting, votes={**meeting.votes, vote.id: vote})
     put = meeting.put_of(vote)
     return _settle(meeting, vote, put) if put and not vote.superseded else meeting
+
+
+def last_count(meeting: Meeting, vote: str) -> str:
+    """The vote that stands for one that was counted again, the same where it was not (V20)."""
+    again = {
+        placed.event.supersedes: placed.event.vote
+        for placed in meeting.events
+        if isinstance(placed.event, VoteTaken) and placed.event.supersedes
+    }
+    while vote in again:
+        vote = again.pop(vote)
+    return vote
 
 
 def own_vote(meeting: Meeting, placed: Placed, event: OwnVote) -> Meeting:

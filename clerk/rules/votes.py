@@ -8,6 +8,7 @@ from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.record import Placed
+from clerk.meeting.votes import last_count
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -157,11 +158,12 @@ def words(case: Case) -> Iterator[Finding]:
 def own_votes(case: Case) -> Iterator[Finding]:
     """One member's own vote: asked for at once, and one that the figures can hold."""
     for placed, event in case.of(OwnVote):
-        vote = case.meeting.votes.get(event.vote)
-        if vote is None:
+        asked_of = case.meeting.votes.get(event.vote)
+        vote = case.meeting.votes.get(last_count(case.meeting, event.vote))
+        if vote is None or asked_of is None:
             continue
         later = [case.place(p.id) for kind in (QuestionPut, ItemTaken) for p, _ in case.of(kind)]
-        if any(case.place(vote.event) < place < case.place(placed.id) for place in later):
+        if any(case.place(asked_of.event) < place < case.place(placed.id) for place in later):
             text = f"{case.name(event.member)} asked for the own vote to be minuted after business had gone on."
             yield found("WARN", "V12", text, "The right is to ask immediately after the vote.", at=placed)
         if not event.direction:
