@@ -178,9 +178,11 @@ def as_draft(register: Register) -> Draft:
 def as_html(register: Register) -> str:
     """The register as a page; with bars, a plot of them stands before its table."""
     page = write_html(as_draft(register))
-    # A table of many columns is moved by itself, so that the page is not.
+    # A table of many columns is moved by itself, so that the page is not; then no word of it need be broken.
     title = escape(left_out(register.title))
-    begins = f'<div role="region" aria-label="{title}" tabindex="0" style="overflow-x:auto">\n<table'
+    moved = "overflow-x:auto;overflow-wrap:normal"
+    begins = f'<div role="region" aria-label="{title}" tabindex="0" style="{moved}">\n<table'
+    page = page.replace("max-width: 45rem", "max-width: 75rem", 1)
     page = page.replace("<table", begins, 1).replace("</table>", "</table>\n</div>", 1)
     return page.replace("<div role", f"{plot(register)}\n<div role", 1) if register.bars else page
 
@@ -208,7 +210,8 @@ def plot(register: Register) -> str:
     return (
         f'<svg role="img" aria-label="{title}: the table below has the figures" '
         f'viewBox="0 0 {_LEFT + _WIDTH + 90} {height}" xmlns="http://www.w3.org/2000/svg" '
-        f'font-family="Arial, sans-serif" font-size="14">\n<title>{title}</title>\n{body}\n</svg>'
+        'font-family="Arial, sans-serif" font-size="14" style="max-width:45rem">\n'
+        f"<title>{title}</title>\n{body}\n</svg>"
     )
 
 
