@@ -20,7 +20,7 @@ _OTHERWISE = "otherwise "
 class ArisingScreen(PickScreen):
     """Closes with the reference of what is done, or with that of which more is to be said."""
 
-    KEYS = "letters narrow   Enter it is done   Tab dropped, or another day   Esc leaves"
+    KEYS = "Enter done   Tab dropped, or another day   Esc leaves"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "otherwise", "Dropped, or another day")]
 
     def action_otherwise(self) -> None:
@@ -47,7 +47,7 @@ def show_arising(desk: Desk) -> None:
     empty = (
         "Nothing that was agreed at earlier meetings of this body, as far as they are kept here, is still to be done."
     )
-    desk.app.push_screen(ArisingScreen("Matters arising: actions of earlier meetings", rows, empty), chosen)
+    desk.app.push_screen(ArisingScreen("Matters arising", rows, empty), chosen)
 
 
 def _late(one: Arising) -> Content | None:

@@ -63,6 +63,14 @@ async def test_it_is_said_that_one_is_dropped_or_has_another_day(earlier: Path) 
         assert made.due is not None
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_its_keys_are_shown(earlier: Path, size: tuple[int, int]) -> None:
+    async with desk(earlier, script=f"{OPEN}\n:take 1", size=size) as at:
+        await at.keys("#")
+        assert "Matters arising" in at.flat
+        assert "Enter done Tab dropped, or another day Esc leaves" in at.flat
+
+
 async def test_where_nothing_arises_it_says_so(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 1") as at:
         await at.keys("#")
