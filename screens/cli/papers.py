@@ -194,7 +194,8 @@ def shown_progress(label: str = "Reading") -> Iterator[Progress | None]:
     if not in_a_terminal():
         yield None
         return
-    with progressbar(length=1, label=label, file=sys.stderr) as bar:
+    # To the terminal itself: a bar goes back in its line, by what nothing else may send there.
+    with progressbar(length=1, label=label, file=sys.__stderr__) as bar:
 
         def progress(page: int, pages: int) -> None:
             if page <= bar.pos:

@@ -47,6 +47,15 @@ report_of = "Head of {ODD}Parks"
 recommendations = "That four {ODD}hives be bought."
 """
 
+AGENDA = """MILLBROOK PARISH COUNCIL
+A meeting of the Bees Committee will be held in the Long Room on Wednesday 14 May 2031 at 7.15 pm.
+Members: Cllrs A Oak (Chairman), B Elm, C Ash
+AGENDA
+1. Apologies for absence
+2. Hives in Mill Park
+3. Date of next meeting
+"""
+
 SCRIPT = f"""
 :present rest
 :open 18:30
@@ -148,3 +157,16 @@ def test_escapes_in_a_files_name_never_reach_the_terminal(odd: tuple[Path, str],
     both = said.stdout + said.stderr
     assert both.strip()
     assert not [character for character in both if character != "\n" and not character.isprintable()], both
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own is made as POSIX makes it")
+def test_the_bar_of_what_takes_long_goes_back_in_its_line(tmp_path: Path) -> None:
+    from tests.bench.pty_app import NothingPainted, PtyApp, surroundings
+
+    papers = tmp_path / "bees.txt"
+    papers.write_text(AGENDA, encoding="utf-8")
+    program = PtyApp(["-m", "clerk", "new", str(papers), "--yes"], surroundings(tmp_path))
+    with program as told, pytest.raises(NothingPainted, match="100%") as found:
+        told.wait_for("what is never said")
+    assert "‹U+001B›" not in str(found.value)
+    assert "‹U+000D›" not in str(found.value)
