@@ -53,9 +53,14 @@ def fits_whole(people: Iterable[Person], typed: str) -> bool:
     """Whether a word is somebody's id, surname, other name or initials: more than a part of one."""
     wanted = plain(typed)
     return any(
-        wanted in (plain(person.id), _initials(person), plain(person.surname), *plain(person.name).split())
+        wanted in (plain(person.id), _initials(person), *surnames(person), *plain(person.name).split())
         for person in people
     )
+
+
+def surnames(person: Person) -> tuple[str, ...]:
+    """What is typed for someone's surname, for comparison: the whole of it, and its last word."""
+    return plain(person.surname), plain(person.last_word)
 
 
 def _initials(person: Person) -> str:
@@ -72,7 +77,7 @@ def _as_written(person: Person, typed: str) -> Person:
 def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
     named = [(person, plain(person.name)) for person in people]
     yield [person for person in people if plain(person.id) == wanted]
-    yield [person for person, name in named if name == wanted or plain(person.surname) == wanted]
+    yield [person for person, name in named if name == wanted or wanted in surnames(person)]
     yield [person for person, name in named if wanted in name.split()]
     yield [person for person, name in named if "".join(word[0] for word in name.split()) == wanted]
     yield [person for person, name in named if _initial_and_surname(name, wanted)]

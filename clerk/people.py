@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clerk.surnames import surname_of
+
 PersonKind = Literal["member", "co-optee", "councillor", "officer", "speaker", "partner"]
 """`councillor` is a councillor who does not sit on the body; `speaker` a member of the public."""
 
@@ -81,8 +83,13 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 
     @property
     def surname(self) -> str:
-        """The last word of the name: "Weeden-Sanz"; what tells two of one name apart, "(Mill)", is no part of it."""
-        return self.name.partition(" (")[0].rsplit(" ", 1)[-1]
+        """The last word of the name, with what belongs to it: "Weeden-Sanz", "van der Berg"."""
+        return surname_of(self.name)
+
+    @property
+    def last_word(self) -> str:
+        """The last word of the surname, by which it is said and typed in short: "Berg" of "van der Berg"."""
+        return self.surname.rpartition(" ")[2]
 
     @property
     def is_councillor(self) -> bool:
@@ -143,7 +150,7 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _candidates(name: str, wide: bool) -> list[str]:
-    surname = "".join(c for c in name.rsplit(" ", 1)[-1].lower() if c in _ALPHABET)
+    surname = "".join(c for c in surname_of(name).lower() if c in _ALPHABET)
     given = "".join(c for c in name.lower() if c in _ALPHABET)
     own = list(surname + given)
     if not wide:

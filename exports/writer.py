@@ -19,7 +19,7 @@ from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
-from clerk.names import plain
+from clerk.names import plain, surnames
 from clerk.people import Person
 from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
@@ -211,7 +211,7 @@ class Writer:
         """Who was typed in words: one who is known an officer by the post, another by name; else the words (A15)."""
         typed = plain(words)
         known = self.meeting.people.values()
-        called = [p for p in known if typed in (plain(p.id), plain(p.surname), plain(p.name))] if typed else []
+        called = [p for p in known if typed in (plain(p.id), *surnames(p), plain(p.name))] if typed else []
         if len(called) != 1:
             return words
         (person,) = called

@@ -75,11 +75,12 @@ def _values(meeting: Meeting, fact: Fact) -> Iterator[str]:
 
 
 def _names(meeting: Meeting) -> list[str]:
-    """How people can be typed: those in the room first, by surname, or by id where several have that."""
+    """How people can be typed: those in the room first, by surname, or by id where several have that or it has several
+    words."""
     people = sorted(meeting.people.values(), key=lambda person: person.id not in meeting.in_room)
     surnames = [plain(person.surname) for person in people]
     return [
-        person.surname.lower() if person.name and surnames.count(surname) == 1 else person.id
+        person.surname.lower() if person.name and surnames.count(surname) == 1 and " " not in surname else person.id
         for person, surname in zip(people, surnames, strict=True)
     ]
 

@@ -22,6 +22,7 @@ from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
 from clerk.people import Suspension
+from clerk.surnames import surname_of
 from clerk.texts import written
 
 Attendance = Literal["present", "substitute", "apology", "absent", "suspended", "in attendance"]
@@ -153,7 +154,7 @@ def attendance(
         )
         for who, there in found.items()
     ]
-    return tuple(sorted(members, key=lambda one: (one.names[0].rsplit(" ", 1)[-1], one.names[0])))
+    return tuple(sorted(members, key=lambda one: (surname_of(one.names[0]), one.names[0])))
 
 
 def _member(one: Member, everywhere: tuple[Attended, ...], councillor: bool) -> Member:

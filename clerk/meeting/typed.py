@@ -54,7 +54,7 @@ def differs(meeting: Meeting, item: str | None, text: str) -> str:
     others = [
         person
         for person in meeting.people.values()
-        if person.is_councillor and person.id not in took_part and _names(text, person.surname)
+        if person.is_councillor and person.id not in took_part and _names(text, person.last_word)
     ]
     if others:
         return f"it names {others[0].brief}, who is recorded neither as mover nor in the vote"

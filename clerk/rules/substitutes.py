@@ -45,7 +45,7 @@ def apologies(case: Case) -> Iterator[Finding]:
                 named = [
                     seat.holder
                     for seat in meeting.seats.values()
-                    if seat.holder and meeting.people[seat.holder].surname in placed.event.text
+                    if seat.holder and meeting.people[seat.holder].last_word in placed.event.text
                 ]
                 missing = [person for person in named if person not in meeting.apologies]
                 if missing:

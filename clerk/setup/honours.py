@@ -7,6 +7,8 @@ Ash" for an abbot, leaves "Phil Mba" without a surname, and knows neither DL, KC
 
 import re
 
+from clerk.surnames import PARTICLES
+
 _ORDERS = """
 KG KT KP LG LT GCB KCB DCB CB GCMG KCMG DCMG CMG GCVO KCVO DCVO CVO LVO MVO GBE KBE DBE CBE OBE MBE BEM OM CH ISO RVM VC
 GC GM DSO DSC DFC DCM MC MM AFC AFM CGM QGM QPM KPM QFSM KFSM QAM KAM QVRM TD VRD VR ERD ED JP DL VL QC KC MP MSP MS AM
@@ -88,7 +90,7 @@ def is_only_letters(text: str) -> bool:
 
 _WORD = r"[^\W\d_][\w'’.-]*"
 _TURNED = re.compile(
-    rf"^(?P<surname>(?:(?:van|von|de|del|der|di|du|la|le|mac|st\.?|al|bin) )*{_WORD}), "
+    rf"^(?P<surname>(?:(?:{'|'.join(PARTICLES)}|st\.) )*{_WORD}), "
     rf"(?P<given>{_WORD}(?: {_WORD})?)$",
     re.IGNORECASE,
 )

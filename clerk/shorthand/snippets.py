@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from clerk.meeting.state import Meeting
-from clerk.names import plain
+from clerk.names import plain, surnames
 
 
 def expand(meeting: Meeting, word: str, snippets: Mapping[str, str]) -> str | None:
@@ -22,7 +22,7 @@ def expand(meeting: Meeting, word: str, snippets: Mapping[str, str]) -> str | No
         return None
     wanted = plain(asked["who"])
     by_initials = [person for person in meeting.people.values() if plain(_initials(person.name)) == wanted]
-    found = by_initials or [person for person in meeting.people.values() if plain(person.surname) == wanted]
+    found = by_initials or [person for person in meeting.people.values() if wanted in surnames(person)]
     return f"{found[0].formal}{asked['after']}" if len(found) == 1 else None
 
 

@@ -215,7 +215,7 @@ def _named(what: str, text: str, meeting: Meeting) -> str:
 
 def _is_one_of(said: str, people: Iterable[Person]) -> bool:
     words = [word for word in plain(said.replace("-", " ")).split() if word not in _TITLES]
-    return any(set(plain(person.surname.replace("-", " ")).split()) & set(words) for person in people)
+    return any(set(plain(person.last_word.replace("-", " ")).split()) & set(words) for person in people)
 
 
 _ANSWER = re.compile(r"\W*(?:i (?:vote|am) )?(for|against|abstain(?:ed|ing)?|in favou?r)\W*", re.IGNORECASE)

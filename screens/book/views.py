@@ -12,6 +12,7 @@ from textual.content import Content
 
 from clerk.library.bodies import Body
 from clerk.names import plain
+from clerk.surnames import surname_of
 from clerk.times import say_date
 from screens.book.choices import WITH_A_BODY, WITH_A_MEETING, WITH_A_MEMBER, WITH_AN_ACTION, Choice, Offer
 from screens.kit.rows import Row
@@ -175,7 +176,7 @@ def people(home: Path) -> list[Thing]:
     everyone = known_people(Library(home))
     names = {one.id: one.name for one in everyone}
     things = []
-    for one in sorted(everyone, key=lambda one: (one.name.rsplit(" ", 1)[-1].casefold(), one.name)):
+    for one in sorted(everyone, key=lambda one: (surname_of(one.name).casefold(), one.name)):
         if one.id in told.known_by:
             continue
         others = ", ".join(sorted(names[id_] for id_ in told.ids_of(one.id) - {one.id} if id_ in names))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clerk.surnames import surname_of
 from screens.cli.saying import Refused, hint
 from store.library import Library
 
@@ -33,7 +34,7 @@ def people(context: click.Context) -> None:
     if not everyone:
         hint("Nobody is known yet: people are remembered from the papers of each meeting that is made.")
     by_id = {human.id: human for human in everyone}
-    for human in sorted(everyone, key=lambda one: (one.council, one.name.rsplit(" ", 1)[-1].casefold(), one.name)):
+    for human in sorted(everyone, key=lambda one: (one.council, surname_of(one.name).casefold(), one.name)):
         if human.id in told.known_by:
             continue
         others = sorted(by_id[id_].name for id_ in told.ids_of(human.id) - {human.id} if id_ in by_id)

@@ -106,6 +106,12 @@ def test_two_of_one_surname_keep_their_first_names() -> None:
     assert "proposed by Cllr Ivo Ash, seconded by Cllr Petra Ash" in printed(meeting, "parish")
 
 
+def test_a_surname_of_several_words_is_printed_whole_where_no_first_name_is() -> None:
+    members = [{"name": "Tom Oak", "role": "chair"}, {"name": "Mia van der Berg"}, {"name": "Ann St John"}]
+    meeting = minute(OPENED + ":take 2\n:put by=berg,john\n:vote unanimous\n", papers(members=members))
+    assert "proposed by Cllr van der Berg, seconded by Cllr St John" in printed(meeting, "parish")
+
+
 def test_honours_are_printed_where_the_style_prints_them() -> None:
     members = [{"name": "Tom Oak MBE JP", "role": "chair"}, {"name": "Dr Dora Elm"}, {"name": "Ivo Ash"}]
     meeting = minute(OPENED, papers(members=members))
