@@ -15,7 +15,7 @@ from clerk.events import (
 from clerk.events.public import Spoke
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
-from exports.style import capital
+from exports.style import capital, listed
 from exports.writer import Writer, Writes, said
 
 _NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)(?:[.)]\s+(?=\S)|(?<=\.\d)\s+(?=[A-Z“‘])|(?<=\.\d\d)\s+(?=[A-Z“‘]))")
@@ -88,20 +88,28 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     person = writer.person(event.person)
     chairs = writer.is_chairman(event.person, placed)
     if event.what:
-        who = writer.chair if chairs else _who(writer, event.person)
+        who = _all_who(writer, placed, event)
         return [writer.prose("RE-01.what", [placed], event.text, who=who, manner=event.manner, what=event.what)]
-    if event.manner == "introduced" and not chairs and person.kind == "member" and person.post:
+    if event.manner == "introduced" and not event.others and not chairs and person.kind == "member" and person.post:
         facts = {"who": writer.narrative(event.person), "portfolio": person.post}
         return [writer.prose("CA-03", [placed], event.text, **facts)]
+    posts = {writer.person(id_).post for id_ in event.people}
     facts = {
-        "who": writer.chair if chairs else _who(writer, event.person),
-        "possessive": person.possessive,
+        "who": _all_who(writer, placed, event),
+        "possessive": "their" if event.others else person.possessive,
         "committee": writer.committee,
         "report": item.report or item.title if item else "",
-        "report_of": item.report_of if item and item.report_of != person.post else "",
+        "report_of": item.report_of if item and item.report_of not in posts else "",
     }
     key = "RE-01" if event.manner == "introduced" else f"RE-01.{event.manner}"
     return [writer.prose(key, [placed], event.text, **facts)]
+
+
+def _all_who(writer: Writer, placed: Placed, event: Introduced) -> str:
+    if not event.others:
+        return writer.chair if writer.is_chairman(event.person, placed) else _who(writer, event.person)
+    presiding = [id_ for id_ in event.people if writer.is_chairman(id_, placed)]
+    return listed(writer.chair if id_ in presiding else writer.with_post(id_) for id_ in event.people)
 
 
 def _who(writer: Writer, id_: str) -> str:
@@ -169,7 +177,7 @@ def urgent(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
     minuted = any(isinstance(placed.event, Noted) and placed.event.construct == "UR-02" for placed in events)
     if not item.urgent or not item.urgent_reason or not item.urgent_agreed or minuted:
         return []
-    said = writer.style.render("UR-02", **writer.common, text=item.urgent_reason.rstrip("."))
+    said = writer.style.render("UR-02", **writer.common, title="", text=item.urgent_reason.rstrip("."))
     return [Prose(spans=said, construct="UR-02", item=item.id)]
 
 

@@ -25,8 +25,8 @@ class NothingToRecord(Event, frozen=True, kw_only=True, tag="NothingToRecord"):
 
 
 class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
-    """Someone introduced the report (RE-01), or `what` else was before the meeting. `text` goes on in the same
-    paragraph."""
+    """Someone introduced the report (RE-01), alone or with `others`, or `what` else was before the meeting. `text` goes
+    on in the same paragraph."""
 
     nature = Nature(decides=False, business=True, detail="reasons", words="text")
 
@@ -34,6 +34,12 @@ class Introduced(Event, frozen=True, kw_only=True, tag="Introduced"):
     manner: Literal["introduced", "presented", "spoke"] = "introduced"
     text: str = ""
     what: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everyone who introduced it."""
+        return (self.person, *self.others)
 
 
 class Invited(Event, frozen=True, kw_only=True, tag="Invited"):

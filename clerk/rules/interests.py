@@ -252,7 +252,7 @@ def took_part(case: Case) -> Iterator[Finding]:
     for placed in case.business:
         event = placed.event
         if isinstance(event, Introduced):
-            speakers: tuple[str, ...] = (event.person,)
+            speakers = event.people
         elif isinstance(event, Addressed):
             speakers = tuple(spoke.person for spoke in event.speakers)
         else:

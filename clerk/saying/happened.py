@@ -309,7 +309,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.Minuted: lambda m, v: clip(v.text) or "An empty paragraph",
     e.NothingToRecord: lambda m, v: "None",
     e.Introduced: lambda m, v: (
-        f"{brief_name(m, v.person)} "
+        f"{brief_names(m, v.people)} "
         + (
             f"spoke to the {v.what}"
             if v.manner == "spoke" and v.what

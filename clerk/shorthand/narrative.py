@@ -251,25 +251,26 @@ def _meeting(there: Sequence[Past], day: date, named: list[str]) -> str:
 @verb(
     "introduce",
     ":introduce reed how=presented -- TEXT",
-    "Someone introduces the report (how=introduced, presented, spoke; what=motion, petition, application, item: that); "
+    "People introduce the report (how=introduced, presented, spoke; what=motion, petition, application, item: that); "
     "text goes on in the same paragraph.",
     "RE-01",
     "CA-03",
-    takes="^who:person! how:choice(introduced|presented|spoke) what:choice(report|motion|petition|application|item)",
+    takes="^who:people! how:choice(introduced|presented|spoke) what:choice(report|motion|petition|application|item)",
     text="may",
     form="sentence",
 )
 def _introduce(context: Context) -> Events:
     manner = cast(Any, context.one("how") or "introduced")
     what = context.one("what")
+    person, *others = context.many("who")
     facts = {"manner": manner, "text": context.text, "what": "" if what == "report" else what}
-    return (context.event(Introduced, person=context.one("who"), **facts),)
+    return (context.event(Introduced, person=person, others=tuple(others), **facts),)
 
 
 @line_again.register(Introduced)
 def _introduce_again(event: Introduced, meeting: Meeting, id_: str) -> Line:
     manner = "" if event.manner == "introduced" else event.manner
-    return Line("introduce", (event.person,), given(how=manner, what=event.what), event.text)
+    return Line("introduce", (listed(event.people),), given(how=manner, what=event.what), event.text)
 
 
 @verb(

@@ -1,5 +1,6 @@
 """Verbs for the standing sentences: one for each row of `clerk.rare`, made from it."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -36,10 +37,7 @@ def _enter(row: Rare) -> None:
     )
     def note(context: Context) -> Events:
         facts = {fact.name: value for fact in row.facts if (value := _kept(context, fact)) is not None}
-        if row.key == "DE-13" and facts.get("how") == "declared":
-            context.needed_text(f"words, as in {row.example}")
-        if row.key == "DE-13" and facts.get("how") == "none" and context.text:
-            raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
+        _refuse_what_says_nothing(context, row, facts)
         met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
         # That a panel deliberated in private, and with whom, is said in public (EX-04); so is the decision (EX-05),
         # once the public is back.
@@ -49,6 +47,19 @@ def _enter(row: Rare) -> None:
         kept = {"construct": row.key, "facts": facts, "text": context.text, "question": question}
         noted = context.event(Noted, **kept, private=private)
         return (*met, noted, *_follows(context, noted))
+
+
+def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept]) -> None:
+    """Refuses what would be recorded and never printed."""
+    if row.key == "DE-13" and facts.get("how") == "declared":
+        context.needed_text(f"words, as in {row.example}")
+    if row.key == "DE-13" and facts.get("how") == "none" and context.text:
+        raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
+    if row.key == "PU-11" and "days" in facts and "contact" not in facts:
+        raise Unclear("days= says within how many working days the resident is contacted: say by whom with contact=.")
+    title = facts.get("title")
+    if row.key == "UR-02" and title and not re.search(r"[^\W\d_]{2}", str(title)):
+        raise Unclear(f"“{title}” is a number: write under that item (:under {title}), or give a title in quotes.")
 
 
 def _is_question(context: Context, key: str) -> bool:

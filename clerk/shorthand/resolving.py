@@ -23,10 +23,10 @@ from clerk.shorthand.scope import (
     choices_of,
     event_named,
     joined_choice,
+    number_of,
     one_of,
     several_days,
     split_list,
-    whole_number,
 )
 from clerk.shorthand.table import Verb, find_verb
 from clerk.times import is_bare, read_date, read_time
@@ -360,7 +360,7 @@ _READ: dict[str, Read] = {
     "words": lambda reading, fact, typed: typed,
     "loose": lambda reading, fact, typed: typed,
     "line": lambda reading, fact, typed: typed,
-    "number": lambda reading, fact, typed: whole_number(typed.replace(",", "").removeprefix("£")),
+    "number": lambda reading, fact, typed: number_of(fact, typed),
     "date": lambda reading, fact, typed: reading.day(typed),
     "day": lambda reading, fact, typed: reading.day(typed),
     "dates": lambda reading, fact, typed: several_days(typed, reading.past()),

@@ -267,6 +267,24 @@ def split_list(typed: str) -> list[str]:
     return [word for part in _PARTS.findall(typed) if (word := part.replace('"', "").strip())]
 
 
+def number_of(fact: Fact, typed: str) -> int:
+    """A number as an option takes it: a sum of money may be of millions ("£1.5m"), nought says nothing but of those who
+    abstained."""
+    flat = typed.replace(",", "").removeprefix("£").lower()
+    money = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,6}))?([km]?)", flat) if fact.name == "amount" else None
+    if money:
+        noughts = {"": 0, "k": 3, "m": 6}[money[3]]
+        more = (money[2] or "").rstrip("0")
+        if len(more) > noughts:
+            raise Unclear(f"“{typed}”: give it in whole pounds.")
+        number = int(f"{money[1]}{more.ljust(noughts, '0')}")
+    else:
+        number = whole_number(flat)
+    if not number and fact.name != "abstain":
+        raise Unclear(f"“{fact.name}={typed}” says nothing: leave it out, or give a number from 1.")
+    return number
+
+
 def whole_number(typed: str) -> int:
     """A number as typed. Raises `Unclear` where it is none, or has more digits than anything here can count."""
     if not typed.isdecimal() or len(typed) > 6:

@@ -2,6 +2,7 @@
 
 from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
+from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
 from screens.desk.below import below
 from screens.desk.filling import Filling
@@ -50,8 +51,9 @@ class Present(Key):
             return None
         others = Choice(there, event.item, "Report", {}, steps=_who_reports(there, event.item), about="introduce")
         manner: dict[str, str] = {} if event.manner == "introduced" else {"how": event.manner}
-        step = _manner(there, event.item, event.person, there.name(event.person), others)
-        return step.as_recorded(Line("introduce", (event.person,), manner, event.text))
+        people = ",".join(event.people)
+        step = _manner(there, event.item, people, brief_names(there, event.people), others)
+        return step.as_recorded(Line("introduce", (people,), manner, event.text))
 
 
 SPEAKERS = "Who spoke: names, commas between; NAME for NAME, Cllr NAME"
