@@ -31,11 +31,14 @@ def find_person(people: Iterable[Person], typed: str) -> Person:
     wanted = plain(typed)
     if not wanted:
         raise Unclear("A name is missing here.")
-    for matches in _tiers(everyone, wanted):
-        if len(matches) == 1:
-            return _as_written(matches[0], typed)
-        if matches:
-            raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
+    in_post = [person for person in everyone if person.post]
+    the_post = wanted.removeprefix("the ") if wanted.startswith("the ") else ""
+    for meant, name in ((everyone, wanted), _without_style(everyone, wanted), (in_post, the_post)):
+        for matches in _tiers(meant, name) if name else ():
+            if len(matches) == 1:
+                return _as_written(matches[0], typed)
+            if matches:
+                raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
     raise NobodyCalled(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
 
 
@@ -84,6 +87,18 @@ def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
     yield [person for person, name in named if any(word.startswith(wanted) for word in name.split())]
     yield [person for person, name in named if wanted in name]
     yield [person for person in people if person.post and wanted in plain(person.post)]
+
+
+_STYLES = {"cllr": "councillor", "clr": "councillor", "mister": "mr"}
+
+
+def _without_style(people: list[Person], wanted: str) -> tuple[list[Person], str]:
+    """A name without what people are called before it ("cllr oak", "ms reed"), and those who are called so; "" where it
+    begins with nothing of the kind."""
+    first, _, rest = wanted.partition(" ")
+    style = _STYLES.get(first, first)
+    so_called = [person for person in people if style in (plain(person.style), *plain(person.honorific).split())]
+    return so_called, rest.strip()
 
 
 def _initial_and_surname(name: str, wanted: str) -> bool:

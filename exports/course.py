@@ -20,7 +20,10 @@ def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[Any
     moved = {q.item for q in writer.meeting.questions.values() if q.kind == "order" and q.state == "carried"}
     if event.item in moved and not event.reason:
         return []
-    numbers = [item.number for id_ in event.order if (item := writer.item(id_)) is not None]
+    items = [item for id_ in event.order if (item := writer.item(id_)) is not None]
+    numbers = [item.number or f"‘{item.title}’" for item in items]
+    if len(items) == 1 and items[0].number:
+        numbers = [f"item {items[0].number}"]
     return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers, reason=event.reason)]
 
 

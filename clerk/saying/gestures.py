@@ -21,7 +21,7 @@ from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.saying.consequences import consequences, voted_before
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
-from clerk.saying.happened import what_events_say
+from clerk.saying.happened import what_events_say, who_moved
 from clerk.saying.left_out import changed_items, left_out
 from clerk.saying.names import brief_name, with_stop
 from clerk.saying.room import quorum_line
@@ -49,13 +49,16 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
         said = [with_stop(what_events_say(meeting if undoing else after, events, number))]
         if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
-    also = [*changed_items(meeting, tuple(events)), *left_out(after, tuple(events), clock)]
+    # The line of a put is not told beside its vote.
+    puts = [event for event in events if isinstance(event, QuestionPut)]
+    moved = [who_moved(after, put) for put in puts] if len(puts) < len(events) else []
+    also = [*changed_items(meeting, tuple(events)), *filter(None, moved), *left_out(after, tuple(events), clock)]
     if also:
         said.append(f"Also: {'; '.join(also)}.")
     if follows := consequences(meeting, after, events):
         said.append(f"Then: {'; '.join(follows)}.")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
-    put = {label for event in events if isinstance(event, QuestionPut) for label in event.questions}
+    put = {label for event in puts for label in event.questions}
     if put and not put & after.private_questions:
         said.append(waits_in_private(after, events[0].item))
     return " ".join([*filter(None, said), *new])

@@ -14,6 +14,7 @@ from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
+    from clerk.events.public import Spoke
     from clerk.meeting.state import Meeting
 
 
@@ -112,7 +113,17 @@ def _declared(meeting: "Meeting", event: e.Declared) -> str:
 def _addressed(meeting: "Meeting", event: e.Addressed) -> str:
     on = [item_name(meeting, item) for item in (event.about, *event.also_about) if item]
     about = f" on {listed(on)}" if on else ""
-    return f"{brief_names(meeting, [spoke.person for spoke in event.speakers])} spoke{about}"
+    if not any(spoke.on_behalf_of or spoke.read_by or spoke.seconds for spoke in event.speakers):
+        return f"{brief_names(meeting, [spoke.person for spoke in event.speakers])} spoke{about}"
+    return f"{listed([_speaker(meeting, spoke) for spoke in event.speakers])} spoke{about}"
+
+
+def _speaker(meeting: "Meeting", spoke: "Spoke") -> str:
+    """Who spoke, for whom, whose words were read by another, and for how long."""
+    other = f" for {spoke.on_behalf_of}" if spoke.on_behalf_of else ""
+    read = f", read by {spoke.read_by}" if spoke.read_by else ""
+    seconds = f" ({spoke.seconds} seconds)" if spoke.seconds else ""
+    return f"{brief_name(meeting, spoke.person)}{other}{read}{seconds}"
 
 
 def _outcome(meeting: "Meeting", event: e.OutcomeDeclared) -> str:
@@ -163,9 +174,14 @@ def _moved(meeting: "Meeting", mover: str, seconder: str) -> str:
 
 
 def _put(meeting: "Meeting", event: e.QuestionPut) -> str:
-    moved = f", moved by {brief_name(meeting, event.mover)}" if event.mover else ""
+    moved = who_moved(meeting, event)
+    return f"Put to the vote: {listed(event.questions)}{f', {moved}' if moved else ''}"
+
+
+def who_moved(meeting: "Meeting", event: e.QuestionPut) -> str:
+    """Who moved and seconded recommendations that are put; "" for nobody."""
     seconded = _seconded(meeting, event.seconder) if event.seconder else ""
-    return f"Put to the vote: {listed(event.questions)}{moved}{seconded}"
+    return f"moved by {brief_name(meeting, event.mover)}{seconded}" if event.mover else ""
 
 
 def _vote(meeting: "Meeting", event: e.VoteTaken) -> str:

@@ -41,6 +41,7 @@ _CALLED: Mapping[str, str] = {
     "undertaking": "an undertaking",
     "basis": "weighed",
     "public_interest": "public interest",
+    "money_106": "council tax",
     "remote": "by video link",
     "connection": "the connection was lost",
     "on_behalf_of": "on behalf of",

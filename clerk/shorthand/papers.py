@@ -173,7 +173,7 @@ def _spot(context: Context, under: str = "") -> dict[str, str | None]:
 
 @verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06", takes="^items:item!", text="must")
 def _retitle(context: Context) -> Events:
-    return (context.event(ItemChanged, now=replace(context.the_item(), title=context.text), item=None),)
+    return _changed(context, title=context.text)
 
 
 @verb(
@@ -184,7 +184,13 @@ def _retitle(context: Context) -> Events:
     takes=f"^items:item! ^how:{choice_of(DETAILS)}!",
 )
 def _detail(context: Context) -> Events:
-    now = replace(context.the_item(), detail=cast(Any, context.one("how")))
+    return _changed(context, detail=cast(Any, context.one("how")))
+
+
+def _changed(context: Context, **facts: Any) -> Events:
+    was = context.the_item()
+    if (now := replace(was, **facts)) == was:
+        raise Unclear(f"That is what item {was.number or was.title} has already.")
     return (context.event(ItemChanged, now=now, item=None),)
 
 

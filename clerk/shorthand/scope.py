@@ -189,7 +189,10 @@ class Scope(Struct, frozen=True):
         if '"' not in typed and not re.search(r"[+,]", typed) and re.search(r"[^\W\d_]{3}", typed):
             return (self.item_numbered(typed).id,)
         parts = re.findall(r'"[^"]+"|[^+,\s"]+', typed)
-        return tuple(dict.fromkeys(self.item_numbered(part.strip('"')).id for part in parts))
+        found = [self.item_numbered(part.strip('"')) for part in parts]
+        if twice := next((item for n, item in enumerate(found) if item in found[:n]), None):
+            raise Unclear(f"Item {twice.number or twice.title} stands twice in “{typed}”.")
+        return tuple(item.id for item in found)
 
     @property
     def questions(self) -> dict[str, Question]:

@@ -1,14 +1,15 @@
 """Every word typed has an effect or is refused: of all verbs, each fact that they take and the words after “--”."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from clerk.events import AnyEvent
 from clerk.facts import Fact
 from clerk.history import Approval, History, Past
-from clerk.names import Unclear
+from clerk.names import Unclear, find_person
+from clerk.saying.gestures import say_back
 from clerk.shorthand.minuting import recording
 from clerk.shorthand.verbs import VERBS, Verb
 from tests.support.bodies import COMMITTEE
@@ -222,3 +223,72 @@ def test_what_would_be_recorded_and_never_printed_is_refused(line: str) -> None:
 @pytest.mark.parametrize("outcome", ["deferred", "referred", "recommended", "referred up", "referred back"])
 def test_where_an_outcome_goes_is_taken(outcome: str) -> None:
     assert recorded(evening("outcome"), f':outcome {outcome} to="the Board"') is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [":order 8+8", ":exclude items=9+9", ":takenwith 5", ":detail 8 debate", ":retitle 8 -- Allotment Strategy"],
+)
+def test_what_changes_nothing_is_refused(line: str) -> None:
+    assert recorded(evening("order"), line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [":order 8+7", ":exclude items=9+8", ":takenwith 7", ":detail 8 reasons", ":retitle 8 -- Plots"],
+)
+def test_what_changes_something_is_taken(line: str) -> None:
+    assert recorded(evening("order"), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (":@8.05pm out ash", "at 8.05 pm"),
+        (":@9 action reed -- Mend it", "at 9.00 pm"),
+        (":adjourn 20:00", "at 8.00 pm"),
+        (":mark 8 money=yes", "Also: council tax."),
+        (":vote 5 4 0 of=r6 by=oak,elm", "moved by Councillor Oak, seconded Councillor Elm"),
+        (":speakers seconds=90 -- Jo Bell for Al Moss", "Jo Bell for Al Moss (90 seconds)"),
+        (":speakers -- Jo Bell read by Abel Vale", "Jo Bell, read by Abel Vale spoke"),
+        (":advice vale -- Was it lawful?", "Advice: Was it lawful? Also"),
+        (":advice vale -- It was...", "Advice: It was... Also"),
+    ],
+)
+def test_the_line_before_enter_names_each_fact(line: str, said: str) -> None:
+    at = evening("vote")
+    made = recording(at.meeting, line, at.item)
+    assert made is not None
+    assert said in say_back(at.meeting, made.events)
+
+
+def test_the_time_of_the_clock_goes_without_saying() -> None:
+    at, now = evening("vote"), datetime(2031, 3, 12, 20, 5, 30)
+    made = recording(at.meeting, ":out ash", at.item, now)
+    assert made is not None
+    assert "8.05" not in say_back(at.meeting, made.events, now)
+    assert "8.05" in say_back(at.meeting, made.events, now + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("Cllr Birch", "birch"),
+        ("Cllr. P. Birch", "birch"),
+        ("Councillor Petra Birch", "birch"),
+        ("Ms Reed", "reed"),
+        ("the Head of Parks", "reed"),
+        ("Mr Reed", None),
+        ("Councillor Reed", None),
+        ("Ms Birch", None),
+        ("Cllr", None),
+        ("the Head of Nothing", None),
+    ],
+)
+def test_a_person_is_found_by_what_they_are_called(typed: str, id_: str | None) -> None:
+    people = evening("vote").meeting.people.values()
+    if id_ is None:
+        with pytest.raises(Unclear):
+            find_person(people, typed)
+    else:
+        assert find_person(people, typed).id == id_

@@ -77,7 +77,7 @@ def test_a_standing_sentence_can_be_recorded_and_typed_again(row: object) -> Non
     here = desk()
     here.enter(":open 19:00")
     here.enter(":present rest")
-    here.enter(":take 8")
+    here.enter(":take 7")
     example = rows()[row.key].example  # type: ignore[attr-defined]
     assert example.startswith(f":{rows()[row.key].verb}")  # type: ignore[attr-defined]
     here.enter(_with_these_people(example))
