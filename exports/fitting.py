@@ -250,9 +250,11 @@ def settled(text: str) -> str:
 
 
 def because_of(reason: str) -> str:
-    """A reason in a list that says so above: without the “because” that it may have been typed with."""
+    """A reason in a list that says so above: without the “because” that it may have been typed with; a sentence is
+    written as one, and what is none stays as it was typed."""
     rest = re.match(r"(?:because(?! of)|since) (.+)", reason, re.IGNORECASE)
-    return own_sentence(rest[1]) if rest and form_of(rest[1], "clause") == "clause" else reason
+    said = rest[1] if rest else reason
+    return own_sentence(said) if form_of(said, "clause" if rest else "phrase") == "clause" else reason
 
 
 def own_sentence(text: str) -> str:

@@ -257,6 +257,7 @@ def _clause(words: list[str]) -> Form:
             continue
         after_verb = False
         alone = before in _ALONE and is_verb and word not in _ALSO_NOUNS and not word.endswith("ed")
+        alone |= before in _ALONE and is_verb and bool(_PLACED.intersection(words[place + 1 : place + 2]))
         if not alone and (before in _DETERMINERS | _PREPOSITIONS | _GOES_ON or before == "and"):
             continue
         if word == "be":
@@ -269,6 +270,7 @@ def _clause(words: list[str]) -> Form:
     return ""
 
 
+_PLACED = _PREPOSITIONS | _words("here there nearby locally to")
 _AUXILIARY = _words("will would shall should can could may might must do does did has have had")
 _ALONE = _words(
     "all some many most both several few any none each either neither two three four five six seven eight nine ten"

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from clerk.events import Addressed, Noted
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
+from clerk.shorthand.scope import split_list
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
-from exports.fitting import own_sentence
+from exports.fitting import own_sentence, the
 from exports.interests import restated
-from exports.style import Names, capital
+from exports.style import Names, capital, listed
 from exports.writer import Named, Writer, Writes
 
 _BY_ITEM = {
@@ -114,13 +115,21 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
         case "choices":
             return {name: list(ids)}
         case "words" if fact.name in _WHO:
-            return {name: writer.holder(str(value or ""))}
+            return {name: _holders(writer, event, str(value or ""), fact.name)}
         case _:
             return {name: value or ""}
 
 
-_WHO = frozenset({"by", "to", "with", "read"})
+_WHO = frozenset({"by", "to", "with", "read", "from"})
 """Facts in words that say who: a post or a body, or someone who is known here."""
+
+
+def _holders(writer: Writer, event: Noted, typed: str, name: str) -> str:
+    """Whom words say, of whom several stand in quotes or with a comma close between them."""
+    if not re.search(r'"\s*,|,(?=\S)', typed):
+        return writer.holder(typed)
+    each = [writer.holder(one) for one in split_list(typed)]
+    return listed([the(one) for one in each] if event.construct in ("OU-15", "PL-05") and name == "to" else each)
 
 
 def _person(writer: Writer, placed: Placed, id_: str) -> str:
@@ -139,7 +148,13 @@ def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     old, _, new = event.text.partition("->")
-    return {"old": old.strip(), "new": new.strip()}
+    return {"old": _unquoted(old.strip()), "new": _unquoted(new.strip())}
+
+
+def _unquoted(words: str) -> str:
+    """Words without the marks round the whole of them, which the sentence has itself."""
+    match = re.fullmatch(r"[\"“”'‘’]([^\"“”]+)[\"“”'‘’]", words)
+    return match[1] if match else words
 
 
 def _people(event: Noted, *names: str) -> set[str]:

@@ -224,6 +224,8 @@ def _value(meeting: "Meeting", value: Any) -> str:
     if isinstance(value, str):
         if value in meeting.items:
             return item_name(meeting, value)
+        if beside := next((placed for placed in meeting.events if placed.id == value), None):
+            return f"“{what_happened(meeting, beside)}”"
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return say_date(date.fromisoformat(value))
         return brief_names(meeting, [value]) if value in meeting.people else value

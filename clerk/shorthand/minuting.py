@@ -13,8 +13,9 @@ from clerk.events import AnyEvent, ItemTaken
 from clerk.history import History
 from clerk.kept import MadeWithNewer
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.context import Context
-from clerk.shorthand.gesture import Gesture
+from clerk.shorthand.gesture import Gesture, Place
 from clerk.shorthand.line import PARAGRAPH, Line, clean, cleaned, read_line, trimmed
 from clerk.shorthand.narrative import paragraph
 from clerk.shorthand.questioned import paragraph_of
@@ -60,11 +61,25 @@ def recording(
     return _recorded(Context.of(meeting, said, item, clock, history))
 
 
+def _stands(event: AnyEvent, place: Place) -> bool:
+    """Whether an event stands where its line says, by a time or beside another."""
+    # A meeting that is resumed another day has its hour of that day.
+    same_hour = place.at is not None and event.at is not None and place.at.time() == event.at.time()
+    beside = ((place.before, event.before), (place.after, event.after))
+    return same_hour or any(said and said == has for said, has in beside)
+
+
 def _recorded(context: Context) -> Recording:
     if context.meeting.newer:
         raise MadeWithNewer()
     said, item = context.gesture, context.item
     events = paragraph(context) if said.verb == PARAGRAPH else carry_out(context)
+    place = said.place
+    if not place.is_last and not any(_stands(event, place) for event in events):
+        raise Unclear(
+            f"“:{said.verb}” takes no time and no place before it: what it names stands where it stands. To put that "
+            "right, :move."
+        )
     if said.verb == "under":
         item = said.items[0]
     for event in events:

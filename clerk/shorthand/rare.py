@@ -57,6 +57,8 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
         raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
     if row.key == "PU-11" and "days" in facts and "contact" not in facts:
         raise Unclear("days= says within how many working days the resident is contacted: say by whom with contact=.")
+    if row.key == "RE-04" and not context.text.partition("->")[0].strip():
+        raise Unclear(f"The question is missing before the arrow, as in {row.example}")
     if row.key == "MB-05" and facts.get("item") in ((context.here,), context.here):
         raise Unclear("An item is taken with another: this is the one that you write under.")
     title = facts.get("title")

@@ -292,3 +292,19 @@ def test_a_person_is_found_by_what_they_are_called(typed: str, id_: str | None) 
             find_person(people, typed)
     else:
         assert find_person(people, typed).id == id_
+
+
+@pytest.mark.parametrize("place", ["19:30", "<e11", ">e11"])
+@pytest.mark.parametrize("name", ALL)
+def test_a_place_changes_what_is_recorded_or_is_refused(name: str, place: str) -> None:
+    at, line = evening(name), base(VERBS[name])
+    placed = recorded(at, f":@{place} {line[1:]}")
+    assert placed is None or placed != recorded(at, line)
+
+
+def test_a_place_beside_a_verb_that_has_none_says_what_to_do() -> None:
+    for line in (":@19:30 undo e12", ":@<e11 undo e12", ":@19:30 correct e12 -- Other words."):
+        with pytest.raises(Unclear, match=":move"):
+            evening("undo").enter(line)
+    with pytest.raises(Unclear, match=":move"):
+        evening("undo").enter(":@<e11 correct e12 motion oak elm -- Other words.")

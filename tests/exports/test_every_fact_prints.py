@@ -99,6 +99,22 @@ def test_each_fact_is_printed(row: Rare, style: str) -> None:
         ),
         (":introduce vale,birch how=presented", "and Councillor Petra Birch presented their report to the Committee."),
         (":introduce ash,reed what=motion", "The Chairman and Ms Jo Reed, Head of Parks, introduced the motion."),
+        (
+            ":petition Ponds minutes=5 -- that they be dredged",
+            "It asked that they be dredged. It was allowed 5 minutes.",
+        ),
+        (":petition Ponds -- to dredge them", "was presented. It asked the Committee to dredge them."),
+        (":petition Ponds -- They were full of weed.", "was presented. They were full of weed."),
+        (':petition Ponds lead="Jo Bell"', "was presented by Jo Bell, the Lead Petitioner."),
+        (':erratum -- "seven" -> “eight”', "in the report: ‘seven’ should read ‘eight’."),
+        (":erratum -- the “old” way -> a new way", "‘the “old” way’ should read ‘a new way’."),
+        (':delegate "Head of Trees","Head of Ponds" -- act', "to the Head of Trees and the Head of Ponds to act."),
+        (':delegate "Head of Trees, Ponds and Paths" -- act', "to the Head of Trees, Ponds and Paths to act."),
+        (":received from=Scrutiny,Cabinet", "received a referral from Scrutiny and Cabinet."),
+        (':heard agent who="Jo Bell" of=Harcourts', "Jo Bell of Harcourts addressed the Committee on behalf"),
+        (":reasons -- it was dear", "For the following reason: It was dear."),
+        (":reasons -- harm to trees", "For the following reason: harm to trees"),
+        (":blanket -- many lived nearby", "It was noted that many lived nearby; where"),
         (":introduce reed", "Ms Jo Reed, Head of Parks, introduced the report."),
     ],
 )
@@ -116,8 +132,18 @@ def test_what_is_printed(typed: str, said: str) -> None:
         ":petition Ponds signatures=0",
         ":speakers seconds=0 -- Jo Bell",
         ":appoint oak,elm to=Board seats=0",
+        ":ask oak -- -> nothing",
+        ":heard agent who=Zork",
         ":urgent 13 -- a school was dry",
     ],
 )
 def test_what_says_nothing_is_refused(typed: str) -> None:
     assert after(desk().play(":open 19:00\n:present rest\n:take 7"), typed, "barnet") is None
+
+
+def test_one_of_two_lead_petitioners_who_was_away() -> None:
+    script = ':open 19:00\n:present rest\n:take 7\n:noshow "Jo Bell"'
+    said = after(desk().play(script), ':petition Ponds lead="Jo Bell","Al Moss"', "barnet") or ""
+    assert "of which Jo Bell was a Lead Petitioner, was presented by Al Moss, another Lead Petitioner." in " ".join(
+        said.split()
+    )
