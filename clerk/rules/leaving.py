@@ -62,7 +62,7 @@ def spoke_from_outside(case: Case) -> Iterator[Finding]:
     for placed in meeting.events:
         event = placed.event
         if isinstance(event, Introduced):
-            named: Sequence[str] = (event.person,)
+            named: Sequence[str] = event.people
         elif isinstance(event, Noted) and event.construct in _SPOKEN:
             named = (*event.named(), *event.named("by"))
         else:
