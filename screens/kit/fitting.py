@@ -41,9 +41,10 @@ def evenly(parts: Sequence[Content], width: int, most: int) -> Content:
     if sum(needs) <= most:
         return Content("\n").join(parts)
     if len(parts) > most:
-        shown, more = parts[: max(1, most - 1)], len(parts) - max(1, most - 1)
-        firsts = [one_line(part, width) for part in shown]
-        return Content("\n").join([*firsts, Content(f"… and {more} more")][: max(1, most)])
+        *firsts, last = parts[: max(1, most)]
+        more = f" … and {len(parts) - len(firsts) - 1} more"
+        told = one_line(last, max(1, width - len(more))).append(more)
+        return Content("\n").join([*(one_line(part, width) for part in firsts), told])
     given = [1] * len(parts)
     for _ in range(most - len(parts)):
         # The one that has least of what it needs, the first of several.
