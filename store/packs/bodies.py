@@ -83,7 +83,7 @@ _NO_BODY = re.compile(
     r"on|a|an|and|or|"
     r"if|any|see|cc|copies|clerk|contact|report|item|to|your|our|you|we|i|public|press|minutes|agenda|"
     r"notice)\b(?! of the\b)"
-    r"|\b(?:chief|assistant|deputy) executive\b|\bexecutive (?:director|head|officer|member|manager)\b"
+    r"|\b(?:chief|assistant|deputy) executive\b|\bexecutive (?:director|head|officer|member|manager|summary)\b"
     r"|\b(?:held|tel|email|www|https?|am|pm|p\.m|a\.m)\b|@|\d{4}|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )

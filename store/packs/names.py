@@ -26,6 +26,7 @@ _NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|de|van|von|der|la|le|a
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}$")
 JOBS = re.compile(
     r"\b(?:director|officer|head|lead|manager|chief|councillor|cllr|chair(?:man|woman)?|leader|mayor|executive|assistant|"
+    r"clerk|solicitor|engineer|surveyor|treasurer|secretary|accountant|auditor|registrar|harbour master|"
     r"deputy|interim|strategic|commissioning|partner|business|finance|governance|service|services|team|committee|council|"
     r"contact|email|tel|telephone|report|title|date|members?|substitutes?|apologies|agenda|item|meeting|venue|quorum)\b",
     re.IGNORECASE,

@@ -57,6 +57,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:agenda )?item(?: no\.?| number)?\s*[:.]?\s*(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)\.")
+_NO_TITLE = re.compile(r"(?:executive )?summary|introduction|background|purpose(?: of (?:the )?report)?|context", re.I)
 _IDLE = re.compile(
     r"^(?:report|public|open|part [12ia]+|not for publication|for (?:decision|information|noting)|agenda|date|"
     r"wards?|ref|key decision|"
@@ -159,8 +161,14 @@ def _to_whom(report: Record, text: str, line: Line) -> bool:
 def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
     """What stands at the head: the body, the day, the item's number and the title. Returns the title's line."""
     title: Line | None = None
+    if lines and (own := _OWN_NUMBER.fullmatch(lines[0].mark)) and not _SECTION.match(lines[0].text):
+        # "Item 3" above the title, which a reader has put together.
+        report.put("number", own["number"], lines[0], "plain.number", "likely")
+        lines = [replace(lines[0], mark=""), *lines[1:]]
     for line in lines:
         text = _words(line)
+        if title is None and _NO_TITLE.fullmatch(text):
+            continue
         if _HEAD.match(text) or (title is not None and _SECTION.match(text)):
             break
         if found := _NUMBER.match(text):

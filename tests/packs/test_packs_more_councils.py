@@ -14,6 +14,7 @@ from store.packs import Pack, read_pack
 from store.packs.checking import check
 from store.packs.finding import find_facts
 from store.packs.from_html import read_html
+from store.packs.from_text import read_text
 
 Found = Callable[..., Pack]
 HEAD = "Quayle Borough Council\n\nHarbour Committee\n\n"
@@ -311,3 +312,36 @@ def test_parts_of_an_item_that_a_tab_puts_further_in(tmp_path: Path) -> None:
     for form in ("docx", "txt"):
         pack, _ = read_pack([tmp_path / f"agenda.{form}"])
         assert items(pack) == wanted
+
+
+AGENDA = (
+    HEAD + "Tuesday 8 June 2027 at 6.00 pm\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Seawall repairs\n4. Dredging\n"
+)
+
+
+def with_agenda(report: str) -> Pack:
+    return find_facts([read_text(AGENDA, "agenda.txt"), read_text(report, "report.txt")])
+
+
+def test_a_report_with_its_item_above_its_title_and_a_summary_before_its_recommendations() -> None:
+    report = (
+        "Item 3\n\nSeawall repairs\n\nAuthor: Lee Marsh, Principal Engineer\n\nExecutive Summary\nThe wall leaks.\n\n"
+        "Recommendation to Committee:\n1) Approve option B.\n2) Delegate the detail to the Director.\n\nReasons for "
+        "recommendation\nOption B is cheaper.\n"
+    )
+    pack = with_agenda(report)
+    third = pack.meeting.of("item")[2]
+    (one,) = third.of("report")
+    assert one.get("title") == "Seawall repairs"
+    assert one.get("recommendations") == "1. Approve option B.\n2. Delegate the detail to the Director."
+    assert len(items(pack)) == 4
+    assert "body" not in one.facts
+
+
+def test_a_post_is_nobodys_name() -> None:
+    report = (
+        "HARBOUR COMMITTEE – 8 JUNE 2027\n\nAGENDA ITEM NO. 4\n\nDREDGING\n\nREPORT BY THE HARBOUR MASTER\n\n"
+        "2.0 RECOMMENDATIONS\n2.1 That the contract be let.\n\n3.0 BACKGROUND\n3.1 The channel silts.\n"
+    )
+    (one,) = with_agenda(report).meeting.of("item")[3].of("report")
+    assert [(each.get("name"), each.get("post")) for each in one.of("officer")] == [("", "Harbour Master")]
