@@ -139,11 +139,16 @@ def goes_on(above: str, below: str) -> bool:
 def may_begin(above: str, below: str) -> bool:
     """Whether a line could be the beginning of the name below it: set in the same letters, and nothing by itself."""
     words = above.strip()
-    alike = words.isupper() == below.isupper() and words.istitle() == below.istitle()
+    alike = words.isupper() == below.isupper() and _in_capitals(words) == _in_capitals(below)
     nothing = (
         not BODY.search(words) and not is_place(words) and not _NO_BODY.search(words) and not _OWN_LINE.search(words)
     )
     return alike and nothing and not is_council(words) and 4 < len(words) < 80 and len(words.split()) > 1
+
+
+def _in_capitals(words: str) -> bool:
+    """Whether each word begins with a capital, but for the small ones."""
+    return all(word[:1].isupper() or word in _SMALL for word in words.split())
 
 
 _OWN_LINE = re.compile(
@@ -183,6 +188,7 @@ def _capital(word: str) -> str:
 
 def place_name(text: str) -> str:
     """A venue in ordinary letters, its postcode in capitals."""
+    text = re.sub(r"^(?i:venue|place|location)\s+(?=[A-Z\d])", "", text)
     text = re.sub(r"^(?i:via|held (?:in|at|via)|in|at)\s+(?:the\s+)?(?=[A-Z])", "", text)
     halves = re.split(r"\s+[/|]\s+", text)
     if len(halves) == 2 and re.search(r"\b(?:neuadd|siambr|ystafell|swyddfeydd|canolfan)\b", halves[0], re.IGNORECASE):

@@ -187,6 +187,12 @@ def _text(words: str) -> Iterator[_Block]:
         yield line, (), 0, ""
 
 
+def _as_text(raw: str) -> str:
+    """A block as a line of text, with the spaces that stand in it but for those that its source needs."""
+    text = re.sub(r"\s*\n\s*", " ", raw.replace("\u00a0", " ").lstrip("\n\v"))
+    return re.sub(r"^\s(?!\s)", "", visible(unescaped(text)).rstrip())
+
+
 def _in_columns(blocks: Iterable[_Block]) -> Iterator[_Block]:
     """The blocks, those a row that keep their columns apart by spaces alone."""
     for plain, run in groupby(blocks, key=lambda block: not block[1] and not block[2]):
@@ -194,7 +200,7 @@ def _in_columns(blocks: Iterable[_Block]) -> Iterator[_Block]:
             yield from run
             continue
         listed = list(run)
-        lines = [visible(unescaped(re.sub(r"\s*\n\s*", " ", raw.replace("\u00a0", " ")))).strip() for raw, *_ in listed]
+        lines = [_as_text(raw) for raw, *_ in listed]
         parted = with_columns(lines) if any("   " in line for line in lines) else lines
         for block, line in zip(listed, parted, strict=True):
             cells = cells_of(line) if "   " in line or "\t" in line else []

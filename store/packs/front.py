@@ -261,7 +261,11 @@ def _whole_names(parts: Sequence[tuple[str, Line]]) -> list[tuple[str, Line, str
         words = " ".join(words.strip() for words, _ in groups[-1]) if groups else ""
         apart = bool(groups) and line.gap and groups[-1][-1][1] is not line
         # "Cabinet" in a paragraph of its own is a whole name.
-        if groups and goes_on(words, part) and not (apart and KIND_ALONE.fullmatch(part.strip())):
+        if (
+            groups
+            and goes_on(words, part)
+            and not (apart and KIND_ALONE.fullmatch(part.strip()) and is_body(part.strip()))
+        ):
             groups[-1].append((part, line))
         else:
             groups.append([(part, line)])
@@ -281,7 +285,7 @@ _OVER = ("two", "several")
 
 def _begun_above(above: Sequence[tuple[str, Line, str]], part: str, line: Line) -> str:
     """What is doubtful of a name that the line above it may begin."""
-    if not above or line.gap or not may_begin(above[-1][0], part) or not is_body(bare_body(part)):
+    if not above or not may_begin(above[-1][0], part) or not is_body(bare_body(part)):
         return ""
     return f"“{ordinary(above[-1][0])}” stands above “{ordinary(part)}”: is it part of the name?"
 

@@ -269,6 +269,9 @@ def _in_cell(line: Line, parts: Sequence[str] | None = None) -> list[Line]:
     return [replace(line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, parts) if words]
 
 
+_CAPITAL = re.compile(r"([A-Z])[.)]\s")
+
+
 def _ended(line: Line, found: Sequence[Line]) -> bool:
     """Whether the report proper begins: a heading of a section, or text that is no part of a list."""
     text = line.text
@@ -288,6 +291,9 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
         return False
     if _is_of(line) or _SECTION.match(text):
         return True
+    own, before = _CAPITAL.match(text), _CAPITAL.match(found[-1].text)
+    if own and before and ord(own[1]) == ord(before[1]) + 1:
+        return False
     if text[:1].islower() or re.match(r"^(?:and|or)$", text, re.IGNORECASE):
         return False
     return line.gap and (listed or found[-1].text.endswith(".")) and not re.match(r"^that\b", text, re.IGNORECASE)

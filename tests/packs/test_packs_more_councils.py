@@ -345,3 +345,44 @@ def test_a_post_is_nobodys_name() -> None:
     )
     (one,) = with_agenda(report).meeting.of("item")[3].of("report")
     assert [(each.get("name"), each.get("post")) for each in one.of("officer")] == [("", "Harbour Master")]
+
+
+def of_page(*paragraphs: str) -> Pack:
+    """What is found in a web page whose every line is a paragraph of its own."""
+    body = "".join(f"<p>{line}</p>\n" for line in paragraphs)
+    return find_facts([read_html(f"<html><body>{body}</body></html>", Path("page.html"))])
+
+
+def test_a_name_over_three_paragraphs_is_one() -> None:
+    council, day, agenda = "Weirshire Council", "Tuesday 8 June 2027", ("AGENDA", "1. Apologies", "2. Minutes")
+    pack = of_page(council, "PLANNING, LICENSING AND", "PROTECTION", "COMMITTEE", day, *agenda)
+    assert pack.meeting.get("body") == "Planning, Licensing and Protection Committee"
+    pack = of_page(council, "Overview and Scrutiny", "Management Committee", day, *agenda)
+    assert "stands above “Management Committee”" in doubts(pack)["body"]
+    # A Cabinet has a name of its own, and a council's is no beginning of another.
+    pack = of_page(council, "Cabinet", day, *agenda)
+    assert (pack.meeting.get("body"), doubts(pack).get("body")) == ("Cabinet", None)
+
+
+def test_a_label_without_a_colon_is_no_part_of_the_place() -> None:
+    pack = of_page("Harbour Committee", "Date  8 June 2027", "Time  7.00 pm", "Venue  Room 102, Quayle Town Hall")
+    assert pack.meeting.get("venue") == "Room 102, Quayle Town Hall"
+
+
+def test_recommendations_with_capital_letters_go_on_over_paragraphs() -> None:
+    pack = of_page(
+        "Harbour Committee", "8 June 2027", "Dredging", "Report of the Head of Harbours", "Recommended action:",
+        "A. Adopts the policy.", "B. Spends £120,000.", "Background", "There are 42 moorings.",
+    )  # fmt: skip
+    (one,) = [report for item in pack.meeting.of("item") for report in item.of("report")]
+    assert one.get("recommendations") == "1. Adopts the policy.\n2. Spends £120,000."
+
+
+def test_a_row_of_a_page_goes_on_below_in_its_column() -> None:
+    pack = of_page(
+        "Harbour Committee", "8 June 2027", "No.  Item                         Presenter     Page",
+        "1.   Apologies                    Chair", "2.   Damp in homes that are       Cat Ash       9-20",
+        "     older than the council",
+    )  # fmt: skip
+    assert items(pack) == [("1", "Apologies"), ("2", "Damp in homes that are older than the council")]
+    assert [item.get("presented by") for item in pack.meeting.of("item")] == ["Chair", "Cat Ash"]
