@@ -189,7 +189,8 @@ def within_reach(meeting: Meeting, item: str | None) -> Questions:
 def out_of_reach(meeting: Meeting, item: str | None) -> tuple[Question, ...]:
     """The private questions that wait for an answer and cannot be meant under an item but by their labels."""
     known = within_reach(meeting, item)
-    waiting = (q for q in meeting.open_questions if q.item != item or q.id not in known)
+    put = (q for q in meeting.questions.values() if q.is_open and q.state == "put")
+    waiting = {q.id: q for q in (*meeting.open_questions, *put) if q.item != item or q.id not in known}.values()
     return tuple(question for question in waiting if question.id in meeting.private_questions)
 
 

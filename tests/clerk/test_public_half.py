@@ -1,10 +1,12 @@
 """What of a private session is public, said where it is typed, and judged where it is published."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from clerk.names import Unclear
 from clerk.rules.checks import findings
 from clerk.saying.gestures import say_back
 from clerk.shorthand.minuting import recording
@@ -75,6 +77,13 @@ def test_what_is_changed_of_a_person_whom_the_public_knows_is_said_to_be_public(
     at = desk().play(SESSION)
     assert said(at, ':person reed name="Jo Reed" post="Head of Xanadu"').endswith("In the public minutes too.")
     assert "minutes" not in said(at, ':person fern name="Al Fern" post="Head of Xanadu"')
+
+
+@pytest.mark.parametrize(("line", "reach"), [(":vote unanimous", "r9 of item 9 is private: only “:vote … of=r9”")])
+def test_recommendations_of_an_exempt_item_that_were_put_are_reached_by_their_label(line: str, reach: str) -> None:
+    at = desk().play(f"{SESSION}:readmit\n:take 8\n:vote unanimous\n:take 10\n:put r9")
+    with pytest.raises(Unclear, match=re.escape(reach)):
+        at.enter(line)
 
 
 def test_in_public_nothing_is_said_of_it() -> None:
