@@ -9,6 +9,7 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, Prose, Spans
+from exports.fitting import is_clause
 from exports.writer import Writer
 
 _KINDS = ("recommendations", "motion")
@@ -42,7 +43,11 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
     }
     key = "OU-02" if vote.carried else "VO-15"
     if len(clauses) == 1 and "\n" not in clauses[0].text:
-        return [writer.prose(f"{key}.whole", [placed], text=resolved(clauses[0].text), **facts)]
+        words = resolved(clauses[0].text)
+        if _NO.match(words) and not vote.carried:
+            # “No objection” is no clause that a proposal can have after it.
+            words = f"“{words}”"
+        return [writer.prose(f"{key}.whole", [placed], text=words, **facts)]
     listing = [writer.clauses(text, key, [placed]) for text in put.texts if text]
     return [writer.prose(f"{key}.whole.many", [placed], text="", **facts), *listing]
 
@@ -77,6 +82,7 @@ def mover_of(writer: Writer, person: str, placed: Placed) -> str:
 
 _THAT = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|this|these|all|no|councillor|members?|officers?)\b", re.IGNORECASE)
+_NO = re.compile(r"^no\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(?:it is )?(?:recommended|resolved|the \w+ is (?:asked|recommended|invited) to(?: resolve)?)\s*:?\s+(?=that|to)",
     re.I,
@@ -88,6 +94,8 @@ def resolved(text: str) -> str:
     text = _ASKED.sub("", text.strip()).rstrip(" .;")
     if _THAT.match(text):
         return text[:1].lower() + text[1:]
+    if _NO.match(text) and not is_clause(text):
+        return f"{text[:1].lower()}{text[1:]}"
     if _ARTICLE.match(text) and not text.lower().startswith("councillor"):
         return f"that {text[:1].lower()}{text[1:]}"
     return f"that {text}" if text.lower().startswith("councillor") else text

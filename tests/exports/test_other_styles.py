@@ -58,6 +58,20 @@ def test_however_it_was_put(script: str, said: str) -> None:
     assert said in printed(held(":take 2\n" + script), "parish")
 
 
+@pytest.mark.parametrize(
+    ("words", "vote", "said"),
+    [
+        ("No objection", "1 4 0", "The proposal “no objection” was LOST."),
+        ("No objection", "4 1 0", "RESOLVED: no objection."),
+        ("No objection be made", "1 4 0", "The proposal that no objection be made was LOST."),
+        ("No objection be made", "4 1 0", "RESOLVED: that no objection be made."),
+    ],
+)
+def test_words_without_a_verb_are_no_clause(words: str, vote: str, said: str) -> None:
+    items = ({"number": 1, "title": "Weir Farm", "recommendations": [words]},)
+    assert said in printed(held(f":take 1\n:vote {vote}\n", items=items), "parish")
+
+
 def test_other_styles_say_who_moved_where_it_was_put() -> None:
     meeting = held(":take 2\n:put by=ash,yew\n:vote 4 1 0\n")
     assert "Councillor Ivo Ash moved the officer’s recommendation, seconded by Councillor Petra Yew" in printed(
