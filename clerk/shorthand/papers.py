@@ -190,7 +190,7 @@ def _detail(context: Context) -> Events:
 def _changed(context: Context, **facts: Any) -> Events:
     was = context.the_item()
     if (now := replace(was, **facts)) == was:
-        raise Unclear(f"That is what item {was.number or was.title} has already.")
+        raise Unclear(f"The record says already that of item {was.number or was.title}: there is nothing to change.")
     return (context.event(ItemChanged, now=now, item=None),)
 
 
