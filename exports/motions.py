@@ -87,7 +87,8 @@ def another_open(writer: Writer, question: Question, placed: Placed) -> bool:
             continue
         if _brought_together(writer, other.id):
             continue
-        votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions]
+        # A vote of which the public knows that it was, and nothing else, stands nowhere.
+        votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions and v.event in at]
         end = min([*votes, *([ended[other.id]] if other.id in ended else [])], default=len(at))
         if other.seconder != "none" and at.get(other.event, now) < now and begun < end:
             return True

@@ -29,6 +29,12 @@ def test_nothing_private_is_public_nor_can_be_told_from_what_is(first: int) -> N
         tried(number, heavy=number % 25 == 0)
 
 
+@pytest.mark.parametrize(("number", "seed"), [(1045, 285150866), (4337, 98381867)])
+def test_a_vote_that_lies_beneath_what_was_freed_stands_nowhere(number: int, seed: int) -> None:
+    # An amendment of an exempt item, its vote hidden, beside one that was freed.
+    tried(number, seed)
+
+
 def _finds(most: int = 60) -> bool:
     for number in range(most):
         try:
