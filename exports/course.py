@@ -58,8 +58,8 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:
-    """EX-05."""
-    return [writer.prose("EX-05", [placed])]
+    """EX-05, with the time where it is known."""
+    return [writer.prose("EX-05", [placed], time=say_time(event.at) if event.at else "")]
 
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:

@@ -1,6 +1,8 @@
 """A meeting adjourned to another day has a roll, apologies and absences for each (T4, AP2)."""
 
-from tests.support.five import held, papers, said, text_of, under
+import pytest
+
+from tests.support.five import ITEMS, held, papers, said, text_of, under
 from tests.support.minute import minute
 
 AGENDA = ({"number": 1, "title": "Absence of Members"}, {"number": 2, "title": "Ponds"}, {"number": 3, "title": "Bees"})
@@ -51,3 +53,10 @@ def test_a_clause_put_by_itself_ends_there() -> None:
     printed = under(held(clauses + ":put only=b\n:vote 5 0 0"), "2")
     assert "b) feed the swans.\n" in printed
     assert "b) feed the swans; and\nc) go." in printed
+
+
+@pytest.mark.parametrize(("typed", "printed"), [(":@20:05 readmit", " at 8.05 pm."), (":readmit", ".")])
+def test_the_hour_at_which_the_public_came_back_is_printed_where_it_was_said(typed: str, printed: str) -> None:
+    items = (*ITEMS, {"number": 4, "title": "Rents", "exempt": True})
+    text = text_of(held(f":exclude items=4 para=3\n:take 4\n{typed}", papers(items)), exempt=False)
+    assert f"The press and public were re-admitted to the meeting{printed}" in text
