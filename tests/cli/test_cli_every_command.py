@@ -165,6 +165,9 @@ def the_book(do: Evening) -> None:
     do("people join", ids[0], ids[1], "one", "human")
     do("people part", ids[0], ids[1], "two", "after", "all")
     do("body", "Ponds Committee", "--part-of", "Parks Committee")
+    assert "Ponds Committee" in do("bodies")
+    do("bodies join", "Parks Committee", "Ponds Committee", "one", "body")
+    do("bodies part", "Parks Committee", "Ponds Committee", "two", "after", "all")
     fact = next(line.split()[0] for line in do("library").splitlines() if line.strip())
     do("library back", fact, "it", "was", "wrong")
     for words in (
