@@ -26,7 +26,8 @@ from store.packs.names import (
     names_in,
     office_in,
 )
-from store.packs.roll_beside import Civic, co_optee, labelled, of_others, preside
+from store.packs.roll_beside import Civic, co_optee, labelled, preside
+from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import (
     ANNOUNCED,
     CALLED_SO,
@@ -38,6 +39,7 @@ from store.packs.roll_lines import (
     PAIRS,
     SITS,
     SPEAKS_FOR,
+    named_on,
 )
 from store.packs.roll_names import (
     GUESSED,
@@ -78,26 +80,19 @@ class _Roll:
         self._away = 0
         self._council = is_council(meeting.get("body"))
         self._chairs = self._council or bool(re.match(r"(?:cabinet|executive)\b", meeting.get("body"), re.IGNORECASE))
-        self._surnames: list[str] = []
-        self._of_others: dict[str, list[str]] = {}
         self._here: dict[str, str] = {}
-        self._twice: list[str] = []
-        self._vacant = 0
-        self._turned: list[str] = []
-        self._wards: list[tuple[str, str]] = []
+        self._doubtful = Doubtful()
         self._signs: dict[str, Record] = {}
         self._inline = False
         self._parties: tuple[str, ...] = ()
         self._kinds: tuple[Kind, ...] = ()
         self._apart = False
-        self._odd: list[str] = []
         self._civic: list[Civic] = []
-        self._classes: list[str] = []
 
     def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
         """A member of a table. `called` is what the office is called there."""
         if VACANCY.match(name):
-            self._vacant += 1
+            self._doubtful.vacant += 1
             return None
         record = self._add(kind, name, line, office)
         if called:
@@ -111,72 +106,24 @@ class _Roll:
     def read(self, line: Line, below: Line | None = None) -> None:
         """A line of the front sheet, with the one below it."""
         text = line.whole if line.mark == "-" else line.text
-        lists = [begun(cell) for cell in line.cells]
-        if len(lists) > 1 and all(lists) and not any(each.names for each in lists if each):
-            self._begin(Block("member"), kinds=tuple(each.kind for each in lists if each))
+        if self._lists_begin(line) or self._headed(line):
             return
-        if len(line.filled) > 1 and (heading := begun(line.filled[0])) and not heading.names:
-            # A heading beside the names and not above them.
-            self._begin(heading)
-            if self._row(line.filled[1:], line):
-                return
-            self.block = None
         if PART.match(text):
             # "Part I – Public" is of the agenda, and nobody who speaks for the public.
             self.block = None
             return
         self._legend(line)
-        found = CHAIR.match(text)
-        civic = found is not None and not self._chairs and is_civic(found["office"])
-        if found and civic and is_titled(found["name"]) and is_name(found["name"]):
-            # A Mayor sits on a committee, and need not be in its chair.
-            self._civic.append((self._add("member", found["name"], line, ""), found["office"], line))
+        if self._office(text, line) or self._parties_begin(text, line) or self._of_a_ward(text, line):
             return
-        if found and VACANCY.match(found["name"]):
-            self._vacant += 1
+        if self._from_the_chair(line):
             return
-        if found and not civic:
-            office = office_in(found["office"].replace("is-g", "is g"))
-            named = found["name"]
-            if is_titled(named) and (parts := without_addresses(names_in(named))):
-                # Where whoever holds it lives may stand behind the name.
-                named = parts[0]
-            if is_name(named) or is_surname(named):
-                was, self.block = self.block, self.block and replace(self.block, party="")
-                self._add("member", named, line, office)
-                self.block = was
-                labelled(self.meeting, office, found["office"], line)
-                self._away = 0
-                return
-        beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
-        if len(beside) > 1 and len(beside) == len(line.filled):
-            self._begin(Block("member"), parties=tuple((party(cell) or ("", ""))[0] for cell in line.cells))
-            return
-        if self.block is None and (of := party(text)) and (not of[1] or is_councillor(of[1])):
-            self._begin(Block("member", party=of[0], names=of[1]))
-            if of[1] and not self._row((of[1],), line):
-                self.block = None
-            return
-        if of_ward := OF_A_WARD.match(text):
-            self._begin(Block("member", names=of_ward["names"]))
-            if self._row((of_ward["names"],), line):
-                return
-            self.block = None
-        first = line.filled[0]
-        beside_it = [cell for cell in line.filled if not REACHED.search(cell)]
-        if self.block is None and ANNOUNCED.match(first) and office_in(first) and all(map(is_name, beside_it)):
-            # A list that begins with whoever is in the chair needs no heading above it.
-            self._begin(Block("member"))
-            if self._row(line.filled, line):
-                return
-            self.block = None
         sits = SITS.match(text)
         if self.block is None and sits and not self._apart and below is not None and SITS.match(below.text):
             # Two councillors, each on a line: a list needs no heading above it.
             self._begin(Block("member"))
         self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
-        names = _named_on(line, block.names) if block is not None else ()
+        names = named_on(line, block.names) if block is not None else ()
         if block is not None and not (block.inline and self.block is not None and self._row(names, line)):
             if block.inline and self.block is not None and self.block.party:
                 block = replace(block, party=self.block.party)
@@ -185,6 +132,83 @@ class _Roll:
                 self.block = None
         elif self.block is not None and block is None:
             self._within(line)
+
+    # -- the ways in which a list begins, or a line is one by itself: each says whether the line was that --------------
+
+    def _lists_begin(self, line: Line) -> bool:
+        """Headings side by side, without a name yet: "Members | Substitutes"."""
+        lists = [begun(cell) for cell in line.cells]
+        if len(lists) < 2 or not all(lists) or any(each.names for each in lists if each):
+            return False
+        self._begin(Block("member"), kinds=tuple(each.kind for each in lists if each))
+        return True
+
+    def _headed(self, line: Line) -> bool:
+        """A heading beside the names and not above them."""
+        heading = begun(line.filled[0]) if len(line.filled) > 1 else None
+        return heading is not None and not heading.names and self._begins_with(heading, line.filled[1:], line)
+
+    def _office(self, text: str, line: Line) -> bool:
+        """An office and who holds it: "Chairman: Councillor Ann Oak"."""
+        found = CHAIR.match(text)
+        if found is None:
+            return False
+        named = found["name"]
+        civic = not self._chairs and is_civic(found["office"])
+        if civic and is_titled(named) and is_name(named):
+            # A Mayor sits on a committee, and need not be in its chair.
+            self._civic.append((self._add("member", named, line, ""), found["office"], line))
+            return True
+        if VACANCY.match(named):
+            self._doubtful.vacant += 1
+            return True
+        if civic:
+            return False
+        if is_titled(named) and (parts := without_addresses(names_in(named))):
+            # Where whoever holds it lives may stand behind the name.
+            named = parts[0]
+        if not is_name(named) and not is_surname(named):
+            return False
+        office = office_in(found["office"].replace("is-g", "is g"))
+        was, self.block = self.block, self.block and replace(self.block, party="")
+        self._add("member", named, line, office)
+        self.block = was
+        labelled(self.meeting, office, found["office"], line)
+        self._away = 0
+        return True
+
+    def _parties_begin(self, text: str, line: Line) -> bool:
+        """Parties side by side, or one with whoever is of it: "Civic: Ann Oak, Bob Elm"."""
+        beside = [of[0] for cell in line.filled if (of := party(cell)) and not of[1]]
+        if len(beside) > 1 and len(beside) == len(line.filled):
+            self._begin(Block("member"), parties=tuple((party(cell) or ("", ""))[0] for cell in line.cells))
+            return True
+        of = party(text) if self.block is None else None
+        if of is None or (of[1] and not is_councillor(of[1])):
+            return False
+        if not self._begins_with(Block("member", party=of[0], names=of[1]), (of[1],) if of[1] else (), line):
+            self.block = None
+        return True
+
+    def _of_a_ward(self, text: str, line: Line) -> bool:
+        found = OF_A_WARD.match(text)
+        return found is not None and self._begins_with(Block("member", names=found["names"]), (found["names"],), line)
+
+    def _from_the_chair(self, line: Line) -> bool:
+        """A list that begins with whoever is in the chair needs no heading above it."""
+        first = line.filled[0]
+        said = self.block is None and ANNOUNCED.match(first) and office_in(first)
+        if not said or not all(is_name(cell) for cell in line.filled if not REACHED.search(cell)):
+            return False
+        return self._begins_with(Block("member"), line.filled, line)
+
+    def _begins_with(self, block: Block, names: Sequence[str], line: Line) -> bool:
+        """Whether a list begins on a line, with these names on it; else none has begun."""
+        self._begin(block)
+        if names and not self._row(names, line):
+            self.block = None
+            return False
+        return True
 
     def _legend(self, line: Line) -> None:
         """Offices that a sign beside a name stands for: "* Chairman"."""
@@ -220,7 +244,7 @@ class _Roll:
         found = None if is_apart(line.text) else CLASS.match(line.text)
         if found is None or JOBS.search(found["of"]) or not all(map(is_name, names_in(found["names"]))):
             return False
-        self._classes.append(found["of"])
+        self._doubtful.classes.append(found["of"])
         return self._row((found["names"],), line)
 
     def _row(self, cells: Sequence[str], line: Line) -> bool:
@@ -230,7 +254,7 @@ class _Roll:
         self._inline = bool(self.block.names) and cells[0] in self.block.names
         if not co_opted and (only := with_post(cells)):
             cells = (only[0],)
-            self._wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
+            self._doubtful.wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
         rows = [(part, n) for n, cell in enumerate(cells) if cell for part in self._people(cell, co_opted)]
         names = [(one, n) for name, n in rows for one in parted(name, self.known)]
         people = {name: n for name, n in names if not VACANCY.match(name)}
@@ -238,9 +262,9 @@ class _Roll:
         if not names or (alone and not self._surnames_alone(list(people), alone, line)):
             if not self._mostly(len(people), alone, line):
                 return False
-            self._odd += alone
+            self._doubtful.odd += alone
             people = {name: n for name, n in people.items() if name not in alone}
-        self._vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
+        self._doubtful.vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
         for whole, column in people.items():
             # A Provost on a committee is called so, and need not be in its chair.
             called_so = CALLED_SO.match(whole)
@@ -269,11 +293,11 @@ class _Roll:
             # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
             return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
         if not self._inline and (named := IN_A_WARD.fullmatch(cell)):
-            self._wards.append((bare_name(named["name"]), named["ward"]))
+            self._doubtful.wards.append((bare_name(named["name"]), named["ward"]))
             return [named["name"]]
         single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
         if single and (other := initials_last(cell)):
-            self._turned.append(other)
+            self._doubtful.turned.append(other)
             return [other]
         bare = re.sub(r"\s*\([^()]*\)", "", cell)
         if single and turned(bare) != bare:
@@ -281,20 +305,21 @@ class _Roll:
             return self._turned_round(cell)
         parts = names_in(cell)
         if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
-            self._wards.append((bare_name(parts[0]), parts[1]))
+            self._doubtful.wards.append((bare_name(parts[0]), parts[1]))
         return without_addresses(parts)
 
     def _turned_round(self, cell: str) -> list[str]:
         """A name with its surname last, and what stands in brackets after it."""
         other = turned(re.sub(r"\s*\([^()]*\)", "", cell))
-        self._turned.append(bare_name(other))
+        self._doubtful.turned.append(bare_name(other))
         return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
 
     def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
         """Whether names without a first name are surnames: on a line that is a list, and says whose."""
         assert self.block is not None
         said = bool(re.search(r"\b(?:councillors?|cllrs?)\b", line.text, re.IGNORECASE))
-        listed = said or (bool(self.block.names) and len(people) > 2) or (bool(self._here) and bool(self._surnames))
+        begun_so = bool(self._here) and bool(self._doubtful.surnames)
+        listed = said or begun_so or (bool(self.block.names) and len(people) > 2)
         return listed and all(map(is_surname, alone))
 
     def _mostly(self, people: int, odd: list[str], line: Line) -> bool:
@@ -320,7 +345,7 @@ class _Roll:
             alone = " " not in name
             before.put("name", name, line, "roll.name", "unsure" if doubt else "likely" if alone else "sure", doubt)
             if alone:
-                self._surnames.append(name)
+                self._doubtful.surnames.append(name)
         self._here[key(name)] = ward
         if sign := re.search(r"^[*†‡#^]+|[*†‡#^]+$", printed.strip()):
             self._signs[sign[0]] = before
@@ -331,7 +356,7 @@ class _Roll:
         if office:
             before.put("role", office, line, "roll.role")
         if self.block is not None and self.block.body:
-            self._of_others.setdefault(self.block.body, []).append(name)
+            self._doubtful.of_others.setdefault(self.block.body, []).append(name)
         return before
 
     def _told_apart(self, name: str, ward: str, line: Line) -> tuple[str, Record | None]:
@@ -344,7 +369,7 @@ class _Roll:
             return name, before
         first = self._here[key(name)]
         if not ward or first == ward:
-            self._twice.append(name)
+            self._doubtful.twice.append(name)
             return name, before
         fact = before.facts["name"]
         if first:
@@ -364,37 +389,10 @@ class _Roll:
         if len(whole) > len(key(fact.value)):
             fits[0].put("spelt", fact.value, fact.place, "roll.surname", "likely")
             fits[0].facts["name"] = replace(fact, value=name, place=line.place, sure="sure")
-            self._surnames = [each for each in self._surnames if each != fact.value]
+            self._doubtful.surnames = [each for each in self._doubtful.surnames if each != fact.value]
         return fits[0]
 
     def doubts(self) -> list[Doubt]:
         """What is doubtful about the roll as a whole."""
         preside(self.meeting, self._civic)
-        found: list[Doubt] = []
-        if self._surnames:
-            shown = ", ".join(self._surnames)
-            found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
-        for name, ward in dict.fromkeys(self._wards):
-            found.append(Doubt(f"“{ward}”, after {name}, is taken for a ward and for no member: is that so?"))
-        for name in dict.fromkeys(self._odd):
-            found.append(Doubt(f"“{name}” stands in the list of members, and was read as nobody's name."))
-        if self._classes:
-            shown = "”, “".join(dict.fromkeys(self._classes))
-            found.append(Doubt(f"Those who stand under “{shown}” are taken for members: is that so?"))
-        for name in dict.fromkeys(self._turned):
-            found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
-        for name in dict.fromkeys(self._twice):
-            found.append(Doubt(f"“{name}” is there twice in the list of members: are they two of one name?"))
-        found += of_others(self.meeting, self._of_others)
-        if self._vacant:
-            said = "a vacancy" if self._vacant == 1 else f"{self._vacant} vacancies"
-            found.append(
-                Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
-            )
-        return found
-
-
-def _named_on(line: Line, names: str) -> Sequence[str]:
-    """The names on a heading's own line, by its cells where it has some."""
-    first = begun(line.cells[0]) if len(line.cells) > 1 else None
-    return (first.names, *line.cells[1:]) if first is not None and first.names else (names,)
+        return self._doubtful.said(self.meeting)

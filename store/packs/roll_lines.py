@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from store.packs.headings import begun
+from store.packs.stream import Line
 
 CHAIR = re.compile(
     r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
@@ -46,3 +50,9 @@ SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a name on a list of members and says that its bearer was not elected."""
+
+
+def named_on(line: Line, names: str) -> Sequence[str]:
+    """The names on a heading's own line, by its cells where it has some."""
+    first = begun(line.cells[0]) if len(line.cells) > 1 else None
+    return (first.names, *line.cells[1:]) if first is not None and first.names else (names,)

@@ -1,0 +1,48 @@
+"""What of a roll is doubtful as a whole, gathered while it is read."""
+
+from dataclasses import dataclass, field
+
+from store.packs.facts import Doubt, Record
+from store.packs.roll_beside import of_others
+
+
+@dataclass(slots=True)
+class Doubtful:
+    """Names, each as it is printed; `wards` with what stands after them."""
+
+    surnames: list[str] = field(default_factory=list)
+    wards: list[tuple[str, str]] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    """What stands among names and is nobody's."""
+    classes: list[str] = field(default_factory=list)
+    """Of whom those are who sit for one of several."""
+    turned: list[str] = field(default_factory=list)
+    twice: list[str] = field(default_factory=list)
+    of_others: dict[str, list[str]] = field(default_factory=dict)
+    """Members of other bodies, by the body."""
+    vacant: int = 0
+
+    def said(self, meeting: Record) -> list[Doubt]:
+        """The doubts, each once."""
+        found: list[Doubt] = []
+        if self.surnames:
+            shown = ", ".join(self.surnames)
+            found.append(Doubt(f"Of {shown} the papers give no first name: add it where you know it."))
+        for name, ward in dict.fromkeys(self.wards):
+            found.append(Doubt(f"“{ward}”, after {name}, is taken for a ward and for no member: is that so?"))
+        for name in dict.fromkeys(self.odd):
+            found.append(Doubt(f"“{name}” stands in the list of members, and was read as nobody's name."))
+        if self.classes:
+            shown = "”, “".join(dict.fromkeys(self.classes))
+            found.append(Doubt(f"Those who stand under “{shown}” are taken for members: is that so?"))
+        for name in dict.fromkeys(self.turned):
+            found.append(Doubt(f"“{name}” is printed with the surname first: is it read the right way round?"))
+        for name in dict.fromkeys(self.twice):
+            found.append(Doubt(f"“{name}” is there twice in the list of members: are they two of one name?"))
+        found += of_others(meeting, self.of_others)
+        if self.vacant:
+            said = "a vacancy" if self.vacant == 1 else f"{self.vacant} vacancies"
+            found.append(
+                Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
+            )
+        return found
