@@ -173,7 +173,10 @@ def _spot(context: Context, under: str = "") -> dict[str, str | None]:
 
 @verb("retitle", ":retitle 8 -- TITLE", "Puts an item's title right.", "FM-06", takes="^items:item!", text="must")
 def _retitle(context: Context) -> Events:
-    return _changed(context, title=context.text)
+    was = context.the_item()
+    if (now := replace(was, title=context.text)) == was:
+        raise Unclear(f"The record says already that of item {was.number or was.title}: there is nothing to change.")
+    return (context.event(ItemChanged, now=now, item=None),)
 
 
 @verb(
@@ -184,14 +187,10 @@ def _retitle(context: Context) -> Events:
     takes=f"^items:item! ^how:{choice_of(DETAILS)}!",
 )
 def _detail(context: Context) -> Events:
-    return _changed(context, detail=cast(Any, context.one("how")))
-
-
-def _changed(context: Context, **facts: Any) -> Events:
-    was = context.the_item()
-    if (now := replace(was, **facts)) == was:
-        raise Unclear(f"The record says already that of item {was.number or was.title}: there is nothing to change.")
-    return (context.event(ItemChanged, now=now, item=None),)
+    # Said of one that is minuted so already, it is chosen, whatever the style's own detail is.
+    return (
+        context.event(ItemChanged, now=replace(context.the_item(), detail=cast(Any, context.one("how"))), item=None),
+    )
 
 
 @line_again.register(ItemChanged)

@@ -227,7 +227,7 @@ def test_where_an_outcome_goes_is_taken(outcome: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [":order 8+8", ":exclude items=9+9", ":takenwith 5", ":detail 8 debate", ":retitle 8 -- Allotment Strategy"],
+    [":order 8+8", ":exclude items=9+9", ":takenwith 5", ":retitle 8 -- Allotment Strategy"],
 )
 def test_what_changes_nothing_is_refused(line: str) -> None:
     assert recorded(evening("order"), line) is None
