@@ -4,7 +4,8 @@ A rewording names its block by construct and by the events it came from, and kee
 then. It always prints; where the house style would now say something else, that is a finding.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,26 +65,30 @@ def reworded(meeting: Meeting, blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
 
 def _matched(meeting: Meeting, blocks: Sequence[AnyBlock]) -> list[tuple[AnyBlock, Reworded | None]]:
     standing = [placed for placed in meeting.events if isinstance(placed.event, Reworded)]
-    counts: dict[tuple[str, tuple[str, ...]], int] = {}
     matched: list[tuple[AnyBlock, Reworded | None]] = []
-    for block in blocks:
-        place = (block.construct, block.events)
-        nth = counts.get(place, 0) if isinstance(block, _Wordy) else -1
-        if nth >= 0:
-            counts[place] = nth + 1
+    for block, nth in _among_those_alike(blocks):
         found: Reworded | None = None
         for placed in standing:
-            if nth >= 0 and _means(placed, block, nth, blocks):
+            if _means(placed, block, nth, blocks):
                 assert isinstance(placed.event, Reworded)
                 found = placed.event
         matched.append((block, found if found and found.text else None))
     return matched
 
 
+def _among_those_alike(blocks: Sequence[AnyBlock]) -> Iterator[tuple[AnyBlock, int]]:
+    """Each block with its place among those of the same construct and events; -1 for what is never reworded."""
+    counts: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    for block in blocks:
+        place = (block.construct, block.events)
+        yield block, counts[place] if isinstance(block, _Wordy) else -1
+        counts[place] += isinstance(block, _Wordy)
+
+
 def _means(placed: Placed, block: AnyBlock, nth: int, blocks: Sequence[AnyBlock]) -> bool:
     event = placed.event
     assert isinstance(event, Reworded)
-    if not event.of or not set(event.of) <= set(block.events) or nth != event.nth:
+    if nth < 0 or not event.of or not set(event.of) <= set(block.events) or nth != event.nth:
         return False
     if event.block:
         return block.construct == event.block.split(".")[0]
@@ -132,10 +137,13 @@ def _stale(meeting: Meeting, draft: Draft, placed: Placed, event: Reworded) -> l
         None,
     )
     if block is None:
-        shown = any(set(event.of) <= set(b.events) for b in draft.blocks)
-        if shown:
+        if any(_means(placed, b, nth, draft.blocks) for b, nth in _among_those_alike(draft.blocks)):
             return []
-        text = f"A rewording is of something that is no longer minuted: “{event.text}”."
+        shown = any(set(event.of) <= set(b.events) for b in draft.blocks)
+        what = (
+            f"of {event.block}, which its entry does not print" if shown else "of something that is no longer minuted"
+        )
+        text = f"A rewording is {what}: “{event.text}”."
         return [Finding("WARN", "N13", text, "Undo it, or write it as a paragraph.", **where)]  # type: ignore[arg-type]
     if event.was and not _same(block.was, event.was):
         text = f"What was reworded has changed. It reads “{event.text}”; the facts now say “{block.was}”."

@@ -2,8 +2,9 @@
 
 from clerk.events import AnyEvent, FindingDismissed, FlagCleared, Flagged
 from clerk.meeting.state import Meeting
-from clerk.names import Unclear
+from clerk.names import Unclear, nearest_word
 from clerk.rules.checks import findings
+from clerk.rules.explanations import rule_explanations
 from clerk.shorthand.again import line_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -55,5 +56,7 @@ def _dismiss(context: Context) -> Events:
             context.event(FindingDismissed, rule=rule, of=f.event, text=f.text, reason=reason, item=f.item)
             for f in known
         )
+    if rule not in rule_explanations():
+        raise Unclear(f"There is no rule {rule}.{nearest_word(rule, rule_explanations())} “clerk explain” lists them.")
     # What other meetings tell is not known here; the clerk answers for the rule at that place.
     return (context.event(FindingDismissed, rule=rule, of=of, reason=reason),)

@@ -220,6 +220,13 @@ def test_what_would_be_recorded_and_never_printed_is_refused(line: str) -> None:
     assert recorded(evening("outcome"), line) is None
 
 
+@pytest.mark.parametrize(
+    ("rule", "taken"), [("V9", True), ("n8", True), ("Z9", False), ("V900", False), ("AT-02", False)]
+)
+def test_a_finding_is_answered_by_its_rule(rule: str, taken: bool) -> None:
+    assert (recorded(evening("outcome"), f":dismiss {rule} -- It was so.") is not None) is taken
+
+
 @pytest.mark.parametrize("outcome", ["deferred", "referred", "recommended", "referred up", "referred back"])
 def test_where_an_outcome_goes_is_taken(outcome: str) -> None:
     assert recorded(evening("outcome"), f':outcome {outcome} to="the Board"') is not None

@@ -59,7 +59,7 @@ def test_the_last_of_several_stands() -> None:
 def test_facts_that_changed_since_are_a_warning_that_shows_both() -> None:
     here = held(f':reword e5 AT-08 was="{GENERATED}" -- Councillor Elm went home.')
     assert findings(here.meeting, written(here.meeting)) == ()
-    here.enter(":correct e5 @19:50 out elm") if False else here.enter(":correct e5 out oak")
+    here.enter(":correct e5 out oak")
     (found,) = findings(here.meeting, written(here.meeting))
     assert found.severity == "WARN"
     assert "“Councillor Elm went home.”" in found.text
@@ -105,3 +105,20 @@ def test_a_private_block_stays_private_in_other_words() -> None:
 def test_what_does_not_say_one_thing_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         held(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "of"),
+    [
+        (":reword e5 AT-07 -- Councillor Elm went home.", "AT-07"),
+        (":reword e5 AT-99 -- Councillor Elm went home.", "AT-99"),
+        (":reword e5 AT-08 nth=3 -- Councillor Elm went home.", "AT-08"),
+        (":reword e5 AT-08 -- Councillor Elm went home.", ""),
+        (":reword e5 -- Councillor Elm went home.", ""),
+    ],
+)
+def test_words_for_what_an_entry_does_not_print_are_found(line: str, of: str) -> None:
+    here = held(line)
+    found = findings(here.meeting, written(here.meeting))
+    assert ("Councillor Elm went home." in write_text(written(here.meeting))) is not bool(of)
+    assert [f"A rewording is of {of}, which its entry does not print" in one.text for one in found] == [True] * bool(of)
