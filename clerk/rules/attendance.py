@@ -129,9 +129,9 @@ def _event(case: Case, id_: str) -> object:
     return case.meeting.events[place].event if place >= 0 else None
 
 
-@rule(A5="HARD")
+@rule(A5="HARD WARN")
 def only_members(case: Case) -> Iterator[Finding]:
-    """Who does not act on the body is not among the members present."""
+    """Who does not act on the body is not among the members present; and comings and goings are printed of members."""
     meeting = case.meeting
     members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
     gave_up = [(case.place(p.id), changed.was) for p, changed in case.of(SeatChanged) if changed.was]
@@ -140,7 +140,15 @@ def only_members(case: Case) -> Iterator[Finding]:
         for person in event.present:
             if person in meeting.people and person not in members | then:
                 text = f"{case.name(person)} answered the roll, but is not a member of this body."
-                yield found("HARD", "A5", text, "Correct the roll; record others with :in.", at=placed)
+                yield found("HARD", "A5", text, "Correct the roll; list others with :attending.", at=placed)
+    listed = {person for _, noted in case.of(Noted) if noted.construct == "FM-04" for person in noted.named()}
+    told = members | {was for _, was in gave_up} | listed
+    for placed, arrived in case.of(Arrived):
+        if arrived.person in meeting.people and arrived.person not in told:
+            told.add(arrived.person)
+            text = f"{case.name(arrived.person)} came in, and acts in no seat: the minutes do not say that they came."
+            remedy = "A substitute takes a seat by :sub NAME for=MEMBER; others are listed with :attending NAME."
+            yield found("WARN", "A5", text, remedy, at=placed)
 
 
 @rule(A6="WARN")
