@@ -40,6 +40,7 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
         "mover": mover_of(writer, mover, placed),
         "seconder": seconder,
         "unanimous": vote.unanimous,
+        "declared": vote.method == "declared",
     }
     key = "OU-02" if vote.carried else "VO-15"
     if len(clauses) == 1 and "\n" not in clauses[0].text:
