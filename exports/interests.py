@@ -1,6 +1,7 @@
 """What the minutes say of interests declared: as prose or as a table, from the same facts (DE-02 to DE-15)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -53,7 +54,8 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
     people = _people(writer, event, placed)
     if not people:
         return []
-    during = _during(writer, placed)
+    during = _during(writer, placed, "DE-09")
+    during = f"{during} " if during else ""
     leads = not during and not event.spoken_by and event.kind != "open mind"
     facts = {
         "people": [capital(people[0]), *people[1:]] if leads else people,
@@ -109,8 +111,9 @@ def in_room_at(meeting: Meeting, event: str) -> set[str]:
     }
 
 
-def _during(writer: Writer, placed: Placed) -> str:
-    """DE-09, for one made once the items after the declarations had been reached, with the item at which it was."""
+def _during(writer: Writer, placed: Placed, key: str) -> str:
+    """DE-09 (`key`: in a sentence, or in a table's cell), for one made once the items after the declarations had been
+    reached, with the item at which it was."""
     item = declarations_item(writer)
     event = placed.event
     if isinstance(event, Declared) and not prints_under_declarations(event):
@@ -120,7 +123,7 @@ def _during(writer: Writer, placed: Placed) -> str:
     if not late:
         return ""
     where = writer.item_numbers([taken[-1]]) if writer.numbers.get(taken[-1]) else ""
-    return writer.style.text("DE-09", where=where) + " "
+    return writer.style.text(key, where=where)
 
 
 def prints_under_declarations(event: Declared) -> bool:
@@ -160,13 +163,17 @@ def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], 
 def _effect(
     writer: Writer, event: Declared, key: str, people: Sequence[str], items: Sequence[str], named: str = ""
 ) -> Spans:
-    by = writer.holder(event.granted_by)
-    facts = {"people": [capital(people[0]), *people[1:]], "items": len(items), "by": by, "named": named}
+    facts: dict[str, Any] = {"people": [capital(people[0]), *people[1:]], "items": len(items), "named": named}
     if event.effect == "dispensation":
-        days = {"since": event.since, "until": event.until}
-        facts |= {"people": list(people), "scope": event.dispensed, "reference": event.reference}
-        facts |= {name: say_date(day) if day else "" for name, day in days.items()}
+        facts |= {"people": list(people), **_granted(writer, event)}
     return writer.style.render(key, **{**writer.common, **facts})
+
+
+def _granted(writer: Writer, event: Declared) -> dict[str, Any]:
+    """What there is to be said of a dispensation."""
+    days = {"since": event.since, "until": event.until}
+    facts = {"by": writer.holder(event.granted_by), "scope": event.dispensed, "reference": event.reference}
+    return facts | {name: say_date(day) if day else "" for name, day in days.items()}
 
 
 def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
@@ -239,7 +246,7 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
         event = placed.event
         assert isinstance(event, Declared)
         people = _people(writer, event, placed)
-        interest = _cell(event)
+        interest = _cell(writer, placed, event)
         effect = _short_effect(writer, event)
         items = ", ".join(writer.numbers.get(item, "") for item in event.items)
         rows.append(["\n".join(capital(name) for name in people), items, interest, effect])
@@ -252,19 +259,25 @@ def declared_together(writer: Writer, events: Sequence[Placed]) -> list[AnyBlock
     return [writer.prose("DE-03", events, count=len(rows)), grid]
 
 
-def _cell(event: Declared) -> str:
-    """The kind and the reason; "" where neither was given."""
-    named = {"other": "other"} if not event.also else {}
-    kind = named.get(event.kind) or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
-    reason = "" if event.sensitive else event.reason
-    return capital(": ".join(filter(None, (kind, reason))))
+def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
+    """The kind and the reason, "" where neither was given; below them who declared it for the member, and when it was
+    not under this item."""
+    text = writer.style.text
+    if event.sensitive:
+        interest = text("DE-03.sensitive")
+    else:
+        named = {"other": "other", "arrears": text("DE-03.arrears")} if not event.also else {}
+        kind = named.get(event.kind) or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
+        interest = ": ".join(filter(None, (kind, event.reason)))
+    told = text("DE-10.short", by=writer.person(event.spoken_by).formal) if event.spoken_by else ""
+    return "\n".join(capital(line) for line in (interest, told, _during(writer, placed, "DE-09.short")) if line)
 
 
 def _short_effect(writer: Writer, event: Declared) -> str:
     """The effect in a table's cell; of one who was to leave, who did and for which items where that differs."""
     key = _EFFECTS.get(event.effect, "DE-15")
     if event.effect != "left":
-        return writer.style.text(f"{key}.short", scope=event.dispensed)
+        return writer.style.text(f"{key}.short", **_granted(writer, event))
     groups = _by_leaving(writer, event)
     lines = []
     for out, people, items in groups:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from exports.blocks import Grid
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import Style, read_style, shipped_style, shipped_styles
@@ -122,3 +123,37 @@ def test_a_vote_without_figures_is_one_resolution_and_has_one_reference() -> Non
     said = " ".join(write_text(draft(held(":take 2\n:vote carried\n"), shipped_style("county"))).split())
     assert "The recommendation was declared carried. 31/– Resolved:" in said
     assert said.count("31/–") == 1
+
+
+@pytest.mark.parametrize(
+    ("script", "cells"),
+    [
+        (
+            ':take 1\n:declare elm 2 kind=dpi effect=dispensation by="the Standards Board" scope=speak ref=SB/7 '
+            "since=2031-01-05 until=2031-06-30 -- owns a boat",
+            "Disclosable pecuniary: owns a boat|Dispensation granted by the Standards Board to speak from 5 January "
+            "2031 until 30 June 2031 (reference SB/7)",
+        ),
+        (
+            ":take 1\n:declare elm 2 kind=dpi effect=dispensation",
+            "Disclosable pecuniary|Dispensation to speak and vote",
+        ),
+        (":take 1\n:declare elm 2 kind=personal sensitive=yes -- owns a boat", "A sensitive interest|"),
+        (":take 1\n:declare elm 2 kind=arrears", "Arrears of council tax|"),
+        (
+            ":take 1\n:declare elm 2 kind=personal told=ash -- swims there",
+            "Personal: swims there\nDeclared by Councillor Ivo Ash|",
+        ),
+        (
+            ":take 1\n:take 3\n:declare elm 2 kind=personal -- swims there",
+            "Personal: swims there\nDeclared during the course of the meeting, at Item 3|",
+        ),
+        (":take 1\n:declare elm 2 kind=personal -- swims there", "Personal: swims there|"),
+        (":take 1\n:declare elm 2 kind=other", "Other|"),
+    ],
+)
+def test_interests_in_columns_say_what_a_sentence_says(script: str, cells: str) -> None:
+    made = draft(held(script), shipped_style("county"))
+    (grid,) = (block for block in made.blocks if isinstance(block, Grid) and block.construct == "DE-03")
+    (row,) = grid.rows
+    assert "|".join("\n".join(cell) for cell in row[2:]) == cells
