@@ -42,7 +42,7 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     amended = [q for q in questions if q.kind in KINDS and q.kind not in _TOLD and q.parent is None and put.amended]
     if put.clauses and questions[0].kind == "motion" and not recommended:
         below = not _reprinted(writer, put, questions[0])
-        said = writer.prose("MT-15", [placed], parts=parts_put(put, questions[0]), below=below)
+        said = writer.prose("MT-15", [placed], lead=event.lead, parts=parts_put(put, questions[0]), below=below)
         return [said, writer.clauses(put.texts[0], "MT-15", [placed], put.printed)] if below else [said]
     if not recommended and not amended:
         kind = KINDS[questions[0].kind]

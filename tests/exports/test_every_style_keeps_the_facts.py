@@ -157,3 +157,35 @@ def test_interests_in_columns_say_what_a_sentence_says(script: str, cells: str) 
     (grid,) = (block for block in made.blocks if isinstance(block, Grid) and block.construct == "DE-03")
     (row,) = grid.rows
     assert "|".join("\n".join(cell) for cell in row[2:]) == cells
+
+
+TWO_PARTS = ({"number": 1, "title": "Ponds", "recommendations": ["dredge the ponds", "mend the weir"]},)
+
+
+@pytest.mark.parametrize(
+    ("put", "barnet", "county", "parish"),
+    [
+        (
+            ":put r1 only=2 -- After a short debate",
+            "After a short debate the Chairman moved to a separate vote on recommendation 2:",
+            "After a short debate the Chairman put recommendation 2 to the vote separately:",
+            "After a short debate a separate vote was taken on recommendation 2",
+        ),
+        (
+            ":put r1 only=2",
+            "The Chairman moved to a separate vote on recommendation 2:",
+            "The Chairman put recommendation 2 to the vote separately:",
+            "A separate vote was taken on recommendation 2",
+        ),
+        (
+            ":motion elm ash -- 1. buy a heron\n  2. buy a crane\n:put only=1 -- Residents had spoken.",
+            "Residents had spoken. The Chairman moved to a separate vote on",
+            "Residents had spoken. The Chairman put",
+            "Residents had spoken. A separate vote was taken on",
+        ),
+    ],
+)
+def test_what_led_to_a_separate_vote_is_printed(put: str, barnet: str, county: str, parish: str) -> None:
+    at = held(f":take 1\n{put}\n:vote 4 1 0\n", items=TWO_PARTS)
+    for style, said in (("barnet", barnet), ("county", county), ("parish", parish)):
+        assert said in " ".join(write_text(draft(at, shipped_style(style))).split())
