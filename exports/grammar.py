@@ -135,6 +135,9 @@ def _may_act(words: list[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], words[place + 1] if place + 1 < len(words) else ""
     if before in _DETERMINERS | _PREPOSITIONS | _GOES_ON | {"and", "or"} or before.endswith(("’s", "s’", "ly")):
         return False
+    if before.isdigit() and place > 1 and words[place - 2] in _NUMBERED:
+        # "item 3 waits": a number that names a thing has none behind it that it counts.
+        return word.endswith("s") and word not in _OF_A_NUMBER
     if before.isdigit() or word.endswith(("’s", "s’", "ss")) or len(word) < 3:
         return False
     if word.endswith("ed"):
@@ -142,6 +145,17 @@ def _may_act(words: list[str], place: int) -> bool:
     if word in _BASE:
         return before.endswith("s") and bool(after)
     return word.endswith("s") and bool(after) and after not in _PREPOSITIONS | {"and", "or"}
+
+
+_NUMBERED = _words(
+    "item section paragraph part phase clause recommendation appendix policy condition schedule article rule plot unit "
+    "lot stage note page motion question application annex table figure regulation option priority zone"
+)
+_OF_A_NUMBER = _words(
+    "works repairs costs plans homes houses flats funds monies agreements contributions obligations matters reports "
+    "drawings notices powers rights duties sites schemes areas roads trees is was has does as us this its"
+)
+"""What stands behind such a number and is no verb: "section 106 contributions"."""
 
 
 def _somebody_does(words: list[str]) -> bool:

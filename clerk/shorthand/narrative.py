@@ -103,7 +103,7 @@ def _waiting(context: Context) -> tuple[date, ...]:
         if not history.approvals(setup.body, past.date, setup.date, past.ids)
     ]
     if not last:
-        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07.")
+        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m, which asks for it).")
     return (last[-1],)
 
 

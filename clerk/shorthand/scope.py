@@ -271,8 +271,8 @@ def split_list(typed: str) -> list[str]:
 
 
 def number_of(fact: Fact, typed: str) -> int:
-    """A number as an option takes it: a sum of money may be of millions ("£1.5m"), nought says nothing but of those who
-    abstained."""
+    """A number as an option takes it: a sum of money may be of millions ("£1.5m"), nought says nothing but of what is
+    counted from there."""
     flat = typed.replace(",", "").removeprefix("£").lower()
     money = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,6}))?([km]?)", flat) if fact.name == "amount" else None
     if money:
@@ -283,7 +283,7 @@ def number_of(fact: Fact, typed: str) -> int:
         number = int(f"{money[1]}{more.ljust(noughts, '0')}")
     else:
         number = whole_number(flat)
-    if not number and fact.name != "abstain":
+    if not number and fact.name not in ("abstain", "nth"):
         raise Unclear(f"“{fact.name}={typed}” says nothing: leave it out, or give a number from 1.")
     return number
 

@@ -149,8 +149,8 @@ class Declaring(Step):
 
     def _item(self, key: str, character: str | None) -> Next:
         if key == "enter":
-            if missing := self._missing():
-                self.trouble = f"There is no item {missing} on the agenda"
+            if amiss := self._amiss():
+                self.trouble = amiss
                 return "no"
             self._stage = 2
             return "stay"
@@ -159,11 +159,16 @@ class Declaring(Step):
             return "stay"
         return "no"
 
-    def _missing(self) -> str:
-        """The first of the numbers typed that no item has: said before a reason is typed for it."""
+    def _amiss(self) -> str:
+        """What is wrong with the numbers typed, said before a reason is typed for them: no item has one, or it stands
+        there twice."""
         items = self.meeting.items
         known = {item.called for item in items.values()} | items.keys()
-        return next((n for n in self._items.split("+") if n and as_called(n) not in known), "")
+        typed = [n for n in self._items.split("+") if n]
+        if missing := next((n for n in typed if as_called(n) not in known), ""):
+            return f"There is no item {missing} on the agenda"
+        twice = next((n for place, n in enumerate(typed) if as_called(n) in map(as_called, typed[:place])), "")
+        return f"Item {twice} stands there twice" if twice else ""
 
     def _back(self) -> Next:
         if self._pecuniary:

@@ -126,12 +126,9 @@ class Outcome(Key):
         approved = Filling(meeting, item, Line("minutes", (days,) if days else ()), "Minutes approved")
         referred = Filling(meeting, item, Line("outcome", ("referred",)), "Referred", first="to")
         steps: dict[str, tuple[str, Step]] = {"m": ("minutes approved", approved), "f": ("referred", referred)}
-        done, corrected = _approved(meeting), "minutes corrected"
-        if done or days:
-            options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
-        else:
-            # Of which day they are is not known here, and is asked before the corrections are typed.
-            steps["k"] = (corrected, Filling(meeting, item, Line("minutes"), "Minutes corrected", words=True))
+        # Without a day the minutes that wait for approval are meant.
+        done = _approved(meeting)
+        options["k"] = ("minutes corrected", Line("readas", (done[-1],)) if done else Line("minutes"))
         texts, pieces = frozenset("ud"), frozenset("gi")
         lists = frozenset("k")
         return Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)

@@ -120,7 +120,9 @@ async def test_a_declaration_on_an_item_that_is_not_there_is_said_before_its_rea
     async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
         await at.keys("d e enter 7 + 7 7 enter")
         assert at.said.startswith("✗ There is no item 77 on the agenda. Councillor Ivo Elm: on items 7+77")
-        await at.keys("backspace enter n s")
+        await at.keys("backspace enter")
+        assert at.said.startswith("✗ Item 7 stands there twice. Councillor Ivo Elm: on items 7+7")
+        await at.keys("backspace backspace enter n s")
         await at.type("a reason\n")
         (declared,) = at.recorded()
         assert isinstance(declared, Declared)
