@@ -189,3 +189,25 @@ def test_what_led_to_a_separate_vote_is_printed(put: str, barnet: str, county: s
     at = held(f":take 1\n{put}\n:vote 4 1 0\n", items=TWO_PARTS)
     for style, said in (("barnet", barnet), ("county", county), ("parish", parish)):
         assert said in " ".join(write_text(draft(at, shipped_style(style))).split())
+
+
+@pytest.mark.parametrize(
+    ("vote", "barnet", "county", "parish"),
+    [
+        ("unanimous", "DECISION: RESOLVED unanimously –", "Resolved unanimously:", "RESOLVED unanimously:"),
+        ("5 0 0", "DECISION: RESOLVED unanimously –", "Resolved unanimously:", "RESOLVED unanimously:"),
+        ("4 1 0", "DECISION: RESOLVED –", "Resolved:", "RESOLVED:"),
+        ("assent", "DECISION: RESOLVED –", "Resolved:", "RESOLVED:"),
+    ],
+)
+def test_a_cabinet_that_was_unanimous_is_said_to_have_been(vote: str, barnet: str, county: str, parish: str) -> None:
+    at = held(f":take 2\n:put\n:vote {vote}\n", body="Cabinet")
+    for style, said in (("barnet", barnet), ("county", county), ("parish", parish)):
+        assert said in " ".join(write_text(draft(at, shipped_style(style))).split())
+
+
+def test_a_forward_work_programme_without_referrals_says_so() -> None:
+    items = ({"number": 1, "title": "Forward Work Programme", "kind": "forward plan"},)
+    for more, said in ((" referrals=none", "This was noted with no referrals."), ("", "This was noted.")):
+        at = held(f":take 1\n:outcome noted{more}\n", items=items)
+        assert said in write_text(draft(at, shipped_style()))
