@@ -109,15 +109,30 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
             items = [item for item in ids if item != event.item or not itself]
             return {name: writer.item_numbers(items), f"{name}_count": len(items)}
         case "date":
-            return {name: say_date(read_date(str(value))) if value else ""}
+            return {name: _day(_in_words(value))}
         case "number":
-            return {name: value or 0}
+            return {name: value if isinstance(value, int) else 0}
         case "choices":
             return {name: list(ids)}
         case "words" if fact.name in _WHO:
-            return {name: _holders(writer, event, str(value or ""), fact.name)}
-        case _:
+            return {name: _holders(writer, event, _in_words(value), fact.name)}
+        case "flag":
             return {name: value or ""}
+        case _:
+            return {name: _in_words(value)}
+
+
+def _in_words(value: str | int | tuple[str, ...] | None) -> str:
+    """A value as it is printed, whatever kind it is of: a record from elsewhere may hold another than its fact has."""
+    return listed(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _day(said: str) -> str:
+    """A day in full; what is none, as it stands."""
+    try:
+        return say_date(read_date(said)) if said else ""
+    except ValueError:
+        return said
 
 
 _WHO = frozenset({"by", "to", "with", "read", "from"})

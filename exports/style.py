@@ -207,7 +207,7 @@ def _environment() -> Any:
             "pick": pick,
             **FORMS,
             "number": small_number,
-            "thousands": lambda count: f"{count:,}",
+            "thousands": lambda count: f"{count:,}" if isinstance(count, int) else str(count),
             "decision": lambda word: f"{_ON}{word}{_OFF}",
         }
         _shared.append(environment(filters))

@@ -61,7 +61,7 @@ async def test_from_a_vote_what_was_said_just_before_it(home: Path, spoken: str,
         assert "It is 18:50:50" in desk.text
         assert "18:50:50" in desk.text
         # What was said after it is in sight as well.
-        assert "It is 18:51:00" in desk.text
+        assert await desk.sees("It is 18:51:00")
         assert "carried" in desk.text.lower()
 
 

@@ -133,6 +133,14 @@ class Desk:
         """The screen, its white space evened out."""
         return " ".join(self.text.split())
 
+    async def sees(self, words: str, seconds: float = 5.0) -> bool:
+        """Whether words come on the screen: a pane that has to scroll there is drawn later than the key, on a busy
+        machine."""
+        until = asyncio.get_running_loop().time() + seconds
+        while words not in self.text and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0.01)
+        return words in self.text
+
     @property
     def said(self) -> str:
         """The line above the keys, whole."""

@@ -73,7 +73,6 @@ TABLE = (
     Row("noted", "= n enter", 3, "OutcomeDeclared", (), TAKEN),
     Row("deferred", "= d … enter", 3, "OutcomeDeclared", ("for want of a plan",), TAKEN),
     Row("minutes approved", "= m … enter", 3, "MinutesApproved", ("2031-01-15",), TAKEN),
-    Row("minutes corrected", "= k … enter … ctrl+s", 4, "MinutesApproved", ("2031-01-15", "six -> ten"), TAKEN),
     Row("an action", "a … enter", 2, "ActionAgreed", ("Publish it",), TAKEN),
     Row("a paragraph", "t … enter", 2, "Minuted", ("Members asked who uses it.",), TAKEN),
     Row("a flag", "! … enter", 2, "Flagged", ("ask for the name",), TAKEN),
