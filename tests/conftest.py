@@ -4,7 +4,6 @@ import os
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as there are processors: a good part of the tests wait, for a terminal, a database or
-    a browser, and leave their processor free meanwhile."""
-    processors = os.cpu_count() or 1
-    return processors + processors // 2
+    """Two workers more than there are processors: a good part of the tests wait, for a terminal, a database or a
+    browser, and leave their processor free meanwhile."""
+    return (os.cpu_count() or 1) + 2
