@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clerk.names import nearest_word
-from screens.cli.people import tell
 from screens.cli.saying import Refused, hint
+from screens.cli.telling import tell
 from store.library import Library
 
 if TYPE_CHECKING:

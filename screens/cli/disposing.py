@@ -11,6 +11,7 @@ import click
 from clerk.times import say_date
 from screens.cli.finding import find, read_now
 from screens.cli.saying import Refused, hint
+from screens.cli.telling import tell
 from store import places
 from store.following import ids_of
 
@@ -33,20 +34,19 @@ def hold(meeting: str, reason: tuple[str, ...], lift: bool) -> None:
     """Keep everything of MEETING, what was said among it, until the hold is lifted: for a request for information."""
     from clerk.library.facts import HoldLifted, HoldPlaced
     from store.facts import Facts
-    from store.holding import this_holder
 
     path = find(meeting)
-    own, facts, words = ids_of(path), Facts(places.home_of(path)), " ".join(reason)
-    held = facts.read().held(own)
+    own, home, words = ids_of(path), places.home_of(path), " ".join(reason)
+    held = Facts(home).read().held(own)
     if lift:
         if not held:
             raise Refused(f"There is no hold on {path.stem}. Nothing was changed.")
-        facts.tell(this_holder().user, HoldLifted(meeting=own[0], reason=words))
+        tell(HoldLifted(meeting=own[0], reason=words), home=home)
         click.echo(f"The hold on {path.stem} is lifted.")
         return
     if not words:
         raise Refused(f"{path.stem} is held: {held}" if held else "Why? Give the reason: clerk hold MEETING -- REASON")
-    facts.tell(this_holder().user, HoldPlaced(meeting=own[0], reason=words))
+    tell(HoldPlaced(meeting=own[0], reason=words), home=home)
     click.echo(f"Nothing of {path.stem} is disposed of until “clerk hold {path.stem} --lift”.")
 
 

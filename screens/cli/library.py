@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from screens.cli.saying import REFUSED, Refused, hint
+from screens.cli.telling import tell
 from store.library import Library as Meetings
 
 if TYPE_CHECKING:
@@ -51,16 +52,12 @@ def back(fact: str, reason: tuple[str, ...]) -> None:
     from clerk.library.facts import FactTakenBack
     from clerk.saying.library import what_was_told
     from store.facts import Facts
-    from store.holding import this_holder
 
-    facts = Facts()
-    known = facts.read()
+    known = Facts().read()
     one = _meant(fact, (*known.told, *known.void))
     if one in known.void:
         raise Refused(f"{one.id} was taken back before. Nothing was changed.")
-    facts.tell(this_holder().user, FactTakenBack(fact=one.id, reason=" ".join(reason)))
-    for sentence in facts.said:
-        hint(sentence)
+    tell(FactTakenBack(fact=one.id, reason=" ".join(reason)))
     click.echo(f"Taken back: {what_was_told(one, _names())}.")
 
 

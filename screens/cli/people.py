@@ -8,10 +8,10 @@ import click
 
 from clerk.surnames import surname_of
 from screens.cli.saying import Refused, hint
+from screens.cli.telling import tell
 from store.library import Library
 
 if TYPE_CHECKING:
-    from clerk.library.facts import Fact
     from store.persons import Human
 
 
@@ -73,9 +73,9 @@ def part(person: str, other: str, reason: tuple[str, ...]) -> None:
     from store.facts import Facts
 
     one, two = _two(person, other)
-    pair = {one.id, two.id}
-    joined = [fact for _, fact in Facts().read().of(PersonsJoined) if {fact.person, fact.other} == pair]
-    if not joined:
+    told = Facts().read()
+    joined = [fact for _, fact in told.of(PersonsJoined) if {fact.person, fact.other} == {one.id, two.id}]
+    if not joined or told.lasting(one.id) != told.lasting(two.id):
         raise Refused(f"{one.name} and {two.name} were not joined. Nothing was changed.")
     tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=" ".join(reason)))
     click.echo(f"{two.name} and {one.name} are two people again.")
@@ -102,13 +102,3 @@ def _called(typed: str) -> Human:
         listed = "\n".join(f"  {one.id}  {said_of(one)}" for one in found)
         raise Refused(f"{len(found)} people are called “{typed}”. Give an id:\n{listed}")
     return found[0]
-
-
-def tell(fact: Fact) -> None:
-    from store.facts import Facts
-    from store.holding import this_holder
-
-    facts = Facts()
-    facts.tell(this_holder().user, fact)
-    for sentence in facts.said:
-        hint(sentence)

@@ -11,9 +11,10 @@ import click
 from screens.cli.checking import refuse_unchecked
 from screens.cli.finding import find, note, read_now
 from screens.cli.saying import Refused, hint
+from screens.cli.telling import tell
+from store import places
 
 if TYPE_CHECKING:
-    from clerk.library.facts import Fact
     from clerk.library.standing import Standing
     from clerk.meeting.state import Meeting
 
@@ -84,7 +85,7 @@ def sign(meeting: str, by: str, on: datetime | None, exempt: bool) -> None:
     who = by.strip() or last.presided
     if not who:
         raise Refused("Who presided when they were approved is not known here. Say who signed, with --by NAME.")
-    _tell(path, Signed(meeting=_id(path), on=day, by=who, exempt=exempt))
+    tell(Signed(meeting=_id(path), on=day, by=who, exempt=exempt), home=places.home_of(path))
     hint(note(path, known, stands(known, path)[0].said))
     click.echo(f"The minutes are recorded as signed by {who} on {say_date(day)}.")
 
@@ -132,7 +133,7 @@ def approve(
         presided=presided.strip(),
         exempt=exempt,
     )
-    _tell(path, fact)
+    tell(fact, home=places.home_of(path))
     keep_approved(known, path, stands(known, path)[0])
     hint(note(path, known, stands(known, path)[0].said))
     click.echo(f"The minutes are recorded as approved by {fact.body} on {say_date(fact.on)}.")
@@ -166,17 +167,6 @@ def _id(path: Path) -> str:
 
     first = first_line_of(path)
     return first.id if first else ""
-
-
-def _tell(path: Path, fact: Fact) -> None:
-    from store import places
-    from store.facts import Facts
-    from store.holding import this_holder
-
-    facts = Facts(places.home_of(path))
-    facts.tell(this_holder().user, fact)
-    for sentence in facts.said:
-        hint(sentence)
 
 
 def say_standing(meeting: Meeting, how: Standing) -> str:

@@ -16,6 +16,7 @@ from screens.cli.forms import say_unnamed, write_draft, write_text_file
 from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, day_typed, hint
+from screens.cli.telling import tell
 from store import places
 from store.library import Listed
 
@@ -120,8 +121,6 @@ def follow(
     """Tells the library what became of an action; gives a sentence. Raises `Refused` for a reference that is of none,
     or of several."""
     from clerk.library.facts import ActionFollowed
-    from store.facts import Facts
-    from store.holding import this_holder
 
     every, _ = _followed(lambda one, event: _is_like(f"{one.path.stem}/{event}", reference))
     like = [one for one in every if _is_like(one.reference, reference)]
@@ -134,7 +133,7 @@ def follow(
         meeting=one.meeting, event=one.event, state=state, on=day_typed(on) if on else date.today(), note=note,
         due=day_typed(due) if due else None,
     )  # fmt: skip
-    Facts(places.home()).tell(this_holder().user, fact)
+    tell(fact)
     return f"{state.capitalize()}: {one.task}"
 
 

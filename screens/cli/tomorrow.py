@@ -13,6 +13,7 @@ from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
 from screens.cli.papers import shown_progress
 from screens.cli.saying import Refused, day_typed, hint
+from screens.cli.telling import tell
 from store import places
 from store.errors import StoreError
 from store.library import Library
@@ -85,20 +86,15 @@ def duties_done(path: Path, done: Sequence[tuple[str, str, str]], note: str = ""
     Raises `Refused`."""
     from clerk.library.facts import DutyDone
     from clerk.times import say_date
-    from store.facts import Facts
     from store.following import first_line_of
-    from store.holding import this_holder
 
     first, day = first_line_of(path), day_typed(on) if on else date.today()
     if first is None:
         raise Refused(f"{path.stem} cannot be read. Nothing was recorded.")
     if (setup := looked_at(path).setup) is not None and day < setup.date:
         raise Refused(f"{say_date(day)} is before the meeting was held. Nothing was recorded.")
-    facts = Facts(places.home_of(path))
     told = [DutyDone(meeting=first.id, event=event, rule=rule, on=day, note=note) for rule, event, _ in done]
-    facts.tell(this_holder().user, *told)
-    for sentence in facts.said:
-        hint(sentence)
+    tell(*told, home=places.home_of(path))
     return [f"Done: {what}" for _, _, what in done]
 
 

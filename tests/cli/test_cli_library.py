@@ -39,6 +39,8 @@ def test_two_names_are_made_one_person_and_two_again(clerk: Clerk, home: Path, t
     assert parted.exit_code == 0, parted.output
     assert Facts(home).read().lasting(two[0]) == two[0]
     assert "not joined" in clerk("people", "part", "Bob Elm", "Cat Fern").stderr
+    again = clerk("people", "part", two[0][:6], "Cat Fern")
+    assert (again.exit_code, "were not joined" in again.stderr) == (1, True)
     assert "Nobody called" in clerk("people", "join", "Bob", "Cat Fern").stderr
 
 
