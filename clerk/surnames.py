@@ -9,7 +9,7 @@ _EITHER = {
 """What a surname may begin with, whether it is written with a capital or without."""
 
 _SMALL = {
-    *("'t", "’t", "te", "op", "vom", "zu", "zum", "zur", "das", "do", "d", "e", "y", "af", "av", "ab", "lo"),
+    *("'t", "’t", "te", "op", "vom", "zu", "zum", "zur", "das", "do", "d", "af", "av", "ab", "lo"),
     *("ibn", "ferch", "verch"),
 }
 """What it may begin with only where it is written small: with a capital these are other names or initials."""
@@ -37,5 +37,5 @@ def surname_of(name: str) -> str:
 
 
 def _is_particle(word: str) -> bool:
-    small = word.casefold().removesuffix(".") if word.casefold() == "st." else word.casefold()
+    small = word.casefold().removesuffix(".")
     return small in _EITHER or (small in _SMALL and word.islower())

@@ -17,7 +17,7 @@ from clerk.events import (
     SubstitutionEnded,
 )
 from clerk.meeting.parts import Apology, Called, Chairing, Stay, Substitution
-from clerk.meeting.record import Placed
+from clerk.meeting.record import Placed, entry_number
 from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
 
@@ -60,13 +60,9 @@ def _came_with_a_seat(meeting: Meeting, person: str) -> bool:
     if person not in meeting.in_room or (last := meeting.stays[person][-1]).came_at is not None:
         return False
     return any(
-        held.person == person and last.came != held.began and _entry(held.began) == _entry(last.came)
+        held.person == person and last.came != held.began and entry_number(held.began) == entry_number(last.came)
         for held in meeting.substitutions
     )
-
-
-def _entry(event: str) -> str:
-    return event.partition(".")[0]
 
 
 def left(meeting: Meeting, placed: Placed, event: Left) -> Meeting:

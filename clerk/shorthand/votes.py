@@ -25,6 +25,7 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.puts import overtaken, reads_as_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from clerk.meeting.votes import last_count
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed, yes
 from clerk.shorthand.context import Context
@@ -176,12 +177,7 @@ def _within_reach(context: Context, put: Put) -> bool:
 
 def _standing(context: Context, vote: Vote) -> Vote:
     """The vote that stands in a vote's place, where that was counted again already: a recount is of the last count."""
-    again = {p.event.supersedes: p.event.vote for p in context.there.events if isinstance(p.event, VoteTaken)}
-    seen: set[str] = set()
-    while vote.superseded and vote.id in again and vote.id not in seen:
-        seen.add(vote.id)
-        vote = context.there.votes.get(again[vote.id], vote)
-    return vote
+    return context.there.votes.get(last_count(context.there, vote.id), vote)
 
 
 def _may_vote(context: Context, put: Put) -> tuple[str, ...]:
