@@ -9,7 +9,7 @@ _EITHER = {
 """What a surname may begin with, whether it is written with a capital or without."""
 
 _SMALL = {
-    *("'t", "’t", "te", "op", "vom", "zu", "zum", "zur", "das", "do", "d", "af", "av", "ab", "lo"),
+    *("'t", "’t", "te", "op", "vom", "zu", "zum", "zur", "das", "do", "af", "av", "ab", "lo"),
     *("ibn", "ferch", "verch"),
 }
 """What it may begin with only where it is written small: with a capital these are other names or initials."""
@@ -17,8 +17,8 @@ _SMALL = {
 _GIVEN = {"van", "al", "di", "mac", "del"}
 """Of these, what is a given name too, where nothing stands before it: "Van Hill", "Al Green"."""
 
-PARTICLES = sorted(_EITHER | _SMALL)
-"""All words that a surname may begin with, in small letters."""
+PARTICLE = "|".join(sorted(_EITHER | _SMALL, key=len, reverse=True))
+"""Any word that a surname may begin with, in small letters: a part of a pattern."""
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import plain, surnames
 from clerk.people import Person
+from clerk.surnames import PARTICLE
 from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
@@ -35,7 +36,7 @@ COMMON = ("chair", "the_chair", "committee", "body", "record")
 
 _SPEAKS_FOR = re.compile(
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame)\.? )?[A-Z][\w’'.-]*"
-    r"(?: (?:de|la|le|du|van|von|der|den|al)){0,2}(?: [A-Z][\w’'.-]*){0,2}?) (?:on behalf of|for) (?P<other>.+)$"
+    rf"(?: (?:{PARTICLE})){{0,3}}(?: [A-Z][\w’'.-]*){{0,2}}?) (?:on behalf of|for) (?P<other>.+)$"
 )
 _BODIES = re.compile(
     r"\b(?:residents|friends|neighbours|parents|campaign|action|people|alliance|group|association|trust|council|forum|"

@@ -7,7 +7,7 @@ Ash" for an abbot, leaves "Phil Mba" without a surname, and knows neither DL, KC
 
 import re
 
-from clerk.surnames import PARTICLES
+from clerk.surnames import PARTICLE
 
 _ORDERS = """
 KG KT KP LG LT GCB KCB DCB CB GCMG KCMG DCMG CMG GCVO KCVO DCVO CVO LVO MVO GBE KBE DBE CBE OBE MBE BEM OM CH ISO RVM VC
@@ -90,7 +90,7 @@ def is_only_letters(text: str) -> bool:
 
 _WORD = r"[^\W\d_][\w'’.-]*"
 _TURNED = re.compile(
-    rf"^(?P<surname>(?:(?:{'|'.join(PARTICLES)}|st\.) )*{_WORD}), "
+    rf"^(?P<surname>(?:(?:{PARTICLE}|st\.) )*{_WORD}), "
     rf"(?P<given>{_WORD}(?: {_WORD})?)$",
     re.IGNORECASE,
 )

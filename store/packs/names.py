@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from clerk.setup.honours import is_only_letters, parts_of
+from clerk.surnames import PARTICLE
 from store.packs.marks import one_space
 
 _TITLED = re.compile(
@@ -22,7 +23,7 @@ _OFFICE = re.compile(
     r"(?:\s+(?:elect|designate))?\)?|\((?P<vc>v\.?c\.?|d\.?c\.?)\)|\(c\.?(?:h(?:air)?)?\)",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|de|van|von|der|la|le|al|bin|ap|ó|di|da)"
+_NAME_WORD = rf"(?:[A-Z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|{PARTICLE})"
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}$")
 JOBS = re.compile(
     r"\b(?:director|officer|head|lead|manager|chief|councillor|cllr|chair(?:man|woman)?|leader|mayor|executive|assistant|"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clerk.setup.honours import turned
+from clerk.surnames import surname_of
 from store.packs.bodies import is_body, is_council
 from store.packs.facts import Doubt, Kind, Record
 from store.packs.headings import Block, begun, is_apart, is_party, party
@@ -48,7 +49,6 @@ from store.packs.roll_names import (
     initials_last,
     is_surname,
     parted,
-    particled,
     with_post,
     with_wards,
     without_addresses,
@@ -342,7 +342,7 @@ class _Roll:
             doubt = f"“{name}” may be two people whose columns ran together." if words_of(name) > 3 else ""
             if guessed:
                 doubt = f"“{name}” was made out in a row whose columns ran together."
-            alone = " " not in name
+            alone = surname_of(name) == name
             before.put("name", name, line, "roll.name", "unsure" if doubt else "likely" if alone else "sure", doubt)
             if alone:
                 self._doubtful.surnames.append(name)
@@ -383,7 +383,7 @@ class _Roll:
             other = record.get("name")
             if name != other and (whole.endswith(f" {key(other)}") or key(other).endswith(f" {whole}")):
                 fits.append(record)
-        if len(fits) != 1 or (" " in fits[0].get("name") and " " in name and not particled(name, fits[0].get("name"))):
+        if len(fits) != 1 or all(surname_of(one) != one for one in (name, fits[0].get("name"))):
             return None
         fact = fits[0].facts["name"]
         if len(whole) > len(key(fact.value)):

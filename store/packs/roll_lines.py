@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clerk.surnames import PARTICLE
 from store.packs.headings import begun
 from store.packs.stream import Line
 
@@ -20,7 +21,7 @@ CALLED_SO = re.compile(
     re.IGNORECASE,
 )
 PAIRS = re.compile(r"^[A-Z][\w'’-]+, [A-Z][^;,]{1,40}(?:;\s*[A-Z][\w'’-]+, [A-Z][^;,]{1,40})+[.;]?$")
-SURNAME = re.compile(r"^(?:(?:de|van|von|la|le|Mc|Mac|O['’])\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
+SURNAME = re.compile(rf"^(?:(?i:{PARTICLE}|st\.)\s){{0,3}}(?:O['’]\s?)?[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)*$")
 NO_SURNAME = frozenset(
     """all members member councillors councillor press public committee dear the residents officers vacancy council
     copies sir madam chair chairman both others""".split()  # noqa: SIM905

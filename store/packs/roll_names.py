@@ -108,11 +108,6 @@ def words_of(name: str) -> int:
     return sum(word[:1].isupper() for word in name.split())
 
 
-def particled(one: str, other: str) -> bool:
-    """Whether the shorter of two names is a surname of several words: "de la Mare"."""
-    return min(one, other, key=len)[:1].islower()
-
-
 GUESSED = "\u2060"
 """Marks a name that was cut out of a row without columns; nobody sees it."""
 

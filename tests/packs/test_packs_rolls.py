@@ -214,3 +214,23 @@ def test_a_welsh_town_council_is_the_body(found: Callable[..., Pack]) -> None:
         "CYNGOR TREF DRYW\n\nCyfarfod o'r Cyngor\n\nMonday 8 June 2026 at 7.00 pm\n\nAGENDA\n\n1. Apologies\n2. Quay\n"
     )
     assert (pack.meeting.get("body"), pack.meeting.get("profile")) == ("Cyngor Tref Dryw", "wales-community")
+
+
+def test_surnames_of_several_words(roll: Callable[[str], Pack]) -> None:
+    pack = roll(
+        "Members: Cllrs Karl van den Bosch (Chairman), Ana do Carmo, Ann St John, Luigi Della Rocca, P Dos Santos"
+    )
+    assert people(pack) == [
+        "Karl van den Bosch|chair",
+        "Ana do Carmo",
+        "Ann St John",
+        "Luigi Della Rocca",
+        "P Dos Santos",
+    ]
+    assert doubts(pack).count("first name") == doubts(pack).count("nobody's name") == 0
+
+
+def test_surnames_of_several_words_alone_have_no_first_name(roll: Callable[[str], Pack]) -> None:
+    pack = roll("Members: Cllrs Oak (Chairman), van den Bosch, do Carmo, St John, ap Dafydd, Le Grice and Van Hill")
+    assert people(pack) == ["Oak|chair", "van den Bosch", "do Carmo", "St John", "ap Dafydd", "Le Grice", "Van Hill"]
+    assert "Of Oak, van den Bosch, do Carmo, St John, ap Dafydd, Le Grice the papers give no first name" in doubts(pack)
