@@ -189,10 +189,11 @@ def _vote(meeting: "Meeting", event: e.VoteTaken) -> str:
     vote = meeting.votes.get(event.vote)
     if vote is None:
         return on + _as_recorded(event)
+    again = ", since counted again" if vote.superseded else ""
     if vote.votes_for is None:
-        return f"{on}: agreed without a count"
+        return f"{on}{_as_recorded(event)}{again}"
     how = f"all {vote.votes_for} for" if all_for(vote) else f"{vote.votes_for}–{vote.against}–{vote.abstained}"
-    return f"{on}: {how}, {outcome_of(vote)}{', since counted again' if vote.superseded else ''}"
+    return f"{on}: {how}, {outcome_of(vote)}{again}"
 
 
 def _as_recorded(event: e.VoteTaken) -> str:

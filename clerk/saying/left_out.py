@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
 
 _UNSAID = frozenset(
-    {"at", "item", "before", "after", "private", "shown", "nth", "was", "vote", "new", "person", "meetings"}
+    {"at", "item", "before", "after", "private", "shown", "nth", "was", "vote", "result", "new", "person", "meetings"}
 )
 """Fields that are no fact of their own, or that are said by other means."""
 
@@ -58,24 +58,12 @@ _CALLED: Mapping[str, str] = {
 def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...], clock: datetime | None = None) -> list[str]:
     """What each of these events records that its line does not say, in a few words each. `meeting` has them; a time
     that is not the `clock`'s was typed."""
-    voted = any(isinstance(event, e.VoteTaken) for event in events)
     said = [
         said
         for event in events
-        for said in (
-            *(_moved_by(meeting, event) if voted and isinstance(event, e.QuestionPut) else ()),
-            *_facts(meeting, event),
-            *_place(meeting, event),
-            *_time(meeting, event, clock),
-        )
+        for said in (*_facts(meeting, event), *_place(meeting, event), *_time(meeting, event, clock))
     ]
     return list(dict.fromkeys(said))
-
-
-def _moved_by(meeting: "Meeting", event: e.QuestionPut) -> list[str]:
-    """Who moved and seconded what is put by the same gesture as its vote, whose own line alone is said."""
-    who = (("moved by", event.mover), ("seconded by", event.seconder))
-    return [f"{did} {brief_names(meeting, [one]) if one in meeting.people else one}" for did, one in who if one]
 
 
 def _time(meeting: "Meeting", event: e.AnyEvent, clock: datetime | None) -> list[str]:

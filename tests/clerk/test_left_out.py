@@ -33,7 +33,7 @@ ITEM_7 = ":open 19:00\n:present rest\n:take 7\nThe roof leaks.\n:out ash"
         (":@20:05 out birch", "at 8.05 pm"),
         (":adjourn 20:05", "at 8.05 pm"),
         (":@20:05 action reed -- Buy hives", "at 8.05 pm"),
-        (":vote 6 3 1 by=oak,elm", "moved by Councillor Oak; seconded by Councillor Elm"),
+        (":vote 6 3 1 by=oak,elm", "moved by Councillor Oak, seconded Councillor Elm"),
         (":vote assent by=oak", "moved by Councillor Oak"),
         (':person ray name="Wilma Ray" kind=speaker org="Pond Watch"', "speaker; of: Pond Watch"),
         (":members -- Jon Hart (Civic), Wilma Ray (Harbour)", "Councillor Jon Hart (Civic)"),
@@ -46,9 +46,27 @@ def test_an_option_is_said_before_enter(line: str, said: str) -> None:
     assert said in say_back(at.meeting, made.events)
 
 
+def test_who_moved_what_is_voted_on_is_said_once() -> None:
+    at = desk().play(ITEM_7)
+    for line in (":vote 6 3 1 by=oak,elm", ":vote lost by=oak", ":put by=oak,elm"):
+        made = recording(at.meeting, line, at.item)
+        assert made is not None
+        assert say_back(at.meeting, made.events).count("Councillor Oak") == 1, line
+
+
 def test_what_has_nothing_more_to_say_says_no_more() -> None:
     at = desk().play(ITEM_7)
-    for line in (":vote unanimous", ":vote 6 3 1", ":in ash", "A paragraph.", ":none", ":take 8", ":close 21:00"):
+    for line in (
+        ":vote unanimous",
+        ":vote 6 3 1",
+        ":vote carried",
+        ":vote lost",
+        ":in ash",
+        "A paragraph.",
+        ":none",
+        ":take 8",
+        ":close 21:00",
+    ):
         made = recording(at.meeting, line, at.item)
         assert made is not None
         assert "Also" not in say_back(at.meeting, made.events), line
