@@ -41,11 +41,13 @@ def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str] | Non
     event = placed.event
     if not isinstance(event, Arrived) or not _matters(writer, placed, event.person):
         return None
-    beside = (p.event for p in writer.meeting.events if p.entry == placed.entry)
-    if any(isinstance(other, Substituted) and other.person == event.person for other in beside):
+    if any(
+        isinstance(one.event, Substituted) and one.event.person == event.person and one.entry == placed.entry
+        for one in writer.meeting.events
+    ):
         return None
     stays = writer.meeting.stays.get(event.person, ())
-    if not event.remote and not _was_linked(writer, placed) and all(stay.came != placed.id for stay in stays):
+    if not event.remote and all(stay.came != placed.id for stay in stays) and not _was_linked(writer, placed):
         # Who was in the room already neither joined nor returned.
         return None
     returned = bool(stays) and stays[0].came != placed.id

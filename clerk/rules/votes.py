@@ -266,12 +266,19 @@ def _put_right(case: Case, vote: Vote, placed: Placed) -> Iterator[Finding]:
 
 
 def _at_the_minute(case: Case, place: int, placed: Placed) -> Iterator[Finding]:
-    acting = {person for _, person in acting_at(case.meeting, placed.id)}
-    for other in case.meeting.events[max(0, place - 3) : place + 4]:
+    near = [
+        other
+        for other in case.meeting.events[max(0, place - 3) : place + 4]
+        if isinstance(other.event, Arrived | Left)
+        and other.event.at is not None
+        and other.event.at == placed.event.at
+        and not (other.event.before or other.event.after)
+    ]
+    # Who acts is asked only where somebody came or went: it is worked out anew for each vote.
+    acting = {person for _, person in acting_at(case.meeting, placed.id)} if near else set()
+    for other in near:
         event = other.event
-        if isinstance(event, Arrived | Left) and event.at is not None and event.at == placed.event.at:
-            if event.before or event.after or event.person not in acting:
-                continue
+        if isinstance(event, Arrived | Left) and event.person in acting:
             how = "came" if isinstance(event, Arrived) else "left"
             text = f"{case.name(event.person)} {how} at the minute of the vote: before it, or after?"
             yield found("NOTE", "V27", text, "Say so by @< or @> the vote.", at=other)

@@ -188,9 +188,8 @@ def _retitle(context: Context) -> Events:
 )
 def _detail(context: Context) -> Events:
     # Said of one that is minuted so already, it is chosen, whatever the style's own detail is.
-    return (
-        context.event(ItemChanged, now=replace(context.the_item(), detail=cast(Any, context.one("how"))), item=None),
-    )
+    now = replace(context.the_item(), detail=cast(Any, context.one("how")))
+    return (context.event(ItemChanged, now=now, item=None),)
 
 
 @line_again.register(ItemChanged)
