@@ -30,6 +30,8 @@ class Found:
     lost_at_end: int = 0
     unproved: bool = False
     """Whether the last of the lines can be read, but nothing is left that could prove it as written."""
+    jumbled: bool = False
+    """Whether the lines stood in another order than they were written in."""
 
 
 class _Before(NamedTuple):
@@ -44,12 +46,34 @@ def readable_after(texts: list[bytes], before: bytes, number: int) -> Found:
 
     Those that agree with a good line before them; those whose hash is spoilt, where the next line was worked out from
     what it should have been; and, where the line before is lost altogether, those with which the line after agrees.
+    Where that is more of them in the order of their numbers than as they stand, some stood in the wrong place.
     """
+    texts = [_as_written(text) for text in texts]
+    found = _read_on(texts, before, number)
+    if found.bad and (in_order := _in_order(texts)) != texts:
+        other = _read_on(in_order, before, number)
+        if len(other.lines) > len(found.lines):
+            other.jumbled = True
+            return other
+    return found
+
+
+def _in_order(texts: list[bytes]) -> list[bytes]:
+    """The lines by their numbers; one that tells none stays behind the one before it."""
+    number, numbered = 0, []
+    for text in texts:
+        told = _told_by(text)
+        number = told.n if told else number
+        numbered.append((number, text))
+    return [text for _, text in sorted(numbered, key=lambda each: each[0])]
+
+
+def _read_on(texts: list[bytes], before: bytes, number: int) -> Found:
     found = Found()
     last = number
     befores, sealed = [_Before(before)], True
     good_before = befores[0]
-    for text in map(_as_written, texts):
+    for text in texts:
         good = _proved(text, [*befores, good_before])
         if good:
             line, digest, proves = good

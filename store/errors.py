@@ -132,18 +132,17 @@ class JournalChanged(StoreError):
 class JournalIsDamaged(StoreError):
     """A line in the middle of a journal cannot be trusted. The file has not been touched.
 
-    ``before`` and ``after`` count the entries that can be read on either side of the damage.
+    ``before`` and ``after`` count the entries that can be read on either side of the damage; ``wrong`` says what it is.
     """
 
-    def __init__(self, path: Path, line: int, before: int, after: int, bad: int) -> None:
+    def __init__(self, path: Path, line: int, before: int, after: int, bad: int, wrong: str) -> None:
         self.path = path
         self.line = line
         self.before = before
         self.after = after
         self.bad = bad
-        lines = f"line {line} is" if bad == 1 else f"{bad} lines from line {line} on are"
         super().__init__(
-            f"{path.name} is damaged: {lines} not as written. {entries(before)} before the damage "
+            f"{path.name} is damaged: {wrong}. {entries(before)} before the damage "
             f"and {entries(after)} after it can be read; the file was not changed. "
             "Mend the meeting to go on: the damaged file is kept whole beside it, and all that can be read is kept."
         )

@@ -61,8 +61,8 @@ class Facts:
             tellings += [telling_from(chain, n, msgspec.json.decode(row)) for n, row in enumerate(rows, 1)]
             if reading.bad:
                 troubles.append(
-                    f"{path.name} is damaged: {reading.bad} of its lines are not as written. What can be read of it "
-                    "counts; it is mended when something is next recorded in the library."
+                    f"{path.name} is damaged: {reading.wrong}. What can be read of it counts; it is mended "
+                    "when something is next recorded in the library."
                 )
         return replace(fold(tellings), troubles=tuple(troubles))
 

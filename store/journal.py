@@ -81,8 +81,8 @@ class Journal:
         data = read_bytes(path)
         reading = read_journal(data, path)
         if reading.bad:
-            before = len(entries_in(reading.lines))
-            raise JournalIsDamaged(path, reading.place.number + 2, before, len(entries_in(reading.after)), reading.bad)
+            before, after = len(entries_in(reading.lines)), len(entries_in(reading.after))
+            raise JournalIsDamaged(path, reading.place.number + 2, before, after, reading.bad, reading.wrong)
         if reading.first is None:
             raise NotAJournal(path, "its first line cannot be read")
         self.meeting = reading.first.meeting

@@ -32,7 +32,7 @@ def mend(path: Path) -> list[str]:
     lines, lost = _in_sequence([*reading.lines, *reading.after])
     beside = disk.first_free(path, "damaged")
     _renew(path, reading, lines, beside, disk.read(path))
-    said = [_said(path, len(entries_in(lines)), lost, reading.lost_at_end, beside)]
+    said = [_said(path, len(entries_in(lines)), lost, reading, beside)]
     if reading.unproved:
         said.append("The last entry can be read, but nothing is left that proves it as it was written: look at it.")
     return said
@@ -124,9 +124,10 @@ _UNKNOWN = "unknown"
 """The id of a record whose first line is lost."""
 
 
-def _said(path: Path, kept: int, lost: int, at_end: int, beside: Path) -> str:
+def _said(path: Path, kept: int, lost: int, reading: Reading, beside: Path) -> str:
+    at_end = reading.lost_at_end
     said = f"{path.name} was damaged and has been mended: {entries(kept - lost)} could be read"
     gone = f"; in place of {entries(lost)} that could not an empty one stands" if lost else ""
     numbers = f"{kept + 1}" if at_end == 1 else f"{kept + 1} to {kept + at_end}"
     end = f"; lost at the end: {entries(at_end)} (number {numbers}), to be recorded again" if at_end and kept else ""
-    return f"{said}{gone}{end}. The damaged file is kept whole as {beside.name}."
+    return f"{said}{gone}{end}. What was wrong: {reading.wrong}. The damaged file is kept whole as {beside.name}."

@@ -26,15 +26,35 @@ class Reading:
     """How many lines could not be read after the last that could."""
     unproved: bool = False
     """Whether the last of them can be read, but nothing is left that could prove it as written."""
+    spoilt: int = 0
+    """How many of the damaged lines are not as written."""
+    twice: int = 0
+    """How many of them stand there before, word for word."""
+    jumbled: bool = False
+    """Whether lines stand in another order than they were written in."""
 
     @property
     def torn(self) -> bool:
         """Whether the file ends in something that is not a whole line: what an interrupted write leaves."""
         return bool(self.rest) and not self.bad
 
+    @property
+    def wrong(self) -> str:
+        """What is the matter with a damaged one, as words that follow "…journal is damaged: "."""
+        first, spoilt = f"line {self.place.number + 2}", self.spoilt
+        said = [f"the lines from {first} on stand in another order than they were written in"] if self.jumbled else []
+        if self.twice:
+            said.append("1 line stands there twice" if self.twice == 1 else f"{self.twice:,} lines stand there twice")
+        if spoilt > 1:
+            said.append(f"{spoilt:,} lines from {first} on are not as written")
+        elif spoilt or not said:
+            said.append(f"{first} is not as written")
+        return "; ".join(said)
 
-def read_lines(data: bytes, place: Place) -> Reading:
-    """Read on from ``place``, ``data`` being the bytes from there; stop at the first line that does not verify."""
+
+def read_lines(data: bytes, place: Place, above: bytes = b"") -> Reading:
+    """Read on from ``place``, ``data`` being the bytes from there; stop at the first line that does not verify.
+    ``above`` is what stands before them, where one of those lines may stand again below."""
     lines: list[Line] = []
     start, size = 0, len(data)
     number, digest, _ = place
@@ -48,15 +68,15 @@ def read_lines(data: bytes, place: Place) -> Reading:
         lines.append(line)
         start = stop + 1
     reading = Reading(lines, Place(number, digest, place.end + start), data[start:])
-    _look_at_rest(reading)
+    _look_at_rest(reading, above + data[:start])
     return reading
 
 
-def _look_at_rest(reading: Reading) -> None:
+def _look_at_rest(reading: Reading, good: bytes) -> None:
     *whole, fragment = reading.rest.split(b"\n")
     if not whole or (len(whole) == 1 and not fragment and _never_written(whole[0])):
         return
-    _note_damage(reading, whole, fragment)
+    _note_damage(reading, whole, fragment, good)
 
 
 def _never_written(text: bytes) -> bool:
@@ -65,10 +85,12 @@ def _never_written(text: bytes) -> bool:
     return text.startswith(b"\0") or text.endswith(b"\0")
 
 
-def _note_damage(reading: Reading, whole: list[bytes], fragment: bytes) -> None:
+def _note_damage(reading: Reading, whole: list[bytes], fragment: bytes, good: bytes = b"") -> None:
     found = readable_after(whole, reading.place.hash, reading.place.number)
     reading.after, reading.unproved = found.lines, found.unproved
     reading.lost_at_end = found.lost_at_end + bool(fragment)
+    reading.jumbled, reading.twice = found.jumbled, len(whole) - len({*whole} - {*good.split(b"\n")})
+    reading.spoilt = found.bad - reading.twice
     reading.bad = max(found.bad, 1)
 
 
@@ -88,7 +110,7 @@ def read_journal(data: bytes, path: Path) -> Reading:
     if first is not None and first.version > VERSION and not _one_sign_spoilt(text, first.version):
         raise NewerJournal(path, first.version, VERSION)
     if first is not None and sealed(text[:-TAIL], b"")[0] == text + b"\n":
-        reading = read_lines(data[stop + 1 :], Place(0, text[-HASH - 2 : -2], stop + 1))
+        reading = read_lines(data[stop + 1 :], Place(0, text[-HASH - 2 : -2], stop + 1), data[: stop + 1])
         reading.first = first
         return reading
     reading = Reading([], Place(-1, b"", 0), data, first)

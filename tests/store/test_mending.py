@@ -55,7 +55,7 @@ def test_what_can_be_read_goes_on_under_its_own_number(ten: Path) -> None:
         assert kept.db.table("people").all() == [{"name": "Ash"}]
         assert kept.report == [
             f"{NAME}.journal was damaged and has been mended: 9 entries could be read; "
-            "in place of 1 entry that could not an empty one stands. "
+            "in place of 1 entry that could not an empty one stands. What was wrong: line 5 is not as written. "
             f"The damaged file is kept whole as {NAME}.damaged-1."
         ]
         assert kept.append(entry(11)) == 11
@@ -211,7 +211,7 @@ def test_entries_behind_a_damaged_hash_are_kept(five: Path, line: int, hurt: str
         Kept.open(five)
     with Kept.open(five, mend=True) as kept:
         assert kept.entries == [entry(number) for number in range(1, 6)]
-        assert "5 entries could be read. The damaged file" in kept.report[0]
+        assert "5 entries could be read. What was wrong: " in kept.report[0]
 
 
 def test_a_hash_that_is_gone_altogether_is_proved_by_the_line_after(five: Path) -> None:
@@ -229,15 +229,46 @@ def test_the_words_of_a_line_are_not_believed_because_its_hash_is_whole(five: Pa
         assert kept.entries == [entry(1), entry(2), missing(2), entry(4), entry(5)]
 
 
-@pytest.mark.parametrize("lines", [(2, 1, 3, 4, 5), (1, 2, 2, 3, 4, 5), (1, 2, 2, 2, 3, 1, 4, 5)])
-def test_lines_swapped_or_twice_are_no_entries_more(five: Path, lines: tuple[int, ...]) -> None:
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        ((2, 1, 3, 4, 5), "the lines from line 2 on stand in another order than they were written in"),
+        ((1, 2, 3, 5, 4), "the lines from line 5 on stand in another order than they were written in"),
+        ((5, 4, 3, 2, 1), "the lines from line 2 on stand in another order than they were written in"),
+        ((1, 4, 5, 2, 3), "the lines from line 3 on stand in another order than they were written in"),
+        ((1, 2, 2, 3, 4, 5), "1 line stands there twice"),
+        ((1, 2, 3, 4, 5, 1, 2, 3, 4, 5), "5 lines stand there twice"),
+        ((1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5), "6 lines stand there twice"),
+        (
+            (1, 3, 2, 2, 4, 5),
+            "the lines from line 3 on stand in another order than they were written in; 1 line stands there twice",
+        ),
+    ],
+)
+def test_lines_out_of_their_order_or_twice_are_all_kept_and_it_is_said(
+    five: Path, lines: tuple[int, ...], wrong: str
+) -> None:
     texts = five.read_bytes().splitlines(keepends=True)
     five.write_bytes(b"".join([texts[0], *(texts[number] for number in lines)]))
+    with pytest.raises(JournalIsDamaged, match=wrong):
+        Kept.open(five)
     with Kept.open(five, mend=True) as kept:
-        found = kept.entries
-        assert len(found) == 5
-        assert all(one == entry(number) for number, one in enumerate(found, 1) if one["events"])
-        assert sum(not one["events"] for one in found) <= 1
+        assert kept.entries == [entry(number) for number in range(1, 6)]
+        assert kept.report == [
+            f"{NAME}.journal was damaged and has been mended: 5 entries could be read. What was wrong: {wrong}. "
+            f"The damaged file is kept whole as {NAME}.damaged-1."
+        ]
+    with Kept.open(five) as kept:
+        assert len(kept) == 5
+
+
+def test_of_lines_out_of_their_order_one_that_was_altered_is_not_believed(ten: Path) -> None:
+    spoil(ten, 8)
+    texts = ten.read_bytes().splitlines(keepends=True)
+    ten.write_bytes(b"".join(texts[number] for number in (0, 1, 2, 5, 3, 4, 6, 7, 8, 9, 10, 11)))
+    with Kept.open(ten, mend=True) as kept:
+        assert kept.entries == [*map(entry, range(1, 8)), missing(7), *map(entry, (9, 10))]
+        assert "order than they were written in; line 4 is not as written" in kept.report[0]
 
 
 def test_a_mended_journal_is_a_new_record_that_names_the_old(ten: Path) -> None:
