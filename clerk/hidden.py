@@ -18,8 +18,14 @@ HIDDEN = re.compile(
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal obeys instead of showing it; a line end and a tab are not among them."""
 
-UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}")
+UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
+"""What no file of minutes can hold, or no two programs show alike: controls, halves of pairs, private characters."""
+
+UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}|{UNWRITABLE.pattern}")
 """All that must not reach a screen as it is."""
+
+_BULLETS = dict.fromkeys("\uf0b7\uf0a7", "•")
+"""What the fonts Symbol and Wingdings have in the place of a bullet, as a paste from Word brings it."""
 
 _MARK = re.compile("‹U\\+([0-9A-F]{2,6})›")
 
@@ -32,6 +38,12 @@ def mark(character: str) -> str:
 def shown(text: str) -> str:
     """The text as the clerk is to see it: a mark where there is a hidden character."""
     return text if text.isascii() else HIDDEN.sub(lambda found: mark(found[0]), text)
+
+
+def writable(text: str) -> str:
+    """The text as it can be kept: a bullet where Word's symbols have theirs, and the mark itself, for everybody to
+    see, in the place of what cannot be written."""
+    return UNWRITABLE.sub(lambda found: _BULLETS.get(found[0]) or mark(found[0]), text)
 
 
 def as_given(text: str) -> str:

@@ -12,6 +12,7 @@ from datetime import time
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clerk.hidden import writable
 from clerk.names import Unclear
 from clerk.times import is_bare, read_time
 
@@ -37,7 +38,6 @@ class Line(Struct, frozen=True):
 _TOKEN = re.compile(r'(?P<empty>[a-z_]+)=(?=\s|$)|(?:(?P<key>[a-z_]+)=)?(?P<value>(?:"[^"]*"|[^\s"]|"(?![^"]*"))+)')
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufffe\uffff]")
 
 
 def read_line(typed: str, number: int = 0) -> Line | None:
@@ -56,7 +56,7 @@ def read_line(typed: str, number: int = 0) -> Line | None:
 def read_script(script: str) -> list[tuple[int, str]]:
     """A script's lines, continuations joined, each with the number of its first line, comments left out."""
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(clean(script).split("\n"), 1):
+    for number, line in enumerate(clean(script.removeprefix("\ufeff")).split("\n"), 1):
         if line.startswith("  ") and line.strip() and lines:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]}\n{line}")
         elif line.strip():
@@ -65,9 +65,9 @@ def read_script(script: str) -> list[tuple[int, str]]:
 
 
 def clean(text: str) -> str:
-    """Text without control characters and the like, which no file of minutes can hold: tabs become spaces, whatever
-    breaks a line elsewhere (Word's line breaks) breaks it here."""
-    return _UNPRINTABLE.sub("", _BREAK.sub("\n", text.replace("\t", " ")))
+    """Text as it can be kept: tabs become spaces, whatever breaks a line elsewhere (Word's line breaks) breaks it here,
+    and of a control or a private character, which no file of minutes can hold, the mark is kept."""
+    return writable(_BREAK.sub("\n", text.replace("\t", " ")))
 
 
 def trimmed(text: str) -> str:

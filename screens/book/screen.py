@@ -19,6 +19,7 @@ from clerk.names import plain
 from screens.book.choices import Choice, Offer
 from screens.book.tabs import views
 from screens.book.views import WIDEST, Progress, Thing, View
+from screens.kit.keys import typed_by
 from screens.kit.line import Passage, Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -171,8 +172,8 @@ class BookScreen(Screen[None]):
             self._type(self._typed[:-1])
         elif event.character == "/" and not self._views[self.view].searches:
             self._turn_to(FIND)
-        elif event.is_printable and event.character:
-            self._type(self._typed + event.character)
+        elif character := typed_by(event):
+            self._type(self._typed + character)
         else:
             return
         event.stop()

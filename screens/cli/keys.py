@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from screens.cli.saying import fault_log
 from screens.kit.app import ClerkApp, run_app
-from screens.kit.keys import shown_key
+from screens.kit.keys import shown_key, typed_by
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -40,7 +40,8 @@ class KeysSeen(Screen[None]):
 def _described(event: events.Key | events.Paste) -> tuple[str, str]:
     if isinstance(event, events.Paste):
         return "a paste", f"{len(event.text)} characters"
-    typed = f"types {event.character}" if event.is_printable and event.character else "types nothing"
+    character = typed_by(event)
+    typed = f"types {character}" if character else "types nothing"
     also = ", ".join(name for name in event.aliases if name != event.key)
     return shown_key(event.key), f"{event.key}  {typed}" + (f"  also {also}" if also else "")
 

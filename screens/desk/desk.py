@@ -27,6 +27,7 @@ from screens.desk.writing import Form, Writing
 from screens.kit.command import EVERYWHERE, AnyCommand
 from screens.kit.commands import Commands
 from screens.kit.keybar import KeyBar
+from screens.kit.keys import typed_by
 from screens.kit.screen import CommandScreen
 from screens.kit.turns import InTurn
 from screens.sitting import Sitting
@@ -131,7 +132,7 @@ class DeskScreen(CommandScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """At home a capital letter begins a paragraph with it; in a step the keys are the step's."""
-        character = event.character if event.is_printable else None
+        character = typed_by(event)
         if character is None and self.commands.of_key(event.key, EVERYWHERE) is not None:
             return
         bound = self.commands.of_key(event.key, self.context) is not None

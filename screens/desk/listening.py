@@ -14,6 +14,7 @@ from clerk.transcripts.beside import Beside, item_at, line_near, unrecorded
 from clerk.transcripts.comparing import notes
 from screens.desk.key import Desk
 from screens.desk.spoken import NOTHING_KEPT, pane_of, turn_to_words
+from screens.kit.keys import typed_by
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -49,8 +50,8 @@ class PickScreen(ModalScreen["str | None"]):
         """Letters narrow the list; Backspace takes the last back."""
         if event.key == "backspace":
             self._typed = self._typed[:-1]
-        elif event.is_printable and event.character:
-            self._typed += event.character
+        elif character := typed_by(event):
+            self._typed += character
         else:
             return
         event.stop()

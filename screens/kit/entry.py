@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from clerk.hidden import as_given, shown
+from clerk.hidden import as_given, shown, writable
 from screens.kit.ghost import Ghost
+from screens.kit.keys import typed_by
 
 NOTHING = Content("")
 
@@ -21,8 +22,9 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def unix(text: str) -> str:
-    """`text` as a field has it: with line ends of one kind, and marks for characters that nobody would see."""
-    return shown(_LINE_ENDS.sub("\n", text))
+    """`text` as a field has it: with line ends of one kind, and marks for characters that nobody would see or that are
+    not kept."""
+    return shown(writable(_LINE_ENDS.sub("\n", text)))
 
 
 class Typed(Message):
@@ -147,10 +149,18 @@ class TextEntry(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     def on_key(self, event: events.Key) -> None:
-        """Before `TextArea` sees the key."""
-        if not self.read_only and (self.ghost.key(event) or self.key_pressed(event)):
+        """Before `TextArea` sees the key, which drops a character that it takes for none, such as a space of Word's
+        that breaks no line."""
+        if not self.read_only and (self.ghost.key(event) or self.key_pressed(event) or self._type_unprintable(event)):
             event.stop()
             event.prevent_default()
+
+    def _type_unprintable(self, event: events.Key) -> bool:
+        character = typed_by(event)
+        if character is None or event.is_printable:
+            return False
+        self.pasted(unix(character))
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """In the place of `TextArea`'s own."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from screens.kit.command import AnyCommand
 from screens.kit.commands import Commands
+from screens.kit.keys import typed_by
 from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
@@ -76,13 +77,14 @@ class HelpScreen(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter is looked for; a space before any turns the page."""
-        if not event.is_printable or event.character is None or event.character == "?":
+        character = typed_by(event)
+        if character is None or character == "?":
             return
         event.stop()
-        if event.character == " " and not self._wanted:
+        if character == " " and not self._wanted:
             self.query_one(Lines).action_page(1)
         else:
-            self._look_for(self._wanted + event.character)
+            self._look_for(self._wanted + character)
 
     def _look_for(self, wanted: str) -> None:
         self._wanted = wanted

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from textual import events
 from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS, Keys, _character_to_key
 
 MODIFIERS = ("ctrl", "alt", "shift", "super")
@@ -49,6 +50,12 @@ _SHOWN = {
     "right": "→",
     "minus": "-",
 }
+
+
+def typed_by(event: events.Key) -> str | None:
+    """The character that a key types, one that has no width, no shape or no ink included; None where it types none."""
+    character = event.character
+    return character if character and (event.is_printable or character > "\x7f") else None
 
 
 def key_name(written: str) -> str:

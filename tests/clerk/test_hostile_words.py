@@ -127,5 +127,5 @@ def test_any_values_raise_only_cannot_convene(data: dict[str, Any]) -> None:
 def test_what_the_desk_puts_together_is_cleaned_as_if_typed() -> None:
     table = desk().play(OPEN)
     table.enter(Line(PARAGRAPH, text="One\x0btwo \x1b[31m\n\n three\ud800"))
-    assert table.meeting.events[-1].event == Minuted(text="One\ntwo [31m\n three", item=None)
+    assert table.meeting.events[-1].event == Minuted(text="One\ntwo ‹U+001B›[31m\n three‹U+D800›", item=None)
     assert table.enter(Line(PARAGRAPH, text=" \n ")) == ()

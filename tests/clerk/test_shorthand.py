@@ -36,7 +36,11 @@ def test_a_command_in_full() -> None:
         ("One\n  - two\n  three", "One\n- two\nthree"),
         ("One\n\n   \n  two", "One\ntwo"),
         ("Word\x0bbroken\u2028thrice\tby tab", "Word\nbroken\nthrice by tab"),
-        ("\ufeffA \x07bell, \ud800half a pair, \ue000a private one", "A bell, half a pair, a private one"),
+        (
+            "A \x07bell, \ud800half a pair, \ue000a private one",
+            "A ‹U+0007›bell, ‹U+D800›half a pair, ‹U+E000›a private one",
+        ),
+        ("\uf0b7 Word’s bullet \u00a0and \u0378no letter\ufeff", "• Word’s bullet \u00a0and \u0378no letter\ufeff"),
     ],
 )
 def test_a_paragraph(typed: str, text: str) -> None:

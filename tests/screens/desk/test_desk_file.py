@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.kit.arriving import KeyReader
 from store.following import read_meeting
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
@@ -157,3 +158,38 @@ async def test_those_in_names_and_titles_are_shown(tmp_path: Path) -> None:
     papers = COMMITTEE.replace("Boathouse Repairs", "Boat\u202ehouse \u200dRepairs")
     async with desk(tmp_path, papers, script=ITEM_7) as at:
         assert "Boat‹U+202E›house ‹U+200D›Repairs" in at.flat
+
+
+TYPED = "Of\u00a0a\ue000b\u0378c\u200bd\ufeffe\u2009f\u3000g\U000f0000h\u00adi"
+
+
+async def test_each_is_typed_as_it_is_pasted(tmp_path: Path) -> None:
+    """Textual's field drops what it takes for no character, a space that breaks no line among it: two words are one."""
+    async with desk(tmp_path, script=ITEM_7) as at:
+        for message in KeyReader().feed(TYPED):
+            at.app.post_message(message)
+        await at.rest()
+        typed = at.field
+        assert typed == ("Of\u00a0a‹U+E000›b\u0378c‹U+200B›d‹U+FEFF›e\u2009f\u3000g\U000f0000h‹U+00AD›i")
+        await at.keys("enter escape")
+        kept = at.sitting.meeting.events[-1].event.text  # type: ignore[union-attr]
+        assert kept == TYPED.replace("\ue000", "‹U+E000›")
+        await at.paste(TYPED)
+        assert at.field == typed
+
+
+async def test_one_that_nobody_sees_means_nothing_at_home_and_it_is_said(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        for character, said in (("\ue000", "‹U+E000›"), ("\u00a0", "no_break_space"), ("\u200b", "zero_width_space")):
+            for message in KeyReader().feed(character):
+                at.app.post_message(message)
+            await at.rest()
+            assert f"{said} means nothing here" in at.said
+
+
+async def test_what_cannot_be_kept_is_seen_before_it_is_recorded(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.paste("The\x07 bell\x1b[31m rang\x9b; \uf0b7 two")
+        assert at.field == "The‹U+0007› bell‹U+001B›[31m rang‹U+009B›; • two"
+        await at.keys("ctrl+s")
+        assert "The‹U+0007› bell‹U+001B›[31m rang‹U+009B›; • two" in at.flat
