@@ -21,7 +21,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 """What no file of minutes can hold, or no two programs show alike: controls, halves of pairs, private characters."""
 
-UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}|{UNWRITABLE.pattern}")
+UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}|{UNWRITABLE.pattern}|[\u2028\u2029]")
 """All that must not reach a screen as it is."""
 
 _BULLETS = dict.fromkeys("\uf0b7\uf0a7", "•")
@@ -59,6 +59,12 @@ def left_out(text: str) -> str:
 def for_a_terminal(text: str) -> str:
     """The text as it may be printed on a terminal, whatever is in it: marks also for what a terminal would obey."""
     return UNSEEN.sub(lambda found: mark(found[0]), text)
+
+
+def as_a_name(text: str) -> str:
+    """A name, of a file perhaps, as it may be printed among other words: marks for line ends too, behind which what
+    follows would pass for words of ours."""
+    return for_a_terminal(text).replace("\n", mark("\n"))
 
 
 def _character(found: re.Match[str]) -> str:

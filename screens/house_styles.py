@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clerk.hidden import as_a_name
 from clerk.names import nearest_word
 from exports.bodies import wrong_choice
 from exports.style import Style, StyleError, read_style, shipped_style, shipped_styles
@@ -29,7 +30,7 @@ def house_style(name: str) -> Style:
         return read_style(_text(own), str(own))
     if name in shipped_styles():
         return shipped_style(name)
-    known = sorted({*shipped_styles(), *(file.stem for file in folder.glob("*.toml"))})
+    known = sorted({*shipped_styles(), *(as_a_name(file.stem) for file in folder.glob("*.toml"))})
     raise StyleError(
         f"There is no house style “{name}”.{nearest_word(name, known)} There are: {', '.join(known)}. "
         f"Your own belong in {folder}."

@@ -60,10 +60,25 @@ def home_of(journal: Path) -> Path:
     return folder if meetings_in(folder) == journal.parent else home()
 
 
+def is_journal(name: str) -> bool:
+    """Whether a file of that name in the folder is a meeting's. One with a line end in its name is none of ours: what
+    follows that would be printed as if it were our own words."""
+    return name.endswith(SUFFIX) and "\n" not in name
+
+
+def misnamed(home: Path) -> list[str]:
+    """The journals in the folder that are none of a meeting's by their name."""
+    try:
+        found = [path.name for path in meetings_in(home).iterdir() if path.suffix == SUFFIX]
+    except OSError:
+        return []
+    return sorted(name for name in found if not is_journal(name))
+
+
 def names(home: Path) -> list[str]:
     """The names of the meetings in the folder, in order."""
     try:
-        return sorted(path.stem for path in meetings_in(home).iterdir() if path.suffix == SUFFIX)
+        return sorted(path.stem for path in meetings_in(home).iterdir() if is_journal(path.name))
     except OSError:
         return []
 
@@ -72,7 +87,7 @@ def stamps(home: Path) -> list[tuple[str, str]]:
     """The names of the meetings in the folder, each with the stamp of its journal. Opens none of them; never raises."""
     try:
         with os.scandir(meetings_in(home)) as entries:
-            return [(one.name.removesuffix(SUFFIX), _stamp(one.stat())) for one in entries if one.name.endswith(SUFFIX)]
+            return [(one.name.removesuffix(SUFFIX), _stamp(one.stat())) for one in entries if is_journal(one.name)]
     except OSError:
         return []
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from clerk.hidden import as_a_name
 from clerk.library import facts as f
 from clerk.library.state import Told
 from clerk.times import say_date
@@ -13,7 +14,7 @@ Names = Mapping[str, str]
 
 def what_was_told(told: Told, names: Names) -> str:
     """One fact in a short line, without a full stop."""
-    said = _LINES[type(told.fact)](told.fact, names)
+    said = as_a_name(_LINES[type(told.fact)](told.fact, names))
     words = " ".join(str(getattr(told.fact, told.fact.nature.words or "", "")).split()).rstrip(".")
     return f"{said}: {words}" if words else said
 

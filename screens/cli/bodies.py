@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clerk.names import nearest_word
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, hint, in_words
 from screens.cli.telling import tell
 from store.library import Library
 
@@ -49,7 +49,7 @@ def join(body: str, other: str, reason: tuple[str, ...]) -> None:
     told = Facts().read()
     if told.body(one.id) == told.body(two.id):
         raise Refused(f"{two.name} and {one.name} are one body already. Nothing was changed.")
-    tell(BodiesJoined(body=one.id, other=two.id, reason=" ".join(reason)))
+    tell(BodiesJoined(body=one.id, other=two.id, reason=in_words(reason)))
     click.echo(f"{two.name} is now {one.name} in every list. The meetings' own records are as they were.")
 
 
@@ -70,7 +70,7 @@ def part(body: str, other: str, reason: tuple[str, ...]) -> None:
     joined = [fact for _, fact in told.of(BodiesJoined) if {fact.body, fact.other} == {one.id, two.id}]
     if not joined or told.body(one.id) != told.body(two.id):
         raise Refused(f"{one.name} and {two.name} were not joined. Nothing was changed.")
-    tell(BodiesParted(body=joined[-1].body, other=joined[-1].other, reason=" ".join(reason)))
+    tell(BodiesParted(body=joined[-1].body, other=joined[-1].other, reason=in_words(reason)))
     click.echo(f"{two.name} and {one.name} are two bodies again.")
 
 

@@ -10,7 +10,7 @@ import click
 
 from clerk.times import say_date
 from screens.cli.finding import find, read_now
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, hint, in_words
 from screens.cli.telling import tell
 from store import places
 from store.following import ids_of
@@ -36,7 +36,7 @@ def hold(meeting: str, reason: tuple[str, ...], lift: bool) -> None:
     from store.facts import Facts
 
     path = find(meeting)
-    own, home, words = ids_of(path), places.home_of(path), " ".join(reason)
+    own, home, words = ids_of(path), places.home_of(path), in_words(reason)
     held = Facts(home).read().held(own)
     if lift:
         if not held:
@@ -91,7 +91,7 @@ def dispose(meeting: str, reason: tuple[str, ...], copies: tuple[Path, ...], rec
     hold = Hold(path)
     hold.take()
     try:
-        gone = _delete(found, facts, own[0] if own else "", " ".join(reason))
+        gone = _delete(found, facts, own[0] if own else "", in_words(reason))
     finally:
         hold.release()
     if record:

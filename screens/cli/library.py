@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from screens.cli.saying import REFUSED, Refused, hint
+from screens.cli.saying import REFUSED, Refused, hint, in_words
 from screens.cli.telling import tell
 from store.library import Library as Meetings
 
@@ -57,7 +57,7 @@ def back(fact: str, reason: tuple[str, ...]) -> None:
     one = _meant(fact, (*known.told, *known.void))
     if one in known.void:
         raise Refused(f"{one.id} was taken back before. Nothing was changed.")
-    tell(FactTakenBack(fact=one.id, reason=" ".join(reason)))
+    tell(FactTakenBack(fact=one.id, reason=in_words(reason)))
     click.echo(f"Taken back: {what_was_told(one, _names())}.")
 
 

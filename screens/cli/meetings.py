@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clerk.hidden import as_a_name
 from screens.cli.finding import STATES, find, listed, note
 from screens.cli.papers import YES, fields_in, from_packs, is_pack, next_of
 from screens.cli.remembering import letters_of, remember
@@ -205,6 +206,10 @@ def list_meetings() -> None:
     from screens.forgetting import forget_what_is_due
 
     hint("\n".join(forget_what_is_due()))
+    for name in places.misnamed(places.home()):
+        hint(
+            f"{as_a_name(name)} is left aside: its name holds a line end. Rename the file, if it is a meeting of yours."
+        )
     for apart in kept_apart():
         hint(f"Kept apart, since its own folder was gone: “clerk open {apart}”")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clerk.surnames import surname_of
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, hint, in_words
 from screens.cli.telling import tell
 from store.library import Library
 
@@ -58,7 +58,7 @@ def join(person: str, other: str, reason: tuple[str, ...]) -> None:
     told = Facts().read()
     if told.lasting(one.id) == told.lasting(two.id):
         raise Refused(f"{two.name} and {one.name} are one person already. Nothing was changed.")
-    tell(PersonsJoined(person=one.id, other=two.id, reason=" ".join(reason)))
+    tell(PersonsJoined(person=one.id, other=two.id, reason=in_words(reason)))
     click.echo(f"{two.name} is now {one.name} in every register. The meetings' own records are as they were.")
 
 
@@ -77,7 +77,7 @@ def part(person: str, other: str, reason: tuple[str, ...]) -> None:
     joined = [fact for _, fact in told.of(PersonsJoined) if {fact.person, fact.other} == {one.id, two.id}]
     if not joined or told.lasting(one.id) != told.lasting(two.id):
         raise Refused(f"{one.name} and {two.name} were not joined. Nothing was changed.")
-    tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=" ".join(reason)))
+    tell(PersonsParted(person=joined[-1].person, other=joined[-1].other, reason=in_words(reason)))
     click.echo(f"{two.name} and {one.name} are two people again.")
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from clerk.hidden import as_a_name
 from store import disk, places
 from store.errors import reason
 
@@ -26,7 +27,7 @@ def known_profiles() -> "tuple[Profiles, list[str]]":
             unread.append(Refusal(file.name, "", f"it is not text in UTF-8 (byte {error.start + 1})."))
     profiles = load(texts) if texts else shipped()
     return profiles, [
-        f"The profile {folder / refusal.file} is not used{f' (“{refusal.key}”)' if refusal.key else ''}: "
+        f"The profile {folder / as_a_name(refusal.file)} is not used{f' (“{refusal.key}”)' if refusal.key else ''}: "
         f"{refusal.reason} The shipped ones are used instead."
         for refusal in (*unread, *profiles.refused)
     ]

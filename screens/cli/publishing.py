@@ -10,7 +10,7 @@ import click
 
 from screens.cli.checking import refuse_unchecked
 from screens.cli.finding import find, note, read_now
-from screens.cli.saying import Refused, hint
+from screens.cli.saying import Refused, hint, in_words
 from screens.cli.telling import tell
 from store import places
 
@@ -128,7 +128,7 @@ def approve(
         meeting=_id(path),
         body=by.strip(),
         on=on.date(),
-        reason=" ".join(reason),
+        reason=in_words(reason),
         corrections=corrections,
         presided=presided.strip(),
         exempt=exempt,
@@ -157,7 +157,7 @@ def reopen(meeting: str, reason: tuple[str, ...]) -> None:
     by = this_holder().user
     with Kept.open(path, by) as kept:
         sitting = Sitting(kept, by)
-        sitting.take(Line("reopen", text=" ".join(reason)))
+        sitting.take(Line("reopen", text=in_words(reason)))
     hint(note(path, sitting.meeting))
     click.echo("The minutes are reopened: they are changed at the desk with a reason (e), and are approved again.")
 

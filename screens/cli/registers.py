@@ -15,7 +15,7 @@ from clerk.names import plain
 from screens.cli.forms import say_unnamed, write_draft, write_text_file
 from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
-from screens.cli.saying import Refused, day_typed, hint
+from screens.cli.saying import Refused, day_typed, hint, in_words
 from screens.cli.telling import tell
 from store import places
 from store.library import Listed
@@ -104,7 +104,7 @@ def _follow(state: str, help_: str) -> None:
     @click.option("--on", metavar="DAY", default="", help="The day; without it, today.")
     @click.option("--due", metavar="DAY", default="", help="Another last day.")
     def command(reference: str, note: tuple[str, ...], on: str, due: str) -> None:
-        click.echo(follow(reference, _BECOMES[state], " ".join(note), on, due))
+        click.echo(follow(reference, _BECOMES[state], in_words(note), on, due))
 
 
 for _state, _help in (

@@ -1,7 +1,8 @@
 """How the command line speaks, refuses and ends: sentences for a person, and an exit code for a program."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
@@ -32,7 +33,7 @@ class FrontDoor(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Runs the command line and leaves with its exit code; a command's own answer, where it is a number, is it."""
-        with speaking_plainly():
+        with speaking_plainly((args[0] if args else extra.get("args")) or sys.argv[1:]):
             self._main(*args, **extra)
 
     def _main(self, *args: Any, **extra: Any) -> Any:
@@ -51,33 +52,48 @@ class FrontDoor(click.Group):
 
 
 @contextmanager
-def speaking_plainly() -> Iterator[None]:
+def speaking_plainly(typed: Sequence[str] = ()) -> Iterator[None]:
     """What is printed meanwhile reaches any console: a question mark for what it has no sign for (a Windows console
     must not end the program), a mark for what it would obey instead of showing it, such as an escape in a file's name,
-    and for characters that nobody sees."""
+    and for characters that nobody sees. A name that was `typed` on the command line stays on its line."""
     out, err = sys.stdout, sys.stderr
     for stream in (out, err):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.stdout, sys.stderr = cast(TextIO, _Plain(out)), cast(TextIO, _Plain(err))
+    broken = _names_with_line_ends(typed)
+    sys.stdout, sys.stderr = cast(TextIO, _Plain(out, broken)), cast(TextIO, _Plain(err, broken))
     try:
         yield
     finally:
         sys.stdout, sys.stderr = out, err
 
 
+def _names_with_line_ends(typed: Sequence[str]) -> list[str]:
+    """The names of files and folders that hold a line end, of what was typed and of where all is kept, with their
+    suffixes and without: any message may have one of them, and part it. The longest first."""
+    names = set()
+    for path in (*typed, os.environ.get("CLERK_HOME", "")):
+        if "\n" in path:
+            names |= {name for part in Path(path).parts for name in (part, Path(part).stem) if "\n" in name}
+    # click takes escapes out before they come to us, where nobody sits at a terminal.
+    return sorted(names | {click.unstyle(name) for name in names}, key=len, reverse=True)
+
+
 class _Plain:
     """A stream that is written to in words only. It knows all else that its stream does."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, broken: Sequence[str]) -> None:
         self.stream = stream
+        self.broken = broken
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
 
     def write(self, text: str) -> int:
-        from clerk.hidden import for_a_terminal
+        from clerk.hidden import as_a_name, for_a_terminal
 
+        for name in self.broken:
+            text = text.replace(name, as_a_name(name))
         return self.stream.write(for_a_terminal(text))
 
 
@@ -132,6 +148,13 @@ def hint(text: str) -> None:
         click.echo(text, err=True)
 
 
+def in_words(typed: Sequence[str]) -> str:
+    """The words at the end of a command, a reason or a note, on one line and as they can be kept."""
+    from clerk.shorthand.line import clean
+
+    return " ".join(clean(" ".join(typed)).split())
+
+
 def day_typed(typed: str) -> date:
     """The day that is typed as 2026-01-31. Raises `Refused`."""
     try:
@@ -183,7 +206,7 @@ def _nearest(path: Path) -> str:
     from difflib import get_close_matches
 
     try:
-        names = [other.name for other in path.parent.iterdir() if other.is_file()]
+        names = [other.name for other in path.parent.iterdir() if "\n" not in other.name and other.is_file()]
     except OSError:
         return f" There is no folder {path.parent}."
     near = get_close_matches(path.name, names, n=1)

@@ -13,7 +13,7 @@ import click
 from clerk.names import plain
 from screens.cli.from_book import bring_from_book
 from screens.cli.papers import shown_progress
-from screens.cli.saying import GOOD, REFUSED, Refused, day_typed, hint
+from screens.cli.saying import GOOD, REFUSED, Refused, day_typed, hint, in_words
 from store import places
 from store.errors import reason
 
@@ -55,7 +55,7 @@ def find_words(
         }  # fmt: skip
         if not words and not any(asked.values()):
             raise Refused("Find what? For example: clerk find lease, or clerk find --outcome lost --body parks.")
-        found = _page(search, " ".join(words), asked, exempt, page)
+        found = _page(search, in_words(words), asked, exempt, page)
         troubles = search.troubles
     from screens.found import worded
 
@@ -67,7 +67,7 @@ def find_words(
     else:
         for one in shown:
             click.echo(f"{one.where} · {one.found.kind}   ({one.found.path.stem})\n    {one.said}")
-        _sum_up(" ".join(words), len(shown), page)
+        _sum_up(in_words(words), len(shown), page)
     return GOOD if shown else REFUSED
 
 

@@ -12,7 +12,7 @@ import click
 from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
 from screens.cli.papers import shown_progress
-from screens.cli.saying import Refused, day_typed, hint
+from screens.cli.saying import Refused, day_typed, hint, in_words
 from screens.cli.telling import tell
 from store import places
 from store.errors import StoreError
@@ -49,7 +49,7 @@ def tomorrow(meeting: str | None, note: tuple[str, ...], wanted: tuple[int, ...]
         path = find(meeting)
         found = [(path, one) for one in _of(path)]
         if wanted:
-            for said in _done(path, [one for _, one in found], wanted, " ".join(note), on):
+            for said in _done(path, [one for _, one in found], wanted, in_words(note), on):
                 click.echo(said)
             return
         for number, (_, one) in enumerate(found, 1):

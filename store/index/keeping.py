@@ -174,7 +174,7 @@ def _journals(home: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         with os.scandir(places.meetings_in(home)) as entries:
             for entry in entries:
-                if entry.name.endswith(places.SUFFIX):
+                if places.is_journal(entry.name):
                     stat = entry.stat()
                     yield entry.path, (stat.st_size, stat.st_mtime_ns)
     except OSError:

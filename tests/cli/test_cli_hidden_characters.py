@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -135,11 +136,12 @@ def test_the_draft_on_the_terminal_and_the_form_for_notes_hold_none(odd: tuple[P
         assert "‹U+" not in said
 
 
-ESCAPES = "\x1b[31mred\x1b]0;title\x07\x9b2Ja\rbback\x08space\x7f\u202etxt"
+FORGED = "Everything is well"
+ESCAPES = f"\x1b[31mred\x1b]0;title\x07\x9b2Ja\rbback\x08space\x7f\u202e\n{FORGED}\u2028{FORGED}\x85{FORGED}txt"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-@pytest.mark.parametrize("command", ["new", "add", "play", "draft", "style", "nothing"])
+@pytest.mark.parametrize("command", ["new", "add", "play", "draft", "style", "nothing", "check", "hold"])
 def test_escapes_in_a_files_name_never_reach_the_terminal(odd: tuple[Path, str], tmp_path: Path, command: str) -> None:
     home, meeting = odd
     bad, there = tmp_path / ESCAPES, tmp_path / f"{ESCAPES}.txt"
@@ -151,12 +153,34 @@ def test_escapes_in_a_files_name_never_reach_the_terminal(odd: tuple[Path, str],
         "draft": ["draft", meeting, "--to", bad / "none" / "x.docx"],
         "style": ["draft", meeting, "--style", f"{bad}.toml"],
         "nothing": [bad],
+        "check": ["check", ESCAPES],
+        "hold": ["hold", meeting, "--", ESCAPES],
     }
     said = clerk(home, *arguments[command])
-    assert said.returncode in (1, 2), said
+    assert said.returncode in (1, 2) or command == "hold", said
     both = said.stdout + said.stderr
     assert both.strip()
     assert not [character for character in both if character != "\n" and not character.isprintable()], both
+    assert not [line for line in both.splitlines() if line.lstrip().startswith(FORGED)], both
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_line_end_in_a_name_that_is_kept_or_found_begins_no_line(odd: tuple[Path, str], tmp_path: Path) -> None:
+    home, meeting = odd
+    library = tmp_path / f"home\n{FORGED}"
+    shutil.copytree(home, library)
+    folder = library / "meetings"
+    shutil.copy(folder / f"{meeting}.journal", folder / f"a\n{FORGED}.journal")
+    (library / "profiles").mkdir()
+    (library / "profiles" / f"b\n{FORGED}.toml").write_text("no profile", encoding="utf-8")
+    assert clerk(library, "draft", meeting, "--to", tmp_path / f"c\n{FORGED}.txt").returncode == 0
+    said = {words[0]: clerk(library, *words) for words in (("list",), ("log", meeting), ("library",), ("about",))}
+    for one in said.values():
+        assert one.returncode == 0, one
+        assert not [line for line in (one.stdout + one.stderr).splitlines() if line.lstrip().startswith(FORGED)], one
+    assert f"a‹U+000A›{FORGED}.journal is left aside" in said["list"].stderr
+    assert f"c‹U+000A›{FORGED}.txt" in said["log"].stdout
+    assert f"home‹U+000A›{FORGED}" in said["about"].stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own is made as POSIX makes it")
