@@ -144,7 +144,7 @@ def _declarations(writer: Writer, placed: Placed, events: Sequence[Placed]) -> l
 
 def _by_item(writer: Writer) -> dict[str, list[Placed]]:
     """The events of each item. Declarations stand under their own item whenever made (DE-09); what belongs to no item
-    stands under the one in hand."""
+    stands under the one in hand; who took the chair for an item, under that one."""
     declarations = interests.declarations_item(writer)
     by_item: dict[str, list[Placed]] = {}
     # What was done before an item was called stands at the head of the minutes.
@@ -153,7 +153,7 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
         event = placed.event
         if isinstance(event, happened.ItemTaken):
             hand = event.taken
-        item = event.item or hand
+        item = writer.meeting.chaired_for.get(placed.id) or event.item or hand
         if isinstance(event, happened.Declared) and declarations is not None:
             item = declarations if interests.prints_under_declarations(event) else item
         for of in _items_of(writer, event) or ((item,) if item is not None else ()):
@@ -171,7 +171,7 @@ _OF_QUESTIONS = (
 )
 
 
-_ELSEWHERE = (*_OF_QUESTIONS, happened.Declared)
+_ELSEWHERE = (*_OF_QUESTIONS, happened.Declared, happened.Presided)
 """What may stand under another item than the one at which it was recorded."""
 
 

@@ -103,7 +103,7 @@ def presided(meeting: Meeting, placed: Placed, event: Presided) -> Meeting:
     # Whoever was there for the item alone, or for now, is not whom another gives the chair back to.
     while before is not None and before.extent in _UNTIL:
         before = before.before
-    called = Called(event.person, event.extent, event.item, before)
+    called = Called(event.person, event.extent, event.item, before, placed.id)
     return with_chair(replace(meeting, called_to_chair=called), placed)
 
 
@@ -112,10 +112,14 @@ _UNTIL = ("item", "for now")
 
 
 def next_item_taken(meeting: Meeting, placed: Placed, event: ItemTaken) -> Meeting:
-    """Whoever presided for one item only gives the chair back when another is taken (CH-02)."""
+    """Whoever presided for one item only gives the chair back when another is taken (CH-02). Who took it after an item
+    was done took it for the next."""
     called = meeting.called_to_chair
     if called is None or called.extent != "item" or called.item == event.taken:
         return meeting
+    if not called.served:
+        chaired_for = {**meeting.chaired_for, called.event: event.taken}
+        return replace(meeting, called_to_chair=replace(called, item=event.taken), chaired_for=chaired_for)
     return with_chair(replace(meeting, called_to_chair=called.before), placed)
 
 

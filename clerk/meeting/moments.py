@@ -3,11 +3,14 @@
 A rule asks later how things were at an event; the fold passes that place once, and knows.
 """
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from clerk.events import (
     AmendmentMoved,
     AnyEvent,
+    Arrived,
     ItemTaken,
     Left,
     MotionMoved,
@@ -16,7 +19,7 @@ from clerk.events import (
     RollCalled,
 )
 from clerk.meeting.entitlement import ledger
-from clerk.meeting.parts import Act, Moment, QuorumFrom
+from clerk.meeting.parts import Act, Calling, Moment, QuorumFrom
 from clerk.meeting.quorum import quorum
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -29,6 +32,8 @@ SEATED = ("member", "co-optee")
 def observed(meeting: Meeting, placed: Placed) -> Meeting:
     """The meeting with what its newest event has to hold fast."""
     event = placed.event
+    if event.nature.business:
+        meeting = _under_way(meeting)
     if event.nature.room:
         meeting = _missed(meeting, event)
         now = quorum(meeting, meeting.item_taken)
@@ -41,6 +46,14 @@ def observed(meeting: Meeting, placed: Placed) -> Meeting:
     if isinstance(event, MotionMoved | AmendmentMoved | QuestionPut):
         meeting = replace(meeting, acts=(*meeting.acts, *_acts(meeting, placed, event)))
     return meeting
+
+
+def _under_way(meeting: Meeting) -> Meeting:
+    """The meeting once something has been said on the item in hand."""
+    called = meeting.called_to_chair
+    if called is not None and not called.served:
+        meeting = replace(meeting, called_to_chair=replace(called, served=True))
+    return meeting if meeting.calling is None else replace(meeting, calling=None)
 
 
 def _not_reached(event: AnyEvent) -> bool:
@@ -57,8 +70,9 @@ def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved 
     ]
 
 
-def _missed(meeting: Meeting, event: object) -> Meeting:
-    """Who has not been in the room for the whole of each item (V17): out when it was taken, or out since."""
+def _missed(meeting: Meeting, event: AnyEvent) -> Meeting:
+    """Who has not been in the room for the whole of each item (V17): out when it was taken, or out since. Who comes in
+    as it is called has missed nothing of it."""
     item = meeting.item_taken
     if item is None:
         return meeting
@@ -66,11 +80,22 @@ def _missed(meeting: Meeting, event: object) -> Meeting:
     if isinstance(event, ItemTaken):
         out = frozenset(p.id for p in meeting.people.values() if p.kind in SEATED) - meeting.in_room
         now = before | out if meeting.roll_called else before
+        meeting = replace(meeting, calling=Calling(event.at, now - before))
     elif isinstance(event, Left):
         now = before | {event.person}
     elif isinstance(event, RollCalled):
         acting = frozenset(person for _, person in meeting.acting)
         now = before | (acting - meeting.in_room)
+    elif isinstance(event, Arrived) and meeting.calling is not None and event.person in meeting.calling.out:
+        now = before - {event.person} if as_called(meeting.calling.at, event.at) else before
     else:
         return meeting
     return replace(meeting, missed={**meeting.missed, item: now}) if now != before else meeting
+
+
+def as_called(taken: datetime | None, came: datetime | None) -> bool:
+    """Whether someone who came in before anything was said on an item did so as it was called: in the same minute, or
+    where it is not known when, since then the order in which the two were recorded is all that is known."""
+    if came is None:
+        return True
+    return taken is not None and taken.replace(second=0, microsecond=0) == came.replace(second=0, microsecond=0)

@@ -55,12 +55,15 @@ class Chairing(Struct, frozen=True):
 
 
 class Called(Struct, frozen=True):
-    """Who was called to the chair, for how long, under which item, and who had been called there before."""
+    """Who was called to the chair, for how long, under which item, and who had been called there before. `served`:
+    something has been done since, so that who took it for one item took it for that one."""
 
     person: str
     extent: str
     item: str | None
     before: "Called | None"
+    event: str = ""
+    served: bool = False
 
 
 class Declaration(Struct, frozen=True):
@@ -328,6 +331,13 @@ class Moment(Struct, frozen=True):
     item: str | None
     quorum: Quorum
     presiding: str | None
+
+
+class Calling(Struct, frozen=True):
+    """An item as it was called, while nothing has been said on it: when, and who has missed of it that alone (V17)."""
+
+    at: datetime | None
+    out: frozenset[str]
 
 
 class Act(Struct, frozen=True):

@@ -21,6 +21,7 @@ from clerk.meeting.parts import (
     Action,
     Apology,
     Called,
+    Calling,
     Chairing,
     Declaration,
     Doors,
@@ -83,8 +84,11 @@ class Meeting(Struct, frozen=True, dict=True):
     """Each filled seat's id with the person who acts in it now: its holder, or a substitute in force."""
     called_to_chair: Called | None = None
     chairs: tuple[Chairing, ...] = ()
+    chaired_for: Mapping[str, str] = {}
+    """For which item someone took the chair who did so before it was called, by the event that says it (CH-02)."""
     declarations: tuple[Declaration, ...] = ()
     missed: Mapping[str, frozenset[str]] = {}
+    calling: Calling | None = None
     quorums: tuple[QuorumFrom, ...] = ()
     moments: Mapping[str, Moment] = {}
     acts: tuple[Act, ...] = ()

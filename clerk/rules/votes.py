@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from clerk.events import Arrived, CastingVote, ItemTaken, Left, OwnVote, QuestionPut
 from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at
+from clerk.meeting.moments import as_called
 from clerk.meeting.parts import PROCEDURAL, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.votes import last_count
@@ -221,19 +222,45 @@ def the_room_then(case: Case) -> Iterator[Finding]:
             if late:
                 text = f"Not there for all of {case.item_name(item)}, and might vote: {case.names(late)}."
                 yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed, item=item)
+        elif coming := _came_as_called(case, vote, item):
+            text = f"{case.names(coming)} came in as {case.item_name(item)} was called; when is not recorded."
+            remedy = "Who missed a part of it does not vote: give the time (:correct) if it was later."
+            yield found("NOTE", "V17", text, remedy, at=placed, item=item)
+
+
+def _called_and_said(case: Case, vote: Vote, item: str | None) -> tuple[int, int] | None:
+    """Where an item was called before a vote, and where the first was said on it."""
+    end, begin = case.place(vote.event), min((at for at, taken in case.takings if taken == item), default=None)
+    if begin is None or begin > end:
+        return None
+    events = case.meeting.events
+    return begin, next((at for at in range(begin, end) if events[at].event.nature.business), end)
+
+
+def _came_as_called(case: Case, vote: Vote, item: str | None) -> list[str]:
+    """Those who may have voted and came in, at no known time, between the call of the item and the first words."""
+    begin, said = _called_and_said(case, vote, item) or (0, 0)
+    new = [placed.event for placed in case.meeting.events[begin:said]]
+    return [e.person for e in new if isinstance(e, Arrived) and e.at is None and e.person in vote.entitled]
 
 
 def _missed_some(case: Case, vote: Vote, item: str | None) -> list[str]:
     """Those who may have voted and were out of the room between the taking of the item and the vote."""
-    end, begin = case.place(vote.event), min((at for at, taken in case.takings if taken == item), default=None)
-    if begin is None or begin > end:
+    span = _called_and_said(case, vote, item)
+    if span is None:
         return []
+    (begin, said), end, events = span, case.place(vote.event), case.meeting.events
+
+    def heard(came: int) -> bool:
+        """Whether one who came in there heard all that was said on the item."""
+        return came <= begin or (came < said and as_called(events[begin].event.at, events[came].event.at))
+
     return [
         person
         for person in vote.entitled
         if person not in vote.not_voting
         and not any(
-            case.place(stay.came) <= begin and (not stay.left or case.place(stay.left) > end)
+            heard(case.place(stay.came)) and (not stay.left or case.place(stay.left) > end)
             for stay in case.meeting.stays.get(person, ())
         )
     ]

@@ -145,3 +145,27 @@ def test_whoever_attends_over_a_link_where_that_is_no_presence_is_told_apart_in_
     assert "Councillor Ivo Ash (attending" not in said
     allowed = desk(papers(date="2020-11-12")).play(":open 18:30\n:present rest remote=elm").meeting
     assert "attending by video link" not in text_of(allowed)
+
+
+AWAY = ":take 2\n:vote unanimous\n:@19:10 out yew\n"
+
+
+@pytest.mark.parametrize(
+    ("came", "may"),
+    [
+        (":@19:20 in yew\n:@19:20 take 3", True),
+        (":@19:20 take 3\n:@19:20 in yew", True),
+        (":@19:20 take 3\n:in yew", True),
+        (":@19:20 take 3\n:@19:21 in yew", False),
+        (":@19:20 take 3\nMembers asked.\n:@19:20 in yew", False),
+        (":@19:20 take 3\n:@19:20 in yew\n:@19:25 out yew\n:@19:26 in yew", False),
+        (":@19:15 take 3\nWords.\n:take 2\n:@19:20 take 3\n:@19:20 in yew", False),
+    ],
+)
+def test_who_comes_in_as_an_item_is_called_has_missed_nothing(came: str, may: bool) -> None:
+    planning = papers(settings={"body.full_presence": True})
+    meeting = held(f"{AWAY}{came}\n:vote named rest=for", planning)
+    assert ("yew" in meeting.votes["v2"].for_names) is may
+    assert bool([note for note in said(held(f"{AWAY}{came}\n:vote 5 0 0"), "V17") if "for all of" in note]) is not may
+    unsure = [note for note in said(meeting, "V17") if "came in as item 3 was called" in note]
+    assert bool(unsure) is (came.endswith("take 3\n:in yew"))
