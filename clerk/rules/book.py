@@ -17,6 +17,7 @@ from clerk.rules import (
     public,
     quorum,
     substitutes,
+    taking_part,
     votes,
     votes_by_name,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "public",
     "quorum",
     "substitutes",
+    "taking_part",
     "votes",
     "votes_by_name",
 ]

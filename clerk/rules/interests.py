@@ -1,11 +1,11 @@
-"""Section 4: declarations of interest (D1 to D17)."""
+"""Section 4: declarations of interest (D1 to D17), but for who took part all the same (`taking_part`)."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from clerk.agenda import Item
-from clerk.events import Addressed, Declared, Introduced, Left, Minuted, Noted, NothingToRecord
+from clerk.events import Declared, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force
 from clerk.meeting.parts import PROCEDURAL, Declaration, Vote
@@ -197,7 +197,7 @@ def _dispensation(case: Case, placed: Placed, event: Declared, who: str) -> Iter
         yield found("HARD", "D7", text, "Correct its period.", at=placed, figures=figures)
 
 
-def _barring(case: Case, declaration: Declaration) -> str:
+def leaving_rule(case: Case, declaration: Declaration) -> str:
     """The rule by which an interest sends a member out of the room, or ""."""
     rule_id = barring_rule(case.meeting, declaration)
     return {"D3": "D4", "D11": ""}.get(rule_id, rule_id)
@@ -213,7 +213,7 @@ def left_the_room(case: Case) -> Iterator[Finding]:
         end = next((p for p, _ in case.takings if p > place), case.closed_place)
         for member in dict.fromkeys(d.member for d in meeting.declarations if item in d.items):
             for one in in_force(meeting, member, item):
-                rule_id = _barring(case, one)
+                rule_id = leaving_rule(case, one)
                 if one.effect == "left":
                     yield from _not_recorded(case, member, item, place, end)
                     continue
@@ -242,28 +242,6 @@ def _was_in(case: Case, member: str, start: int, end: int) -> bool:
         if came <= start and left >= end:
             return True
     return False
-
-
-@rule(D3="WARN")
-def took_part(case: Case) -> Iterator[Finding]:
-    """Who is barred takes no part in the discussion."""
-    meeting = case.meeting
-    day = meeting.setup.date if meeting.setup else None
-    for placed in case.business:
-        event = placed.event
-        if isinstance(event, Introduced):
-            speakers = event.people
-        elif isinstance(event, Addressed):
-            speakers = tuple(spoke.person for spoke in event.speakers)
-        else:
-            continue
-        for person in speakers:
-            for one in in_force(meeting, person, event.item or ""):
-                may = one.dispensed_on(day) and one.dispensed in ("both", "speak")
-                barred = barring_rule(meeting, one) in ("D3", "D10") and not may
-                if barred and case.place(one.event) < case.place(placed.id):
-                    text = f"{case.name(person)} spoke on {case.item_name(event.item)}, though an interest bars that."
-                    yield found("WARN", "D3", text, "Tell the monitoring officer; check the record.", at=placed)
 
 
 @rule(D11="NOTE")
@@ -322,23 +300,3 @@ def _items_of(case: Case, vote: Vote) -> set[str | None]:
 def _voted(vote: Vote, person: str) -> bool:
     """Whether someone may have voted: was entitled to, and is not known to have kept from it."""
     return person in vote.entitled and person not in vote.not_voting
-
-
-@rule(D14="HARD")
-def chair_with_an_interest(case: Case) -> Iterator[Finding]:
-    """Whoever is barred does not preside over the item."""
-    meeting = case.meeting
-    day = meeting.setup.date if meeting.setup else None
-    said: set[tuple[str, str]] = set()
-    barring = [d for d in meeting.declarations if _barring(case, d) or d.effect == "left"]
-    for one in barring:
-        if one.dispensed_on(day):
-            continue
-        for item in one.items:
-            for placed in case.under.get(item, []):
-                place = case.place(placed.id)
-                if place < case.place(one.event) or case.presiding(place) != one.member or (one.member, item) in said:
-                    continue
-                said.add((one.member, item))
-                text = f"{case.name(one.member)} presided over {case.item_name(item)} with an interest that bars."
-                yield found("HARD", "D14", text, "Say who took the chair for it (p).", at=placed)

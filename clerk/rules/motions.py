@@ -10,7 +10,7 @@ from clerk.meeting.directions import decided_by, direction_of_vote, recommended
 from clerk.meeting.endings import ending_of
 from clerk.meeting.entitlement import items_of
 from clerk.meeting.interests import bar_of
-from clerk.meeting.parts import Question
+from clerk.meeting.parts import Question, Vote
 from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -100,14 +100,22 @@ def _is_part_of_one(case: Case, item: Item) -> bool:
     return whole is not None and whole.kind == "members' items"
 
 
+_ENDED = {"withdrawn": "was withdrawn", "fell": "fell", "accepted": "was accepted", "not put": "was not put"}
+
+
 @rule(M12="HARD")
 def withdrawn(case: Case) -> Iterator[Finding]:
-    """What has been voted on cannot be withdrawn."""
+    """What has been voted on cannot be withdrawn, nor end without a vote in another way."""
     for placed, event in case.of(QuestionDisposed):
-        voted = [case.place(vote.event) for vote in case.votes_on(event.question) if vote.state != "tied"]
-        if event.how == "withdrawn" and any(place < case.place(placed.id) for place in voted):
-            text = f"{_capital(case.question(event.question))} was withdrawn after the vote on it."
-            yield found("HARD", "M12", text, "Strike the withdrawal, or correct its place.", at=placed)
+        whole = [vote for vote in case.votes_on(event.question) if vote.state != "tied" and not _on_a_part(case, vote)]
+        if any(case.place(vote.event) < case.place(placed.id) for vote in whole):
+            text = f"{_capital(case.question(event.question))} {_ENDED[event.how]} after the vote on it."
+            yield found("HARD", "M12", text, "Strike that (:strike), or correct its place.", at=placed)
+
+
+def _on_a_part(case: Case, vote: Vote) -> bool:
+    put = case.puts.get(vote.put)
+    return put is not None and bool(put.clauses)
 
 
 @rule(M20="HARD")

@@ -154,7 +154,27 @@ def _actors(placed: Placed) -> tuple[str, ...]:
 
 @rule(AP8="HARD WARN")
 def swapped(case: Case) -> Iterator[Finding]:
-    """A substitution lasts for the whole meeting; if it may end at all, then between items."""
+    """A substitution lasts for the whole meeting; if it may end at all, then between items. One finding a seat, or an
+    item in the middle of which it changed hands, however often it did."""
+    once: dict[tuple[str, str], Finding] = {}
+    for placed, seat, holder in _changes_of_hands(case):
+        place = case.place(placed.id)
+        item = case.in_hand(place)
+        around = [case.place(other.id) for other in case.under.get(item, [])]
+        who = case.name(holder) if holder else "a member"
+        if item is not None and any(p < place for p in around) and any(p > place for p in around):
+            text = f"The seat of {who} changed hands in the middle of {case.item_name(item)}."
+            remedy = "It may change between items only: move it (:move), or take advice."
+            once.setdefault((seat, item), found("HARD", "AP8", text, remedy, at=placed))
+        elif not case.profile.substitutes_allow_swap:
+            text = f"The seat of {who} changed hands during the meeting; a substitution lasts for all of it."
+            once.setdefault((seat, ""), found("WARN", "AP8", text, "Check that this body allows it.", at=placed))
+    hard = {seat for seat, item in once if item}
+    yield from (one for (seat, item), one in once.items() if item or seat not in hard)
+
+
+def _changes_of_hands(case: Case) -> Iterator[tuple[Placed, str, str | None]]:
+    """Each event by which a seat changed hands between the roll and the close, with the seat and who holds it."""
     for placed in case.meeting.events:
         event = placed.event
         place = case.place(placed.id)
@@ -162,18 +182,8 @@ def swapped(case: Case) -> Iterator[Finding]:
             continue
         seat = case.meeting.seats.get(event.seat)
         holder = seat.holder if seat else None
-        if isinstance(event, Substituted) and (holder is None or not _came_before(case, holder, place)):
-            continue
-        item = case.in_hand(place)
-        around = [case.place(other.id) for other in case.under.get(item, [])]
-        who = case.name(holder) if holder else "a member"
-        if item is not None and any(p < place for p in around) and any(p > place for p in around):
-            text = f"The seat of {who} changed hands in the middle of {case.item_name(item)}."
-            remedy = "It may change between items only: move it (:move), or take advice."
-            yield found("HARD", "AP8", text, remedy, at=placed)
-        elif not case.profile.substitutes_allow_swap:
-            text = f"The seat of {who} changed hands during the meeting; a substitution lasts for all of it."
-            yield found("WARN", "AP8", text, "Check that this body allows it.", at=placed)
+        if isinstance(event, SubstitutionEnded) or (holder is not None and _came_before(case, holder, place)):
+            yield placed, event.seat, holder
 
 
 def _came_before(case: Case, person: str, place: int) -> bool:
