@@ -363,7 +363,14 @@ def the(post: str) -> str:
     return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"
 
 
+def seconded(seconder: str) -> str:
+    """By whom something was seconded: "duly" where no name was given, "none" where nobody did."""
+    known = {"": "", "without": "", "duly": "duly seconded", "none": "without a seconder"}
+    return known.get(seconder, f"seconded by {seconder}")
+
+
 FORMS = {
+    "seconded": seconded,
     "the": the,
     "that": that,
     "that_clause": that_clause,

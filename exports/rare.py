@@ -96,13 +96,16 @@ def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str
     match fact.kind:
         case "person":
             return {name: _person(writer, placed, value) if isinstance(value, str) else ""}
+        case "seconder":
+            known = isinstance(value, str) and value in writer.meeting.people
+            return {name: _person(writer, placed, str(value)) if known else _in_words(value)}
         case "people":
             names = Names(_person(writer, placed, id_) for id_ in ids)
             return {name: names, f"{name}_count": len(ids)}
         case "names":
-            known = ids and all(writer.person(id_).kind != "speaker" for id_ in ids)
+            here = ids and all(writer.person(id_).kind != "speaker" for id_ in ids)
             named = writer.public(ids) if ids else Named((), 0)
-            named = Named(tuple(_person(writer, placed, id_) for id_ in ids), len(ids)) if known else named
+            named = Named(tuple(_person(writer, placed, id_) for id_ in ids), len(ids)) if here else named
             return {name: Names(named.names), f"{name}_count": named.people}
         case "item" | "items":
             itself = event.construct == "MB-05" and len(ids) > 1

@@ -10,7 +10,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import plain
 from clerk.shorthand.table import Verb
 
-_NAMING = frozenset(("person", "people", "present", "names", "seconder"))
+_NAMING = frozenset(("person", "people", "present", "names", "seconder", "moved"))
 _LAST = re.compile(r"[^\s,+]*\Z")
 
 

@@ -110,3 +110,16 @@ def voted_before(meeting: "Meeting", vote: "Vote") -> str:
         if shared and stands and whole:
             return f"{shared[0]} was voted on already, {other.id}: counted again, it is recount={other.id}."
     return ""
+
+
+def ended_after_its_vote(before: "Meeting", events: Sequence[e.AnyEvent]) -> str:
+    """That what is said to be withdrawn, or to have ended otherwise without a vote, was voted on (M12), and how that
+    vote is taken back; "" where none was."""
+    for event in events:
+        question = before.questions.get(event.question) if isinstance(event, e.QuestionDisposed) else None
+        vote = before.votes.get(question.vote) if question is not None else None
+        if question is not None and vote is not None and question.state in ("carried", "lost"):
+            back = f"where the vote was a slip, take that back (:undo e{vote.event.partition('.')[0]})."
+            was = f"{question.id} was {question.state} ({vote.id})"
+            return f"{was}: the minutes are not final while both stand (M12); {back}"
+    return ""

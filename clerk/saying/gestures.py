@@ -19,7 +19,7 @@ from clerk.events import (
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
-from clerk.saying.consequences import consequences, voted_before
+from clerk.saying.consequences import consequences, ended_after_its_vote, voted_before
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say, who_moved
 from clerk.saying.left_out import changed_items, left_out
@@ -57,6 +57,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
         said.append(f"Also: {'; '.join(also)}.")
     if follows := consequences(meeting, after, events):
         said.append(f"Then: {'; '.join(follows)}.")
+    if ended := ended_after_its_vote(meeting, events):
+        said.append(f"⚠ {ended}")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
     put = {label for event in puts for label in event.questions}
     if put and not put & after.private_questions:

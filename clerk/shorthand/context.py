@@ -171,10 +171,8 @@ class Context(Struct, frozen=True):
         return f"{letter}{max(numbers, default=0) + 1}"
 
     def moved_by(self) -> dict[str, str]:
-        """Who moved and who seconded what is put, as "by=oak,elm" says it. Raises `Unclear` for more than two."""
+        """Who moved and who seconded what is put, as "by=oak,elm" says it, by the names of an event's fields."""
         people = self.many("by")
-        if len(people) > 2:
-            raise Unclear("“by=” is who moved and who seconded: by=oak,elm.")
         return dict(zip(("mover", "seconder"), people, strict=False))
 
 

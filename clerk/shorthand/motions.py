@@ -165,9 +165,22 @@ def _words(context: Context, at: str, which: str) -> Words:
     return Words(at, old.strip(), new.strip(), counts[which] if which in counts else whole_number(which))
 
 
+_ENDS = {"withdrawn": "been withdrawn", "fell": "fallen", "accepted": "been accepted", "not put": "been left unput"}
+_ENDED = {"withdrawn": "was withdrawn", "fell": "fell", "accepted": "was accepted", "not put": "was not put"}
+"""How a question ended without a vote, and what is said of one that did."""
+
+
 def _dispose(context: Context, how: str) -> Events:
     label = context.one("question")
     question = context.scope.question(label) if label else context.scope.open_question(how)
+    if how == "accepted" and question.kind == "recommendations":
+        raise Unclear("Recommendations that were agreed without a vote are :vote assent.")
+    stands = context.scope.there.questions.get(question.id, question).state
+    if stands in _ENDED:
+        raise Unclear(
+            f"{question.id} {_ENDED[stands]} already, so that it cannot have {_ENDS[how]}. Where that was a slip, take "
+            "it back first (:undo)."
+        )
     return (context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item),)
 
 

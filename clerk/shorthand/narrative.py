@@ -73,7 +73,7 @@ def _none_again(event: NothingToRecord, meeting: Meeting, id_: str) -> Line:
     "MI-04",
     "MI-05",
     "MI-08",
-    takes="^dates:dates signed:words of:words exempt:flag by:people",
+    takes="^dates:dates signed:words of:words exempt:flag by:moved",
     text="may",
     form="lines",
 )

@@ -18,6 +18,7 @@ from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
 from clerk.shorthand.scope import (
+    NO_NAME,
     Named,
     Scope,
     choices_of,
@@ -103,7 +104,7 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
     for fact in operands:
         if not words:
             break
-        if fact.kind == "person" and words[0].lower() in _NO_NAME and any(f.kind == "seconder" for f in operands):
+        if fact.kind == "person" and words[0].lower() in NO_NAME and any(f.kind == "seconder" for f in operands):
             # "duly" alone: moved and seconded, by whom nobody wrote down.
             continue
         if fact.kind in SEVERAL:
@@ -124,9 +125,6 @@ def _typed(verb: Verb, line: Line) -> dict[str, str]:
         typed[name] = value
     return typed
 
-
-_NO_NAME = ("duly", "none", "without")
-"""What stands in a seconder's place."""
 
 _ONE_THING_EACH = frozenset({"vote", "present", "ballot"})
 """Verbs of whose facts each person is in one alone: one side of a vote, in the room or out of it."""
@@ -271,10 +269,6 @@ class _Reading(Struct):
             self.met.append(person)
         return person.id
 
-    def seconder(self, typed: str) -> str:
-        """A person, "duly" or "none", or "without" where none is wanted."""
-        return typed.lower() if typed.lower() in _NO_NAME else self.scope.person(typed).id
-
     def present(self, typed: str) -> tuple[str, ...]:
         """People; "rest" is all who sent no word."""
         if typed.lower() in ("rest", *EVERYONE):
@@ -351,7 +345,8 @@ _READ: dict[str, Read] = {
     "people": lambda reading, fact, typed: reading.people(fact, typed),
     "present": lambda reading, fact, typed: reading.present(typed),
     "names": lambda reading, fact, typed: reading.names(typed, firm=fact.name == "of"),
-    "seconder": lambda reading, fact, typed: reading.seconder(typed),
+    "seconder": lambda reading, fact, typed: reading.scope.seconder(typed),
+    "moved": lambda reading, fact, typed: reading.scope.moved(typed),
     "item": lambda reading, fact, typed: _item(reading, fact, typed),
     "items": lambda reading, fact, typed: reading.scope.items_named(typed),
     "question": lambda reading, fact, typed: reading.scope.question(typed).id,
@@ -385,6 +380,7 @@ _WANTED = {
     "people": "names",
     "present": "names, or “rest”",
     "names": "names",
+    "moved": "who moved, and who seconded",
     "item": "the item's number",
     "items": "the items",
     "event": "what it is of (e41, v3)",

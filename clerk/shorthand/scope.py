@@ -24,6 +24,10 @@ from clerk.times import read_date
 
 _GROUP, _ID = "group:", "id:"
 _CHAIR = ("chair", "chairman")
+NO_NAME = ("duly", "none", "without")
+"""What stands in a seconder's place."""
+_NEWEST = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved, "accepted": newest_moved}
+"""Which open question is meant where its label is not given; else the newest that may be put."""
 
 
 class Named(Struct, frozen=True):
@@ -74,6 +78,22 @@ class Scope(Struct, frozen=True):
         if name or sum(map(str.isdecimal, words)) != len(pairs):
             raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
         return tuple(pairs)
+
+    def seconder(self, typed: str) -> str:
+        """A person, "duly" or "none", or "without" where none is wanted."""
+        return typed.lower() if typed.lower() in NO_NAME else self.person(typed).id
+
+    def moved(self, typed: str) -> tuple[str, ...]:
+        """Who moved and who seconded, whose name may not have been given: "oak,elm", "oak,duly"."""
+        mover, *seconder = split_list(typed) or [""]
+        if len(seconder) > 1 or mover.lower() in NO_NAME:
+            raise Unclear("“by=” is who moved and who seconded: by=oak,elm, or by=oak,duly where no name was given.")
+        by, second = self.person(mover).id, self.seconder(seconder[0]) if seconder else "without"
+        if second == "none":
+            raise Unclear("What was not seconded fell, and is not put. Record the motion: :motion oak none -- TEXT.")
+        if second == by:
+            raise Unclear("“by=” is who moved and who seconded, and names one person twice. Say who seconded.")
+        return (by,) if second == "without" else (by, second)
 
     def named(self, typed: str, among: Container[str] | None = None) -> Named:
         """What a word of a list of people means. A party stands for its members who act, or those `among` them.
@@ -215,14 +235,15 @@ class Scope(Struct, frozen=True):
 
     def open_question(self, what: str = "put") -> Question:
         """The open question of this item that something is said of without its label: the newest; to be amended, the
-        newest that is no amendment; withdrawn or fallen, the newest that was moved. Raises `Unclear` where there is
-        none: what was left open elsewhere is reached by its label."""
-        find = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved}.get(what, newest_to_put)
+        newest that is no amendment; withdrawn, fallen or accepted, the newest that was moved. Raises `Unclear` where
+        there is none: what was left open elsewhere is reached by its label."""
+        find = _NEWEST.get(what, newest_to_put)
         question = find(self.there, self.item)
         if question is None:
             item = self.meeting.items.get(self.item or "")
             where = f" under item {item.number}" if item and item.number else ""
-            raise Unclear(f"Nothing is open{where} to be {what}. Move a motion first (m or n).{self._elsewhere(what)}")
+            be = {"fell": "to have fallen", "not put": "to stay unput"}.get(what, f"to be {what}")
+            raise Unclear(f"Nothing is open{where} {be}. Move a motion first (m or n).{self._elsewhere(what)}")
         return question
 
     def _elsewhere(self, what: str) -> str:

@@ -45,7 +45,7 @@ Events = tuple[AnyEvent, ...]
     "MT-08",
     "MT-15",
     "VO-04",
-    takes="^questions:questions only:words of:questions to:words by:people",
+    takes="^questions:questions only:words of:questions to:words by:moved",
     text="may",
 )
 def _put(context: Context) -> Events:
@@ -127,7 +127,7 @@ def _only(meeting: Meeting, id_: str) -> str:
     takes="^how:loose(unanimous|assent|carried|lost|named) "
     "of:questions only:words to:words recount:vote for:people against:people abstain:people "
     "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag "
-    "figures:words by:people",
+    "figures:words by:moved",
     among=lambda context: _on_what(context).entitled,
 )
 def _vote(context: Context) -> Events:

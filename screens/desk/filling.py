@@ -13,7 +13,7 @@ from screens.desk.writing import Form
 if TYPE_CHECKING:
     from clerk.shorthand.table import Verb
 
-_PEOPLE = frozenset({"person", "people", "present", "names", "seconder"})
+_PEOPLE = frozenset({"person", "people", "present", "names", "seconder", "moved"})
 _WORDY = frozenset({"words", "loose", "names", "people", "items", "ballot", "dates", "date", "moment", "day", "choice"})
 """Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
 _CALLED: Mapping[str, str] = {
@@ -47,6 +47,7 @@ _SHAPE: Mapping[str, str] = {
     "people": "seat letters or names, commas between",
     "names": "names, commas between",
     "seconder": "a seat letter or a name; duly, none",
+    "moved": "who moved, who seconded (or duly), a comma between",
     "items": "numbers, + between",
     "item": "a number",
     "ballot": "a name, its votes, the next name",

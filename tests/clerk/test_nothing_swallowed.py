@@ -96,6 +96,7 @@ VALUES = {
     "present": ("rest", "ash,birch"),
     "names": ('"Jo Bell"', "birch,cedar"),
     "seconder": ("duly", "pine"),
+    "moved": ("birch,duly", "cedar,pine"),
     "item": ("5", "7"),
     "items": ("5", "6+7"),
     "question": ("m1", "A1"),

@@ -69,7 +69,8 @@ The price was named.
 :none
 :take 5
 :motion oak elm -- That a bench be bought
-:accept A3
+:amend elm ash on=m3 words=first -- a bench -> an oak bench
+:accept A4
 :notput m3
 :appoint oak,elm to="Sub-Committee" seats=2
 :take 6
