@@ -46,11 +46,11 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
 
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
-    """EX-01."""
+    """EX-01, with the hour at which they left where it is known."""
     items = writer.item_numbers(event.items) if event.items else ""
     profile = writer.meeting.profile
     facts = {"items": items, "paragraph": event.paragraph, "weighed": event.public_interest, "reason": event.reason}
-    facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground}
+    facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground, "time": _time(placed)}
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
@@ -59,7 +59,7 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:
     """EX-05, with the time where it is known."""
-    return [writer.prose("EX-05", [placed], time=say_time(event.at) if event.at else "")]
+    return [writer.prose("EX-05", [placed], time=_time(placed))]
 
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:

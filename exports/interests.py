@@ -65,13 +65,13 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
         "items": writer.item_numbers(event.items),
         "reason": event.reason,
         "during": during,
-        "by": capital(writer.person(event.spoken_by).formal) if event.spoken_by else "",
+        "by": capital(_named(writer, [event.spoken_by])[0]) if event.spoken_by else "",
     }
-    if event.kind == "blanket":
-        # A blanket note is of everyone; whom it names and why is the whole of it.
-        text = f"{event.reason or 'many Members had such an interest'}"
-        return [writer.prose("DE-11.note", [placed], text=text)]
-    block = writer.prose(_key(event), [placed], **facts)
+    if event.kind == "blanket" and not event.sensitive:
+        everyone = len(people) == 1 < len(event.members)
+        block = writer.prose("DE-11.blanket", [placed], everyone=everyone, **{**facts, "people": people})
+    else:
+        block = writer.prose(_key(event), [placed], **facts)
     effects = _effects(writer, event, placed)
     return [writer.joined(block, effects)] if effects else [block]
 
@@ -97,7 +97,13 @@ def _people(writer: Writer, event: Declared, placed: Placed | None = None) -> li
     there = acting & in_room_at(writer.meeting, placed.id) if placed is not None else set()
     if len(there) > 2 and set(event.members) >= there:
         return [writer.style.text("DE-10.present")]
-    return writer.formal(event.members)
+    return _named(writer, event.members)
+
+
+def _named(writer: Writer, people: Sequence[str]) -> list[str]:
+    """People who declared: members in full, an officer or a partner with the post at the first mention."""
+    posted = ("officer", "partner")
+    return [writer.with_post(p) if writer.person(p).kind in posted else writer.person(p).formal for p in people]
 
 
 def in_room_at(meeting: Meeting, event: str) -> set[str]:
@@ -141,7 +147,7 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
     spans: tuple[Span, ...] = ()
     for out, people, items in _by_leaving(writer, event):
         whole = len(people) == len(event.members)
-        names = _people(writer, event, placed) if whole else writer.formal(people)
+        names = _people(writer, event, placed) if whole else _named(writer, people)
         said = writer.item_numbers(items) if len(items) < len(event.items) else ""
         more = _effect(writer, event, "DE-05" if out else "DE-05.would", names, items, said)
         spans = (*spans, Span(" "), *more) if spans else more
@@ -218,7 +224,7 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     return [
         writer.prose(f"DE-12.{effect.replace(' ', '_')}" if effect else "DE-12", [placed], who=names, scope=scope)
         for (effect, scope), found in by_effect.items()
-        if (names := writer.formal(found))
+        if (names := _named(writer, found))
     ]
 
 
@@ -269,7 +275,7 @@ def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
         named = {"other": "other", "arrears": text("DE-03.arrears")} if not event.also else {}
         kind = named.get(event.kind) or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
         interest = ": ".join(filter(None, (kind, event.reason)))
-    told = text("DE-10.short", by=writer.person(event.spoken_by).formal) if event.spoken_by else ""
+    told = text("DE-10.short", by=_named(writer, [event.spoken_by])[0]) if event.spoken_by else ""
     return "\n".join(capital(line) for line in (interest, told, _during(writer, placed, "DE-09.short")) if line)
 
 
@@ -282,7 +288,7 @@ def _short_effect(writer: Writer, event: Declared) -> str:
     lines = []
     for out, people, items in groups:
         said = writer.style.text("DE-05.short" if out else "DE-05.would.short")
-        who = listed(writer.formal(people)) if len(people) < len(event.members) else ""
+        who = listed(_named(writer, people)) if len(people) < len(event.members) else ""
         where = unmarked(writer.item_numbers(items)) if len(items) < len(event.items) else ""
         lines.append(" – ".join(filter(None, (who, where, said))) if who or where else said)
     return "\n".join(lines)

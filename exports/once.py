@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from clerk.events import CastingVote, Minuted, MinutesApproved, Noted, NothingToRecord, OutcomeDeclared, Reworded
 from clerk.meeting.directions import decided_by
+from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span, Spans
 from exports.fitting import own_sentence, small
 from exports.grammar import sentences
-from exports.outcomes import outcome, words_added
+from exports.outcomes import Mood, joining, words_added
 from exports.rare import noted
 from exports.resolutions import going_on, resolves
 from exports.writer import Writer
@@ -26,6 +27,21 @@ _GOES_WITH = ("noted", "recommended", "referred", "to respond", "referred up", "
 """Outcomes that say more of what was decided, and nothing against it."""
 
 _MADE = {"approved": "approval", "refused": "refusal"}
+
+_SAID = {
+    "noted": r"\bnot(?:ed?|es|ing)\b",
+    "recommended": r"\brecommend",
+    "referred": r"\brefer",
+    "referred up": r"\brefer",
+    "referred back": r"\brefer.*\bback\b",
+    "deferred": r"\bdefer",
+    "withdrawn": r"\bwithdrawn?\b",
+    "no further action": r"\bno (?:further )?action\b",
+}
+"""Words of a question that was carried by which it says by itself how the item ended."""
+
+_ENDS = ("deferred", "withdrawn", "no further action")
+"""Outcomes that stand by themselves, unless a question that was carried says them."""
 
 
 def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence[Placed]) -> list[AnyBlock]:
@@ -45,6 +61,8 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
         if host is None or names_who or host.private != first.private:
             continue
         words: Spans = _clause(first.spans)
+        if isinstance(event, OutcomeDeclared):
+            words = _clause(joining(writer, placed, event, _mood(found, host)).spans)
         if not repeated and not any(letter.isalnum() for span in words for letter in span.text):
             # "NOTED." is one word, and no sentence goes on with it.
             continue
@@ -58,7 +76,7 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
 def may_join(event: object) -> bool:
     """Whether an event may be said in the sentence of a decision that stands at its item."""
     if isinstance(event, OutcomeDeclared):
-        return event.what in (*_GOES_WITH, *_MADE) and not (event.what in _MADE and (event.to or event.by))
+        return event.what in (*_GOES_WITH, *_MADE, *_ENDS) and not (event.what in _MADE and (event.to or event.by))
     return isinstance(event, Noted) and event.construct == "PL-06"
 
 
@@ -67,8 +85,11 @@ def _host(
 ) -> tuple[Prose | None, bool]:
     """The resolution with which an event goes, and whether it says that again and nothing else."""
     event = placed.event
-    repeated = isinstance(event, OutcomeDeclared) and event.what in _MADE
+    ends = isinstance(event, OutcomeDeclared) and event.what in _ENDS
     for question in reversed(_voted(writer, event)):
+        repeated = _repeats(writer, event, question)
+        if ends and not repeated:
+            continue
         votes = {writer.meeting.votes[question.vote].event}
         votes |= {p.id for p in events if isinstance(p.event, CastingVote) and p.event.vote == question.vote}
         host = next((b for b in reversed(blocks) if resolves(b) and votes & set(b.events)), None)
@@ -76,8 +97,9 @@ def _host(
             continue
         if repeated or question.kind != "motion" or isinstance(event, Noted) or _lead(host) == _lead(own):
             return host, repeated
-    if not isinstance(event, OutcomeDeclared) or event.of is not None:
+    if not isinstance(event, OutcomeDeclared) or event.of is not None or ends:
         return None, False
+    repeated = event.what in _MADE
     at = next(place for place, other in enumerate(events) if other.id == placed.id)
     for place in reversed(range(len(events))):
         other = events[place]
@@ -92,6 +114,20 @@ def _host(
         if same or ("refused" not in (says, event.what) and not alone):
             return host, same
     return None, False
+
+
+def _repeats(writer: Writer, event: Any, question: Question) -> bool:
+    """Whether an outcome says again what the vote on a question decided: how it went, or what its words are."""
+    if not isinstance(event, OutcomeDeclared):
+        return False
+    if event.what in _MADE:
+        return True
+    text = " ".join(clause.text for clause in text_of(writer.meeting.questions, question.id)).casefold()
+    text = f"{text} deferred" if question.kind == "deferral" else text
+    said = event.what in _SAID and re.search(_SAID[event.what], text)
+    to = (event.to or ("council" if event.what == "recommended" else "")).casefold().removeprefix("the ")
+    more = event.by or event.referrals or (event.text and event.what != "noted")
+    return bool(said) and to in text and not more
 
 
 def _waits(event: object) -> bool:
@@ -121,9 +157,10 @@ def _voted(writer: Writer, event: Any) -> list[Question]:
     found: list[Question] = []
     of = event.of if isinstance(event, OutcomeDeclared) else None
     what = event.what if isinstance(event, OutcomeDeclared) else ""
+    kinds = (*_MAIN, "deferral") if what in _ENDS else _MAIN
     for question in writer.meeting.questions.values():
         vote = writer.meeting.votes.get(question.vote)
-        if question.item != event.item or vote is None or of not in (None, question.id) or question.kind not in _MAIN:
+        if question.item != event.item or vote is None or of not in (None, question.id) or question.kind not in kinds:
             continue
         if question.state == "divided" or _another_waits(writer, question):
             continue
@@ -142,6 +179,21 @@ def _another_waits(writer: Writer, question: Question) -> bool:
     same = [q for q in writer.meeting.questions.values() if (q.item, q.kind) == (question.item, question.kind)]
     later = same[next(place for place, q in enumerate(same) if q.id == question.id) + 1 :]
     return question.kind != "motion" and any(q.is_open and not q.vote for q in later)
+
+
+def _mood(blocks: Sequence[AnyBlock], host: Prose) -> Mood:
+    """How a resolution says what it resolves: that something was done, or that it be."""
+    text = "".join(span.text for span in _clause(host.spans)).strip()
+    at = next(place for place, block in enumerate(blocks) if block is host)
+    if _leads(host, blocks[at + 1] if at + 1 < len(blocks) else None):
+        return "be"
+    return "was" if re.search(r"\b(was|were)\b", text) and not text.startswith("that ") else "be"
+
+
+def _leads(host: Prose, below: AnyBlock | None) -> bool:
+    """Whether a resolution leads to a list below it."""
+    said = "".join(span.text for span in host.spans).rstrip()
+    return isinstance(below, Listing) and said.endswith((":", "–")) and bool(set(host.events) & set(below.events))
 
 
 def _lead(block: Prose) -> str:
@@ -173,7 +225,7 @@ def _with(writer: Writer, blocks: Sequence[AnyBlock], host: Prose, placed: Place
     joined = replace(words[0], text=words[0].text if on else f", and {words[0].text}")
     listing = blocks[at + 1] if at + 1 < len(blocks) else None
     said = "".join(span.text for span in host.spans).rstrip()
-    leads = isinstance(listing, Listing) and said.endswith((":", "–")) and set(host.events) & set(listing.events)
+    leads = _leads(host, listing)
     if isinstance(listing, Listing) and leads and len(listing.entries) == 1 and text.startswith((",", " ")):
         entry: ListEntry = listing.entries[0]
         more = replace(entry, spans=(*going_on(entry.spans, joined.text), *words[1:]))
@@ -195,10 +247,12 @@ def alone(writer: Writer, placed: Placed) -> list[AnyBlock]:
     """What an event that joined the sentence of a vote says beside it, for a reader who has that in other words; empty
     where it says no more."""
     event = placed.event
-    if isinstance(event, OutcomeDeclared) and event.what in _MADE:
+    if isinstance(event, OutcomeDeclared) and any(_repeats(writer, event, q) for q in _voted(writer, event)):
         text = words_added(writer, placed, event)
         return [_after(writer, placed, text, True)] if text else []
-    own = outcome(writer, placed, event) if isinstance(event, OutcomeDeclared) else []
+    own: list[AnyBlock] = []
+    if isinstance(event, OutcomeDeclared):
+        own = [joining(writer, placed, event, "be")]
     own = noted(writer, placed, event) if isinstance(event, Noted) else own
     text = "".join(span.text for block in own if isinstance(block, Prose) for span in _clause(block.spans))
     return [_after(writer, placed, text, False)] if text else own

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.corrected import differing
-from exports.fitting import because_of, own_sentence, to_do
+from exports.fitting import because_of, own_sentence, the, to_do
 from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
 from exports.resolutions import RIDER, joined_to, mover_of, resolves
@@ -128,6 +128,9 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
     return blocks
 
 
+Mood = Literal["", "was", "be"]
+"""How an outcome is said: by itself, or going on with what was resolved or with what was to be."""
+
 _OUTCOMES = {
     "noted": "OU-03",
     "approved": "OU-04",
@@ -147,16 +150,25 @@ _OUTCOMES = {
 
 def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyBlock]:
     """How the item ended (OU-03 to OU-13, FW-01)."""
-    item = writer.item(event.item)
-    key = _OUTCOMES[event.what]
-    if event.what == "noted" and item is not None and item.kind == "forward plan":
-        key = "FW-01"
-    if item is not None and item.kind == "members' items" and event.what in ("deferred", "withdrawn", "referred"):
-        key = "MB-06"
+    item, key = writer.item(event.item), _key(writer, event)
     if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
         blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False, declared=False)]
         return blocks
     return [_sentence(writer, placed, event, key)]
+
+
+def joining(writer: Writer, placed: Placed, event: OutcomeDeclared, mood: Mood) -> Prose:
+    """The same, as the sentence of a resolution goes on with it: "this was referred", "that this be referred"."""
+    return _sentence(writer, placed, event, _key(writer, event), mood)
+
+
+def _key(writer: Writer, event: OutcomeDeclared) -> str:
+    item = writer.item(event.item)
+    if event.what == "noted" and item is not None and item.kind == "forward plan":
+        return "FW-01"
+    if item is not None and item.kind == "members' items" and event.what in ("deferred", "withdrawn", "referred"):
+        return "MB-06"
+    return _OUTCOMES[event.what]
 
 
 def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared) -> str:
@@ -170,14 +182,26 @@ def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared) -> str:
     return said.removeprefix(bare.rstrip(" .")) if said != bare else ""
 
 
-def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str) -> Prose:
+def _to(writer: Writer, typed: str) -> str:
+    """Where something went, as a sentence names it: a post by its article, and a body that is called a committee, a
+    board or the like; "Council" and "Cabinet" have none."""
+    posts = {person.post.casefold() for person in writer.meeting.people.values() if person.post}
+    return the(typed) if _HAS_ARTICLE.search(typed) or typed.casefold() in posts else writer.holder(typed)
+
+
+_HAS_ARTICLE = re.compile(r"\b(committee|board|panel|forum|commission|assembly|group|next meeting)$", re.IGNORECASE)
+
+
+def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, mood: Mood = "") -> Prose:
     by = [capital(name) for name in writer.formal(event.by)]
     event = _once_said(writer, key, event, by)
     rider = RIDER.match(event.text) and event.what in ("approved", "noted")
     if rider:
-        spans = writer.style.render(key, **{**writer.common, **_plain(event), "text": "", "by": by})
+        facts = {**writer.common, **_plain(event), "to": _to(writer, event.to), "text": "", "by": by, "mood": mood}
+        spans = writer.style.render(key, **facts)
         return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
-    facts = {"text": event.text, "to": event.to, "referrals": event.referrals, "by": by, "what": event.what}
+    facts = {"text": event.text, "to": _to(writer, event.to), "referrals": event.referrals}
+    facts |= {"by": by, "what": event.what, "mood": mood}
     put = any(put.item == event.item for put in writer.meeting.puts)
     return writer.prose(key, [placed], **facts, unanimous=False, put=put)
 
@@ -194,7 +218,7 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
 
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
     said = {"to": event.to, "referrals": event.referrals, "what": event.what}
-    return {**said, "unanimous": False, "declared": False, "put": False}
+    return {**said, "unanimous": False, "declared": False, "put": False, "mood": ""}
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:

@@ -60,3 +60,18 @@ def test_the_hour_at_which_the_public_came_back_is_printed_where_it_was_said(typ
     items = (*ITEMS, {"number": 4, "title": "Rents", "exempt": True})
     text = text_of(held(f":exclude items=4 para=3\n:take 4\n{typed}", papers(items)), exempt=False)
     assert f"The press and public were re-admitted to the meeting{printed}" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (":@20:05 exclude items=4 para=3", "The press and public were excluded at 8.05 pm."),
+        (":exclude items=4 para=3", ""),
+        (":@20:05 exclude items=4 reg=licensing", "The parties, the press and the public were excluded at 8.05 pm."),
+    ],
+)
+def test_so_is_the_hour_at_which_it_was_excluded(typed: str, printed: str) -> None:
+    items = (*ITEMS, {"number": 4, "title": "Rents", "exempt": True})
+    text = text_of(held(f"{typed}\n:take 4\n:readmit", papers(items)), exempt=False)
+    assert printed in text
+    assert ("excluded at" in text) is bool(printed)

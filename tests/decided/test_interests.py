@@ -266,3 +266,77 @@ def test_a_table_says_which_item_was_left_by_its_number() -> None:
     assert "tem 2 – Left the room" in effect
     assert "tem 3 – Would leave the room" in effect
     assert not any("\ue000" <= character <= "\uf8ff" for character in str(grid))
+
+
+def test_an_officer_is_named_with_the_post_at_the_first_mention() -> None:
+    printed = under(held(":declare reed,elm 2 kind=non-pecuniary effect=left -- keeping ducks"), "1")
+    assert printed.startswith("Ms Jo Reed, Head of Ponds, and Councillor Dora Elm declared a non-pecuniary interest")
+    assert "Ms Reed and Councillor Dora Elm would leave the room" in printed
+    cells = under(held(":declare reed 2 kind=other", papers(**TABLE)), "1")
+    assert "Ms Jo Reed, Head of Ponds" in cells
+    told = under(held(":declare elm 2 kind=other told=reed"), "1")
+    assert told.startswith("Ms Jo Reed, Head of Ponds, declared an interest of another kind on behalf of")
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (
+            "elm,ash 2 kind=blanket -- members live by the pond",
+            "It was noted in relation to Item 2 that members live by the pond; where this applied, Councillor Dora Elm "
+            "and Councillor Ivo Ash had no need to declare an interest.",
+        ),
+        (
+            "elm 2+3 kind=blanket",
+            "Councillor Dora Elm made a general declaration of interest in relation to Items 2 and 3.",
+        ),
+        (
+            "all 3 kind=blanket effect=stayed -- as keepers of bees",
+            "All Members made a general declaration of interest in relation to Item 3 as keepers of bees. All Members "
+            "took part in the consideration and decision making process.",
+        ),
+        (
+            "all kind=blanket -- every Member lived there",
+            "It was noted that every Member lived there; where this applied there was no need to declare an interest.",
+        ),
+    ],
+)
+def test_a_general_declaration_says_whose_and_in_what(line: str, printed: str) -> None:
+    assert under(held(f":declare {line}"), "1") == printed
+
+
+@pytest.mark.parametrize("kind", ["non-pecuniary", "dpi", "other"])
+def test_who_takes_no_part_does_not_preside(kind: str) -> None:
+    declared = f':declare oak 2 kind={kind} effect="no part" -- owning a duck\n'
+    (found,) = said(held(f"{declared}:take 2\n:vote 4 0 0"), "D14")
+    assert found.startswith("HARD D14: Councillor Oak presided over item 2 ")
+    assert not said(held(f"{declared}:preside elm for=item\n:take 2\n:vote 4 0 0"), "D14")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [":motion elm ash -- That ducks be bought.", ":introduce elm", ":ask elm -- why", ":motion ash elm -- That x."],
+)
+def test_nor_take_part_in_the_discussion_found_once(line: str) -> None:
+    declared = ':declare elm 2 kind=other effect="no part" -- owning a duck\n'
+    (found,) = said(held(f"{declared}:take 2\n{line}\n:ask elm -- when"), "D3")
+    assert found == "WARN D3: Councillor Elm took part in the discussion of item 2, having declared to take none."
+    assert not said(held(f"{declared}:take 3\n{line}"), "D3")
+
+
+def test_of_who_is_barred_a_question_is_found_too() -> None:
+    (found,) = said(held(":declare elm 2 kind=dpi effect=left\n:take 2\n:ask elm -- why"), "D3")
+    assert found == "WARN D3: Councillor Elm spoke on item 2, though an interest bars that."
+
+
+def test_who_takes_the_chair_after_one_item_for_the_next_presides_over_that() -> None:
+    handed = ":take 3\n:vote 5 0 0\n:preside elm for=item -- as the Chairman had an interest\n"
+    meeting = held(f"{handed}:take 2\n:vote 4 0 0\n:take 1", papers(members=VICE))
+    took = "For the duration of the item only, Councillor Dora Elm took the Chair"
+    assert took in under(meeting, "2")
+    assert took not in under(meeting, "3")
+    presided = {moment.item: moment.presiding for moment in meeting.moments.values()}
+    assert [presided.get(item.id) for item in meeting.items.values()] == [None, "elm", "oak"]
+    assert meeting.presiding == "oak"
+    within = held(":take 2\n:preside elm for=item\nMembers asked.\n:take 3\n:vote 5 0 0", papers(members=VICE))
+    assert (took in under(within, "2"), within.presiding) == (True, "oak")

@@ -28,9 +28,15 @@ def sheet(script: str) -> str:
     ("outcome", "words"),
     [
         ("noted referrals=none", "this was noted with no referrals"),
-        ("recommended to=Council", "that this be recommended to Council"),
+        ("recommended to=Council", "recommended to Council"),
         ('referred to="the Cabinet"', "this was referred to the Cabinet"),
-        ('"referred back"', "that the decision be referred back to the decision maker"),
+        ("recommended -- that ducks be bought", "it was recommended to Council that ducks be bought"),
+        ('referred to="Planning Committee"', "this was referred to the Planning Committee"),
+        (
+            '"to respond" to="Head of Ponds"',
+            "the matter was referred to the Head of Ponds to provide a written response",
+        ),
+        ('"referred back"', "the decision was referred back to the decision maker"),
     ],
 )
 @pytest.mark.parametrize("vote", [":vote unanimous", ":vote 4 1 0", ":vote assent", ":vote 2 2 1\n:cast for"])
@@ -38,7 +44,41 @@ def test_an_outcome_joins_the_resolution_that_was_voted(outcome: str, words: str
     for script in both_ways(vote, f":outcome {outcome}"):
         printed = under(held(script), "2")
         assert printed.count("RESOLVED") == 1
-        assert f", and {words}." in printed
+        assert f", and {words}" in printed
+
+
+@pytest.mark.parametrize("outcome", ["recommended to=Council", "noted", "referred to=Cabinet", '"referred back"'])
+def test_what_joins_clauses_is_to_be_as_they_are(outcome: str) -> None:
+    setup = {"printing": {"resolution": "whole"}}
+    printed = under(held(f":take 2\n:vote unanimous\n:outcome {outcome}", papers(**setup)), "2")
+    assert ", and that th" in printed
+    assert " was " not in printed.partition("RESOLVED")[2]
+
+
+@pytest.mark.parametrize(
+    ("moved", "outcome", "more"),
+    [
+        (":motion elm ash -- That no further action be taken.", '"no further action"', ""),
+        (":motion elm ash -- That the bridge wait, and no action be taken.", '"no further action"', ""),
+        (":motion elm ash kind=deferral -- to the next meeting", 'deferred to="the next meeting"', ""),
+        (":motion elm ash kind=deferral", "deferred", ""),
+        (":motion elm ash -- That it be referred to the Cabinet.", "referred to=Cabinet", ""),
+        (":motion elm ash -- That the report be noted.", "noted -- Officers were thanked.", "Officers were thanked."),
+        (":motion elm ash -- That Council be recommended to buy ducks.", "recommended to=Council", ""),
+    ],
+)
+def test_an_outcome_that_the_carried_words_say_is_said_once(moved: str, outcome: str, more: str) -> None:
+    script = f":take 2\n{moved}\n:vote 4 1 0"
+    once, both = (under(held(one), "2") for one in (script, f"{script}\n:outcome {outcome}"))
+    assert both.count("RESOLVED") + both.count("CARRIED") == 1
+    assert "No further action would be taken" not in both
+    assert more in both
+    assert more in sheet(f"{script}\n:outcome {outcome}")
+    assert more or both == once
+    with_words = under(held(f"{script}\n:outcome {outcome.partition(' --')[0]} -- because it was late"), "2")
+    assert "because it was late" in with_words
+    other = under(held(f"{script}\n:outcome referred to=Council -- the boats"), "2")
+    assert "referred to Council" in other
 
 
 def test_a_rider_is_kept_whether_it_was_said_before_the_vote_or_after() -> None:
@@ -105,7 +145,7 @@ def test_an_adoption_that_was_declared_carried_is_said_once() -> None:
 
 def test_the_sheet_tells_what_joined_a_vote_after_it() -> None:
     for script in both_ways(":vote 4 1 0", ":outcome noted referrals=none"):
-        assert "That the ponds be dredged.\nAnd this was noted with no referrals." in sheet(script)
+        assert "That the ponds be dredged.\nIt was also resolved that this be noted with no referrals." in sheet(script)
         assert sheet(script).count("RESOLVED") == 1
     assert sheet(":take 2\n:vote 4 1 0\n:outcome approved").count("RESOLVED") == 1
     assert "This was resolved, subject to a survey." in sheet(
