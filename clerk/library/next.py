@@ -11,11 +11,12 @@ from clerk.events import Convened
 from clerk.history import History, Past
 from clerk.library.actions import followed
 from clerk.library.bodies import Bodies, Body
+from clerk.library.facts import DutyDone
 from clerk.library.records import Record, identity, in_order
 from clerk.library.registers import Evening
 from clerk.library.standing import glance, standing
 from clerk.library.state import Library
-from clerk.library.tomorrow import references
+from clerk.library.tomorrow import SENT, references
 from clerk.meeting.endings import ending_of
 from clerk.meeting.quorum import needed
 from clerk.meeting.state import Meeting
@@ -257,7 +258,9 @@ def _left(own: Sequence[Record]) -> Iterator[Proposed]:
     """What was put off, or not reached, and has been on no agenda since; never exempt but as exempt."""
     for place, record in enumerate(own):
         later = [item for other in own[place + 1 :] for item in other.meeting.items.values()]
-        titles, pointers = {plain(item.title) for item in later}, {item.referred_from for item in later}
+        # What another body sent is a matter of its own, whatever it is called.
+        titles = {plain(item.title) for item in later if not item.referred_from}
+        pointers = {item.referred_from for item in later}
         for item, why in _undone(record.meeting):
             pointer = f"{record.id}/{item.id}"
             if plain(item.title) not in titles and pointer not in pointers:
@@ -282,19 +285,29 @@ def _undone(meeting: Meeting) -> Iterator[tuple[Item, str]]:
 def _referred(
     ours: Body, own: Sequence[Record], records: Sequence[Record], bodies: Bodies, council: bool
 ) -> Iterator[Proposed]:
-    """What other bodies sent here since, with how they voted and why."""
+    """What other bodies sent here, with how they voted and why, until an item is of it or it was said to be received.
+    An item of the same title need not be: that is said beside it."""
     had = {item.referred_from for record in own for item in record.meeting.items.values()} - {""}
+    had |= {f"{fact.meeting}/{fact.event}" for _, fact in bodies.told.of(DutyDone) if fact.rule == SENT}
     for record in in_order(records):
-        since = {plain(item.title) for one in own if one.day > record.day for item in one.meeting.items.values()}
         for one in references(record.meeting, record.id):
-            if not bodies.goes_to(one.to, ours.name, ours.id, council) or f"{one.meeting}/{one.event}" in had:
-                continue
-            if plain(one.title) in since:
+            if not bodies.goes_to(one.to, ours.name, ours.id, council) or one.pointer in had:
                 continue
             votes = f" ({'; '.join(one.votes)})" if one.votes else ""
             reasons = f" Reasons: {' '.join(one.reasons)}" if one.reasons else ""
             came = f"{one.why} by the {record.body} on {say_date(record.day)}{votes}.{reasons}"
+            came += _since(one.title, record.day, own)
             yield Proposed(one.title, came, "report", one.exempt, one.text, pointer=one.pointer)
+
+
+def _since(title: str, day: date, own: Sequence[Record]) -> str:
+    """That an item of this title, which nothing says to be of another matter, stood on a later agenda."""
+    for record in own:
+        for item in record.meeting.items.values():
+            if record.day >= day and plain(item.title) == plain(title) and not item.referred_from:
+                when = say_date(record.day)
+                return f" An item of that title stood on the agenda of {when}: leave this one out if it was that."
+    return ""
 
 
 def _planned(last: Record, day: date) -> Iterator[Proposed]:

@@ -11,17 +11,19 @@ from clerk.library.actions import reported_as
 from clerk.library.tomorrow import references
 from clerk.meeting.state import Meeting
 
-What = Literal["action", "sent", "taken", "declared", "approves", "corrects", "reports"]
+What = Literal["action", "sent", "taken", "listed", "declared", "approves", "corrects", "reports"]
 """An action, by its event; how an action of an earlier meeting stands, in a word of `reported_as`; what is sent to
-another body, by its event; a reference that an item is of, by what points to it; that an interest was declared; minutes
-approved, and facts of a record corrected, each by the record's id, an older approval by the day."""
+another body, by its event; a reference that an item is of, by what points to it, listed where the meeting has not
+begun; that an interest was declared; minutes approved, and facts of a record corrected, each by the record's id, an
+older approval by the day."""
 
 
 def points(meeting: Meeting) -> Iterator[tuple[What, str]]:
     """All that points from a meeting, or to something in it."""
     yield from (("action", action.event) for action in meeting.actions)
     yield from (("sent", one.event) for one in references(meeting, ""))
-    yield from (("taken", item.referred_from) for item in meeting.items.values() if item.referred_from)
+    taken: What = "listed" if meeting.course == "before" else "taken"
+    yield from ((taken, item.referred_from) for item in meeting.items.values() if item.referred_from)
     yield from (("declared", "") for _ in meeting.declarations[:1])
     for placed in meeting.events:
         match placed.event:

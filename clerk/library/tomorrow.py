@@ -194,9 +194,13 @@ def _corrections(meeting: Meeting, history: History) -> Iterator[Duty]:
             yield Duty(what, "N5", None, event.item, placed.id)
 
 
+SENT = "R2"
+"""The rule of what is to be sent to another body."""
+
+
 def _references(meeting: Meeting) -> Iterator[Duty]:
     for one in references(meeting, ""):
-        yield Duty(f"Send “{one.title}” to {one.to}: {one.why}", "R2", None, one.item, one.event)
+        yield Duty(f"Send “{one.title}” to {one.to}: {one.why}", SENT, None, one.item, one.event)
 
 
 def references(meeting: Meeting, id_: str) -> tuple[Reference, ...]:

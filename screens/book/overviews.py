@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def tomorrow(home: Path, progress: Progress) -> list[Thing]:
     """What must be done after each meeting that is closed, the earliest day first; and what was sent to other bodies
     and is on none of their agendas yet."""
-    from screens.cli.tomorrow import SENT, all_duties, waiting
+    from clerk.library.tomorrow import SENT
+    from screens.cli.tomorrow import all_duties, waiting
 
     things = []
     for number, (path, one) in enumerate(all_duties(home, progress)):
@@ -41,7 +42,7 @@ def tomorrow(home: Path, progress: Progress) -> list[Thing]:
 
 
 def _sent(found: list[tuple[Path, Reference]]) -> Iterator[Thing]:
-    from screens.cli.tomorrow import SENT
+    from clerk.library.tomorrow import SENT
 
     if found:
         heading = "To be sent to other bodies, and on no agenda of theirs yet (clerk references MEETING --add N)"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clerk.library.tomorrow import SENT
 from clerk.library.tomorrow import references as of
 from screens.cli.finding import find, looked_at
 from screens.cli.papers import shown_progress
@@ -129,20 +130,24 @@ def _standing(found: Iterable[tuple[Path, Owed]]) -> list[tuple[Path, Owed]]:
     return [(path, one) for path, one in found if one.duty.stands_on(today)]
 
 
-SENT = "R2"
-"""The rule of what is to be sent to another body."""
-
-
 def _not_taken(found: list[tuple[Path, Owed]], search: Search) -> list[tuple[Path, Owed]]:
     """Without what is to be sent to another body, and that an agenda has taken."""
     from store.following import ids_of
 
-    taken = {value for _, value in search.public.pointing("taken")}
+    taken = _on_agendas(search).keys()
     return [
         (path, one)
         for path, one in found
-        if one.duty.rule != SENT or not taken.intersection(f"{id_}/{one.duty.event}" for id_ in ids_of(path))
+        if one.duty.rule != SENT or not any(f"{id_}/{one.duty.event}" in taken for id_ in ids_of(path))
     ]
+
+
+def _on_agendas(search: Search) -> dict[str, Path]:
+    """By what points to it, the meeting that has a reference on its agenda: one that was held, or is still to be."""
+    today = date.today().isoformat()
+    to_come = {one.path for one in search.public.meetings() if one.day >= today}
+    listed = {value: path for path, value in search.public.pointing("listed") if path in to_come}
+    return listed | {value: path for path, value in search.public.pointing("taken")}
 
 
 def in_a_line(one: Owed, name: str = "") -> str:
@@ -211,8 +216,7 @@ def waiting(home: Path) -> list[tuple[Path, Reference]]:
     from store.index.overview import up_to_date
 
     with up_to_date(home) as search:
-        taken = {value for _, value in search.public.pointing("taken")}
-    gone = taken | received(home).keys()
+        gone = _on_agendas(search).keys() | received(home).keys()
     return [(path, one) for path, one in _sent(home) if one.pointer not in gone]
 
 
@@ -249,7 +253,8 @@ def proposed_for(meeting: Meeting, path: Path) -> list[Reference]:
         there = {one.path: one for one in search.public.meetings()}
         own = (setup.body, setup.body_id)
         ours = {one.path for one in there.values() if every.told.same_body((one.body, one.body_id), own)}
-        taken = {value for path, value in search.public.pointing("taken") if path in ours}
+        taken = {value for value, path in _on_agendas(search).items() if path in ours}
+        taken |= {item.referred_from for item in meeting.items.values()}
     earlier = {one.meeting for one in there.values() if one.day <= setup.date.isoformat()}
     return [
         one
@@ -272,7 +277,7 @@ def _taken_by(home: Path) -> dict[str, str]:
     from store.index.overview import up_to_date
 
     with up_to_date(home) as search:
-        return {value: path.stem for path, value in search.public.pointing("taken")}
+        return {value: path.stem for value, path in _on_agendas(search).items()}
 
 
 def _said(one: Reference, head: str, more: str = "") -> str:

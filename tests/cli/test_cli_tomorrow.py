@@ -137,7 +137,7 @@ def test_before_the_close_nothing_is_to_be_done(clerk: Clerk, parks: str) -> Non
     assert clerk("tomorrow", parks).stdout == ""
 
 
-COUNCIL = TOML.replace("Parks Committee", "Council").replace("2026-05-12", "2026-07-28")
+COUNCIL = TOML.replace("Parks Committee", "Council").replace("2026-05-12", "2099-07-28")
 
 
 def test_a_reference_is_proposed_for_that_bodys_agenda_once(clerk: Clerk, home: Path, held: str) -> None:

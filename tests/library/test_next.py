@@ -130,6 +130,11 @@ def test_what_was_dealt_with_since_is_not_on_the_one_after(clerk: Clerk, home: o
 def test_what_sent_an_item_is_pointed_to_and_asked_for_no_more(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
     assert "Send “Ponds” to Parks Committee" in clerk("tomorrow").stdout
     meeting, _ = made(clerk, home)
+    assert "Ponds" not in clerk("references", "2026-07-07-pc").stdout
+    # Its day is past, and it was not held: what is listed there waits still, until it is opened.
+    assert "on no agenda yet" in clerk("references").stdout
+    assert "Send “Ponds”" in clerk("tomorrow").stdout
+    assert clerk("play", "2026-07-07-pc", "-", typed=":open 18:30\n").exit_code == 0
     pointers = {item.title: item.referred_from for item in meeting.items.values()}
     first, other = (ids_of(journal(home, name))[0] for name in ("2026-05-12-pc", "2026-05-20-sp"))  # type: ignore[arg-type]
     assert pointers["Bees"].startswith(f"{first}/")
@@ -137,6 +142,14 @@ def test_what_sent_an_item_is_pointed_to_and_asked_for_no_more(clerk: Clerk, hom
     assert pointers["Declarations of interest"] == ""
     assert "Ponds" not in clerk("references", "2026-07-07-pc").stdout
     assert "Send “Ponds”" not in clerk("tomorrow").stdout
+    assert "on the agenda of 2026-07-07-pc" in clerk("references").stdout
+
+
+def test_what_is_on_the_agenda_of_a_meeting_to_come_is_not_asked_for(clerk: Clerk, home: object, two: None) -> None:  # noqa: F811
+    made(clerk, home, day="2099-07-07")
+    assert "Ponds" not in clerk("references", "2099-07-07-pc").stdout
+    assert "Send “Ponds”" not in clerk("tomorrow").stdout
+    assert "on the agenda of 2099-07-07-pc" in clerk("references").stdout
 
 
 @pytest.mark.parametrize(
@@ -166,6 +179,24 @@ def test_what_was_sent_here_after_it_was_last_dealt_with_comes(clerk: Clerk, hom
     meeting, said = made(clerk, home)
     assert "Bees: referred by the Scrutiny Panel" in said
     assert "Bees" in {item.title for item in meeting.items.values()}
+
+
+def test_another_matter_of_the_same_title_does_not_take_what_was_sent(clerk: Clerk, home: object) -> None:  # noqa: F811
+    """A title may stand on every agenda: what was sent comes until an item is of it, or it is said to be received."""
+    ours = FIRST.replace("2026-05-12", "2026-06-02").replace("Bees", "Ponds")
+    dealt = ":open 18:30\n:present all\n:take 3\n:put\n:vote unanimous\n:close 19:00\n"
+    for toml, script in ((OTHER, REFERS), (ours, dealt)):
+        name = clerk("new", "-", typed=toml).stdout.strip()
+        assert clerk("play", name, "-", typed=script).exit_code == 0
+    _, said = made(clerk, home)
+    assert "Ponds: referred by the Scrutiny Panel on 20 May 2026" in said
+    assert "An item of that title stood on the agenda of 2 June 2026: leave this one out if it was that." in said
+    duties = clerk("tomorrow", "2026-05-20-sp").stdout.splitlines()
+    [number] = [place for place, line in enumerate(duties, 1) if "Send “Ponds”" in line]
+    told = clerk("tomorrow", "2026-05-20-sp", "--done", str(number), "--", "it was item 3 of 2 June")
+    assert told.exit_code == 0, told.output
+    _, said = made(clerk, home, day="2026-07-14")
+    assert "Ponds" not in said
 
 
 @pytest.mark.parametrize(

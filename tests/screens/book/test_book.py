@@ -188,7 +188,7 @@ async def test_what_was_sent_to_another_body_waits_in_the_book(
         assert seen.app.choice.deed == "open"
         assert seen.app.choice.item
         assert seen.app.choice.event
-    later = a_year(5, "Council", 9, 1, date(2026, 3, 3)).evenings[0]
+    later = a_year(5, "Council", 9, 1, date(2099, 3, 3)).evenings[0]
     name = CliRunner().invoke(cli, ["new", "-"], input=later.toml).stdout.strip()
     assert CliRunner().invoke(cli, ["references", name, "--add", "1"]).exit_code == 0
     async with book(tmp_path / "home", "Tomorrow") as seen:
