@@ -24,6 +24,10 @@ class Difference(Struct, frozen=True):
     item: str | None = None
     after: str = ""
     """The event that printed what stands before it, "" where none did."""
+    before: str = ""
+    """The event that printed what stands behind it under its item, "" where none did."""
+    moved: bool = False
+    """Whether it is nowhere changed, but stands elsewhere there: `item`, `after` and `before` say where."""
 
 
 def flat(text: str) -> str:
@@ -41,15 +45,41 @@ def differences(draft: Draft, ours: Sequence[str], theirs: Sequence[str]) -> lis
     matcher = SequenceMatcher(
         None, [one.casefold() for one in ours], [one.casefold() for one in theirs], autojunk=False
     )
+    moves = _moves(matcher, blocks)
+    moved = set(moves.values())
     for what, a, b, c, d in matcher.get_opcodes():
-        for place, old, new in zip_longest(range(a, b), ours[a:b], theirs[c:d], fillvalue=""):
+        gone = [place for place in range(a, b) if place not in moved]
+        put_in = [theirs[place] for place in range(c, d) if what == "equal" or place not in moves]
+        for place, old, new in zip_longest(gone, [ours[place] for place in gone], put_in, fillvalue=""):
             block = blocks[place] if isinstance(place, int) else None
             if what != "equal":
                 found.append(Difference(old, new, block, block.item if block is not None else item, after))
             if block is not None:
                 item = block.item
                 after = block.events[-1] if block.events else ""
+        for place in (place for place in range(c, d) if place in moves):
+            block = blocks[moves[place]]
+            behind = next((one for one in blocks[b:] if one is not None and one.events), None)
+            before = behind.events[0] if behind is not None and behind.item == item else ""
+            found.append(Difference(ours[moves[place]], theirs[place], block, item, after, before, moved=True))
+            after = block.events[-1] if block is not None else after
     return found
+
+
+def _moves(matcher: SequenceMatcher[str], blocks: Sequence[AnyBlock | None]) -> dict[int, int]:
+    """Which paragraphs of theirs stand elsewhere in ours, word for word: those that are one event's whole words."""
+    apart = [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
+    gone = [place for _, a, b, _, _ in apart for place in range(a, b)]
+    moves: dict[int, int] = {}
+    for place in (place for _, _, _, c, d in apart for place in range(c, d)):
+        for other in gone:
+            block = blocks[other]
+            alike = matcher.a[other] == matcher.b[place]  # type: ignore[attr-defined]
+            if alike and block is not None and block.events and flat(block_text(block)).casefold() == matcher.a[other]:  # type: ignore[attr-defined]
+                moves[place] = other
+                gone.remove(other)
+                break
+    return moves
 
 
 def _blocks_of(draft: Draft, ours: Sequence[str]) -> list[AnyBlock | None]:
@@ -97,7 +127,9 @@ def sentence_of(draft: Draft, found: Difference) -> Sentence | None:
 
 
 def side_by_side(found: Difference, width: int = 80) -> list[str]:
-    """A difference in two columns: as it is here, and as it came back."""
+    """A difference in two columns: as it is here, and as it came back; what only stands elsewhere once."""
+    if found.moved:
+        return wrap(found.ours, width)
     half = max(20, (width - 3) // 2)
     left = wrap(found.ours, half) or ["–"]
     right = wrap(found.theirs, half) or ["–"]

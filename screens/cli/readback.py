@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.argument("meeting")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--exempt", is_flag=True, help="It is the other document, with what was minuted in exempt session.")
-@click.option("--reword", "rewords", multiple=True, type=int, metavar="N", help="Take difference N as a rewording.")
+@click.option(
+    "--reword", "rewords", multiple=True, type=int, metavar="N", help="Take difference N as a rewording, or as moved."
+)
 @click.option(
     "--fact", "facts", multiple=True, metavar="N=LINE", help="Take N as this line of shorthand: 3='correct e7 …'."
 )
@@ -33,9 +35,9 @@ def readback(
 ) -> int:
     """Show where a Word FILE that came back reads otherwise than the minutes of MEETING, and take from it what you say.
 
-    Tracked changes count as made. At a keyboard each difference is asked about: r takes it as a rewording, f as a fact
-    put right by a line of shorthand, Enter leaves it. Without one they are listed with their numbers, for --reword and
-    --fact. Nothing is taken by itself.
+    Tracked changes count as made. At a keyboard each difference is asked about: r takes it as a rewording, or moves the
+    paragraph that was moved; f takes it as a fact put right by a line of shorthand; Enter leaves it. Without one they
+    are listed with their numbers, for --reword and --fact. Nothing is taken by itself.
     """
     from screens.differences import side_by_side
 
@@ -140,6 +142,11 @@ def _one(sitting: Sitting, written: Draft, one: Difference, line: str, number: i
         if line:
             _put_right(sitting, one, line.removeprefix(":"))
             return
+        if one.moved and one.block is not None:
+            beside = {"after": one.after} if one.after and one.after not in _elsewhere(sitting, one) else {}
+            beside = beside or ({"before": one.before} if one.before else {})
+            sitting.take(Line("move", (one.block.events[0],), {**beside, "under": one.item or ""}))
+            return
         known = sentence_of(written, one)
         if known is not None:
             options = {"was": known.was, "nth": str(known.nth)}
@@ -160,6 +167,11 @@ def _one(sitting: Sitting, written: Draft, one: Difference, line: str, number: i
         if not why:
             raise
         raise Refused(f"{number}: {why} Nothing of this one was recorded.") from None
+
+
+def _elsewhere(sitting: Sitting, one: Difference) -> set[str]:
+    """The events that stand under another item than the one that a paragraph was moved to."""
+    return {placed.id for placed in sitting.meeting.events if placed.event.item != one.item}
 
 
 _BY_ITSELF = ("correct", "strike", "undo", "redo", "move", "split", "private", "reword", "because")
@@ -188,7 +200,8 @@ def _asked(sitting: Sitting, stands: Meeting, written: Draft, one: Difference, n
     click.echo(f"{number}. {_place(stands, one)}")
     click.echo("\n".join(side_by_side(one)))
     while True:
-        typed = click.prompt("r reword, f a fact, Enter leave", default="", show_default=False).strip()
+        r = "r move it there" if one.moved else "r reword"
+        typed = click.prompt(f"{r}, f a fact, Enter leave", default="", show_default=False).strip()
         if not typed:
             return 0
         line = ""
@@ -208,6 +221,9 @@ def _place(stands: Meeting, one: Difference) -> str:
     item = stands.items.get(one.item or "")
     where = f"Item {item.number.rstrip('.')}" if item and item.number else "At the head"
     event = f", entry e{one.block.events[0]}" if one.block is not None and one.block.events else ""
+    if one.moved:
+        beside = f"after e{one.after}" if one.after else f"before e{one.before}" if one.before else "alone"
+        return f"{where}, {beside}: moved there{event.replace(', entry', ' from entry', 1)}"
     what = "" if one.ours and one.theirs else ": put in" if one.theirs else ": gone"
     return f"{where}{event}{what}"
 

@@ -249,3 +249,68 @@ def test_of_two_sentences_alike_the_one_that_was_changed_is_meant(
     assert thanks == ["The Head of Parks was thanked."] * which + ["Ms Reed was thanked."] + [
         "The Head of Parks was thanked."
     ] * (1 - which)
+
+
+TALKED = EVENING.replace(
+    "hives had been lost.\n", "hives had been lost.\nMembers asked why.\nIt was said that the winter had been hard.\n"
+)
+
+
+def _moved(file: Path, words: str, behind: str) -> None:
+    """A tracked move: a paragraph taken from its place, and put in behind another."""
+    document = Document(str(file))
+    taken, other = (_paragraph(document, each)._p for each in (words, behind))  # type: ignore[attr-defined]
+    text = _paragraph(document, words).text  # type: ignore[attr-defined]
+    marks = 'w:id="{id}" w:author="Legal" w:date="2026-05-20T10:00:00Z"'
+    run = f"<w:r><w:t>{text}</w:t></w:r>"
+    put_in = parse_xml(
+        f"<w:p {nsdecls('w')}><w:pPr><w:rPr><w:moveTo {marks.format(id=11)}/></w:rPr></w:pPr>"
+        f"<w:moveTo {marks.format(id=12)}>{run}</w:moveTo></w:p>"
+    )
+    other.addnext(put_in)
+    for child in list(taken):
+        if not child.tag.endswith("}pPr"):
+            taken.remove(child)
+    taken.append(parse_xml(f"<w:moveFrom {nsdecls('w')} {marks.format(id=13)}>{run}</w:moveFrom>"))
+    document.save(str(file))
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "says", "order"),
+    [
+        ("seven hives", "winter had been", "Item 2, after e9.0: moved there from entry e7.0", "ask hard seven"),
+        ("winter had been", "seven hives", "Item 2, after e7.0: moved there from entry e9.0", "seven hard ask"),
+        ("Members asked", "Bees", "Item 2, before e7.0: moved there from entry e8.0", "ask seven hard"),
+    ],
+)
+def test_a_tracked_move_is_one_difference_and_is_taken_as_one(
+    clerk: Clerk, home: Path, parks: str, words: str, behind: str, says: str, order: str
+) -> None:
+    assert clerk("play", parks, "-", typed=TALKED).exit_code == 0
+    assert clerk("draft", parks, "--to", "sent.docx").exit_code == 0
+    _moved(Path("sent.docx"), words, behind)
+    shown = clerk("readback", parks, "sent.docx")
+    assert says in shown.stdout, shown.stdout
+    assert "1 difference; 0 taken" in shown.stdout
+    assert "gone" not in shown.stdout
+    assert "put in" not in shown.stdout
+    taken = clerk("readback", parks, "sent.docx", "--reword", "1")
+    assert "1 taken" in taken.stdout, taken.output
+    text = clerk("draft", parks).stdout
+    places = {"seven": text.index("seven hives"), "ask": text.index("asked why"), "hard": text.index("been hard")}
+    assert sorted(places, key=places.__getitem__) == order.split()
+    assert clerk("readback", parks, "sent.docx").stdout == "It reads as the minutes do.\n"
+
+
+def test_a_move_to_another_item_and_one_that_was_changed_as_well(clerk: Clerk, home: Path, parks: str) -> None:
+    assert clerk("play", parks, "-", typed=TALKED).exit_code == 0
+    assert clerk("draft", parks, "--to", "sent.docx").exit_code == 0
+    _moved(Path("sent.docx"), "Members asked", "None.")
+    assert "Item 1, after e5.0: moved there from entry e8.0" in clerk("readback", parks, "sent.docx").stdout
+    assert "1 taken" in clerk("readback", parks, "sent.docx", "--reword", "1").stdout
+    meeting = looked_at(journal(home, parks))
+    assert (
+        next(one.event.item for one in meeting.events if getattr(one.event, "text", "") == "Members asked why.") == "i1"
+    )
+    _tracked(Path("sent.docx"))
+    assert clerk("readback", parks, "sent.docx").stdout.count("Item") == 1
