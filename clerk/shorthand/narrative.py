@@ -1,7 +1,7 @@
 """Verbs for what is minuted under an item in words: paragraphs, reports, minutes approved, wording put by hand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -89,22 +89,27 @@ def _minutes(context: Context) -> Events:
 
 
 def _waiting(context: Context) -> tuple[date, ...]:
-    """The days of the minutes that are meant where none is typed: those that the papers bring to the item, else the
-    body's last that wait for approval. Raises `Unclear` where there are none."""
-    setup = context.meeting.setup
-    papers = context.meeting.items.get(context.here or "")
+    """The days of the minutes that are meant where none is typed. Raises `Unclear` where there are none."""
+    found = waiting_for(context.meeting, context.here, context.history)
+    if not found and context.meeting.setup is not None:
+        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m, which asks for it).")
+    return found
+
+
+def waiting_for(meeting: Meeting, item: str | None, history: Callable[[], History]) -> tuple[date, ...]:
+    """The days of the minutes that the papers bring to an item, else of the body's last that wait for approval; none
+    where nothing tells them."""
+    setup, papers = meeting.setup, meeting.items.get(item or "")
     named = minutes_named(papers, setup.date) if setup and papers else ()
     if named or setup is None:
         return named
-    history = context.history()
+    known = history()
     last = [
         past.date
-        for past in history.before(setup.body, setup.date)
-        if not history.approvals(setup.body, past.date, setup.date, past.ids)
+        for past in known.before(setup.body, setup.date)
+        if not known.approvals(setup.body, past.date, setup.date, past.ids)
     ]
-    if not last:
-        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m, which asks for it).")
-    return (last[-1],)
+    return (last[-1],) if last else ()
 
 
 def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, ...], Events]:

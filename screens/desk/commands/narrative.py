@@ -4,6 +4,7 @@ from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord,
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
+from clerk.shorthand.narrative import waiting_for
 from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
@@ -112,8 +113,19 @@ class Outcome(Key):
     weight = 82
     constructs = ("OU-03", "OU-04", "OU-06", "OU-07", "OU-08", "OU-10", "OU-12", "DE-01", "MI-01", "FW-01", "UR-01")
 
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        history = desk.looking.history
+        told = history is None or waiting_for(desk.sitting.meeting, desk.sitting.item, lambda: history)
+        desk.begin(cls.step if told else cls._asking_the_day)
+
+    @classmethod
+    def _asking_the_day(cls, meeting: Meeting, item: str | None) -> Step:
+        """The step where nothing tells which minutes wait: of those corrected the day is asked before the words."""
+        return cls.step(meeting, item, told=bool(_approved(meeting)))
+
     @staticmethod
-    def step(meeting: Meeting, item: str | None) -> Step:
+    def step(meeting: Meeting, item: str | None, told: bool = True) -> Step:
         options = {
             "0": ("None.", Line("none")),
             **_ENDED,
@@ -127,8 +139,11 @@ class Outcome(Key):
         referred = Filling(meeting, item, Line("outcome", ("referred",)), "Referred", first="to")
         steps: dict[str, tuple[str, Step]] = {"m": ("minutes approved", approved), "f": ("referred", referred)}
         # Without a day the minutes that wait for approval are meant.
-        done = _approved(meeting)
-        options["k"] = ("minutes corrected", Line("readas", (done[-1],)) if done else Line("minutes"))
+        done, corrected = _approved(meeting), "minutes corrected"
+        if told:
+            options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
+        else:
+            steps["k"] = (corrected, Filling(meeting, item, Line("minutes"), "Minutes corrected", words=True))
         texts, pieces = frozenset("ud"), frozenset("gi")
         lists = frozenset("k")
         return Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)

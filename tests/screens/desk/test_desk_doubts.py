@@ -86,21 +86,17 @@ async def test_what_enter_would_record_of_a_line_is_known_before_however_fast_it
         assert len(at.recorded()) == 1
 
 
-async def test_of_corrected_minutes_whose_day_nothing_tells_it_is_asked(tmp_path: Path) -> None:
+async def test_of_corrected_minutes_whose_day_nothing_tells_it_is_asked_before_the_words(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 1") as at:
+        at.screen.look()
         await at.keys("= k")
-        await at.type("seven boats -> eight boats")
-        await at.keys("ctrl+s")
-        assert at.recorded() == []
-        assert at.said.startswith(
-            "✗ Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m, which asks"
-        )
-        assert at.field == "seven boats -> eight boats"
-        await at.keys("escape = m")
+        assert at.said.startswith("Minutes corrected: dates")
         await at.type("2031-02-04")
         await at.keys("enter")
+        await at.type("seven boats -> eight boats")
+        await at.keys("ctrl+s")
         (event,) = at.recorded()
-        assert str(event.dates[0]) == "2031-02-04"  # type: ignore[union-attr]
+        assert (str(event.dates[0]), len(event.corrections)) == ("2031-02-04", 1)  # type: ignore[union-attr]
         # Approved tonight, they are known: the next correction is asked for at once.
         await at.keys("= k")
         assert at.screen.context == "line"
