@@ -44,6 +44,12 @@ def with_doors(events: Iterable[Placed]) -> Iterator[tuple[Placed, Doors]]:
         doors = doors.after(placed.event)
 
 
+def public_is_out(meeting: Meeting) -> bool:
+    """Whether the public has gone out, and has not come back."""
+    doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]
+    return bool(doors) and isinstance(doors[-1], PublicExcluded)
+
+
 def public_is_back(meeting: Meeting) -> bool:
     """Whether the public had gone out, and came back since."""
     doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]

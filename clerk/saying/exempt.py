@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clerk import events as e
-from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions, out_of_reach
+from clerk.meeting.exempt import behind_doors, newly_public, of_private_questions, out_of_reach, public_is_out
 from clerk.meeting.openly import half_of, openly
 from clerk.meeting.record import Placed
 from clerk.saying.names import item_name, listed
@@ -75,7 +75,16 @@ def where_printed(after: "Meeting", entry: int) -> str:
                 said[_PRINTED["public" if known else "private"]] = None
         else:
             said[_PRINTED[half_of(placed.event, placed.id in after.private)]] = None
-    return " ".join(said)
+    return " ".join(said or _put_right(after, entry, hidden))
+
+
+def _put_right(after: "Meeting", entry: int, hidden: frozenset[str]) -> list[str]:
+    """Where what an entry puts right is printed: it stands where it stood, be the public out or not."""
+    events = after.entries[entry - 1].events if 0 < entry <= len(after.entries) else ()
+    right = {event.event for event in events if isinstance(event, e.Corrected)}
+    private, known = right & after.private, right & {placed.id for placed in after.events} - hidden
+    said = [_PRINTED["private"]] if private else []
+    return [*said, _PRINTED["public"]] if known and public_is_out(after) else said
 
 
 _BY_LABEL = {"amended": ":amend … on={}", "withdrawn": ":withdraw {}", "fell": ":fell {}", "accepted": ":accept {}"}

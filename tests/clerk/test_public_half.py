@@ -73,6 +73,25 @@ def test_a_rewording_is_said_to_be_public_where_its_sentence_is(
     assert ("Xanadu" in public(at)) == printed
 
 
+@pytest.mark.parametrize(
+    ("before", "line", "half", "printed"),
+    [
+        ("", ":correct e5 -- There was rain at Xanadu.", "In the public minutes too.", True),
+        ("", ':split e5 at="was"', "In the public minutes too.", False),
+        ("The rent was low.\n", ":correct e8 -- The rent was Xanadu.", "In the exempt minutes alone.", False),
+        ("The rent was low.\n:readmit\n", ":correct e8 -- The rent was Xanadu.", "In the exempt minutes alone.", False),
+        (":readmit\n", ":correct e5 -- There was rain at Xanadu.", "There was rain at Xanadu.", True),
+    ],
+)
+def test_what_is_put_right_is_said_to_be_public_where_it_stands(
+    before: str, line: str, half: str, printed: bool
+) -> None:
+    at = desk().play(SESSION.replace(":none", "There was rain.") + before)
+    assert said(at, line).endswith(half)
+    at.enter(line)
+    assert ("Xanadu" in public(at)) == printed
+
+
 def test_what_is_changed_of_a_person_whom_the_public_knows_is_said_to_be_public() -> None:
     at = desk().play(SESSION)
     assert said(at, ':person reed name="Jo Reed" post="Head of Xanadu"').endswith("In the public minutes too.")

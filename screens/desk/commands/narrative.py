@@ -122,10 +122,14 @@ class Outcome(Key):
     @classmethod
     def _asking_the_day(cls, meeting: Meeting, item: str | None) -> Step:
         """The step where nothing tells which minutes wait: of those corrected the day is asked before the words."""
-        return cls.step(meeting, item, told=bool(_approved(meeting)))
+        return cls._step(meeting, item, told=bool(_approved(meeting)))
 
     @staticmethod
-    def step(meeting: Meeting, item: str | None, told: bool = True) -> Step:
+    def step(meeting: Meeting, item: str | None) -> Step:
+        return Outcome._step(meeting, item, told=True)
+
+    @staticmethod
+    def _step(meeting: Meeting, item: str | None, told: bool) -> Step:
         options = {
             "0": ("None.", Line("none")),
             **_ENDED,
