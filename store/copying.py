@@ -7,6 +7,7 @@ anything is added it is held against what was written to it last.
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -48,6 +49,7 @@ class SecondCopy:
     def __init__(self, journal: Written, folder: Path, *, retry: float = _RETRY, look: float = _LOOK) -> None:
         self.path = folder / journal.path.name
         check_folder(journal.path, folder)
+        self._drive = _drive_of(folder)
         self._written = journal.written
         self._goal = len(journal.written)
         self._retry, self._look = retry, look
@@ -146,6 +148,9 @@ class SecondCopy:
 
     def _copy(self, goal: int) -> str:
         """Bring the copy up to byte ``goal`` of the journal; gives what there is to say of what was found."""
+        if not os.path.ismount(self._drive):
+            # What was written now would be on the disk below: a copy beside the meeting, which is none.
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         said = "" if self._as_we_left_it() else self._put_right(goal)
         fd = disk.open_own(self.path)
         try:
@@ -186,6 +191,12 @@ class SecondCopy:
         if not self._begun:
             return f"{where} is begun afresh: another file had its name, and was moved aside as {aside.name}."
         return f"{where} had been changed by another program. It was written again, whole; the other is {aside.name}."
+
+
+def _drive_of(folder: Path) -> Path:
+    """Where the drive that a folder is on begins: a memory stick's own folder; "/" where it is the system's disk."""
+    resolved = folder.resolve()
+    return next((above for above in (resolved, *resolved.parents) if os.path.ismount(above)), Path(resolved.anchor))
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

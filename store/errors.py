@@ -20,6 +20,7 @@ _REASONS = {
     errno.ENOENT: "the file or folder is not there",
     errno.ENOTDIR: "a file stands where a folder should be",
     errno.EISDIR: "a folder stands where a file should be",
+    errno.ENODEV: "the drive is not connected",
     errno.EMFILE: "too many files are open",
 }
 

@@ -235,3 +235,29 @@ def test_what_is_copied_is_what_was_recorded_and_not_what_another_program_made_o
     desk.journal.path.write_bytes(b"x" * 5_000)
     copy.close()
     assert the_copy(desk).read_bytes() == whole
+
+
+def test_a_stick_that_is_taken_away_is_not_written_again_on_the_disk_below_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own folder stays, empty: a copy in that would be beside the meeting."""
+    stick, away = desk.folder.parent, desk.folder.parent.with_name("in a pocket")
+    stick.mkdir()
+    real = os.path.ismount
+    monkeypatch.setattr(os.path, "ismount", lambda path: (str(path) == str(stick) and not away.exists()) or real(path))
+    desk.record(2)
+    copy = desk.begin()
+    assert copy.flush()
+    stick.rename(away)
+    stick.mkdir()
+    desk.record()
+    [said] = wait_for_messages(copy)
+    assert said.startswith(f"The second copy in {desk.folder} cannot be written: the drive is not connected.")
+    assert copy.failing
+    assert list(stick.iterdir()) == []
+    stick.rmdir()
+    away.rename(stick)
+    [said] = wait_for_messages(copy)
+    assert said.endswith("works again and is complete.")
+    copy.close()
+    assert desk.same()
