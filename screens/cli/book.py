@@ -123,7 +123,8 @@ def log(meeting: str) -> None:
     own = ids_of(path)
     lines = [
         (
-            entry.recorded.strftime("%Y-%m-%d %H:%M"),
+            # As it was on this machine's clock, to the second: a fact of the library is told by the same.
+            entry.recorded.replace(tzinfo=None),
             f"{entry.by}  {what_entry_did(record, entry.n)}{'  (taken back)' if entry.n in gone else ''}"
             + (f"  [{entry.why}]" if entry.why else ""),
         )
@@ -131,10 +132,10 @@ def log(meeting: str) -> None:
     ]
     for told in Facts(places.home_of(path)).read().told:
         if getattr(told.fact, "meeting", None) in own:
-            when = told.recorded.astimezone().strftime("%Y-%m-%d %H:%M")
+            when = told.recorded.astimezone().replace(tzinfo=None)
             lines.append((when, f"{told.by}  {what_was_told(told, dict.fromkeys(own, path.stem))}"))
     if not lines:
         raise Refused(f"Nothing is recorded in {path.stem}.")
     for when, said in sorted(lines, key=lambda line: line[0]):
-        click.echo(f"{when}  {said}")
+        click.echo(f"{when:%Y-%m-%d %H:%M}  {said}")
     hint(f"{len(lines)} acts, as of {date.today().isoformat()}.")

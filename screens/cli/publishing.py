@@ -62,6 +62,17 @@ def publish(meeting: str, on: datetime | None, where: str, decisions: bool) -> N
         hint(f"They are kept as they are in {told.text.file}{exempt}, beside the meeting.")
 
 
+def _called(meeting: Meeting, typed: str) -> str:
+    """A signatory as the minutes print the name, where a part of one of the meeting's people was typed; else as typed:
+    somebody else may have presided when they were approved."""
+    from clerk.names import NobodyCalled, find_person
+
+    try:
+        return find_person(meeting.people.values(), typed).formal if typed else ""
+    except NobodyCalled:
+        return typed
+
+
 @click.command("sign", epilog='Example: clerk sign 2019-06-11-cllc --by "Councillor Ann Oak" --on 2019-07-09')
 @click.argument("meeting")
 @click.option("--by", metavar="NAME", default="", help="Who signed; without it, who presided when they were approved.")
@@ -82,7 +93,7 @@ def sign(meeting: str, by: str, on: datetime | None, exempt: bool) -> None:
     day, last = _day(on), approvals[-1]
     if day < last.on:
         raise Refused(f"They were approved on {say_date(last.on)}, and are not signed before. Nothing was recorded.")
-    who = by.strip() or last.presided
+    who = _called(known, by.strip()) or last.presided
     if not who:
         raise Refused("Who presided when they were approved is not known here. Say who signed, with --by NAME.")
     tell(Signed(meeting=_id(path), on=day, by=who, exempt=exempt), home=places.home_of(path))

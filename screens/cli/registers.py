@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clerk.library.registers import Member
     from clerk.library.state import Library
     from exports.registers import Register
+    from store.index.keeping import Search
     from store.index.overview import Pointing
     from store.records import Wanted
 
@@ -225,9 +226,12 @@ def declarations(body: str, year: str, member: str, to: Path | None, exempt: boo
     """Interests declared at meetings; of sensitive ones no nature."""
     from clerk.library.registers import declarations as register_of
     from exports.registers import declarations as table
+    from store.index.overview import up_to_date
 
     records, library = _pointing("declared", which=wanted(body, year), exempt=exempt)
-    found = [one for one in register_of(records, library) if plain(member) in plain(one.name)]
+    with up_to_date(places.home()) as search:
+        names = _names_of(member, search)
+    found = [one for one in register_of(records, library) if any(plain(name) in plain(one.name) for name in names)]
     _give(table(found, _about(body, year), exempt), to, "No interest was declared.")
 
 
@@ -244,18 +248,22 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
     from exports.registers import votes as table
 
     records, library = _naming(member, wanted(body, year), exempt)
-    people = {
-        identity(person, library): person.formal
-        for record in records
-        for person in record.meeting.people.values()
-        if person.kind in ("member", "co-optee", "councillor") and plain(member) in plain(person.name)
-    }
-    if len(people) != 1:
-        known = "; ".join(sorted(people.values())) or "nobody of that name"
+    called: dict[str, dict[str, str]] = {}
+    for record in sorted(records, key=lambda one: one.day):
+        for person in record.meeting.people.values():
+            if person.kind in ("member", "co-optee", "councillor"):
+                called.setdefault(identity(person, library), {})[person.name] = person.formal
+    like = {who: names for who, names in called.items() if any(plain(member) in plain(name) for name in names)}
+    exact = {who: names for who, names in like.items() if plain(member) in map(plain, names)}
+    if len(exact or like) != 1:
+        # Of each the name at the latest meeting.
+        known = "; ".join(sorted([*names.values()][-1] for names in (exact or like).values())) or "nobody of that name"
         raise Refused(f"Who is “{member}”? {known}.")
-    ((who, name),) = people.items()
+    ((who, names),) = (exact or like).items()
+    *before, name = names.values()
     found = votes_of(records, library, who)
-    _give(table(found, name, _about(body, year), exempt), to, f"{name} had no vote.")
+    also = f", before {', '.join(before)}" if before else ""
+    _give(table(found, f"{name}{also}", _about(body, year), exempt), to, f"{name} had no vote.")
 
 
 # -- reading and giving ----------------------------------------------------------------------------------------------
@@ -275,17 +283,28 @@ def _pointing(
 
 
 def _naming(member: str, which: Wanted, exempt: bool) -> tuple[list[Record], Library]:
-    """The meetings at which somebody of a name, or of a part of it, sat or was named."""
+    """The meetings at which somebody of a name, or of a part of it, sat or was named: under any name of that human."""
     from store.index.overview import up_to_date
     from store.records import read_records
 
     bring_from_book()
     with shown_progress() as progress:
         with up_to_date(places.home(), progress) as search:
-            names = {path.stem for path, name in search.public.named() if plain(member) in plain(name)}
+            called = _names_of(member, search)
+            names = {path.stem for path, name in search.public.named() if name in called}
             troubles = search.troubles
         records, more = read_records(places.home(), lambda one: one.name in names and which(one), progress)
     return _openly(records, exempt), _told([*troubles, *more])
+
+
+def _names_of(member: str, search: Search) -> set[str]:
+    """Every name of whoever has or had one of which this is a part: a marriage, or people that were joined."""
+    from store.facts import Facts
+
+    told, every = Facts(places.home()).read(), search.public.people()
+    typed = {name for name, _ in every if plain(member) in plain(name)}
+    ids = {told.lasting(id_) for name, id_ in every if id_ and name in typed}
+    return typed | {name for name, id_ in every if id_ and told.lasting(id_) in ids}
 
 
 def _openly(records: list[Record], exempt: bool) -> list[Record]:

@@ -87,3 +87,26 @@ def test_people_known_from_another_body_are_asked_about_together(
     assert [line.split()[1:3] for line in clerk("people").stdout.splitlines()].count(["Bob", "Elm"]) == 2
     again = clerk("new", papers, typed="")
     assert "names of some" not in again.stderr
+
+
+@pytest.mark.parametrize("name", ["Cat Fern", "fern", "Cat Ash", "ash"])
+def test_registers_of_one_who_was_joined_are_the_same_by_either_name(
+    clerk: Clerk, home: Path, two: list[str], name: str
+) -> None:
+    evening = (
+        ":open 18:30\n:present all\n:take 1\n:declare {0} 1 kind=dpi effect=stayed -- keeps bees\n"
+        ":motion {0} elm -- That bees be bought.\n:vote named against={0} rest=for\n:close 19:00\n"
+    )
+    for day, called in (("2026-05-12", "ash"), ("2026-06-12", "fern")):
+        played = clerk("play", f"{day}-pc", "-", typed=evening.format(called))
+        assert played.exit_code == 0, played.output
+    if name in ("fern", "ash"):
+        assert clerk("register", "votes", name).stdout.count("against") == 1
+    clerk("people", "join", "Cat Fern", "Cat Ash")
+    votes = clerk("register", "votes", name).stdout
+    assert votes.startswith("Votes of Councillor Cat Fern, before Councillor Cat Ash")
+    assert votes.count("against") == 2
+    assert clerk("register", "declarations", "--member", name).stdout.count("keeps bees") == 2
+    assert clerk("register", "declarations", "--member", "elm").stdout == ""
+    assert "2 of 2" in clerk("register", "attendance").stdout
+    assert clerk("register", "attendance", "--member", name).stdout.count("2026") == 2
