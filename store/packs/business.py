@@ -19,12 +19,14 @@ from store.packs.tables import Row, headings, table_at
 _COLUMNS = {
     "number": r"(?:agenda )?(?:item)?(?: ?(?:no|number))?\.?|#",
     "title": r"(?:title(?: of report)?|subject|agenda item|item|business|description)",
-    "pages": r"pages?(?: ?(?:no|nos|numbers?))?\.?",
+    "pages": r"pages?(?: ?(?:no|nos|numbers?))?\.?|marked",
     "restricted": r"restricted|status",
     "reference": r"reference",
     "documents": r"documents",
     "presented by": r"presented by|presenter|(?:lead|reporting|responsible)(?: officer| member)?|officer|"
-    r"by whom|report of|(?:report )?author",
+    r"by whom|report (?:of|by|from)|(?:report )?author",
+    "hour": r"(?:start )?time|timing|duration",
+    "purpose": r"purpose|for|action(?: required)?",
 }
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
@@ -63,7 +65,9 @@ def business_at(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the order of business stands: the line it begins with and the line after it; (-1, -1) for none."""
     for number, line in enumerate(lines):
         names = headings(line, _COLUMNS)
-        if "title" in names and {"pages", "number"} & set(names):
+        # Without numbers and pages it has to be nothing else than an agenda: a forward plan has titles and officers.
+        plain = all(names) and bool({"presented by", "hour"} & set(names))
+        if "title" in names and ({"pages", "number"} & set(names) or plain):
             table = table_at(lines, number, _COLUMNS, {"title"}, "reference")
             return (number, table.end) if table else (-1, -1)
     return listed_at(lines)
@@ -80,7 +84,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     for row in table.rows if table else ():
         row.cells["title"], notes = title_and_notes(row.cells.get("title", ""))
         row.cells["note"] = "\n".join(filter(None, (row.cells.get("note", ""), notes)))
-    numbering, closed = _Numbering(), False
+    numbering, closed, counting = _Numbering(), False, ""
     for row in table.rows if table else _without_hours(listed(lines[start:end])):
         number, title = _number(row.get("number"), row.get("title"))
         if PART.match(row.alone or (title if not number else "")):
@@ -90,9 +94,13 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         if not title:
             continue
         number, doubt = numbering.take(number)
+        if row.line.counted:
+            doubt, counting = doubt or ("" if counting else _COUNTED), row.line.counted
         item = Record("item")
         item.put("number", number, row.line, "business.number", "unsure" if doubt else "sure", doubt)
         _described(item, row, title)
+        if row.line.counted == "line":
+            item.facts["title"] = replace(item.facts["title"], sure="unsure")
         if PART.match(title):
             closed = bool(_EXEMPT.search(title)) and not _OPEN.search(title)
         else:
@@ -103,6 +111,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     return start, end
 
 
+_COUNTED = "The agenda gives its items no numbers: they are counted here from 1."
 _ENDS_IN_NUMBER = re.compile(r"[a-z)’']\s(\d{1,3})$", re.IGNORECASE)
 
 

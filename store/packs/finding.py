@@ -33,6 +33,7 @@ from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
 from store.packs.saying import said
 from store.packs.stream import Line, Stream
+from store.packs.unnumbered import with_counts
 from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind
 from store.packs.years import put_year
@@ -139,7 +140,8 @@ def _parted(stream: Stream) -> _Parts:
     lines = flowing(stream)
     # What is bound in has numbers of its own.
     bound = min([*cover_starts(lines), *(start for start, _ in minutes_spans(lines))], default=len(lines))
-    lines = [*with_marks(lines[:bound], announced_at(lines[:bound])), *lines[bound:]]
+    announced = announced_at(lines[:bound])
+    lines = [*with_marks(with_counts(lines[:bound], announced), announced), *lines[bound:]]
     parts = _Parts(lines, minutes=minutes_spans(lines))
 
     def free(number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clerk.agenda import kind_of
 from store.packs.dates import date_in
+from store.packs.hours import is_time_line
 from store.packs.marks import counted
 from store.packs.stream import Line
 from store.packs.tables import Row
@@ -181,6 +182,27 @@ def _goes_on_with(title: str, line: Line) -> bool:
     return len(title) >= _WRAPS
 
 
+_PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\(?(?:(?:item )?for )?(?:the )?(?:decision|information|info|discussion|noting|note|approval|consideration|"
+    r"comment|assurance|scrutiny|recommendation|endorsement|ratification|action|debate)"
+    r"(?:(?: and |/| or )(?:decision|information|discussion|noting|approval|consideration|scrutiny))?\)?\.?",
+    re.IGNORECASE,
+)
+"""What an agenda says that an item is there for, which is no word of its title."""
+
+
+def _beside(cells: Sequence[str]) -> dict[str, str]:
+    """What stands in the cells behind an item's title: its pages, and whose it is."""
+    found: dict[str, str] = {}
+    for cell in filter(None, cells):
+        if _PAGE_CELL.fullmatch(cell):
+            found.setdefault("pages", cell)
+        elif not _PURPOSE.fullmatch(cell) and not is_time_line(cell) and not re.fullmatch(r"[\d.:]+", cell):
+            found.setdefault("presented by", cell)
+    return found
+
+
 def listed(lines: Sequence[Line]) -> list[Row]:
     """The items of a list as rows; what stands below one and says more of it is its note."""
     rows: list[Row] = []
@@ -189,18 +211,15 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         words = "\t".join(line.cells) if line.cells else line.text
         if line.cells and _is_item(line):
-            cells = {
-                "number": line.cells[0],
-                "title": line.cells[1],
-                "pages": line.cells[2] if len(line.cells) > 2 else "",
-            }
-            rows.append(Row(line, cells))
+            rows.append(Row(line, {"number": line.cells[0], "title": line.cells[1], **_beside(line.cells[2:])}))
             continue
         found = _PAGES.search(words)
         title = words[: found.start()] if found else words
         above = rows[-1].cells if rows else {}
         if line.mark and line.mark != "-":
             rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
+        elif above and _PURPOSE.fullmatch(line.text):
+            continue
         elif PART.match(line.text) or (line.gap and line.text.isupper()):
             rows.append(Row(line, {"title": line.text}, line.text))
         elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ _MISSING = 3
 def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
     """The lines with the numbers of items as their marks. `announced` is where a heading says that items follow, -1
     where none does: then it takes three in order to be believed."""
-    found = _joined([part for line in lines for part in _on_one_line(_unspaced(line))])
+    found = _joined(_with_own_cells(_apart([_unspaced(line) for line in lines])))
     for start, line in enumerate(found):
         number, printed = _count(line)
         told = 0 <= announced <= start
@@ -67,27 +68,85 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
 _EACH = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 
 
-def _on_one_line(line: Line) -> list[Line]:
-    """The items of an agenda that is printed as one paragraph, "1. Apologies. 2. Minutes.", each as a line of its
-    own; any other line as it is."""
-    if line.cells:
-        return [line]
-    text = line.whole
-    marks = list(_EACH.finditer(text))
-    head = text[: marks[0].start()].strip() if marks else ""
-    if len(marks) < 3 or (head and not is_announced(head)):
-        return [line]
-    if [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
-        return [line]
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of an agenda that is printed as one paragraph, "1. Apologies. 2. Minutes.", an item each; it may
+    stand over several lines, of which each begins with an item."""
+    found: list[Line] = []
+    place = 0
+    while place < len(lines):
+        run = _run(lines, place)
+        found += [part for line in run for part in _parts(line)] or [lines[place]]
+        place += len(run) or 1
+    return found
+
+
+def _run(lines: Sequence[Line], place: int) -> list[Line]:
+    """The lines from one on that have several items each, numbered from 1 on without a break; [] for none."""
+    run: list[Line] = []
+    last = 0
+    for line in lines[place:]:
+        numbers = [int(mark["number"]) for mark in _marks(line)]
+        if not numbers or numbers != list(range(last + 1, last + 1 + len(numbers))) or (not last and len(numbers) < 2):
+            break
+        head = _head(line)
+        if head and (run or not is_announced(head)):
+            break
+        run.append(line)
+        last = numbers[-1]
+    titles = [part.text for line in run for part in _parts(line) if part.mark]
+    told = bool(run) and (bool(_head(run[0])) or any(kind_of(title) != "report" for title in titles))
+    return run if len(titles) >= 3 and told else []
+
+
+def _marks(line: Line) -> list[re.Match[str]]:
+    return [] if line.cells else list(_EACH.finditer(line.whole))
+
+
+def _head(line: Line) -> str:
+    """What stands before the first item on a line."""
+    return line.whole[: _marks(line)[0].start()].strip()
+
+
+def _parts(line: Line) -> list[Line]:
+    text, marks = line.whole, _marks(line)
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    titles = [text[mark.end() : end].strip(" .;") for mark, end in zip(marks, ends, strict=True)]
-    if not head and all(kind_of(title) == "report" for title in titles):
-        return [line]
     parts = [
-        replace(line, text=title, mark=f"{mark['number']}.", gap=False)
-        for mark, title in zip(marks, titles, strict=True)
+        replace(line, text=text[mark.end() : end].strip(" .;,"), mark=f"{mark['number']}.", gap=False)
+        for mark, end in zip(marks, ends, strict=True)
     ]
+    head = _head(line)
     return [*([replace(line, text=head, mark="")] if head else []), *parts]
+
+
+_WITHIN = re.compile(r"(?P<number>\d{1,3}[a-z]?[.)]?)\s+(?P<title>[A-Z“‘\"'(].*)", re.DOTALL)
+_TITLES = re.compile(r"(?:agenda )?items?|subject|business|title(?: of report)?", re.IGNORECASE)
+
+
+def _with_own_cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a row whose first cell holds an item's number and its title with a cell for each: "1. Minutes | 3"."""
+    inside = [place for place, line in enumerate(lines) if _within(line)]
+    numbers = [int(re.sub(r"\D", "", found["number"])) for place in inside if (found := _within(lines[place]))]
+    if len(numbers) < 2 or any(one >= other for one, other in pairwise(numbers)):
+        return list(lines)
+    found = list(lines)
+    for place in inside:
+        line, within = lines[place], _within(lines[place])
+        if within:
+            found[place] = replace(line, cells=(within["number"], within["title"], *line.cells[1:]))
+        above = found[place - 1] if place else None
+        if above is not None and len(above.cells) == len(line.cells) and _TITLES.fullmatch(above.cells[0].strip(" :")):
+            found[place - 1] = replace(above, cells=("No.", *above.cells))
+    return found
+
+
+def _within(line: Line) -> re.Match[str] | None:
+    """The number and the title in the first cell of a row, where what stands beside it is no item and no name."""
+    if len(line.cells) < 2 or not line.cells[0]:
+        return None
+    beside = [cell for cell in line.cells[1:] if cell]
+    if any(_WITHIN.fullmatch(cell) or is_titled(cell) for cell in beside):
+        return None
+    return _WITHIN.fullmatch(line.cells[0])
 
 
 def _unspaced(line: Line) -> Line:

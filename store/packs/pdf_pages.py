@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
-from statistics import median_low
 from typing import Any
-from unicodedata import normalize
 
 from store.packs.kinds import CannotRead
-from store.packs.marks import one_space, split_mark, visible
+from store.packs.marks import split_mark
+from store.packs.pdf_lines import flowing, visual, words_of
 from store.packs.stream import Line, Place
 
 MOST_PAGES = 1_500
 MOST_STREAM = 80_000_000
 _NUMBER = re.compile(r"^(?:page )?(\d{1,4})(?: of \d+)?$", re.IGNORECASE)
-_WIDE = 2.0
-"""A gap of so many times a letter's height parts columns."""
-
-_LEAST = 0.75
-"""How far across a page a line reaches at the least that had no room for another word."""
-
-_APART = 0.7
-"""So does one of so many times, where the other gaps on the line are far smaller."""
 
 
 def pages_of(path: Path) -> Iterator[tuple[int, int, list[Line], bool]]:
@@ -138,10 +128,6 @@ def _lowered(chars: Sequence[dict[str, Any]]) -> None:
         edge = char["x1"]
 
 
-def _words(text: str) -> str:
-    return one_space(visible(normalize("NFC", text)))
-
-
 def _page(page: Any, file: str, number: int) -> list[Line]:
     _leanly(page)
     _lowered(page.chars)
@@ -152,7 +138,7 @@ def _page(page: Any, file: str, number: int) -> list[Line]:
     free = [word for word in words if not any(_inside(word, box) for box in boxes)]
     found: list[tuple[float, int, Line]] = []
     place = Place(file, 0, number)
-    for order, (top, line) in enumerate(_flowing(_visual(free), place, _LEAST * float(page.width))):
+    for order, (top, line) in enumerate(flowing(visual(free), place, float(page.width))):
         found.append((top, order, line))
     for table in tables:
         for row, cells in zip(table.rows, table.extract(), strict=False):
@@ -182,99 +168,9 @@ def _inside(word: Any, box: Sequence[float]) -> bool:
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-class _Visual:
-    """What stands at one height of a page: its words, in columns where there are wide gaps."""
-
-    def __init__(self, words: list[Any]) -> None:
-        self.words = sorted(words, key=lambda word: word["x0"])
-        self.top = min(word["top"] for word in words)
-        self.bottom = max(word["bottom"] for word in words)
-        self.left, self.right = self.words[0]["x0"], max(word["x1"] for word in words)
-        self.first = self.words[0]["x1"] - self.words[0]["x0"]
-        self.height = max(1.0, self.bottom - self.top)
-        self.columns: list[str] = []
-        self.starts: list[float] = []
-        gaps = [after["x0"] - word["x1"] for word, after in pairwise(self.words)]
-        usual = median_low(gaps) if gaps else 0.0
-        edge = -1e9
-        for word in self.words:
-            em, gap = max(6.0, float(word.get("size") or self.height)), word["x0"] - edge
-            if gap > _WIDE * em or (gap > _APART * em and gap > 2.2 * usual):
-                self.columns.append("")
-                self.starts.append(word["x0"])
-            self.columns[-1] = f"{self.columns[-1]} {word['text']}".strip()
-            edge = max(edge, word["x1"])
-
-
-def _visual(words: list[Any]) -> list[_Visual]:
-    lines: list[list[Any]] = []
-    for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        if lines and lines[-1][0]["top"] <= middle <= lines[-1][0]["bottom"]:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [_Visual(line) for line in lines]
-
-
-def _flowing(lines: list[_Visual], place: Place, least: float) -> Iterator[tuple[float, Line]]:
-    """Lines of print as lines of text: a paragraph's are joined, columns become cells. `least` is where the right
-    margin is at the least: of a page of short lines the longest one is not full."""
-    margin = max((line.right for line in lines), default=0.0)
-    margin = max(margin, least)
-    text, top, mark, gap = "", 0.0, "", True
-    above: _Visual | None = None
-    for line in lines:
-        spaced = above is None or line.top - above.bottom > 0.6 * above.height
-        own, words = split_mark(_words(" ".join(line.columns)))
-        columned = len(line.columns) > 1 and not (len(line.columns) == 2 and own and own != "-")
-        if columned or (
-            len(line.columns) == 2 and own and not line.columns[1].isupper() and _is_number(line.columns[0])
-        ):
-            if text or mark:
-                yield top, Line(text, place, mark=mark, gap=gap)
-            text, mark = "", ""
-            cells = tuple(_words(column) for column in line.columns)
-            yield line.top, Line(" ".join(cells), place, cells, gap=spaced)
-            above = line
-            continue
-        goes_on = (
-            bool(text)
-            and not own
-            and above is not None
-            and not spaced
-            and len(above.columns) <= 2
-            and above.right + line.first + 3 > margin
-            and abs(line.left - above.left) < 80
-            and not (text.isupper() and not words.isupper())
-            and not (_centred(above, line) and not _UNENDED.search(text))
-        )
-        if goes_on:
-            text = f"{text} {words}"
-        else:
-            if text or mark:
-                yield top, Line(text, place, mark=mark, gap=gap)
-            text, top, mark, gap = words, line.top, own, spaced
-        above = line
-    if text or mark:
-        yield top, Line(text, place, mark=mark, gap=gap)
-
-
-_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|with)|[,&–-])$", re.IGNORECASE)
-
-
-def _centred(above: _Visual, line: _Visual) -> bool:
-    """Whether two lines stand one below another's middle, as headings do that are not one."""
-    return bool(abs(above.left + above.right - line.left - line.right) < 6 and abs(above.left - line.left) > 4)
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}[a-z]?[.)]?", text))
-
-
 def _cell(text: str) -> str:
     """A cell's paragraphs: a line that fills it goes on in the next, unless that has a mark of its own."""
-    lines = [_words(line) for line in text.split("\n") if line.strip()]
+    lines = [words_of(line) for line in text.split("\n") if line.strip()]
     full = max((len(line) for line in lines), default=0) * 0.72
     joined: list[str] = []
     filled = False

@@ -24,8 +24,9 @@ _NEAR = 1
 
 _HEADINGS = re.compile(
     r"(?:(?:agenda )?item(?: no\.?| number)?|no\.?|number|#|ref(?:erence)?|title|subject|business|description|topic|"
-    r"(?:lead |report |reporting )?(?:officer|member|author)s?|lead|presenter|presented by|speaker|by whom|who|time|"
-    r"timing|duration|pages?(?: no\.?| numbers?)?|papers?|enclosures?|purpose|action|name|councillors?|role|position|"
+    r"(?:lead |report |reporting )?(?:officer|member|author)s?|lead|presenter|presented by|report (?:of|by|from)|"
+    r"marked|speaker|by whom|who|time|"
+    r"timing|duration|pages?(?: nos?\.?| numbers?)?|papers?|enclosures?|purpose|action|name|councillors?|role|position|"
     r"post|office|organisation|representing|(?:political )?(?:party|group)|ward|division|substitutes?)\.?:?",
     re.IGNORECASE,
 )
