@@ -9,7 +9,7 @@ from store.packs.marks import folded, one_space
 
 BODY = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
-    r"authority|working (?:group|party)|task group|parish meeting|pwyllgor|cyngor)\b",
+    r"authority|working (?:group|party)|task group|parish meeting|charter trustees|pwyllgor|cyngor)\b",
     re.IGNORECASE,
 )
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "at", "a"}
@@ -38,6 +38,7 @@ ANY_COUNCIL = (
 def bare_body(text: str) -> str:
     """A body's name without what stands round it: "Meeting of the Parks Committee to be held on"."""
     name = in_english(_ROUND.sub("", _ROUND.sub("", one_space(text))).strip(" ,.:;–-"))
+    name = re.sub(r"^the (?=charter trustees\b)", "", name, flags=re.IGNORECASE)
     of, _, own = name.partition(" - ") if " - " in name else name.partition(" – ")
     # "Harbourtown Council - Scrutiny Board" is that board's name below its council's.
     return own if own and is_council(of) and is_body(own) else name
@@ -51,7 +52,8 @@ def is_council(text: str) -> bool:
 _PLACE = re.compile(
     r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout) ?(?:hall|"
     r"rooms?|centre)|"
-    r"civic (?:centre|offices|suite)|(?:municipal|county|council) buildings?|(?:assembly|reading) rooms?|headquarters|"
+    r"civic (?:centre|offices|suite)|(?:corn|cloth|wool) exchange|guild ?hall|reading room|sports pavilion|"
+    r"(?:municipal|county|council) buildings?|(?:assembly|reading) rooms?|headquarters|"
     r"council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"
     r"(?:committee|meeting|conference|board|assembly|function|training|members['’]?) ?(?:rooms?|suite)|chambers?|"
     r"zoom|microsoft teams|ms teams)\b"
@@ -62,7 +64,7 @@ _PLACE = re.compile(
 
 _BUILDING = re.compile(
     r"\b(?:rooms?|suite|hall|house|centre|offices?|church|chapel|school|college|academy|hotel|club|headquarters|"
-    r"building|crematorium|museum|stadium|campus|hub|barn|arms|inn|castle|abbey|tower|lodge|park|court|civic)\b",
+    r"building|exchange|parlour|annexe|depot|station|crematorium|museum|stadium|campus|hub|barn|arms|inn|castle|abbey|tower|lodge|park|court|civic)\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ def is_place(text: str) -> bool:
 _NO_BODY = re.compile(
     r"^(?:venue|place)\s*(?::|$)|"
     r"^(?:held|to be|will|at|in|the meeting|meeting|please|members|dear|this|that|all|from|for|by|"
-    r"on|a|an|and|or|"
+    r"on|a|an|and|or|councillors?|cllrs?|"
     r"if|any|see|cc|copies|clerk|contact|report|item|to|your|our|you|we|i|public|press|minutes|agenda|"
     r"notice)\b(?! of the\b)"
     r"|\b(?:chief|assistant|deputy) executive\b|\bexecutive (?:director|head|officer|member|manager|summary)\b"
@@ -97,7 +99,8 @@ _ENDS = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
     r"authority|working (?:group|party)|task group|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
     r"|^(?:cabinet|council|executive|cyngor|pwyllgor)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
-    r"\bcommittee\s*[–-]\s*\w+$",
+    r"\bcommittee\s*[–-]\s*\w+$|\b(?:advisory|consultative|joint|standing)\b.*\b(?:council|committee|board|panel|"
+    r"forum|commission|partnership)\s+(?:on|for)\s+\w|^(?:the )?charter trustees\b",
     re.IGNORECASE,
 )
 
@@ -113,7 +116,7 @@ def is_body(text: str) -> bool:
         return False
     if _NOBODYS.fullmatch(text):
         return False
-    named = bool(BODY.search(text)) and not _SENTENCE.search(text) and not is_place(text)
+    named = bool(BODY.search(re.sub(r"\([^()]*\)", "", text))) and not _SENTENCE.search(text) and not is_place(text)
     return 4 < len(text) < 110 and named and text[:1].isalpha()
 
 

@@ -41,6 +41,16 @@ _REPORT_OF = re.compile(
     r"(?:,? (?:is )?(?:attached|herewith|enclosed|to follow))?[,.)]*$",
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(
+    r"^(?:(?:officer'?s?'?|draft|proposed) )?(?:recommendation|recommended|proposed resolution)s?"
+    r"\s*[:–-]\s*(?P<asked>\S.*)$",
+    re.IGNORECASE,
+)
+"""What an agenda itself recommends under an item."""
+
+_REFERENCE = re.compile(r"\s*[(\[][A-Z&]{1,8}[/ -]?[\dA-Z/.-]*\d[)\]]$")
+"""What a report is filed under, behind whose it is."""
+
 _HERE = re.compile(
     r"\s*[([](?:(?:report|paper|copy|copies|minutes?|schedule|draft)s? )?(?:attached|enclosed|herewith|to follow|"
     r"to be tabled|circulated(?: separately)?)[)\]]\s*\.?\s*$",
@@ -106,6 +116,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         else:
             _kept_private(item, row, closed)
         meeting.records.append(item)
+    _whose(meeting.of("item"))
     _minutes_in_parts(meeting.of("item"))
     _pages_in_titles(meeting.of("item"))
     return start, end
@@ -113,6 +124,25 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
 
 _COUNTED = "The agenda gives its items no numbers: they are counted here from 1."
 _ENDS_IN_NUMBER = re.compile(r"[a-z)’']\s(\d{1,3})$", re.IGNORECASE)
+
+
+_POST = re.compile(
+    r"^(?P<title>.{3,}?)\s+[–—-]\s+(?P<post>(?:the )?(?:[A-Z][\w'’/-]*(?:,? (?:of|for|and|&|to the|the))? ?)*?"
+    r"(?:(?:Officer|Director|Treasurer|Manager|Clerk|Solicitor|Engineer|Surveyor|Auditor|Executive|Secretary|Lead|"
+    r"Leader)|(?:Director|Head|Chair|Chairman|Leader|Secretary|Clerk)(?:,? (?:of|for|to)\b[\w ,&'’-]{3,60}))"
+    r"(?: \([^()]{2,40}\))?)$"
+)
+
+
+def _whose(items: Sequence[Record]) -> None:
+    """Takes the posts that end the titles of several items behind a dash for those whose reports they are."""
+    found = [(item, told) for item in items if (told := _POST.match(item.get("title")))]
+    if len(found) < 2:
+        return
+    for item, told in found:
+        fact = item.facts["title"]
+        item.facts["title"] = replace(fact, value=told["title"])
+        item.put("presented by", told["post"].removeprefix("the "), fact.place, "business.title", "likely")
 
 
 def _pages_in_titles(items: Sequence[Record]) -> None:
@@ -235,7 +265,10 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
     """What stands below an item's title and says more of it: whose report it is, which minutes are to be approved."""
     post = next((found["post"] for note in notes if (found := _REPORT_OF.match(note))), "")
     post += ")" * (post.count("(") > post.count(")"))
+    post = _REFERENCE.sub("", post)
     item.put("presented by", post, line, "business.note", "likely")
+    asked = [found["asked"] for note in notes if (found := _RECOMMENDED.match(note))]
+    item.put("recommendations", "\n".join(asked), line, "business.note", "likely")
     if kind_of(item.get("title")) == "minutes":
         said = " ".join([item.get("title"), *notes])
         days = [day.isoformat() for printed in dates_in(said) if (day := printed.on())]

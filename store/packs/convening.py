@@ -99,7 +99,8 @@ def _item(item: Record, members: list[str], body: str) -> dict[str, Any]:
         values["kind"] = "heading"
     if item.get("exempt") == "yes":
         values["exempt"] = True
-    if recommendations := joined([text for report in reports if (text := report.get("recommendations"))]):
+    asked = [text for report in reports if (text := report.get("recommendations"))]
+    if recommendations := joined(asked) or item.get("recommendations"):
         values["recommendations"] = recommendations
     if len(reports) == 1:
         title = reports[0].get("title")

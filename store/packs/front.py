@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from clerk.times import say_date
+from msgspec.structs import replace
+
 from store.packs.bodies import (
     ANY_COUNCIL,
     BODY,
@@ -25,9 +26,9 @@ from store.packs.contacts import officers_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
 from store.packs.hours import is_time_line, put_hour, time_in
-from store.packs.names import JOBS, bare_name, honorific, is_name
 from store.packs.stream import Line
-from store.packs.when import AND_WHEN, put_yearless, read_when
+from store.packs.summons import read_summons
+from store.packs.when import STATE, dated, read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
@@ -49,21 +50,6 @@ _CLOCK = re.compile(r"(?:1\d|2[0-3])[.:][0-5]\d")
 
 _QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
 _SUBTITLE = re.compile(rf"^(?P<body>.{{4,110}}?)\s+[-–]\s+(?={BEGINS_A_DAY})", re.IGNORECASE)
-_STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
-_CALLED = re.compile(
-    r"\bmeeting of (?:the )?(?P<body>.{4,110}?),? (?:which )?(?:(?:(?:to|will|is to|shall) be )?held\b|"
-    r"will (?:be|take place|meet)(?= (?:on|at|in)\b)|takes? place\b)(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_HELD_AT = re.compile(r"\b(?:in|at) (?:the )?(?P<place>(?!\d)[A-Z].{5,120}?)(?:\.(?=\s|$)|;|$| (?:on|for|to)\b)")
-_SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
-_CLERK = re.compile(
-    r"^(?P<post>(?:(?:parish|town|community|acting|locum|deputy)\s+)*clerk"
-    r"(?:\s+(?:to the council|(?:and|&) [\w ]{3,40}?))?)\s*:\s*(?P<who>[A-Z].*)$",
-    re.IGNORECASE,
-)
-"""Who the clerk of a small council is, at the head of its papers."""
-
 _ASK = re.compile(
     r"\b(?i:(?:direct|send|address)\b.{0,40}\b(?:enquiries|queries|questions)\b.{0,40}?\bto:?|"
     r"(?:information|enquiries|queries|agenda|meeting)\b.{0,60}?\bcontact(?: the)?(?: \w+){0,3}?:?)"
@@ -75,9 +61,6 @@ _NOTE = re.compile(r"^notes?\s*:\s*", re.IGNORECASE)
 _TO = re.compile(
     r"^to:\s|^(?:chair|councillors?\b|members?\b|you are (?:requested|summoned)|substitutes?\b)", re.IGNORECASE
 )
-_SUMMONED = re.compile(
-    r"^(?!(?i:cllr|councillor)\b)(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}) ?[–,-] ?(?P<post>[A-Z][\w ,&-]{5,80})$"
-)
 
 
 def read_front(meeting: Record, lines: Sequence[Line]) -> None:
@@ -85,33 +68,17 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
     for number, line in enumerate(lines):
         for name, value, at in _labelled(lines, number):
             _put(meeting, name, value, at)
-        if found := _SUBTITLE.match(_STATE.sub("", line.text)):
+        if found := _SUBTITLE.match(STATE.sub("", line.text)):
             _state(meeting, line)
             meeting.put("body", ordinary(found["body"]), line, "front.subtitle")
-            _dated(meeting, line.text[line.text.index(found["body"]) + len(found["body"]) :], line, "front.subtitle")
+            dated(meeting, line.text[line.text.index(found["body"]) + len(found["body"]) :], line, "front.subtitle")
         if found := _QUORUM.search(line.text):
             number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
             meeting.put("quorum", str(int(number_of)), line, "front.quorum")
-        if found := _CLERK.match(line.text):
-            _clerk(meeting, found["post"], found["who"], line)
-        found = _SUMMONED.match(line.text)
-        if found and JOBS.search(found["post"]) and is_name(found["name"]) and not is_body(line.text):
-            meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
-    _summons(meeting, lines)
+    read_summons(meeting, lines)
     _unlabelled(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)
-
-
-def _clerk(meeting: Record, post: str, who: str, line: Line) -> None:
-    name = who.split(",")[0].strip(" .")
-    if not is_name(name):
-        return
-    one = Record("officer")
-    one.put("name", bare_name(name), line, "front.clerk", "likely")
-    one.put("title", honorific(name), line, "front.clerk", "likely")
-    one.put("post", " ".join(word.capitalize() for word in post.split()), line, "front.clerk", "likely")
-    meeting.records.append(one)
 
 
 def _labelled(lines: Sequence[Line], number: int) -> list[tuple[str, str, Line]]:
@@ -160,11 +127,17 @@ def _several(text: str) -> list[tuple[str, str]]:
     return found if all(name for name, _ in found) else [found[0]] if found[0][0] else []
 
 
+_ALSO = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? ?[/|] ?(?=[A-Z])")
+"""A label in Welsh, before the same in English."""
+
+
 def _label(text: str) -> str:
-    return next((name for name, pattern in _EXACT.items() if pattern.fullmatch(text.strip())), "")
+    text = _ALSO.sub("", text.strip())
+    return next((name for name, pattern in _EXACT.items() if pattern.fullmatch(text)), "")
 
 
 def _with_value(text: str) -> tuple[str, str]:
+    text = _ALSO.sub("", text) if ":" in text else text
     for name, pattern in _BEFORE.items():
         if found := pattern.match(text):
             return name, text[found.end() :].strip()
@@ -176,7 +149,7 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
     if name == "body" and is_body(bare_body(words)):
         meeting.put("body", ordinary(bare_body(words)), line, "front.body")
     elif name == "date":
-        _dated(meeting, words, line, "front.date")
+        dated(meeting, words, line, "front.date")
     elif name == "time" and (time_in(words) or _CLOCK.fullmatch(words)):
         put_hour(meeting, words if time_in(words) else f"at {words}", line, "front.time")
     elif name == "venue" and not time_in(words):
@@ -187,50 +160,10 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
         meeting.put("reference", words, line, "front.reference")
 
 
-def _dated(meeting: Record, words: str, line: Line, rule: str) -> None:
-    if printed := date_in(_STATE.sub("", words)):
-        if day := printed.on():
-            meeting.put("date", day.isoformat(), line, rule)
-            meeting.put("weekday", printed.weekday, line, rule)
-        elif not printed.year:
-            put_yearless(meeting, printed, line, rule)
-    put_hour(meeting, words, line, rule)
-
-
 def _state(meeting: Record, line: Line) -> None:
-    if found := _STATE.match(line.text):
+    if found := STATE.match(line.text):
         said = found[0].strip(" ,:–-")
         meeting.put("state", said, line, "front.state", "sure", f"The papers say of this meeting: “{said}”.")
-
-
-def _summons(meeting: Record, lines: Sequence[Line]) -> None:
-    """The sentence that calls members to a meeting, and whom it is sent to."""
-    for line in lines:
-        if found := _CALLED.search(line.text):
-            rest = line.text[found.start("rest") :]
-            if is_body(bare_body(found["body"])):
-                meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
-            if re.search(r"\bnext $", line.text[: found.start()], re.IGNORECASE):
-                continue
-            _dated(meeting, rest, line, "front.summons")
-            _called_later(meeting, rest, line)
-            if (place := _HELD_AT.search(rest)) and is_place(where := AND_WHEN.sub("", place["place"])):
-                meeting.put("venue", place_name(where.strip(" ,")), line, "front.summons", "likely")
-        elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
-            meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
-
-
-def _called_later(meeting: Record, rest: str, line: Line) -> None:
-    """A letter's own day, beside the label "Date", is before the one for which it calls the meeting."""
-    written, printed = meeting.facts.get("date"), date_in(rest)
-    day = printed.on() if printed and printed.year else None
-    if written is None or day is None or written.rule != "front.date" or day.isoformat() <= written.value:
-        return
-    said = say_date(date.fromisoformat(written.value))
-    meeting.facts.pop("date"), meeting.facts.pop("weekday", None)
-    doubt = f"The papers are dated {said}, and call a meeting for {say_date(day)}."
-    meeting.put("date", day.isoformat(), line, "front.summons", "unsure", doubt)
-    meeting.put("weekday", printed.weekday if printed else "", line, "front.summons")
 
 
 def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
@@ -248,10 +181,20 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
         word = BODY.search(name)
         doubt = f"“{ordinary(name)}” was taken for the body because of the word “{word[0] if word else ''}” in it."
         meeting.put("body", ordinary(name), line, "front.word", "unsure", doubt)
+    _whole_name(meeting, [name for name, _, _ in bodies])
     read_when(meeting, parts)
     dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
     for number in dated:
         _when_and_where(meeting, parts[number + 1 : number + 4])
+
+
+def _whole_name(meeting: Record, names: Sequence[str]) -> None:
+    """The body by its whole name, where a sentence has only the beginning of that: "the Charter Trustees"."""
+    fact = meeting.facts.get("body")
+    for name in names if fact is not None else ():
+        if fact is not None and name.casefold().startswith(f"{fact.value} of ".casefold()):
+            meeting.facts["body"] = replace(fact, value=ordinary(name))
+            return
 
 
 def _whole_names(parts: Sequence[tuple[str, Line]]) -> list[tuple[str, Line, str]]:

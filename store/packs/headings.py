@@ -31,9 +31,31 @@ _COOPTED = re.compile(
     r"\s*(?::?-?\s*$|:\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
 )
+_CHURCH = (
+    r"(?:religious(?: denomination)?|church(?: of \w+)?|faith|diocesan|denominational|parent(?: governor)?|teacher|"
+    r"governor|school governor|added|lay|independent|advisory|appointed independent|independent co-?opted)"
+)
+_SENT = re.compile(
+    rf"^(?P<of>(?:{_CHURCH}|[A-Z][\w'’&/-]*(?: (?:of|and|for|the|&|[A-Z(][\w'’&/)-]*|[a-z'’-]+)){{0,5}}?)"
+    r"(?: \([^()]{1,12}\))?) "
+    r"(?P<what>representatives?|nominees?|appointees?|governors|members?|reps?)"
+    r"(?:\s*\(\d{1,2}\))?\s*(?::?\s*$|:\s*(?P<names>\S.*)$)",
+    re.IGNORECASE,
+)
+"""Those whom somebody else sends to a body: "Employer representatives:", "Secretary of State appointees"."""
+
+_SIDE = re.compile(
+    r"^(?:the )?(?:employers?|employees?|management|council|councillors?|county|district|borough|authority|staff|"
+    r"(?:recognised )?trades? unions?|unions?|teachers?|officers?|members?|workforce)['’]?s?['’]?\s+sides?"
+    rf"{_COUNT}\s*(?:[:–-]*\s*$|[:–-]\s*(?P<names>\S.*)$)",
+    re.IGNORECASE,
+)
+"""One of the two sides of a joint committee of a council and those who work for it."""
+
 _SUBSTITUTED = re.compile(rf"^{_SUBSTITUTES}{_COUNT}\s*(?::?-?\s*$|[:–-]\s*(?P<names>\S.*)$)", re.IGNORECASE)
 _LISTED = re.compile(
-    rf"^(?:to\s*:?\s+)?(?:{_WHICH}{_WHO}|(?:membership|members) of (?:the |this )?(?P<of>.{{4,100}}?)|"
+    rf"^(?:to\s*:?\s+)?(?:{_WHICH}{_WHO}|(?:all )?(?:the )?(?:membership|members) of (?:the |this )?"
+    rf"(?P<of>.{{4,100}}?)|"
     rf"(?P<body>[A-Z][\w ,&'’-]{{3,90}}?)\s+(?:members(?:hip)?|councillors))"
     rf"{_COUNT}(?:\s*\(quorum[^()]*\))?(?:\s*[:–-]+\s*$|\s*$|(?:\s*[:–]|\s+-)\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
@@ -57,7 +79,11 @@ _OF_EACH = re.compile(
 _NOT_OF_IT = re.compile(
     r"^(?:cc\b|copy|copies|also|for information|circulation|officers?\b|in attendance|invited|invitees|observers?|"
     r"distribution|quorum|contact|agenda|venue|date|time|press|public|apolog|absent|present|guests?|speakers?|"
-    r"all other|advis[eo]rs?|non-members|independent persons?|clerk)",
+    r"all other|advis[eo]rs?|non-members|independent persons?|clerk|"
+    r"applicants?|appellants?|respondents?|objectors?|supporters?|interested part|responsible authorit|other part|"
+    r"other persons?|relevant representations?|licen[cs]e? ?holders?|premises|legal |ward (?:members?|councillors?)|"
+    r"local (?:members?|councillors?)|witness|complainant|subject member|investigating|claimant|petitioner|"
+    r"link officer)",
     re.IGNORECASE,
 )
 _PARTIES = (
@@ -80,7 +106,8 @@ _IN_WELSH = re.compile(r"^(?:aelodaeth|aelodau|cynghorwyr|eilyddion)\s*[/|]\s*",
 
 
 class Block(Struct, frozen=True):
-    """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "" of others; `names` stand on the
+    """A list of names under its heading. `voting` is "yes" or "no" of co-optees, "perhaps" of those who may be some, ""
+    of others; `sent` is who sends them to the body; `names` stand on the
     heading's own line; `body` is the body whose members they are said to be, `party` the party, where either is."""
 
     kind: Kind
@@ -88,8 +115,16 @@ class Block(Struct, frozen=True):
     names: str = ""
     body: str = ""
     party: str = ""
+    sent: str = ""
     inline: bool = False
     """Whether it is a line that begins with "Councillors" and names, which may belong to a heading above it."""
+
+
+_NOBODY_SENT = re.compile(
+    r"(?:questions?|apologies|reports?|items?|statements?|motions?|attendance|declarations?|welcome|election|appointment|"
+    r"number of|any|all|other|substitute|to |the |cabinet|executive|lead|portfolio)\b",
+    re.IGNORECASE,
+)
 
 
 def is_apart(text: str) -> bool:
@@ -100,6 +135,8 @@ def is_apart(text: str) -> bool:
 def begun(text: str) -> Block | None:
     """The list of names that a line begins, where it begins one."""
     text = _IN_WELSH.sub("", text.strip(" *"))
+    if len(text) < 600 and (found := _SIDE.match(text)):
+        return Block("member", names=found["names"] or "")
     if _NOT_OF_IT.match(text) or len(text) > 1_500:
         return None
     if found := _COOPTED.match(text):
@@ -110,6 +147,11 @@ def begun(text: str) -> Block | None:
     if (found := _LISTED.match(text)) and _is_heading(found):
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
+    if (found := _SENT.match(text)) and not _NOBODY_SENT.match(text):
+        co_opted = (
+            re.fullmatch(_CHURCH, found["of"], re.IGNORECASE) is not None and found["what"].lower() != "governors"
+        )
+        return Block("member", "perhaps" if co_opted else "", names=found["names"] or "", sent=found["of"])
     if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):

@@ -63,7 +63,8 @@ def _first_item(lines: Sequence[Line], start: int) -> int:
 _SAYS_MORE = re.compile(
     r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
     r"\(?(?:joint |verbal |oral )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|"
-    r"additional documents?\b|the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
+    r"additional documents?\b|(?:officer )?recommend(?:ation|ed)s?(?=\s*[:–-])|"
+    r"proposed resolution|the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
     re.IGNORECASE,
 )
 """How a line begins that is not the rest of a title above it."""
@@ -182,6 +183,12 @@ def _goes_on_with(title: str, line: Line) -> bool:
     return len(title) >= _WRAPS
 
 
+def _names_part(line: Line) -> bool:
+    """Whether a line below "Part 2" says what that is: "ITEMS TO BE CONSIDERED IN PRIVATE"."""
+    said = re.search(r"\b(?:public|private|press|exempt|confidential|open|closed|excluded)\b", line.text, re.IGNORECASE)
+    return bool(said) and not line.mark and not line.cells and len(line.text) < 90 and not line.text.endswith(".")
+
+
 _PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\(?(?:(?:item )?for )?(?:the )?(?:decision|information|info|discussion|noting|note|approval|consideration|"
@@ -220,6 +227,8 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
         elif above and _PURPOSE.fullmatch(line.text):
             continue
+        elif rows and PART.match(rows[-1].alone) and _names_part(line):
+            rows[-1].alone = rows[-1].cells["title"] = f"{rows[-1].alone} {title}"
         elif PART.match(line.text) or (line.gap and line.text.isupper()):
             rows.append(Row(line, {"title": line.text}, line.text))
         elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):

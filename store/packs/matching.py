@@ -166,7 +166,7 @@ def likeness(one: str, other: str) -> float:
 
 def _as_items(meeting: Record, reports: Sequence[Bound]) -> None:
     for number, bound in enumerate(reports, 1):
-        item = _new_item(bound, bound.line.stamp or str(number), "")
+        item = _new_item(bound, bound.report.get("number") or bound.line.stamp or str(number), "")
         meeting.records.append(item)
         finish(item)
 

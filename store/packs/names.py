@@ -19,7 +19,7 @@ _TITLED = re.compile(
 )
 _CHAIR = r"(?:chair(?:man|woman|person|e)?|convenor|convener|mayor|provost|president|cadeirydd|maer)"
 _OFFICE = re.compile(
-    rf"\(?\b(?P<vice>vice|deputy|depute|assistant|is)?[\s-]*{_CHAIR}\b(?:\s+of\s+the\s+(?:committee|council|board))?"
+    rf"\(?\b(?P<vice>vice|deputy|depute|assistant|is)?[\s-]*(?:(?:town|lord|city|joint|independent)\s+)?{_CHAIR}\b(?:\s+of\s+the\s+(?:committee|council|board))?"
     r"(?:\s+(?:elect|designate))?\)?|\((?P<vc>v\.?c\.?|d\.?c\.?)\)|\(c\.?(?:h(?:air)?)?\)",
     re.IGNORECASE,
 )
@@ -29,6 +29,7 @@ JOBS = re.compile(
     r"\b(?:director|officer|head|lead|manager|chief|councillor|cllr|chair(?:man|woman)?|leader|mayor|executive|assistant|"
     r"clerk|solicitor|engineer|surveyor|treasurer|secretary|accountant|auditor|registrar|harbour master|"
     r"deputy|interim|strategic|commissioning|partner|business|finance|governance|service|services|team|committee|council|"
+    r"representatives?|nominees?|appointees?|"
     r"contact|email|tel|telephone|report|title|date|members?|substitutes?|apologies|agenda|item|meeting|venue|quorum)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,17 @@ def is_civic(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name."""
     bare = bare_name(text)
-    return len(bare) < 60 and not bare.startswith("The ") and bool(_NAME.match(bare)) and not JOBS.search(bare)
+    if len(bare) >= 60 or bare.startswith("The ") or not _NAME.match(bare):
+        return False
+    return not JOBS.search(bare) and not ORGANISATION.search(bare)
+
+
+ORGANISATION = re.compile(
+    r"\b(?:board|trust|ltd|limited|llp|plc|association|authority|university|college|school|academy|federation|"
+    r"forum|partnership|healthwatch|unison|gmb|unite|nhs|icb|police|constabulary|union|charity|foundation|alliance)\b",
+    re.IGNORECASE,
+)
+"""What is in the name of those who send somebody to a body, and in nobody's own."""
 
 
 def names_in(cell: str) -> list[str]:

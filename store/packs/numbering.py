@@ -124,15 +124,14 @@ _TITLES = re.compile(r"(?:agenda )?items?|subject|business|title(?: of report)?"
 
 def _with_own_cells(lines: Sequence[Line]) -> list[Line]:
     """The lines, a row whose first cell holds an item's number and its title with a cell for each: "1. Minutes | 3"."""
-    inside = [place for place, line in enumerate(lines) if _within(line)]
-    numbers = [int(re.sub(r"\D", "", found["number"])) for place in inside if (found := _within(lines[place]))]
-    if len(numbers) < 2 or any(one >= other for one, other in pairwise(numbers)):
-        return list(lines)
+    inside = [(place, within) for place, line in enumerate(lines) if (within := _within(line))]
+    numbers = [int(re.sub(r"\D", "", within["number"])) for _, within in inside]
     found = list(lines)
-    for place in inside:
-        line, within = lines[place], _within(lines[place])
-        if within:
-            found[place] = replace(line, cells=(within["number"], within["title"], *line.cells[1:]))
+    if len(numbers) < 2 or any(one >= other for one, other in pairwise(numbers)):
+        return found
+    for place, within in inside:
+        line = lines[place]
+        found[place] = replace(line, cells=(within["number"], within["title"], *line.cells[1:]))
         above = found[place - 1] if place else None
         if above is not None and len(above.cells) == len(line.cells) and _TITLES.fullmatch(above.cells[0].strip(" :")):
             found[place - 1] = replace(above, cells=("No.", *above.cells))

@@ -9,6 +9,7 @@ from statistics import median_low
 from typing import Any
 from unicodedata import normalize
 
+from store.packs.listing import is_announced
 from store.packs.marks import one_space, split_mark, visible
 from store.packs.names import is_name, is_titled
 from store.packs.stream import Line, Place
@@ -55,7 +56,7 @@ class Visual:
         for word in self.words:
             em, gap = max(6.0, float(word.get("size") or self.height)), word["x0"] - edge
             there = any(abs(word["x0"] - start) < 1 for start in grid)
-            if gap > _WIDE * em or (gap > _APART * em and gap > 2.2 * usual) or (there and gap > 1.2 * usual):
+            if gap > _WIDE * em or (gap > _APART * em and gap > 2.2 * usual) or there:
                 self._begin(word)
             self.columns[-1] = f"{self.columns[-1]} {word['text']}".strip()
             self.ends[-1] = edge = max(edge, word["x1"])
@@ -133,6 +134,8 @@ class _Paragraph:
         it begins something of its own."""
         if not self.text or len(above.columns) > 2 or abs(line.left - above.left) >= 80:
             return False
+        if is_announced(words) or (_SENTENCE.search(self.text) and len(words) < 40 and not re.search(r"[.,]", words)):
+            return False
         unended = bool(_UNENDED.search(self.text))
         alike = self.text.isupper() == words.isupper() or not (self.text if self.text.isupper() else words).isupper()
         own = bool(_BEGINS.match(words)) or _centred(above, line)
@@ -188,21 +191,33 @@ class _Row:
     def _begins(self, words: str, cell: int) -> bool:
         """Whether words below a cell are no rest of it: they begin a row, or another person's name."""
         above = self.cells[cell]
-        if is_titled(words) or (is_name(words) and is_name(above)):
+        if (is_titled(words) and words[:1].isupper()) or (is_name(words) and is_name(above)):
             return True
-        return cell == 0 and (
-            _NUMBER.fullmatch(words) is not None or not (_RESTS.match(words) or _UNENDED.search(above))
-        )
+        # Where rows begin with a number, what has none begins no row.
+        rest = bool(_RESTS.match(words) or _UNENDED.search(above) or split_mark(above)[0])
+        return cell == 0 and (not rest or _NUMBER.fullmatch(words) is not None)
 
     def ended(self) -> Iterator[tuple[float, Line]]:
         """The row as a line, where there is one."""
         if self.first is not None:
-            yield self.first.top, Line(" ".join(self.cells), self.place, tuple(self.cells), gap=self.gap)
+            yield self.first.top, Line(" ".join(self.cells), self.place, self._in_columns(), gap=self.gap)
         self.first = None
+
+    def _in_columns(self) -> tuple[str, ...]:
+        """The cells with an empty one for each column of the table in which nothing stands."""
+        assert self.first is not None
+        starts = sorted(self.grid)
+        if len(starts) < 3 or len(starts) == len(self.cells):
+            return tuple(self.cells)
+        row = [""] * len(starts)
+        for at, words in zip(self.first.starts, self.cells, strict=True):
+            row[max(n for n, start in enumerate(starts) if start <= at + _ALIGNED)] = words
+        return tuple(row)
 
 
 _NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?")
 _RESTS = re.compile(r"[^\W\d_A-Z]|[(\d&]")
+_SENTENCE = re.compile(r"[^A-Z. ]\.$")
 _BEGINS = re.compile(r"\d{1,3}(?:/\d{1,4})?[.)]?\s+[A-Z]|[A-Z][\w’' ]{2,30}:(?:\s|$)")
 """How a line begins that is an item of its own, or has a label."""
 

@@ -59,6 +59,9 @@ _SECTION = re.compile(
 _NUMBER = re.compile(r"^(?:agenda )?item(?: no\.?| number)?\s*[:.]?\s*(?P<number>\d{1,3}[a-z]?)\b", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?)\.")
 _NO_TITLE = re.compile(r"(?:executive )?summary|introduction|background|purpose(?: of (?:the )?report)?|context", re.I)
+_PURPOSE = re.compile(
+    r"(?:purpose(?: of (?:the |this )?report)?|(?:executive )?summary|background|reason)\s*:\s*\S", re.I
+)
 _IDLE = re.compile(
     r"^(?:report|public|open|part [12ia]+|not for publication|for (?:decision|information|noting)|agenda|date|"
     r"wards?|ref|key decision|"
@@ -151,8 +154,8 @@ def _to_whom(report: Record, text: str, line: Line) -> bool:
     )
     if not is_body(name) or not is_named_as_body(name) or line.mark:
         return False
-    if not is_council(name):
-        report.put("body", ordinary(name), line, "plain.body", "likely")
+    doubt = f"No committee is named: is the report to “{ordinary(name)}” itself?" if is_council(name) else ""
+    report.put("body", ordinary(name), line, "plain.body", "unsure" if doubt else "likely", doubt)
     if printed and printed.year and (day := printed.on()):
         report.put("date", day.isoformat(), line, "plain.date", "likely")
     return True
@@ -169,10 +172,14 @@ def _headed(report: Record, lines: Sequence[Line]) -> Line | None:
         text = _words(line)
         if title is None and _NO_TITLE.fullmatch(text):
             continue
-        if _HEAD.match(text) or (title is not None and _SECTION.match(text)):
+        if _HEAD.match(text) or _PURPOSE.match(text) or (title is not None and _SECTION.match(text)):
             break
         if found := _NUMBER.match(text):
             report.put("number", found["number"], line, "plain.number", "likely")
+            if title is None and (behind := text[found.end() :].strip(" :–-.")) and behind[0].isalpha():
+                # "Agenda item 7: Hives"
+                title = line
+                report.put("title", ordinary(behind) if behind.isupper() else behind, line, "plain.title", "likely")
         elif found := _TITLE.match(text):
             report.facts.pop("title", None)
             report.put("title", found["title"].strip(), line, "plain.title")

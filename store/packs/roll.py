@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from clerk.setup.honours import turned
 from clerk.surnames import surname_of
 from store.packs.bodies import is_body, is_council
+from store.packs.dates import date_in
 from store.packs.facts import Doubt, Kind, Record
 from store.packs.headings import Block, begun, is_apart, is_party, party
 from store.packs.listing import PART
@@ -28,16 +28,15 @@ from store.packs.names import (
     office_in,
 )
 from store.packs.roll_beside import Civic, co_optee, labelled, preside
+from store.packs.roll_cells import people_in
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import (
     ANNOUNCED,
     CALLED_SO,
     CHAIR,
     CLASS,
-    IN_A_WARD,
     LEGEND,
     OF_A_WARD,
-    PAIRS,
     SITS,
     SPEAKS_FOR,
     named_on,
@@ -46,12 +45,11 @@ from store.packs.roll_names import (
     GUESSED,
     REACHED,
     VACANCY,
-    initials_last,
     is_surname,
     parted,
     with_post,
-    with_wards,
     without_addresses,
+    without_telephones,
     words_of,
 )
 from store.packs.roll_tables import read_table
@@ -123,6 +121,8 @@ class _Roll:
             self._begin(Block("member"))
         self._apart = is_apart(text) or (self._apart and bool(sits))
         block = begun(text)
+        if block is not None and block.sent and not block.names and not self._sends(block, below):
+            block = None
         names = named_on(line, block.names) if block is not None else ()
         if block is not None and not (block.inline and self.block is not None and self._row(names, line)):
             if block.inline and self.block is not None and self.block.party:
@@ -131,7 +131,7 @@ class _Roll:
             if block.names and not self._row(names, line):
                 self.block = None
         elif self.block is not None and block is None:
-            self._within(line)
+            self._within(line, below)
 
     # -- the ways in which a list begins, or a line is one by itself: each says whether the line was that --------------
 
@@ -217,7 +217,14 @@ class _Roll:
                 record.put("role", office_in(found["office"]), line, "roll.sign")
                 labelled(self.meeting, office_in(found["office"]), found["office"], line)
 
-    def _within(self, line: Line) -> None:
+    def _sends(self, block: Block, below: Line | None) -> bool:
+        """Whether whom somebody sends to the body stands below the line that says so."""
+        if below is None or is_apart(below.text) or begun(below.text) is not None:
+            return False
+        people = [people_in(without_telephones(cell), block.voting, False, Doubtful()) for cell in below.filled]
+        return bool(people) and all(cell and all(map(is_name, cell)) for cell in people)
+
+    def _within(self, line: Line, below: Line | None) -> None:
         assert self.block is not None
         if is_apart(line.text) and not is_titled(line.text):
             self.block = None
@@ -228,16 +235,32 @@ class _Roll:
                 return
         numbered = is_titled(line.text) and bool(re.fullmatch(r"\d{1,2}[.)]", line.mark))
         cells = line.cells or ((line.text,) if line.mark in ("-", "") or numbered else (line.whole,))
+        cells = tuple(map(without_telephones, cells))
         if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
             cells = (sits["name"], sits["post"])
         counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
-        if counts or self._row(cells, line) or self._class(line):
+        if counts or self._row(cells, line) or self._class(line) or self._parts_of_it(line, below):
             self._away = 0
         elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
             self._away += 1
         else:
             self.block = None
+
+    def _parts_of_it(self, line: Line, below: Line | None) -> bool:
+        """A heading within the list, above those who sit for one of several: "Teachers' associations"."""
+        text = line.text.strip(" :")
+        heads = not line.cells and not line.mark and text[:1].isupper() and len(text) < 80 and not is_apart(text)
+        if not heads or not self._people_below(below) or any(sign in text for sign in ".;@") or date_in(text):
+            return False
+        self._doubtful.classes.append(text)
+        return True
+
+    def _people_below(self, below: Line | None) -> bool:
+        """Whether a line is of people called by what stands before a name."""
+        return below is not None and all(
+            is_titled(cell) and is_name(without_telephones(cell)) for cell in below.filled if cell
+        )
 
     def _class(self, line: Line) -> bool:
         """A row of those who sit for one of several: "Maintained primary: Jo Oak, Kim Elm"."""
@@ -252,13 +275,15 @@ class _Roll:
         assert self.block is not None
         co_opted = self.block.voting
         self._inline = bool(self.block.names) and cells[0] in self.block.names
+        cells = tuple(map(without_telephones, cells))
         if not co_opted and (only := with_post(cells)):
             cells = (only[0],)
             self._doubtful.wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
-        rows = [(part, n) for n, cell in enumerate(cells) if cell for part in self._people(cell, co_opted)]
+        read = [people_in(cell, co_opted, self._inline, self._doubtful) if cell else [] for cell in cells]
+        rows = [(part, n) for n, parts in enumerate(read) for part in parts]
         names = [(one, n) for name, n in rows for one in parted(name, self.known)]
         people = {name: n for name, n in names if not VACANCY.match(name)}
-        alone = [name for name in people if not is_name(name.replace(GUESSED, ""))]
+        alone = [name for name in people if not is_name(CALLED_SO.sub("", name.replace(GUESSED, "")))]
         if not names or (alone and not self._surnames_alone(list(people), alone, line)):
             if not self._mostly(len(people), alone, line):
                 return False
@@ -278,41 +303,10 @@ class _Roll:
             if record is not None and called_so and not self._council:
                 record.put("honorific", called_so["title"], line, "roll.honorific")
             if record is not None and (co_opted or SPEAKS_FOR.search(name)):
-                co_optee(record, name, co_opted, line)
+                co_optee(record, name, co_opted, line, self.block.sent)
             if called := re.search(r"\(([^()]*(?:chair|mayor|conven|provost)[^()]*)\)", name, re.IGNORECASE):
                 labelled(self.meeting, office, called[1], line)
         return True
-
-    def _people(self, cell: str, co_opted: str) -> list[str]:
-        if co_opted:
-            # Whom a co-optee speaks for stands behind a comma or a dash as well.
-            whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
-            if is_name(whole) and not re.search(r"\((?:mr|mrs|ms|miss|dr|rev|prof|cllr|councillor)\b", whole, re.I):
-                return [re.sub(r"\(representing ", "(", whole)]
-        if PAIRS.match(cell):
-            # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
-            return [one for pair in cell.strip(" .;").split(";") for one in self._turned_round(pair.strip())]
-        if not self._inline and (named := IN_A_WARD.fullmatch(cell)):
-            self._doubtful.wards.append((bare_name(named["name"]), named["ward"]))
-            return [named["name"]]
-        single = not self._inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
-        if single and (other := initials_last(cell)):
-            self._doubtful.turned.append(other)
-            return [other]
-        bare = re.sub(r"\s*\([^()]*\)", "", cell)
-        if single and turned(bare) != bare:
-            # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
-            return self._turned_round(cell)
-        parts = names_in(cell)
-        if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
-            self._doubtful.wards.append((bare_name(parts[0]), parts[1]))
-        return without_addresses(parts)
-
-    def _turned_round(self, cell: str) -> list[str]:
-        """A name with its surname last, and what stands in brackets after it."""
-        other = turned(re.sub(r"\s*\([^()]*\)", "", cell))
-        self._doubtful.turned.append(bare_name(other))
-        return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
 
     def _surnames_alone(self, people: list[str], alone: list[str], line: Line) -> bool:
         """Whether names without a first name are surnames: on a line that is a list, and says whose."""

@@ -7,20 +7,24 @@ from collections.abc import Mapping, Sequence
 
 from store.packs.bodies import same_body
 from store.packs.facts import Doubt, Record
-from store.packs.names import bare_name, honorific, office_in
+from store.packs.names import bare_name, honorific, is_office, office_in
 from store.packs.stream import Line
 
 
-def co_optee(one: Record, printed: str, voting: str, line: Line) -> None:
-    """Mark a co-optee, with whom they speak for in brackets."""
-    asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if not voting else ""
+def co_optee(one: Record, printed: str, voting: str, line: Line, sent: str = "") -> None:
+    """Mark a co-optee, with whom they speak for in brackets, or as the heading of the list says it (`sent`)."""
+    silent = bool(re.search(r"\bnon-?voting\b", printed, re.IGNORECASE))
+    open_to_doubt = voting in ("", "perhaps") and not silent
+    asked = f"“{bare_name(printed)}” is taken for a co-opted member with a vote: is that so?" if open_to_doubt else ""
     one.put("kind", "co-optee", line, "roll.co-optee", "unsure" if asked else "sure", asked)
     one.put("title", honorific(printed), line, "roll.co-optee")
     one.facts.pop("honorific", None)
-    if voting == "no" or re.search(r"\bnon-?voting\b", printed, re.IGNORECASE):
+    if voting == "no" or silent:
         one.put("voting", "no", line, "roll.co-optee")
-    if speaks_for := re.search(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)\s*$", printed, re.IGNORECASE):
-        one.put("organisation", speaks_for[1], line, "roll.co-optee", "likely")
+    for speaks_for in re.findall(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)", printed, re.IGNORECASE):
+        if not re.fullmatch(r"non-?voting(?: member)?", speaks_for, re.IGNORECASE) and not is_office(speaks_for):
+            one.put("organisation", speaks_for, line, "roll.co-optee", "likely")
+    one.put("organisation", sent, line, "roll.co-optee", "likely")
 
 
 Civic = tuple[Record | None, str, Line]

@@ -10,7 +10,7 @@ from store.packs.headings import begun
 from store.packs.stream import Line
 
 CHAIR = re.compile(
-    r"^(?:the\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
+    r"^(?:the\s+)?(?:independent\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+|city\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
     r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,?\s+(?=councillor|cllr))"
     r"(?P<name>\S.{2,80})$",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ OF_A_WARD = re.compile(
 CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
 LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 SPEAKS_FOR = re.compile(
-    r"\((?:[^()]*\b(?:representatives?|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
+    r"\((?:[^()]*\b(?:representatives?|non-?voting|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
     r"independent person|church of \w+)\)",
     re.IGNORECASE,
 )

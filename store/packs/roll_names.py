@@ -21,6 +21,18 @@ REACHED = re.compile(
 )
 
 
+_TELEPHONE = (
+    r"(?:\(?(?:tel|telephone|phone|mobile|mob|[tme])\b\.?(?:\s*no\.?)?\s*:?\s*)?\(?(?:\+44\s?|0)\d[\d ()-]{7,}\)?|"
+    r"(?:e-?mail\s*:?\s*)?[\w.+-]+@[\w.-]+"
+)
+_REACHED_AT = re.compile(rf"(?:\s*[,;–-]?\s+(?:{_TELEPHONE}))+\s*$", re.IGNORECASE)
+
+
+def without_telephones(text: str) -> str:
+    """A name without the telephone and the address for e-mail that stand behind it."""
+    return _REACHED_AT.sub("", text)
+
+
 def _called(part: str) -> bool:
     """Whether a part of a row is a person called by what stands before the name, or a vacancy."""
     titled = is_titled(part) or re.match(r"(?:lord |depute |deputy )*(?:provost|mayor)\b", part, re.IGNORECASE)

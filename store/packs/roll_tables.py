@@ -6,18 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from store.packs.facts import Kind, Record
-from store.packs.names import bare_name, is_name, is_office, office_in
+from store.packs.names import bare_name, is_name, is_office, names_in, office_in
 from store.packs.roll_names import VACANCY
 from store.packs.stream import Line
 from store.packs.tables import Row, Table, table_at
 
 _COLUMNS = {
-    "name": r"(?:member|councillor|name|attendee)s?",
+    "name": r"(?:(?:board|committee|panel|forum|full|lead|appointed|voting|principal) )?"
+    r"(?:member|councillor|name|attendee|representative)s?(?: name)?",
+    "substitute": r"(?:(?:named|nominated|appointed) )?(?:substitute|deputy|reserve|alternate)s?(?: members?)?",
     "role": r"role",
     "group": r"(?:political )?(?:party|group)",
     "ward": r"ward|division",
     "post": r"position|post|portfolio|office|job title|title",
-    "organisation": r"organisation|representing|agency|body|employer",
+    "organisation": r"organisation|representing|agency|body|employer|"
+    r"(?:constituent |member |partner )?(?:council|authority)",
     "attendance": r"attendance",
     "reference": r"reference",
     "kind": r"type",
@@ -43,7 +46,7 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
 
 def _of_people(table: Table) -> bool:
     """Whether a table says who its people are, and not what somebody's action is."""
-    named = [row.get("name") for row in table.rows if row.get("name")]
+    named = [name for row in table.rows for name in names_in(row.cells.get("name", ""))]
     return "role" in table.columns or (bool(named) and all(is_name(name) or VACANCY.match(name) for name in named))
 
 
@@ -52,10 +55,15 @@ def _member(row: Row, add: Add) -> None:
     # "Chair of Audit" is an office on another body.
     called = role if office_in(role) else post if is_office(post) else ""
     kind: Kind = "substitute" if re.search(r"substitut|reserve", role, re.IGNORECASE) else "member"
-    person = add(kind, name, row.line, office_in(called) or office_in(name), called)
-    if person is not None:
-        for field in ("group", "ward", "reference"):
-            person.put(field, row.get(field), row.line, f"roll.{field}")
+    for one in names_in(row.cells.get("name", "")):
+        office = (office_in(called) if one == name else "") or office_in(one)
+        person = add(kind, one, row.line, office, called if one == name else "")
+        if person is not None:
+            for field in ("group", "ward", "reference"):
+                person.put(field, row.get(field), row.line, f"roll.{field}")
+    for one in names_in(row.cells.get("substitute", "")):
+        if is_name(one):
+            add("substitute", one, row.line, "", "")
 
 
 def _officer(meeting: Record, row: Row) -> None:

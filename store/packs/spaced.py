@@ -137,7 +137,8 @@ def _rows(lines: Sequence[str], start: int, starts: Sequence[int]) -> Iterator[i
             continue
         cells = _parted(line, _HEADED) if "\t" not in line and len(line) < _LONGEST else []
         fits = all(any(abs(at - column) <= _NEAR + 1 for column in starts) for at, _ in cells)
-        whole = len(cells) > 1 or (cells and not blank and cells[0][0] >= starts[1] - _NEAR)
+        alone = bool(cells) and not blank and (cells[0][0] >= starts[1] - _NEAR or bool(_NUMBERED.match(line)))
+        whole = len(cells) > 1 or alone
         if not fits or not whole or blank > 2:
             return
         blank = 0

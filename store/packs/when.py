@@ -55,6 +55,9 @@ AND_WHEN = re.compile(
 )
 """What is said after a place of when and what for."""
 
+STATE = re.compile(r"^\s*(?:\(?cancelled\)?|\(?postponed\)?|moved from [^,]+(?:, \d{4})?)[\s,:–-]*", re.IGNORECASE)
+"""What is said of a meeting before its day."""
+
 RANKS = ("alone", "of the meeting", "in passing")
 Part = tuple[str, Line]
 
@@ -226,3 +229,14 @@ def _held(meeting: Record, part: str, line: Line) -> None:
         if known and not dates_in(where) and not time_in(where):
             meeting.put("venue", where, line, "front.sentence", "likely")
             return
+
+
+def dated(meeting: Record, words: str, line: Line, rule: str) -> None:
+    """Keep the day and the hour that words say the meeting is on."""
+    if printed := date_in(STATE.sub("", words)):
+        if day := printed.on():
+            meeting.put("date", day.isoformat(), line, rule)
+            meeting.put("weekday", printed.weekday, line, rule)
+        elif not printed.year:
+            put_yearless(meeting, printed, line, rule)
+    put_hour(meeting, words, line, rule)

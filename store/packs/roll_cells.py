@@ -1,0 +1,82 @@
+"""The people whom a cell or a line of a list of members names, each as printed, without what else stands there."""
+
+from __future__ import annotations
+
+import re
+
+from clerk.setup.honours import turned
+from store.packs.bodies import BODY
+from store.packs.names import JOBS, ORGANISATION, bare_name, is_name, is_office, is_titled, names_in
+from store.packs.roll_doubts import Doubtful
+from store.packs.roll_lines import IN_A_WARD, PAIRS
+from store.packs.roll_names import REACHED, initials_last, with_wards, without_addresses
+
+_OF = re.compile(
+    r"^(?P<name>[^,–]{3,50}?(?:\([^()]*\))?)\s*(?:,|\s[-–])\s+(?P<of>[A-Z][^,;]{1,70}?)\s*(?P<office>\([^()]*\))?$"
+)
+"""One with whom they speak for, or what they are, behind the name: "Donna Coe, NHS (Vice-Chair)"."""
+
+_TAIL = re.compile(r"\s+[-–]\s+(?P<of>[A-Z][^()]*)$")
+
+
+def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> list[str]:
+    """The names in a cell. `co_opted` says that they are co-optees', `inline` that it is a line of the list's own
+    heading."""
+    if co_opted:
+        # Whom a co-optee speaks for stands behind a comma or a dash as well.
+        whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
+        parted = len(names_in(cell)) > 1 and all(map(is_name, names_in(cell)))
+        titled = re.search(r"\((?:mr|mrs|ms|miss|dr|rev|prof|cllr|councillor)\b", whole, re.IGNORECASE)
+        if is_name(whole) and not titled and not (parted and inline):
+            return [re.sub(r"\(representing ", "(", whole)]
+    if PAIRS.match(cell):
+        # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
+        return [one for pair in cell.strip(" .;").split(";") for one in _turned_round(pair.strip(), doubtful)]
+    if not inline and (named := IN_A_WARD.fullmatch(cell)):
+        doubtful.wards.append((bare_name(named["name"]), named["ward"]))
+        return [named["name"]]
+    if not inline and (alone := _with_whom(cell)):
+        return [alone]
+    single = not inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
+    if single and (other := initials_last(cell)):
+        doubtful.turned.append(other)
+        return [other]
+    bare = re.sub(r"\s*\([^()]*\)", "", cell)
+    if single and turned(bare) != bare:
+        # One to a line, with the surname first: "Hay, Gus MBE (Chair)".
+        return _turned_round(cell, doubtful)
+    parts = [_without_whom(part) for part in names_in(cell)]
+    if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
+        doubtful.wards.append((bare_name(parts[0]), parts[1]))
+    return without_addresses(parts)
+
+
+def _stands_for_no_name(text: str) -> bool:
+    """Whether words beside a name are a body's, a post's, or letters that stand for one."""
+    known = BODY.search(text) or JOBS.search(text) or ORGANISATION.search(text)
+    return bool(known or text.isupper()) and not is_office(text)
+
+
+def _with_whom(cell: str) -> str:
+    """The one name in a cell that says whom its bearer speaks for, with an office that stands behind that."""
+    found = _OF.match(cell)
+    if found is None or not is_name(found["name"]) or is_titled(found["of"]) or is_name(found["of"]):
+        return ""
+    if not _stands_for_no_name(found["of"]):
+        return ""
+    return " ".join(filter(None, (found["name"].strip(), found["office"])))
+
+
+def _without_whom(part: str) -> str:
+    """A name of a line of several, without the body that it is followed by: "Cllr Ann Oak (Chair) - Weir Council"."""
+    found = _TAIL.search(part)
+    if found is None or not is_name(part[: found.start()]) or not _stands_for_no_name(found["of"]):
+        return part
+    return part[: found.start()]
+
+
+def _turned_round(cell: str, doubtful: Doubtful) -> list[str]:
+    """A name with its surname last, and what stands in brackets after it."""
+    other = turned(re.sub(r"\s*\([^()]*\)", "", cell))
+    doubtful.turned.append(bare_name(other))
+    return [" ".join([other, *(f"({part})" for part in re.findall(r"\(([^()]+)\)", cell))])]
