@@ -21,8 +21,9 @@ _SENTENCE = re.compile(
 
 _ROUND = re.compile(
     r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?|^cyfarfod\s+(?:o'r\s+|o’r\s+|y\s+)?"
-    r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|meeting)$|^(?:notice of|"
-    r"agenda)\s*[:–-]\s*|\s+[–-]\s+(?:notice|agenda|summons)\b.*$",
+    r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|hearing|(?<!parish )meeting)$|"
+    r"^(?:notice of|agenda)\s*[:–-]\s*|^notice of (?:a |an |the )?(?:meeting of (?:the )?)?(?=.*\bcommittee\b)|"
+    r"\s+[–-]\s+(?:notice|agenda|summons)\b.*$",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"\b(?:council|authority)$|^cyngor\b|^(?:london borough|royal borough|city) of\b", re.IGNORECASE)

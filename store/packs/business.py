@@ -33,6 +33,22 @@ _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECAS
 _EXEMPT = re.compile(
     r"\b(?:exempt|confidential|private|closed|restricted|not for publication|excluded)\b", re.IGNORECASE
 )
+_CLOSES = re.compile(
+    r"\bexclu(?:sion|ded?)\b.*\bpublic\b|\bnot in public\b|\bin the absence of the (?:press|public)\b|\bin private\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"^(?:(?:the )?(?:following|remaining) (?:items?|reports?|business)\b|items? below\b).*\b(?:exempt|confidential|"
+    r"in private|excluded)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\(?(?:private|exempt|confidential|restricted|not for publication)(?: (?:report|item|paper|business))?\b"
+    r"[^.]{0,60}\)?\.?",
+    re.IGNORECASE,
+)
+"""What an agenda says of an item from which the public is to be excluded, on a line of its own."""
+
 _SECOND = re.compile(r"part\s+(?:2|ii|two|b)\.?", re.IGNORECASE)
 _RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
@@ -50,6 +66,14 @@ _RECOMMENDED = re.compile(
 
 _REFERENCE = re.compile(r"\s*[(\[][A-Z&]{1,8}[/ -]?[\dA-Z/.-]*\d[)\]]$")
 """What a report is filed under, behind whose it is."""
+
+_BY = re.compile(
+    r"^(?:(?:there is circulated|(?:to )?(?:consider|receive|note|submit)|submitted) .{0,60}?)\breport"
+    r"(?: no\.? ?\S+)? (?:of|by|from) (?:the )?(?P<post>(?-i:[A-Z])[^.;]{3,80}?)"
+    r"(?:[.;]|$|,? (?:is|are|copy|attached|dated|which|on|regarding|detailing|providing|setting)\b)",
+    re.IGNORECASE,
+)
+"""Whose report it is, in a sentence."""
 
 _HERE = re.compile(
     r"\s*[([](?:(?:report|paper|copy|copies|minutes?|schedule|draft)s? )?(?:attached|enclosed|herewith|to follow|"
@@ -95,7 +119,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         row.cells["title"], notes = title_and_notes(row.cells.get("title", ""))
         row.cells["note"] = "\n".join(filter(None, (row.cells.get("note", ""), notes)))
     numbering, closed, counting = _Numbering(), False, ""
-    for row in table.rows if table else _without_hours(listed(lines[start:end])):
+    for row in _in_sentences(table.rows if table else _without_hours(listed(lines[start:end]))):
         number, title = _number(row.get("number"), row.get("title"))
         if PART.match(row.alone or (title if not number else "")):
             numbering.begin_part()
@@ -111,10 +135,12 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         _described(item, row, title)
         if row.line.counted == "line":
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
+        closed = closed or bool(not number and _CLOSES.search(title))
         if PART.match(title):
-            closed = bool(_EXEMPT.search(title)) and not _OPEN.search(title)
-        else:
+            closed = bool(_CLOSES.search(title)) or (bool(_EXEMPT.search(title)) and not _OPEN.search(title))
+        elif not item.get("heading"):
             _kept_private(item, row, closed)
+        closed = closed or any(_FOLLOWING.search(note) for note in row.cells.get("note", "").split("\n"))
         meeting.records.append(item)
     _whose(meeting.of("item"))
     _minutes_in_parts(meeting.of("item"))
@@ -126,23 +152,28 @@ _COUNTED = "The agenda gives its items no numbers: they are counted here from 1.
 _ENDS_IN_NUMBER = re.compile(r"[a-z)’']\s(\d{1,3})$", re.IGNORECASE)
 
 
+_BEHIND = re.compile(r"\s[–—-]\s+(?:the )?(?P<post>[A-Z][^–—]{2,80})$")
 _POST = re.compile(
-    r"^(?P<title>.{3,}?)\s+[–—-]\s+(?P<post>(?:the )?(?:[A-Z][\w'’/-]*(?:,? (?:of|for|and|&|to the|the))? ?)*?"
-    r"(?:(?:Officer|Director|Treasurer|Manager|Clerk|Solicitor|Engineer|Surveyor|Auditor|Executive|Secretary|Lead|"
-    r"Leader)|(?:Director|Head|Chair|Chairman|Leader|Secretary|Clerk)(?:,? (?:of|for|to)\b[\w ,&'’-]{3,60}))"
-    r"(?: \([^()]{2,40}\))?)$"
+    r"(?:officer|director|treasurer|manager|clerk|solicitor|engineer|surveyor|auditor|executive|secretary|lead|leader)$|"
+    r"^(?:\w+ ){0,4}(?:director|head|chair|chairman|leader|secretary|clerk),? (?:of|for|to)\b",
+    re.IGNORECASE,
 )
+"""How a post ends, or begins with what it is of."""
 
 
 def _whose(items: Sequence[Record]) -> None:
     """Takes the posts that end the titles of several items behind a dash for those whose reports they are."""
-    found = [(item, told) for item in items if (told := _POST.match(item.get("title")))]
+    found = [
+        (item, behind)
+        for item in items
+        if (behind := _BEHIND.search(item.get("title"))) and _POST.search(re.sub(r"\s*\([^()]*\)$", "", behind["post"]))
+    ]
     if len(found) < 2:
         return
-    for item, told in found:
+    for item, behind in found:
         fact = item.facts["title"]
-        item.facts["title"] = replace(fact, value=told["title"])
-        item.put("presented by", told["post"].removeprefix("the "), fact.place, "business.title", "likely")
+        item.facts["title"] = replace(fact, value=fact.value[: behind.start()].strip())
+        item.put("presented by", behind["post"], fact.place, "business.title", "likely")
 
 
 def _pages_in_titles(items: Sequence[Record]) -> None:
@@ -181,6 +212,19 @@ def _without_hours(rows: list[Row]) -> list[Row]:
     timed = [row for row in rows if _HOUR.search(row.cells.get("title", ""))]
     for row in timed if len(timed) > 1 else ():
         row.cells["title"] = _HOUR.sub("", row.cells["title"])
+    return rows
+
+
+_WHAT_FOR = re.compile(r"^(?P<title>[^.:]{3,70})\.\s+(?P<what>(?:To|Members?|Councillors?|The|A|An)\s.*)$", re.DOTALL)
+
+
+def _in_sentences(rows: list[Row]) -> list[Row]:
+    """The rows; where several titles are followed by what is to be done, "Minutes. To approve the minutes of 4 May.",
+    that is said below them."""
+    found = [(row, told) for row in rows if (told := _WHAT_FOR.match(row.cells.get("title", "")))]
+    for row, told in found if len(found) > 1 else ():
+        row.cells["title"] = told["title"]
+        row.cells["note"] = "\n".join(filter(None, (told["what"], row.cells.get("note", ""))))
     return rows
 
 
@@ -255,6 +299,8 @@ def _kept_private(item: Record, row: Row, closed: bool) -> None:
         item.put("exempt", "yes", row.line, "business.restricted")
     elif closed:
         item.put("exempt", "yes", row.line, "business.part", "likely")
+    elif any(_PRIVATE.fullmatch(note) for note in row.cells.get("note", "").split("\n")):
+        item.put("exempt", "yes", row.line, "business.note", "likely")
     elif re.search(
         r"\((?:exempt|restricted|confidential|private|not for publication)\b[^()]*\)", row.get("title"), re.IGNORECASE
     ):
@@ -263,7 +309,7 @@ def _kept_private(item: Record, row: Row, closed: bool) -> None:
 
 def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
     """What stands below an item's title and says more of it: whose report it is, which minutes are to be approved."""
-    post = next((found["post"] for note in notes if (found := _REPORT_OF.match(note))), "")
+    post = next((found["post"] for note in notes if (found := _REPORT_OF.match(note) or _BY.search(note))), "")
     post += ")" * (post.count("(") > post.count(")"))
     post = _REFERENCE.sub("", post)
     item.put("presented by", post, line, "business.note", "likely")

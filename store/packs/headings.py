@@ -70,6 +70,13 @@ _ADDRESSED = re.compile(
 )
 """Those to whom an agenda is sent, or of whom a panel is made: "Panel: Cllr Ann Oak, Cllr Bob Elm"."""
 
+_MADE_UP = re.compile(
+    r"^(?:the )?(?:sub-?)?(?:committee|panel|board)\s+(?:(?:will|shall) (?:be made up of|consist of|comprise|be)|"
+    r"(?:is|are) (?:made up of|drawn from)|comprises|consists of)\s*:?\s*(?P<names>(?:councillors?|cllrs?)\b.*[,;].*)$",
+    re.IGNORECASE,
+)
+"""Those who hear a case, in a sentence."""
+
 _OF_EACH = re.compile(
     r"^(?P<body>[A-Z][\w ,&'’-]{3,70}\bcouncil)(?:\s*\(\d+\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*)$",
     re.IGNORECASE,
@@ -152,7 +159,7 @@ def begun(text: str) -> Block | None:
             re.fullmatch(_CHURCH, found["of"], re.IGNORECASE) is not None and found["what"].lower() != "governors"
         )
         return Block("member", "perhaps" if co_opted else "", names=found["names"] or "", sent=found["of"])
-    if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
+    if found := _OF_EACH.match(text) or _ADDRESSED.match(text) or _MADE_UP.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)

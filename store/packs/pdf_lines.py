@@ -9,6 +9,7 @@ from statistics import median_low
 from typing import Any
 from unicodedata import normalize
 
+from store.packs.headings import begun
 from store.packs.listing import is_announced
 from store.packs.marks import one_space, split_mark, visible
 from store.packs.names import is_name, is_titled
@@ -20,8 +21,8 @@ _WIDE = 2.0
 _APART = 0.7
 """So does one of so many times, where the other gaps on the line are far smaller."""
 
-_LEAST = 0.8
-"""How far across a page a line reaches at the least that had no room for another word."""
+_LEAST, _MOST = 0.75, 0.92
+"""How far across a page a line reaches at the least, and at the most, that had no room for another word."""
 
 _ALIGNED = 3.0
 """So near to each other two cells begin that are of one column."""
@@ -83,7 +84,9 @@ def visual(words: list[Any]) -> list[Visual]:
 def flowing(lines: Sequence[Visual], place: Place, width: float) -> Iterator[tuple[float, Line]]:
     """The lines of text of a page, each with where it stands. A page is `width` wide: of one with short lines alone the
     longest is not full."""
-    margin = max([_LEAST * width, *(line.right for line in lines)])
+    # What is kept free on the left of a page is kept free on its right.
+    free = min((line.left for line in lines), default=0.0)
+    margin = max([min(max(width - free, _LEAST * width), _MOST * width), *(line.right for line in lines)])
     paragraph, row = _Paragraph(place, margin), _Row(place, margin)
     above: Visual | None = None
     for line in lines:
@@ -138,7 +141,7 @@ class _Paragraph:
             return False
         unended = bool(_UNENDED.search(self.text))
         alike = self.text.isupper() == words.isupper() or not (self.text if self.text.isupper() else words).isupper()
-        own = bool(_BEGINS.match(words)) or _centred(above, line)
+        own = bool(_BEGINS.match(words)) or _centred(above, line) or begun(words) is not None
         return above.right + line.first + 3 > self.margin and alike and (unended or not own)
 
     def ended(self) -> Iterator[tuple[float, Line]]:
@@ -184,7 +187,8 @@ class _Row:
             if row.ends[cell] + line.firsts[column] + 3 < edge - _PADDING:
                 return False
         for column, cell in enumerate(under):
-            self.cells[cell] = f"{self.cells[cell]} {words_of(line.columns[column])}"
+            between = "" if self.cells[cell].endswith("/") else " "
+            self.cells[cell] = f"{self.cells[cell]}{between}{words_of(line.columns[column])}"
             row.ends[cell] = line.ends[column]
         return True
 

@@ -276,12 +276,13 @@ def _in_cell(line: Line, parts: Sequence[str] | None = None) -> list[Line]:
     return [replace(line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, parts) if words]
 
 
+_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"([A-Z])[.)]\s")
 
 
 def _ended(line: Line, found: Sequence[Line]) -> bool:
     """Whether the report proper begins: a heading of a section, or text that is no part of a list."""
-    text = line.text
+    text = _SECTION_NUMBER.sub("", line.text)
     if line.heading and found:
         return True
     if not found:
@@ -289,6 +290,9 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
     listed = any(each.mark for each in found)
     if line.mark:
         number = line.mark.strip("().")
+        if number[:1].isdigit() and all(each.mark == "-" for each in found):
+            # What follows bullets and has a number is the report's.
+            return True
         if number.endswith(".0") or (text.isupper() and len(text) > 5 and not found[-1].text.isupper()):
             return True
         again = number == "1" and any(each.mark.strip("().") == "1" for each in found)

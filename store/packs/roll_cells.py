@@ -16,6 +16,9 @@ _OF = re.compile(
 )
 """One with whom they speak for, or what they are, behind the name: "Donna Coe, NHS (Vice-Chair)"."""
 
+_FOR_WHOM = re.compile(r"^(?!(?:Councillor|Cllr)\b)[A-Z][\w '’&-]{2,40}:\s+(?=(?:Councillors?|Cllrs?)\b)")
+"""For which council or ward those sit who stand behind it."""
+
 _TAIL = re.compile(r"\s+[-–]\s+(?P<of>[A-Z][^()]*)$")
 
 
@@ -29,6 +32,7 @@ def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> lis
         titled = re.search(r"\((?:mr|mrs|ms|miss|dr|rev|prof|cllr|councillor)\b", whole, re.IGNORECASE)
         if is_name(whole) and not titled and not (parted and inline):
             return [re.sub(r"\(representing ", "(", whole)]
+    cell = _FOR_WHOM.sub("", cell)
     if PAIRS.match(cell):
         # "Oak, Ann (Chair); Elm, Bob": the surname stands first, and a semicolon between people.
         return [one for pair in cell.strip(" .;").split(";") for one in _turned_round(pair.strip(), doubtful)]

@@ -47,7 +47,7 @@ CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*
 LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 SPEAKS_FOR = re.compile(
     r"\((?:[^()]*\b(?:representatives?|non-?voting|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
-    r"independent person|church of \w+)\)",
+    r"(?:independent|lay|external|advisory) (?:person|member)|church of \w+)\)",
     re.IGNORECASE,
 )
 """What stands behind a name on a list of members and says that its bearer was not elected."""

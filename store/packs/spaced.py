@@ -72,10 +72,12 @@ def _far_in(line: str) -> bool:
 
 def _chunks(line: str, apart: re.Pattern[str]) -> list[tuple[int, str]]:
     """The cells of a line with where each begins; [] where it is none of a table without headings."""
-    if "\t" in line or "|" in line or len(line) > _LONGEST or (_NUMBERED.match(line) and not _COUNTS.fullmatch(line)):
+    if "\t" in line or "|" in line or len(line) > _LONGEST:
         return []
     found = _parted(line, apart)
-    return found if len(found) > 1 else []
+    # A number by itself makes no row of an item and its words.
+    least = 2 if _NUMBERED.match(line) and not _COUNTS.fullmatch(line) else 1
+    return found if len(found) > least else []
 
 
 def _parted(line: str, apart: re.Pattern[str]) -> list[tuple[int, str]]:
