@@ -9,6 +9,7 @@ from store.packs.front import read_front
 from store.packs.matching import ENOUGH, is_again, likeness, pair_items
 from store.packs.saying import said
 from store.packs.stream import Line
+from store.packs.typed import place
 
 
 def conflicts(pack: Pack, before: Mapping[str, Fact], lines: Sequence[Line]) -> None:
@@ -37,10 +38,11 @@ def add_items(pack: Pack, items: Sequence[Record]) -> None:
     for item in items:
         before = pairs.get(id(item))
         if before is None:
-            spot = next((n + 1 for n, record in enumerate(records) if record is above), len(records))
-            if above is None and there:
-                spot = records.index(there[0])
-            records.insert(spot, item)
+            if above is None:
+                # Nothing that both have stands before it: its number says where it belongs.
+                place(records, item)
+            else:
+                records.insert(next(n + 1 for n, record in enumerate(records) if record is above), item)
             above = item
             continue
         above = before

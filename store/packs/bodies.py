@@ -22,7 +22,8 @@ _SENTENCE = re.compile(
 _ROUND = re.compile(
     r"^(?:(?:extraordinary|special|ordinary|annual|additional)\s+)?(?:meeting|agenda)\s+(?:of|for)\s+(?:the\s+|a\s+)?|^cyfarfod\s+(?:o'r\s+|o’r\s+|y\s+)?"
     r"|\s*[(\[]\s*quorum\b[^()]*[)\]]$|\s+(?:(?:which is )?to be held\b.*|agenda|hearing|(?<!parish )meeting)$|"
-    r"^(?:notice of|agenda)\s*[:–-]\s*|^notice of (?:a |an |the )?(?:meeting of (?:the )?)?(?=.*\bcommittee\b)|"
+    r"^(?:notice of|agenda)\s*[:–-]\s*|^(?:(?:committee|meeting|council|body) details?|browse meetings|membership|"
+    r"members|forthcoming meetings)\s+[:–-]\s+|^notice of (?:a |an |the )?(?:meeting of (?:the )?)?(?=.*\bcommittee\b)|"
     r"\s+[–-]\s+(?:notice|agenda|summons)\b.*$",
     re.IGNORECASE,
 )

@@ -77,7 +77,7 @@ _BY = re.compile(
 
 _HERE = re.compile(
     r"\s*[([](?:(?:report|paper|copy|copies|minutes?|schedule|draft)s? )?(?:attached|enclosed|herewith|to follow|"
-    r"to be tabled|circulated(?: separately)?)[)\]]\s*\.?\s*$",
+    r"to be tabled|oral|verbal|circulated(?: separately)?)[)\]]\s*\.?\s*$",
     re.IGNORECASE,
 )
 """Where a paper is, after a title: no words of the title."""

@@ -35,7 +35,7 @@ from store.packs.saying import said
 from store.packs.stream import Line, Stream
 from store.packs.unnumbered import with_counts
 from store.packs.unread import unread
-from store.packs.what_paper import are_minutes, read_kind
+from store.packs.what_paper import are_minutes, read_kind, says_errata
 from store.packs.years import put_year
 
 
@@ -219,6 +219,9 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> list[Line]:
     read_front(pack.meeting, rest)
     pack.doubts += read_roll(pack.meeting, rest, known)
     conflicts(pack, before, rest)
+    if (said := next(filter(says_errata, rest[:_HEAD]), None)) is not None:
+        text = f"{said.place.file} says what of the papers is to be put right (“{said.text}”): nothing of it was."
+        pack.doubts.append(Doubt(text))
     return lines
 
 

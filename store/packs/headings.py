@@ -71,11 +71,13 @@ _ADDRESSED = re.compile(
 """Those to whom an agenda is sent, or of whom a panel is made: "Panel: Cllr Ann Oak, Cllr Bob Elm"."""
 
 _MADE_UP = re.compile(
-    r"^(?:the )?(?:sub-?)?(?:committee|panel|board)\s+(?:(?:will|shall) (?:be made up of|consist of|comprise|be)|"
-    r"(?:is|are) (?:made up of|drawn from)|comprises|consists of)\s*:?\s*(?P<names>(?:councillors?|cllrs?)\b.*[,;].*)$",
+    r"^(?:(?:the )?(?:current )?members(?:hip)? of (?:the )?[A-Z][^:.]{3,80}? (?:are|is|comprises|consists of)|"
+    r"(?:the )?(?:sub-?)?(?:committee|panel|board) (?:(?:will|shall) (?:be made up of|consist of|comprise|be)|"
+    r"(?:is|are) (?:made up of|drawn from)|comprises|consists of))\s*:?\s*"
+    r"(?P<names>(?:councillors?|cllrs?)\b.*[,;].*)$",
     re.IGNORECASE,
 )
-"""Those who hear a case, in a sentence."""
+"""The members in a sentence: "The Sub-Committee will be made up of Councillors …"."""
 
 _OF_EACH = re.compile(
     r"^(?P<body>[A-Z][\w ,&'’-]{3,70}\bcouncil)(?:\s*\(\d+\))?\s*[:–-]\s*(?P<names>(?:councillors?|cllrs?)\b.*)$",
@@ -151,6 +153,8 @@ def begun(text: str) -> Block | None:
         return Block("member", "no" if said else "yes", names=found["names"] or "")
     if found := _SUBSTITUTED.match(text):
         return Block("substitute", names=found["names"] or "")
+    if found := _MADE_UP.match(text):
+        return Block("member", names=found["names"].rstrip("."))
     if (found := _LISTED.match(text)) and _is_heading(found):
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
@@ -159,7 +163,7 @@ def begun(text: str) -> Block | None:
             re.fullmatch(_CHURCH, found["of"], re.IGNORECASE) is not None and found["what"].lower() != "governors"
         )
         return Block("member", "perhaps" if co_opted else "", names=found["names"] or "", sent=found["of"])
-    if found := _OF_EACH.match(text) or _ADDRESSED.match(text) or _MADE_UP.match(text):
+    if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)

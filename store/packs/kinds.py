@@ -78,7 +78,7 @@ _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx"),
     "xml": (".xml",),
     "html": (".html", ".htm", ".aspx", ".xhtml"),
-    "text": (".txt", ".md", ".markdown", ".text", ""),
+    "text": (".txt", ".md", ".markdown", ".text", ".csv", ".tsv", ""),
     "toml": (".toml",),
 }
 

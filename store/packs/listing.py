@@ -37,7 +37,7 @@ def listed_at(lines: Sequence[Line]) -> tuple[int, int]:
         if not line.cells and _START.match(line.text):
             start = _first_item(lines, number + 1)
             end = _listed_end(lines, start)
-            if end > start + 1:
+            if end > start + (0 if is_supplement(line.text) else 1):
                 return start, end
     return -1, -1
 
@@ -45,6 +45,14 @@ def listed_at(lines: Sequence[Line]) -> tuple[int, int]:
 def is_announced(text: str) -> bool:
     """Whether a line is a heading that says that items follow."""
     return bool(_START.match(text)) and text[:4].casefold() not in ("item", "no. ", "no i")
+
+
+def is_supplement(text: str) -> bool:
+    """Whether a heading says that items follow which come to those of another agenda: there may be but one."""
+    return bool(_START.match(text)) and bool(_MORE.search(text))
+
+
+_MORE = re.compile(r"\b(?:supplement\w*|additional|late)\b", re.IGNORECASE)
 
 
 def announced_at(lines: Sequence[Line]) -> int:
@@ -200,13 +208,22 @@ _PURPOSE = re.compile(
 """What an agenda says that an item is there for, which is no word of its title."""
 
 
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?:attached|enclosed|oral|verbal|to follow|n/?a|-|–)", re.IGNORECASE)
+"""What is said aside of an item in a cell of its own: "(oral)"."""
+
+
 def _beside(cells: Sequence[str]) -> dict[str, str]:
     """What stands in the cells behind an item's title: its pages, and whose it is."""
     found: dict[str, str] = {}
     for cell in filter(None, cells):
         if _PAGE_CELL.fullmatch(cell):
             found.setdefault("pages", cell)
-        elif not _PURPOSE.fullmatch(cell) and not is_time_line(cell) and not re.fullmatch(r"[\d.:]+", cell):
+        elif (
+            not _PURPOSE.fullmatch(cell)
+            and not is_time_line(cell)
+            and not _ASIDE.fullmatch(cell)
+            and not re.fullmatch(r"[\d.:]+", cell)
+        ):
             found.setdefault("presented by", cell)
     return found
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from clerk.agenda import kind_of
 from store.packs.dates import date_in, is_date_line
 from store.packs.hours import is_time_line
-from store.packs.listing import announced_at, is_announced
+from store.packs.listing import announced_at, is_announced, is_supplement
 from store.packs.marks import counted
 from store.packs.names import is_titled
 from store.packs.stream import Line
@@ -58,7 +58,8 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
         if all(is_titled(found[place].text) for place in chain):
             # The members of a list, numbered.
             continue
-        if len(chain) >= (2 if 0 <= announced <= start and not _series(printed) else 3):
+        least = 3 if announced < 0 or announced > start or _series(printed) else 2
+        if len(chain) >= (1 if least == 2 and is_supplement(lines[announced].text) else least):
             for place in chain:
                 found[place] = _marked(found[place])
             break
@@ -126,7 +127,7 @@ def _with_own_cells(lines: Sequence[Line]) -> list[Line]:
     """The lines, a row whose first cell holds an item's number and its title with a cell for each: "1. Minutes | 3"."""
     inside = [(place, within) for place, line in enumerate(lines) if (within := _within(line))]
     numbers = [int(re.sub(r"\D", "", within["number"])) for _, within in inside]
-    found = list(lines)
+    found = list(map(_part, lines))
     if len(numbers) < 2 or any(one >= other for one, other in pairwise(numbers)):
         return found
     for place, within in inside:
@@ -136,6 +137,18 @@ def _with_own_cells(lines: Sequence[Line]) -> list[Line]:
         if above is not None and len(above.cells) == len(line.cells) and _TITLES.fullmatch(above.cells[0].strip(" :")):
             found[place - 1] = replace(above, cells=("No.", *above.cells))
     return found
+
+
+_LETTERED = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)])\s+(?P<words>[A-Z].*)", re.DOTALL)
+
+
+def _part(line: Line) -> Line:
+    """A part of an item, in a row whose cell for the number is empty, with its letter: " | (a) The weir | 5"."""
+    own = _LETTERED.fullmatch(line.cells[1]) if len(line.cells) > 1 and not line.cells[0] else None
+    if own is None:
+        return line
+    pages = "".join(f"\t{cell}" for cell in line.cells[2:] if cell[:1].isdigit())
+    return replace(line, mark=own["mark"], text=f"{own['words']}{pages}", cells=())
 
 
 def _within(line: Line) -> re.Match[str] | None:

@@ -97,7 +97,7 @@ def flowing(lines: Sequence[Visual], place: Place, width: float) -> Iterator[tup
             above = line
             continue
         yield from row.ended()
-        if _is_row(line, mark):
+        if _is_row(line, mark) or row.is_under(line):
             yield from paragraph.ended()
             row.begin(line, spaced)
         else:
@@ -166,6 +166,11 @@ class _Row:
         fits = len(self.grid) > 2 and len(line.columns) > 1
         return Visual(line.words, self.grid) if fits else line
 
+    def is_under(self, line: Visual) -> bool:
+        """Whether a line has but one cell of a table, and that not the first."""
+        inner = sorted(self.grid)[1:] if len(self.grid) > 2 and len(line.columns) == 1 else []
+        return any(abs(at - line.starts[0]) < _ALIGNED for at in inner)
+
     def begin(self, line: Visual, spaced: bool) -> None:
         """The first line of one."""
         self.first, self.cells, self.gap = line, [words_of(column) for column in line.columns], spaced
@@ -195,6 +200,8 @@ class _Row:
     def _begins(self, words: str, cell: int) -> bool:
         """Whether words below a cell are no rest of it: they begin a row, or another person's name."""
         above = self.cells[cell]
+        if _UNENDED.search(above):
+            return False
         if (is_titled(words) and words[:1].isupper()) or (is_name(words) and is_name(above)):
             return True
         # Where rows begin with a number, what has none begins no row.
@@ -222,10 +229,10 @@ class _Row:
 _NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?")
 _RESTS = re.compile(r"[^\W\d_A-Z]|[(\d&]")
 _SENTENCE = re.compile(r"[^A-Z. ]\.$")
-_BEGINS = re.compile(r"\d{1,3}(?:/\d{1,4})?[.)]?\s+[A-Z]|[A-Z][\w’' ]{2,30}:(?:\s|$)")
+_BEGINS = re.compile(r"[A-Z]{0,4}\d{1,3}(?:/\d{1,4})?[.)]?\s+[A-Z]|(?i:yours|dear) \w|[A-Z][\w’' ]{2,30}:(?:\s|$)")
 """How a line begins that is an item of its own, or has a label."""
 
-_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|with)|[,&–-])$", re.IGNORECASE)
+_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|with|from|by|at)|[,&–-])$", re.IGNORECASE)
 
 
 def _centred(above: Visual, line: Visual) -> bool:

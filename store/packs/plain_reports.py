@@ -65,7 +65,7 @@ _PURPOSE = re.compile(
 _IDLE = re.compile(
     r"^(?:report|public|open|part [12ia]+|not for publication|for (?:decision|information|noting)|agenda|date|"
     r"wards?|ref|key decision|"
-    r"page|confidential|exempt)\b.{0,30}$|^\W*$",
+    r"page|confidential|exempt|supplement(?:ary)?|addend(?:um|a)|late|additional|tabled)\b.{0,30}$|^\W*$",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,10 @@ def _read(path: Path, kind: FileKind) -> Stream:
     text = decoded(data)
     if text is None:
         raise CannotRead(path, "this is not text.")
+    if path.suffix.lower() in (".csv", ".tsv"):
+        from store.packs.from_csv import read_csv
+
+        return read_csv(text, path)
     if kind == "html":
         from store.packs.from_html import read_html
 

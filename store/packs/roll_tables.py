@@ -11,11 +11,13 @@ from store.packs.roll_names import VACANCY
 from store.packs.stream import Line
 from store.packs.tables import Row, Table, table_at
 
-_COLUMNS = {
+COLUMNS = {
     "name": r"(?:(?:board|committee|panel|forum|full|lead|appointed|voting|principal) )?"
     r"(?:member|councillor|name|attendee|representative)s?(?: name)?",
     "substitute": r"(?:(?:named|nominated|appointed) )?(?:substitute|deputy|reserve|alternate)s?(?: members?)?",
-    "role": r"role",
+    "surname": r"(?:surname|last ?name|family ?name)",
+    "forename": r"(?:forenames?|first ?names?|given ?names?|known as)",
+    "role": r"(?:committee )?role",
     "group": r"(?:political )?(?:party|group)",
     "ward": r"ward|division",
     "post": r"position|post|portfolio|office|job title|title",
@@ -32,13 +34,14 @@ Add = Callable[[Kind, str, Line, str, str], Record | None]
 def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, int] | None:
     """Put the members of a table into the meeting; returns where it stands, None where there is none."""
     for number in range(len(lines)):
-        table = table_at(lines, number, _COLUMNS, {"name"})
-        if table is None or not _of_people(table):
+        table = table_at(lines, number, COLUMNS, {"name"}) or table_at(lines, number, COLUMNS, {"surname", "forename"})
+        # Members beside their substitutes, and nothing more, are two lists and no table.
+        if table is None or not _of_people(table) or set(filter(None, table.columns)) == {"name", "substitute"}:
             continue
         for row in table.rows:
             if re.search(r"officer|clerk|secretary", row.get("role") + row.get("kind"), re.IGNORECASE):
                 _officer(meeting, row)
-            elif row.get("name"):
+            elif row.get("name") or row.get("surname"):
                 _member(row, add)
         return number, table.end
     return None
@@ -46,16 +49,24 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
 
 def _of_people(table: Table) -> bool:
     """Whether a table says who its people are, and not what somebody's action is."""
-    named = [name for row in table.rows for name in names_in(row.cells.get("name", ""))]
+    named = [name for row in table.rows for name in _names(row)]
     return "role" in table.columns or (bool(named) and all(is_name(name) or VACANCY.match(name) for name in named))
 
 
+def _names(row: Row) -> list[str]:
+    """Those whom a row names: several in one cell, or one with the surname in a cell of its own."""
+    if row.get("surname"):
+        return [f"{row.get('forename')} {row.get('surname')}".strip()]
+    return names_in(row.cells.get("name", ""))
+
+
 def _member(row: Row, add: Add) -> None:
-    role, post, name = row.get("role"), row.get("post"), row.get("name")
+    role, post, names = row.get("role"), row.get("post"), _names(row)
+    name = " ".join(names)
     # "Chair of Audit" is an office on another body.
     called = role if office_in(role) else post if is_office(post) else ""
     kind: Kind = "substitute" if re.search(r"substitut|reserve", role, re.IGNORECASE) else "member"
-    for one in names_in(row.cells.get("name", "")):
+    for one in names:
         office = (office_in(called) if one == name else "") or office_in(one)
         person = add(kind, one, row.line, office, called if one == name else "")
         if person is not None:

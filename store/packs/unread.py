@@ -9,12 +9,15 @@ from store.packs.dates import date_in, dates_in
 from store.packs.facts import Fact, Record
 from store.packs.hours import time_in
 from store.packs.names import is_name, is_titled
+from store.packs.roll_tables import COLUMNS
 from store.packs.stream import Line
+from store.packs.tables import headings
 
 MOST = 40
 """More lines than these are not listed: then it is no front sheet that was not read, but another paper."""
 
-_NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):]?\s+[A-Z]\w+", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):,;–-]?\s+[A-Z]\w+", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*\(?\d{1,3}[a-z]?[.):]?\s+")
 _BUSINESS = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\.?$|\((?:pages?|pp\.?) \d+.*\)$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
@@ -42,9 +45,12 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     found: list[Fact] = []
     for line in lines:
         place = line.place
-        if (place.file, place.line, place.page, place.part) in places or not looks_like_a_fact(line):
+        read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
+        if read or not looks_like_a_fact(line):
             continue
-        if all(_folded(part) in values for part in _parts(line)) or _says_a_known_day(line.whole, days):
+        if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
+            line.whole, days
+        ):
             continue
         found.append(Fact(line.whole[:200], place, "unread", "unsure"))
     return found if len(found) <= MOST else []

@@ -95,6 +95,14 @@ def are_minutes(lines: Sequence[Line]) -> bool:
     return headed + 2 * present + done >= 4 or (headed and (present or done >= 2))
 
 
+_ERRATA = re.compile(r"(?:errat(?:um|a)(?: (?:notice|sheet))?|corrigend(?:um|a)|corrections?)\b.{0,60}", re.IGNORECASE)
+
+
+def says_errata(line: Line) -> bool:
+    """Whether a line heads a paper that puts other papers right."""
+    return not line.mark and not line.cells and bool(_ERRATA.fullmatch(line.text))
+
+
 def _two(meeting: Record, lines: Sequence[Line]) -> None:
     """Two agendas in one file: each under a heading, with a day or a body of its own above it."""
     heads: list[tuple[str, str, Line]] = []

@@ -12,6 +12,7 @@ from store.packs.bodies import is_body, is_place, may_be_place, place_name
 from store.packs.dates import Printed, date_in, dates_in, is_date_line
 from store.packs.facts import Record, Sure
 from store.packs.hours import is_time_line, last_time_in, put_hour, time_in
+from store.packs.names import is_titled
 from store.packs.stream import Line
 
 _OTHER = re.compile(
@@ -50,7 +51,7 @@ _THEN_PLACE = re.compile(
 )
 AND_WHEN = re.compile(
     r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
-    r"to transact\b|when\b|for the purpose\b).*$",
+    r"to transact\b|when\b|for the purpose\b|and (?:remotely|online|virtually|via|by (?:zoom|video|remote))\b).*$",
     re.IGNORECASE,
 )
 """What is said after a place of when and what for."""
@@ -208,7 +209,16 @@ def _beside(meeting: Record, below: Sequence[Part]) -> None:
             doubt = "" if is_place(part) else f"“{place}” stands below the day, and is taken for the place."
             meeting.put("venue", place, line, "front.below", "unsure" if doubt else "likely", doubt)
             return
+        elif _ADDRESS.fullmatch(part) and not (date_in(part) or is_body(part) or is_titled(part)):
+            doubt = f"“{part}” stands below the day, and is taken for the place."
+            meeting.put("venue", place_name(part), line, "front.below", "unsure", doubt)
+            return
 
+
+_ADDRESS = re.compile(
+    r"(?:The )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*| of| the| on){0,4}(?:, [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}){1,4}"
+)
+"""A place with the streets and the town behind it."""
 
 _THE = re.compile(r"^(?:(?:in|at)\s+)?the\s+(?=[A-Z])")
 
