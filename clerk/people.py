@@ -113,7 +113,13 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
         """The form used once a person has been introduced: "Ms Vale", "Councillor Ashdown", "Jo Reed"."""
         if not self.name:
             return f"the {self.post}"
+        if self.style.rpartition(" ")[2] in _WITH_FIRST_NAME:
+            return self.formal
         return f"{self.style} {self.surname}" if self.style else self.name
+
+
+_WITH_FIRST_NAME = ("Sir", "Dame")
+"""Titles that no surname alone follows: "Sir Denzil", never "Sir Oakes"."""
 
 
 class Seat(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -78,6 +78,16 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(inner)
 
 
+def read_entries(text: str) -> list[str]:
+    """The lines of a list that are numbered or marked anew when they are printed: without the bullets, or the numbers
+    that run from 1, that they were typed with. A figure that counts nothing is a word: "12. trees"."""
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines() if line.strip()]
+    marks = [_MAIN.match(line) for line in lines]
+    if all(mark and int(mark[1]) == number for number, mark in enumerate(marks, 1)):
+        return [_MAIN.sub("", line) for line in lines]
+    return lines
+
+
 def read_clauses(text: str, prefix: str = "") -> Text:
     """Reads typed or printed clauses. Numbered lines ("1. ", "1.1 ") begin a clause, bullets and other lines belong
     to the clause above; where no line is numbered, every line that is not a bullet begins a clause of its own. Letters

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Literal
 
+from clerk.agenda import Item, whole_of
 from clerk.clauses import told_numbers
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.lettered import LEAD
@@ -154,9 +155,22 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
         many = sum(len(text) for put in lost for text in put.texts) or 1
         what = "recommendation" if many == 1 else "recommendations"
         return "MT-14", {"lost": what, "many": many}
-    if writer.body.kind == "council" and event.mover and not writer.presided(event.mover, placed):
+    noticed = item is not None and _on_notice(writer, item)
+    if writer.body.kind == "council" and noticed and event.mover and not writer.presided(event.mover, placed):
         return "CN-04", {"possessive": writer.person(event.mover).possessive}
     return "MT-16", {}
+
+
+_OF_MOTIONS = re.compile(
+    r"\bmotions?\b|\bpolicy item\b|\b(?:administration|opposition) (?:business|item)", re.IGNORECASE
+)
+
+
+def _on_notice(writer: Writer, item: Item) -> bool:
+    """Whether a motion at an item stood on the agenda in a Member's name: by the title of the item, or of what it is a
+    part of, or because it was raised by a Member. One that was moved in a debate did not."""
+    above = whole_of(writer.meeting.items, item)
+    return bool(item.raised_by or _OF_MOTIONS.search(item.title) or (above is not None and _on_notice(writer, above)))
 
 
 def _lost_before(writer: Writer, placed: Placed, item: str | None) -> list[Put] | None:
@@ -194,7 +208,12 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
         key, facts["count"] = "MT-04", sum(len(read_clauses(edit.text)) for edit in adds)
     elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
         key = "MT-07"
-    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, what)]
+    # That an additional recommendation be included says already what is below it.
+    entries = (
+        [entry for edit in adds for entry in _typed(edit.text)]
+        if key == "MT-04"
+        else [entry for edit in event.edits for entry in _edit(writer, edit, before, what)]
+    )
     return [
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
@@ -229,10 +248,11 @@ def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]
     part = "recommendation" if whole.startswith("recommendation") else "paragraph"
     clause = f"{part} {told_numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
     match edit:
-        case Add(text=added, after=after) if after or edit.before:
-            return [ListEntry(writer.style.render("MT-02.add", clause=clause, after=after), "plain"), *_typed(added)]
-        case Add(text=added):
+        case Add(text=added) if edit.at and not (edit.after or edit.before):
             return _typed(added)
+        case Add(text=added):
+            where = "after" if edit.after else "before" if edit.before else ""
+            return [ListEntry(writer.style.render("MT-02.add", clause=clause, where=where), "plain"), *_typed(added)]
         case Delete():
             return [ListEntry(writer.style.render("MT-02.delete", clause=clause), "plain")]
         case Replace(text=new):

@@ -117,7 +117,7 @@ def _who(writer: Writer, id_: str) -> str:
     if not person.name or person.is_councillor:
         return person.formal
     if writer.named_before(id_):
-        return person.brief
+        return writer.brief(id_)
     return writer.style.text("RE-01.who", name=person.formal, post=person.post)
 
 

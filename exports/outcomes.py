@@ -18,6 +18,7 @@ from clerk.events import (
 )
 from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
+from clerk.texts import read_entries
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.corrected import differing
@@ -226,7 +227,7 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     AC-04 as a sentence."""
     who = writer.person(event.owner)
     officer = who.kind in ("officer", "partner")
-    owner = capital(writer.with_post(event.owner) if officer else who.brief) if event.owner else ""
+    owner = capital(writer.with_post(event.owner) if officer else writer.brief(event.owner)) if event.owner else ""
     due = say_date(event.due) if event.due else ""
     several = len(sentences(event.task)) > 1
     facts = {"owner": owner, "task": event.task if several else event.task.rstrip("."), "due": due}
@@ -267,9 +268,8 @@ def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
 
 def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBlock]:
     """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
-    lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]
+    lines = [because_of(line) for line in read_entries(event.text)]
     key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04"
-    lines = [because_of(line) for line in lines]
     entries = tuple(ListEntry((Span(line),), "number", str(n)) for n, line in enumerate(lines, 1))
     if len(entries) == 1:
         entries = (ListEntry(entries[0].spans, "plain"),)

@@ -10,6 +10,7 @@ from clerk.events import Addressed, Noted
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
+from clerk.texts import read_entries
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence, the
@@ -66,7 +67,10 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         return []
     item = writer.item(event.item)
     key = _BY_ITEM.get((event.construct, item.kind if item else ""), event.construct)
-    lines = [line.strip().removeprefix("- ") for line in event.text.split("\n") if line.strip()]
+    together = _listed_together(writer, placed, event) if event.construct in _LISTS else [placed]
+    if together[0].id != placed.id:
+        return []
+    lines = [line for one in together for line in _entries(one)]
     facts: dict[str, Any] = {"text": event.text, "count": len(lines)}
     for fact in row.facts:
         facts |= _named(writer, placed, fact, event)
@@ -77,14 +81,40 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     if event.construct == "FM-10":
         facts["by"] = facts["by"] or writer.chair
     if event.construct not in _LISTS:
-        return [writer.prose(key, [placed], **facts)]
+        return [writer.prose(key, together, **facts)]
     entries = tuple(
         ListEntry((Span(own_sentence(line)),), "number" if key == "PL-03" else "bullet", str(n))
         for n, line in enumerate(lines, 1)
     )
     if key != "PL-03":
         entries = tuple(ListEntry(entry.spans, "bullet") for entry in entries)
-    return [writer.prose(key, [placed], **facts), Listing(entries=entries, **writer.of(key, [placed]))]
+    return [writer.prose(key, together, **facts), Listing(entries=entries, **writer.of(key, together))]
+
+
+def _entries(placed: Placed) -> list[str]:
+    return read_entries(placed.event.text) if isinstance(placed.event, Noted) else []
+
+
+def _listed_together(writer: Writer, placed: Placed, event: Noted) -> list[Placed]:
+    """The lists of one kind that were typed one after the other, and stand below one sentence."""
+    events = writer.meeting.events
+    private = writer.meeting.private
+
+    def alike(other: Placed) -> bool:
+        one = other.event
+        return (
+            isinstance(one, Noted)
+            and (one.construct, one.item, one.facts) == (event.construct, event.item, event.facts)
+            and (other.id in private) is (placed.id in private)
+        )
+
+    at = next(place for place, other in enumerate(events) if other.id == placed.id)
+    first, last = at, at
+    while first and alike(events[first - 1]):
+        first -= 1
+    while last + 1 < len(events) and alike(events[last + 1]):
+        last += 1
+    return list(events[first : last + 1])
 
 
 def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str, Any]:
@@ -158,10 +188,19 @@ def _person(writer: Writer, placed: Placed, id_: str) -> str:
 
 def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     question, _, answer = event.text.partition("->")
+    second = _SUPPLEMENTARY.match(question)
+    question = question[second.end() :] if second else question
     by = event.named("by")
     asker = capital(Names(_person(writer, placed, id_) for id_ in by)) if by else ""
     named = bool(by) and writer.setting("questioners") == "named"
-    return {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
+    said = {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
+    return said | {"supplementary": second is not None or bool(event.facts.get("supplementary"))}
+
+
+_SUPPLEMENTARY = re.compile(
+    r"\s*(?:\(\s*supplementary(?: question)?\s*\)|supplementary(?: question)?\s*[:–-])\s*", re.IGNORECASE
+)
+"""What is typed before a second question: it is said in the sentence, and no part of what was asked."""
 
 
 def _erratum(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

@@ -182,8 +182,10 @@ def _in_columns(writer: Writer, people: Sequence[str], how: Mapping[str, str], c
 
 
 def _short(writer: Writer, person: str) -> str:
+    """A name as it stands among others': without "Councillor", with what else is said before it."""
     who = writer.person(person)
-    return who.name if who.style in SETTINGS["councillors"] else who.formal
+    word, _, rest = who.style.partition(" ")
+    return f"{rest} {who.name}".strip() if word in SETTINGS["councillors"] else who.formal
 
 
 def described(writer: Writer, put: Put, question: Question) -> str:

@@ -140,6 +140,11 @@ class Writer:
         """People's full names, as the roll has them (A9)."""
         return [self.person(person).formal for person in people]
 
+    def brief(self, id_: str) -> str:
+        """The form for one who has been introduced; the full name of one who might be taken for another."""
+        person = self.person(id_)
+        return person.formal if id_ in self.meeting.called_alike else person.brief
+
     def narrative(self, id_: str) -> str:
         """A name within narrative: "Councillor" or "Cllr" by setting (section 19, 4)."""
         person = self.person(id_)
@@ -205,7 +210,7 @@ class Writer:
         if person.kind not in ("officer", "partner") or not person.name:
             return self.narrative(id_)
         if self.named_before(id_):
-            return person.brief
+            return self.brief(id_)
         return f"{person.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
 
     def holder(self, words: str) -> str:

@@ -36,6 +36,7 @@ from clerk.meeting.parts import (
     Vote,
 )
 from clerk.meeting.record import Entry, Placed
+from clerk.names import plain
 from clerk.people import Person, Seat
 from clerk.setup.settings import Profile
 
@@ -169,11 +170,21 @@ class Meeting(Struct, frozen=True, dict=True):
         return next((put for put in self.puts if put.event == vote.put), None)
 
     @cached_property
+    def called_alike(self) -> frozenset[str]:
+        """Those whom the brief form would not tell from someone else: another who is called the same, or a councillor
+        of that surname ("Councillor Ash" beside "Councillor Dr Ash" says neither)."""
+        called = Counter(person.brief for person in self.people.values())
+        surnames = Counter(plain(person.surname) for person in self.people.values() if person.is_councillor)
+        return frozenset(
+            id_
+            for id_, who in self.people.items()
+            if called[who.brief] > 1 or (who.is_councillor and surnames[plain(who.surname)] > 1)
+        )
+
+    @cached_property
     def briefs(self) -> Mapping[str, str]:
-        """What each person is called in brief ("Councillor Ash"); in full where someone else would be called the
-        same."""
-        shared = Counter(person.brief for person in self.people.values())
-        return {id_: who.formal if shared[who.brief] > 1 else who.brief for id_, who in self.people.items()}
+        """What each person is called in brief ("Councillor Ash"); in full those who are called alike."""
+        return {id_: who.formal if id_ in self.called_alike else who.brief for id_, who in self.people.items()}
 
     def name(self, person: str) -> str:
         """A person's full name for a message, or the id where the person is not known."""

@@ -57,7 +57,7 @@ def differs(meeting: Meeting, item: str | None, text: str) -> str:
         if person.is_councillor and person.id not in took_part and _names(text, person.last_word)
     ]
     if others:
-        return f"it names {others[0].brief}, who is recorded neither as mover nor in the vote"
+        return f"it names {meeting.briefs[others[0].id]}, who is recorded neither as mover nor in the vote"
     names = {word for id_ in took_part if id_ in meeting.people for word in _words(meeting.people[id_].formal)}
     strange = [word for word in bare if not _within(word, said | names | _OF_A_VOTE)]
     return "its words are not those of what was carried" if strange else ""

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import AnyEvent, Flagged
+from clerk.events import AnyEvent, Flagged, ItemTaken
 from clerk.events.event import Event
 from clerk.history import History
 from clerk.meeting.fold import as_of
@@ -79,10 +79,13 @@ class Context(Struct, frozen=True):
     @property
     def here(self) -> str | None:
         """The item that the gesture belongs under: of the event it stands beside, the one under way at its time, else
-        the clerk's own."""
+        the clerk's own. What stands before the taking of an item is of the one before."""
         anchor = self.gesture.place.before or self.gesture.place.after
         if anchor:
-            return next((placed.event.item for placed in self.meeting.events if placed.id == anchor), self.item)
+            beside = next((placed.event for placed in self.meeting.events if placed.id == anchor), None)
+            if isinstance(beside, ItemTaken) and self.gesture.place.before:
+                return self.there.item_taken
+            return self.item if beside is None else beside.item
         return self.item if self.there is self.meeting else self.there.item_taken
 
     def given(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
+from clerk.texts import read_entries
 from clerk.times import say_date
 
 Events = tuple[AnyEvent, ...]
@@ -117,7 +118,7 @@ def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, 
     new”). Raises `Unclear` where it cannot be said of which minutes these are."""
     free: list[str] = []
     changes: list[AnyEvent] = []
-    for line in (typed.removeprefix("- ").strip() for typed in context.text.splitlines()):
+    for line in read_entries(context.text):
         was, arrow, now = (part.strip() for part in line.partition("->"))
         where, was = _place_of(was) if not any(meetings) else ("", was)
         was, now = _bare(was, now)

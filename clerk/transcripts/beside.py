@@ -134,7 +134,7 @@ def _located(beside: Beside, meeting: Meeting) -> dict[str, datetime]:
 def speaker_of(cue: Cue, transcript: Transcript, meeting: Meeting) -> str:
     """Who is thought to speak: by name where the clerk matched the label, else the label as a guess."""
     person = meeting.people.get(transcript.people.get(cue.speaker, ""))
-    return person.brief if person is not None else f"{cue.speaker}?" if cue.speaker else ""
+    return meeting.briefs[person.id] if person is not None else f"{cue.speaker}?" if cue.speaker else ""
 
 
 def time_of(beside: Beside, meeting: Meeting, event: str) -> datetime | None:

@@ -190,7 +190,7 @@ def _of_names(words: list[Spoken], vote: Vote, timed: list[_Timed], meeting: Mee
             if not name or not people or any(_is_one_of(name, _who(what, other, meeting)) for other in near):
                 continue
             role = "moved" if what == "mover" else "seconded"
-            yield one, f"{role} by {', '.join(person.brief for person in people)}"
+            yield one, f"{role} by {', '.join(meeting.briefs[person.id] for person in people)}"
 
 
 def _who(what: str, vote: Vote, meeting: Meeting) -> list[Person]:
@@ -228,7 +228,7 @@ def _of_answers(words: list[Spoken], vote: Vote, meeting: Meeting) -> Iterator[t
     how = dict.fromkeys(vote.for_names, "for")
     how |= dict.fromkeys(vote.against_names, "against")
     how |= dict.fromkeys(vote.abstained_names, "abstained")
-    by_name = {meeting.people[person].brief: person for person in how if person in meeting.people}
+    by_name = {meeting.briefs[person]: person for person in how if person in meeting.people}
     for one in words:
         match = _ANSWER.fullmatch(one.text)
         person = by_name.get(one.speaker)

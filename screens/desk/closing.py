@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from clerk.agenda import standing_for
 from clerk.events import ItemTaken, MeetingClosed
+from clerk.meeting.endings import ending_of
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
@@ -110,11 +111,11 @@ def _untouched(meeting: Meeting) -> list[str]:
 
 def _undecided(meeting: Meeting) -> list[str]:
     """The items under which something is recorded, but not what became of their recommendations."""
-    ended = {outcome.item for outcome in meeting.outcomes} | {None}
     untouched = _untouched(meeting)
     waiting = {q.item for q in meeting.questions.values() if q.kind == "recommendations" and q.is_open and not q.merged}
     return [
         item.number
         for id_ in meeting.agenda
-        if (item := meeting.items.get(id_)) and id_ in waiting - ended and item.number not in untouched
+        if (item := meeting.items.get(id_)) and id_ in waiting and item.number not in untouched
+        if ending_of(meeting, id_).what == "open"
     ]

@@ -175,7 +175,7 @@ class Filling(Step):
 
     def _how(self, fact: Fact) -> str:
         if fact.kind in _PEOPLE and (officers := self._officers):
-            few = offered({str(n): self.meeting.people[id_].brief for n, id_ in enumerate(officers[:4], 1)})
+            few = offered({str(n): self.meeting.briefs[id_] for n, id_ in enumerate(officers[:4], 1)})
             return f"{_SHAPE[fact.kind]}; {few}"
         return ", ".join(fact.choices) if fact.choices else _SHAPE.get(fact.kind, "words")
 
@@ -209,7 +209,7 @@ class Filling(Step):
 
     def _name(self, word: str) -> str:
         id_ = self._person(word)
-        return self.meeting.people[id_].brief if id_ in self.meeting.people else word
+        return self.meeting.briefs.get(id_, word)
 
     def _person(self, word: str) -> str:
         """The id of a seat's letter, of an officer's digit or of an id; any other word as it is."""

@@ -145,7 +145,7 @@ def status(meeting: Meeting, item: str | None, state: Sequence[str], width: int)
     warned = [word for word in ("PRIVATE" if meeting.doors.closed else "", course) if word]
     room = quorum_line(meeting, item)
     brief = room.replace(" in the room", "")
-    in_full, by_name = ("nobody in the chair", "nobody") if chair is None else (chair.brief, chair.surname)
+    in_full, by_name = ("nobody in the chair", "nobody") if chair is None else (meeting.briefs[chair.id], chair.surname)
     lefts = [
         (room, in_full),
         (brief, in_full),

@@ -72,7 +72,7 @@ def _who_reports(meeting: Meeting, item: str | None) -> dict[str, tuple[str, Ste
     """Officers and partners by a digit, each with the step that asks what they did."""
     officers = [person for person in meeting.people.values() if person.kind in ("officer", "partner")]
     steps: dict[str, tuple[str, Step]] = {
-        str(number): (person.brief, _manner(meeting, item, person.id, person.brief))
+        str(number): (meeting.briefs[person.id], _manner(meeting, item, person.id, meeting.briefs[person.id]))
         for number, person in enumerate(officers[:9], 1)
     }
     return steps

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk.events import Flagged, MeetingClosed
+from screens.desk.closing import left_over
 from tests.screens.desk.at_the_desk import desk
-from tests.support.minute import OPEN
+from tests.support.minute import OPEN, minute
 
 LOOSE = f"""
 {OPEN}
@@ -98,3 +99,20 @@ async def test_opened_adjourned_resumed_extended_closed(tmp_path: Path) -> None:
         ]  # fmt: skip
         await at.keys("z")
         assert at.meeting.course == "open"
+
+
+def test_what_a_motion_of_another_kind_ended_is_not_said_to_be_left() -> None:
+    """One refused, one deferred, one taken with another: none waits for its recommendation to be put."""
+    script = f"""
+{OPEN}
+:take 7
+:motion ash birch -- That the strategy be refused.
+:vote 7 4 0
+:take 8
+:motion elm oak kind=deferral -- That the item be deferred for a month.
+:vote unanimous
+:take 6
+The strategy was spoken of.
+"""
+    left = " ".join(left_over(minute(script.strip())))
+    assert "Not decided: item 6." in left, left
