@@ -35,7 +35,7 @@ def test_two_councillors_of_a_surname_are_named_in_full_whatever_their_titles() 
 
 def test_a_finding_names_the_one_of_two_whom_it_means() -> None:
     planning = papers(members=MEMBERS, settings={"body.kind": "planning", "body.full_presence": True})
-    done = held(':out "Olu Green"\n:take 2\n:in "Olu Green"\n:put\n:vote 3 2 0', planning)
+    done = held(':out "Olu Green"\n:take 2\n:introduce reed\n:in "Olu Green"\n:put\n:vote 3 2 0', planning)
     assert any("Councillor Dr Olu Green" in found and "(was not there" in found for found in said(done, "V9"))
 
 
