@@ -28,7 +28,7 @@ def score(query: str, verb: Verb) -> float:
     own = (name, *plain(row.label).split()) if row else ()
     if all(any(part.startswith(word) for part in own) for word in wanted):
         # No key has it, and it is asked for by its own name: before the commands that only have to do with it.
-        return 0.85
+        return 0.87 if name == " ".join(wanted) else 0.85
     # Below the commands that have a key: those are quicker.
     return 0.2 + 0.3 * hits / len(wanted)
 

@@ -6,8 +6,10 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from typing import ClassVar
 
-from textual.command import Command, CommandList, CommandPalette, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import Command, CommandInput, CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.style import Style
@@ -51,13 +53,37 @@ class Finding(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's own, but for two things. Its list is always the one of the words that stand there: Textual's follows
-    by up to a quarter of a second, and meanwhile Enter runs the first of the list before, and Down is forgotten. And
+    """Textual's own, but for three things. Its list is always the one of the words that stand there: Textual's follows
+    by up to a quarter of a second, and meanwhile Enter runs the first of the list before, and Down is forgotten. Enter
+    runs what is chosen at once: Textual's goes there by several messages, and a key typed meanwhile is swallowed. And
     Page Up and Page Down before anything is drawn do nothing; there they would stop the program."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False, priority=True)]
+
+    _sought = ""
+    """The words that the list is of."""
+
+    def action_choose(self) -> None:
+        """Leaves, and runs the command under the cursor."""
+        answers, words = self.query_one(CommandList), self.query_one(CommandInput).value
+        if words != self._sought:
+            # The last letter's own message is still on its way.
+            self._gather_commands(words)
+        if answers.highlighted is None or not answers.option_count:
+            return
+        chosen = answers.get_option_at_index(answers.highlighted)
+        if isinstance(chosen, Command):
+            self.app.post_message(CommandPalette.Closed(option_selected=True))
+            self.dismiss()
+            self.app.call_later(chosen.hit.command)
 
     # Private, as below: what answers is looked for at every letter by this name.
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
         answers = self.query_one(CommandList)
+        if search_value == self._sought and answers.option_count:
+            # Looked for already, when Enter or an arrow came first.
+            return
+        self._sought = search_value
         finders = [provider for provider in self._providers if isinstance(provider, Finding)]
         hits = [hit for finder in finders for hit in finder.hits(search_value)]
         found = [Command(hit.prompt, hit, id=str(number)) for number, hit in enumerate(hits)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from kit_demo import TABLE, Amend, Count, DemoApp, Named, Unanimous, demo_commands
 from looking import flat, text
 from textual import events
@@ -89,20 +91,28 @@ async def test_the_help_is_read_and_closed_by_keys() -> None:
         assert app.screen.focused is app.screen.query_one("#record", Lines)
 
 
+async def in_a_burst(app: DemoApp, *keys: str) -> None:
+    """Sends keys as fast fingers and a slow machine send them: nothing waits between them. Waits until all are at
+    rest."""
+    for key in keys:
+        app.post_message(events.Key("space" if key == " " else key, key if len(key) == 1 else None))
+    sent = asyncio.Event()
+    app.call_later(sent.set)
+    while not sent.is_set() or app._keys_waiting or app._key_limit is not None:
+        await asyncio.sleep(0.01)
+
+
 async def test_enter_and_down_mean_the_list_of_the_words_that_stand_there() -> None:
     app = DemoApp()
     async with app.run_test(size=(80, 24)) as pilot:
-        # In one burst, as fast fingers and a slow machine send them: nothing waits between them.
-        for key in ("ctrl+p", *"nem", "enter"):
-            app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
+        await in_a_burst(app, "ctrl+p", *"nem", "enter")
+        await pilot.pause()
         assert "All 8 for: carried" in flat(app)
         await pilot.press("escape", "ctrl+p", *"vote")
         answers = app.screen.query_one(CommandList)
         second = str(answers.get_option_at_index(1).prompt)
-        for key in ("space", "down"):
-            app.post_message(events.Key(key, " " if key == "space" else None))
-        await pilot.pause(0.3)
+        await in_a_burst(app, " ", "down")
+        await pilot.pause()
         assert answers.highlighted == 1
         assert str(answers.get_option_at_index(1).prompt) == second
         await pilot.press(*"zebra")
