@@ -61,7 +61,9 @@ def moved(entries: Sequence[Entry], id_: str, now: AnyEvent) -> Corrections:
     wanted = [*rest[:spot], id_, *rest[spot:]]
     known_lost = {placed.id for placed in lost}
     simple = (Corrected(event=id_, now=now),)
-    ways = [simple, *islice(_ways(events, wanted, _beside(events, id_)), TRIES)]
+    found = islice(_ways(events, wanted, _beside(events, id_)), TRIES)
+    # What was to be moved comes first, by which its entry is called.
+    ways = [simple, *(tuple(sorted(way, key=lambda one: one.event != id_)) for way in found)]
     return next((way for way in ways if _leads_to(wanted, entries, way, known_lost)), ways[1])
 
 

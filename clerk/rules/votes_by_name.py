@@ -7,9 +7,9 @@ from typing import Any
 from clerk.events import DivisionDemanded, OwnVote, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at, suspended
+from clerk.meeting.budget import named_by_law
 from clerk.meeting.interests import CHOICE
-from clerk.meeting.parts import PROCEDURAL, Vote
-from clerk.meeting.quorum import is_parish
+from clerk.meeting.parts import Vote
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
@@ -156,14 +156,9 @@ def _vote_divided(case: Case, event: DivisionDemanded, place: int) -> tuple[Vote
 @rule(V15="HARD")
 def budget(case: Case) -> Iterator[Finding]:
     """A principal council’s votes on its budget are by name, amendments too."""
-    if case.profile.body_kind != "council" or not case.profile.vote_budget_named:
-        return
     for vote in case.votes:
         item = case.item(case.item_of(vote))
-        if item is None or not item.budget or vote.method == "named" or is_parish(case.meeting):
-            continue
-        procedural = [case.meeting.questions.get(label) for label in vote.questions]
-        if all(q is not None and q.kind in {*PROCEDURAL, "order"} for q in procedural):
+        if item is None or vote.method == "named" or not named_by_law(case.meeting, item.id, vote.questions):
             continue
         text = f"Vote {vote.id} is on the budget, and not by name: the law wants every name."
         yield found("HARD", "V15", text, "Record how each member voted (v).", at=vote.event, item=item.id)

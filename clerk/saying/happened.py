@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
+from clerk.saying.moves import moved_where
 from clerk.saying.names import brief_name, brief_names, clip, item_name, listed, without_stop
 from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
@@ -264,7 +265,15 @@ def _corrected(meeting: "Meeting", event: e.Corrected) -> str:
         return f"Struck: {_told_at_first(meeting, event.event)}"
     if isinstance(event.now, e.Retracted | e.Corrected):
         return "Put right"
-    return f"Put right: {what_happened(meeting, Placed(event.event, event.now))}"
+    where = moved_where(meeting, event, lambda id_: _line_of(meeting, id_))
+    return f"{where or 'Put right'}: {what_happened(meeting, Placed(event.event, event.now))}"
+
+
+def _line_of(meeting: "Meeting", id_: str) -> str:
+    """The line of an event that stands."""
+    return next(
+        (what_happened(meeting, placed) for placed in meeting.events if placed.id == id_), "a line that is gone"
+    )
 
 
 def _told_at_first(meeting: "Meeting", id_: str) -> str:

@@ -85,27 +85,43 @@ def read_roll(text: str) -> Iterator[Named]:
     """The members of a roll as it is typed: a line each, or with commas between."""
     rows = [row for line in text.splitlines() for row in _rows(line)]
     for row in rows:
+        if row.count("(") != row.count(")"):
+            raise Unclear(f"“{row}” has a bracket without the other.")
         brackets = re.findall(r"\(([^()]+)\)", row)
         bare = re.sub(r"\s*\([^()]*\)", "", row).strip(" .;-•*")
         honorific, name, honours = parts_of(turned(bare))
         if not re.search(r"[^\W\d_]{2}", name):
             continue
-        office: Office = ""
-        group, seated = "", True
-        for said in brackets:
+        office, group, seated = _in_brackets(brackets, row)
+        yield Named(name, honorific, honours, office, group, seated)
+
+
+def _in_brackets(brackets: list[str], row: str) -> tuple[Office, str, bool]:
+    """What the brackets after a name say: an office, a party, and whether there is a seat. One pair may hold several
+    of them, with a comma between."""
+    office: Office = ""
+    groups: list[str] = []
+    seated = True
+    for bracket in brackets:
+        party = []
+        for said in re.split(r"\s*[,;]\s*", bracket.strip()):
             found = next((office for pattern, office in _OFFICES if pattern.search(said)), None)
             if found:
                 office = found
             elif re.search(r"\bsubstitute|\bdeput(?:y|ies)\b|\breserve", said, re.IGNORECASE):
                 seated = False
-            else:
-                group = group or said.strip()
-        yield Named(name, honorific, honours, office, group, seated)
+            elif said:
+                party.append(said)
+        groups += [", ".join(party)] if party else []
+    if len(groups) > 1:
+        raise Unclear(f"“{row}” has {len(groups)} things in brackets that are no office: only one can be the party.")
+    return office, next(iter(groups), ""), seated
 
 
 def _rows(line: str) -> list[str]:
     """The members in a line: "Oak, Ann" alone is one with the surname first."""
-    parts = [part.strip() for part in re.split(r"[,;]|\s+and\s+(?=[A-Z])", line) if part.strip()]
+    # A comma within brackets is between what they say of one member.
+    parts = [part.strip() for part in re.split(r"(?:[,;]|\s+and\s+(?=[A-Z]))(?![^()]*\))", line) if part.strip()]
     one = len(parts) == 2 and " " not in parts[0] and len(parts[1].split()) <= 2 and "(" not in parts[0]
     return [line.strip()] if one and "," in line and " and " not in line else parts
 

@@ -16,6 +16,7 @@ from clerk.names import Unclear, nearest_word
 from clerk.shorthand.again import given, line_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
+from clerk.shorthand.misnumbered import refuse_misnumbered
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, apply_edits, edits_between, numbers, read_clauses
@@ -54,6 +55,7 @@ def _motion(context: Context) -> Events:
         text = f"{stock[:1].upper()}{stock[1:]}."
     else:
         text = context.needed_text("the text of the motion")
+        refuse_misnumbered(read_clauses(text))
     motion = context.event(
         MotionMoved,
         question=context.free_label("m"),
@@ -129,7 +131,9 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
     if " -> " in context.gesture.text and how != "text":
         raise Unclear("“old -> new” changes words for words: :amend ash birch at=2 words=first -- old -> new")
     if how == "text":
-        edits = edits_between(text, context.needed_text("the whole text as amended"))
+        whole = context.needed_text("the whole text as amended")
+        refuse_misnumbered(read_clauses(whole), text)
+        edits = edits_between(text, whole)
         if not edits:
             raise Unclear("Nothing of the text was changed, so there is no amendment yet.")
         return edits
@@ -142,7 +146,7 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
         return (_unnumbered(text, add),)
     if how == "delete":
         return (Delete(at),)
-    clauses = read_clauses(context.needed_text("the new text"))
+    clauses = refuse_misnumbered(read_clauses(context.needed_text("the new text")), text)
     return (Replace(at, clauses[0].text if len(clauses) == 1 else context.text),)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from clerk.events import DivisionDemanded, VoteTaken
+from clerk.meeting.budget import named_by_law
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_shown, newest_to_put
 from clerk.meeting.parts import Question, Voter
@@ -12,6 +13,7 @@ from clerk.meeting.state import Meeting
 from clerk.saying.names import listed
 from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step, offered
+from screens.kit.fitting import NO_BREAK
 
 SIDES = {"for": "for", "against": "AGAINST", "abstain": "ABSTAINS", "out": "not voting"}
 
@@ -70,7 +72,7 @@ class Called(Step):
 
     @property
     def line(self) -> Line | None:
-        return by_name(self.sides, "out", self._of) if self.sides else None
+        return by_name(self.meeting, self.item, self.sides, "out", self._of) if self.sides else None
 
     def press(self, key: str, character: str | None) -> Next:
         if key in ("up", "backspace"):
@@ -98,13 +100,17 @@ def question_of(meeting: Meeting, item: str | None, of: str = "") -> Question | 
     return meeting.questions.get(of.partition("+")[0]) if of else newest_shown(meeting, item)
 
 
-def by_name(sides: Mapping[str, str], rest: str, of: str = "") -> Line:
-    """The line of a vote by name."""
+def by_name(meeting: Meeting, item: str | None, sides: Mapping[str, str], rest: str, of: str = "") -> Line:
+    """The line of a vote by name; where the law wants the names, with that."""
     by: dict[str, list[str]] = {}
     for person, side in sides.items():
         by.setdefault(side, []).append(person)
     sides_said = {side: ",".join(people) for side, people in by.items()}
-    return Line("vote", ("named",), {**sides_said, "rest": rest, **({"of": of} if of else {})})
+    options = {**sides_said, "rest": rest, **({"of": of} if of else {})}
+    question = question_of(meeting, item, of)
+    if question is not None and named_by_law(meeting, question.item, (question.id,)):
+        options["statutory"] = "yes"
+    return Line("vote", ("named",), options)
 
 
 def names_wanted(meeting: Meeting, item: str | None, of: str = "") -> str:
@@ -146,8 +152,9 @@ class Named(Step):
         dash = " not voting: a letter" if self._dash else ""
         other = "for" if self._rest == "against" else "against"
         why = names_wanted(self.meeting, self.item, self._of)
-        keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest {other}, + calls the roll"
-        return f"{f'{why}: + calls the roll. ' if why else ''}{keys}   {groups}{held}{dash}"
+        roll = "+ calls the roll".replace(" ", NO_BREAK)
+        keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest {other}"
+        return f"{f'{why}: {roll}. ' if why else ''}{keys}{'' if why else f', {roll}'}   {groups}{held}{dash}"
 
     def told(self, would: str) -> str:
         # Nobody called those who are taken to have voted with the rest.
@@ -166,7 +173,7 @@ class Named(Step):
 
     @property
     def line(self) -> Line:
-        return by_name(self.sides, self._rest, self._of)
+        return by_name(self.meeting, self.item, self.sides, self._rest, self._of)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "tab":

@@ -11,11 +11,12 @@ from clerk.shorthand.line import PARAGRAPH, Line
 from screens.desk.below import further
 from screens.desk.finding import find
 from screens.desk.half_typed import KEPT, THROWN, HalfTypedWords
+from screens.desk.hand import TOO_LONG
 from screens.desk.key import Desk
 from screens.desk.recording import newest_list
 from screens.desk.writing import Writing
 from screens.kit.containers import Down
-from screens.kit.lists import after
+from screens.kit.lists import only_mark
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -194,7 +195,7 @@ class Fields(Down):
         left = text.split("\n")
         while left:
             # An empty bullet or number is where a list ended.
-            if after(left[0]) is not None and not self._record_paragraph(left[0]):
+            if not only_mark(left[0]) and not self._record_paragraph(left[0]):
                 return "\n".join(left)
             left.pop(0)
         return ""
@@ -237,12 +238,14 @@ class Fields(Down):
             self._desk.go_home("Nothing was typed, so nothing is recorded.")
         elif writing.unchanged(message.text):
             self._desk.go_home("Nothing was changed, so nothing is recorded.")
-        elif self._desk.take(self._piece(writing, message.text)):
+        elif self._seen(message.text) and self._desk.take(self._piece(writing, message.text)):
             self._home_after_text()
 
     @staticmethod
     def _piece(writing: Writing, text: str) -> Line:
-        line = writing.complete(text.strip("\n"))
+        # An empty bullet or number is where a list ended.
+        kept = (line for line in text.strip("\n").split("\n") if not only_mark(line))
+        line = writing.complete("\n".join(kept).strip("\n"))
         if line.verb == "correct" and len(line.operands) == 1 and "\n" in line.text:
             return Line("split", line.operands, line.options, line.text)
         return line
@@ -297,25 +300,30 @@ class Fields(Down):
         message.stop()
         desk, text = self._desk, message.text
         writing = desk.hand.writing or Writing("line")
-        if self._ahead is not None and text.strip():
-            # Enter came before it was said what it would record: that must be shown whole first.
-            self.say_ahead()
-        # What is said of Enter stands until typing goes on.
-        self._stop_ahead()
         if not text.strip() and (writing.kind not in ("find", "short") or writing.goes_on):
             desk.go_home("")
         elif writing.kind == "find":
             self._home_after_text()
             find(desk, text or desk.sought.words)
-        elif not desk.said_whole:
-            desk.say_wrong("It does not fit on this screen, so Enter records nothing: make the window larger, or Esc.")
-        elif desk.take(self._typed_line(writing, text)):
+        elif self._seen(text) and desk.take(self._typed_line(writing, text)):
             if writing.goes_on:
                 self._next_of_list(writing, text.strip())
                 return
             desk.hand.earlier.append(text)
             self._home_after_text()
             desk.ask_on()
+
+    def _seen(self, text: str) -> bool:
+        """Whether all that is said of what is typed can be seen; why nothing is recorded is said, where it cannot."""
+        if text.strip():
+            # The key may have come before it was said; and what stands there may be why it was refused before.
+            self.say_ahead()
+        # What is said of it stands until typing goes on.
+        self._stop_ahead()
+        whole = self._desk.said_whole
+        if not whole:
+            self._desk.say_wrong(f"{TOO_LONG}.")
+        return whole
 
     def _next_of_list(self, writing: Writing, text: str) -> None:
         """Asks for the next line of a list, the last one being recorded."""

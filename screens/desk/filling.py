@@ -1,4 +1,4 @@
-"""The step of a verb that has no step of its own: it asks for all that the verb takes, one thing after another."""
+"""The step of a verb without one of its own: it asks for what the verb takes, one thing after another."""
 
 import re
 from collections.abc import Mapping
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from clerk.shorthand.table import Verb
 
 _PEOPLE = frozenset({"person", "people", "present", "names", "seconder", "moved"})
+_KNOWN = frozenset({"people", "present"})
+"""Kinds of fact in which only those who are known can be named."""
+_SIGNS = frozenset({"words", "loose", "names"})
 _WORDY = frozenset({"words", "loose", "names", "people", "items", "ballot", "dates", "date", "moment", "day", "choice"})
 """Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
 _CALLED: Mapping[str, str] = {
@@ -44,7 +47,7 @@ _CALLED: Mapping[str, str] = {
 """What a fact is called where its name would not do, of one verb alone where that stands before it."""
 _SHAPE: Mapping[str, str] = {
     "person": "a seat letter or a name",
-    "people": "seat letters or names, commas between",
+    "people": "seat letters, or names with commas between",
     "names": "names, commas between",
     "seconder": "a seat letter or a name; duly, none",
     "moved": "who moved, who seconded (or duly), a comma between",
@@ -138,7 +141,7 @@ class Filling(Step):
 
     @property
     def takes_signs(self) -> bool:
-        return self._fact is not None and self._fact.kind in ("words", "loose", "names")
+        return self._fact is not None and self._fact.kind in _SIGNS
 
     @property
     def so_far(self) -> str:
@@ -204,8 +207,27 @@ class Filling(Step):
             # A name, then its votes: a number there is no officer's digit.
             return " ".join(self._name(word) if n % 2 == 0 else word for n, word in enumerate(typed.split(" ")))
         if fact.kind in _PEOPLE:
-            return ", ".join(self._name(word.strip()) for word in typed.split(","))
+            return ", ".join(self._name(word) for word in self._words_of(fact, typed))
         return self._chosen(fact, typed)
+
+    def _words_of(self, fact: Fact, typed: str) -> list[str]:
+        """The words that stand for people, one each: where only those who are known can be named, seats' letters need
+        no comma between them, as after any other verb."""
+        words = [word.strip() for word in typed.split(",")]
+        if fact.kind not in _KNOWN:
+            return words
+        return [one for word in words for one in self._run(word) or [word]]
+
+    def _run(self, word: str) -> list[str]:
+        """The letters of several seats that were typed in one; none where a word is, or begins, somebody's name."""
+        broad = 2 if self.letters.wide else 1
+        letters = word.lower().replace(" ", "")
+        if len(letters) <= broad or len(letters) % broad or self._person(word) != word:
+            return []
+        if any(word.casefold() in one.name.casefold() or word == one.id for one in self.meeting.people.values()):
+            return []
+        cut = [letters[n : n + broad] for n in range(0, len(letters), broad)]
+        return cut if all(one in self.letters.people for one in cut) else []
 
     def _name(self, word: str) -> str:
         id_ = self._person(word)
@@ -257,7 +279,7 @@ class Filling(Step):
             words = typed.split()
             return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
         if fact.kind in _PEOPLE:
-            return ",".join(self._person(word.strip()) for word in typed.split(",") if word.strip())
+            return ",".join(self._person(word) for word in self._words_of(fact, typed) if word)
         return self._chosen(fact, typed)
 
     @property
@@ -317,7 +339,9 @@ class Filling(Step):
             # A name goes whole: it was one key.
             before, comma, last = self._now.rpartition(",")
             known = self._person(last.strip()) in self.meeting.people
-            self._typed[fact.name] = (before if known else f"{before}{comma}{last[:-1]}") if last else before
+            run = self._run(last) if fact.kind in _KNOWN else []
+            less = last.rstrip()[: -len(run[-1])].rstrip() if run else last[:-1]
+            self._typed[fact.name] = (before if known else f"{before}{comma}{less}") if last else before
             self._caret = len(self._now)
         elif self._caret:
             self._typed[fact.name] = self._now[: self._caret - 1] + self._now[self._caret :]
@@ -348,8 +372,8 @@ class Filling(Step):
         return "stay"
 
     def _is_whole(self, fact: Fact) -> bool:
-        """Whether a space goes on from what is typed: it is no kind that has spaces, and no name of which a first name
-        alone is there. Of names it does where other people are asked for next, as in a line."""
+        """Whether a space goes on from what is typed: no kind that has spaces, no name of which a first name alone is
+        there. Of names it does where other people are asked for next, as in a line."""
         asked_before = fact.kind == "names" and fact in self._verb.operands[:-1]
         if fact.kind not in ("person", "seconder") and not asked_before:
             return fact.kind not in _WORDY

@@ -102,7 +102,7 @@ class Hand:
             return Deed("stay", step.half)
         if key == "space" and step.line is not None and not step.spaced:
             return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
-        if step.stopped and (character or key == "backspace" or (key == "enter" and step.left_out)):
+        if step.stopped and (key != "enter" or step.left_out):
             step.stopped = step.left_out = key != "backspace"
             return Deed("stay", STOPPED if step.stopped else "")
         step.letters.wrong = step.trouble = ""

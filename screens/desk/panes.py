@@ -193,10 +193,12 @@ class Panes(Down):
         in a line of their own where they are long."""
         setup = self.sitting.meeting.setup
         shown = title(setup.body, setup.date, self.sitting.kept.name) if setup is not None else ""
-        beside = self.narrow and warnings.cell_length <= SHORT
+        following = self.query_one("#next", Passage)
+        # In the midst of a sentence that takes several lines they would be read as a part of it.
+        fits = following.text.cell_length + warnings.cell_length < self._across
+        beside = self.narrow and warnings.cell_length <= SHORT and fits
         self.screen.set_class(bool(warnings) and not beside, "-warned")
         self.query_one("#title", Said).say(Content("" if self.narrow else shown), Content("") if beside else warnings)
-        following = self.query_one("#next", Passage)
         following.say(following.text, warnings if beside else Content(""))
 
     def draw_question(self, following: str, warnings: Content) -> None:

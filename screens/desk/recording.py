@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clerk.events import AnyEvent, CastingVote, Corrected, ItemTaken, MinutesApproved, MinutesCorrected, VoteTaken
+from clerk.events import (
+    AnyEvent,
+    CastingVote,
+    Corrected,
+    ItemAdded,
+    ItemTaken,
+    MinutesApproved,
+    MinutesCorrected,
+    VoteTaken,
+)
 from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -42,8 +51,31 @@ def done(sitting: Sitting, taken: Taken) -> Done:
     problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
     chair = chair_passes(taken.before, meeting)
     left = left_behind(meeting) if any(isinstance(p.event, ItemTaken) for p in shown) else ""
-    said = f"✓ {said}{f'. {chair}' if chair else ''}{problems}{f'  ⚠ {left}' if left else ''}"
+    added = next((p.event.new.id for p in shown if isinstance(p.event, ItemAdded)), "")
+    way = f". {way_to(sitting, added)}" if added else ""
+    said = f"✓ {said}{way}{f'. {chair}' if chair else ''}{problems}{f'  ⚠ {left}' if left else ''}"
     return Done(said, "", line)
+
+
+_FEW = 6
+"""Letters of a heading's title that tell it from others."""
+
+
+def way_to(sitting: Sitting, item: str) -> str:
+    """Where an item or a heading that was added stands, with the keys that lead there: the desk stays where it was."""
+    meeting = sitting.meeting
+    order = [id_ for id_ in meeting.order if id_ in meeting.items]
+    if item not in order:
+        return ""
+    here, there = order.index(sitting.item) if sitting.item in order else 0, order.index(item)
+    known = meeting.items[item]
+    letters = "".join(letter for letter in known.title.casefold() if letter.isalnum())
+    take = f"g {known.number or letters[:_FEW]} Enter takes it"
+    if there == here + 1:
+        return (
+            f"It comes next: → turns to it, {take}; what is written now stands under {item_name(meeting, order[here])}"
+        )
+    return f"It stands after {item_name(meeting, order[there - 1])}: {take}" if there else f"It stands first: {take}"
 
 
 def left_behind(meeting: Meeting) -> str:

@@ -126,8 +126,8 @@ class Seats(Step):
             else:
                 return "home"
             return "stay"
-        if key == "tab" and self._kinds:
-            value = self._next_kind
+        if key in ("tab", "shift+tab") and self._kinds:
+            value = self._kind_beside(1 if key == "tab" else -1)
             others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
             self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
             return "stay"
@@ -141,17 +141,16 @@ class Seats(Step):
         assert self._kinds is not None
         return self._line.options.get(self._kinds.option, next(iter(self._kinds.called)))
 
-    @property
-    def _next_kind(self) -> str:
-        """The kind that Tab goes on to."""
+    def _kind_beside(self, by: int) -> str:
+        """The kind that Tab goes on to, or Shift+Tab back to."""
         assert self._kinds is not None
         values = list(self._kinds.called)
-        return values[(values.index(self._kind) + 1) % len(values)]
+        return values[(values.index(self._kind) + by) % len(values)]
 
     @property
     def _tab(self) -> str:
         assert self._kinds is not None
-        return f"{self._kinds.called[self._kind]} (Tab: {self._kinds.called[self._next_kind]})"
+        return f"{self._kinds.called[self._kind]} (Tab: {self._kinds.called[self._kind_beside(1)]})"
 
     def _next(self, character: str) -> Next:
         role = self._roles[len(self._found)]

@@ -31,3 +31,8 @@ def after(line: str) -> str | None:
     else:
         return ""
     return carried if found["text"].strip() else None
+
+
+def only_mark(line: str) -> bool:
+    """Whether a line is an empty bullet or number, with or without the space after it."""
+    return after(f"{line.rstrip()} ") is None

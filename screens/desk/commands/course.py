@@ -3,6 +3,7 @@
 from clerk.agenda import Item, as_called
 from clerk.events import (
     AnyEvent,
+    ItemAdded,
     ItemTaken,
     MeetingAdjourned,
     MeetingClosed,
@@ -31,7 +32,7 @@ class WhichItem(Step):
     def asks(self) -> str:
         found = self._found()
         if found:
-            return f"Take item {found.number} {found.title}"
+            return f"Take item {found.number} {found.title}" if found.number else f"Take the heading “{found.title}”"
         return (
             f"Take item {self._typed}: there is none of that number" if self._typed else "Take which item? Its number"
         )
@@ -44,7 +45,14 @@ class WhichItem(Step):
         items = self.meeting.items
         if not self._typed:
             return items.get(self._proposed or "")
-        return next((item for item in items.values() if item.called == as_called(self._typed)), None)
+        numbered = next((item for item in items.values() if item.called == as_called(self._typed)), None)
+        # A heading has no number: it goes by the letters that its title begins with.
+        begun = [item for item in items.values() if not item.number and self._begins(item.title)]
+        return numbered or (begun[0] if len(begun) == 1 else None)
+
+    def _begins(self, title: str) -> bool:
+        letters = "".join(letter for letter in title.casefold() if letter.isalnum())
+        return letters.startswith(self._typed.casefold())
 
     @property
     def line(self) -> Line | None:
@@ -81,8 +89,11 @@ class TakeItem(Key):
         order = [id_ for id_ in meeting.order if id_ in meeting.items]
         untaken = [id_ for id_ in order if id_ not in meeting.taken]
         here = order.index(item) if item in order else -1
-        # The chair calls items; a heading is only where something is minuted.
-        later = [id_ for id_ in order[here + 1 :] if id_ in untaken and meeting.items[id_].kind != "heading"]
+        # The chair calls items; a heading is only where something is minuted, unless it was put in for tonight.
+        tonight = {p.event.new.id for p in meeting.events if isinstance(p.event, ItemAdded)}
+        tonight -= {p.event.item for p in meeting.events if p.event.item}
+        called = [id_ for id_ in untaken if meeting.items[id_].kind != "heading" or id_ in tonight]
+        later = [id_ for id_ in order[here + 1 :] if id_ in called]
         proposed = item if item in untaken else next(iter(later or untaken), None)
         return WhichItem(meeting, item, proposed)
 

@@ -6,6 +6,7 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
 from screens.desk.steps import Next, Step, offered
+from screens.kit.fitting import NO_BREAK
 
 KINDS = {
     "n": "non-pecuniary",
@@ -14,14 +15,24 @@ KINDS = {
     "o": "other",
     "e": "personal",
     "r": "predetermination",
+    "a": "arrears",
+    "m": "open mind",
     "u": "",
 }
-_OTHERS = {"p": "personal", "j": "personal and prejudicial", "c": "declarable", "r": "predetermination"}
+_OTHERS = {
+    "p": "personal",
+    "j": "personal and prejudicial",
+    "c": "declarable",
+    "r": "predetermination",
+    "a": "arrears",
+    "m": "open mind",
+}
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "t": "no part", "g": "dispensation", "u": ""}
 PECUNIARY = {"y": "dpi", "n": "non-disclosable pecuniary", "u": "pecuniary"}
 """Which pecuniary interest it is: asked once, since only a disclosable one bars."""
 _SAID = {
     "dpi": "disclosable pecuniary",
+    "arrears": "arrears of council tax",
     "stayed": "stays and takes part",
     "left": "leaves",
     "no vote": "does not vote",
@@ -29,6 +40,10 @@ _SAID = {
     "dispensation": "has a dispensation",
     "": "not stated",
 }
+
+
+def _said(value: str) -> str:
+    return _SAID.get(value, value)
 
 
 def kinds_for(meeting: Meeting) -> dict[str, str]:
@@ -77,18 +92,25 @@ class Declaring(Step):
         if self._stage == 1:
             return f"{who}: on items {self._items or '…'} (8 or 8+9; none: in no item), Enter"
         if self._pecuniary:
-            return f"{who}: is it disclosable? {offered({'y': 'yes', 'n': 'no', 'u': 'not said'})}"
+            return f"{self._where}: is it disclosable? {offered({'y': 'yes', 'n': 'no', 'u': 'not said'})}"
         options = kinds_for(self.meeting) if self._stage == 2 else EFFECTS
         what = "kind" if self._stage == 2 else "effect"
-        before = f"{self.so_far}. " if self._effect is not None else ""
-        return f"{before}{what}: {offered({key: _SAID.get(value, value) for key, value in options.items()})}"
+        known = self.so_far if self._effect is not None else self._where
+        # Enter takes what nobody said: that is said of it before it is pressed.
+        enter = "Enter: " + (_said(self._effect) if self._effect is not None else "not stated")
+        keys = offered({key: _said(value) for key, value in options.items()})
+        return f"{known}. {what}: {keys}{f'   {enter}'.replace(' ', NO_BREAK) if self._stage == 3 else ''}"
+
+    @property
+    def _where(self) -> str:
+        """What is known before the effect is."""
+        who = ", ".join(self.meeting.name(member) for member in self._members)
+        items = f"item{'s' * ('+' in self._items)} {self._items}" if self._items else "no item"
+        return f"{who}: {items}{f', {_said(self._kind)}' if self._stage == 3 else ''}"
 
     @property
     def so_far(self) -> str:
-        who = ", ".join(self.meeting.name(member) for member in self._members)
-        kind, effect = (_SAID.get(value, value) for value in (self._kind, self._effect or ""))
-        items = f"item{'s' * ('+' in self._items)} {self._items}" if self._items else "no item"
-        return f"{who}: {items}, {kind}, {effect}"
+        return f"{self._where}, {_said(self._effect or '')}"
 
     @property
     def missing(self) -> str:

@@ -21,6 +21,10 @@ MOTIONS = Kinds(
         "order": "to vary the order of business",
         "procedural": "procedural",
         "deferral": "to defer",
+        "closure": "that the question be now put",
+        "suspension": "to suspend a rule",
+        "adjournment": "to adjourn",
+        "next business": "to go to the next business",
     },
 )
 

@@ -112,6 +112,9 @@ async def test_items_headings_people_and_another_order_are_added_on_the_night(tm
         assert isinstance(met, PersonMet)
         assert isinstance(order, OrderVaried)
         assert "Flood at the boat" in at.text
+        # A heading that was put in tonight, under which nothing stands yet, is what comes next.
+        await at.keys("g enter")
+        assert at.meeting.items[at.meeting.item_taken or ""].title == "Thanks"
         await at.keys("g enter")
         assert at.meeting.items[at.meeting.item_taken or ""].number == "11"
         await at.keys("b")
