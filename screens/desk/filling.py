@@ -219,9 +219,8 @@ class Filling(Step):
         return [one for word in words for one in self._run(word) or [word]]
 
     def _run(self, word: str) -> list[str]:
-        """The letters of several seats that were typed in one; none where a word is, or begins, somebody's name."""
-        broad = 2 if self.letters.wide else 1
-        letters = word.lower().replace(" ", "")
+        """The letters of several seats that were typed in one; none where a word is a part of somebody's name."""
+        broad, letters = 2 if self.letters.wide else 1, word.lower().replace(" ", "")
         if len(letters) <= broad or len(letters) % broad or self._person(word) != word:
             return []
         if any(word.casefold() in one.name.casefold() or word == one.id for one in self.meeting.people.values()):

@@ -20,7 +20,7 @@ async def test_a_motion_is_moved_seconded_or_not_and_is_of_a_kind(tmp_path: Path
         for keys, seconder, kind in [
             ("e f", "fir", "motion"), ("e .", "duly", "motion"), ("e ,", "none", "motion"), ("tab e f", "fir", "order"),
             ("tab tab e .", "duly", "procedural"), ("tab tab tab e f", "fir", "deferral"),
-            ("tab tab tab tab e f", "fir", "motion"),
+            ("tab tab tab tab e f", "fir", "closure"), ("tab shift+tab e f", "fir", "motion"),
         ]:  # fmt: skip
             await at.keys(f"n {keys}")
             assert at.said.startswith("mover Councillor Ivo Elm, ")
