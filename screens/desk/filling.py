@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"person", "people", "present", "names", "seconder", "moved"})
 _KNOWN = frozenset({"people", "present"})
 """Kinds of fact in which only those who are known can be named."""
-_SIGNS = frozenset({"words", "loose", "names"})
 _WORDY = frozenset({"words", "loose", "names", "people", "items", "ballot", "dates", "date", "moment", "day", "choice"})
 """Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
 _CALLED: Mapping[str, str] = {
@@ -141,7 +140,7 @@ class Filling(Step):
 
     @property
     def takes_signs(self) -> bool:
-        return self._fact is not None and self._fact.kind in _SIGNS
+        return self._fact is not None and self._fact.kind in ("words", "loose", "names")
 
     @property
     def so_far(self) -> str:
