@@ -13,6 +13,7 @@ from clerk.events import (
     ActionReported,
     AmendmentMoved,
     AnyEvent,
+    ItemTaken,
     Minuted,
     MotionMoved,
     OutcomeDeclared,
@@ -76,6 +77,9 @@ def findable(meeting: Meeting) -> Iterator[Findable]:
 
 def _of_events(meeting: Meeting, events: Iterable[Placed], private: bool) -> Iterator[Findable]:
     for placed in events:
+        # That an item was taken says no more than its title, which is found for itself.
+        if isinstance(placed.event, ItemTaken):
+            continue
         if not placed.event.nature.papers and (found := _of_event(meeting, placed, private)) is not None:
             yield found
 

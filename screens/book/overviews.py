@@ -11,7 +11,7 @@ from textual.content import Content
 
 from clerk.times import say_date
 from screens.book.choices import WITH_A_DUTY, WITH_A_REFERENCE, Choice
-from screens.book.views import Progress, Thing, warned
+from screens.book.views import Progress, Thing, told_apart, warned
 from screens.kit.rows import Row
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ def tomorrow(home: Path, progress: Progress) -> list[Thing]:
     from screens.cli.tomorrow import all_duties, waiting
 
     things = []
-    for number, (path, one) in enumerate(all_duties(home, progress)):
+    duties = all_duties(home, progress)
+    apart = told_apart((path.stem, one.body, one.day.isoformat()) for path, one in duties)
+    for number, (path, one) in enumerate(duties):
         duty = one.duty
         if duty.rule == SENT:
             # It stands below, with its text and votes.
             continue
         where = f", item {one.number}" if one.number else ""
-        body = f"{one.body}, {say_date(one.day)}"
+        body = f"{one.body}, {say_date(one.day)}{apart.get(path.stem, '')}"
         when = f"by {say_date(duty.by)}" if duty.by else "no day set"
         late = duty.by is not None and duty.by < date.today()
         text = Content.assemble((duty.what, "bold"), f"{where}   ", (f"{body} ({duty.rule})", "$text-muted"))

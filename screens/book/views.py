@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -83,11 +83,28 @@ def meetings() -> list[Thing]:
     from screens.cli.finding import listed
 
     groups: dict[str, list[Listed]] = {}
-    for one in listed():
+    every = listed()
+    apart = told_apart((one.name, one.body, one.date) for one in every)
+    for one in every:
         state = next((state for state in BY_STATE if one.state.startswith(state)), one.state)
         groups.setdefault(state, []).append(one)
     order = sorted(groups, key=lambda state: BY_STATE.index(state) if state in BY_STATE else -1)
-    return [thing for state in order for thing in (_heading(state, len(groups[state])), *map(_meeting, groups[state]))]
+    things: list[Thing] = []
+    for state in order:
+        things += [
+            _heading(state, len(groups[state])),
+            *(_meeting(one, apart.get(one.name, "")) for one in groups[state]),
+        ]
+    return things
+
+
+def told_apart(meetings: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """What is said with each meeting that another of its body was held on the day of, by its name: the name. They are
+    given by name, body and day."""
+    same: dict[tuple[str, str], set[str]] = {}
+    for name, body, day in meetings:
+        same.setdefault((plain(body), day), set()).add(name)
+    return {name: f" ({name})" for names in same.values() if len(names) > 1 for name in names}
 
 
 def _heading(state: str, count: int) -> Thing:
@@ -95,8 +112,8 @@ def _heading(state: str, count: int) -> Thing:
     return Thing(Row(Content.styled(f"{said}: {count:,}", "bold $text-accent")), Choice("leave"))
 
 
-def _meeting(one: Listed) -> Thing:
-    said = f"{_day(one.date)}  {one.body or one.name}"
+def _meeting(one: Listed, apart: str) -> Thing:
+    said = f"{_day(one.date)}  {one.body or one.name}{apart}"
 
     def row() -> Row:
         return Row(Content(said), key=one.name, right=Content.styled(one.state, "$text-muted"))
@@ -151,8 +168,9 @@ def found(home: Path, words: str, progress: Progress) -> list[Thing]:
         results, troubles = worded(search.find(words))
         troubles += search.troubles
     things = warned(troubles)
+    apart = told_apart((one.found.path.stem, one.found.body, one.found.day) for one in results)
     for number, one in enumerate(results):
-        text = Content.assemble((f"{one.where}\n", "$text-muted"), one.said)
+        text = Content.assemble((f"{one.where}{apart.get(one.found.path.stem, '')}\n", "$text-muted"), one.said)
         choice = Choice("open", one.found.path, one.found.item, one.found.event)
         row = Row(text, key=str(number), right=Content(one.found.kind))
         things.append(Thing(row, choice, WITH_A_MEETING))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from clerk.library.findable import KINDS, Kind
 from store.index.words import TOKENIZE, Wanted
 
-VERSION = 10
+VERSION = 11
 """Of the tables: an index of another version is thrown away and made anew."""
 
 _SCHEMA = f"""

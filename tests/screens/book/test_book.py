@@ -248,6 +248,30 @@ async def test_meetings_stand_under_their_states(home: Path, tmp_path: Path, mon
         assert heads == ["Not opened yet: 1", "Closed (draft): 3", "Published: 1"]
 
 
+async def test_two_meetings_of_a_body_on_one_day_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLERK_HOME", str(tmp_path / "home"))
+    for day in (date(2026, 1, 13), date(2026, 1, 13), date(2026, 2, 10)):
+        evening = a_year(3, "Parks Committee", 5, 1, day).evenings[0]
+        name = CliRunner().invoke(cli, ["new", "-"], input=evening.toml).stdout.strip()
+        assert CliRunner().invoke(cli, ["play", name, "-"], input=evening.script).exit_code == 0
+    async with book(tmp_path / "home", "Meetings") as seen:
+        assert "13 January 2026  Parks Committee (2026-01-13-pc-2)" in seen.text
+        assert "13 January 2026  Parks Committee (2026-01-13-pc) " in seen.text
+        assert "10 February 2026  Parks Committee  " in seen.text
+    async with book(tmp_path / "home", "Tomorrow") as seen:
+        assert "(2026-01-13-pc-2)" in seen.text
+        assert "(2026-02-10-pc)" not in seen.text
+    async with book(tmp_path / "home", "Find") as seen:
+        await seen.keys(*"bought")
+        await seen.pilot.pause(0.4)
+        await seen.rest()
+        assert "(2026-01-13-pc-2)" in seen.text
+        assert "(2026-02-10-pc)" not in seen.text
+        assert "Took item" not in seen.text
+
+
 async def test_an_empty_home_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLERK_HOME", str(tmp_path))
     async with book(tmp_path) as seen:
