@@ -132,6 +132,8 @@ def goes_on(above: str, below: str) -> bool:
     """Whether a name that one line begins goes on in the next: "North Weir and South Weir Councils'" and "Joint Waste
     Committee", "Overview and Scrutiny (Housing" and "and Waste) Committee"."""
     above = above.strip()
+    if re.search(r"\bdear\b", above, re.IGNORECASE):
+        return False
     if is_council(above.rstrip(",")) or len(above) + len(below) > 140 or any(sign in above for sign in ":.;"):
         return False
     if above.count("(") > above.count(")"):

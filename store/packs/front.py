@@ -26,6 +26,7 @@ from store.packs.contacts import officers_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
 from store.packs.hours import is_time_line, put_hour, time_in
+from store.packs.listing import is_announced
 from store.packs.stream import Line
 from store.packs.summons import read_summons
 from store.packs.when import STATE, dated, read_when
@@ -152,7 +153,7 @@ def _put(meeting: Record, name: str, value: str, line: Line) -> None:
         dated(meeting, words, line, "front.date")
     elif name == "time" and (time_in(words) or _CLOCK.fullmatch(words)):
         put_hour(meeting, words if time_in(words) else f"at {words}", line, "front.time")
-    elif name == "venue" and not time_in(words):
+    elif name == "venue" and not time_in(words) and not is_announced(words):
         meeting.put("venue", place_name(words), line, "front.venue")
     elif name == "quorum" and (found := re.match(r"(\d{1,3})\b", words)):
         meeting.put("quorum", found[1], line, "front.quorum")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from clerk.agenda import kind_of
-from store.packs.dates import date_in
+from store.packs.dates import date_in, is_date_line
 from store.packs.hours import is_time_line
 from store.packs.marks import counted
+from store.packs.names import is_titled
 from store.packs.stream import Line
 from store.packs.tables import Row
 
@@ -177,9 +178,17 @@ def title_and_notes(cell: str) -> tuple[str, str]:
     return title, ""
 
 
+_LABELLED = re.compile(r"[A-Z][\w'’]*(?: \w+){0,3}:(?:\s|$)")
+_LONGEST = 250
+"""A title of so many letters has no more lines."""
+
+_LONG = 160
+"""One of so many has none that begins with a capital."""
+
+
 def _goes_on_with(title: str, line: Line) -> bool:
     """Whether a line below a title is the rest of it, and not what is said of the item."""
-    if line.gap or _SAYS_MORE.match(line.text):
+    if line.gap or _SAYS_MORE.match(line.text) or _LABELLED.match(line.text) or len(title) > _LONGEST:
         return False
     if (
         line.text[:1].islower()
@@ -187,6 +196,8 @@ def _goes_on_with(title: str, line: Line) -> bool:
         or re.search(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", title)
     ):
         return True
+    if len(title) > _LONG or is_titled(line.text) or is_date_line(line.text):
+        return False
     if title.isupper() != line.text.isupper() or (line.text.endswith(".") and not title.endswith(".")):
         return False
     return len(title) >= _WRAPS
@@ -195,6 +206,7 @@ def _goes_on_with(title: str, line: Line) -> bool:
 def _names_part(line: Line) -> bool:
     """Whether a line below "Part 2" says what that is: "ITEMS TO BE CONSIDERED IN PRIVATE"."""
     said = re.search(r"\b(?:public|private|press|exempt|confidential|open|closed|excluded)\b", line.text, re.IGNORECASE)
+    said = None if PART.match(line.text) else said
     return bool(said) and not line.mark and not line.cells and len(line.text) < 90 and not line.text.endswith(".")
 
 

@@ -45,6 +45,7 @@ from store.packs.roll_names import (
     GUESSED,
     REACHED,
     VACANCY,
+    is_reached,
     is_surname,
     parted,
     with_post,
@@ -86,6 +87,7 @@ class _Roll:
         self._kinds: tuple[Kind, ...] = ()
         self._apart = False
         self._civic: list[Civic] = []
+        self._signed = {key(one.get("name")) for one in meeting.of("officer")}
 
     def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
         """A member of a table. `called` is what the office is called there."""
@@ -241,7 +243,7 @@ class _Roll:
         counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
         if counts or self._row(cells, line) or self._class(line) or self._parts_of_it(line, below):
             self._away = 0
-        elif self._here and self._away < 3 and REACHED.search(line.text) and not is_body(line.text):
+        elif self._here and self._away < 3 and is_reached(line.text) and not is_body(line.text):
             # Where a member lives and how to reach them stands below the name.
             self._away += 1
         else:
@@ -283,6 +285,9 @@ class _Roll:
         rows = [(part, n) for n, parts in enumerate(read) for part in parts]
         names = [(one, n) for name, n in rows for one in parted(name, self.known)]
         people = {name: n for name, n in names if not VACANCY.match(name)}
+        if people and all(key(name) in self._signed for name in people):
+            # Whoever signs a summons stands below it, and on no list.
+            return False
         alone = [name for name in people if not is_name(CALLED_SO.sub("", name.replace(GUESSED, "")))]
         if not names or (alone and not self._surnames_alone(list(people), alone, line)):
             if not self._mostly(len(people), alone, line):

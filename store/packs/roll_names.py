@@ -33,6 +33,14 @@ def without_telephones(text: str) -> str:
     return _REACHED_AT.sub("", text)
 
 
+_SAYS = re.compile(r"^(?:dear|you|notice|please|to be)\b|\b(?:is|are|will|hereby|requested|summoned)\b", re.IGNORECASE)
+
+
+def is_reached(text: str) -> bool:
+    """Whether a line says how somebody is reached, and is no sentence with an address in it."""
+    return len(text) < 100 and bool(REACHED.search(text)) and not _SAYS.search(text)
+
+
 def _called(part: str) -> bool:
     """Whether a part of a row is a person called by what stands before the name, or a vacancy."""
     titled = is_titled(part) or re.match(r"(?:lord |depute |deputy )*(?:provost|mayor)\b", part, re.IGNORECASE)
@@ -109,7 +117,7 @@ _INITIALS_LAST = re.compile(
 def initials_last(cell: str) -> str:
     """A name whose initials stand behind the surname, turned round: "Ash EF" is "E F Ash"; "" for any other."""
     found = _INITIALS_LAST.match(cell.strip())
-    if found is None or is_only_letters(found["initials"].strip()):
+    if found is None or is_only_letters(found["initials"].strip()) or is_titled(found["surname"]):
         return ""
     initials = " ".join(sign for sign in found["initials"] if sign.isalpha())
     return f"{initials} {found['surname']}{found['rest'] or ''}"

@@ -61,7 +61,7 @@ def _clerk(meeting: Record, post: str, who: str, line: Line) -> None:
     one = Record("officer")
     one.put("name", bare_name(name), line, "front.clerk", "likely")
     one.put("title", honorific(name), line, "front.clerk", "likely")
-    one.put("post", " ".join(word.capitalize() for word in post.split()), line, "front.clerk", "likely")
+    one.put("post", ordinary(post.upper() if post.islower() else post), line, "front.clerk", "likely")
     meeting.records.append(one)
 
 
