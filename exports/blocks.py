@@ -168,6 +168,23 @@ class Draft(Struct, frozen=True):
         return (block for block in self.blocks if block.item == item)
 
 
+NEVER_IN_NAMES = '\\/:*?"<>|'
+"""What Windows takes in no file's name."""
+
+_LONGEST = 120
+"""Bytes of a body's name in a file's: most disks take 255 in all, Windows not many more with the folders."""
+
+
+def for_a_file(name: str) -> str:
+    """The name of a body, or the like, as a part of a file's name: without what no name may hold, and cut after a word
+    where it is too long."""
+    kept = " ".join("".join(c for c in name if c not in NEVER_IN_NAMES).split())
+    if len(kept.encode()) <= _LONGEST:
+        return kept
+    cut = kept.encode()[:_LONGEST].decode("utf-8", "ignore")
+    return f"{cut.rsplit(' ', 1)[0]}…"
+
+
 def plain(spans: Spans) -> str:
     """The text of a run of spans, without its marking; what was struck out is no part of it."""
     return "".join(span.text for span in spans if not span.struck)

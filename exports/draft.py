@@ -26,7 +26,7 @@ from exports import (
     sittings,
     votes,
 )
-from exports.blocks import AnyBlock, Draft, ItemHeading
+from exports.blocks import AnyBlock, Draft, ItemHeading, for_a_file
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
 from exports.numbering import is_part, printed_order
@@ -229,8 +229,8 @@ def file_stem(meeting: Meeting) -> str:
         return "Minutes"
     day = setup.date
     clock = read_time(setup.time).strftime(" %H.%M") if setup.time else ""
-    body = "".join(c for c in setup.body if c not in '\\/:*?"<>|').strip()
-    return f"Printed minutes {day.day:02}{_ordinal(day.day)}-{MONTHS[day.month - 1][:3]}-{day.year}{clock} {body}"
+    printed = f"Printed minutes {day.day:02}{_ordinal(day.day)}-{MONTHS[day.month - 1][:3]}-{day.year}{clock}"
+    return f"{printed} {for_a_file(setup.body)}"
 
 
 def _ordinal(day: int) -> str:

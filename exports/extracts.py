@@ -13,7 +13,7 @@ from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
 from clerk.times import say_date
-from exports.blocks import AnyBlock, ChairLines, Draft, FrontHeading, ItemHeading, NameColumns, Prose, Title
+from exports.blocks import AnyBlock, ChairLines, Draft, FrontHeading, ItemHeading, NameColumns, Prose, Title, for_a_file
 from exports.decisions import decisions_of
 from exports.evenly import evenly
 from exports.front import restriction
@@ -99,7 +99,7 @@ def motion(meeting: Meeting, style: Style, label: str) -> Draft:
         blocks=tuple(evenly(blocks, writer)),
         status="",
         restriction=restriction(writer) if private else "",
-        file_stem=f"{what.capitalize()} {label} {day} {writer.body.name}".strip(),
+        file_stem=f"{what.capitalize()} {label} {day} {for_a_file(writer.body.name)}".strip(),
         body=writer.body.name,
         chair_label="",
         held=setup.date if setup else None,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from clerk.agenda import Item
 from clerk.meeting.state import Meeting
-from exports.blocks import AnyBlock, Draft, ItemHeading
+from exports.blocks import NEVER_IN_NAMES, AnyBlock, Draft, ItemHeading
 from exports.data.attendance import attendance
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
@@ -22,7 +22,6 @@ from exports.plain import one_line
 from exports.style import Style, capital
 from exports.writer import Writer
 
-_NEVER_IN_NAMES = '\\/:*?"<>|'
 _LONGEST = 90
 
 
@@ -76,7 +75,7 @@ def _name(item: Item, place: int, closed: bool, taken: Iterable[str]) -> str:
 def _plain(text: str) -> str:
     """A text as a file's name may hold it: "Rents for 2023/24" is "Rents for 2023-24"."""
     dashed = re.sub(r"(?<=\d)[/\\](?=\d)", "-", one_line(text))
-    return one_line("".join(" " if c in _NEVER_IN_NAMES else c for c in dashed))
+    return one_line("".join(" " if c in NEVER_IN_NAMES else c for c in dashed))
 
 
 _INDEX = """<!DOCTYPE html>

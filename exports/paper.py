@@ -5,7 +5,7 @@ from clerk.meeting.exempt import behind_doors
 from clerk.meeting.state import Meeting
 from clerk.texts import numbers, read_clauses
 from clerk.times import say_date
-from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title
+from exports.blocks import AnyBlock, Draft, Grid, ItemHeading, ListEntry, Listing, Prose, Span, Title, for_a_file
 from exports.front import restriction
 from exports.numbering import is_part, printed_order
 from exports.style import Style, capital
@@ -52,7 +52,7 @@ def printed_before(writer: Writer, what: str, blocks: list[AnyBlock]) -> Draft:
         blocks=(Title(text=f"{what}: {body}", date=day), *blocks),
         status="",
         restriction=restriction(writer) if exempt else "",
-        file_stem=f"{what} {day} {body}".strip(),
+        file_stem=f"{what} {day} {for_a_file(body)}".strip(),
         body=body,
         chair_label="",
         held=setup.date if setup else None,

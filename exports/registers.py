@@ -10,7 +10,7 @@ from clerk.hidden import left_out
 from clerk.library.actions import Followed
 from clerk.library.registers import Declared, Member, Voted
 from clerk.times import say_date
-from exports.blocks import Draft, Grid, Prose, Span, Title
+from exports.blocks import Draft, Grid, Prose, Span, Title, for_a_file
 from exports.data.tables import csv_of
 from exports.html import write_html
 
@@ -171,7 +171,7 @@ def as_draft(register: Register) -> Draft:
         description=register.note,
     )
     blocks = (Title(text=register.title, date=""), Prose(spans=(Span(register.note),)), grid)
-    stem = register.title.replace("/", "-")
+    stem = for_a_file(register.title.replace("/", "-"))
     return Draft(register.title, blocks, "", stem, chair_label="", restriction=register.restriction)
 
 

@@ -260,9 +260,9 @@ def votes(member: str, body: str, year: str, to: Path | None, exempt: bool) -> N
         known = "; ".join(sorted([*names.values()][-1] for names in (exact or like).values())) or "nobody of that name"
         raise Refused(f"Who is “{member}”? {known}.")
     ((who, names),) = (exact or like).items()
-    *before, name = names.values()
+    name, before = [*names.values()][-1], [*names][:-1]
     found = votes_of(records, library, who)
-    also = f", before {', '.join(before)}" if before else ""
+    also = f" (also recorded as {', '.join(before)})" if before else ""
     _give(table(found, f"{name}{also}", _about(body, year), exempt), to, f"{name} had no vote.")
 
 

@@ -104,7 +104,7 @@ def test_registers_of_one_who_was_joined_are_the_same_by_either_name(
         assert clerk("register", "votes", name).stdout.count("against") == 1
     clerk("people", "join", "Cat Fern", "Cat Ash")
     votes = clerk("register", "votes", name).stdout
-    assert votes.startswith("Votes of Councillor Cat Fern, before Councillor Cat Ash")
+    assert votes.startswith("Votes of Councillor Cat Fern (also recorded as Cat Ash)")
     assert votes.count("against") == 2
     assert clerk("register", "declarations", "--member", name).stdout.count("keeps bees") == 2
     assert clerk("register", "declarations", "--member", "elm").stdout == ""

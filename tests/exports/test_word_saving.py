@@ -6,11 +6,21 @@ import stat
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from clerk.setup.convening import read_meeting
+from exports.decisions import decision_sheet
+from exports.draft import draft as write_up
+from exports.extracts import motion
+from exports.paper import paper
+from exports.running_order import running_order
 from exports.saving import WritingError
+from exports.style import shipped_style
 from exports.word import write_docx
 from tests.exports.drafts import draft
 from tests.exports.reading import read_back
+from tests.support.bodies import COMMITTEE
+from tests.support.minute import OPEN, desk
 
 
 def failing(number: int) -> object:
@@ -82,3 +92,19 @@ def test_a_folder_that_is_not_there_or_not_a_folder(tmp_path: Path) -> None:
 def test_a_name_too_long_for_a_file(tmp_path: Path) -> None:
     assert "too long for a file" in refused(tmp_path / ("minutes" * 60 + ".docx"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("body", ["A: B\\\\C/D?*<>|", "Überörtlicher Ausschuß " * 20, "Ü" * 300, "CON", "Parks. "])
+def test_whatever_a_body_is_called_its_files_have_names_that_a_disk_takes(body: str) -> None:
+    convened = replace(read_meeting(COMMITTEE), body=body)
+    meeting = desk(convened).play(f"{OPEN}\n:take 7\n:motion elm oak -- That it be so.").meeting
+    style = shipped_style()
+    minutes = write_up(meeting, style)
+    made = [minutes, decision_sheet(meeting, style, minutes), paper(meeting, style), running_order(meeting, style)]
+    made.append(motion(meeting, style, "m1"))
+    names = [f"{one.file_name}.docx" for one in made]
+    for name in names:
+        assert not set(name) & set('\\/:*?"<>|'), name
+        assert len(name.encode()) <= 200, name
+        assert name.split()[0] != "CON"
+    assert len(set(names)) == len(made)
