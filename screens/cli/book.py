@@ -109,7 +109,9 @@ def _shown(deed: str, words: list[str]) -> str:
 def log(meeting: str) -> None:
     """Say what was done in the record of MEETING, in order: who recorded, corrected, took back, published what, when.
 
-    It shows everything, exempt business and what was taken back too: it is for you, and not for the public.
+    By its number an entry is put right, moved or pointed at: :correct e12.
+    It shows everything, exempt business and what was taken back too: it is
+    for you, and not for the public.
     """
     from clerk.saying.happened import what_entry_did
     from clerk.saying.library import what_was_told
@@ -125,7 +127,7 @@ def log(meeting: str) -> None:
         (
             # As it was on this machine's clock, to the second: a fact of the library is told by the same.
             entry.recorded.replace(tzinfo=None),
-            f"{entry.by}  {what_entry_did(record, entry.n)}{'  (taken back)' if entry.n in gone else ''}"
+            f"{entry.by}  e{entry.n}  {what_entry_did(record, entry.n)}{'  (taken back)' if entry.n in gone else ''}"
             + (f"  [{entry.why}]" if entry.why else ""),
         )
         for entry in record.entries

@@ -1,4 +1,5 @@
-"""Every act of the evening: when, what, taken back or not. Enter turns to one, z takes it back alone or restores it."""
+"""Every act of the evening: when, what, by which number, taken back or not. Enter turns to one, z takes it back or
+restores it, alone."""
 
 from collections.abc import Callable, Iterator
 from typing import ClassVar
@@ -75,7 +76,7 @@ class ActsScreen(ModalScreen["Act | None"]):
                     Content(what_happened(self._meeting, Placed(id_, event))),
                     key=id_,
                     left=Content(f"{when} {'×' if away else ' '} "),
-                    right=Content("taken back" if away else ""),
+                    right=Content("taken back" if away else f"e{entry.n}" if number == 0 else ""),
                     style="$text-muted" if away else "",
                 )
 

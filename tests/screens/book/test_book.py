@@ -288,6 +288,13 @@ def test_the_log_says_who_did_what(home: Path) -> None:
     again = CliRunner().invoke(cli, ["log", "2026-01-13-pc"]).output
     assert "A hedgehog" in again
     assert "(taken back)" in again
+    # By the number that is shown an entry is put right.
+    number = next(line for line in again.splitlines() if "The meeting opened" in line).split("  ")[2]
+    assert CliRunner().invoke(cli, ["play", "2026-01-13-pc", "-"], input=f":undo {number}\n").exit_code == 0
+    opened = next(
+        line for line in CliRunner().invoke(cli, ["log", "2026-01-13-pc"]).output.splitlines() if number in line
+    )
+    assert opened.endswith("(taken back)")
 
 
 def test_what_a_choice_tells_is_told_and_what_goes_wrong_is_a_sentence(

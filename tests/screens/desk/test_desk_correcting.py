@@ -160,6 +160,8 @@ async def test_one_act_alone_is_taken_back_from_the_list_and_restored(tmp_path: 
     async with desk(tmp_path, script=f"{ITEM_7}\nFirst.\nSecond.\nThird.") as at:
         await at.keys(";")
         assert "Second." in at.text
+        second = next(line for line in at.text.splitlines() if "Second." in line)
+        assert f"e{len(at.meeting.entries) - 1}" in second
         await at.keys("up z")
         assert "Take back this alone?" in at.said
         assert "Second" in at.said
