@@ -252,9 +252,14 @@ def read_style(text: str, source: str) -> Style:
     import msgspec
 
     try:
-        file = msgspec.convert(read_toml(text), _StyleFile)
+        read = read_toml(text)
     except (ValueError, MemoryError) as error:
         raise StyleError(f"{source}: {str(error).rstrip('.') or 'it cannot be read'}.") from None
+    _check_known(read, _StyleFile.__struct_fields__, "part of a house style", source)
+    try:
+        file = msgspec.convert(read, _StyleFile)
+    except msgspec.ValidationError as error:
+        raise StyleError(f"{source}: {str(error).rstrip('.')}.") from None
     is_base = source == "barnet.toml" and not file.inherits
     base = None if is_base else shipped_style(file.inherits or "barnet")
     if base is not None:

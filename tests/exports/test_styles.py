@@ -116,3 +116,9 @@ def test_an_item_is_minuted_in_the_detail_chosen(detail: str, there: tuple[str, 
     assert ("Action: Ms Reed – mend it" if there else "Action: Ms Jo Reed, Head of Parks – mend it") in text
     assert [words for words in there if words not in text] == []
     assert [words for words in missing if words in text] == []
+
+
+@pytest.mark.parametrize(("part", "says"), [("[wording]", "“wording”. Nearest: words."), ("zz = 1", "“zz”.")])
+def test_a_part_that_no_style_has_is_named(part: str, says: str) -> None:
+    with pytest.raises(StyleError, match=f"own.toml: there is no part of a house style {says}"):
+        read_style(f'name = "Ours"\n{part}\n', "own.toml")
