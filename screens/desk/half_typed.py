@@ -70,7 +70,7 @@ class HalfTypedWords:
         if writing.edits:
             return writing, text, WAITING
         self._desk.hand.left.remove(here[-1])
-        return here[-1].writing, here[-1].text, ""
+        return here[-1].writing, here[-1].text, BACK
 
     def text_back(self, writing: Writing | None) -> str | None:
         """The words of an edit that was left half typed; None where none was."""

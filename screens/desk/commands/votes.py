@@ -81,13 +81,13 @@ class Count(Step):
         super().__init__(meeting, item)
         self._of = of
         self.typed = first
-        self._was = was
+        self._was = self._again = was
 
     @property
     def asks(self) -> str:
         names = ("for", "against", "abstained")
         parts = self.typed.split() or [""]
-        said = [f"{part} {name}" for part, name in zip(parts, names, strict=False)]
+        said = [f"{part or '…'} {name}" for part, name in zip(parts, names, strict=False)]
         waiting = names[len(parts) :]
         anew = "   (digits: the whole count anew, Backspace: into it)" if self._was else ""
         return ", ".join(said) + (f"   (space: {waiting[0]})" if waiting else anew)
@@ -101,8 +101,10 @@ class Count(Step):
     def press(self, key: str, character: str | None) -> Next:
         was, self._was = self._was, self._was and key == "enter"
         if key == "backspace":
+            # Emptied, a count that is put right still waits for its figures: at home they would begin another vote.
+            stays = len(self.typed) > (0 if self._again else 1)
             self.typed = self.typed[:-1]
-            return "stay" if self.typed else "home"
+            return "stay" if stays else "home"
         if was and character and character.isdigit():
             self.typed = character
             return "stay"

@@ -35,6 +35,7 @@ async def test_a_motion_half_typed_is_offered_at_its_item_alone(tmp_path: Path) 
         assert at.field == ""
         await at.keys("escape left n e o")
         assert at.field == "That the ferry run"
+        assert "What was typed here is back; Ctrl+T throws it away" in at.said
         await at.keys("ctrl+t n e o")
         assert at.field == ""
 
@@ -144,6 +145,21 @@ async def test_letters_of_seats_need_no_comma_wherever_only_members_can_be_named
         (division,) = at.recorded()
         assert isinstance(division, DivisionDemanded)
         assert len(division.by) == 3
+
+
+async def test_a_count_that_is_put_right_and_emptied_begins_no_other_vote(tmp_path: Path) -> None:
+    script = f"{ITEM_8}\n:vote 6 4 1\n:motion elm oak -- That the ferry run."
+    async with desk(tmp_path, script=script, size=(80, 24)) as at:
+        vote = next(placed for placed in at.meeting.events if isinstance(placed.event, VoteTaken))
+        at.screen.turn_to(vote.event.item, vote.id)
+        await at.keys("e backspace backspace backspace backspace backspace")
+        assert "… for" in at.said
+        await at.keys("enter")
+        assert at.recorded() == []
+        await at.keys("7 space 3 space 1 enter")
+        assert all(isinstance(event, Corrected) for event in at.recorded())
+        await at.keys("e " + "backspace " * 6)
+        assert at.home
 
 
 # -- numbers of clauses ----------------------------------------------------------------------------------------------
