@@ -89,7 +89,8 @@ def _sentence(what: str, things: list[str]) -> str:
     named = things if len(things) <= FEW + 1 else [*things[:FEW], f"{len(things) - FEW} more"]
     plural = "s" if what.endswith("item") and len(things) > 1 else ""
     colon = " " if what.endswith("item") else ": "
-    return f"{what}{plural}{colon}{listed(named)}."
+    # Findings are sentences: with commas between they would read as one.
+    return f"{what}{plural}{colon}{'; '.join(named) if what == 'Findings' else listed(named)}."
 
 
 def _flagged(meeting: Meeting, item: str | None, text: str) -> str:

@@ -47,7 +47,7 @@ _CALLED: Mapping[str, str] = {
 _SHAPE: Mapping[str, str] = {
     "person": "a seat letter or a name",
     "people": "seat letters, or names with commas between",
-    "names": "names, commas between",
+    "names": "seat letters or names, commas between",
     "seconder": "a seat letter or a name; duly, none",
     "moved": "who moved, who seconded (or duly), a comma between",
     "items": "numbers, + between",
