@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clerk.agenda import kind_of
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
-from store.packs.listing import PART, listed, listed_at, numbered_at, title_and_notes
+from store.packs.listing import PART, WHAT_FOR, listed, listed_at, numbered_at, title_and_notes
 from store.packs.marks import split_mark
 from store.packs.stream import Line
 from store.packs.tables import Row, headings, table_at
@@ -91,6 +91,9 @@ _BY_WHOM = re.compile(
 
 _LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{3,})\s*$")
 """What leads from a title to its page, where there is no page."""
+
+_PURPOSE = re.compile(rf"\s*(?:\((?:item )?for {WHAT_FOR}\)|\[(?:item )?for {WHAT_FOR}\])\s*$", re.IGNORECASE)
+"""What an item is there for, in brackets behind its title."""
 
 _TAKEN_AS = re.compile(r"\s*\(agenda item \d+\w?\)\s*$", re.IGNORECASE)
 
@@ -280,7 +283,7 @@ def _described(item: Record, row: Row, title: str) -> None:
     if (by := _BY_WHOM.search(title)) and by.start() > 2:
         item.put("presented by", by["post"].strip(" ,"), line, "business.title", "likely")
         title = title[: by.start()]
-    title = _LEADERS.sub("", title)
+    title = _LEADERS.sub("", _PURPOSE.sub("", title))
     item.put("title", title, line, "business.title", *_slip(title))
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
     if pages[:1].isdigit():

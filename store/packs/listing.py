@@ -211,12 +211,14 @@ def _names_part(line: Line) -> bool:
 
 
 _PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)
-_PURPOSE = re.compile(
-    r"\(?(?:(?:item )?for )?(?:the )?(?:decision|information|info|discussion|noting|note|approval|consideration|"
-    r"comment|assurance|scrutiny|recommendation|endorsement|ratification|action|debate)"
-    r"(?:(?: and |/| or )(?:decision|information|discussion|noting|approval|consideration|scrutiny))?\)?\.?",
-    re.IGNORECASE,
+WHAT_FOR = (
+    r"(?:the )?(?:decision|information|info|discussion|noting|note|approval|consideration|comment|assurance|scrutiny|"
+    r"recommendation|endorsement|ratification|action|debate)"
+    r"(?:(?: and |/| or )(?:decision|information|discussion|noting|approval|consideration|scrutiny))?"
 )
+"""What an item may be there for, as a pattern."""
+
+_PURPOSE = re.compile(rf"\(?(?:(?:item )?for )?{WHAT_FOR}\)?\.?", re.IGNORECASE)
 """What an agenda says that an item is there for, which is no word of its title."""
 
 

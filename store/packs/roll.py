@@ -28,7 +28,7 @@ from store.packs.names import (
     office_in,
 )
 from store.packs.roll_beside import Civic, co_optee, labelled, preside
-from store.packs.roll_cells import people_in
+from store.packs.roll_cells import people_in, with_no_label, without_reach
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import (
     ANNOUNCED,
@@ -237,7 +237,7 @@ class _Roll:
                 return
         numbered = is_titled(line.text) and bool(re.fullmatch(r"\d{1,2}[.)]", line.mark))
         cells = line.cells or ((line.text,) if line.mark in ("-", "") or numbered else (line.whole,))
-        cells = tuple(map(without_telephones, cells))
+        cells = without_reach(cells)
         if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
             cells = (sits["name"], sits["post"])
         counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
@@ -277,7 +277,7 @@ class _Roll:
         assert self.block is not None
         co_opted = self.block.voting
         self._inline = bool(self.block.names) and cells[0] in self.block.names
-        cells = tuple(map(without_telephones, cells))
+        cells = with_no_label([without_telephones(cell) for cell in cells])
         if not co_opted and (only := with_post(cells)):
             cells = (only[0],)
             self._doubtful.wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clerk.setup.honours import turned
-from store.packs.bodies import BODY
+from store.packs.bodies import BODY, is_council
 from store.packs.names import JOBS, ORGANISATION, bare_name, is_name, is_office, is_titled, names_in
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import IN_A_WARD, PAIRS
-from store.packs.roll_names import REACHED, initials_last, with_wards, without_addresses
+from store.packs.roll_names import REACHED, initials_last, with_wards, without_addresses, without_telephones
 
 _OF = re.compile(
     r"^(?P<name>[^,–]{3,50}?(?:\([^()]*\))?)\s*(?:,|\s[-–])\s+(?P<of>[A-Z][^,;]{1,70}?)\s*(?P<office>\([^()]*\))?$"
@@ -53,6 +54,29 @@ def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> lis
     if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
         doubtful.wards.append((bare_name(parts[0]), parts[1]))
     return without_addresses(parts)
+
+
+def with_no_label(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a row, the first left empty where it says for which council, ward or group those beside it sit."""
+    beside = [cell for cell in cells[1:] if cell]
+    label = cells[0] and (not is_name(cells[0]) or is_council(cells[0])) and not is_titled(cells[0])
+    if label and beside and all(is_titled(cell) for cell in beside):
+        return ("", *cells[1:])
+    return tuple(cells)
+
+
+def without_reach(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a row without telephones; of a name that has one, without where its bearer lives: "T Cope, The Old
+    Forge 01632 960126"."""
+    bare = [without_telephones(f" {cell}").strip() for cell in cells]
+    if bare == list(cells):
+        return tuple(cells)
+    return tuple(_without_home(cell) for cell in bare)
+
+
+def _without_home(cell: str) -> str:
+    name, _, rest = cell.partition(",")
+    return name if rest and is_name(name) and not is_titled(rest) and not is_name(rest.split(",")[0]) else cell
 
 
 def _stands_for_no_name(text: str) -> bool:
