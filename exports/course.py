@@ -12,6 +12,7 @@ from clerk.events import (
 from clerk.meeting.record import Placed
 from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, Prose
+from exports.fitting import own_sentence
 from exports.writer import Writer, Writes, said
 
 
@@ -64,7 +65,7 @@ def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:
     """X6: what the public minutes say of exempt business."""
-    return [Prose(spans=said(event.text), **writer.of("X6", [placed]))]
+    return [Prose(spans=said(own_sentence(event.text)), **writer.of("X6", [placed]))]
 
 
 def _time(placed: Placed) -> str:

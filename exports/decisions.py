@@ -36,6 +36,7 @@ from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.shown import Shown
 from exports.evenly import evenly
+from exports.in_order import as_told
 from exports.interests import declared_before
 from exports.motions import amendment_words, seconder_of, whole_motion
 from exports.numbering import printed_order
@@ -118,7 +119,7 @@ class _Teller:
         waiting: list[Placed] = []
         ordered: list[Placed] = []
         decided = False
-        for placed in self.meeting.events:
+        for placed in as_told(self.meeting):
             vote = self._votes.get(placed.id)
             if goes_with_a_decision(placed.event) and placed.event.item == item.id and not decided:
                 waiting.append(placed)

@@ -29,6 +29,7 @@ from exports import (
 from exports.blocks import AnyBlock, Draft, ItemHeading, for_a_file
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
+from exports.in_order import as_told
 from exports.numbering import is_part, printed_order
 from exports.references import References, referred
 from exports.rewording import reworded
@@ -149,7 +150,7 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
     by_item: dict[str, list[Placed]] = {}
     # What was done before an item was called stands at the head of the minutes.
     hand: str | None = next((item.id for item in printed_order(writer.meeting)), None)
-    for placed in writer.meeting.events:
+    for placed in as_told(writer.meeting):
         event = placed.event
         if isinstance(event, happened.ItemTaken):
             hand = event.taken

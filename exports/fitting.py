@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from exports.grammar import Form, form_of, sentences, words_of
+from exports.grammar import Form, days, form_of, sentences, words_of
+from exports.naming import seconded, the
 from exports.someone import being, being_where
 
 
@@ -37,6 +38,9 @@ _COMMON = _words(
     "evidence information advice training progress changes improvements proposals thanks support opposition notice"
 )
 """Nouns that are small too, unless a name goes on with another capital ("Works Department")."""
+_SEVERAL = re.compile(r"[A-Z][a-z]+s (?:were|are|have)\b")
+_PARTIES = _words("conservatives democrats liberals greens independents nationalists councillors")
+"""Several things begin a clause with a small letter ("Letters were sent"), but for parties and what has a title."""
 _NOUN = re.compile(r"[A-Za-z]+(?:ness|ment|tion|sion|ity|ance|ence|ship)s?$")
 
 _JOINS = _words(
@@ -72,7 +76,7 @@ _RELATIVE = frozenset(("that", "which", "who", "whom", "where", "whose"))
 
 def trimmed(text: str) -> str:
     """Words without the space around them and without the stop that the sentence has itself."""
-    text = " ".join(text.split())
+    text = days(" ".join(text.split()))
     return text if text.endswith("...") else text.rstrip(".;,:").rstrip()
 
 
@@ -82,7 +86,13 @@ def small(text: str) -> str:
     word = first[0].lower().partition("’")[0].partition("'")[0] if first else ""
     goes_on = first is not None and text[first.end() :].lstrip()[:1].isupper()
     does = word.endswith("ing") and re.match(r"\w+ (the|an?|to|of|in|on|for|his|her|its|their|all|that)\b", text)
-    if word in _SMALL or does or ((word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper()):
+    several = _SEVERAL.match(text) and word not in _PARTIES
+    if (
+        several
+        or word in _SMALL
+        or does
+        or ((word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper())
+    ):
         return text[:1].lower() + text[1:]
     return text
 
@@ -114,8 +124,19 @@ def that_clause(text: str) -> str:
     return small(text)
 
 
+_ASKS = re.compile(
+    r"(?:(?:why|when) )?"
+    r"(?:is|are|was|were|will|would|could|can|should|shall|do|does|did|has|have|had|may|might|must)(?:n[’']t)? "
+    r"(?:there|it|he|she|they|we|you|this|these|that|those|the|an?|any|all|members|officers|residents|councillors?)\b",
+    re.IGNORECASE,
+)
+"""A question in its own words, which was perhaps typed without its mark."""
+
+
 def asked(text: str) -> str:
     """What was asked, with its stop: a clause of its own ("whether …"), or a question in its own words, quoted."""
+    if _ASKS.match(text) and not text.rstrip().endswith("?"):
+        text = f"{trimmed(text)}?"
     return fit(text, indirect="", question=":", wish="that", clause="whether", deed="", phrase="about", circumstance="")
 
 
@@ -259,7 +280,7 @@ def because_of(reason: str) -> str:
 
 def own_sentence(text: str) -> str:
     """Words as a sentence of their own: a capital first, and a stop unless they end otherwise."""
-    text = text.strip().rstrip(",;:") if text.strip()[-1:] in ",;:" else text.strip()
+    text = days(text.strip().rstrip(",;:") if text.strip()[-1:] in ",;:" else text.strip())
     text = text[:1].upper() + text[1:]
     return text if not text or ends(text) else f"{text}."
 
@@ -356,17 +377,6 @@ def moved(text: str, last: bool = True, joins: bool = False) -> str:
     if last:
         text = re.sub(r"[,;]?\s+(?:and|or)$|[,;]$", "", text)
     return text if not last or text[-1:] in ".!?:”’" else f"{text}."
-
-
-def the(post: str) -> str:
-    """A post with its article, which was perhaps typed."""
-    return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"
-
-
-def seconded(seconder: str) -> str:
-    """By whom something was seconded: "duly" where no name was given, "none" where nobody did."""
-    known = {"": "", "without": "", "duly": "duly seconded", "none": "without a seconder"}
-    return known.get(seconder, f"seconded by {seconder}")
 
 
 FORMS = {

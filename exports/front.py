@@ -224,7 +224,14 @@ def _new_officers(writer: Writer) -> dict[str, Office]:
 def _label(writer: Writer, office: Office) -> str:
     setup = writer.meeting.setup
     assert setup is not None
-    return setup.chair_label if office == "chair" else setup.vice_chair_label
+    if office != "chair":
+        return setup.vice_chair_label
+    several = sum(seat.office == "chair" for seat in setup.seats) > 1 and not _JOINT.match(setup.chair_label)
+    return f"Joint {setup.chair_label}" if several else setup.chair_label
+
+
+_JOINT = re.compile(r"(joint|co)\b", re.IGNORECASE)
+"""How an office that several hold together is called already."""
 
 
 _LEADS = re.compile(r"\b(Leader|Mayor|Sheriff)\b")

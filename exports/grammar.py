@@ -300,3 +300,18 @@ def _acts(words: list[str], place: int) -> bool:
 
 
 _OBJECTS = _words("the a an this these those that their his her its our them him it to all no any every")
+
+
+_ALWAYS = (
+    r"january|february|april|june|july|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+)
+_DAYS = re.compile(
+    rf"\b({_ALWAYS})\b|(?<=\bin )(march|may|august)\b|(?<=\d )(march|august)\b"
+    r"|\b(march|may|august)(?= \d{4}\b)|\b(?:(?<=on \d )|(?<=on \d\d )|(?<=by \d )|(?<=by \d\d ))(may)\b"
+)
+
+
+def days(text: str) -> str:
+    """Words whose months and days of the week have their capitals, which were perhaps typed small; "may", "march" and
+    "august" only where they can be nothing else."""
+    return _DAYS.sub(lambda match: match[0].capitalize(), text)

@@ -61,6 +61,8 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
         if host is None or names_who or host.private != first.private:
             continue
         words: Spans = _clause(first.spans)
+        if isinstance(event, Noted) and _mood(found, host) == "was":
+            words = tuple(replace(span, text=re.sub(r"^that (.+) be ", r"\1 was ", span.text)) for span in words)
         if isinstance(event, OutcomeDeclared):
             words = _clause(joining(writer, placed, event, _mood(found, host)).spans)
         if not repeated and not any(letter.isalnum() for span in words for letter in span.text):

@@ -22,9 +22,10 @@ from clerk.texts import read_entries
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.corrected import differing
-from exports.fitting import because_of, own_sentence, the, to_do
+from exports.fitting import because_of, own_sentence, to_do
 from exports.grammar import form_of, sentences
 from exports.motions import APPROVES, seconder_of
+from exports.naming import the
 from exports.resolutions import RIDER, joined_to, mover_of, resolves
 from exports.style import capital
 from exports.writer import Writer, Writes
@@ -187,10 +188,7 @@ def _to(writer: Writer, typed: str) -> str:
     """Where something went, as a sentence names it: a post by its article, and a body that is called a committee, a
     board or the like; "Council" and "Cabinet" have none."""
     posts = {person.post.casefold() for person in writer.meeting.people.values() if person.post}
-    return the(typed) if _HAS_ARTICLE.search(typed) or typed.casefold() in posts else writer.holder(typed)
-
-
-_HAS_ARTICLE = re.compile(r"\b(committee|board|panel|forum|commission|assembly|group|next meeting)$", re.IGNORECASE)
+    return the(typed) if typed.casefold() in posts else writer.holder(typed)
 
 
 def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, mood: Mood = "") -> Prose:
@@ -230,7 +228,7 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     owner = capital(writer.with_post(event.owner) if officer else writer.brief(event.owner)) if event.owner else ""
     due = say_date(event.due) if event.due else ""
     several = len(sentences(event.task)) > 1
-    facts = {"owner": owner, "task": event.task if several else event.task.rstrip("."), "due": due}
+    facts = {"owner": owner, "task": _task(event.task, several), "due": due}
     if event.undertaking and owner:
         does = form_of((sentences(event.task) or [""])[0], "deed")
         if does not in ("", "deed") or several:
@@ -239,8 +237,13 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     if not owner:
         return [ActionLine(text=writer.style.text("AC-03", **facts), **writer.of("AC-03", [placed]))]
     if writer.setting("actions") == "inline":
-        return [writer.prose("AC-02", [placed], **facts)]
+        return [writer.prose("AC-02", [placed], **{**facts, "task": event.task if several else event.task.rstrip(".")})]
     return [ActionLine(text=writer.style.text("AC-01", **facts), **writer.of("AC-01", [placed]))]
+
+
+def _task(task: str, several: bool) -> str:
+    """What is to be done, on a line of its own: without the *to* that it was perhaps typed with."""
+    return capital(re.sub(r"^[Tt]o (?=[a-z])", "", task if several else task.rstrip(".")))
 
 
 def reported(writer: Writer, placed: Placed, event: ActionReported) -> list[AnyBlock]:
@@ -268,7 +271,7 @@ def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
 
 def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBlock]:
     """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
-    lines = [because_of(line) for line in read_entries(event.text)]
+    lines = [capital(because_of(line)) for line in read_entries(event.text)]
     key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04"
     entries = tuple(ListEntry((Span(line),), "number", str(n)) for n, line in enumerate(lines, 1))
     if len(entries) == 1:

@@ -13,8 +13,9 @@ from clerk.shorthand.scope import split_list
 from clerk.texts import read_entries
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
-from exports.fitting import own_sentence, the
+from exports.fitting import own_sentence
 from exports.interests import restated
+from exports.naming import the
 from exports.style import Names, capital, listed
 from exports.writer import Named, Writer, Writes
 
@@ -271,8 +272,8 @@ def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"spoke": _people(event, "who") <= spoke}
 
 
-_COMMENTS = {"PU-12": ("who",), "PL-02": ("who",), "PU-10": ("lead",)}
-"""Constructs by which someone from outside speaks, and who it is."""
+_COMMENTS = {"PU-12": ("who",), "PU-10": ("lead",)}
+"""Constructs by which someone from outside makes a comment, and who it is; what a hearing hears is none."""
 
 _AFFIRMS = re.compile(
     r"\b(right|rightly|proper|properly|correct|correctly|lawful|valid|validly|quorate|enough|sufficient|fair|fairly)\b"

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from clerk.events import (
     CastingVote,
     DivisionDemanded,
+    ItemTaken,
     MinutesApproved,
     Noted,
     OwnVote,
@@ -18,9 +19,10 @@ from clerk.meeting.directions import decided_by, direction_of_vote
 from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
-from clerk.times import say_date
+from clerk.times import say_date, say_time
 from exports import own_votes
 from exports.blocks import AnyBlock, Listing, Prose
+from exports.in_order import recounted_later
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put
 from exports.outcomes import minutes_sentence
 from exports.rare import award
@@ -45,8 +47,8 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         said = writer.prose("MT-15", [placed], lead=event.lead, parts=parts_put(put, questions[0]), below=below)
         return [said, writer.clauses(put.texts[0], "MT-15", [placed], put.printed)] if below else [said]
     if not recommended and not amended:
-        kind = KINDS[questions[0].kind]
-        return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
+        apart = event.lead or _after_amendments(writer, questions, placed)
+        return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=KINDS[questions[0].kind])] if apart else []
     key = "MT-08" if put.amended else "MT-01"
     again = recommended or in_one(writer, questions[0])
     below = not (again and _reprinted(writer, put, questions[0]))
@@ -59,6 +61,17 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     told = ("amendment", "motion") if recommended and not put.amended else ("amendment",)
     shown = [text for question, text in texts if text and question.kind not in told]
     return [sentence, *(writer.clauses(text, key, [placed], own) for text in shown)]
+
+
+def _after_amendments(writer: Writer, questions: list[Question], placed: Placed) -> bool:
+    """Whether votes on amendments to a motion stand between its words and the vote on it, which is then said to be on
+    the motion."""
+    before = {p.id for p in writer.before(placed)}
+    voted = [writer.meeting.votes[q.vote] for q in writer.meeting.questions.values() if q.vote in writer.meeting.votes]
+    earlier = {label for vote in voted if vote.event in before for label in vote.questions}
+    asked = [q for q in questions if q.kind == "motion"]
+    of = (q for q in writer.meeting.questions.values() if q.id in earlier and q.parent)
+    return bool(asked) and any(q.parent in {one.id for one in asked} for q in of)
 
 
 _TOLD = ("recommendations", "minutes", "members' item", "award", "adoption")
@@ -123,8 +136,18 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     direction = label or ("motion to defer" if questions[0].kind == "deferral" else "")
     blocks = tally(writer, vote, put, questions[0], placed, event, direction)
     blocks += _not_voting(writer, vote, event, placed, put)
-    known = own_votes.of_earlier_counts(writer, vote)
+    known = [*own_votes.of_earlier_counts(writer, vote), *_counted_again(writer, placed)]
     return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
+
+
+def _counted_again(writer: Writer, placed: Placed) -> list[AnyBlock]:
+    """That a vote was counted again after other business, and when (V20): it stands where the first count was."""
+    if placed.id not in recounted_later(writer.meeting).values():
+        return []
+    hand = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
+    where = writer.item_numbers(hand[-1:]) if hand and hand[-1] != placed.event.item else ""
+    time = say_time(placed.event.at) if placed.event.at else ""
+    return [writer.prose("VO-02.again", [placed], time=time, where=where)]
 
 
 def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:

@@ -27,6 +27,7 @@ from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Span
 from exports.bodies import Body, wrong_choice
 from exports.fitting import goes_on, moved, own_sentence
 from exports.grammar import sentences
+from exports.naming import body_called
 from exports.numbering import printed_numbers
 from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
@@ -219,7 +220,7 @@ class Writer:
         known = self.meeting.people.values()
         called = [p for p in known if typed in (plain(p.id), *surnames(p), plain(p.name))] if typed else []
         if len(called) != 1:
-            return words
+            return body_called(words)
         (person,) = called
         return f"the {person.post}" if person.kind == "officer" and person.post else self.narrative(person.id)
 

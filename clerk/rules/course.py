@@ -20,6 +20,7 @@ from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
+from clerk.rules.exempt import announced
 from clerk.rules.table import rule
 from clerk.setup.settings import Profile
 from clerk.times import on_the_night, read_time, say_time
@@ -190,9 +191,18 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
             text = f"All that is recorded under {case.item_name(item.id)} is private: it prints nothing in public."
             remedy = "Record when the public came back (:readmit), or write a summary (:summary -- …)."
             yield found("WARN", "T3", text, remedy, item=item.id)
-        elif item.recommendations and _left_open(case, item):
+        elif item.recommendations and _left_open(case, item) and not _announced_elsewhere(case, item):
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+
+
+def _announced_elsewhere(case: Case, item: Item) -> bool:
+    """Whether what was decided of a hearing was announced later, under another item: a decision for each that is left
+    open from this one on."""
+    left = [one for one in case.items if one.recommendations and case.under.get(one.id) and _left_open(case, one)]
+    if item not in left:
+        return False
+    return len(announced(case, case.under[item.id][0])) >= len(left) - left.index(item)
 
 
 def _left_open(case: Case, item: Item) -> bool:

@@ -93,8 +93,13 @@ def ballots(case: Case) -> Iterator[Finding]:
             lot = case.profile.election_tie == "lot"
             if (lot and not event.by_lot) or (not lot and not event.by_casting):
                 how = "by lot" if lot else "by the casting vote of whoever presides"
-                text = f"The first nominees had as many votes; this council decides {how}, which is not recorded."
-                yield found("WARN", rule_id, text, "Say how it was decided.", at=placed, figures=figures)
+                other = "lot" if event.by_lot else "a casting vote" if event.by_casting else ""
+                said = f"and it is recorded that {other} decided" if other else "which is not recorded"
+                text = f"The first nominees had as many votes; this council decides {how}, {said}."
+                remedy = (
+                    "Check the standing orders (election.tie), or correct it." if other else "Say how it was decided."
+                )
+                yield found("WARN", rule_id, text, remedy, at=placed, figures=figures)
             elif event.by_casting and moment is not None and moment.presiding not in (None, event.by_casting):
                 text = f"{case.name(event.by_casting)} decided between equals, and did not preside."
                 yield found("HARD", rule_id, text, "Correct who presided.", at=placed, figures=figures)

@@ -8,6 +8,7 @@ from clerk.events import (
     CastingVote,
     Minuted,
     MotionMoved,
+    Noted,
     PublicExcluded,
     PublicReadmitted,
     PublicSummary,
@@ -149,6 +150,15 @@ SUMMARY = "Write a summary (:summary -- …)."
 """What is to be done where the public minutes are no fair record; asked for at the final draft."""
 
 
+def announced(case: Case, since: Placed, later: bool = True) -> list[Placed]:
+    """The decisions that were announced in public after something, wherever that is minuted; those too of which it was
+    said that they would be (`later`)."""
+    of = (pair for pair in case.of(Noted) if pair[1].construct == "EX-05.decision")
+    said = (placed for placed, event in of if later or event.facts.get("when") != "later")
+    place = case.place(since.id)
+    return [p for p in said if case.place(p.id) > place and p.id not in case.meeting.private]
+
+
 def _unfair(case: Case, item: Item, events: Sequence[Placed]) -> str:
     """Why the public minutes tell no fair story of an item with private business; "" where they do."""
     if any(event.item == item.id for _, event in case.of(PublicSummary)):
@@ -157,7 +167,7 @@ def _unfair(case: Case, item: Item, events: Sequence[Placed]) -> str:
     if not public:
         return f"The public minutes say nothing of {case.item_name(item.id)}."
     decided = any(decides(placed.event) for placed in events)
-    if decided and not any(decides(placed.event) for placed in public):
+    if decided and not any(decides(placed.event) for placed in public) and not announced(case, events[0], later=False):
         return f"The public minutes do not say what was decided on {case.item_name(item.id)}."
     return ""
 

@@ -170,6 +170,9 @@ def _register(case: Case, placed: Placed, event: Declared, who: str) -> Iterator
         if event.kind == "dpi" and person in people and not people[person].voting:
             text = f"{case.name(person)} does not vote here; the rules on pecuniary interests are for those who do."
             yield found("NOTE", "D16", text, at=placed)
+    if "dpi" in (event.kind, event.also) and event.registered == "yes":
+        text = f"{who}: the interest is in the register, so that the monitoring officer is to be told nothing."
+        yield found("NOTE", "D5", text, at=placed)
     if "dpi" in (event.kind, event.also) and event.registered == "no" and case.meeting.setup is not None:
         day = case.meeting.setup.date
         text = f"{who}: the interest is not in the register; the monitoring officer is to be told by "

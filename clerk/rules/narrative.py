@@ -7,7 +7,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clerk.events import Minuted, MinutesApproved, MinutesCorrected, ReasonsGiven
+from clerk.events import (
+    Declared,
+    FindingDismissed,
+    Flagged,
+    Minuted,
+    MinutesApproved,
+    MinutesCorrected,
+    MotionMoved,
+    Noted,
+    ReasonsGiven,
+)
 from clerk.findings import Finding
 from clerk.history import Approval, History
 from clerk.meeting.endings import ending_of
@@ -17,6 +27,8 @@ from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
+from clerk.saying.happened import words_of
+from clerk.saying.names import clip
 from clerk.texts import written
 from clerk.times import say_date
 
@@ -145,6 +157,25 @@ def content(case: Case) -> Iterator[Finding]:
     if case.profile.publish_target_working_days is not None:
         due = working_day_after(case.profile, setup.date, case.profile.publish_target_working_days)
         yield found("NOTE", "N9", f"The draft is to be published by {say_date(due)}.")
+
+
+@rule(N7="WARN")
+def in_reported_speech(case: Case) -> Iterator[Finding]:
+    """What joins a sentence of the minutes speaks of people as the minutes do: not “because I live there”."""
+    for placed in case.meeting.events:
+        event = placed.event
+        words = words_of(event)
+        own = isinstance(event, Minuted | MotionMoved | Flagged | FindingDismissed) or event.nature.papers
+        asks = isinstance(event, Noted) and event.construct in _IN_THEIR_WORDS
+        if not words or own or asks or "of oneself" not in marked(words):
+            continue
+        who = f" of {case.names(event.members)}" if isinstance(event, Declared) else ""
+        text = f"“{clip(words)}”{who} speaks in the first person; minutes do not."
+        yield found("WARN", "N7", text, "Put it in reported speech (:correct … -- TEXT).", at=placed)
+
+
+_IN_THEIR_WORDS = ("RE-04", "RE-07", "CN-02", "PL-03", "MI-07")
+"""Constructs that may give what was said or written as it was."""
 
 
 @rule(N7="WARN")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from clerk.events import Addressed, QuestionReceived
+from clerk.events import Addressed, Noted, QuestionReceived
 from clerk.findings import Finding
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -200,6 +200,9 @@ def not_reached(case: Case) -> Iterator[Finding]:
     if not case.closed or case.meeting.setup is None:
         return
     spoke = {one.person for _, event in case.of(Addressed) for one in event.speakers}
+    noted = [event for _, event in case.of(Noted)]
+    # Who asked a supplementary was reached, and of a reply that was promised the record has its own day (PU-09).
+    spoke |= {id_ for e in noted if e.construct in ("PU-02", "PU-09") for id_ in (*e.named("who"), *e.named("to"))}
     due = reply_by(case.profile, case.meeting.setup.date)
     when = f"by {say_date(due)}" if due else "; by when is not set (public.reply_days)"
     for one in questions_received(case.meeting, case.profile):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import Arrived, CastingVote, ItemTaken, Left, OwnVote, QuestionPut
+from clerk.events import Arrived, CastingVote, ItemTaken, Left, OwnVote, QuestionPut, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at
 from clerk.meeting.moments import as_called
@@ -188,13 +188,21 @@ def _voted(direction: str) -> str:
     return "having abstained" if direction == "abstained" else f"having voted {direction}"
 
 
-@rule(V20="NOTE", V21="WARN")
+@rule(V20="NOTE WARN", V21="WARN")
 def counted_again(case: Case) -> Iterator[Finding]:
     """What was counted again, or said wrongly and put right."""
+    again = {event.supersedes: case.place(placed.id) for placed, event in case.of(VoteTaken) if event.supersedes}
     for vote in case.meeting.votes.values():
-        if vote.superseded:
-            text = f"{vote.id} was counted again; the last count stands."
-            yield found("NOTE", "V20", text, at=vote.event, item=case.item_of(vote), figures=tally(vote))
+        if not vote.superseded:
+            continue
+        here, counted = case.place(vote.event), again.get(vote.id, -1)
+        if any(here < taken < counted for taken, _ in case.takings):
+            text = f"Vote {vote.id} was counted again after the next item had been opened; the last count stands."
+            remedy = "Ask for advice: it may be too late."
+            yield found("WARN", "V20", text, remedy, at=vote.event, item=case.item_of(vote), figures=tally(vote))
+            continue
+        text = f"Vote {vote.id} was counted again; the last count stands."
+        yield found("NOTE", "V20", text, at=vote.event, item=case.item_of(vote), figures=tally(vote))
     first: dict[str, int] = {}
     for placed, event in case.of(CastingVote):
         place = case.place(placed.id)
@@ -214,7 +222,8 @@ def the_room_then(case: Case) -> Iterator[Finding]:
         yield from _at_the_minute(case, place, placed)
         item = case.item_of(vote)
         if vote.came_in and case.profile.vote_closed_at is None:
-            text = f"{case.names(vote.came_in)} came in after {case.questions(vote.questions)} was put, and might vote."
+            on = case.questions(vote.questions)
+            text = f"{case.names(vote.came_in)} came in when {on} had been put, and might vote."
             remedy = "Whether the doors close when a question is put is not set for this body (vote.closed_at)."
             yield found("NOTE", "V27", text, remedy, at=placed, item=item)
         if not case.profile.body_full_presence:

@@ -19,14 +19,20 @@ _MARKS: dict[str, re.Pattern[str]] = {
     ),
     "item number": re.compile(r"\b[Ii]tem \d+"),
     "first person": re.compile(r"(?<![“‘\"'\w])\b(I|we|We|our|Our|my|My|us|you|You|your|Your)\b(?![’'\w])"),
+    "of oneself": re.compile(
+        r"(?<!\bpart )(?<!\bphase )(?<!\bclass )(?<!\bgrade )(?<!\bstage )(?<!\bschedule )(?<!\btier )(?<!\bzone )"
+        r"(?<![(“‘\"'\w])\bI(?:[’'](?:m|ve|d|ll))? [a-z]"
+        r"|(?<![“‘\"'\w])\b(?-i:my|our|we|me|myself|ourselves)\b(?![’'\w])",
+        re.IGNORECASE,
+    ),
     "whipping": re.compile(r"\bwhip", re.IGNORECASE),
     "106": re.compile(r"\bsection 106\b|\bs\.? ?106\b|\barrears\b", re.IGNORECASE),
     "public interest": re.compile(r"\bpublic interest\b", re.IGNORECASE),
     "apologies": re.compile(r"\bapolog", re.IGNORECASE),
 }
 _ANY = re.compile(
-    r"unanim|two[- ]thirds|three[- ]quarters|special maj|absence|section 85|six[- ]month|item \d|\bI\b|\bwe\b|\bour\b"
-    r"|\bmy\b|\bus\b|\byou|whip|106|arrears|public interest|apolog",
+    r"unanim|two[- ]thirds|three[- ]quarters|special maj|absence|section 85|six[- ]month|item \d|\bI\b|\bwe\b|\bour"
+    r"|\bmy|\bme\b|\bus\b|\byou|whip|106|arrears|public interest|apolog",
     re.IGNORECASE,
 )
 

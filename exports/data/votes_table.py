@@ -9,6 +9,7 @@ from clerk.times import say_time
 from exports.data.questions import direction_of, recorded_names
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
+from exports.fitting import moved
 from exports.motions import amendment_words, whole_motion
 from exports.style import Style
 from exports.writer import Writer
@@ -66,9 +67,7 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         item.number if item else "",
         item.title if item else "",
         question.kind,
-        " / ".join(
-            amendment_words(shown.writer, label) or [whole_motion(question.kind, one) for one in _clauses(text)]
-        ),
+        " / ".join(amendment_words(shown.writer, label) or _clauses(text, question.kind)),
         shown.writer.known(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,
@@ -76,10 +75,11 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
     ]
 
 
-def _clauses(text: Text) -> list[str]:
-    """The words of each clause, with the letter that it has; its number is its place."""
+def _clauses(text: Text, kind: str) -> list[str]:
+    """The words of each clause as they are printed, with the letter that it has; its number is its place."""
     printed = numbers(text) if any(clause.mark for clause in text) else {}
-    return [f"{printed.get(clause.id, '')} {clause.text}".strip() for clause in text]
+    worded = (moved(whole_motion(kind, clause.text), clause is text[-1]) for clause in text)
+    return [f"{printed.get(clause.id, '')} {said}".strip() for clause, said in zip(text, worded, strict=True)]
 
 
 def _casting(writer: Writer, vote: Vote) -> str:

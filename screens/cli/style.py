@@ -18,12 +18,13 @@ def style() -> None:
 @click.option("--sample/--no-sample", default=True, help="Print the sample meeting in it (as it does without this).")
 def check_style_file(file: str, slots: bool, sample: bool) -> int:
     """Look through the house style FILE, or one by its name: what it lacks, which slots each wording has, what is wrong
-    with it; and the sample meeting printed in it.
+    with it (!), which facts a wording drops that Barnet's prints (~); and the sample meeting printed in it.
 
     What a style lacks is worded as Barnet words it. It ends with 1 where something is wrong.
     """
     from exports.style import StyleError, shipped_style, shipped_styles
     from exports.style_check import check_style, slots_of
+    from exports.style_facts import dropped
     from exports.writer import COMMON
 
     try:
@@ -35,6 +36,8 @@ def check_style_file(file: str, slots: bool, sample: bool) -> int:
     click.echo(f"{checked.style.name}: {len(checked.own)} of {len(words)} wordings are its own.")
     for sentence in checked.wrong:
         click.echo(f"! {sentence}")
+    for sentence in dropped(checked.style, checked.own):
+        click.echo(f"~ {sentence}")
     if slots:
         click.echo(f"\nEvery wording has the slots {', '.join(COMMON)}. Beside them:")
         for key in checked.own:

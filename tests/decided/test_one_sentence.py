@@ -101,7 +101,7 @@ def test_a_tree_order_and_its_vote_are_one_resolution() -> None:
     for script in both_ways(":vote unanimous", ":treeorder confirmed ref=TPO12"):
         printed = under(held(script, papers(TREE)), "2")
         assert printed.count("RESOLVED") == 1
-        assert printed.endswith("unanimously approved, and that TPO12 be confirmed.")
+        assert printed.endswith("unanimously approved, and TPO12 was confirmed.")
     alone = under(held(":take 2\n:treeorder confirmed ref=TPO12\n:outcome approved", papers(TREE)), "2")
     assert alone == "RESOLVED – that TPO12 be confirmed."
     two = under(held(":take 2\n:treeorder confirmed ref=A1\n:treeorder confirmed ref=B2", papers(TREE)), "2")

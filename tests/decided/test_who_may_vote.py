@@ -35,8 +35,8 @@ def test_a_count_is_held_against_the_room_at_the_vote() -> None:
 def test_who_came_in_after_the_put_may_vote_and_a_note_names_them() -> None:
     meeting = held(LATE + ":vote named rest=for")
     assert meeting.votes["v1"].for_names == ("oak", "elm", "ash", "yew", "green")
-    assert [note for note in said(meeting, "V27") if "came in after" in note] == [
-        "NOTE V27: Councillor Yew came in after the recommendation of item 2 (r2) was put, and might vote."
+    assert [note for note in said(meeting, "V27") if "had been put" in note] == [
+        "NOTE V27: Councillor Yew came in when the recommendation of item 2 (r2) had been put, and might vote."
     ]
 
 
@@ -44,7 +44,7 @@ def test_who_came_in_after_the_put_may_vote_and_a_note_names_them() -> None:
 def test_the_profile_says_when_the_doors_close(closed_at: str) -> None:
     meeting = held(LATE + ":vote named rest=for", papers(settings={"vote.closed_at": closed_at}))
     assert ("yew" in meeting.votes["v1"].for_names) is (closed_at == "vote")
-    assert not [note for note in said(meeting, "V27") if "came in after" in note]
+    assert not [note for note in said(meeting, "V27") if "had been put" in note]
     sentence = "Councillor Petra Yew did not vote, having come in after the question was put."
     assert (sentence in text_of(meeting)) is (closed_at == "put")
 

@@ -6,14 +6,8 @@ from exports.blocks import Grid
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import Style, read_style, shipped_style, shipped_styles
-from tests.exports.facts_of_a_wording import confused, printed_as_typed
+from exports.style_facts import LEFT_OUT, confused, dropped, printed_as_typed
 from tests.exports.test_other_styles import held
-
-LEFT_OUT = {
-    "officer": "whose the recommendations are follows from the kind of body; nobody records it",
-    "possessive": "a motion stands in the name of its mover, who is named",
-}
-"""Facts that another style leaves out by intention, with the reason."""
 
 
 def own(style: Style) -> list[str]:
@@ -49,7 +43,8 @@ def test_words_are_fitted_into_the_sentence_that_they_join(name: str) -> None:
 )
 def test_a_fact_that_is_lost_is_found(key: str, template: str, lost: set[str]) -> None:
     style = read_style(f'name = "x"\n[words]\n"{key}" = """{template}"""', "own.toml")
-    assert set(confused(style, key)) == lost
+    assert set(confused(style, key)) - LEFT_OUT.keys() == lost
+    assert [sentence.split("“")[1].rstrip("”: ") for sentence in dropped(style, [key])] == sorted(lost)
 
 
 def test_words_that_are_not_fitted_are_found() -> None:

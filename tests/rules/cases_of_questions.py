@@ -198,6 +198,12 @@ CASES = (
         ":apologies cedar\n" + OPEN + ":take 6\n:vote named rest=against",
         plain=True,
     ),
+    Case(
+        "V20",
+        "WARN",
+        ":take 6\n:vote 6 3 1\n:take 7\n:vote 5 4 1 recount=v1",
+        ":take 6\n:vote 6 3 1\n:vote 5 4 1 recount=v1\n:take 7",
+    ),
     Case("V21", "WARN", CASTS + ":take 7\n:cast against of=v1", CASTS + ":cast against of=v1\n:take 7"),
     Case(
         "V22",

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from exports.style import Style, parsed, shipped_style, shipped_styles
+from exports.style import Style, StyleError, parsed, shipped_style, shipped_styles
 from exports.style_check import names_in
 
 COMMON = {
@@ -37,6 +37,12 @@ TEXTS = (
 _TYPED = frozenset(("fit", "form", "that", "cause", "sentence", "to_do", "phrase", "asked"))
 _NUMBERS = frozenset(("number", "thousands", "pick"))
 _LISTS = frozenset(("listed", "length", "join"))
+LEFT_OUT = {
+    "officer": "whose the recommendations are follows from the kind of body; nobody records it",
+    "possessive": "a motion stands in the name of its mover, who is named",
+    "mood": "how a sentence goes on with another; nobody records it",
+}
+"""Slots that another style may leave out, with the reason: no fact is lost with them."""
 BASES = 3
 """How many sets of facts are tried for each wording, beside those that hold all and none."""
 
@@ -112,6 +118,17 @@ def confused(style: Style, key: str) -> dict[str, tuple[str, str, str]]:
                 if ours != said.setdefault(theirs, ours):
                     found[slot] = (said[theirs], ours, theirs)
     return found
+
+
+def dropped(style: Style, keys: Iterable[str]) -> Iterator[str]:
+    """A sentence for each wording that is a style's own and loses a fact, with what it says of two that differ."""
+    for key in keys:
+        try:
+            lost = {slot: said for slot, said in confused(style, key).items() if slot not in LEFT_OUT}
+        except StyleError:
+            continue  # what is wrong with it is said as that
+        for slot, (one, other, both) in sorted(lost.items()):
+            yield f"{key} drops the fact “{slot}”: “{one}” and “{other}” are both “{both}” in it."
 
 
 def _bases(slots: dict[str, tuple[Any, ...]], chance: random.Random) -> Iterator[dict[str, Any]]:
