@@ -193,7 +193,8 @@ def fit(text: str, **leads: str) -> str:
     if not flat:
         return "."
     first, *rest = sentences(flat)
-    joined = _join(first, leads) or goes_on(first)
+    also = re.match(r"(?:and|but) (?=\w)", first, re.IGNORECASE)
+    joined = f", {trimmed(first)[:1].lower()}{trimmed(first)[1:]}" if also else _join(first, leads) or goes_on(first)
     if not joined:
         return f". {own_sentence(flat)}"
     return " ".join([joined if ends(joined) else f"{joined}.", *rest[:-1], *map(own_sentence, rest[-1:])])

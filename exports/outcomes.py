@@ -187,8 +187,9 @@ def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared) -> str:
 def _to(writer: Writer, typed: str) -> str:
     """Where something went, as a sentence names it: a post by its article, and a body that is called a committee, a
     board or the like; "Council" and "Cabinet" have none."""
-    posts = {person.post.casefold() for person in writer.meeting.people.values() if person.post}
-    return the(typed) if typed.casefold() in posts else writer.holder(typed)
+    posts = {person.post.casefold(): person.post for person in writer.meeting.people.values() if person.post}
+    post = posts.get(re.sub(r"^the ", "", typed.casefold()))
+    return the(post) if post else writer.holder(typed)
 
 
 def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, mood: Mood = "") -> Prose:

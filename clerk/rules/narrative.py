@@ -251,9 +251,10 @@ def _options_in_report(case: Case, item: str) -> bool:
 
 
 def _decided_something(case: Case, item: str) -> bool:
-    """Whether an executive decided something at an item: to note or receive a report is no decision."""
+    """Whether an executive decided something at an item: to note or receive a report is no decision, nor that somebody
+    is to answer a petition."""
     ending = ending_of(case.meeting, item)
-    if not ending.decided or ending.what == "noted":
+    if not ending.decided or ending.what in ("noted", "to respond"):
         return False
     question = case.meeting.questions.get(ending.question)
     if question is None:

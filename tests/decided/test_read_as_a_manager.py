@@ -52,6 +52,8 @@ def test_a_motion_whose_amendment_was_lost_says_that_it_was_put() -> None:
         (":action reed -- mend the gate", "Action: Ms Jo Reed, Head of Ponds – Mend the gate"),
         (":ask elm to=reed -- why -> Letters were sent", "responded that letters were sent."),
         (":ask elm -- would there be beds -> yes", "A Member asked: “Would there be beds?” The answer was: yes."),
+        (":outcome noted -- and a reply would be sent", "this was noted, and a reply would be sent."),
+        (':outcome "to respond" to="the head of ponds"', "referred to the Head of Ponds to provide"),
         (":action reed -- to mend the gate", "Head of Ponds – Mend the gate"),
         (":tribute elm -- to jo bell, who died in may", "paid tribute to jo bell, who died in May."),
         (':received from="planning committee" -- the fence', "a referral from the Planning Committee"),
@@ -165,3 +167,9 @@ def test_a_lot_that_was_drawn_is_not_said_to_be_unrecorded() -> None:
 def test_what_looks_like_a_month_is_left_alone() -> None:
     words = "boats 4 and 5 may be taken on a march, an august day, or 8 may"
     assert words.removesuffix(" 8 may") in text_of(held(f":take 2\n:out elm -- as {words}"))
+
+
+def test_an_executive_that_has_a_petition_answered_decides_nothing() -> None:
+    cabinet = papers(body="Cabinet", settings={"body.kind": "executive"})
+    assert not said(held(':take 2\n:outcome "to respond"\n:take 3', cabinet), "N12")
+    assert said(held(":take 2\n:outcome approved\n:take 3", cabinet), "N12")
