@@ -26,11 +26,11 @@ def test_two_councillors_of_a_surname_are_named_in_full_whatever_their_titles() 
         papers(members=MEMBERS),
     )
     printed = under(done, "2")
-    assert "Action: Councillor Ivo Green – write" in printed
-    assert "Action: Councillor Dr Olu Green – ring" in printed
-    assert "Action: Councillor Elm – wait" in printed
+    assert "Action: Councillor Ivo Green – Write" in printed
+    assert "Action: Councillor Dr Olu Green – Ring" in printed
+    assert "Action: Councillor Elm – Wait" in printed
     # No surname alone follows "Sir".
-    assert "Action: Councillor Sir Denzil Ash – go" in printed
+    assert "Action: Councillor Sir Denzil Ash – Go" in printed
 
 
 def test_a_finding_names_the_one_of_two_whom_it_means() -> None:
