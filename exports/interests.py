@@ -27,7 +27,7 @@ _KINDS = {
     "declarable": "a declarable",
     "prejudicial": "a prejudicial",
     "non-prejudicial": "a non-prejudicial",
-    "other registrable": "an other registrable",
+    "other registrable": "an Other Registrable",
 }
 _OF_KIND = {"other": " of another kind"}
 _EFFECTS = {

@@ -166,11 +166,21 @@ _OF_MOTIONS = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(
+    r"\b(?:petitions?|questions?|announcements?|correspondence|deputations?|statements?|reports? (?:of|from)|minutes|"
+    r"appointments?|recommendations? (?:of|from)|urgent|scheme|budget|policy|plan|strategy)\b",
+    re.IGNORECASE,
+)
+
+
 def _on_notice(writer: Writer, item: Item) -> bool:
-    """Whether a motion at an item stood on the agenda in a Member's name: by the title of the item, or of what it is a
-    part of, or because it was raised by a Member. One that was moved in a debate did not."""
+    """Whether a motion at an item stood on the agenda in a Member's name: where the item, or what it is a part of, is
+    called so or was raised by a Member, or nothing says that the item is of other business. One that was moved in the
+    debate of a petition, or upon a report, did not."""
     above = whole_of(writer.meeting.items, item)
-    return bool(item.raised_by or _OF_MOTIONS.search(item.title) or (above is not None and _on_notice(writer, above)))
+    if item.raised_by or any(_OF_MOTIONS.search(one.title) for one in (item, above) if one is not None):
+        return True
+    return not (item.kind != "report" or item.report_of or item.reports or _OF_OTHERS.search(item.title))
 
 
 def _lost_before(writer: Writer, placed: Placed, item: str | None) -> list[Put] | None:
@@ -229,7 +239,7 @@ def amendment_words(writer: Writer, label: str) -> list[str]:
     before = text_before(questions, label)
     target = questions.get(question.parent or "")
     what = "recommendations" if target is None else kind_of(target, len(before))
-    entries = [entry for edit in question.edits for entry in _edit(writer, edit, before, what)]
+    entries = [entry for edit in question.edits for entry in _edit(writer, edit, before, what, led=False)]
     return [f"- {plain(entry.spans)}" if entry.kind == "bullet" else plain(entry.spans) for entry in entries]
 
 
@@ -244,11 +254,13 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
     return writer.person(seconder).formal
 
 
-def _edit(writer: Writer, edit: Edit, text: Text, whole: str) -> list[ListEntry]:
+def _edit(writer: Writer, edit: Edit, text: Text, whole: str, led: bool = True) -> list[ListEntry]:
+    """How a change is told, line by line; what is added at the end, and no further than that, without the lead where
+    there is no sentence to be `led` from."""
     part = "recommendation" if whole.startswith("recommendation") else "paragraph"
     clause = f"{part} {told_numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
     match edit:
-        case Add(text=added) if edit.at and not (edit.after or edit.before):
+        case Add(text=added) if not (edit.after or edit.before) and (edit.at or not led):
             return _typed(added)
         case Add(text=added):
             where = "after" if edit.after else "before" if edit.before else ""

@@ -103,7 +103,8 @@ def presided(meeting: Meeting, placed: Placed, event: Presided) -> Meeting:
     # Whoever was there for the item alone, or for now, is not whom another gives the chair back to.
     while before is not None and before.extent in _UNTIL:
         before = before.before
-    called = Called(event.person, event.extent, event.item, before, placed.id)
+    # Who takes the chair as an item has just been called takes it for that one; after its business, for the next.
+    called = Called(event.person, event.extent, event.item, before, placed.id, served=meeting.calling is not None)
     return with_chair(replace(meeting, called_to_chair=called), placed)
 
 

@@ -6,7 +6,7 @@ from clerk.names import Unclear
 from clerk.saying.names import clip
 from clerk.texts import Text, numbers
 
-_NUMBER = re.compile(r"(\d{1,3})\.(\d{1,3})[.)]?\s+(\S)")
+_NUMBER = re.compile(r"(\d{1,3})\.(\d{1,3})[.)]?\s+(\S+)")
 
 
 def refuse_misnumbered(text: Text, known: Text = ()) -> Text:
@@ -22,7 +22,9 @@ def refuse_misnumbered(text: Text, known: Text = ()) -> Text:
                 continue
             subs = [int(n.partition(".")[2]) for n in printed.values() if n.startswith(f"{found[1]}.")]
             has_place = found[1] in printed.values() and int(found[2]) <= max(subs, default=0) + 1
-            if has_place or found[3].isupper():
+            # "1.5 FTE" counts posts, "1.5 That" begins a clause.
+            begins = found[3] == "A" or (found[3][:1].isupper() and found[3][1:2].islower())
+            if has_place or begins:
                 place = printed[clause.id] or "the lines before the first number"
                 raise Unclear(
                     f"“{clip(line, 30)}” stands below {place}, and would be words of it. Put it where "

@@ -55,7 +55,9 @@ def test_in_a_division_each_is_named_without_the_word_that_all_have() -> None:
         ("Administration Business", "", True),
         ("The keeping of bees", "Motions on notice", True),
         ("Petition for debate: bees", "", False),
-        ("Promotion of the Ponds", "", False),
+        ("Promotion of the Ponds: a petition", "", False),
+        ("Statement of Licensing Policy", "", False),
+        ("Otters", "", True),
     ],
 )
 def test_only_what_stood_on_the_agenda_as_a_motion_is_in_a_members_name(title: str, above: str, noticed: bool) -> None:

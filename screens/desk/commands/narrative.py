@@ -4,7 +4,6 @@ from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord,
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
-from clerk.shorthand.narrative import waiting_for
 from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
@@ -115,6 +114,8 @@ class Outcome(Key):
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
+        from clerk.shorthand.narrative import waiting_for
+
         history = desk.looking.history
         told = history is None or waiting_for(desk.sitting.meeting, desk.sitting.item, lambda: history)
         desk.begin(cls.step if told else cls._asking_the_day)
