@@ -55,7 +55,7 @@ async def test_a_tie_opens_its_step_and_f1_its_chapter(tmp_path: Path) -> None:
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 async def test_what_it_shows_stands_out(theme: str) -> None:
     """Headings, lists and links; keys and shorthand; tables."""
-    for chapter in ("contents", "votes", "commands"):
+    for chapter in ("contents", "votes", "findings"):
         app = GuideApp(chapter, theme=theme)
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.pause()
