@@ -105,7 +105,7 @@ def test_check_tells_of_a_rewording_whose_facts_have_changed(clerk: Clerk, eveni
     assert clerk("play", evening, "-", typed=script).exit_code == 0
     told = clerk("check", evening)
     assert "What was reworded was put right since." in told.stdout
-    assert "burn the hives" in told.stdout
+    assert "Burn the hives" in told.stdout
 
 
 def test_parts_of_the_minutes_alone(clerk: Clerk, evening: str) -> None:

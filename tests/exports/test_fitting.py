@@ -174,7 +174,7 @@ def test_each_form_is_joined_or_stands_alone(line: str, said: str) -> None:
         (":put r7 -- Following discussion of the item", "Following discussion of the item the Chairman moved"),
         (":put r7 -- the advice of the officer", "On the advice of the officer the Chairman moved"),
         (":exclude items=9 para=3 -- Because names would be told", "be disclosed, because names would be told."),
-        (":exclude items=9 -- Tenders were open.", "would be disclosed, in that Tenders were open."),
+        (":exclude items=9 -- Tenders were open.", "would be disclosed, in that tenders were open."),
         (":exclude items=9 -- the tenders", "would be disclosed, namely the tenders."),
         (":exclude items=9 reg=licensing -- the children", "for Item 9, in accordance with Regulation 14(2)"),
         (":challenge ash -- the balance of the groups was wrong", "stated that the balance of the groups was wrong."),
@@ -264,7 +264,7 @@ def test_a_reason_under_its_lead_needs_no_because(typed: str) -> None:
     blocks = draft(minute(f"{START}:vote lost\n:reasons -- {typed}\n  - harm to trees"), shipped_style()).blocks
     assert [plain(entry.spans) for block in blocks if isinstance(block, Listing) for entry in block.entries][-2:] == [
         "It was dense.",
-        "harm to trees",
+        "Harm to trees",
     ]
 
 
