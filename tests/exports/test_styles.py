@@ -113,7 +113,7 @@ def test_an_item_is_minuted_in_the_detail_chosen(detail: str, there: tuple[str, 
     text = write_text(draft(minute(DEBATE.replace(":take 7", f":take 7\n:detail 7 {detail}")), shipped_style()))
     assert "RESOLVED – the recommendations were unanimously approved." in text
     # She is named with her post where the item first names her: in the action, where nothing before it is minuted.
-    assert ("Action: Ms Reed – Mend it" if there else "Action: Ms Jo Reed, Head of Parks – mend it") in text
+    assert ("Action: Ms Reed – Mend it" if there else "Action: Ms Jo Reed, Head of Parks – Mend it") in text
     assert [words for words in there if words not in text] == []
     assert [words for words in missing if words in text] == []
 
