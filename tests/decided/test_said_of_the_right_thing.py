@@ -103,6 +103,7 @@ def test_a_members_supplementary_is_said_to_be_one(asked: str) -> None:
     printed = under(held(f":take 2\n{asked}"), "2")
     assert "A Member asked, in a supplementary question" in printed
     assert printed.lower().count("supplementary") == 1
+    assert ",:" not in printed
     assert "dredged" in printed
     assert "May" in printed
 
