@@ -219,11 +219,8 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
         key = "MT-07"
     # That an additional recommendation be included says already what is below it.
-    entries = (
-        [entry for edit in adds for entry in _typed(edit.text)]
-        if key == "MT-04"
-        else [entry for edit in event.edits for entry in _edit(writer, edit, before, what)]
-    )
+    led = key != "MT-04"
+    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, what, led)]
     return [
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
