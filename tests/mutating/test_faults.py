@@ -2,10 +2,12 @@
 
 import ast
 import random
+from pathlib import Path
 
 import pytest
 
-from tests.mutating.faults import ROOT, chosen, equivalent, faults
+from tests.mutating.faults import ROOT, Chosen, chosen, equivalent, faults
+from tests.mutating.probes import with_probes
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,49 @@ def test_what_is_said_to_change_nothing_is_there_with_its_reason() -> None:
         there = faults((ROOT / one["file"]).read_text(encoding="utf-8"))
         assert (one["line"], one["fault"]) in {(fault.text, fault.said) for fault in there}, one
         assert one["why"].endswith(".")
+
+
+SOURCE = '''"""What it is."""
+from __future__ import annotations
+LIMIT = 3
+def larger(number: int) -> int:
+    """The larger."""
+    if number > LIMIT:
+        number += 1
+    return [one for one in (number,) if one == number or not one][0]
+def named(number: int) -> str:
+    match number:
+        case 1: return "one"
+        case _:
+            raise ValueError
+'''
+
+
+def test_a_probe_tells_which_test_came_by_each_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = list(enumerate(Chosen("a.py", fault) for fault in faults(SOURCE)))
+    told = tmp_path / "told"
+    told.touch()
+    loaded: dict[str, object] = {}
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "")
+    exec(compile(with_probes(SOURCE, every, told), "a.py", "exec"), loaded)
+    assert told.read_text() == ""
+
+    def came_by(test: str, called: str) -> set[str]:
+        monkeypatch.setenv("PYTEST_CURRENT_TEST", f"{test} (call)")
+        eval(called, loaded)
+        lines = [line.partition("\t") for line in told.read_text().splitlines()]
+        return {every[int(number)][1].fault.said for number, _, by in lines if by == test}
+
+    few, more = came_by("test_of[a (b)]", "larger(3)"), came_by("test_more", "larger(4)")
+    assert more - few == {"number += 1  →  pass", "1  →  0", "1  →  2"}
+    assert {"3  →  4", "number > LIMIT  →  (number >= LIMIT)"} <= few
+    named = came_by("test_named", "named(1)")
+    assert {"1  →  2", "3  →  4"} <= named
+    assert not named & {"raise ValueError  →  pass", "number += 1  →  pass"}
+
+
+@pytest.mark.parametrize("file", ["clerk/times.py", "screens/desk/desk.py", "store/packs/apart.py"])
+def test_a_file_with_a_probe_at_every_place_loads(file: str, tmp_path: Path) -> None:
+    source = (ROOT / file).read_text(encoding="utf-8")
+    every = list(enumerate(Chosen(file, fault) for fault in faults(source)))
+    compile(with_probes(source, every, tmp_path), file, "exec")
