@@ -13,6 +13,7 @@ from clerk.meeting.record import Placed
 from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, Prose
 from exports.fitting import own_sentence
+from exports.motions import who_moved
 from exports.writer import Writer, Writes, said
 
 
@@ -43,7 +44,9 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
     """TI-02."""
     until = say_time(event.until) if event.until else ""
     article = str(writer.setup_value("time.article") or "")
-    return [writer.prose("TI-02", [placed], until=until, article=article if until else "")]
+    moved = who_moved(writer, placed, event)
+    key = "TI-02.moved" if moved else "TI-02"
+    return [writer.prose(key, [placed], until=until, article=article if until else "", **moved)]
 
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
@@ -55,6 +58,7 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
+    facts |= {"mover": "", "seconder": ""} | who_moved(writer, placed, event)
     return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
 
 

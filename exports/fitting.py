@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from exports.grammar import Form, days, form_of, sentences, words_of
+from exports.grammar import Form, days, form_of, is_to_do, sentences, words_of
 from exports.naming import seconded, the
 from exports.someone import being, being_where
 
@@ -369,11 +369,16 @@ def _led(leads: Mapping[str, str], words: str, *keys: str) -> str | None:
     return f"{space}{lead} {words}" if lead else f" {words}"
 
 
-def moved(text: str, last: bool = True, joins: bool = False) -> str:
-    """The first line of what was moved, as a motion is written: *That* before what is to be, a capital, and where it is
-    the `last` of its text a stop. What `joins` a lead above it begins as it was typed."""
+def moved(text: str, committee: str, last: bool = True, joins: bool = False) -> str:
+    """The first line of what was moved, as a motion is written: *That* before what is to be, the body before what it is
+    itself to do ("That the Committee adopt the plan"; without a `committee` it stays "Adopt the plan", as officers
+    recommend), a capital, and where it is the `last` of its text a stop. What `joins` a lead above it begins as it was
+    typed."""
     if not joins:
-        text = f"That {small(text)}" if form_of(text, "wish") == "wish" else text
+        if committee and is_to_do(deed := without(text, "that")):
+            text = f"That the {committee} {deed[:1].lower()}{deed[1:]}"
+        elif form_of(text, "wish") == "wish":
+            text = f"That {small(text)}"
         text = text[:1].upper() + text[1:]
     if last:
         text = re.sub(r"[,;]?\s+(?:and|or)$|[,;]$", "", text)

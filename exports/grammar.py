@@ -246,6 +246,47 @@ _DEEDS = _words(
 """What somebody is asked to do, where whom it is done to may follow with a capital: “Ask Ward Members”."""
 
 
+def is_to_do(text: str) -> bool:
+    """Whether words name no one and say what is to be done: "adopt the plan", but not "report by the auditor" or
+    "support for the scheme"."""
+    words = words_of(text)
+    if len(words) < 2 or words[0] not in _DEEDS | _BASE or form_of(text, "deed") != "deed":
+        return False
+    if f"{words[0]} {words[1]}" in _TOGETHER:
+        return True
+    if words[0] in _ALSO_A_NOUN:
+        return words[1] in _DETERMINERS | _THEM | {"that"}
+    return words[1] not in _PREPOSITIONS | {"to", "and", "or"}
+
+
+_ALSO_A_NOUN = _words(
+    "report support request review approach note contact notice brief visit repair lease fund pay offer move update "
+    "delay care help press lobby check draft commission save stay stand meet set call urge address advance change"
+)
+_THEM = _words("it them him her us themselves itself")
+_TOGETHER = frozenset(
+    f"{verb} {goes_on}"
+    for verb, several in {
+        "agree": "to in",
+        "adjourn": "to until for",
+        "call": "on for upon",
+        "commit": "to",
+        "consult": "with",
+        "continue": "to",
+        "delegate": "to",
+        "go": "into",
+        "note": "with",
+        "pay": "for",
+        "proceed": "to with",
+        "provide": "for",
+        "resolve": "to",
+        "write": "to",
+    }.items()
+    for goes_on in several.split()
+)
+"""Verbs that go on with a preposition and are no nouns where they do."""
+
+
 def _clause(words: list[str]) -> Form:
     """`clause` or `wish` where the words have a subject and its verb; "" where none is certain."""
     if (

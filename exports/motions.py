@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from clerk.agenda import Item, whole_of
 from clerk.clauses import told_numbers
-from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
+from clerk.events import AmendmentMoved, MotionMoved, PublicExcluded, QuestionDisposed, QuestionPut, TimeExtended
 from clerk.lettered import LEAD
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import STOCK, Put, Question
@@ -251,21 +251,31 @@ def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
     return writer.person(seconder).formal
 
 
+def who_moved(writer: Writer, placed: Placed, event: QuestionPut | PublicExcluded | TimeExtended) -> dict[str, str]:
+    """The mover and the seconder of what was resolved at once, for a wording; nothing where nobody moved it."""
+    seconder = seconder_of(writer, event.seconder, placed)
+    return {"mover": writer.mover(event.mover, placed), "seconder": seconder} if event.mover else {}
+
+
 def _edit(writer: Writer, edit: Edit, text: Text, whole: str, led: bool = True) -> list[ListEntry]:
     """How a change is told, line by line; what is added at the end, and no further than that, without the lead where
     there is no sentence to be `led` from."""
     part = "recommendation" if whole.startswith("recommendation") else "paragraph"
+    body = "" if part == "recommendation" else writer.committee
     clause = f"{part} {told_numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
     match edit:
         case Add(text=added) if not (edit.after or edit.before) and (edit.at or not led):
-            return _typed(added)
+            return _typed(added, body)
         case Add(text=added):
             where = "after" if edit.after else "before" if edit.before else ""
-            return [ListEntry(writer.style.render("MT-02.add", clause=clause, where=where), "plain"), *_typed(added)]
+            return [
+                ListEntry(writer.style.render("MT-02.add", clause=clause, where=where), "plain"),
+                *_typed(added, body),
+            ]
         case Delete():
             return [ListEntry(writer.style.render("MT-02.delete", clause=clause), "plain")]
         case Replace(text=new):
-            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(new)]
+            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(new, body)]
         case Words(old=old, new=new):
             key, facts = _words(old, new)
             return [ListEntry(writer.style.render(key, clause=clause, **facts), "plain")]
@@ -289,7 +299,8 @@ def _called(words: str) -> str:
     return "words" if " " in words else "word"
 
 
-def _typed(text: str) -> list[ListEntry]:
+def _typed(text: str, body: str) -> list[ListEntry]:
+    """What is added, or put in place of a paragraph, as what is moved is written; `body` as `moved` takes it."""
     clauses = read_clauses(text, "c")
     printed = numbers(clauses) if any(clause.mark for clause in clauses) else {}
     led = False
@@ -298,7 +309,7 @@ def _typed(text: str) -> list[ListEntry]:
         first, *rest = clause.text.split("\n")
         last = clause is clauses[-1] and not rest
         kind: Literal["number", "plain"] = "number" if printed.get(clause.id) else "plain"
-        spans = (Span(moved(first, last, joins=led and clause.mark != LEAD)),)
+        spans = (Span(moved(first, body, last, joins=led and clause.mark != LEAD)),)
         entries.append(ListEntry(spans, kind, printed.get(clause.id, ""), clause.depth if printed else 0))
         led = led or clause.mark == LEAD
         entries += [below(line, 0) for line in rest]

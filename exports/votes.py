@@ -23,7 +23,7 @@ from clerk.times import say_date, say_time
 from exports import own_votes
 from exports.blocks import AnyBlock, Listing, Prose
 from exports.in_order import recounted_later
-from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put
+from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.resolutions import in_one, told_at_the_end, whole
@@ -88,7 +88,7 @@ def _put_sentence(
     count = sum(len(text) for question, text in known if question.kind not in told)
     facts: dict[str, Any] = {"lead": event.lead, "clauses": count, "below": below}
     facts["also"] = listed(named_apart(writer, question) for question in beside)
-    moved = _who_moved(writer, placed, event) if recommended else {}
+    moved = who_moved(writer, placed, event) if recommended else {}
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("MT-01.moved" if moved else "CA-02", [placed], items="", officer=False, **moved, **facts)
     if put.clauses and recommended:
@@ -101,11 +101,6 @@ def _put_sentence(
     # What comes to the Council was made a committee's own, whoever wrote it.
     facts |= {"items": writer.item_numbers(items) if len(items) > 1 else "", "officer": writer.body.kind != "council"}
     return writer.prose("MT-01.moved" if moved else "MT-01", [placed], **moved, **facts)
-
-
-def _who_moved(writer: Writer, placed: Placed, event: QuestionPut) -> dict[str, str]:
-    seconder = seconder_of(writer, event.seconder, placed)
-    return {"mover": writer.mover(event.mover, placed), "seconder": seconder} if event.mover else {}
 
 
 def _reprinted(writer: Writer, put: Put, question: Question) -> bool:

@@ -283,9 +283,9 @@ class Writer:
         led = False
         for clause in text:
             first, *rest = clause.text.split("\n")
-            if self._was_moved(clause):
+            if (of := self._moved_in(clause)) is not None:
                 under = led and clause.mark != LEAD
-                first = moved(first, last=clause is text[-1] and not rest, joins=under)
+                first = moved(first, of, last=clause is text[-1] and not rest, joins=under)
             led = led or clause.mark == LEAD
             if len(text) == 1 or not printed.get(clause.id):
                 entries.append(ListEntry((Span(first),), "plain"))
@@ -294,12 +294,15 @@ class Writer:
             entries += [below(line, 0 if len(text) == 1 else clause.depth + 1) for line in rest]
         return Listing(entries=tuple(entries), **self.of(key, placed))
 
-    def _was_moved(self, clause: Clause) -> bool:
-        """Whether a clause is a motion's or an amendment's, and not as the officers' report has it."""
-        question = self.meeting.questions.get(clause.id.partition(".")[0])
-        if question is None or question.kind != "recommendations":
-            return True
-        return clause not in question.base
+    def _moved_in(self, clause: Clause) -> str | None:
+        """The body that is to do what a clause says, for one that a Member moved; "" for one put among the officers'
+        own; None for one that is as their report has it."""
+        of = question = self.meeting.questions.get(clause.id.partition(".")[0])
+        while of is not None and of.parent and of.parent in self.meeting.questions:
+            of = self.meeting.questions[of.parent]
+        if of is None or of.kind != "recommendations":
+            return self.committee
+        return None if question is of and clause in of.base else ""
 
     def questions(self, labels: Sequence[str]) -> list[Question]:
         """The questions of these labels that are recorded."""

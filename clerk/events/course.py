@@ -35,9 +35,12 @@ class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
 
 
 class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
-    """The chair extended the meeting past its limit (TI-02), `until` an hour, where that was said (T2)."""
+    """The chair extended the meeting past its limit (TI-02), `until` an hour, where that was said (T2); or the meeting
+    resolved to, where there is a `mover`."""
 
     until: datetime | None = None
+    mover: str = ""
+    seconder: str = ""
 
     nature = Nature(decides=False, public=True, on_screen="always")
 

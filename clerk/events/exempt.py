@@ -9,7 +9,7 @@ from clerk.events.nature import Nature
 class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     """The press and public were excluded for some items, under a paragraph of the schedule that its law has, or for
     a `reason` (EX-01, X1); `public_interest` says that it was weighed (X3). With the parties, it is under the
-    regulations on "licensing"."""
+    regulations on "licensing". `mover` and `seconder` where it was moved."""
 
     nature = Nature(decides=True, public=True, on_screen="always")
 
@@ -19,6 +19,8 @@ class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     public_interest: bool = False
     basis: Literal["", "licensing"] = ""
     reason: str = ""
+    mover: str = ""
+    seconder: str = ""
 
 
 class PublicReadmitted(Event, frozen=True, kw_only=True, tag="PublicReadmitted"):

@@ -15,8 +15,10 @@ from clerk.events import (
     Left,
     MotionMoved,
     OutcomeDeclared,
+    PublicExcluded,
     QuestionPut,
     RollCalled,
+    TimeExtended,
 )
 from clerk.meeting.entitlement import ledger
 from clerk.meeting.parts import Act, Calling, Moment, QuorumFrom
@@ -43,7 +45,7 @@ def observed(meeting: Meeting, placed: Placed) -> Meeting:
     elif (decides(event) or isinstance(event, QuestionPut)) and not _not_reached(event):
         moment = Moment(placed.id, event.item, quorum(meeting, event.item), meeting.presiding)
         meeting = replace(meeting, moments={**meeting.moments, placed.id: moment})
-    if isinstance(event, MotionMoved | AmendmentMoved | QuestionPut):
+    if isinstance(event, _MovedByMembers):
         meeting = replace(meeting, acts=(*meeting.acts, *_acts(meeting, placed, event)))
     return meeting
 
@@ -60,7 +62,10 @@ def _not_reached(event: AnyEvent) -> bool:
     return isinstance(event, OutcomeDeclared) and event.what == "not reached"
 
 
-def _acts(meeting: Meeting, placed: Placed, event: MotionMoved | AmendmentMoved | QuestionPut) -> list[Act]:
+_MovedByMembers = MotionMoved | AmendmentMoved | QuestionPut | PublicExcluded | TimeExtended
+
+
+def _acts(meeting: Meeting, placed: Placed, event: _MovedByMembers) -> list[Act]:
     voters = {voter.person: voter for voter in ledger(meeting, (event.item,) if event.item else ())}
     named = [("moved", event.mover), ("seconded", event.seconder)]
     return [

@@ -179,8 +179,8 @@ def _put(meeting: "Meeting", event: e.QuestionPut) -> str:
     return f"Put to the vote: {listed(event.questions)}{f', {moved}' if moved else ''}"
 
 
-def who_moved(meeting: "Meeting", event: e.QuestionPut) -> str:
-    """Who moved and seconded recommendations that are put; "" for nobody."""
+def who_moved(meeting: "Meeting", event: e.QuestionPut | e.PublicExcluded | e.TimeExtended) -> str:
+    """Who moved and seconded recommendations that are put, an exclusion or an extension; "" for nobody."""
     seconded = _seconded(meeting, event.seconder) if event.seconder else ""
     return f"moved by {brief_name(meeting, event.mover)}{seconded}" if event.mover else ""
 
@@ -233,7 +233,14 @@ def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
     paragraph = f", paragraph {event.paragraph}" if event.paragraph else ""
     if event.more_paragraphs:
         paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
-    return f"Public excluded{items}{paragraph}" + (f": {event.reason}" if event.reason else "")
+    moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
+    return f"Public excluded{items}{paragraph}{moved}" + (f": {event.reason}" if event.reason else "")
+
+
+def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
+    until = f" until {say_time(event.until)}" if event.until else ""
+    moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
+    return f"The meeting was extended{until}{moved}"
 
 
 def _retracted(meeting: "Meeting", event: e.Retracted) -> str:
@@ -312,7 +319,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
     e.MeetingAdjourned: lambda m, v: "Adjourned",
     e.MeetingResumed: lambda m, v: "Resumed",
-    e.TimeExtended: lambda m, v: "The meeting was extended" + (f" until {say_time(v.until)}" if v.until else ""),
+    e.TimeExtended: _extended,
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
     e.MinutesCorrected: lambda m, v: (
         "Earlier minutes corrected by a note"

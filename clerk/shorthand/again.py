@@ -3,6 +3,7 @@ are typed, beside the verbs that record them."""
 
 from collections.abc import Sequence
 from functools import singledispatch
+from typing import Protocol
 
 from clerk.events import Event
 from clerk.meeting.state import Meeting
@@ -31,6 +32,20 @@ def yes(value: bool) -> str:
 def listed(ids: Sequence[str]) -> str:
     """People as they are typed."""
     return ",".join(ids)
+
+
+class Moved(Protocol):
+    """Whatever a member moves beside what it is."""
+
+    @property
+    def mover(self) -> str: ...
+    @property
+    def seconder(self) -> str: ...
+
+
+def moved_by(event: Moved) -> str:
+    """Who moved and seconded something, as it is typed after "by="."""
+    return ",".join(filter(None, (event.mover, event.seconder)))
 
 
 def numbered(meeting: Meeting, items: Sequence[str]) -> str:

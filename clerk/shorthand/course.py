@@ -19,7 +19,7 @@ from clerk.events import (
 from clerk.library.standing import standing
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.again import given, hour, line_again, numbered
+from clerk.shorthand.again import given, hour, line_again, moved_by, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -124,18 +124,20 @@ def _resume_again(event: MeetingResumed, meeting: Meeting, id_: str) -> Line:
 
 @verb(
     "extend",
-    ":extend 22:30",
-    "The chair extends the time limit, until this hour (the hour at which it was said stands first: :@22:00 extend).",
+    ":extend 22:30 by=oak,elm",
+    "The chair extends the time limit, until this hour (the hour at which it was said stands first: :@22:00 extend); "
+    "by=: who moved and seconded it, where the meeting resolved to.",
     "TI-02",
-    takes="^until:hour",
+    takes="^until:hour by:moved",
 )
 def _extend(context: Context) -> Events:
-    return (context.event(TimeExtended, until=context.moment("until")),)
+    return (context.event(TimeExtended, until=context.moment("until"), **context.moved_by()),)
 
 
 @line_again.register(TimeExtended)
 def _extend_again(event: TimeExtended, meeting: Meeting, id_: str) -> Line:
-    return Line("extend", (f"{event.until:%H:%M}",) if event.until else ())
+    until = (f"{event.until:%H:%M}",) if event.until else ()
+    return Line("extend", until, given(by=moved_by(event)))
 
 
 @verb(

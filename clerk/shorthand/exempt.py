@@ -6,7 +6,7 @@ from typing import Any, cast
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.again import given, line_again, numbered, yes
+from clerk.shorthand.again import given, line_again, moved_by, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
@@ -17,11 +17,11 @@ Events = tuple[AnyEvent, ...]
 
 @verb(
     "exclude",
-    ":exclude items=9+10 para=3",
+    ":exclude items=9+10 para=3 by=oak,elm",
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
-    "under the licensing regulations; a text says for what reason else).",
+    "under the licensing regulations; by=: who moved and seconded it; a text says for what reason else).",
     "EX-01",
-    takes="items:items para:words reg:choice(licensing) weighed:flag",
+    takes="items:items para:words reg:choice(licensing) weighed:flag by:moved",
     text="may",
     form="cause",
 )
@@ -38,6 +38,7 @@ def _exclude(context: Context) -> Events:
             public_interest=context.flag("weighed"),
             basis=cast(Any, context.one("reg")),
             reason=context.text.rstrip("."),
+            **context.moved_by(),
         ),
     )
 
@@ -46,7 +47,7 @@ def _exclude(context: Context) -> Events:
 def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     how = {"items": numbered(meeting, event.items), "para": "+".join(paragraphs), "reg": event.basis}
-    return Line("exclude", (), given(**how, weighed=yes(event.public_interest)), event.reason)
+    return Line("exclude", (), given(**how, weighed=yes(event.public_interest), by=moved_by(event)), event.reason)
 
 
 @verb("readmit", ":readmit", "The press and public come back.", "EX-05")

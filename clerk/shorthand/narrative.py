@@ -23,7 +23,7 @@ from clerk.history import History, Past
 from clerk.meeting.placing import put_before
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.again import given, line_again, listed
+from clerk.shorthand.again import given, line_again, listed, moved_by
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -207,8 +207,7 @@ def _readas(context: Context) -> Events:
 def _minutes_again(event: MinutesApproved, meeting: Meeting, id_: str) -> Line:
     days = "+".join(day.isoformat() for day in event.dates)
     which = "+".join(filter(None, event.meetings))
-    moved = ",".join(filter(None, (event.mover, event.seconder)))
-    options = given(signed=event.signed_by, of=which, exempt="yes" if event.exempt else "", by=moved)
+    options = given(signed=event.signed_by, of=which, exempt="yes" if event.exempt else "", by=moved_by(event))
     return Line("minutes", (days,), options, "\n".join(event.corrections))
 
 

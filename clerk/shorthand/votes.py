@@ -27,7 +27,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.meeting.votes import last_count
 from clerk.names import Unclear
-from clerk.shorthand.again import given, line_again, listed, yes
+from clerk.shorthand.again import given, line_again, listed, moved_by, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
@@ -88,8 +88,7 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
 
 @line_again.register(QuestionPut)
 def _put_again(event: QuestionPut, meeting: Meeting, id_: str) -> Line:
-    by = ",".join(filter(None, (event.mover, event.seconder)))
-    options = given(only=_only(meeting, id_), to=event.direction, by=by)
+    options = given(only=_only(meeting, id_), to=event.direction, by=moved_by(event))
     return Line("put", ("+".join(event.questions),), options, event.lead)
 
 

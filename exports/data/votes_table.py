@@ -67,7 +67,7 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
         item.number if item else "",
         item.title if item else "",
         question.kind,
-        " / ".join(amendment_words(shown.writer, label) or _clauses(text, question.kind)),
+        " / ".join(amendment_words(shown.writer, label) or _clauses(shown.writer, text, question.kind)),
         shown.writer.known(question.mover).formal if question.mover else "",
         say_time(at) if at else "",
         vote.method,
@@ -75,10 +75,10 @@ def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int)
     ]
 
 
-def _clauses(text: Text, kind: str) -> list[str]:
+def _clauses(writer: Writer, text: Text, kind: str) -> list[str]:
     """The words of each clause as they are printed, with the letter that it has; its number is its place."""
     printed = numbers(text) if any(clause.mark for clause in text) else {}
-    worded = (moved(whole_motion(kind, clause.text), clause is text[-1]) for clause in text)
+    worded = (moved(whole_motion(kind, clause.text), writer.committee, clause is text[-1]) for clause in text)
     return [f"{printed.get(clause.id, '')} {said}".strip() for clause, said in zip(text, worded, strict=True)]
 
 
