@@ -23,7 +23,8 @@ from clerk.saying.exempt import waits_in_private
 from clerk.times import read_date
 
 _GROUP, _ID = "group:", "id:"
-_CHAIR = ("chair", "chairman")
+_CHAIR = ("chair", "chairman", "chairwoman", "chairperson")
+_VICE = tuple(f"{before}{chair}" for before in ("vice-", "deputy-") for chair in _CHAIR)
 NO_NAME = ("duly", "none", "without")
 """What stands in a seconder's place."""
 _NEWEST = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved, "accepted": newest_moved}
@@ -49,16 +50,27 @@ class Scope(Struct, frozen=True):
     by_id: bool = False
 
     def person(self, typed: str) -> Person:
-        """The person meant; "chair" is whoever presides. Raises `Unclear`."""
+        """The person meant; "chair", or what this body calls its own ("mayor"), is whoever presides, "vice-chair" who
+        has that office. Raises `Unclear`."""
         people = self.meeting.people
         if typed.casefold().startswith(_ID) or (self.by_id and typed in people):
             id_ = typed[len(_ID) :] if typed.casefold().startswith(_ID) else typed
             if id_ not in people:
                 raise NobodyCalled(f"There is nobody with the id “{id_}” here.")
             return people[id_]
-        if typed.casefold() in _CHAIR and self.there.presiding:
-            return people[self.there.presiding]
-        return find_person(people.values(), typed)
+        return people.get(self._in_office(typed)) or find_person(people.values(), typed)
+
+    def _in_office(self, typed: str) -> str:
+        """Who presides, or is vice-chair, where a word means that office and nobody is called so; "" for any other."""
+        said, setup = typed.casefold().replace(" ", "-"), self.there.setup
+        labels = (setup.chair_label, setup.vice_chair_label) if setup else ("", "")
+        chair, vice = (label.casefold().replace(" ", "-") for label in labels)
+        if said in (*_CHAIR, chair) and not fits_whole(self.meeting.people.values(), typed):
+            return self.there.presiding or ""
+        if said in (*_VICE, vice) and not fits_whole(self.meeting.people.values(), typed):
+            held = [seat.holder for seat in self.there.seats.values() if seat.office == "vice-chair" and seat.holder]
+            return held[0] if len(held) == 1 else ""
+        return ""
 
     def ballot(self, typed: str) -> tuple[tuple[str, int], ...]:
         """Names, each with its votes; a name may be of several words, since a number ends it. One alone has none.
@@ -104,7 +116,7 @@ class Scope(Struct, frozen=True):
             return Named((self.person(typed).id,))
         whole, begun = self._parties_called(typed)
         everyone = self.meeting.people.values()
-        if (not whole and not begun) or typed.casefold() in _CHAIR or names_alone(everyone, typed):
+        if (not whole and not begun) or self._in_office(typed) or names_alone(everyone, typed):
             return Named((self.person(typed).id,))
         if fits_whole(everyone, typed):
             if whole:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from clerk.events import ApologyReceived, RollCalled, VoteTaken
+from clerk.events import ApologyReceived, Convened, RollCalled, VoteTaken
 from clerk.names import Unclear
 from clerk.shorthand.gesture import Gesture
 from clerk.shorthand.line import Line
 from clerk.shorthand.minuting import recording
+from tests.support.five import held, papers
 from tests.support.minute import Desk, desk
 
 GREENS = """
@@ -138,3 +139,30 @@ def test_a_name_in_quotes_works_within_a_list(list_: str) -> None:
     at = greens()
     at.enter(f":out {list_}")
     assert {"elm", "green", "dan2"} & at.meeting.in_room == set()
+
+
+def _council() -> Convened:
+    members = [
+        {"name": "Tom Oak", "role": "chair"},
+        {"name": "Dora Elm", "role": "vice-chair"},
+        {"name": "Ivo Ash"},
+        {"name": "Petra Yew"},
+    ]
+    return papers(members=members, labels={"chair": "Mayor", "vice_chair": "Deputy Mayor"})
+
+
+@pytest.mark.parametrize("word", ["chair", "mayor", "Mayor", "chairwoman"])
+def test_who_presides_is_meant_by_what_the_body_calls_its_chair(word: str) -> None:
+    meeting = held(f":take 2\n:put\n:vote 2 2 0\n:cast for by={word}\n", _council())
+    assert meeting.votes["v1"].casting == ("oak", "for")
+
+
+@pytest.mark.parametrize("word", ["vice-chair", '"deputy mayor"', "deputy-mayor"])
+def test_who_has_the_office_is_meant_by_its_word(word: str) -> None:
+    assert held(f":take 2\n:motion ash {word} -- adopt the plan\n", _council()).questions["m1"].seconder == "elm"
+
+
+def test_a_word_of_an_office_that_is_somebodys_name_is_that_person() -> None:
+    members = [{"name": "Tom Oak", "role": "chair"}, {"name": "Ann Mayor"}, {"name": "Ivo Ash"}, {"name": "Petra Yew"}]
+    setup = papers(members=members, labels={"chair": "Mayor"})
+    assert held(":take 2\n:motion mayor ash -- adopt the plan\n", setup).questions["m1"].mover == "mayor"
