@@ -40,7 +40,7 @@ def quorum_of_the_body(case: Case) -> Iterator[Finding]:
         figures = f"the larger of {profile.quorum_fallback_least} and {seats} seats ÷ {profile.quorum_fallback_share}"
         remedy = "Give the quorum the agenda prints: “quorum =” in the meeting's file, or in the answer to this (a)."
         yield found("WARN", "Q1", text, remedy, figures=figures)
-    if profile.body_kind == "sub-committee" and need < 2:
+    if need < 2:
         text = f"A quorum of {need} is no meeting: it takes two."
         yield found("WARN", "Q12", text, "Look the quorum up in the constitution.", figures=f"quorum {need}")
     vacant = sum(seat.holder is None for seat in case.meeting.seats.values())

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -77,6 +77,16 @@ def law_of(body: str, venue: str) -> str:
     return law.profile if law is not None else DEFAULT
 
 
+_PLANNING_CASE = re.compile(r"\d/|/\d")
+"""How an application for planning permission is numbered: "21/01234/FUL", "PF/15/0797"."""
+
+
+def decides_applications(kind: str, cases: Iterable[str]) -> bool:
+    """Whether a body of which its name says nothing decides applications for planning permission, by the case numbers
+    of its items (D12, M20)."""
+    return kind in ("committee", "sub-committee") and any(map(_PLANNING_CASE.search, cases))
+
+
 def _profile(meeting: Papers, profiles: Profiles) -> Profile:
     """The settings that the meeting goes by: its council's on its day, its own `settings` stronger."""
     if meeting.profile not in (*profiles.councils, *profiles.names):
@@ -85,7 +95,10 @@ def _profile(meeting: Papers, profiles: Profiles) -> Profile:
     own = flat(meeting.settings)
     wrong = mistakes(own)
     day = dt.date.fromisoformat(meeting.date)
-    profile = profiles.choose(meeting.profile, day, meeting.body, {} if wrong else own)
+    own = {} if wrong else own
+    profile = profiles.choose(meeting.profile, day, meeting.body, own)
+    if decides_applications(profile.body_kind, [item.case for item in meeting.items]) and "body.kind" not in own:
+        profile = profiles.choose(meeting.profile, day, f"{meeting.body} on planning", own)
     if wrong := wrong or faults_of(kept(profile), len(meeting.members) or None):
         raise CannotConvene([f"In settings, “{key}”: {reason}" for key, reason in wrong])
     return profile

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from clerk.calendar import public_deadline, say_day
+from clerk.setup.convening import decides_applications
 from clerk.setup.profile import DEFAULT, Profiles, shipped
 from clerk.times import say_date, say_time
 from store.packs.covers import is_closed, is_partly_closed
@@ -29,7 +30,7 @@ def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
         # Papers added to a meeting need not say again what the meeting has.
         yield from _another_kind(pack)
         yield from _missing(pack, profiles)
-        yield from _rules(pack.meeting, profiles)
+        yield from _rules(pack, profiles)
         yield from _days(pack, profiles)
         yield from _quorum(pack.meeting)
         yield from _roles(pack.meeting)
@@ -92,11 +93,21 @@ def _missing(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
         yield Doubt(text, "", "quorum")
 
 
-def _rules(meeting: Record, profiles: Profiles) -> Iterator[Doubt]:
+def _rules(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
+    meeting = pack.meeting
     name = meeting.get("profile")
     if name and name not in (*profiles.councils, *profiles.names):
         there = ", ".join(profiles.councils)
         yield Doubt(f"There are no rules called “{name}”. There are: {there}.", "", "profile")
+        return
+    day, body = meeting_day(pack), meeting.get("body")
+    kind = profiles.choose(name or DEFAULT, day, body).body_kind if day else ""
+    if decides_applications(kind, (item.get("case") for item in meeting.of("item"))):
+        text = (
+            f"Its items have case numbers, so {body or 'this body'} goes by the rules for planning applications: who "
+            "decides one hears the whole of it, and a refusal has reasons. Is that so?"
+        )
+        yield Doubt(text, "", "profile")
 
 
 def _days(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
