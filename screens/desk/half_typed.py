@@ -121,6 +121,7 @@ class HalfTypedWords:
             tuple(hand.left),
             None if form is None or form.empty else form,
             tuple(hand.forms),
+            self._desk.sitting.meeting.item_taken,
         )
 
     def save(self) -> str:

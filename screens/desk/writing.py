@@ -127,8 +127,9 @@ class Form(Struct, frozen=True):
 
 
 class HalfTyped(Struct, frozen=True):
-    """Where the desk stood: the item written under, the words in the open field, if one was open, those left; and what
-    was typed in the form that was open, and in those left."""
+    """Where the desk stood: the item written under, the words in the open field, if one was open, those left; what was
+    typed in the form that was open, and in those left; and which item the chair had called then ("" where an
+    older clerk did not say)."""
 
     item: str | None = None
     writing: Writing | None = None
@@ -136,6 +137,7 @@ class HalfTyped(Struct, frozen=True):
     left: tuple[Left, ...] = ()
     form: Form | None = None
     forms: tuple[Form, ...] = ()
+    called: str | None = ""
 
 
 def kept(half: HalfTyped) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-"""A body that decides applications goes by the rules for that whatever it is called: by its name, or by the case numbers of
-its items."""
+"""A body that decides applications goes by the rules for that whatever it is called: by its name, or by the case
+numbers of its items."""
 
 import pytest
 

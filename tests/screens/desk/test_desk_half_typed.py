@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from clerk.events import MeetingAdjourned, Nominated, Noted
+from clerk.shorthand.line import read_script
+from screens.sitting import Sitting
+from store.meetings import Kept
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN
 
@@ -153,3 +156,50 @@ async def test_a_first_name_and_a_surname_are_one_person_in_a_form(tmp_path: Pat
         assert isinstance(nominated, Nominated)
         assert (nominated.person, nominated.proposer, nominated.seconder) == ("oak", "elm", "willowmarsh")
         assert nominated.post == "Trust Chair"
+
+
+def _played(home: Path, script: str) -> None:
+    with Kept.open(home / "meetings" / "sitting.journal", "jo") as kept:
+        sitting = Sitting(kept, "jo")
+        for _, line in read_script(script):
+            sitting.take(line)
+
+
+async def test_the_desk_stands_at_the_item_that_was_called_while_it_was_shut(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("t")
+        await at.type("Half a word")
+        await at.keys("escape ctrl+q")
+    _played(tmp_path, ":take 8\n")
+    async with desk(tmp_path) as at:
+        assert at.sitting.item == at.meeting.item_taken
+        assert "was taken since" in at.said
+        assert "You write under" not in at.said
+        await at.keys("ctrl+q")
+    async with desk(tmp_path) as at:
+        assert at.sitting.item == at.meeting.item_taken
+        assert "was taken since" not in at.said
+
+
+async def test_it_stands_where_it_was_left_where_no_item_was_called(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:take 8") as at:
+        await at.keys("left")
+        left = at.sitting.item
+        assert left == "i7" != at.meeting.item_taken
+        await at.keys("ctrl+q")
+    _played(tmp_path, "A word was said.\n")
+    async with desk(tmp_path) as at:
+        assert at.sitting.item == left
+
+
+async def test_words_in_an_open_field_go_on_under_their_own_item_and_it_is_said(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("t")
+        await at.type("Half a word")
+        under = at.sitting.item
+        at.screen.fields.half.save()
+    _played(tmp_path, ":take 8\n")
+    async with desk(tmp_path) as at:
+        assert at.sitting.item == under
+        assert at.field == "Half a word"
+        assert "was taken since. You write under" in at.said
