@@ -24,9 +24,14 @@ def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[Any
         return []
     items = [item for id_ in event.order if (item := writer.item(id_)) is not None]
     numbers = [item.number or f"‘{item.title}’" for item in items]
+    shifted = any(item.number and writer.numbers.get(item.id) != item.number for item in items)
     if len(items) == 1 and items[0].number:
-        numbers = [f"item {items[0].number}"]
-    return [writer.prose("OR-03" if event.reflected else "OR-01", [placed], numbers=numbers, reason=event.reason)]
+        numbers = [f"{'agenda ' if shifted else ''}item {items[0].number}"]
+    return [
+        writer.prose(
+            "OR-03" if event.reflected else "OR-01", [placed], numbers=numbers, shifted=shifted, reason=event.reason
+        )
+    ]
 
 
 def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:

@@ -232,10 +232,15 @@ class Writer:
         """Items as a sentence names them: "item 8", "items 8 and 9"; "" for none that is known."""
         numbered = [item for item in items if self.item(item) and self.numbers.get(item)]
         titled = [f"‘{self.meeting.items[item].title}’" for item in items if self.item(item) and item not in numbered]
-        known = [referring(item, self.numbers[item]) for item in numbered]
+        known = [referring(item, self._told_apart(item)) for item in numbered]
         if titled:
             return listed([*([self.item_numbers(numbered)] if numbered else []), *titled])
         return f"{'item' if len(known) == 1 else 'items'} {listed(known)}" if known else ""
+
+    def _told_apart(self, item: str) -> str:
+        """An item's number, with the agenda's own beside it where the order taken has given that to another."""
+        printed, own = self.numbers[item], self.meeting.items[item].number
+        return printed if own in ("", printed) else f"{printed} (agenda item {own})"
 
     def prose(self, key: str, placed: Sequence[Placed], more: str = "", /, **facts: Any) -> Prose:
         """A paragraph by its template; `more` goes on in the clerk's own words."""

@@ -3,7 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from clerk.events import Arrived, BallotTaken, CastingVote, Introduced, Minuted, OrderVaried, Presided
+from clerk.events import (
+    ActionAgreed,
+    ActionReported,
+    AmendmentMoved,
+    Arrived,
+    BallotTaken,
+    CastingVote,
+    Introduced,
+    Minuted,
+    MinutesApproved,
+    MinutesCorrected,
+    MotionMoved,
+    Noted,
+    OrderVaried,
+    Presided,
+)
 from clerk.findings import Finding
 from clerk.meeting.elections import is_of_the_chair
 from clerk.meeting.record import Placed
@@ -171,11 +186,11 @@ def order_of_business(case: Case) -> Iterator[Finding]:
         yield found("WARN", "C5", text, remedy, item=odd)
     numbers = {item.called for item in case.items if item.number}
     shifted = {number for number, printed in _printed(case).items() if printed != number}
-    for placed, prose in case.prose:
+    for placed, prose in _free_words(case):
         if "item number" not in marked(prose) or _of_other_papers(case, placed):
             continue
         for number in item_numbers(_OTHER.sub("", prose)):
-            if number not in numbers:
+            if number not in numbers and isinstance(placed.event, Minuted | Introduced):
                 text = f"The text speaks of item {number}, which is not on the agenda."
                 yield found("WARN", "C5", text, "Correct the number.", at=placed)
             elif number in shifted:
@@ -193,12 +208,24 @@ _OTHER = re.compile(
 
 
 def _of_other_papers(case: Case, placed: Placed) -> bool:
-    """Whether what was written is of other papers than the agenda: a dispute of minutes, advice, what stands under the
-    minutes of the last meeting."""
+    """Whether what was written is of other papers than the agenda: a dispute of minutes, advice, a motion, what stands
+    under the minutes of the last meeting."""
     event, item = placed.event, case.item(placed.event.item)
     if item is not None and item.kind == "minutes":
         return True
-    return not isinstance(event, Minuted | Introduced)
+    return isinstance(event, _OF_OTHER_PAPERS) or (isinstance(event, Noted) and event.construct in _ADVICE)
+
+
+_OF_OTHER_PAPERS = MotionMoved | AmendmentMoved | MinutesApproved | MinutesCorrected | ActionAgreed | ActionReported
+_ADVICE = ("RE-09", "DE-14", "MO-02", "MI-04", "MI-07", "RE-10")
+
+
+def _free_words(case: Case) -> Iterator[tuple[Placed, str]]:
+    """All that was typed in words of the clerk's own, whatever it goes with: a paragraph, a reason, a cause."""
+    for placed in case.meeting.events:
+        words = getattr(placed.event, type(placed.event).nature.words or "text", "")
+        if isinstance(words, str) and words:
+            yield placed, words
 
 
 def _printed(case: Case) -> dict[str, str]:
