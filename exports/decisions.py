@@ -38,7 +38,7 @@ from exports.data.shown import Shown
 from exports.evenly import evenly
 from exports.in_order import as_told
 from exports.interests import declared_before
-from exports.motions import amendment_words, seconder_of, whole_motion
+from exports.motions import amendment_words, named_apart, seconder_of, whole_motion
 from exports.numbering import printed_order
 from exports.once import alone, may_join
 from exports.outcomes import action, corrections_of, is_corrected
@@ -110,7 +110,7 @@ class _Teller:
         # What is said of "this decision" stands below it, and not below the resolution to go into private session.
         shut = [block for placed, block in found if isinstance(placed.event, PublicExcluded)]
         decided = [block for placed, block in found if not isinstance(placed.event, PublicExcluded)]
-        declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id)
+        declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id, alone=True)
         return [*declared, *decided, *(self._call_in(item) if decided else ()), *shut]
 
     def _in_order(self, item: Item) -> list[Placed]:
@@ -225,6 +225,8 @@ class _Teller:
             "tied": vote.is_tied,
             "amended": put.amended and not amendment and self._is_changed(question, put, place),
             "others": "",
+            "altered": amendment and bool(set(question.merged) - {one.id for one in together}),
+            **self._to_amend(question),
             **self._moved(question, placed),
         }
         if question in together:
@@ -238,7 +240,7 @@ class _Teller:
         text = put.texts[place] if place < len(put.texts) else ()
         if amendment:
             for one in together if question in together else (question,):
-                yield self._lines(amendment_words(self.writer, one.id), placed)
+                yield self._lines(amendment_words(self.writer, one.id, led=True), placed)
         elif question.kind == "minutes" and text:
             yield from self._minutes(placed, question, text[0].text.rstrip("."))
         elif question.kind in _SHORT and text:
@@ -273,10 +275,14 @@ class _Teller:
         kind = "Amendment" if question.kind == "amendment" else "Motion"
         of = self.writer.of("DS", [placed])
         yield Prose(
-            spans=self._say("DS.ended", kind=kind, how=how, **self._moved(question, placed)), keep_with_next=True, **of
+            spans=self._say(
+                "DS.ended", kind=kind, how=how, **self._to_amend(question), **self._moved(question, placed)
+            ),
+            keep_with_next=True,
+            **of,
         )
         if kind == "Amendment":
-            yield self._lines(amendment_words(self.writer, label), placed)
+            yield self._lines(amendment_words(self.writer, label, led=True), placed)
         elif question.kind in _SHORT and question.base:
             yield Prose(spans=said(whole_motion(question.kind, question.base[0].text)), **of)
         else:
@@ -301,6 +307,11 @@ class _Teller:
             return {"mover": "", "seconder": ""}
         mover = self.writer.person(question.mover).formal
         return {"mover": mover, "seconder": seconder_of(self.writer, question.seconder, moved)}
+
+    def _to_amend(self, question: Question) -> dict[str, str]:
+        """The amendment that another one is to."""
+        parent = self.meeting.questions.get(question.parent or "")
+        return {"to": named_apart(self.writer, parent) if parent is not None and parent.kind == "amendment" else ""}
 
     def _figures(self, vote: Vote) -> str:
         if vote.votes_for is None or vote.method == "unanimous":

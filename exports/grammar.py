@@ -97,7 +97,23 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return _clause(words) or "phrase"
     if expected == "deed" and first not in _DETERMINERS | _SUBJECTS and not _clause(words):
         return "phrase" if first.endswith("ing") or (first.endswith("s") and first[-2:] != "ss") else "deed"
+    if _participle(words) and not _after_comma(flat):
+        return "phrase"
     return _clause(words) or _doubtful(words, expected)
+
+
+def _participle(words: list[str]) -> bool:
+    """Whether words name what somebody was or did without saying it of them: "her husband being employed there", "his
+    sister running the firm that tendered"."""
+    for place, word in enumerate(words[1:8], 1):
+        before = words[place - 1]
+        if word in _FINITE and word not in _ALSO_NOUNS:
+            return False
+        if word in ("being", "having") and before not in _PREPOSITIONS | _RELATIVE and place < len(words) - 1:
+            return before not in ("a", "an", "human", "well", "well-")
+        if word.endswith("ing") and before in _NEAR and place < len(words) - 1:
+            return True
+    return False
 
 
 _SHORT = re.compile(

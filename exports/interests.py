@@ -182,8 +182,9 @@ def _granted(writer: Writer, event: Declared) -> dict[str, Any]:
     return facts | {name: say_date(day) if day else "" for name, day in days.items()}
 
 
-def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
-    """The interests that were declared in an item elsewhere, for one that is read alone; each with its effect."""
+def declared_before(writer: Writer, item: str, alone: bool = False) -> list[AnyBlock]:
+    """The interests that were declared in an item elsewhere, for one that is read apart; each with its effect, `alone`
+    also where the minutes tell at the item who left."""
     blocks: list[AnyBlock] = []
     for placed in writer.meeting.events:
         event = placed.event
@@ -197,7 +198,8 @@ def declared_before(writer: Writer, item: str) -> list[AnyBlock]:
         facts = {"people": first, "count": len(event.members), "kind": kind_words(event), "reason": reason}
         facts["of_kind"] = "" if event.also else _OF_KIND.get(event.kind, "")
         block = writer.prose(_key_alone(event), [placed], **facts)
-        effect = () if _told_at(writer, event, item) else _effects(writer, replace(event, items=(item,)), placed)
+        told = not alone and _told_at(writer, event, item)
+        effect = () if told else _effects(writer, replace(event, items=(item,)), placed)
         blocks.append(writer.joined(block, effect) if effect else block)
     return blocks
 

@@ -10,7 +10,7 @@ from clerk.lettered import LEAD
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import STOCK, Put, Question
 from clerk.meeting.record import Placed
-from clerk.texts import Add, Delete, Edit, Replace, Text, Words, numbers, read_clauses
+from clerk.texts import Add, Delete, Edit, Replace, Text, Words, edits_between, numbers, read_clauses, written
 from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
 from exports.fitting import fit, form, moved, small, that
 from exports.resolutions import told_at_the_end
@@ -227,8 +227,9 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
     ]
 
 
-def amendment_words(writer: Writer, label: str) -> list[str]:
-    """What an amendment would change, line by line, in the words in which the minutes have it; [] for another kind."""
+def amendment_words(writer: Writer, label: str, led: bool = False) -> list[str]:
+    """What an amendment would change, line by line, in the words in which the minutes have it, and as it was amended
+    itself; [] for another kind. `led` says that what is added at the end be added."""
     questions = writer.meeting.questions
     question = questions.get(label)
     if question is None or question.kind != "amendment":
@@ -236,7 +237,8 @@ def amendment_words(writer: Writer, label: str) -> list[str]:
     before = text_before(questions, label)
     target = questions.get(question.parent or "")
     what = "recommendations" if target is None else kind_of(target, len(before))
-    entries = [entry for edit in question.edits for entry in _edit(writer, edit, before, what, led=False)]
+    edits = edits_between(before, written(text_of(questions, label))) if question.merged else question.edits
+    entries = [entry for edit in edits for entry in _edit(writer, edit, before, what, led)]
     return [f"- {plain(entry.spans)}" if entry.kind == "bullet" else plain(entry.spans) for entry in entries]
 
 

@@ -77,9 +77,14 @@ _NONE_IDS = {
 
 
 def nothing(writer: Writer, placed: Placed, event: NothingToRecord) -> list[AnyBlock]:
-    """ "None.", under the id of the item's own construct."""
+    """ "None.", under the id of the item's own construct; of business that has none of its own, no more than that there
+    was none."""
     item = writer.item(event.item)
-    return [writer.prose(_NONE_IDS.get(item.kind if item else "", "UR-01"), [placed])]
+    kind, title = (item.kind, item.title.casefold()) if item else ("report", "")
+    key = _NONE_IDS.get(kind, "UR-01.other")
+    # Any other business is kept under the same kind, and need not be urgent.
+    key = "UR-01.other" if key == "UR-01" and "urgent" not in title else key
+    return [writer.prose(key, [placed], asked="question" in title)]
 
 
 def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlock]:

@@ -201,9 +201,22 @@ def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, 
         spans = writer.style.render(key, **facts)
         return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
     facts = {"text": event.text, "to": _to(writer, event.to), "referrals": event.referrals}
-    facts |= {"by": by, "what": event.what, "mood": mood}
+    facts |= {"by": by, "what": event.what, "mood": mood, "petition": _of_a_petition(writer, event)}
     put = any(put.item == event.item for put in writer.meeting.puts)
     return writer.prose(key, [placed], **facts, unanimous=False, put=put)
+
+
+def _of_a_petition(writer: Writer, event: OutcomeDeclared) -> bool:
+    """Whether what an outcome is of may be a petition, so that someone leads it to whom an answer goes: one that was
+    received at the item or on it, or business of residents of which nothing else is recorded."""
+    item = writer.item(event.item)
+    told = [p.event for p in writer.meeting.events if isinstance(p.event, Noted)]
+    if any(one.construct == "PU-10" and event.item in (one.item, *one.named("on")) for one in told):
+        return True
+    if item is None or "petition" in item.title.casefold():
+        return item is not None
+    raised = any(one.construct == "MB-02" and one.item == event.item for one in told)
+    return item.kind in ("public", "members' items") and not raised
 
 
 def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) -> OutcomeDeclared:
@@ -218,7 +231,7 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
 
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
     said = {"to": event.to, "referrals": event.referrals, "what": event.what}
-    return {**said, "unanimous": False, "declared": False, "put": False, "mood": ""}
+    return {**said, "unanimous": False, "declared": False, "put": False, "mood": "", "petition": False}
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:

@@ -236,9 +236,16 @@ def _petition(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 
 def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """Whether those who were not there are the lead petitioners of petitions that were received."""
+    """Whether those who were not there are the lead petitioners of petitions that were received, or had sent a
+    question, as one does for an item that is of questions alone."""
     leads = {p for e in _noted(writer, "PU-10") for p in _people(e, "lead")}
-    return {"lead": _people(event, "who") <= leads}
+    item = writer.item(event.item)
+    title = item.title.casefold() if item else ""
+    asked = "question" in title and not _TO_SPEAK.search(title)
+    return {"lead": _people(event, "who") <= leads, "asked": asked}
+
+
+_TO_SPEAK = re.compile(r"\b(?:comments?|speak\w*|participation|statements?|deputations?|address\w*|petitions?)\b")
 
 
 def _noted(writer: Writer, construct: str) -> Iterator[Noted]:

@@ -242,7 +242,8 @@ def _amended(writer: Writer, vote: Vote, amendments: list[Question], placed: Pla
     which = [named_apart(writer, question) for question in amendments]
     if len(amendments) == 1 and not another_open(writer, amendments[0], placed):
         which = []
-    facts = {"which": which, "declared": vote.method == "declared"}
+    altered = any(set(question.merged) - set(vote.questions) for question in amendments)
+    facts = {"which": which, "declared": vote.method == "declared", "altered": altered}
     unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
     return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
 

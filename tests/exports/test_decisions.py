@@ -43,7 +43,7 @@ def test_each_amendment_says_how_it_ended_and_in_what_words() -> None:
     lines = sheet(minute(AMENDED))
     carried = next(n for n, line in enumerate(lines) if line.startswith("Amendment moved by Councillor"))
     assert lines[carried].endswith("– CARRIED (For 6, Against 5, Abstained 0):")
-    assert lines[carried + 2] == "That a bridge be built."
+    assert lines[carried + 2 : carried + 4] == ["That the following be added:", "That a bridge be built."]
     lost = next(n for n, line in enumerate(lines) if ", duly seconded – LOST (For 2, Against 9" in line)
     assert lines[lost + 2].endswith("be deleted.")
     assert any(line.endswith("– fell, as it was not seconded:") for line in lines)

@@ -31,8 +31,8 @@ def test_words_are_fitted_into_the_sentence_that_they_join(name: str) -> None:
 @pytest.mark.parametrize(
     ("key", "template", "lost"),
     [
-        ("MT-03", "Lost: {{ which | listed if which else 'the amendment' }}.", {"declared"}),
-        ("MT-03", "{{ 'Lost, as declared' if declared else 'Lost' }}: {{ which | listed }}.", set()),
+        ("MT-03", "Lost: {{ which | listed if which else 'the amendment' }}.", {"declared", "altered"}),
+        ("MT-03", "{{ 'Lost, as declared' if declared else 'Lost' }}: {{ which | listed }}.", {"altered"}),
         ("OU-03", "NOTED{% if referrals == 'none' %}, none referred{% endif %}.", {"text"}),
         ("OU-03", "NOTED.{% if text %} {{ text | sentence }}{% endif %}", {"referrals"}),
         ("CL-01", "Ended at {{ time }}", {"began"}),
