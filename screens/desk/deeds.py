@@ -29,7 +29,16 @@ def leads_on(desk: Desk, deed: Deed) -> bool:
     elif deed.step is not None and deed.what == "open":
         desk.open_step(deed.step)
     elif deed.writing is not None:
+        left = _left(desk) if deed.typed else ""
         desk.write(below(desk, deed.writing) if deed.writing == PLAIN else deed.writing, deed.text, deed.typed)
+        if left:
+            desk.say_wrong(f"Not recorded: {left}. These words are a paragraph; Esc, then the keys again")
     else:
         return False
     return True
+
+
+def _left(desk: Desk) -> str:
+    """What Enter would have recorded of the step under way, which a capital leaves; "" for nothing."""
+    line = desk.hand.step.line if desk.hand.step is not None else None
+    return desk.would(line).strip().rstrip(".") if line is not None else ""

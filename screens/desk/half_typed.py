@@ -15,6 +15,7 @@ KEPT = "Nothing recorded; the words are kept for when you come back to the same.
 THROWN = "Nothing recorded; the words are thrown away."
 WAITING = "An edit of this was left half typed: Ctrl+R brings it back."
 BACK = "What was typed here is back; Ctrl+T throws it away."
+WAITS_ABOVE = "↑ brings back the line that was left half typed."
 
 
 class Sat(Protocol):
@@ -70,6 +71,10 @@ class HalfTypedWords:
         if writing.edits:
             return writing, text, WAITING
         self._desk.hand.left.remove(here[-1])
+        if writing.kind == "line" and text == ":":
+            # What is typed next would join it, and be carried out as one line.
+            self._desk.hand.earlier.append(here[-1].text)
+            return writing, text, WAITS_ABOVE
         return here[-1].writing, here[-1].text, BACK
 
     def text_back(self, writing: Writing | None) -> str | None:

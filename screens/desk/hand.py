@@ -100,11 +100,11 @@ class Hand:
             return Deed("home")
         if step.half and key in ("enter", "space", "tab", "shift+tab"):
             return Deed("stay", step.half)
-        if key == "space" and step.line is not None and not step.spaced:
-            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
         if step.stopped and (key != "enter" or step.left_out):
             step.stopped = step.left_out = key != "backspace"
             return Deed("stay", STOPPED if step.stopped else "")
+        if key == "space" and step.line is not None and not step.spaced:
+            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
         step.letters.wrong = step.trouble = ""
         led_to = step.press(key, character)
         if led_to != "no":

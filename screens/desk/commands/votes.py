@@ -235,6 +235,9 @@ class Putting(Confirm):
             else:
                 self._by.pop()
             return "stay"
+        if character and character.isdigit():
+            self.trouble = "A vote has the figures: Enter puts the question, then they are typed"
+            return "no"
         if key != "enter" and character and character.isalnum() and len(self._by) < 2:
             person = self.letters.read(character)
             if person in self._by:

@@ -12,6 +12,7 @@ from clerk.events import (
     Declared,
     DivisionDemanded,
     ItemTaken,
+    Left,
     Minuted,
     MotionMoved,
     VoteTaken,
@@ -266,3 +267,49 @@ async def test_what_cannot_be_shown_whole_is_refused_at_the_second_press_too(tmp
             await at.keys("enter")
             assert at.recorded() == []
             assert "does not fit" in at.said
+
+
+async def test_a_space_after_a_key_that_meant_nothing_opens_no_text(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{ITEM_7}\n:put") as at:
+        await at.keys("up e")
+        assert "Put right" in at.said
+        await at.keys("4 space 3 space 1")
+        assert "Backspace" in at.said
+        await at.keys("enter")
+        assert at.recorded() == []
+        await at.keys("escape")
+        assert at.home
+
+
+async def test_figures_typed_where_a_question_is_put_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("q 4")
+        assert "Enter puts the question, then they are typed" in at.said
+        await at.keys("backspace enter 4 space 0 space 0 enter")
+        assert [type(event).__name__ for event in at.recorded()] == ["QuestionPut", "VoteTaken"]
+
+
+async def test_a_line_left_half_typed_waits_above_and_joins_no_other(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(":")
+        await at.type("out elm -- because")
+        await at.keys("escape :")
+        assert at.field == ":"
+        assert "↑ brings back the line that was left half typed" in at.said
+        await at.keys("up")
+        assert at.field == ":out elm -- because"
+        await at.keys("escape :")
+        await at.type("out oak")
+        await at.keys("enter")
+        assert [event.person for event in at.recorded() if isinstance(event, Left)] == ["oak"]
+
+
+async def test_what_a_capital_leaves_is_said_not_to_be_recorded(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("= n")
+        await at.type("Members")
+        assert "Not recorded: " in at.said
+        assert at.field == "Members"
+        await at.keys("escape = escape")
+        await at.type("Members")
+        assert "Not recorded" not in at.said
