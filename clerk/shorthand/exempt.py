@@ -6,7 +6,7 @@ from typing import Any, cast
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.again import given, line_again, moved_by, numbered, yes
+from clerk.shorthand.again import given, hour, line_again, moved_by, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
@@ -50,14 +50,14 @@ def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     return Line("exclude", (), given(**how, weighed=yes(event.public_interest), by=moved_by(event)), event.reason)
 
 
-@verb("readmit", ":readmit", "The press and public come back.", "EX-05")
+@verb("readmit", ":readmit", "The press and public come back, perhaps with the hour.", "EX-05", takes="^at:clock")
 def _readmit(context: Context) -> Events:
     return (context.event(PublicReadmitted),)
 
 
 @line_again.register(PublicReadmitted)
 def _readmit_again(event: PublicReadmitted, meeting: Meeting, id_: str) -> Line:
-    return Line("readmit")
+    return Line("readmit", hour(event))
 
 
 @verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text="must")

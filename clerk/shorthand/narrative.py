@@ -256,8 +256,8 @@ def _meeting(there: Sequence[Past], day: date, named: list[str]) -> str:
 @verb(
     "introduce",
     ":introduce reed how=presented -- TEXT",
-    "People introduce the report (how=introduced, presented, spoke; what=motion, petition, application, item: that); "
-    "text goes on in the same paragraph.",
+    "People introduce the report (how=introduced, presented, spoke; what=motion, petition, application or item: it was "
+    "that, and no report); text goes on in the same paragraph.",
     "RE-01",
     "CA-03",
     takes="^who:people! how:choice(introduced|presented|spoke) what:choice(report|motion|petition|application|item)",

@@ -21,12 +21,17 @@ _SECONDED = {"duly": "duly seconded", "none": "not seconded", "without": "no sec
 """What stands in a seconder's place where nobody is named."""
 
 
+_NO_NAME = {".": "duly", ",": "none", "-": "without"}
+"""Keys for them."""
+
+
 class Seats(Step):
     """Asks for one person after another, each by a seat letter, then gives the line or asks for its text.
 
-    `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly" and `,` "none".
+    `roles` are what they are ("mover", "seconder"); in a seconder's place `.` is "duly", `,` "none" and
+    `-` "without".
     Tab goes through the `kinds`, if there are any. `at_once` records as soon as the last letter is there; `then` makes
-    the step that takes over from the last person.
+    the step that takes over from the last person. In the last place may be `several`, until Enter.
     """
 
     people = True
@@ -43,10 +48,11 @@ class Seats(Step):
         wants: str = "",
         then: Callable[[str], "Step"] | None = None,
         kinds: Kinds | None = None,
+        several: bool = False,
     ) -> None:
         super().__init__(meeting, item)
         self._line, self._roles, self.at_once, self._after, self._then = line, roles, at_once, after, then
-        self._kinds = kinds
+        self._kinds, self._several = kinds, several
         self.wants = wants
         self._found: list[str] = []
         self._again = False
@@ -77,16 +83,20 @@ class Seats(Step):
 
     @property
     def asks(self) -> str:
-        if len(self._found) == len(self._roles):
-            known = [self.so_far] if self._again else []
-            return ", ".join([*known, *([self._tab] if self._kinds else [])])
+        if len(self._found) >= len(self._roles):
+            known = [self.so_far] if self._again or self._several else []
+            more = [f"more seat letters{self._held}"] if self._several else []
+            return ", ".join([*known, *more, *([self._tab] if self._kinds else [])])
         role = self._roles[len(self._found)]
-        held = f" {self.letters.held}…" if self.letters.held else ""
-        other = " (. duly, name not given; , not seconded)" if role == "seconder" else ""
+        other = " (. duly, name not given; , not seconded; - none wanted)" if role == "seconder" else ""
         if role == "who goes out":
             other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
         other = f", {self._tab}" if self._kinds and not self._found else other
-        return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{held}"]))
+        return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{self._held}"]))
+
+    @property
+    def _held(self) -> str:
+        return f" {self.letters.held}…" if self.letters.held else ""
 
     @property
     def missing(self) -> str:
@@ -95,6 +105,7 @@ class Seats(Step):
     @property
     def so_far(self) -> str:
         said = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
+        said += [self.meeting.name(who) for who in self._found[len(self._roles) :]]
         if self._kinds and said and self._kind != next(iter(self._kinds.called)):
             said.append(self._kinds.called[self._kind])
         return ", ".join(said)
@@ -112,7 +123,9 @@ class Seats(Step):
     def line(self) -> Line | None:
         if len(self._found) < self._enough:
             return None
-        return Line(self._line.verb, (*self._found, *self._after), self._line.options, self._line.text)
+        last = len(self._roles) - 1
+        found = (*self._found[:last], ",".join(self._found[last:])) if self._several else self._found
+        return Line(self._line.verb, (*found, *self._after), self._line.options, self._line.text)
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "enter":
@@ -131,7 +144,7 @@ class Seats(Step):
             others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
             self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
             return "stay"
-        if not character or len(self._found) == len(self._roles):
+        if not character or (len(self._found) >= len(self._roles) and not self._several):
             return "no"
         return self._next(character)
 
@@ -153,9 +166,9 @@ class Seats(Step):
         return f"{self._kinds.called[self._kind]} (Tab: {self._kinds.called[self._kind_beside(1)]})"
 
     def _next(self, character: str) -> Next:
-        role = self._roles[len(self._found)]
-        if role == "seconder" and character in ".,":
-            self._found.append("duly" if character == "." else "none")
+        role = self._roles[min(len(self._found), len(self._roles) - 1)]
+        if role == "seconder" and character in _NO_NAME:
+            self._found.append(_NO_NAME[character])
         elif role == "who goes out" and character == "!":
             # Pressed again it is taken back.
             options = {**self._line.options}
@@ -168,6 +181,9 @@ class Seats(Step):
             if person is None:
                 return "stay"
             if not person:
+                return "no"
+            if self._several and person in self._found:
+                self.trouble = f"{self.meeting.name(person)} is named already"
                 return "no"
             self._found.append(person)
         if len(self._found) < len(self._roles):

@@ -262,4 +262,4 @@ class Choice(Step):
         return self
 
     def _takes_time(self) -> bool:
-        return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend")
+        return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend", "readmit")

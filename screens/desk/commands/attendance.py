@@ -77,20 +77,26 @@ class Apologies(Key):
     id = "room.apology"
     keys = ("j",)
     label = "Apology"
-    help = "An apology for absence came: the seat's letter."
+    help = "Apologies came: the seats' letters. Tab: for lateness, or for a part of the meeting."
     words = "apologies absence lateness"
     weight = 50
     constructs = ("AT-01", "AT-04")
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        return Seats(meeting, item, Line("apologies"), ("apology of",))
+        return Seats(meeting, item, Line("apologies"), ("apology of",), kinds=APOLOGIES, several=True)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, ApologyReceived):
             return None
-        return Seats(there, event.item, Line("apologies"), ("apology of",)).found(event.person)
+        return Seats(there, event.item, Line("apologies"), ("apology of",), kinds=APOLOGIES).found(event.person)
+
+
+APOLOGIES = Kinds(
+    "kind",
+    {"": "for absence", "lateness": "for lateness", "part": "for part of the meeting", "early": "for leaving early"},
+)
 
 
 class In(Key):

@@ -34,7 +34,8 @@ class Amendment(Key):
     keys = ("m",)
     label = "Amendment"
     help = (
-        "An amendment to the newest open question: mover, seconder (. duly, comma none), then edit its text in place."
+        "An amendment to the newest open question: mover, seconder (. duly, comma none, - not wanted), then edit its "
+        "text in place."
     )
     words = "amend change recommendation moved seconded"
     weight = 94
@@ -104,7 +105,7 @@ class Motion(Key):
     id = "question.motion"
     keys = ("n",)
     label = "Motion"
-    help = "A new motion (Tab: of another kind): mover, seconder (. duly, comma none), then its text."
+    help = "A new motion (Tab: of another kind): mover, seconder (. duly, comma none, - not wanted), then its text."
     words = "move propose procedural order of business defer"
     weight = 80
     constructs = ("MT-12", "MT-16")

@@ -7,6 +7,7 @@ from clerk.shorthand.line import Line
 from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
+from screens.desk.seats import Seats
 from screens.desk.steps import Choice, Step
 from screens.desk.writing import Writing
 
@@ -39,6 +40,7 @@ class Present(Key):
         options = {"c": ("the chair introduced it", Line("introduce", ("chair",)))}
         spoke = Filling(meeting, item, Line("speakers"), "Speakers from outside", SPEAKERS, first="words")
         steps = _who_reports(meeting, item)
+        steps["m"] = ("a Member brings it", _member(meeting, item))
         steps["s"] = ("speakers from outside", spoke)
         steps["p"] = ("appointments", Filling(meeting, item, Line("appoint"), "Appointments"))
         for key, (label, verb) in _OTHERS.items():
@@ -75,6 +77,17 @@ def _who_reports(meeting: Meeting, item: str | None) -> dict[str, tuple[str, Ste
         for number, person in enumerate(officers[:9], 1)
     }
     return steps
+
+
+def _member(meeting: Meeting, item: str | None) -> Step:
+    """Asks which Member brings the report, as a Cabinet's do, and then what they did."""
+    return Seats(
+        meeting,
+        item,
+        Line("introduce"),
+        ("who brings it",),
+        then=lambda who: _manner(meeting, item, who, meeting.name(who)),
+    )
 
 
 def _manner(meeting: Meeting, item: str | None, person: str, name: str, others: Step | None = None) -> Choice:
