@@ -159,7 +159,7 @@ class _Setter:
             "level": level,
             "number": number,
             "text": text or self._line(item_label(block.number)),
-            "capitals": not block.sub,
+            "capitals": not block.sub and self._letters.has_capitals(f"{block.number}{block.text}"),
         }
 
     def _node(self, node: Node) -> dict[str, Any]:

@@ -219,6 +219,12 @@ def test_what_was_typed_is_never_markup() -> None:
     assert any(tag.text == " ".join(MARKUP.split()) for tag in tags(content))
 
 
+@pytest.mark.parametrize("letter", ["ɤ", "ŉ", "ß", "ﬁ", "ƛ"])
+def test_a_heading_in_a_letter_that_has_no_capital_comes(letter: str) -> None:
+    content = pdf_of(draft(ItemHeading(number="1", text=f"The {letter} of the pond")))
+    assert content.startswith(b"%PDF")
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=6), st.lists(st.text(max_size=12), min_size=1, max_size=3))
 def test_a_pdf_always_comes(text: str, label: str, cells: list[str]) -> None:
