@@ -154,12 +154,14 @@ class _Setter:
         self._headed = True
         text = self._line(block.text)
         number = self._line(item_label(block.number)) if text and one_line(block.number) else ""
+        said = text or self._line(item_label(block.number))
         return {
             "kind": "item",
             "level": level,
             "number": number,
-            "text": text or self._line(item_label(block.number)),
-            "capitals": not block.sub and self._letters.has_capitals(f"{block.number}{block.text}"),
+            "text": said,
+            # Made here: the typesetter knows capitals that no font has, and stops at them.
+            "shown": said if block.sub else self._line(said.upper()),
         }
 
     def _node(self, node: Node) -> dict[str, Any]:

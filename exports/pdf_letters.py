@@ -47,10 +47,6 @@ class Letters:
                 self._table[ord(letter)] = self._instead(letter)
         return text.translate(self._table)
 
-    def has_capitals(self, text: str) -> bool:
-        """Whether a text can be shown in capitals: a font may have a letter small that it has not large."""
-        return set(self.of(text).upper()) <= _shown()
-
     def _instead(self, letter: str) -> str:
         if letter in _ALIKE:
             return _ALIKE[letter]
