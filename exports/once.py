@@ -180,7 +180,7 @@ def _another_waits(writer: Writer, question: Question) -> bool:
     """Whether a later question of the same kind has no result yet, of which an outcome is then (two Members' Items)."""
     same = [q for q in writer.meeting.questions.values() if (q.item, q.kind) == (question.item, question.kind)]
     later = same[next(place for place, q in enumerate(same) if q.id == question.id) + 1 :]
-    return question.kind != "motion" and any(q.is_open and not q.vote for q in later)
+    return question.kind != "motion" and any((q.is_open or q.state == "raised") and not q.vote for q in later)
 
 
 def _mood(blocks: Sequence[AnyBlock], host: Prose) -> Mood:
