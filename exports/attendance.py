@@ -7,6 +7,7 @@ from clerk.events import (
     Arrived,
     ItemTaken,
     Left,
+    Noted,
     Presided,
     RollCalled,
     SeatChanged,
@@ -50,8 +51,8 @@ def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str] | Non
     if not event.remote and all(stay.came != placed.id for stay in stays) and not _was_linked(writer, placed):
         # Who was in the room already neither joined nor returned.
         return None
-    returned = bool(stays) and stays[0].came != placed.id
     went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]
+    returned = bool(went) or (bool(stays) and stays[0].came != placed.id)
     key = "AT-10.restored" if went and went[-1].connection else "AT-07"
     return key, returned, _takes_chair(writer, placed, event.person), time_of(placed)
 
@@ -169,10 +170,19 @@ def time_of(placed: Placed) -> str:
 
 
 def _matters(writer: Writer, placed: Placed, person: str) -> bool:
-    """Only comings and goings of those who act on the body, after the first roll, are printed (A5)."""
+    """Only comings and goings of those who act on the body, or are listed as having attended, after the first roll, are
+    printed (A5)."""
     meeting = writer.meeting
     acts = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
-    return person in acts and any(isinstance(p.event, RollCalled) for p in writer.before(placed))
+    if person not in acts and not _is_listed(writer, person):
+        return False
+    return any(isinstance(p.event, RollCalled) for p in writer.before(placed))
+
+
+def _is_listed(writer: Writer, person: str) -> bool:
+    """Whether someone who acts in no seat is among those who are printed as having attended."""
+    noted = (p.event for p in writer.meeting.events if isinstance(p.event, Noted))
+    return any(event.construct == "FM-04" and person in event.named() for event in noted)
 
 
 def substituted(writer: Writer, placed: Placed, event: Substituted) -> list[AnyBlock]:

@@ -140,10 +140,15 @@ class _Teller:
     def _call_in(self, item: Item) -> Iterator[AnyBlock]:
         if not self.executive or item.kind not in ("report", "exempt"):
             return
-        key = next((report.key for report in item.reports if report.key is not None), None)
-        reason = item.urgent_reason if item.urgent else ""
-        if key is not None or item.urgent:
-            yield self._line("DS.executive", decision=key, urgent=item.urgent, reason=reason.rstrip("."))
+        said = {
+            p.event.construct for p in self.meeting.events if isinstance(p.event, Noted) and p.event.item == item.id
+        }
+        keys = (report.key for report in item.reports if report.key is not None)
+        key = None if "CA-04" in said else next(keys, None)
+        urgent = item.urgent and "CA-05" not in said
+        reason = item.urgent_reason if urgent else ""
+        if key is not None or urgent:
+            yield self._line("DS.executive", decision=key, urgent=urgent, reason=reason.rstrip("."))
 
     def _of(self, placed: Placed, item: Item) -> Iterator[AnyBlock]:
         """What an event decided on an item."""
@@ -197,7 +202,7 @@ class _Teller:
     def _stands_alone(self, placed: Placed) -> bool:
         event = placed.event
         if isinstance(event, Noted):
-            return decides(event)
+            return decides(event) or event.construct in _SAID_OF_A_DECISION
         return isinstance(event, _DECIDES)
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
@@ -357,7 +362,13 @@ class _Teller:
 
 def goes_with_a_decision(event: AnyEvent) -> bool:
     """Whether something says more of a decision: its reasons, the conditions that go with it."""
-    return isinstance(event, ReasonsGiven) or (isinstance(event, Noted) and event.construct in ("PL-03", "PL-05"))
+    if isinstance(event, Noted):
+        return event.construct in ("PL-03", "PL-05", *_SAID_OF_A_DECISION)
+    return isinstance(event, ReasonsGiven)
+
+
+_SAID_OF_A_DECISION = ("CA-04", "CA-05")
+"""Whether it is a key decision, and whether it may be called in."""
 
 
 _SHORT = frozenset({"deferral", "order"})

@@ -87,12 +87,8 @@ def small(text: str) -> str:
     goes_on = first is not None and text[first.end() :].lstrip()[:1].isupper()
     does = word.endswith("ing") and re.match(r"\w+ (the|an?|to|of|in|on|for|his|her|its|their|all|that)\b", text)
     several = _SEVERAL.match(text) and word not in _PARTIES
-    if (
-        several
-        or word in _SMALL
-        or does
-        or ((word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper())
-    ):
+    common = (word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper()
+    if several or word in _SMALL or does or common:
         return text[:1].lower() + text[1:]
     return text
 

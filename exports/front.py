@@ -278,16 +278,18 @@ def closing(writer: Writer) -> list[AnyBlock]:
     resumed = [p.event.on for p in writer.meeting.events if isinstance(p.event, MeetingResumed) and p.event.on]
     # A meeting that was adjourned to another day finished on that day.
     day = f" on {say_date(moment.date())}" if resumed and moment.date() >= resumed[-1] else ""
-    times = {"time": f"{say_time(moment)}{day}", "began": _late(writer.meeting)}
+    times = {"time": f"{say_time(moment)}{day}", "began": _began(writer)}
     return [Closing(text=writer.style.text("CL-01", **times), construct="CL-01")]
 
 
 _PUNCTUAL = timedelta(minutes=5)
 
 
-def _late(meeting: Meeting) -> str:
-    """When a meeting began that did not begin at the hour that was called; "" for one that did."""
-    setup, opened = meeting.setup, meeting.opened_at
+def _began(writer: Writer) -> str:
+    """When a meeting began: in some styles of one alone that did not begin at the hour that was called; else ""."""
+    setup, opened = writer.meeting.setup, writer.meeting.opened_at
+    if opened is not None and writer.setting("began") == "always":
+        return say_time(opened)
     if setup is None or not setup.time or opened is None:
         return ""
     called = datetime.combine(setup.date, read_time(setup.time))

@@ -30,7 +30,7 @@ def recounted_later(meeting: Meeting) -> dict[str, str]:
     for vote in meeting.votes.values():
         first = vote
         chain = {vote.event}
-        while (earlier := _before(meeting, first.event)) is not None and earlier.event not in chain:
+        while (earlier := count_before(meeting, first.event)) is not None and earlier.event not in chain:
             first = earlier
             chain.add(first.event)
         begun, end = at.get(first.event, 0), at.get(vote.event, 0)
@@ -40,7 +40,7 @@ def recounted_later(meeting: Meeting) -> dict[str, str]:
     return found
 
 
-def _before(meeting: Meeting, event: str) -> Vote | None:
+def count_before(meeting: Meeting, event: str) -> Vote | None:
     """The vote that the vote of an event puts right."""
     taken = next((placed.event for placed in meeting.events if placed.id == event), None)
     return meeting.votes.get(taken.supersedes or "") if isinstance(taken, VoteTaken) else None

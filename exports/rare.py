@@ -295,7 +295,23 @@ def _challenged(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"doubts": bool(_AFFIRMS.search(event.text)) and not _DENIES.search(event.text)}
 
 
+def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Of which part of what was decided something is said, by the numbers that were typed ("2", "2+3"), and whether it
+    is of several."""
+    typed = str(event.facts.get("of", "")).strip()
+    found = re.split(r"\s*(?:[+,&]|\band\b)\s*", re.sub(r"^recommendations?\s+", "", typed, flags=re.IGNORECASE))
+    if typed and all(re.fullmatch(r"\d+(?:\.\d+)*|[a-z]\)?", number) for number in found):
+        return {
+            "of": f"{'recommendation' if len(found) == 1 else 'recommendations'} {listed(found)}",
+            "of_many": len(found) > 1,
+        }
+    many = re.match(r"(?:the )?\w*(?:recommendation|resolution|decision|paragraph|clause)s\b", typed, re.IGNORECASE)
+    return {"of": typed, "of_many": bool(many)}
+
+
 _MORE = {
+    "CA-04": _of_parts,
+    "CA-05": _of_parts,
     "EX-05.decision": _announced_again,
     "AT-14": _challenged,
     "RE-04": _question,

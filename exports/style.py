@@ -46,6 +46,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "actions": ("line", "inline"),
     "venue": ("by kind", "always", "never"),
     "names": ("full", "surname"),
+    "began": ("late", "always"),
     "honours": (False, True),
     "references": ("none", "items", "resolutions"),
 }

@@ -28,7 +28,7 @@ from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.resolutions import in_one, told_at_the_end, whole
 from exports.style import capital, listed
-from exports.tallies import direction_label, tally
+from exports.tallies import direction_label, first_count, tally
 from exports.writer import Writer, Writes
 
 
@@ -129,7 +129,7 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
         return []
     label = direction_label(writer.meeting, vote, questions[-1])
     direction = label or ("motion to defer" if questions[0].kind == "deferral" else "")
-    blocks = tally(writer, vote, put, questions[0], placed, event, direction)
+    blocks = [*first_count(writer, vote, placed), *tally(writer, vote, put, questions[0], placed, event, direction)]
     blocks += _not_voting(writer, vote, event, placed, put)
     known = [*own_votes.of_earlier_counts(writer, vote), *_counted_again(writer, placed)]
     return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
@@ -338,7 +338,7 @@ def _resolved(
         return [
             writer.prose("CA-02.decision", [placed], **facts),
             *_clauses(writer, put, "CA-02", placed),
-            *([] if _reasons_given(writer, question.item) else [writer.prose("CA-02.options", [placed])]),
+            *([writer.prose("CA-02.options", [placed])] if _says_options(writer, question, placed) else []),
         ]
     unclear = direction_of_vote(writer.meeting, vote, question) == "unclear"
     item = writer.item(question.item)
@@ -351,10 +351,12 @@ def _resolved(
     return [writer.prose("VO-05" if vote.method == "assent" or unclear else "OU-01", [placed], **facts)]
 
 
-def _reasons_given(writer: Writer, item: str | None) -> bool:
-    """Whether the reasons of a decision are minuted, which is then not said to have stood in the report (N12)."""
-    given = (p.event for p in writer.meeting.events if isinstance(p.event, ReasonsGiven) and p.event.item == item)
-    return any(event.text.strip() for event in given)
+def _says_options(writer: Writer, question: Question, placed: Placed) -> bool:
+    """Whether a decision is said to have its reasons in the report: not where they are minuted, nor of a private one,
+    whose report nobody can read (N12)."""
+    events = (p.event for p in writer.meeting.events)
+    given = (e for e in events if isinstance(e, ReasonsGiven) and e.item == question.item)
+    return placed.id not in writer.meeting.private and not any(event.text.strip() for event in given)
 
 
 def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:

@@ -1,6 +1,5 @@
 """What a clerk must do once a meeting is closed, each with its rule and its day; and what it sends to other bodies."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeVar
@@ -23,6 +22,7 @@ from clerk.history import History
 from clerk.library.facts import DutyDone, Signed
 from clerk.library.standing import Standing, decisions_published, standing
 from clerk.meeting.endings import ending_of
+from clerk.meeting.executive import delegates, may_be_called_in
 from clerk.meeting.motions import text_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -30,7 +30,6 @@ from clerk.saying.votes import read_out
 from clerk.texts import written
 from clerk.times import say_date
 
-_DELEGATES = re.compile(r"\bdelegat\w+|\bbe (authorised|given authority)\b|\bauthority (be|is) (given|delegated)", re.I)
 _WRITTEN_REPLY, _DELEGATION, _CALL_IN = "PU-09", "OU-15", "SC-01"
 
 
@@ -124,7 +123,7 @@ def _call_in(meeting: Meeting, history: History) -> Iterator[Duty]:
     profile, setup = meeting.profile, meeting.setup
     assert setup is not None
     executive = profile.body_kind == "executive" and profile.callin_enabled and profile.governance != "committee"
-    decided = [item for item in meeting.agenda if item in meeting.items and ending_of(meeting, item).decided]
+    decided = [item for item in meeting.agenda if item in meeting.items and may_be_called_in(meeting, item)]
     if not executive or not decided:
         return
     published = decisions_published(meeting, history.library, history.own)
@@ -176,7 +175,7 @@ def _delegated(meeting: Meeting) -> Iterator[Duty]:
     what = "An officer was given authority and is to keep a written record of what is decided by it"
     for question in meeting.questions.values():
         carried = question.state == "carried" and question.kind in ("recommendations", "motion")
-        if carried and _DELEGATES.search(written(question.base)):
+        if carried and delegates(meeting, question):
             yield Duty(f"{what} ({question.id})", "N13", None, question.item, question.event)
     for placed, event in _of(meeting, Noted):
         if event.construct == _DELEGATION:

@@ -68,6 +68,10 @@ def _came_with_a_seat(meeting: Meeting, person: str) -> bool:
 def left(meeting: Meeting, placed: Placed, event: Left) -> Meeting:
     """Someone is out of the room from now on."""
     if event.person not in meeting.in_room:
+        acts = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
+        if event.person not in acts and event.person not in meeting.stays:
+            # Who attends without a seat answers no roll: nothing says when they came.
+            return meeting
         name = meeting.name(event.person)
         return meeting.problem(placed, f"{name} is recorded as leaving, but was not in the room then.", "A3")
     return with_chair(_out(meeting, placed, [event.person], event.interest), placed)

@@ -143,10 +143,14 @@ def only_members(case: Case) -> Iterator[Finding]:
                 yield found("HARD", "A5", text, "Correct the roll; list others with :attending.", at=placed)
     listed = {person for _, noted in case.of(Noted) if noted.construct == "FM-04" for person in noted.named()}
     told = members | {was for _, was in gave_up} | listed
-    for placed, arrived in case.of(Arrived):
-        if arrived.person in meeting.people and arrived.person not in told:
-            told.add(arrived.person)
-            text = f"{case.name(arrived.person)} came in, and acts in no seat: the minutes do not say that they came."
+    moves: list[tuple[Placed, Arrived | Left]] = [*case.of(Arrived), *case.of(Left)]
+    for placed, moved in moves:
+        if moved.person in meeting.people and moved.person not in told:
+            told.add(moved.person)
+            did = ("came in", "came") if isinstance(moved, Arrived) else ("left", "left")
+            text = (
+                f"{case.name(moved.person)} {did[0]}, and acts in no seat: the minutes do not say that they {did[1]}."
+            )
             remedy = "A substitute takes a seat by :sub NAME for=MEMBER; others are listed with :attending NAME."
             yield found("WARN", "A5", text, remedy, at=placed)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clerk.meeting.interests import withdraws
+from clerk.meeting.leaving import left_for
 from clerk.meeting.motions import newest_open
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
@@ -93,8 +94,7 @@ def _to_go(meeting: Meeting, item: str | None) -> list[str]:
 
 def _let_back(meeting: Meeting, person: str, item: str) -> bool:
     """Whether someone went out for the item in hand and is back now that it is decided: there is nothing to go for."""
-    left = [stay.left for stay in meeting.stays.get(person, ()) if stay.left and stay.interest]
-    went = any(placed.id == left[-1] and placed.event.item == item for placed in meeting.events) if left else False
+    went = (person, item) in left_for(meeting)
     decided = any(outcome.item == item for outcome in meeting.outcomes) or any(
         question.item == item for question in meeting.questions.values() if not question.is_open
     )

@@ -89,6 +89,9 @@ def _needs_none(case: Case, placed: Placed, moved: MotionMoved | AmendmentMoved)
         return True
     if case.profile.body_kind == "council" and moved.seconder == "":
         return True
+    # Members of an executive put their own recommendations, and alter them, without one, where that is said.
+    if case.profile.body_kind == "executive" and moved.seconder == "without":
+        return True
     ways = case.profile.motions_without_seconder
     by_chair = case.presiding(case.place(placed.id)) == moved.mover
     procedural = isinstance(moved, MotionMoved) and moved.kind != "motion"

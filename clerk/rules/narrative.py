@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from clerk.agenda import Item
 from clerk.events import (
     Declared,
     FindingDismissed,
@@ -20,16 +21,14 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.history import Approval, History
-from clerk.meeting.endings import ending_of
-from clerk.meeting.motions import text_of
+from clerk.meeting.executive import decided_something, delegates, may_be_called_in
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
 from clerk.saying.happened import words_of
-from clerk.saying.names import clip
-from clerk.texts import written
+from clerk.saying.names import clip, listed
 from clerk.times import say_date
 
 
@@ -190,15 +189,15 @@ def flags(case: Case) -> Iterator[Finding]:
 @rule(N12="HARD", CI1="NOTE")
 def executive(case: Case) -> Iterator[Finding]:
     """Each decision of an executive has its reasons and the alternatives; it may be called in."""
-    from clerk.calendar import callin_until
-
     setup = case.meeting.setup
     if case.profile.body_kind != "executive" or setup is None:
         return
     decided = [
         item
         for item in case.items
-        if item.kind in ("report", "exempt", "urgent") and case.is_over(item.id) and _decided_something(case, item.id)
+        if item.kind in ("report", "exempt", "urgent")
+        and case.is_over(item.id)
+        and decided_something(case.meeting, item.id)
     ]
     for item in decided:
         given = [event for _, event in case.of(ReasonsGiven) if event.item == item.id]
@@ -215,68 +214,55 @@ def executive(case: Case) -> Iterator[Finding]:
         if lacking:
             text = f"The decision on {case.item_name(item.id)} is recorded without its {' and '.join(lacking)}."
             yield found("HARD", "N12", text, "Give them (:reasons alternatives=… -- …).", item=item.id)
+    yield from _call_in(case, [item for item in decided if may_be_called_in(case.meeting, item.id)])
+
+
+def _call_in(case: Case, decided: list[Item]) -> Iterator[Finding]:
+    from clerk.calendar import callin_until
+
+    for placed, noted in case.of(Noted):
+        if noted.construct == "CA-05" and not noted.text.strip():
+            text = (
+                f"What was decided on {case.item_name(noted.item)} is said not to be subject to call-in, and not why."
+            )
+            yield found("WARN", "CI1", text, "Give the reason (:correct … -- REASON).", at=placed)
+    setup = case.meeting.setup
     # Under a committee system there is no executive whose decisions could be called in, whatever else is set.
-    if decided and case.profile.callin_enabled and case.profile.governance != "committee":
-        published = case.meeting.published
-        until = callin_until(case.profile, published or setup.date)
-        unless = "" if published else ", if published that day"
-        when = (
-            f" through {say_date(until)}{unless}"
-            if until
-            else "; in how many days is not set (callin.days), so the decision sheet gives no date"
-        )
-        signatories = case.profile.callin_signatories
-        by = "" if signatories is None else f" by {signatories} members"
-        what = "1 executive decision" if len(decided) == 1 else f"{len(decided)} executive decisions"
-        text = f"{what} may be called in{by}{when}."
-        yield found("NOTE", "CI1", text, "Say of each whether it is subject to call-in.")
-
-
-_NOTES = re.compile(
-    r"\b(be|is|are|was|were) (?:\w+ly )?(noted|received|welcomed)\b|\b(to |and )?(note|notes|noted|receive|receives)\b",
-    re.IGNORECASE,
-)
-_DOES = re.compile(
-    r"\b(approv|agree|authori[sz]|delegat|adopt|award|appoint|grant|refus|recommend|instruct|endors|accept|"
-    r"allocat|fund|spend|enter into|proceed|dispos|acquir|amend|publish|consult|refer)\w*"
-    r"|\bbe (?!noted|received|welcomed)",
-    re.IGNORECASE,
-)
+    if not decided or setup is None or not case.profile.callin_enabled or case.profile.governance == "committee":
+        return
+    published = case.meeting.published
+    until = callin_until(case.profile, published or setup.date)
+    unless = "" if published else ", if published that day"
+    when = (
+        f" through {say_date(until)}{unless}"
+        if until
+        else "; in how many days is not set (callin.days), so the decision sheet gives no date"
+    )
+    signatories = case.profile.callin_signatories
+    by = "" if signatories is None else f" by {signatories} members"
+    what = "1 executive decision" if len(decided) == 1 else f"{len(decided)} executive decisions"
+    where = listed([case.item_name(item.id) for item in decided])
+    text = f"{what} may be called in{by}{when}: {where}."
+    yield found("NOTE", "CI1", text, "Say of one that may not be that it may not (:nocallin -- REASON).")
 
 
 def _options_in_report(case: Case, item: str) -> bool:
-    """Whether the minutes say that the report set out the reasons and options: of recommendations that were carried."""
-    questions = (q for q in case.meeting.questions.values() if q.kind == "recommendations" and q.item == item)
-    return any(q.state == "carried" and q.vote in case.meeting.votes for q in questions)
-
-
-def _decided_something(case: Case, item: str) -> bool:
-    """Whether an executive decided something at an item: to note or receive a report is no decision, nor that somebody
-    is to answer a petition."""
-    ending = ending_of(case.meeting, item)
-    if not ending.decided or ending.what in ("noted", "to respond"):
-        return False
-    question = case.meeting.questions.get(ending.question)
-    if question is None:
-        return True
-    clauses = [clause.text for clause in text_of(case.meeting.questions, question.id)]
-    return not clauses or any(_DOES.search(text) or not _NOTES.search(text) for text in clauses)
-
-
-_DELEGATES = re.compile(r"\bdelegat\w+|\bbe (authorised|given authority)\b|\bauthority (be|is) (given|delegated)", re.I)
+    """Whether the minutes say that the report set out the reasons and options: of recommendations that were carried in
+    public."""
+    meeting = case.meeting
+    questions = (q for q in meeting.questions.values() if q.kind == "recommendations" and q.item == item)
+    voted = (meeting.votes[q.vote] for q in questions if q.state == "carried" and q.vote in meeting.votes)
+    return any(vote.event not in meeting.private for vote in voted)
 
 
 @rule(N13="NOTE", N14="WARN")
 def follow_ups(case: Case) -> Iterator[Finding]:
     """What somebody has to do afterwards, and who."""
     for question in case.meeting.questions.values():
-        if question.state == "carried" and question.kind in ("recommendations", "motion"):
-            text = written(question.base)
-            if _DELEGATES.search(text):
-                sentence = (
-                    f"An officer is given authority, and is to keep a written record: {case.question(question.id)}."
-                )
-                yield found("NOTE", "N13", sentence, "Tell the officer.", at=question.event, item=question.item)
+        carried = question.state == "carried" and question.kind in ("recommendations", "motion")
+        if carried and delegates(case.meeting, question):
+            sentence = f"An officer is given authority, and is to keep a written record: {case.question(question.id)}."
+            yield found("NOTE", "N13", sentence, "Tell the officer.", at=question.event, item=question.item)
     for action in case.meeting.actions:
         if not action.owner:
             text = "An action has nobody to do it."
