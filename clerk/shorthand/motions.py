@@ -103,6 +103,7 @@ WAYS = ("add", "after", "before", "delete", "replace", "text")
 def _amend(context: Context) -> Events:
     on = context.one("on")
     to = context.scope.question(on) if on else context.scope.open_question("amended")
+    _check_stands(context, to)
     edits = _edits(context, to, context.one("how"))
     return (
         context.event(
@@ -116,6 +117,18 @@ def _amend(context: Context) -> Events:
             item=to.item or context.here,
         ),
     )
+
+
+_ENDED = {"withdrawn": "was withdrawn", "fell": "fell"}
+
+
+def _check_stands(context: Context, to: Question) -> None:
+    """Raises `Unclear` where what would be amended had ended before: nothing would come of it."""
+    there = context.there.questions.get(to.id, to)
+    if there.state == "accepted" and there.parent:
+        raise Unclear(f"{to.id} was accepted, and its words are part of {there.parent} now: on={there.parent}.")
+    if there.state in _ENDED:
+        raise Unclear(f"{to.id} {_ENDED[there.state]} before this, so it cannot be amended.")
 
 
 def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:

@@ -1,9 +1,11 @@
 """Both sides of edges that a fault put into the program had shown to be watched by no test."""
 
+import re
 from datetime import date
 
 import pytest
 
+from clerk.names import Unclear
 from clerk.shorthand.again import line_again
 from clerk.shorthand.line import as_typed
 from clerk.times import read_date
@@ -65,3 +67,26 @@ def test_an_outcome_that_says_what_the_last_vote_did_is_said_once() -> None:
     )
     items = ":take 2\n:memberitem elm -- that benches be mended\n:put\n:vote 5 0 0\n"
     assert under(held(f"{items}:outcome approved\n", papers(two)), "2").count("RESOLVED") == 1
+
+
+@pytest.mark.parametrize(
+    ("ended", "why"),
+    [
+        (":accept A1", "A1 was accepted, and its words are part of m1 now: on=m1"),
+        (":withdraw A1", "A1 was withdrawn"),
+        (":fell A1", "A1 fell"),
+    ],
+)
+def test_what_has_ended_is_not_amended(ended: str, why: str) -> None:
+    script = ":take 2\n:motion oak elm -- that the ponds be dug\n:amend elm ash words=first -- dug -> dredged\n"
+    later = ":amend yew green on=A1 words=first -- dredged -> cleaned\n"
+    with pytest.raises(Unclear, match=re.escape(why)):
+        held(f"{script}{ended}\n{later}")
+    assert held(f"{script}{later}").questions["A2"].parent == "A1"
+
+
+def test_what_was_accepted_is_amended_where_it_stands_now() -> None:
+    script = (
+        ":take 2\n:motion oak elm -- that the ponds be dug\n:amend elm ash words=first -- dug -> dredged\n:accept A1\n"
+    )
+    assert held(f"{script}:amend yew green on=m1 words=first -- dredged -> cleaned\n").questions["A2"].parent == "m1"
