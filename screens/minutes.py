@@ -173,13 +173,18 @@ def forget_struck(path: Path, how: Standing) -> None:
 
 
 def publish(meeting: "Meeting", path: Path, fact: Published) -> Published:
-    """Tells the library that minutes or decisions were published; minutes are kept as they are. Raises StyleError and
-    StoreError; nothing is told then."""
+    """Tells the library that minutes or decisions were published; minutes are kept as they are, and approved ones as
+    they were approved. Raises StyleError and StoreError; nothing is told then."""
     first = first_line_of(path)
     id_ = first.id if first else ""
     facts = Facts(places.home_of(path))
-    series, given = _numbered(meeting, path, facts) if fact.what == "minutes" else ("", {})
-    text = keep_text(meeting, path, "published", given) if fact.what == "minutes" else None
+    how = stands(meeting, path)[0] if fact.what == "minutes" else None
+    series, given, text = "", dict[str, str](), None
+    if how is not None and how.approved:
+        text = keep_approved(meeting, path, how)
+    elif how is not None:
+        series, given = _numbered(meeting, path, facts)
+        text = keep_text(meeting, path, "published", given)
     whole = Published(
         meeting=id_,
         on=fact.on,

@@ -37,12 +37,12 @@ def publish(meeting: str, on: datetime | None, where: str, decisions: bool) -> N
 
     The text is kept beside the meeting, public and exempt apart, and `clerk draft` gives it from then on. The desk
     opens read-only; what is changed all the same (e) asks for a reason, and drafts say so. Published again after a
-    change, the new text is kept beside the old. Refused while something hard stands (clerk check).
+    change, the new text is kept beside the old. Of approved minutes it is what was approved. Refused while something
+    hard stands (clerk check).
     """
     from clerk.library.facts import Published
     from clerk.times import say_date
     from screens.minutes import publish as tell
-    from screens.minutes import stands
 
     path = find(meeting)
     known = read_now(path)
@@ -50,9 +50,6 @@ def publish(meeting: str, on: datetime | None, where: str, decisions: bool) -> N
     if known.setup is not None and day < known.setup.date:
         raise Refused(f"{say_date(day)} is before the meeting was held. Nothing was recorded.")
     refuse_unchecked(known, path, "published")
-    how, _ = stands(known, path)
-    if how.approved and not decisions:
-        raise Refused(f"{how.locked} What was approved is kept already; nothing was recorded.")
     what: Literal["decisions", "minutes"] = "decisions" if decisions else "minutes"
     told = tell(known, path, Published(meeting="", on=day, where=where, what=what))
     hint(note(path, known))

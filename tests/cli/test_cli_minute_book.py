@@ -172,6 +172,19 @@ def test_approved_minutes_are_given_as_approved_and_never_worded_anew(
     assert "reopen them first" in clerk("play", held, "-", typed=":because -- whim\n").stderr
 
 
+def test_a_publication_that_was_forgotten_is_told_after_the_approval(
+    clerk: Clerk, home: Path, held: str, state: Standing
+) -> None:
+    later(clerk, ":minutes 2026-05-12")
+    said = clerk("draft", held).stdout
+    done = published(clerk, held, "--where", "the website")
+    assert done.exit_code == 0, done.output
+    assert state(held) == "approved"
+    assert clerk("draft", held).stdout == said
+    assert "on 15 May 2026" in clerk("log", held).stdout
+    assert not list(journal(home, held).parent.glob("*.published-*"))
+
+
 def test_an_approval_that_was_lost_or_struck_approves_nothing(clerk: Clerk, held: str, state: Standing) -> None:
     name = later(clerk, ":minutes 2026-05-12\n:vote 1 2 0")
     assert state(held) == "closed (draft)"
