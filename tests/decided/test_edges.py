@@ -90,3 +90,10 @@ def test_what_was_accepted_is_amended_where_it_stands_now() -> None:
         ":take 2\n:motion oak elm -- that the ponds be dug\n:amend elm ash words=first -- dug -> dredged\n:accept A1\n"
     )
     assert held(f"{script}:amend yew green on=m1 words=first -- dredged -> cleaned\n").questions["A2"].parent == "m1"
+
+
+@pytest.mark.parametrize(("article", "end"), [("Article 7.27", "10.30 pm (Article 7.27)."), ("", "10.30 pm.")])
+def test_how_far_the_chair_may_extend_is_said_with_its_article_where_there_is_one(article: str, end: str) -> None:
+    settings = {"time.guillotine": "22:00", "time.may_extend": True, "time.extend_to": "22:30", "time.article": article}
+    (finding,) = said(held(":take 2\n:@21:50 extend 23:30\n", papers(settings=settings, profile="england")), "T2")
+    assert finding.endswith(end)
