@@ -84,7 +84,7 @@ class Seats(Step):
     @property
     def asks(self) -> str:
         if len(self._found) >= len(self._roles):
-            known = [self.so_far] if self._again or self._several else []
+            known = [", ".join(self._named)] if self._again or self._several else []
             more = [f"more seat letters{self._held}"] if self._several else []
             return ", ".join([*known, *more, *([self._tab] if self._kinds else [])])
         role = self._roles[len(self._found)]
@@ -104,11 +104,16 @@ class Seats(Step):
 
     @property
     def so_far(self) -> str:
-        said = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
-        said += [self.meeting.name(who) for who in self._found[len(self._roles) :]]
+        said = self._named
         if self._kinds and said and self._kind != next(iter(self._kinds.called)):
             said.append(self._kinds.called[self._kind])
         return ", ".join(said)
+
+    @property
+    def _named(self) -> list[str]:
+        """Whoever was found, each with their role."""
+        named = [self._said(role, who) for role, who in zip(self._roles, self._found, strict=False)]
+        return [*named, *(self.meeting.name(who) for who in self._found[len(self._roles) :])]
 
     def _said(self, role: str, who: str) -> str:
         if who in _SECONDED:
