@@ -80,6 +80,7 @@ def _as_written(person: Person, typed: str) -> Person:
 def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
     named = [(person, plain(person.name)) for person in people]
     yield [person for person in people if plain(person.id) == wanted]
+    yield [person for person, name in named if wanted in _told_apart(person)]
     yield [person for person, name in named if name == wanted or wanted in surnames(person)]
     yield [person for person, name in named if wanted in name.split()]
     yield [person for person, name in named if "".join(word[0] for word in name.split()) == wanted]
@@ -87,6 +88,12 @@ def _tiers(people: list[Person], wanted: str) -> Iterable[list[Person]]:
     yield [person for person, name in named if any(word.startswith(wanted) for word in name.split())]
     yield [person for person, name in named if wanted in name]
     yield [person for person in people if person.post and wanted in plain(person.post)]
+
+
+def _told_apart(person: Person) -> tuple[str, ...]:
+    """What may be typed for one who shares a name: the name, or the surname, with what tells the two apart."""
+    more = {plain(said) for said in (person.apart, person.ward) if said} if person.apart else set()
+    return tuple(f"{name} {said}" for said in more for name in (plain(person.name), *surnames(person)))
 
 
 _STYLES = {"cllr": "councillor", "clr": "councillor", "mister": "mr"}

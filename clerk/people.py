@@ -1,9 +1,11 @@
 """People are persons and seats, never text: every name that is printed comes from here (A9)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.surnames import surname_of
 
@@ -49,6 +51,8 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `reference` is the person's id in the system that the name came from, `lasting_id` the library's, which is the same
     at every meeting; `id` is of this meeting alone. `honorific` ("Dr", "Rt Hon") stands before a councillor's name and
     `honours` ("MBE JP") after it, in a style that prints them; neither is part of `name`.
+    `ward` is the ward or division of a councillor. `apart` tells the person from another of the same name, at this
+    meeting: worked out from all who are known, never recorded.
     `suspended` are days without office (A13), `trained_planning` the day of the training (V29), `proxies` who votes for
     the person (V19).
     """
@@ -72,6 +76,8 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     suspended: tuple[Suspension, ...] = ()
     trained_planning: date | None = None
     proxies: tuple[Proxy, ...] = ()
+    ward: str = ""
+    apart: str = ""
 
     def suspended_on(self, day: date, body: str) -> Suspension | None:
         """The suspension in force on a day from a body, if there is one (A13)."""
@@ -102,20 +108,58 @@ class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
         return self.title or ("Councillor" if self.is_councillor else "")
 
     @property
+    def told(self) -> str:
+        """The name, with what tells the person from another of that name: "David Lorne (Cobham)"."""
+        return f"{self.name} ({self.apart})" if self.apart else self.name
+
+    @property
     def formal(self) -> str:
         """The full form: "Councillor Sara Conway"; "the Head of Libraries" where only the post is known."""
         if not self.name:
             return f"the {self.post}"
-        return f"{self.style} {self.name}".strip()
+        return f"{self.style} {self.told}".strip()
+
+    @property
+    def beside_the_post(self) -> "Person":
+        """The same, where the post stands beside the name and tells the person apart already."""
+        return replace(self, apart="") if self.apart and self.apart == self.post else self
 
     @property
     def brief(self) -> str:
         """The form used once a person has been introduced: "Ms Vale", "Councillor Ashdown", "Jo Reed"."""
         if not self.name:
             return f"the {self.post}"
-        if self.style.rpartition(" ")[2] in _WITH_FIRST_NAME:
+        if self.apart or self.style.rpartition(" ")[2] in _WITH_FIRST_NAME:
             return self.formal
         return f"{self.style} {self.surname}" if self.style else self.name
+
+
+def told_apart(people: Mapping[str, Person]) -> Mapping[str, Person]:
+    """People, those of one name each with what tells them apart: the ward or division, else the post, the group or the
+    organisation. What none of these tells apart stays as it was (A9)."""
+    named: dict[str, list[Person]] = {}
+    for person in people.values():
+        if person.name:
+            named.setdefault(f"{person.style} {person.name}".casefold(), []).append(person)
+    apart: dict[str, str] = {}
+    for same in named.values():
+        if len(same) > 1:
+            apart |= next(filter(None, (_by(same, what) for what in _TELLS)), {})
+    changed = {
+        id_: replace(person, apart=apart.get(id_, ""))
+        for id_, person in people.items()
+        if person.apart != apart.get(id_, "")
+    }
+    return {**people, **changed} if changed else people
+
+
+_TELLS = ("ward", "post", "group", "organisation")
+
+
+def _by(same: list[Person], what: str) -> dict[str, str]:
+    said = [str(getattr(person, what)) for person in same]
+    alike = len({one.casefold() for one in said}) < len(said)
+    return {} if alike or not all(said) else {person.id: one for person, one in zip(same, said, strict=True)}
 
 
 _WITH_FIRST_NAME = ("Sir", "Dame")

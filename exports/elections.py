@@ -82,7 +82,7 @@ def _candidate(writer: Writer, person: str, post: str) -> str:
     """Someone who stands for a post; who is to be co-opted is no councillor yet."""
     who = writer.person(person)
     known = writer.meeting.people.get(person)
-    return known.name if known and _COOPTED.search(post) and who.is_councillor else who.formal
+    return known.told if known and _COOPTED.search(post) and who.is_councillor else who.formal
 
 
 def _key(writer: Writer) -> str:

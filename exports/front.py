@@ -145,7 +145,8 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
                 person = writer.person(id_)
                 if person.is_councillor != wanted:
                     continue
-                facts = {"name": capital(person.formal), "post": person.post if person.name else ""}
+                named = person if wanted else person.beside_the_post
+                facts = {"name": capital(named.formal), "post": person.post if person.name else ""}
                 facts |= {"person": facts["name"], "organisation": person.organisation}
                 lines[writer.style.text("AT-12" if wanted else "FM-04.person", **facts)] = None
         if lines:
@@ -263,7 +264,9 @@ def _named(writer: Writer, person: str, bare: bool) -> str:
     if writer.setting("honours") and (who.honorific or who.honours):
         whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))
         who = replace(who, title="", kind="speaker", name=whole)
-    if not bare and (post := _with_post(writer, person, "")):
+    post = _with_post(writer, person, "")
+    who = who.beside_the_post if bare or post else who
+    if not bare and post:
         return writer.style.text("FM-03", person=capital(who.formal), office=post)
     if not who.organisation:
         return capital(who.formal)

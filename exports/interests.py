@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerk.events import Declared, ItemTaken, Left, Noted
 from clerk.meeting.attendance import acting_at
-from clerk.meeting.interests import in_force
+from clerk.meeting.interests import in_force, overruled
 from clerk.meeting.leaving import left_for
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -140,7 +140,7 @@ def prints_under_declarations(event: Declared) -> bool:
 def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> Spans:
     """What followed for each who declared, in one sentence where it was the same for all of them and every item; of
     one who was to leave, that it would be so until it is recorded (DE-05)."""
-    if event.effect not in _EFFECTS:
+    if event.effect not in _EFFECTS or _is_overruled(writer, event):
         return ()
     if event.effect != "left":
         return _effect(writer, event, _EFFECTS[event.effect], _people(writer, event, placed), event.items)
@@ -152,6 +152,13 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
         more = _effect(writer, event, "DE-05" if out else "DE-05.would", names, items, said)
         spans = (*spans, Span(" "), *more) if spans else more
     return spans
+
+
+def _is_overruled(writer: Writer, event: Declared) -> bool:
+    """Whether what was to follow from a declaration does not, since more does from others, of the same members in the
+    same items (D4)."""
+    pairs = [(member, item) for member in event.members for item in event.items]
+    return bool(pairs) and all(overruled(writer.meeting, member, item, event.effect) for member, item in pairs)
 
 
 def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], list[str]]]:
@@ -283,7 +290,7 @@ def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
 
 def _short_effect(writer: Writer, event: Declared) -> str:
     """The effect in a table's cell; of one who was to leave, who did and for which items where that differs."""
-    key = _EFFECTS.get(event.effect, "DE-15")
+    key = "DE-15" if _is_overruled(writer, event) else _EFFECTS.get(event.effect, "DE-15")
     if event.effect != "left":
         return writer.style.text(f"{key}.short", **_granted(writer, event))
     groups = _by_leaving(writer, event)

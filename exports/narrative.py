@@ -96,7 +96,9 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
         who = _all_who(writer, placed, event)
         return [writer.prose("RE-01.what", [placed], event.text, who=who, manner=event.manner, what=event.what)]
     if event.manner == "introduced" and not event.others and not chairs and person.kind == "member" and person.post:
-        facts = {"who": writer.narrative(event.person), "portfolio": person.post}
+        who = writer.narrative(event.person)
+        told = who.removesuffix(f" ({person.apart})") if person.apart == person.post else who
+        facts = {"who": told, "portfolio": person.post}
         return [writer.prose("CA-03", [placed], event.text, **facts)]
     posts = {writer.person(id_).post for id_ in event.people}
     facts = {
@@ -123,7 +125,7 @@ def _who(writer: Writer, id_: str) -> str:
         return person.formal
     if writer.named_before(id_):
         return writer.brief(id_)
-    return writer.style.text("RE-01.who", name=person.formal, post=person.post)
+    return writer.style.text("RE-01.who", name=person.beside_the_post.formal, post=person.post)
 
 
 def invited(writer: Writer, placed: Placed, event: Invited) -> list[AnyBlock]:
@@ -136,7 +138,7 @@ def invited(writer: Writer, placed: Placed, event: Invited) -> list[AnyBlock]:
         person = writer.person(id_)
         writer.named_before(id_)
         post = person.post if person.name else ""
-        facts = {"name": capital(person.formal), "post": post, "organisation": person.organisation}
+        facts = {"name": capital(person.beside_the_post.formal), "post": post, "organisation": person.organisation}
         entries.append(ListEntry(writer.style.render("RE-02.person", **facts), "bullet"))
     return [
         writer.prose("RE-02", [placed]),

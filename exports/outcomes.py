@@ -105,7 +105,7 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
     columns: dict[str, list[str]] = {}
     for id_ in event.people:
         person = writer.person(id_)
-        columns.setdefault(person.group or "Members", []).append(person.name or person.formal)
+        columns.setdefault(person.group or "Members", []).append(person.told or person.formal)
     header = [
         writer.style.text("OU-16.column", group=group, seats=len(names) if event.seats_by_group else 0)
         for group, names in columns.items()

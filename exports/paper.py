@@ -68,7 +68,7 @@ _ABREAST = 3
 def _named_vote(writer: Writer, number: int) -> list[AnyBlock]:
     """A grid of names, a box beside each, for a vote that is taken by name."""
     people = (writer.person(person) for _, person in writer.meeting.acting)
-    names = [person.name if person.style == "Councillor" else capital(person.formal) for person in people]
+    names = [person.told if person.style == "Councillor" else capital(person.formal) for person in people]
     down = -(-len(names) // _ABREAST)
     columns = [names[place : place + down] for place in range(0, len(names), down)] if down else []
     rows = tuple(

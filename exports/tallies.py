@@ -186,7 +186,7 @@ def _short(writer: Writer, person: str) -> str:
     """A name as it stands among others': without "Councillor", with what else is said before it."""
     who = writer.person(person)
     word, _, rest = who.style.partition(" ")
-    return f"{rest} {who.name}".strip() if word in SETTINGS["councillors"] else who.formal
+    return f"{rest} {who.told}".strip() if word in SETTINGS["councillors"] else who.formal
 
 
 def described(writer: Writer, put: Put, question: Question) -> str:

@@ -150,7 +150,7 @@ class Writer:
         """A name within narrative: "Councillor" or "Cllr" by setting (section 19, 4)."""
         person = self.person(id_)
         if person.style == "Councillor" and self.setting("narrative") != "Councillor":
-            return f"{self.setting('narrative')} {person.name}"
+            return f"{self.setting('narrative')} {person.told}"
         return person.formal
 
     def public(self, people: Sequence[str]) -> Named:
@@ -212,7 +212,7 @@ class Writer:
             return self.narrative(id_)
         if self.named_before(id_):
             return self.brief(id_)
-        return f"{person.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
+        return f"{person.beside_the_post.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
 
     def holder(self, words: str) -> str:
         """Who was typed in words: one who is known an officer by the post, another by name; else the words (A15)."""

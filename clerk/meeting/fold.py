@@ -26,6 +26,7 @@ from clerk.meeting import (
 from clerk.meeting.moments import SEATED, observed
 from clerk.meeting.record import Entry, Placed, comes_last, in_place
 from clerk.meeting.state import Meeting
+from clerk.people import told_apart
 
 
 def fold(entries: Sequence[Entry]) -> Meeting:
@@ -137,6 +138,8 @@ def _fold(meeting: Meeting, placed: Placed) -> Meeting:
         (meeting.seats, meeting.people, meeting.substitutions),
         (folded.seats, folded.people, folded.substitutions),
     )
+    if folded.people is not meeting.people:
+        folded = replace(folded, people=told_apart(folded.people))
     if any(before is not after for before, after in zip(was, now, strict=True)):
         folded = replace(folded, acting=attendance.acting(folded))
     return observed(folded, placed)

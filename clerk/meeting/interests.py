@@ -71,6 +71,19 @@ def in_force(meeting: Meeting, person: str, item: str) -> tuple[Declaration, ...
     return tuple(last.values())
 
 
+_STRICTER = ("stayed", "dispensation", "no part", "no vote", "left")
+"""What may follow from an interest, from the least to the most."""
+
+
+def overruled(meeting: Meeting, person: str, item: str, effect: str) -> bool:
+    """Whether another interest of a person in an item has an effect that goes further: who leaves for one does not take
+    part because of another."""
+    if effect not in _STRICTER:
+        return False
+    others = [one.effect for one in in_force(meeting, person, item) if one.effect in _STRICTER]
+    return any(_STRICTER.index(other) > _STRICTER.index(effect) for other in others)
+
+
 def bar_of(meeting: Meeting, person: str, item: str) -> Bar | None:
     """Why an interest keeps a person from voting on an item, or None."""
     day = meeting.setup.date if meeting.setup else None

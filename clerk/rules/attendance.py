@@ -1,5 +1,6 @@
 """Section 2: attendance (A1 to A12)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -224,12 +225,23 @@ def one_name_each(case: Case) -> Iterator[Finding]:
     for one, other in variants(people):
         text = f"“{one}” and “{other}” look like one person."
         yield found("WARN", "A9", text, "Keep the name that the roll has (:person).")
+    yield from _not_told_apart(case)
     known = frozenset(word for name in people for word in name.split())
     for placed, prose in case.prose:
         for typed in named(prose):
             for one, other in variants([word for word in typed if word not in known], known):
                 text = f"“{one}” is typed where the roll has “{other}”."
                 yield found("WARN", "A9", text, "Correct the name.", at=placed)
+
+
+def _not_told_apart(case: Case) -> Iterator[Finding]:
+    """Two who are printed by one name, which says of neither who it is."""
+    formal = Counter(person.formal for person in case.meeting.people.values() if person.name)
+    for name, count in formal.items():
+        if count > 1:
+            text = f"{'Two' if count == 2 else count} people are called {name}, and nothing printed tells them apart."
+            remedy = "Give each a ward or a post: in the meeting's file, or :person ID ward=NAME."
+            yield found("WARN", "A9", text, remedy)
 
 
 _INSIDE = ItemTaken | MeetingAdjourned | MeetingResumed | TimeExtended

@@ -7,7 +7,7 @@ from datetime import date
 from clerk.agenda import Item
 from clerk.events import Declared, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
-from clerk.meeting.interests import barring_rule, in_force
+from clerk.meeting.interests import barring_rule, in_force, overruled
 from clerk.meeting.parts import PROCEDURAL, Declaration, Vote
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
@@ -227,6 +227,21 @@ def left_the_room(case: Case) -> Iterator[Finding]:
                     text = f"{case.name(member)} has a {kind} {case.item_name(item)}, and stayed in the room."
                     remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
                     yield found("WARN", rule_id, text, remedy, at=case.meeting.events[place], item=item)
+
+
+@rule(D4="WARN")
+def two_effects(case: Case) -> Iterator[Finding]:
+    """What follows from the interests that a member has in an item is one thing."""
+    pairs = dict.fromkeys((one.member, item) for one in case.meeting.declarations for item in one.items)
+    for member, item in pairs:
+        declared = in_force(case.meeting, member, item)
+        lesser = [one for one in declared if overruled(case.meeting, member, item, one.effect)]
+        # Who leaves the room does not vote: to say both contradicts nothing.
+        if lesser and {one.effect for one in declared if one.effect} - {"left", "no vote"}:
+            said = " and ".join(dict.fromkeys(f"“{one.effect}”" for one in declared if one.effect))
+            text = f"Two declarations of {case.name(member)} in {case.item_name(item)} have different effects: {said}."
+            remedy = "Correct one (:correct … effect=); the one that goes further is printed."
+            yield found("WARN", "D4", text, remedy, at=lesser[-1].event, item=item)
 
 
 def _not_recorded(case: Case, member: str, item: str, place: int, end: int) -> Iterator[Finding]:

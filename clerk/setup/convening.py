@@ -120,6 +120,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
             post=officer.post,
             organisation=officer.organisation,
             possessive=officer.possessive,
+            ward=officer.ward,
         )
         for officer in meeting.officers
     ]
@@ -201,6 +202,7 @@ def _member(member: Member, used: set[str]) -> Person:
         suspended=tuple(member.suspended),
         trained_planning=member.trained_planning,
         proxies=tuple(member.proxies),
+        ward=member.ward,
     )
 
 

@@ -48,6 +48,7 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     suspended: list[Suspension] = []
     trained_planning: dt.date | None = None
     proxies: list[Proxy] = []
+    ward: str = ""
 
 
 class Officer(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +61,7 @@ class Officer(Struct, frozen=True, forbid_unknown_fields=True):
     organisation: str = ""
     possessive: str = ""
     kind: Literal["officer", "partner", "speaker", "councillor"] = "officer"
+    ward: str = ""
 
 
 class PaperItem(Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,7 +25,7 @@ Events = tuple[AnyEvent, ...]
     "Makes someone known: an officer, speaker (kind=speaker), other councillor (kind=councillor) or partner.",
     "FM-04",
     takes="^id:words! name:words kind:choice(member|co-optee|councillor|officer|speaker|partner) title:words "
-    "post:words org:words group:words possessive:words voting:flag scope:words category:words",
+    "post:words org:words group:words possessive:words voting:flag scope:words category:words ward:words",
 )
 def _person(context: Context) -> Events:
     typed = context.one("id")
@@ -51,6 +51,8 @@ def _person(context: Context) -> Events:
         voting=old.voting if voting is None else voting is True,
         scope=context.one("scope") or old.scope,
         category=context.one("category") or old.category,
+        apart="",
+        ward=context.one("ward") or old.ward,
     )
     return (context.event(PersonMet, person=person, item=None),)
 
@@ -61,7 +63,7 @@ def _person_again(event: PersonMet, meeting: Meeting, id_: str) -> Line:
     voting = "" if person.voting else "no"
     known = {"name": person.name, "kind": person.kind, "title": person.title, "post": person.post}
     said = given(**known, org=person.organisation, group=person.group, possessive=person.possessive, voting=voting)
-    return Line("person", (person.id,), said | given(scope=person.scope, category=person.category))
+    return Line("person", (person.id,), said | given(scope=person.scope, category=person.category, ward=person.ward))
 
 
 @verb(
