@@ -76,6 +76,10 @@ _NONE_IDS = {
 }
 
 
+_ONE = re.compile(r"\b(?:business|correspondence|report)$")
+"""How the title of business ends of which there is one or none, and not several."""
+
+
 def nothing(writer: Writer, placed: Placed, event: NothingToRecord) -> list[AnyBlock]:
     """ "None.", under the id of the item's own construct; of business that has none of its own, no more than that there
     was none."""
@@ -84,7 +88,7 @@ def nothing(writer: Writer, placed: Placed, event: NothingToRecord) -> list[AnyB
     key = _NONE_IDS.get(kind, "UR-01.other")
     # Any other business is kept under the same kind, and need not be urgent.
     key = "UR-01.other" if key == "UR-01" and "urgent" not in title else key
-    return [writer.prose(key, [placed], asked="question" in title)]
+    return [writer.prose(key, [placed], asked="question" in title, one=_ONE.search(title) is not None)]
 
 
 def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlock]:

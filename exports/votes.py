@@ -352,11 +352,12 @@ def _resolved(
 
 
 def _says_options(writer: Writer, question: Question, placed: Placed) -> bool:
-    """Whether a decision is said to have its reasons in the report: not where they are minuted, nor of a private one,
-    whose report nobody can read (N12)."""
+    """Whether a decision is said to have its reasons in the report: not where they are minuted, nor, but in the style
+    whose standing sentence it is, of a private one, whose report nobody can read (N12)."""
     events = (p.event for p in writer.meeting.events)
     given = (e for e in events if isinstance(e, ReasonsGiven) and e.item == question.item)
-    return placed.id not in writer.meeting.private and not any(event.text.strip() for event in given)
+    key = "CA-02.options.private" if placed.id in writer.meeting.private else "CA-02.options"
+    return bool(writer.style.words.get(key)) and not any(event.text.strip() for event in given)
 
 
 def _clauses(writer: Writer, put: Put, key: str, placed: Placed) -> list[Listing]:

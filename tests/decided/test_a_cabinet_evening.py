@@ -48,7 +48,8 @@ def after(said: list[str], heading: str) -> str:
 )
 def test_none_says_nothing_of_what_the_item_is_not(style: str, none: str, urgent: str) -> None:
     minutes, _ = evening(":take 2\n:none\n:take 4\n:none\n:take 8\n:none\n:take 9\n:none", style)
-    assert [after(minutes, t) for t in ("Petitions", "Representations", "other business")] == [none] * 3
+    assert [after(minutes, t) for t in ("Petitions", "Representations")] == [none] * 2
+    assert after(minutes, "other business") == none.replace("were", "was")
     assert after(minutes, "Any urgent business") == urgent
 
 
