@@ -70,6 +70,14 @@ def test_a_vote_has_its_figures_its_names_and_its_words() -> None:
     assert any(text.endswith("Elm: against") and choice == "#against" for text, choice in names)
 
 
+def test_a_vote_points_to_what_it_resolved() -> None:
+    script = ":open 19:00\n:present rest\n:take 7\n:put r7\n:vote 11 0 0\n:take 8\n:put r8\n:vote 2 9 0"
+    tree = valid(minute(script))
+    resolved = [one.get("eId") for one in tree.iter(akn("resolutions"))]
+    assert len(resolved) == 2
+    assert [one.get("href") for one in tree.iter(akn("voting"))] == [f"#{id_}" for id_ in resolved]
+
+
 def test_a_vote_that_was_taken_before_any_item_is_of_the_whole() -> None:
     held = minute(
         ":open 19:00\n:present rest\n:motion oak elm kind=procedural -- That the order be varied\n:vote 8 2 1"

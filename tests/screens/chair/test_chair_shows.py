@@ -144,6 +144,13 @@ async def test_a_result_says_what_it_is_of_and_steps_back_for_the_next_question(
     assert "Last vote" not in await look(desk, size)
 
 
+@pytest.mark.parametrize("figure", [*"0123456789"])
+def test_a_figure_is_drawn_where_its_dots_are(figure: str) -> None:
+    drawn = [[cell * 2 == "██" for cell in row[::2]] for row in large(figure)]
+    assert drawn == [[dot == "#" for dot in row] for row in GLYPHS[figure]]
+    assert [row[::2] for row in huge(figure)[::2]] == large(figure)
+
+
 async def test_the_question_is_the_largest_while_it_is_open_and_the_figures_once_it_is_decided(desk: Desk) -> None:
     desk.write(*HERE, AMEND)
     app = desk.app()
