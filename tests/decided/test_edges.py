@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from clerk.names import Unclear
+from clerk.rules.checks import profile_of
+from clerk.rules.public import public_time
 from clerk.shorthand.again import line_again
 from clerk.shorthand.line import as_typed
 from clerk.times import read_date
@@ -97,3 +99,14 @@ def test_how_far_the_chair_may_extend_is_said_with_its_article_where_there_is_on
     settings = {"time.guillotine": "22:00", "time.may_extend": True, "time.extend_to": "22:30", "time.article": article}
     (finding,) = said(held(":take 2\n:@21:50 extend 23:30\n", papers(settings=settings, profile="england")), "T2")
     assert finding.endswith(end)
+
+
+@pytest.mark.parametrize(("typed", "who"), [("de", "elm"), ("hg", "green"), ("py", "yew")])
+def test_initials_name_a_member(typed: str, who: str) -> None:
+    assert held(f":take 2\n:motion {typed} oak -- that the ponds be dug\n").questions["m1"].mover == who
+
+
+@pytest.mark.parametrize(("seconds", "used"), [(" seconds=90", 90), ("", 0)])
+def test_a_speaker_without_a_time_uses_none_of_the_publics(seconds: str, used: int) -> None:
+    meeting = held(f":take 2\n:speakers{seconds} -- Mr Al Moss\n")
+    assert public_time(meeting, profile_of(meeting)).used == used
