@@ -41,7 +41,8 @@ def show(meeting: str, as_json: bool) -> None:
         seat = seats.get(person.id)
         kind = "member" if seat else "substitute" if person.id in setup.substitutes else person.kind
         office = f", {seat.office}" if seat and seat.office else ""
-        said = " ".join(filter(None, (person.honorific, person.formal, person.honours)))
+        named = (person.style, person.honorific, person.name, person.honours) if person.name else (person.formal,)
+        said = " ".join(filter(None, named))
         click.echo(f"{kind}: {said}{office}{_source(names.get(person.name))}")
     if vacant := sum(seat.holder is None for seat in setup.seats):
         click.echo(f"vacant seats: {vacant}")

@@ -13,6 +13,7 @@ from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
 from store.packs.listing import PART, WHAT_FOR, listed, listed_at, numbered_at, title_and_notes
 from store.packs.marks import split_mark
+from store.packs.plain_reports import asked_below
 from store.packs.stream import Line
 from store.packs.tables import Row, headings, table_at
 
@@ -292,6 +293,7 @@ def _described(item: Record, row: Row, title: str) -> None:
         item.put(field, row.get(field), line, f"business.{field}")
     item.put("documents", row.cells.get("documents", ""), line, "business.documents")
     _noted(item, row.cells.get("note", "").split("\n"), line)
+    _asked(item, row)
     if not any(item.get(name) for name in ("number", "pages", "reference", "documents")):
         item.put("heading", "yes", line, "business.heading", "likely")
 
@@ -316,12 +318,21 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
     post += ")" * (post.count("(") > post.count(")"))
     post = _REFERENCE.sub("", post)
     item.put("presented by", post, line, "business.note", "likely")
-    asked = [found["asked"] for note in notes if (found := _RECOMMENDED.match(note))]
-    item.put("recommendations", "\n".join(asked), line, "business.note", "likely")
     if kind_of(item.get("title")) == "minutes":
         said = " ".join([item.get("title"), *notes])
         days = [day.isoformat() for printed in dates_in(said) if (day := printed.on())]
         item.put("minutes of", " ".join(dict.fromkeys(days)), line, "business.note", "likely")
+
+
+def _asked(item: Record, row: Row) -> None:
+    """What an agenda itself recommends under an item: in a line of its own, or in the report that stands there."""
+    if found := asked_below(row.below):
+        text, doubt, at = found
+        item.put("recommendations", text, at, "business.below", "unsure" if doubt else "likely", doubt)
+        return
+    notes = row.cells.get("note", "").split("\n")
+    asked = [found["asked"] for note in notes if (found := _RECOMMENDED.match(note))]
+    item.put("recommendations", "\n".join(asked), row.line, "business.note", "likely")
 
 
 def _slip(title: str) -> tuple[Sure, str]:

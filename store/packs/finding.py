@@ -22,6 +22,7 @@ from store.packs.facts import Doubt, Pack, Record
 from store.packs.fields import take_fields
 from store.packs.flow import flowing
 from store.packs.front import read_front
+from store.packs.inside import with_reports
 from store.packs.labels import cover_head, cover_starts
 from store.packs.listing import announced_at, numbered_at
 from store.packs.matching import Bound, place_reports
@@ -141,7 +142,8 @@ def _parted(stream: Stream) -> _Parts:
     # What is bound in has numbers of its own.
     bound = min([*cover_starts(lines), *(start for start, _ in minutes_spans(lines))], default=len(lines))
     announced = announced_at(lines[:bound])
-    lines = [*with_marks(with_counts(lines[:bound], announced), announced), *lines[bound:]]
+    marked = with_marks(with_counts(lines[:bound], announced), announced)
+    lines = [*with_reports(marked, announced), *lines[bound:]]
     parts = _Parts(lines, minutes=minutes_spans(lines))
 
     def free(number: int) -> bool:

@@ -70,6 +70,12 @@ _ADDRESSED = re.compile(
 )
 """Those to whom an agenda is sent, or of whom a panel is made: "Panel: Cllr Ann Oak, Cllr Bob Elm"."""
 
+_BY_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend|['’]?d)?|Rt\.? Hon)\b\.?\s+[A-Z]"
+_ADDRESSED_BY_TITLE = re.compile(
+    rf"^(?i:to)\s*:?\s+(?P<names>{_BY_TITLE}[^,;:]{{1,60}}(?:[,;]\s+(?:and\s+)?|\s+and\s+){_BY_TITLE}.*)$"
+)
+"""The same, where members have no other title than anybody has: "To: Mr R Oak (Chairman), Mrs S Elm"."""
+
 _MADE_UP = re.compile(
     r"^(?:(?:the )?(?:current )?members(?:hip)? of (?:the )?[A-Z][^:.]{3,80}? (?:are|is|comprises|consists of)|"
     r"(?:the )?(?:sub-?)?(?:committee|panel|board) (?:(?:will|shall) (?:be made up of|consist of|comprise|be)|"
@@ -163,7 +169,7 @@ def begun(text: str) -> Block | None:
             re.fullmatch(_CHURCH, found["of"], re.IGNORECASE) is not None and found["what"].lower() != "governors"
         )
         return Block("member", "perhaps" if co_opted else "", names=found["names"] or "", sent=found["of"])
-    if found := _OF_EACH.match(text) or _ADDRESSED.match(text):
+    if found := _OF_EACH.match(text) or _ADDRESSED.match(text) or _ADDRESSED_BY_TITLE.match(text):
         return Block("member", names=found["names"])
     if found := _INLINE.match(text):
         return Block("member", names=found["names"], inline=True)

@@ -12,7 +12,7 @@ from clerk.setup.law import CALLED, guess_law
 from clerk.setup.profile import BEFORE, DEFAULT, Profiles, shipped
 from store.packs.bodies import fuller, known_as
 from store.packs.facts import Doubt, Fact, Kind, Pack, Record
-from store.packs.names import best_match, key
+from store.packs.names import best_match, key, without_stop
 from store.packs.stream import Place
 
 Row = Mapping[str, Any]
@@ -191,9 +191,15 @@ def _members(pack: Pack, remembered: Remembered) -> None:
         pack.doubts.append(Doubt(text, rule="known"))
 
 
+def _named(row: Row) -> str:
+    """The name on the roll, without a stop that was kept with it when a line that it ended was read as a list."""
+    return without_stop(str(row.get("name") or ""))
+
+
 def _from_roll(row: Row) -> Record:
     member = Record("substitute" if row.get("substitute") else "member")
-    for name in ("name", "role", "group"):
+    member.put("name", _named(row), MEMORY, "known.roll", "likely")
+    for name in ("role", "group"):
         member.put(name, str(row.get(name) or ""), MEMORY, "known.roll", "likely")
     _person(member, row)
     return member
@@ -220,8 +226,8 @@ def _match(pack: Pack, path: str, member: Record, rows: Mapping[str, Row]) -> st
     if how in ("same", "likely"):
         _take(member, rows[name])
         if how == "likely":
-            doubt = f"“{printed.value}” is taken to be {name}, who is on the roll."
-            member.facts["name"] = Fact(name, printed.place, "known.spelling", "unsure", doubt)
+            doubt = f"“{printed.value}” is taken to be {_named(rows[name])}, who is on the roll."
+            member.facts["name"] = Fact(_named(rows[name]), printed.place, "known.spelling", "unsure", doubt)
         return name
     if how == "perhaps":
         doubt = f"“{printed.value}” could be {' or '.join(others[:3])}, on the roll under that name."
@@ -235,7 +241,7 @@ def _match(pack: Pack, path: str, member: Record, rows: Mapping[str, Row]) -> st
 
 def _take(member: Record, row: Row) -> None:
     printed = member.facts["name"]
-    name = str(row["name"])
+    name = _named(row)
     if printed.value != name:
         member.facts["name"] = Fact(name, printed.place, "known.spelling", "sure")
         member.put("spelt", printed.value, printed.place, "known.spelling")

@@ -35,7 +35,7 @@ _PAGES = re.compile(
 def listed_at(lines: Sequence[Line]) -> tuple[int, int]:
     """Where a list of items stands under its heading: its first line and the line after it; (-1, -1) for none."""
     for number, line in enumerate(lines):
-        if not line.cells and _START.match(line.text):
+        if _announces(line):
             start = _first_item(lines, number + 1)
             end = _listed_end(lines, start)
             if end > start + (0 if is_supplement(line.text) else 1):
@@ -58,7 +58,12 @@ _MORE = re.compile(r"\b(?:supplement\w*|additional|late)\b", re.IGNORECASE)
 
 def announced_at(lines: Sequence[Line]) -> int:
     """Where the last heading stands that says that items follow; -1 for none."""
-    return next((n for n in range(len(lines) - 1, -1, -1) if not lines[n].cells and _START.match(lines[n].text)), -1)
+    return next((n for n in range(len(lines) - 1, -1, -1) if _announces(lines[n])), -1)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line is such a heading, and not an item called so: "5. Order of business"."""
+    return not line.cells and line.mark in ("", "-") and bool(_START.match(line.text))
 
 
 def _first_item(lines: Sequence[Line], start: int) -> int:
@@ -82,22 +87,27 @@ _SAYS_MORE = re.compile(
 _NOTES = 60
 """How many lines may stand below an item and say more of it."""
 
+_MOST = 3_000
+"""How many lines an agenda with the reports of its items may have."""
+
 _ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?")
 
 
 def _listed_end(lines: Sequence[Line], start: int) -> int:
     """Where a list of items without a table ends: after the last that another number leads to."""
     end, last = start, -9
-    for number in range(start, min(len(lines), start + 600)):
+    for number in range(start, min(len(lines), start + _MOST)):
         line = lines[number]
         if _is_item(line):
             end, last = number + 1, _counted(line) if _counted(line) > 0 else last
+        elif line.within and number > start and lines[number - 1].within:
+            continue
         elif line.gap and not PART.match(line.text) and end > start and not _goes_on(last, lines[number:]):
             break
     # A day below an item on the next meeting is that one's, and not of the meeting that the agenda is for.
     later = start < end and bool(_LATER.search(lines[end - 1].text))
-    while start < end < len(lines) and not lines[end].cells and not lines[end].heading:
-        if not _said_of(lines[end]) and not (later and date_in(lines[end].text)):
+    while start < end < len(lines) and (lines[end].within or not (lines[end].cells or lines[end].heading)):
+        if not _said_of(lines[end]) and not (later and date_in(lines[end].text)) and not lines[end].within:
             break
         # What the last item says of itself, as those above it do.
         end += 1
@@ -114,7 +124,8 @@ def _said_of(line: Line) -> bool:
 
 def _goes_on(last: int, below: Sequence[Line]) -> bool:
     """Whether the item that follows another stands a little below it, or one that leaves out a number."""
-    return any(_is_item(line) and 0 < _counted(line) - last <= 2 for line in below[:_NOTES])
+    own = next((n for n, line in enumerate(below) if not line.within), len(below))
+    return any(_is_item(line) and 0 < _counted(line) - last <= 2 for line in below[own : own + _NOTES])
 
 
 def _counted(line: Line) -> int:
@@ -161,6 +172,8 @@ def _lettered_at(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _is_item(line: Line) -> bool:
+    if line.within:
+        return False
     return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
 
 
@@ -246,11 +259,15 @@ def listed(lines: Sequence[Line]) -> list[Row]:
     """The items of a list as rows; what stands below one and says more of it is its note."""
     rows: list[Row] = []
     for line in lines:
-        if _START.match(line.text):
+        if line.mark in ("", "-") and _START.match(line.text):
             continue
         words = "\t".join(line.cells) if line.cells else line.text
         if line.cells and _is_item(line):
             rows.append(Row(line, {"number": line.cells[0], "title": line.cells[1], **_beside(line.cells[2:])}))
+            continue
+        if line.within:
+            if rows:
+                rows[-1].below.append(line)
             continue
         found = _PAGES.search(words)
         title = words[: found.start()] if found else words
@@ -268,5 +285,6 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             above["pages"] = found[1] if found else ""
         elif above:
             above["note"] = f"{above.get('note', '')}\n{title}".strip()
+            rows[-1].below.append(line)
             above["pages"] = above.get("pages") or (found[1] if found else "")
     return rows

@@ -35,12 +35,22 @@ JOBS = re.compile(
 )
 
 
+_STOPPED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\)))\.+$")
+_SHORTENED = re.compile(r"\b(?:jnr|snr|jr|sr|esq|bart|hons)\.$", re.IGNORECASE)
+
+
+def without_stop(name: str) -> str:
+    """A name without the full stop of the sentence that it ends; one that shortens a word stays: "Hay Jnr."."""
+    return name if _SHORTENED.search(name) else _STOPPED.sub("", name)
+
+
 def bare_name(text: str) -> str:
     """A name without honorific, honours, office or party in brackets: "Councillor Jo Reed CBE (Chairman)" is "Jo
     Reed"."""
     text = one_space(text).strip(" ,;:*†‡#+•●▪-–—")
     text = _HONS.sub(r" \1", text)
     text = re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", text, flags=re.IGNORECASE).strip(" ,;:*†‡#+-–—")
+    text = re.sub(r"\s+\.$", "", without_stop(text))
     _, text, _ = parts_of(_TAILED.sub("", text))
     if text.isupper() and len(text) > 3:
         return _ordinary(text)
@@ -56,7 +66,10 @@ _HONS = re.compile(r"\s*(\((?:hons?|oxon|cantab)\.?\))", re.IGNORECASE)
 
 def honours_in(text: str) -> str:
     """The letters after a name: "MBE JP"."""
-    return parts_of(re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", one_space(text), flags=re.IGNORECASE).strip(" *,;"))[2]
+    bare = re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", one_space(text), flags=re.IGNORECASE).strip(" *,;")
+    letters = parts_of(without_stop(bare))[2]
+    # The stop of a sentence is none of "M.B.E.".
+    return letters.removesuffix(".") if letters.count(".") == 1 else letters
 
 
 def honorific(text: str) -> str:

@@ -210,11 +210,27 @@ def _authors(report: Record, who: str, at: Line) -> None:
         report.records.append(one)
 
 
+def asks(line: Line) -> bool:
+    """Whether a line is the heading of recommendations, with or without them beside it."""
+    text = line.filled[0].split("\n")[0] if line.cells and line.filled else line.text
+    return bool(_HEAD.match(text) or (_INLINE.match(text) and len(text) < 600 and not line.text.endswith("?")))
+
+
+def asked_below(lines: Sequence[Line]) -> tuple[str, str, Line] | None:
+    """The recommendations among the lines below an item of an agenda, what is doubtful of them, and where they
+    begin; None where there are none."""
+    report = Record("report")
+    if not any(map(asks, lines)):
+        return None
+    _recommended(report, lines)
+    fact = report.facts.get("recommendations")
+    return (fact.value, fact.doubt, replace(lines[0], place=fact.place)) if fact is not None else None
+
+
 def _asks(lines: Sequence[Line], sentences: bool = False) -> int:
     """Where the recommendations of a report begin; -1 for nowhere."""
     for number, line in enumerate(lines):
-        text = line.filled[0].split("\n")[0] if line.cells and line.filled else line.text
-        if _HEAD.match(text) or (_INLINE.match(text) and len(text) < 600 and not line.text.endswith("?")):
+        if asks(line):
             return number
     if not sentences:
         return -1

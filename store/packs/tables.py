@@ -11,11 +11,13 @@ from store.packs.stream import Line
 
 
 class Row(Struct):
-    """A row by the names of its columns. `alone` is the text of a row of which only the first cell is filled."""
+    """A row by the names of its columns. `alone` is the text of a row of which only the first cell is filled, `below`
+    what stands below it in lines of its own."""
 
     line: Line
     cells: dict[str, str]
     alone: str = ""
+    below: list[Line] = []
 
     def get(self, column: str) -> str:
         """What stands in a column, paragraphs joined; "" where it is empty."""

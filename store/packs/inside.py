@@ -1,0 +1,191 @@
+"""Reports that stand in the agenda itself, each below the item that it is of: their headings, paragraphs and numbered
+conditions are no items of the agenda, and no headings of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.packs.listing import PART, is_announced
+from store.packs.plain_reports import asks
+from store.packs.stream import Line
+
+_OF_A_REPORT = re.compile(
+    r"(?:(?:the|officers?['’]?|planning|relevant|main|key|summary of|details? of|description of|other|further|proposed|"
+    r"statutory|internal|external|public|national|local|human|material|full|brief|additional|list of|schedule of)\s+)*"
+    r"(?:applications?|applicants?|proposals?|developments?|sites?|locations?|site visits?|surroundings|recommendations?|"
+    r"reasons?|histor(?:y|ies)|consultations?|consultees?|representations?|publicity|neighbours?|objections?|"
+    r"(?:letters of )?support|polic(?:y|ies)|guidance|development plan|issues?|considerations?|appraisal|assessment|"
+    r"evaluation|analysis|comments?|observations?|responses?|replies|rights|rights act.*|crime and disorder.*|"
+    r"equalit(?:y|ies)|implications?|background|introduction|purpose|summary|executive summary|conclusions?|"
+    r"conditions?|informatives?|notes? to applicant|constraints?|designations?|options?|appendi(?:x|ces)|"
+    r"(?:parish|town|community|city) council|local members?|ward members?|division members?|highways?|"
+    r"environmental health|decision|planning balance|principle of development|design|impact|drawings?|plans?|"
+    r"legal|finance|financial|resources?|risks?|licensing objectives?|hearing|options? open to the .*|"
+    r"promotion of the licensing objectives.*|licensable activities.*|operating schedule)"
+    r"(?:\s+(?:and|&|of|for|to|on|from|in|by|with|statement|details?|description|proposals?|surroundings|received|"
+    r"responses?|replies|context|background|papers?|information|history|policy|policies|framework|issues|"
+    r"considerations?|comments?|guidance|implications?|referral|refusal|approval|report|committee|recommendations?|"
+    r"delegation|decision|representations?|consultations?|rights|act|the|its|area|site|applicant|officers?|legal|"
+    r"financial|equality|risk|planning|local|national|members?|parties|impact|assessment|council|call-?in|urgency|"
+    r"deferral|process|summary|conclusions?|conditions?|reasons?|development|constraints|matters))*\s*[:.–-]*",
+    re.IGNORECASE,
+)
+"""How the parts of a report on an application are headed."""
+
+_OF_THE_AGENDA = re.compile(
+    r"(?:(?:the|planning|licensing|major|minor|other|development|householder|full|outline|site) )*"
+    r"(?:applications|proposals|developments|sites|visits|reports|plans|appendices|policies|objections)\s*[:.–-]*|"
+    r"(?:planning|licensing|public) (?:issues|matters|development|history)|(?:the )?plans?|(?:public|council) comments?",
+    re.IGNORECASE,
+)
+"""What several items of an agenda may stand under."""
+
+_LONGEST = 70
+"""Letters of a heading, at most."""
+
+_MISSING = 3
+"""How many numbers an agenda may leave out from one item to the next."""
+
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]?")
+_DOTTED = re.compile(r"(?P<of>\d{1,3})\.(?P<part>\d{1,3})[.)]?")
+_LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]")
+
+
+def with_reports(lines: Sequence[Line], announced: int) -> list[Line]:
+    """The lines, those within a report below an item told apart. `announced` is where a heading says that items follow,
+    -1 where none does."""
+    reader = _Below(lines, announced + 1)
+    return [replace(line, within=True) if reader.is_within(place) else line for place, line in enumerate(lines)]
+
+
+def is_of_a_report(text: str) -> bool:
+    """Whether a line is the heading of a part of a report: "REASONS FOR REFERRAL", "Consultations"."""
+    known = len(text) <= _LONGEST and bool(_OF_A_REPORT.fullmatch(text.strip()))
+    return known and not _OF_THE_AGENDA.fullmatch(text.strip())
+
+
+class _Below:
+    """Goes down the lines of an agenda. `_item` is the number of the last item, `_clause` that of the last clause of a
+    list within its report."""
+
+    def __init__(self, lines: Sequence[Line], start: int) -> None:
+        self._lines, self._start = lines, start
+        self._heads = Counter(_folded(line) for line in lines if _is_capitals(line))
+        self._item = self._part = self._clause = 0
+        self._letter = ""
+        self._begun = False
+
+    def is_within(self, place: int) -> bool:
+        """Whether the line at a place, which follows the one asked about before, is within a report."""
+        line = self._lines[place]
+        if place < self._start:
+            return False
+        if PART.match(line.text) and not line.mark:
+            self._begun, self._clause = False, 0
+            return False
+        if not self._begun:
+            return self._begins(place)
+        if line.cells:
+            return not self._next_item(line.cells[0], place)
+        if line.mark not in ("", "-"):
+            return not self._next_item(line.mark, place)
+        if self._heads_agenda(place):
+            self._begun, self._clause = False, 0
+            return False
+        return True
+
+    def _begins(self, place: int) -> bool:
+        line = self._lines[place]
+        mark = line.cells[0] if line.cells else line.mark
+        if mark not in ("", "-"):
+            self._took(mark)
+            return False
+        if not self._item or line.cells or self._heads_agenda(place):
+            return False
+        again = _is_capitals(line) and self._heads[_folded(line)] > 1
+        if asks(line) or is_of_a_report(line.text) or again:
+            self._begun, self._clause = True, 0
+            return True
+        return False
+
+    def _took(self, mark: str) -> None:
+        """An item of the agenda begins, or a part of one."""
+        if number := _number(mark):
+            self._item, self._part, self._letter = number, 0, ""
+        elif (dotted := _DOTTED.fullmatch(mark)) and int(dotted["of"]) == self._item:
+            self._part = int(dotted["part"])
+        elif letter := _LETTER.fullmatch(mark):
+            self._letter = letter["letter"]
+        else:
+            return
+        self._begun, self._clause = False, 0
+
+    def _next_item(self, mark: str, place: int) -> bool:
+        """Whether a line with a mark below a report is the next item, or the next part of one."""
+        number, last = _number(mark), self._clause
+        if number:
+            goes_on = bool(last) and number == last + 1
+            if number == 1 or (goes_on and (number != self._item + 1 or self._comes_again(number, place))):
+                self._clause = number
+                return False
+            if number <= self._item:
+                return False
+        elif dotted := _DOTTED.fullmatch(mark):
+            if int(dotted["of"]) != self._item or int(dotted["part"]) != self._part + 1 or not self._part:
+                return False
+        else:
+            letter = _LETTER.fullmatch(mark)
+            after = bool(self._letter) and letter is not None and ord(letter["letter"]) == ord(self._letter) + 1
+            if not after or last:
+                self._clause = max(last, 1) if letter is not None and letter["letter"] == "a" else last
+                return False
+        self._took(mark)
+        return True
+
+    def _comes_again(self, number: int, place: int) -> bool:
+        """Whether the number stands once more below, before another list begins: the second is then the item's."""
+        for line in self._lines[place + 1 :]:
+            other = _number(line.cells[0] if line.cells else line.mark)
+            if other in (1, number):
+                return other == number
+        return False
+
+    def _heads_agenda(self, place: int) -> bool:
+        """Whether a line is a heading of the agenda: the next item follows it, with nothing but headings between."""
+        if not _may_head(self._lines[place]):
+            return False
+        for line in self._lines[place + 1 : place + 6]:
+            mark = line.cells[0] if line.cells else line.mark
+            if mark not in ("", "-"):
+                number = _number(mark)
+                asked = asks(self._lines[place])
+                return number > self._item and number <= self._item + _MISSING and not (asked and number == 1)
+            if not _may_head(line) and not _NOTES.match(line.text):
+                return False
+        return False
+
+
+_NOTES = re.compile(r"\(?(?:please )?note\b", re.IGNORECASE)
+"""What may stand between a heading of the agenda and the items below it."""
+
+
+def _is_capitals(line: Line) -> bool:
+    return line.text.isupper() and not line.cells and not line.mark and len(line.text) <= _LONGEST
+
+
+def _may_head(line: Line) -> bool:
+    heads = _is_capitals(line) or bool(line.heading) or bool(PART.match(line.text)) or is_announced(line.text)
+    return heads and not line.cells and not line.mark
+
+
+def _folded(line: Line) -> str:
+    return line.text.casefold().strip(" :.")
+
+
+def _number(mark: str) -> int:
+    found = _NUMBER.fullmatch(mark.strip())
+    return int(found["number"]) if found else 0
