@@ -194,9 +194,13 @@ def _new(record: Record, names: list[str], body: str, used: set[str]) -> Item:
         id_,
         record.get("number"),
         title,
-        "heading" if record.get("heading") else kind_of(title),
-        recommendations=joined([text for report in reports if (text := report.get("recommendations"))]),
+        "heading" if record.get("heading") else "application" if record.get("case") else kind_of(title),
+        report_of="" if reports else report_of(record.get("presented by"), names, body),
+        recommendations=joined([text for report in reports if (text := report.get("recommendations"))])
+        or record.get("recommendations"),
         exempt=record.get("exempt") == "yes",
+        case=record.get("case"),
+        ward=record.get("ward"),
     )
     if len(reports) == 1:
         own = reports[0].get("title")

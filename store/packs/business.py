@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from clerk.agenda import kind_of
+from store.packs.applications import read_application
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
 from store.packs.listing import PART, WHAT_FOR, listed, listed_at, numbered_at, title_and_notes
@@ -293,7 +294,10 @@ def _described(item: Record, row: Row, title: str) -> None:
         item.put(field, row.get(field), line, f"business.{field}")
     item.put("documents", row.cells.get("documents", ""), line, "business.documents")
     _noted(item, row.cells.get("note", "").split("\n"), line)
-    _asked(item, row)
+    below = row.below or _as_lines(row)
+    _asked(item, row, below)
+    if item.get("number"):
+        read_application(item, below, line)
     if not any(item.get(name) for name in ("number", "pages", "reference", "documents")):
         item.put("heading", "yes", line, "business.heading", "likely")
 
@@ -324,9 +328,15 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
         item.put("minutes of", " ".join(dict.fromkeys(days)), line, "business.note", "likely")
 
 
-def _asked(item: Record, row: Row) -> None:
+def _as_lines(row: Row) -> list[Line]:
+    """What stands below a title within its cell, a line each."""
+    notes = filter(None, row.cells.get("note", "").split("\n"))
+    return [replace(row.line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, notes)]
+
+
+def _asked(item: Record, row: Row, below: Sequence[Line]) -> None:
     """What an agenda itself recommends under an item: in a line of its own, or in the report that stands there."""
-    if found := asked_below(row.below):
+    if found := asked_below(below):
         text, doubt, at = found
         item.put("recommendations", text, at, "business.below", "unsure" if doubt else "likely", doubt)
         return

@@ -94,7 +94,7 @@ def _member(member: Record) -> dict[str, Any]:
 
 def _item(item: Record, members: list[str], body: str) -> dict[str, Any]:
     reports = item.of("report")
-    values = _some(item, "number", "title")
+    values = _some(item, "number", "title", "case", "ward")
     if item.get("heading"):
         values["kind"] = "heading"
     if item.get("exempt") == "yes":

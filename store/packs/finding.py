@@ -130,6 +130,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     _head_from_reports(pack, reports)
     _council(pack, read)
     _own_name(pack)
+    _only_consulted(pack)
     put_year(pack, fronts)
     _minutes_item(pack)
     _plan_item(pack, plans)
@@ -288,6 +289,18 @@ def _own_name(pack: Pack) -> None:
     council = pack.meeting.get("council")
     if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
         pack.meeting.facts["body"] = replace(fact, value=council)
+
+
+_SMALL = re.compile(r"\b(?:parish|town|community) council\b", re.IGNORECASE)
+
+
+def _only_consulted(pack: Pack) -> None:
+    """A parish, town or community council is asked about applications and determines none: its items are no
+    applications, and keep the numbers that stand in their titles."""
+    if not any(_SMALL.search(pack.meeting.get(name)) for name in ("body", "council")):
+        return
+    for item in pack.meeting.of("item"):
+        item.facts.pop("case", None), item.facts.pop("ward", None)
 
 
 _HEAD = 60

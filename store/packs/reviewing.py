@@ -25,7 +25,7 @@ _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": (
         "body", "council", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style",
     ),
-    "item": ("exempt", "minutes of", "presented by"),
+    "item": ("case", "ward", "exempt", "minutes of", "presented by"),
     "report": (
         "title", "report of", "recommendations", "wards", "status", "urgent", "key", "enclosures", "for information",
     ),
@@ -152,6 +152,8 @@ class Review:
     def _below(self, path: str, item: Record) -> list[Shown]:
         found: list[Shown] = []
         found += [self._fact(path, item, name, _LABELS.get(name, name)) for name in _FIELDS["item"] if item.get(name)]
+        if item.get("recommendations") and has_own(item):
+            found.append(self._fact(path, item, "recommendations", "recommendations"))
         for below, record in item.walk(path):
             if record.kind == "report":
                 found += [self._fact(below, record, n, n) for n in _FIELDS["report"] if record.get(n) or n == "title"]
@@ -218,7 +220,9 @@ class Review:
         item = self.pack.at(path.partition("/")[0])
         if item is None or item.kind != "item":
             return
-        if not item.of("report") and text.strip():
+        if self.recommendations_at(path) == path.partition("/")[0]:
+            self.put(path.partition("/")[0], "recommendations", text)
+        elif not item.of("report") and text.strip():
             self._remember()
             report = Record("report")
             report.put("title", item.get("title"), BY_HAND, "by hand")
@@ -229,11 +233,16 @@ class Review:
             self.put(self.recommendations_at(path), "recommendations", text)
 
     def recommendations_at(self, path: str) -> str:
-        """The path of the report whose recommendations are meant by any path of an item; "" where there is no item."""
+        """The path of the report whose recommendations are meant by any path of an item, or of the item where the
+        agenda itself has them; "" where there is no item."""
         item, _, below = path.partition("/")
         if not item.startswith("item "):
             return ""
-        return path if below.startswith("report ") else f"{item}/report 1"
+        if below.startswith("report "):
+            return path
+        record = self.pack.at(item)
+        own = record is not None and record.get("recommendations") and has_own(record)
+        return item if own else f"{item}/report 1"
 
     def suggestion(self, typed: str, kind: Kind | None, path: str = "", field: str = "") -> str | None:
         """How what is typed may go on: a name on the roll, or a body of the library. `kind` is what is being added."""
@@ -346,6 +355,11 @@ class Review:
     def _check_again(self) -> None:
         self.pack.doubts = [doubt for doubt in self.pack.doubts if doubt.rule != "check"]
         self.pack.doubts += check(self.pack, self._profiles)
+
+
+def has_own(item: Record) -> bool:
+    """Whether what the agenda itself recommends under an item is what the meeting takes: no report of it does."""
+    return not any(report.get("recommendations") for report in item.of("report"))
 
 
 def _mark(doubt: Doubt) -> str:

@@ -79,6 +79,11 @@ def without_addresses(parts: Sequence[str]) -> list[str]:
         if VACANCY.match(part):
             found.append(part)
             continue
+        if found and is_titled(part) and is_name(re.sub(r"\s*\([^()]*\)", "", part)):
+            # "Mr S Ward" is no ward.
+            found.append(part)
+            away = False
+            continue
         away = found != [] and not is_titled(part) and (away or bool(re.match(r"^\d+[a-z]?,? ", part)))
         if away or (
             found and (REACHED.search(part) or re.match(r"^[\d+(]", part) or re.search(r"\bward\b", part, re.I))

@@ -41,13 +41,25 @@ _SUMMONED = re.compile(
 )
 
 
+_NO_POST = re.compile(
+    r"\b(?:telephone|tel|email|contact|registration|required|date|title|agenda|item|meeting|venue|quorum|apologies|"
+    r"report|members?|substitutes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_post(text: str) -> bool:
+    """Whether what stands behind a name is a post: "Head of Law", and not "Telephone registration required"."""
+    return bool(JOBS.search(text)) and not _NO_POST.search(text)
+
+
 def read_summons(meeting: Record, lines: Sequence[Line]) -> None:
     """Put what a summons says into the meeting's facts."""
     for number, line in enumerate(lines):
         if found := _CLERK.match(line.text):
             _clerk(meeting, found["post"], found["who"], line)
         found = _SUMMONED.match(line.text)
-        if found and JOBS.search(found["post"]) and is_name(found["name"]) and not is_body(line.text):
+        if found and _is_post(found["post"]) and is_name(found["name"]) and not is_body(line.text):
             meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
         if number + 1 < len(lines):
             _signed(meeting, line, lines[number + 1])

@@ -37,7 +37,7 @@ _HELD = re.compile(
 _PLACE = re.compile(
     r"(?:^|[\s,])(?:in|at|via|by|on|using|within)\s+(?:the\s+|THE\s+)?(?P<place>(?!\d)(?:[A-Z]|\bthe\b).{3,120}?)"
     r"(?=\.\s|\.?$|;|,?\s+(?:commencing|starting|beginning|to consider|to transact|when)\b|"
-    r",?\s+(?:on|for|at|from|and)\s+(?:the\b|[A-Z\d]|\d))",
+    r",?\s+(?:on|for|from|and)\s+(?:the\b|[A-Z\d])|,?\s+at\s+(?:the\b(?!\s+[A-Z])|\d|Noon\b))",
 )
 _ONLINE = re.compile(
     r"\b(?:zoom|microsoft teams|ms teams|teams meeting|online|virtual(?:ly)?|remote(?:ly)?|webex)\b", re.IGNORECASE
@@ -50,7 +50,7 @@ _THEN_PLACE = re.compile(
     r"\W*(?i:(?:hours|hrs)\b\W*)?(?:\W+(?i:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
 )
 AND_WHEN = re.compile(
-    r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
+    r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b(?!\s+(?-i:[A-Z]))|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
     r"to transact\b|when\b|for the purpose\b|and (?:remotely|online|virtually|via|by (?:zoom|video|remote))\b).*$",
     re.IGNORECASE,
 )

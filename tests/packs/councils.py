@@ -70,7 +70,7 @@ def _due(kind: str, value: str, initials: bool) -> Iterator[Fact]:
         if number:
             yield "number", number
         yield "title", folded(title)
-    elif kind in ("by", "rec"):
+    elif kind in ("by", "rec", "case", "ward"):
         number, _, said = (part.strip() for part in value.partition("|"))
         yield kind, f"{number} {folded(said)}"
     else:
@@ -129,6 +129,11 @@ def _business(item: Record) -> Iterator[tuple[Fact, str]]:
     for record in (item, *reports):
         for clause in filter(None, record.get("recommendations").split("\n")):
             yield ("rec", f"{number} {folded(re.sub(r'^[0-9.]+ ', '', clause))}"), "recommendations"
+    for name in ("case", "ward"):
+        if item.get(name):
+            yield (name, f"{number} {folded(item.get(name))}"), name
+    if item.get("heading"):
+        yield ("heading", title), "title"
     if item.get("exempt"):
         yield ("private", number or title), "exempt"
 
@@ -137,13 +142,15 @@ def compared(pack: Pack, of: Paper) -> tuple[Counter[Fact], list[Fact]]:
     """The facts that were missed, and those that are wrong and not doubted."""
     there: Counter[Fact] = Counter()
     sure: set[Fact] = set()
-    numbered = any(kind == "number" for kind, _ in of.facts)
+    numbered, headed = (any(kind == what for kind, _ in of.facts) for what in ("number", "heading"))
     for fact, doubted in found_in(pack, of):
         kind, value = fact
         if of.bilingual:
             value = next((due for same, due in of.facts if same == kind and due in value), value)
         if kind == "number" and not numbered:
             # Counted, which is said once.
+            continue
+        if kind == "heading" and not headed:
             continue
         there[kind, value] += 1
         if not doubted:

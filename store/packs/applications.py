@@ -1,0 +1,111 @@
+"""What an agenda says of an application beside its title: the number that it was lodged under, and its ward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.packs.facts import Record
+from store.packs.stream import Line
+
+_TOKEN = re.compile(r"(?<![\w/])(?=[A-Z\d./]*\d{2})[A-Z\d][A-Z\d.]*(?:/[A-Z\d][A-Z\d.-]*){1,4}(?![\w/])")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d/(?:(?:19|20)\d\d|\d{2})")
+"""A day, a month or a year that is written with a stroke: "12/05/2026", "2025/26"."""
+
+_FORM = re.compile(r"/(?:[A-Z]{1,7}\d?|[A-Z]\d{1,2})$")
+"""What kind of application a number is of, behind it: "26/00417/FUL"."""
+
+_OF_PLANNING = re.compile(
+    r"\b(?:erection|dwellings?|applications?|change of use|extensions?|conversion|retention|retrospective|"
+    r"variation of condition|outline|construction|demolition|siting|land (?:at|off|adjacent|to|north|south|east|west)|"
+    r"installation|formation|replacement|alterations?|listed building|reserved matters|permission|planning|"
+    r"development|wind turbine|solar|residential|tree works?|works to|certificate of lawful|advertisement)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"^(?P<label>(?:planning |licence |licensing |lpa )?(?:application|app|case|file|reference|ref|planning ref|"
+    r"register)s?\.?"
+    r"(?: (?:no|nos|number|ref|reference|id)s?\b\.?)?(?: ?(?:no|number)\b\.?)?)\s*[:–-]\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_WARD = re.compile(
+    r"^(?:(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: ?/ ?(?:wards?|divisions?|parish))?(?: (?:affected|name))?)"
+    r"\s*[:–-]\s*(?P<value>\S.*)$|^(?P<of>[A-Z][\w'’&. -]{2,40}) (?:Ward|Division)$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\s*[,;|(]?\s+(?=(?:wards?|divisions?|parish|case officer|officer|applicant|agent|date|proposal|location|site|"
+    r"application (?:no|number|type)|ref|target date|expiry|grid ref|received|valid)\b[^:]{0,20}:)",
+    re.IGNORECASE,
+)
+"""Where another label begins on a line."""
+
+_WHAT = re.compile(
+    r"^(?P<label>(?:full )?(?:description(?: of (?:the )?(?:development|proposal))?|proposals?|proposed development|"
+    r"development)|(?:site |application )?(?:location|address|site|premises))\s*[:–-]\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"(?:all|n/?a|none|borough|county|district|city)\b.{0,14}", re.IGNORECASE)
+
+
+def case_in(text: str) -> str:
+    """The number of an application in a text: "PF/15/0640", "26/00417/FUL"; "" for none."""
+    for found in _TOKEN.finditer(text):
+        token = found[0].rstrip(".-")
+        digits = re.findall(r"\d+", token)
+        if not _DAY.fullmatch(token) and sum(map(len, digits)) >= 5 and any(len(each) >= 3 for each in digits):
+            return token
+    return ""
+
+
+def parted_labels(text: str) -> list[str]:
+    """The labels of a line with what each says: "Ward: Holt  Case Officer: Jo Reed" has two."""
+    return [part.strip() for part in _NEXT.split(text) if part.strip()]
+
+
+def read_application(item: Record, below: Sequence[Line], line: Line) -> None:
+    """Put the case number and the ward that an item's title, or what stands below it, says into the item."""
+    title = item.get("title")
+    labelled = [(part, each) for each in below for cell in each.filled for part in parted_labels(cell)]
+    named = next(((found, each) for part, each in labelled if (found := _CASE.match(part))), None)
+    own = case_in(title)
+    if own and not (_FORM.search(own) or _OF_PLANNING.search(" ".join([title, *(part for part, _ in labelled[:12])]))):
+        own = ""
+    case, at = own, line
+    if not case and named is not None:
+        found, at = named
+        case = case_in(found["value"])
+        if not case and re.match(r"(?:planning |licen\w+ )?(?:app|case)", found["label"], re.IGNORECASE):
+            # Called the number of an application, whatever it looks like.
+            case = re.split(r"\s*[,;(]|\s{2,}|\s+(?=[A-Z][a-z])", found["value"])[0] if re.search(
+                r"\d", found["value"]
+            ) else ""
+    if not case:
+        return
+    item.put("case", case, at, "business.case", "likely")
+    if ward := next(((found, each) for part, each in labelled if (found := _WARD.match(part))), None):
+        words = (ward[0]["value"] or ward[0]["of"]).strip(" .;,")
+        if not _NONE.fullmatch(words) and len(words) < 80:
+            item.put("ward", re.sub(r"\s+(?:ward|division)$", "", words, flags=re.IGNORECASE), ward[1], "business.ward")
+    elif brackets := re.search(r"\((?P<ward>[A-Z][\w'’&. -]{2,40}) (?i:ward|division)\)", title):
+        item.put("ward", brackets["ward"], line, "business.ward")
+    _called(item, [part for part, _ in labelled])
+
+
+def _called(item: Record, parts: Sequence[str]) -> None:
+    """A title that is nothing but the number of an application is said by what it is for, and where."""
+    fact = item.facts["title"]
+    rest = fact.value.replace(item.get("case"), "")
+    if re.sub(r"\b(?:planning|application|case|ref(?:erence)?|no|number|item)\b|\W", "", rest, flags=re.IGNORECASE):
+        return
+    what = [found for part in parts if (found := _WHAT.match(part))]
+    said = [next((one["value"] for one in what if _is_where(one["label"]) is where), "") for where in (True, False)]
+    if any(said):
+        words = " – ".join(filter(None, said)).rstrip(" .")
+        item.facts["title"] = replace(fact, value=words, rule="business.below", sure="likely")
+
+
+def _is_where(label: str) -> bool:
+    return bool(re.search(r"location|address|site|premises", label, re.IGNORECASE))
