@@ -21,7 +21,8 @@ _OF_PLANNING = re.compile(
     r"\b(?:erection|dwellings?|applications?|change of use|extensions?|conversion|retention|retrospective|"
     r"variation of condition|outline|construction|demolition|siting|land (?:at|off|adjacent|to|north|south|east|west)|"
     r"installation|formation|replacement|alterations?|listed building|reserved matters|permission|planning|"
-    r"development|wind turbine|solar|residential|tree works?|works to|certificate of lawful|advertisement)\b",
+    r"development|wind turbine|solar|residential|tree works?|works to|certificate of lawful|advertisement|"
+    r"buildings?|garage|fence|quarry|waste)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(
@@ -50,6 +51,21 @@ _WHAT = re.compile(
 _NONE = re.compile(r"(?:all|n/?a|none|borough|county|district|city)\b.{0,14}", re.IGNORECASE)
 
 
+_OTHER = re.compile(
+    r"^(?:case officer|planning officer|contact officer|officer|applicant|agent|parish|grid ref(?:erence)?|target date|"
+    r"expiry(?: date)?|valid(?:ated)?(?: date)?|date (?:valid|received|registered)|(?:application )?type|"
+    r"premises licence holder|licence holder|designated premises supervisor)s?(?:\(s\))?(?: \w+)?\s*[:–-]\s*\S",
+    re.IGNORECASE,
+)
+"""What else is said of an application beside a label."""
+
+
+def is_label(text: str) -> bool:
+    """Whether a line says something of an application beside a label: "Ward: Holt", "Case Officer: Jo Reed"."""
+    first = parted_labels(text)[:1]
+    return any(pattern.match(part) for part in first for pattern in (_CASE, _WARD, _WHAT, _OTHER)) and len(text) < 250
+
+
 def case_in(text: str) -> str:
     """The number of an application in a text: "PF/15/0640", "26/00417/FUL"; "" for none."""
     for found in _TOKEN.finditer(text):
@@ -62,7 +78,13 @@ def case_in(text: str) -> str:
 
 def parted_labels(text: str) -> list[str]:
     """The labels of a line with what each says: "Ward: Holt  Case Officer: Jo Reed" has two."""
-    return [part.strip() for part in _NEXT.split(text) if part.strip()]
+    starts = [0]
+    for found in _NEXT.finditer(text):
+        # "Electoral Ward:" is one label.
+        if ":" in text[starts[-1] : found.start()]:
+            starts.append(found.end())
+    ends = [*starts[1:], len(text)]
+    return [text[start:end].strip(" ,;|(") for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
 
 def read_application(item: Record, below: Sequence[Line], line: Line) -> None:
@@ -79,9 +101,11 @@ def read_application(item: Record, below: Sequence[Line], line: Line) -> None:
         case = case_in(found["value"])
         if not case and re.match(r"(?:planning |licen\w+ )?(?:app|case)", found["label"], re.IGNORECASE):
             # Called the number of an application, whatever it looks like.
-            case = re.split(r"\s*[,;(]|\s{2,}|\s+(?=[A-Z][a-z])", found["value"])[0] if re.search(
-                r"\d", found["value"]
-            ) else ""
+            case = (
+                re.split(r"\s*[,;(]|\s{2,}|\s+(?=[A-Z][a-z])", found["value"])[0]
+                if re.search(r"\d", found["value"])
+                else ""
+            )
     if not case:
         return
     item.put("case", case, at, "business.case", "likely")

@@ -52,8 +52,8 @@ def is_council(text: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout) ?(?:hall|"
-    r"rooms?|centre)|"
+    r"\b(?:(?:town|city|county|shire|village|guild|church|parish|memorial|community|jubilee|scout|assembly|great|"
+    r"drill) ?(?:hall|rooms?|centre)|"
     r"civic (?:centre|offices|suite)|(?:corn|cloth|wool) exchange|guild ?hall|reading room|sports pavilion|"
     r"(?:municipal|county|council) buildings?|(?:assembly|reading) rooms?|headquarters|"
     r"council (?:offices|house|chambers?)|workspace|pavilion|institute|theatre|library|"

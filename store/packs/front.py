@@ -18,6 +18,7 @@ from store.packs.bodies import (
     is_council,
     is_named_as_body,
     is_place,
+    may_be_place,
     may_begin,
     ordinary,
     place_name,
@@ -246,13 +247,17 @@ def _may_name_body(part: str) -> bool:
 
 
 def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:
-    """The hour and the place, as they stand below the day."""
-    for part, line in below:
+    """The hour and the place, as they stand below the day; what is a place by nothing but a building in it is a
+    doubt."""
+    for number, (part, line) in enumerate(below):
         if is_time_line(part):
             put_hour(meeting, part, line, "front.line")
         elif is_place(part) and not _label(part) and not _TO.match(part):
             meeting.put("venue", place_name(part.strip(" ,.")), line, "front.line", "likely")
             return
+        elif not number and may_be_place(part) and not (_label(part) or _TO.match(part) or is_body(bare_body(part))):
+            doubt = f"“{part}” stands below the day, and is taken for the place."
+            meeting.put("venue", place_name(part.strip(" ,.")), line, "front.line", "unsure", doubt)
 
 
 def _deadline(meeting: Record, lines: Sequence[Line]) -> None:

@@ -9,43 +9,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from store.packs.applications import is_label
 from store.packs.listing import PART, is_announced
 from store.packs.plain_reports import asks
+from store.packs.sections import LONGEST, is_of_a_report
 from store.packs.stream import Line
-
-_OF_A_REPORT = re.compile(
-    r"(?:(?:the|officers?['’]?|planning|relevant|main|key|summary of|details? of|description of|other|further|proposed|"
-    r"statutory|internal|external|public|national|local|human|material|full|brief|additional|list of|schedule of)\s+)*"
-    r"(?:applications?|applicants?|proposals?|developments?|sites?|locations?|site visits?|surroundings|recommendations?|"
-    r"reasons?|histor(?:y|ies)|consultations?|consultees?|representations?|publicity|neighbours?|objections?|"
-    r"(?:letters of )?support|polic(?:y|ies)|guidance|development plan|issues?|considerations?|appraisal|assessment|"
-    r"evaluation|analysis|comments?|observations?|responses?|replies|rights|rights act.*|crime and disorder.*|"
-    r"equalit(?:y|ies)|implications?|background|introduction|purpose|summary|executive summary|conclusions?|"
-    r"conditions?|informatives?|notes? to applicant|constraints?|designations?|options?|appendi(?:x|ces)|"
-    r"(?:parish|town|community|city) council|local members?|ward members?|division members?|highways?|"
-    r"environmental health|decision|planning balance|principle of development|design|impact|drawings?|plans?|"
-    r"legal|finance|financial|resources?|risks?|licensing objectives?|hearing|options? open to the .*|"
-    r"promotion of the licensing objectives.*|licensable activities.*|operating schedule)"
-    r"(?:\s+(?:and|&|of|for|to|on|from|in|by|with|statement|details?|description|proposals?|surroundings|received|"
-    r"responses?|replies|context|background|papers?|information|history|policy|policies|framework|issues|"
-    r"considerations?|comments?|guidance|implications?|referral|refusal|approval|report|committee|recommendations?|"
-    r"delegation|decision|representations?|consultations?|rights|act|the|its|area|site|applicant|officers?|legal|"
-    r"financial|equality|risk|planning|local|national|members?|parties|impact|assessment|council|call-?in|urgency|"
-    r"deferral|process|summary|conclusions?|conditions?|reasons?|development|constraints|matters))*\s*[:.–-]*",
-    re.IGNORECASE,
-)
-"""How the parts of a report on an application are headed."""
-
-_OF_THE_AGENDA = re.compile(
-    r"(?:(?:the|planning|licensing|major|minor|other|development|householder|full|outline|site) )*"
-    r"(?:applications|proposals|developments|sites|visits|reports|plans|appendices|policies|objections)\s*[:.–-]*|"
-    r"(?:planning|licensing|public) (?:issues|matters|development|history)|(?:the )?plans?|(?:public|council) comments?",
-    re.IGNORECASE,
-)
-"""What several items of an agenda may stand under."""
-
-_LONGEST = 70
-"""Letters of a heading, at most."""
 
 _MISSING = 3
 """How many numbers an agenda may leave out from one item to the next."""
@@ -60,12 +28,6 @@ def with_reports(lines: Sequence[Line], announced: int) -> list[Line]:
     -1 where none does."""
     reader = _Below(lines, announced + 1)
     return [replace(line, within=True) if reader.is_within(place) else line for place, line in enumerate(lines)]
-
-
-def is_of_a_report(text: str) -> bool:
-    """Whether a line is the heading of a part of a report: "REASONS FOR REFERRAL", "Consultations"."""
-    known = len(text) <= _LONGEST and bool(_OF_A_REPORT.fullmatch(text.strip()))
-    return known and not _OF_THE_AGENDA.fullmatch(text.strip())
 
 
 class _Below:
@@ -106,11 +68,19 @@ class _Below:
             return False
         if not self._item or line.cells or self._heads_agenda(place):
             return False
+        if is_label(line.text):
+            return True
         again = _is_capitals(line) and self._heads[_folded(line)] > 1
-        if asks(line) or is_of_a_report(line.text) or again:
+        if asks(line) or is_of_a_report(line.text) or again or self._procedure(place):
             self._begun, self._clause = True, 0
             return True
         return False
+
+    def _procedure(self, place: int) -> bool:
+        """Whether a line leads to a list of what will be done, and not of business: "as follows:", and sentences."""
+        below = self._lines[place + 1 : place + 4]
+        listed = bool(below) and all(line.mark and not line.cells for line in below[:2])
+        return listed and self._lines[place].text.endswith(":") and all(_WILL.search(line.text) for line in below[:2])
 
     def _took(self, mark: str) -> None:
         """An item of the agenda begins, or a part of one."""
@@ -129,7 +99,7 @@ class _Below:
         number, last = _number(mark), self._clause
         if number:
             goes_on = bool(last) and number == last + 1
-            if number == 1 or (goes_on and (number != self._item + 1 or self._comes_again(number, place))):
+            if number == 1 or (goes_on and not self._is_next(number, place)):
                 self._clause = number
                 return False
             if number <= self._item:
@@ -146,6 +116,10 @@ class _Below:
         self._took(mark)
         return True
 
+    def _is_next(self, number: int, place: int) -> bool:
+        """Whether a number that the list above goes on with is the next item's."""
+        return number == self._item + 1 and not self._comes_again(number, place)
+
     def _comes_again(self, number: int, place: int) -> bool:
         """Whether the number stands once more below, before another list begins: the second is then the item's."""
         for line in self._lines[place + 1 :]:
@@ -158,10 +132,12 @@ class _Below:
         """Whether a line is a heading of the agenda: the next item follows it, with nothing but headings between."""
         if not _may_head(self._lines[place]):
             return False
-        for line in self._lines[place + 1 : place + 6]:
+        for n, line in enumerate(self._lines[place + 1 : place + 6], 1):
             mark = line.cells[0] if line.cells else line.mark
             if mark not in ("", "-"):
                 number = _number(mark)
+                if self._clause and number == self._clause + 1 and not self._is_next(number, place + n):
+                    return False
                 asked = asks(self._lines[place])
                 return number > self._item and number <= self._item + _MISSING and not (asked and number == 1)
             if not _may_head(line) and not _NOTES.match(line.text):
@@ -173,8 +149,12 @@ _NOTES = re.compile(r"\(?(?:please )?note\b", re.IGNORECASE)
 """What may stand between a heading of the agenda and the items below it."""
 
 
+_WILL = re.compile(r"\b(?:will|shall|may|must|should)\b")
+"""What is in a sentence that says how a meeting will go on."""
+
+
 def _is_capitals(line: Line) -> bool:
-    return line.text.isupper() and not line.cells and not line.mark and len(line.text) <= _LONGEST
+    return line.text.isupper() and not line.cells and not line.mark and len(line.text) <= LONGEST
 
 
 def _may_head(line: Line) -> bool:

@@ -223,6 +223,16 @@ def _names_part(line: Line) -> bool:
     return bool(said) and not line.mark and not line.cells and len(line.text) < 90 and not line.text.endswith(".")
 
 
+def _is_apart(rows: Sequence[Row], below: Sequence[Line]) -> bool:
+    """Whether capitals that no space is kept above are a heading: no title of capitals goes on with them, and the next
+    item follows, with nothing but more of them between."""
+    title = rows[-1].cells.get("title", "") if rows else ""
+    if title.isupper() and not rows[-1].below and not rows[-1].alone:
+        return False
+    after = next((line for line in below if not line.text.isupper() and not line.text.startswith("Note")), None)
+    return after is not None and _is_item(after)
+
+
 _PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)
 WHAT_FOR = (
     r"(?:the )?(?:decision|information|info|discussion|noting|note|approval|consideration|comment|assurance|scrutiny|"
@@ -258,7 +268,7 @@ def _beside(cells: Sequence[str]) -> dict[str, str]:
 def listed(lines: Sequence[Line]) -> list[Row]:
     """The items of a list as rows; what stands below one and says more of it is its note."""
     rows: list[Row] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.mark in ("", "-") and _START.match(line.text):
             continue
         words = "\t".join(line.cells) if line.cells else line.text
@@ -278,7 +288,7 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         elif rows and PART.match(rows[-1].alone) and _names_part(line):
             rows[-1].alone = rows[-1].cells["title"] = f"{rows[-1].alone} {title}"
-        elif PART.match(line.text) or (line.gap and line.text.isupper()):
+        elif PART.match(line.text) or (line.text.isupper() and (line.gap or _is_apart(rows, lines[number + 1 :]))):
             rows.append(Row(line, {"title": line.text}, line.text))
         elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):
             above["title"] += f" {title}"

@@ -14,6 +14,7 @@ from store.packs.dates import date_in, is_date_line
 from store.packs.facts import Record
 from store.packs.marks import split_mark
 from store.packs.recommending import clauses
+from store.packs.sections import is_of_a_report
 from store.packs.stream import Line
 
 _OF = re.compile(
@@ -316,7 +317,7 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
         return again or (bool(_SECTION.match(text)) and len(text) < 60 and not text.endswith((".", ";")))
     if _LEAD.match(text) or _LEAD.match(found[-1].text):
         return False
-    if _is_of(line) or _SECTION.match(text):
+    if _is_of(line) or _SECTION.match(text) or (line.within and is_of_a_report(text)):
         return True
     own, before = _CAPITAL.match(text), _CAPITAL.match(found[-1].text)
     if own and before and ord(own[1]) == ord(before[1]) + 1:

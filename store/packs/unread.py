@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from store.packs.applications import is_label
 from store.packs.dates import date_in, dates_in
 from store.packs.facts import Fact, Record
 from store.packs.hours import time_in
@@ -46,7 +47,7 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     for line in lines:
         place = line.place
         read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
-        if read or not looks_like_a_fact(line):
+        if read or not (is_label(line.text) if line.within else looks_like_a_fact(line)):
             continue
         if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
             line.whole, days

@@ -50,7 +50,8 @@ _THEN_PLACE = re.compile(
     r"\W*(?i:(?:hours|hrs)\b\W*)?(?:\W+(?i:in|at)\s+(?:the\s+)?|\s*[,;–-]\s+|\s+)(?P<rest>[A-Z].{3,120})$"
 )
 AND_WHEN = re.compile(
-    r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b(?!\s+(?-i:[A-Z]))|\w+day\b|noon\b)|commencing\b|starting\b|beginning\b|to consider\b|"
+    r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b(?!\s+(?-i:[A-Z]))|\w+day\b|noon\b)|commencing\b|starting\b|"
+    r"beginning\b|to consider\b|"
     r"to transact\b|when\b|for the purpose\b|and (?:remotely|online|virtually|via|by (?:zoom|video|remote))\b).*$",
     re.IGNORECASE,
 )

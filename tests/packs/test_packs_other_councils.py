@@ -202,7 +202,7 @@ def test_a_borough_with_its_members_in_one_sentence(read: Callable[[str], Pack])
     assert roll(made) == ["Ann Oak chair", "Bob Elm vice-chair", "Cat Ash", "Dan Gorse", "Eve Rowan"]
     assert [person.name for person in made.people if person.id in made.substitutes] == ["Fay Holly", "Gus Ivy"]
     assert business(made) == [
-        ("1", "absence", ""), ("2", "minutes", "5-12"), ("3", "declarations", ""), ("4", "report", "13-24"),
+        ("1", "absence", ""), ("2", "minutes", "5-12"), ("3", "declarations", ""), ("4", "application", "13-24"),
         ("5", "exempt", ""), ("6", "report", "25-30"), ("7", "urgent", ""),
     ]  # fmt: skip
     assert made.items[1].title == "Minutes of the previous meeting"
