@@ -87,13 +87,16 @@ def parted_labels(text: str) -> list[str]:
     return [text[start:end].strip(" ,;|(") for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
 
-def read_application(item: Record, below: Sequence[Line], line: Line) -> None:
-    """Put the case number and the ward that an item's title, or what stands below it, says into the item."""
+def read_application(item: Record, below: Sequence[Line], line: Line, above: str = "") -> None:
+    """Put the case number and the ward that an item's title, or what stands below it, says into the item. `above` is
+    the heading, or the item, that it stands under."""
     title = item.get("title")
     labelled = [(part, each) for each in below for cell in each.filled for part in parted_labels(cell)]
     named = next(((found, each) for part, each in labelled if (found := _CASE.match(part))), None)
     own = case_in(title)
-    if own and not (_FORM.search(own) or _OF_PLANNING.search(" ".join([title, *(part for part, _ in labelled[:12])]))):
+    if own and not (
+        _FORM.search(own) or _OF_PLANNING.search(" ".join([above, title, *(part for part, _ in labelled[:12])]))
+    ):
         own = ""
     case, at = own, line
     if not case and named is not None:

@@ -9,7 +9,7 @@ from store.packs.marks import folded, one_space
 
 BODY = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
-    r"authority|working (?:group|party)|task group|parish meeting|charter trustees|pwyllgor|cyngor)\b",
+    r"authority|working (?:group|party)|task group|review body|parish meeting|charter trustees|pwyllgor|cyngor)\b",
     re.IGNORECASE,
 )
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "at", "a"}
@@ -99,10 +99,11 @@ _NOBODYS = re.compile(
 
 _ENDS = re.compile(
     r"\b(?:committee|sub-committee|council|cabinet|board|panel|forum|executive|commission|partnership|assembly|"
-    r"authority|working (?:group|party)|task group|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
+    r"authority|working (?:group|party)|task group|review body|trust|bench|parish meeting|court|pwyllgor|cyngor)s?$"
     r"|^(?:cabinet|council|executive|cyngor|pwyllgor)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
-    r"\bcommittee\s*[–-]\s*\w+$|\b(?:advisory|consultative|joint|standing)\b.*\b(?:council|committee|board|panel|"
-    r"forum|commission|partnership)\s+(?:on|for)\s+\w|^(?:the )?charter trustees\b",
+    r"\bcommittee\s*[–-]\s*\w+$|\b(?:committee|board|panel|forum)\s*[–-]?\s*(?:(?:north|south|east|west)(?:ern)?|"
+    r"central|[a-d]|[1-9]|one|two|three)(?:[ -](?:and )?(?:north|south|east|west|central)(?:ern)?)?$|"
+    r"\b(?:advisory|consultative|joint|standing)\b.*\b(?:council|committee|board|panel|forum|commission|partnership)\s+(?:on|for)\s+\w|^(?:the )?charter trustees\b",
     re.IGNORECASE,
 )
 

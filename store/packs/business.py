@@ -36,7 +36,8 @@ _EXEMPT = re.compile(
     r"\b(?:exempt|confidential|private|closed|restricted|not for publication|excluded)\b", re.IGNORECASE
 )
 _CLOSES = re.compile(
-    r"\bexclu(?:sion|ded?)\b.*\bpublic\b|\bnot in public\b|\bin the absence of the (?:press|public)\b|\bin private\b",
+    r"\bexclu(?:sion|ded?)\b.*\bpublic\b|\bnot in public\b|\bin the absence of the (?:press|public)\b|\bin private\b|"
+    r"\bwithout the (?:press|public)\b|\b(?:press|public) (?:is|are|to be) (?:not present|excluded)\b",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
@@ -137,7 +138,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
             doubt, counting = doubt or ("" if counting else _COUNTED), row.line.counted
         item = Record("item")
         item.put("number", number, row.line, "business.number", "unsure" if doubt else "sure", doubt)
-        _described(item, row, title)
+        _described(item, row, title, _above(meeting.of("item"), number))
         if row.line.counted == "line":
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
         closed = closed or bool(not number and _CLOSES.search(title))
@@ -151,6 +152,16 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     _minutes_in_parts(meeting.of("item"))
     _pages_in_titles(meeting.of("item"))
     return start, end
+
+
+def _above(items: Sequence[Record], number: str) -> str:
+    """The title of the item that a number is a part of, else of the heading above it."""
+    whole = next((item.get("title") for item in items if _is_within(number, item.get("number"))), "")
+    return whole or next((item.get("title") for item in reversed(items) if item.get("heading")), "")
+
+
+def _is_within(number: str, above: str) -> bool:
+    return bool(above) and bool(re.fullmatch(rf"{re.escape(above)}(?:[a-z]+|\.\d+)", number))
 
 
 _COUNTED = "The agenda gives its items no numbers: they are counted here from 1."
@@ -205,8 +216,7 @@ def _minutes_in_parts(items: Sequence[Record]) -> None:
 
 
 def _is_part(item: Record, of: Record) -> bool:
-    number, above = item.get("number"), of.get("number")
-    return bool(above) and bool(re.fullmatch(rf"{re.escape(above)}(?:[a-z]+|\.\d+)", number))
+    return _is_within(item.get("number"), of.get("number"))
 
 
 _HOUR = re.compile(r"(?<!\bat)(?<!\bfrom)\s+\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?$", re.IGNORECASE)
@@ -276,8 +286,8 @@ class _Numbering:
         return f"{self._above}.{printed}"
 
 
-def _described(item: Record, row: Row, title: str) -> None:
-    """What a row says of its item beside the number."""
+def _described(item: Record, row: Row, title: str, above: str = "") -> None:
+    """What a row says of its item beside the number; `above` is what it stands under."""
     line, pages = row.line, row.get("pages")
     if not pages and (bound := _BOUND.search(title)):
         title, pages = title[: bound.start()], bound["pages"]
@@ -297,7 +307,7 @@ def _described(item: Record, row: Row, title: str) -> None:
     below = row.below or _as_lines(row)
     _asked(item, row, below)
     if item.get("number"):
-        read_application(item, below, line)
+        read_application(item, below, line, above)
     if not any(item.get(name) for name in ("number", "pages", "reference", "documents")):
         item.put("heading", "yes", line, "business.heading", "likely")
 
@@ -336,8 +346,8 @@ def _as_lines(row: Row) -> list[Line]:
 
 def _asked(item: Record, row: Row, below: Sequence[Line]) -> None:
     """What an agenda itself recommends under an item: in a line of its own, or in the report that stands there."""
-    if found := asked_below(below):
-        text, doubt, at = found
+    if told := asked_below(below):
+        text, doubt, at = told
         item.put("recommendations", text, at, "business.below", "unsure" if doubt else "likely", doubt)
         return
     notes = row.cells.get("note", "").split("\n")

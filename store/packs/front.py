@@ -183,11 +183,26 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
         word = BODY.search(name)
         doubt = f"“{ordinary(name)}” was taken for the body because of the word “{word[0] if word else ''}” in it."
         meeting.put("body", ordinary(name), line, "front.word", "unsure", doubt)
+    _or_another(meeting, [name for name, _, _ in bodies])
     _whole_name(meeting, [name for name, _, _ in bodies])
     read_when(meeting, parts)
     dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
     for number in dated:
         _when_and_where(meeting, parts[number + 1 : number + 4])
+        above, line = parts[number - 1] if number else ("", parts[0][1])
+        if is_place(above) and not (_label(above) or _TO.match(above) or is_body(bare_body(above))):
+            # The place may stand above the day as well.
+            meeting.put("venue", place_name(above.strip(" ,.")), line, "front.line", "likely")
+
+
+def _or_another(meeting: Record, names: Sequence[str]) -> None:
+    """Doubts a whole council for the body where the head of the papers has another name that may be one."""
+    fact = meeting.facts.get("body")
+    if fact is None or fact.rule != "front.line" or not is_council(fact.value):
+        return
+    if other := next((name for name in names if not is_council(name) and len(name.split()) < 9), ""):
+        doubt = f"“{ordinary(other)}” stands at the head of the papers as well: is that the body that meets?"
+        meeting.facts["body"] = replace(fact, sure="unsure", doubt=fact.doubt or doubt)
 
 
 def _whole_name(meeting: Record, names: Sequence[str]) -> None:

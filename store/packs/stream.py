@@ -31,7 +31,8 @@ class Line(Struct, frozen=True):
     `mark` is what it is listed under ("1.", "1.1", "a)", "-") and not part of `text`. `gap` says that something blank,
     or the end of a page, is above it. `printed` is the number printed on its page, `stamp` the item under which its
     page was bound. `within` says that it belongs to a report that stands in the agenda itself. `counted` says
-    what stands before an item that the paper gives no number, whose mark was counted: "hour", "bullet" or, for nothing at all, "line".
+    what stands before an item that the paper gives no number, whose mark was counted: "hour",
+    "bullet" or, for nothing at all, "line".
     """
 
     text: str

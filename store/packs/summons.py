@@ -105,6 +105,10 @@ def _called(meeting: Record, lines: Sequence[Line]) -> None:
             rest = line.text[found.start("rest") :]
             if is_body(bare_body(found["body"])):
                 meeting.put("body", ordinary(bare_body(found["body"])), line, "front.summons")
+            elif _may_be_body(found["body"]):
+                name = ordinary(found["body"])
+                doubt = f"The papers call a meeting of “{name}”, and it is taken for the body."
+                meeting.put("body", name, line, "front.summons", "likely", doubt)
             if re.search(r"\bnext $", line.text[: found.start()], re.IGNORECASE):
                 continue
             dated(meeting, rest, line, "front.summons")
@@ -112,6 +116,14 @@ def _called(meeting: Record, lines: Sequence[Line]) -> None:
             _called_to(meeting, rest, line)
         elif (found := _SENT_TO.match(line.text)) and is_body(bare_body(found["body"])):
             meeting.put("body", ordinary(bare_body(found["body"])), line, "front.addressed", "likely")
+
+
+def _may_be_body(text: str) -> bool:
+    """Whether what a meeting is called of may be a body whose name no word tells: "Licensing Bench", each word with a
+    capital."""
+    words = text.split()
+    plain = all(word[:1].isupper() or word in ("and", "of", "the", "for", "&") for word in words)
+    return plain and 1 < len(words) < 9 and not re.search(r"\d|[.:;,]|\b(?:Members|Chair\w*)\b", text)
 
 
 def _called_to(meeting: Record, rest: str, line: Line) -> None:
