@@ -66,6 +66,20 @@ def is_label(text: str) -> bool:
     return any(pattern.match(part) for part in first for pattern in (_CASE, _WARD, _WHAT, _OTHER)) and len(text) < 250
 
 
+def is_case(line: Line) -> bool:
+    """Whether a line says the number of an application beside a label: "Application No: 26/00417/FUL"."""
+    found = _CASE.match(_told(line))
+    called = found is not None and re.match(r"(?:planning |licen\w+ )?app", found["label"], re.IGNORECASE)
+    return found is not None and bool(case_in(found["value"]) or (called and re.search(r"\d", found["value"])))
+
+
+def _told(line: Line) -> str:
+    """What a line says; a label in a cell of its own is put before what it is of."""
+    return (
+        ": ".join(cell.replace("\n", " ").strip(" :") for cell in line.filled) if len(line.filled) == 2 else line.text
+    )
+
+
 def case_in(text: str) -> str:
     """The number of an application in a text: "PF/15/0640", "26/00417/FUL"; "" for none."""
     for found in _TOKEN.finditer(text):
@@ -91,7 +105,7 @@ def read_application(item: Record, below: Sequence[Line], line: Line, above: str
     """Put the case number and the ward that an item's title, or what stands below it, says into the item. `above` is
     the heading, or the item, that it stands under."""
     title = item.get("title")
-    labelled = [(part, each) for each in below for cell in each.filled for part in parted_labels(cell)]
+    labelled = [(part, each) for each in below for part in parted_labels(_told(each))]
     named = next(((found, each) for part, each in labelled if (found := _CASE.match(part))), None)
     own = case_in(title)
     if own and not (

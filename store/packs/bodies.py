@@ -103,7 +103,8 @@ _ENDS = re.compile(
     r"|^(?:cabinet|council|executive|cyngor|pwyllgor)\b|^(?:london borough|royal borough|city) of\b|\([^()]*\)$|"
     r"\bcommittee\s*[–-]\s*\w+$|\b(?:committee|board|panel|forum)\s*[–-]?\s*(?:(?:north|south|east|west)(?:ern)?|"
     r"central|[a-d]|[1-9]|one|two|three)(?:[ -](?:and )?(?:north|south|east|west|central)(?:ern)?)?$|"
-    r"\b(?:advisory|consultative|joint|standing)\b.*\b(?:council|committee|board|panel|forum|commission|partnership)\s+(?:on|for)\s+\w|^(?:the )?charter trustees\b",
+    r"\b(?:advisory|consultative|joint|standing)\b.*\b(?:council|committee|board|panel|forum|commission|partnership)"
+    r"\s+(?:on|for)\s+\w|^(?:the )?charter trustees\b",
     re.IGNORECASE,
 )
 

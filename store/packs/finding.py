@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from clerk.agenda import kind_of
-from clerk.setup.law import guess_law
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
-from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordinary, same_body
+from store.packs.bodies import same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
 from store.packs.covers import read_cover
@@ -24,7 +21,7 @@ from store.packs.flow import flowing
 from store.packs.front import read_front
 from store.packs.inside import with_reports
 from store.packs.labels import cover_head, cover_starts
-from store.packs.listing import announced_at, numbered_at
+from store.packs.listing import announced_at, last_item, numbered_at
 from store.packs.matching import Bound, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
@@ -33,10 +30,12 @@ from store.packs.plain_reports import head_of, read_plain, reports_at
 from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
 from store.packs.saying import said
+from store.packs.schedule import head_of_schedule, read_schedule, schedule_at, schedule_may_follow
 from store.packs.stream import Line, Stream
 from store.packs.unnumbered import with_counts
 from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind, says_errata
+from store.packs.whose import HEAD, only_consulted, put_council, put_own_name
 from store.packs.years import put_year
 
 
@@ -49,6 +48,7 @@ class _Parts(Struct):
     plan: int = -1
     memo: int = -1
     plain: list[int] = field(default_factory=list)
+    schedule: list[int] = field(default_factory=list)
     alone: bool = False
     front: int = 0
 
@@ -122,15 +122,17 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         else:
             fronts += _front(pack, parts, known)
         reports += _reports(parts)
+        if parts.schedule:
+            read_schedule(pack, parts.lines, parts.schedule)
         if parts.plan >= 0:
             plans += read_plan(parts.lines, parts.plan)[0]
     for parts in earlier:
         _as_minutes(pack, parts.lines, bool(parts.minutes))
     place_reports(pack.meeting, reports)
     _head_from_reports(pack, reports)
-    _council(pack, read)
-    _own_name(pack)
-    _only_consulted(pack)
+    put_council(pack, read)
+    put_own_name(pack)
+    only_consulted(pack)
     put_year(pack, fronts)
     _minutes_item(pack)
     _plan_item(pack, plans)
@@ -161,9 +163,15 @@ def _parted(stream: Stream) -> _Parts:
     heads = [cover_head(lines, number, 0) for number in parts.covers]
     parts.alone = after == 0 and len(parts.plain) == 1
     heads += [0 if parts.alone else head_of(lines, number, after) for number in parts.plain]
+    if not parts.covers and business[0] >= 0:
+        own = last_item(lines[:after]) + 1
+        parts.schedule = schedule_at(lines, own) if schedule_may_follow(lines[own - 1]) else []
+    if parts.schedule:
+        heads, parts.plain = [head_of_schedule(lines, parts.schedule, own)], []
     starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]
     # A front sheet ends where the first paper begins, but an agenda may follow it on a sheet of its own.
-    parts.front = min((n for n in starts if n >= business[1] or business[0] < 0), default=len(lines))
+    floor = own if parts.schedule else business[1]
+    parts.front = min((n for n in starts if n >= floor or business[0] < 0), default=len(lines))
     return parts
 
 
@@ -222,7 +230,7 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> list[Line]:
     read_front(pack.meeting, rest)
     pack.doubts += read_roll(pack.meeting, rest, known)
     conflicts(pack, before, rest)
-    if (said := next(filter(says_errata, rest[:_HEAD]), None)) is not None:
+    if (said := next(filter(says_errata, rest[:HEAD]), None)) is not None:
         text = f"{said.place.file} says what of the papers is to be put right (“{said.text}”): nothing of it was."
         pack.doubts.append(Doubt(text))
     return lines
@@ -263,58 +271,6 @@ def _head_from_reports(pack: Pack, reports: Sequence[Bound]) -> None:
                 day = said("date", fact.value)
                 pack.doubts.append(Doubt(f"The report “{title}” is dated {day}, not the day of the meeting."))
             meeting.put(name, fact.value, fact.place, f"report.{name}", "likely")
-
-
-_OURS = re.compile(r"\bbarnet\b", re.IGNORECASE)
-
-
-def _council(pack: Pack, streams: Sequence[Stream]) -> None:
-    """Whose council's papers these are, for the law that it goes by: what their first lines call one, else the one that
-    is spoken of, else what any line calls a council. Another council that is only spoken of is not theirs."""
-    heads = _councils_named(line for stream in streams for line in stream.lines[:_HEAD])
-    ours = any(_OURS.search(line.text) for stream in streams for line in stream.lines)
-    if (ours and not heads) or any(_OURS.search(name) for name in heads):
-        line = next(line for stream in streams for line in stream.lines if _OURS.search(line.text))
-        pack.meeting.put("council", "London Borough of Barnet", line, "front.council", "likely")
-    elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
-        name = max(named, key=lambda name: (len(named[name]), name))
-        pack.meeting.put("council", name, named[name][0], "front.council", "likely")
-
-
-def _own_name(pack: Pack) -> None:
-    """The whole name of a small council whose papers call it "the Parish Council": as it stands at their head."""
-    fact = pack.meeting.facts.get("body")
-    local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
-    words = fact.value.split()[-2:] if fact is not None else []
-    council = pack.meeting.get("council")
-    if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
-        pack.meeting.facts["body"] = replace(fact, value=council)
-
-
-_SMALL = re.compile(r"\b(?:parish|town|community) council\b", re.IGNORECASE)
-
-
-def _only_consulted(pack: Pack) -> None:
-    """A parish, town or community council is asked about applications and determines none: its items are no
-    applications, and keep the numbers that stand in their titles."""
-    if not any(_SMALL.search(pack.meeting.get(name)) for name in ("body", "council")):
-        return
-    for item in pack.meeting.of("item"):
-        item.facts.pop("case", None), item.facts.pop("ward", None)
-
-
-_HEAD = 60
-
-
-def _councils_named(lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """What lines that are the name of a council, and no more, call one, with the lines; "Full Council" says not
-    whose."""
-    named: dict[str, list[Line]] = {}
-    for line in lines:
-        name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
-        if name and is_council(name) and is_body(name) and guess_law([name]) is not None:
-            named.setdefault(ordinary(name), []).append(line)
-    return named
 
 
 def _minutes_item(pack: Pack) -> None:

@@ -177,6 +177,11 @@ def _is_item(line: Line) -> bool:
     return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
 
 
+def last_item(lines: Sequence[Line]) -> int:
+    """Where the last item among the lines stands; -1 for none."""
+    return next((n for n in range(len(lines) - 1, -1, -1) if _is_item(lines[n])), -1)
+
+
 _WRAPS = 45
 """Letters that a title has at least where it goes on in the line below; a shorter one is whole."""
 

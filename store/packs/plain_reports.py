@@ -324,4 +324,5 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
         return False
     if text[:1].islower() or re.match(r"^(?:and|or)$", text, re.IGNORECASE):
         return False
-    return line.gap and (listed or found[-1].text.endswith(".")) and not re.match(r"^that\b", text, re.IGNORECASE)
+    whole = listed or found[-1].text.endswith(".") or (line.within and not found[-1].text.endswith((":", ";", ",")))
+    return line.gap and whole and not re.match(r"^that\b", text, re.IGNORECASE)

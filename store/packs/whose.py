@@ -1,0 +1,64 @@
+"""Whose council's papers these are, and what that says of the body and its business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from clerk.setup.law import guess_law
+from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordinary
+from store.packs.facts import Pack
+from store.packs.stream import Line, Stream
+
+HEAD = 60
+"""How many lines of a paper are its head."""
+
+_OURS = re.compile(r"\bbarnet\b", re.IGNORECASE)
+
+
+def put_council(pack: Pack, streams: Sequence[Stream]) -> None:
+    """Whose council's papers these are, for the law that it goes by: what their first lines call one, else the one that
+    is spoken of, else what any line calls a council. Another council that is only spoken of is not theirs."""
+    heads = _councils_named(line for stream in streams for line in stream.lines[:HEAD])
+    ours = any(_OURS.search(line.text) for stream in streams for line in stream.lines)
+    if (ours and not heads) or any(_OURS.search(name) for name in heads):
+        line = next(line for stream in streams for line in stream.lines if _OURS.search(line.text))
+        pack.meeting.put("council", "London Borough of Barnet", line, "front.council", "likely")
+    elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
+        name = max(named, key=lambda name: (len(named[name]), name))
+        pack.meeting.put("council", name, named[name][0], "front.council", "likely")
+
+
+def put_own_name(pack: Pack) -> None:
+    """The whole name of a small council whose papers call it "the Parish Council": as it stands at their head."""
+    fact = pack.meeting.facts.get("body")
+    local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
+    words = fact.value.split()[-2:] if fact is not None else []
+    council = pack.meeting.get("council")
+    if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
+        pack.meeting.facts["body"] = replace(fact, value=council)
+
+
+_SMALL = re.compile(r"\b(?:parish|town|community) council\b", re.IGNORECASE)
+
+
+def only_consulted(pack: Pack) -> None:
+    """A parish, town or community council is asked about applications and determines none: its items are no
+    applications, and keep the numbers that stand in their titles."""
+    if not any(_SMALL.search(pack.meeting.get(name)) for name in ("body", "council")):
+        return
+    for item in pack.meeting.of("item"):
+        item.facts.pop("case", None), item.facts.pop("ward", None)
+
+
+def _councils_named(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """What lines that are the name of a council, and no more, call one, with the lines; "Full Council" says not
+    whose."""
+    named: dict[str, list[Line]] = {}
+    for line in lines:
+        name = bare_body(line.text) if len(line.text) < 90 and not line.mark else ""
+        if name and is_council(name) and is_body(name) and guess_law([name]) is not None:
+            named.setdefault(ordinary(name), []).append(line)
+    return named
