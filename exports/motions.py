@@ -3,7 +3,8 @@
 import re
 from typing import Any, Literal
 
-from clerk.agenda import Item, whole_of
+from msgspec.structs import replace
+
 from clerk.clauses import told_numbers
 from clerk.events import AmendmentMoved, MotionMoved, PublicExcluded, QuestionDisposed, QuestionPut, TimeExtended
 from clerk.lettered import LEAD
@@ -11,8 +12,10 @@ from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.parts import STOCK, Put, Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, edits_between, numbers, read_clauses, written
-from exports.blocks import AnyBlock, ListEntry, Listing, Span, plain
+from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span, plain
 from exports.fitting import fit, form, moved, small, that
+from exports.notice import on_notice
+from exports.plain import entry_label
 from exports.resolutions import told_at_the_end
 from exports.style import capital, listed
 from exports.writer import Writer, Writes, below
@@ -56,6 +59,7 @@ def parts_put(put: Put, question: Question) -> str:
     2 of the motion" (MT-15)."""
     known = [put.told[clause] for clause in put.clauses if clause in put.told]
     one, of = ("recommendation", "") if question.kind == "recommendations" else ("paragraph", " of the motion")
+    of = f"{of} as amended" if of and put.amended else of
     return f"{one if len(known) == 1 else f'{one}s'} {listed(known)}{of}"
 
 
@@ -155,32 +159,10 @@ def _kind_of_motion(writer: Writer, placed: Placed, event: MotionMoved) -> tuple
         many = sum(len(text) for put in lost for text in put.texts) or 1
         what = "recommendation" if many == 1 else "recommendations"
         return "MT-14", {"lost": what, "many": many}
-    noticed = item is not None and _on_notice(writer, item)
+    noticed = item is not None and on_notice(writer, item, event.mover)
     if writer.body.kind == "council" and noticed and event.mover and not writer.presided(event.mover, placed):
         return "CN-04", {"possessive": writer.person(event.mover).possessive}
     return "MT-16", {}
-
-
-_OF_MOTIONS = re.compile(
-    r"\bmotions?\b|\bpolicy item\b|\b(?:administration|opposition) (?:business|item)", re.IGNORECASE
-)
-
-
-_OF_OTHERS = re.compile(
-    r"\b(?:petitions?|questions?|announcements?|correspondence|deputations?|statements?|reports? (?:of|from)|minutes|"
-    r"appointments?|recommendations? (?:of|from)|urgent|scheme|budget|policy|plan|strategy)\b",
-    re.IGNORECASE,
-)
-
-
-def _on_notice(writer: Writer, item: Item) -> bool:
-    """Whether a motion at an item stood on the agenda in a Member's name: where the item, or what it is a part of, is
-    called so or was raised by a Member, or nothing says that the item is of other business. One that was moved in the
-    debate of a petition, or upon a report, did not."""
-    above = whole_of(writer.meeting.items, item)
-    if item.raised_by or any(_OF_MOTIONS.search(one.title) for one in (item, above) if one is not None):
-        return True
-    return not (item.kind != "report" or item.report_of or item.reports or _OF_OTHERS.search(item.title))
 
 
 def _lost_before(writer: Writer, placed: Placed, item: str | None) -> list[Put] | None:
@@ -220,11 +202,35 @@ def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> li
         key = "MT-07"
     # That an additional recommendation be included says already what is below it.
     led = key != "MT-04"
-    entries = [entry for edit in event.edits for entry in _edit(writer, edit, before, what, led)]
+    moved = questions.get(event.question)
+    entries = _as_it_would_read(writer, replace(moved, merged=()) if moved else None)
+    entries = entries or [entry for edit in event.edits for entry in _edit(writer, edit, before, what, led)]
     return [
         writer.prose(key, [placed], **facts),
         Listing(entries=tuple(entries), **writer.of(key, [placed])),
     ]
+
+
+def _as_it_would_read(writer: Writer, question: Question | None) -> list[ListEntry]:
+    """The whole text that an amendment would make, where it was given so and its edits alone would not tell: those of
+    an amendment to an amendment, whose clauses stand nowhere, and one that leaves no clause as it was. A change of a
+    few words is told as one."""
+    if question is None or not question.whole or all(isinstance(edit, Words) for edit in question.edits):
+        return []
+    questions = writer.meeting.questions
+    target = questions.get(question.parent or "")
+    touched = {edit.at for edit in question.edits if isinstance(edit, Delete | Replace)}
+    kept = [c for c in text_before(questions, question.id) if not c.depth and c.mark != LEAD and c.id not in touched]
+    if target is None or (target.kind != "amendment" and (kept or len(question.edits) == 1)):
+        return []
+    root = target
+    while root.parent and root.parent in questions:
+        root = questions[root.parent]
+    whole = text_of({**questions, question.id: question}, question.id)
+    what = kind_of(root, len(whole))
+    body = "" if root.kind == "recommendations" else writer.committee
+    lead = writer.style.render("MT-02.whole", what=what, count=2 if what == "recommendations" else 1)
+    return [ListEntry(lead, "plain"), *_typed(written(whole), body)]
 
 
 def amendment_words(writer: Writer, label: str, led: bool = False) -> list[str]:
@@ -238,8 +244,9 @@ def amendment_words(writer: Writer, label: str, led: bool = False) -> list[str]:
     target = questions.get(question.parent or "")
     what = "recommendations" if target is None else kind_of(target, len(before))
     edits = edits_between(before, written(text_of(questions, label))) if question.merged else question.edits
-    entries = [entry for edit in edits for entry in _edit(writer, edit, before, what, led)]
-    return [f"- {plain(entry.spans)}" if entry.kind == "bullet" else plain(entry.spans) for entry in entries]
+    entries = _as_it_would_read(writer, question)
+    entries = entries or [entry for edit in edits for entry in _edit(writer, edit, before, what, led)]
+    return [f"{entry_label(entry)} {plain(entry.spans)}".strip() for entry in entries]
 
 
 def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
@@ -332,10 +339,21 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
     target = writer.meeting.questions.get(question.parent or "")
     if event.how == "accepted" and target is not None and target.mover and target.mover == question.mover:
         key = "MT-10.altered"
-    what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     which = named_apart(writer, question) if another_open(writer, question, placed) else ""
+    moved = target is not None and target.kind == "motion" and target.mover
+    if target is not None and moved and writer.body.kind == "council" and key in ("MT-09", "MT-10.altered"):
+        return [_altered(writer, placed, target, which)]
+    what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     what = which.removeprefix("the ") or what
     return [writer.prose(key, [placed], kind=what, which=which, count=2 if what == "recommendations" else 1)]
+
+
+def _altered(writer: Writer, placed: Placed, motion: Question, which: str) -> Prose:
+    """MT-09 at the Council: who moved a motion alters it, as the seconder and the meeting consent (M11)."""
+    seconder = "the seconder" if motion.seconder not in ("", "none", "without") else ""
+    return writer.prose(
+        "MT-09.consent", [placed], mover=writer.mover(motion.mover, placed), seconder=seconder, which=which
+    )
 
 
 def _brought_together(writer: Writer, label: str) -> bool:

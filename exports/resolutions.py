@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -49,8 +50,28 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
             # “No objection” is no clause that a proposal can have after it.
             words = f"“{words}”"
         return [writer.prose(f"{key}.whole", [placed], text=words, **facts)]
-    listing = [writer.clauses(text, key, [placed]) for text in put.texts if text]
+    own = put.printed if put.clauses else None
+    listing = [writer.clauses(text, key, [placed], own) for text in put.texts if text]
     return [writer.prose(f"{key}.whole.many", [placed], text="", **facts), *listing]
+
+
+def made_of_parts(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
+    """MT-15: what came of a motion as a whole once the last of its parts was voted on, at the Council and where it was
+    amended; its words where they are others than as it was moved."""
+    votes = writer.meeting.votes
+    parts = [(clauses, votes[id_]) for clauses, id_ in question.parts if id_ in votes]
+    current = [(clauses, one) for clauses, one in parts if not one.superseded]
+    if question.kind != "motion" or not current or current[-1][1].id != vote.id or len(current) < 2:
+        return []
+    told = put.amended or writer.body.kind == "council"
+    if not told or question.state not in ("carried", "lost", "divided"):
+        return []
+    made = {clause: one.carried for clauses, one in current for clause in clauses}
+    text = [c for c in text_of(writer.meeting.questions, question.id) if made.get(c.id, True)]
+    facts = {"state": question.state, "amended": put.amended}
+    below = question.state == "divided" or (put.amended and question.state == "carried")
+    said = writer.prose("MT-15.whole", [placed], below=below, **facts)
+    return [said, writer.clauses(tuple(text), "MT-15", [placed])] if below else [said]
 
 
 RIDER = re.compile(r"(subject to|provided that|on condition|with effect|save (for|that)|except|until|for a )\b", re.I)

@@ -9,7 +9,6 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
-from exports.in_order import count_before, recounted_later
 from exports.motions import what_was_put
 from exports.style import SETTINGS
 from exports.writer import Writer, table
@@ -193,14 +192,3 @@ def described(writer: Writer, put: Put, question: Question) -> str:
     """What was put as a table's description names it: "the recommendations under item 8"."""
     number = writer.numbers.get(question.item or "", "")
     return what_was_put(put, question) + (f" under item {number}" if number else "")
-
-
-def first_count(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
-    """That a vote was counted again, and what the count before it had been, in a style that prints it (V20); one that
-    was counted again after other business says so elsewhere."""
-    key = "VO-02.recount"
-    before = count_before(writer.meeting, vote.event)
-    if before is None or placed.id in recounted_later(writer.meeting).values() or not writer.style.words.get(key):
-        return []
-    figures = "" if before.votes_for is None else f"{before.votes_for}–{before.against or 0}–{before.abstained or 0}"
-    return [writer.prose(key, [placed], figures=figures)]

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from clerk.events import (
     CastingVote,
     DivisionDemanded,
-    ItemTaken,
     MinutesApproved,
     Noted,
     OwnVote,
@@ -19,16 +18,16 @@ from clerk.meeting.directions import decided_by, direction_of_vote
 from clerk.meeting.interests import in_force
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
-from clerk.times import say_date, say_time
+from clerk.times import say_date
 from exports import own_votes
 from exports.blocks import AnyBlock, Listing, Prose
-from exports.in_order import recounted_later
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.outcomes import minutes_sentence
 from exports.rare import award
-from exports.resolutions import in_one, told_at_the_end, whole
+from exports.recounts import counted_before, counted_later
+from exports.resolutions import in_one, made_of_parts, told_at_the_end, whole
 from exports.style import capital, listed
-from exports.tallies import direction_label, first_count, tally
+from exports.tallies import direction_label, tally
 from exports.writer import Writer, Writes
 
 
@@ -120,7 +119,7 @@ def put_of(writer: Writer, event: str) -> Put | None:
 
 def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBlock]:
     """The numbers or names, and the result unless a tie waits for the casting vote. A count that was put right by a
-    recount is not printed (V20). Of a vote on several items, what it made of the item in hand."""
+    recount is told in a sentence alone (V20). Of a vote on several items, what it made of the item in hand."""
     vote = writer.meeting.votes.get(event.vote)
     if vote is None or vote.event != placed.id or vote.superseded:
         return []
@@ -128,21 +127,13 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     if put is None or not (questions := writer.questions(put.questions)):
         return []
     label = direction_label(writer.meeting, vote, questions[-1])
-    direction = label or ("motion to defer" if questions[0].kind == "deferral" else "")
-    blocks = [*first_count(writer, vote, placed), *tally(writer, vote, put, questions[0], placed, event, direction)]
+    # A Council defers as it decides all else, by a motion that has just been said.
+    deferred = questions[0].kind == "deferral" and writer.body.kind != "council"
+    direction = label or ("motion to defer" if deferred else "")
+    blocks = [*counted_before(writer, vote, placed), *tally(writer, vote, put, questions[0], placed, event, direction)]
     blocks += _not_voting(writer, vote, event, placed, put)
-    known = [*own_votes.of_earlier_counts(writer, vote), *_counted_again(writer, placed)]
+    known = [*own_votes.of_earlier_counts(writer, vote), *counted_later(writer, vote, placed)]
     return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
-
-
-def _counted_again(writer: Writer, placed: Placed) -> list[AnyBlock]:
-    """That a vote was counted again after other business, and when (V20): it stands where the first count was."""
-    if placed.id not in recounted_later(writer.meeting).values():
-        return []
-    hand = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
-    where = writer.item_numbers(hand[-1:]) if hand and hand[-1] != placed.event.item else ""
-    time = say_time(placed.event.at) if placed.event.at else ""
-    return [writer.prose("VO-02.again", [placed], time=time, where=where)]
 
 
 def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:
@@ -198,7 +189,8 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
             return "interest"
         if event.why == "part" or why == "was not there for the whole item":
             return "part"
-        if any(question.kind == "minutes" for question in writer.questions(vote.questions)):
+        if vote.method == "assent" and any(q.kind == "minutes" for q in writer.questions(vote.questions)):
+            # Where nobody was counted, one who is left out of what all agreed was not there for what is agreed (A6).
             return "not there for it"
         if vote.method == "named" and not why:
             return None
@@ -269,7 +261,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     if put.clauses and question.kind in PARTED:
         parts = parts_put(put, question)
         more = {"parts": parts, "count": len(put.clauses), **facts}
-        return [writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)]
+        said = writer.prose(f"MT-15.{'carried' if vote.carried else 'lost'}", [placed], **more)
+        return [said, *made_of_parts(writer, vote, put, question, placed)]
     if made := decided_by(writer.meeting, vote, question):
         plain = kind == "application" and writer.body.kind != "cabinet"
         if vote.carried and (question.kind == "motion" or made == "refusal" or plain):

@@ -33,7 +33,7 @@ class MotionMoved(Event, frozen=True, kw_only=True, tag="MotionMoved"):
 
 class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
     """An amendment was moved to the question `to`, as edits addressed to its clauses (MT-02 to MT-07); `together` with
-    another that is open, both being debated (M6)."""
+    another that is open, both being debated (M6). `whole` says that the text was given as it would then read."""
 
     nature = Nature(decides=False, business=True, on_screen="in public")
 
@@ -43,6 +43,7 @@ class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
     mover: str
     seconder: Seconder = ""
     together: bool = False
+    whole: bool = False
 
 
 class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed"):

@@ -35,7 +35,7 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     did not (VO-10, VO-11); `statutory` that the law wants the names (VO-09). `shown` are those whom the screen
     showed as entitled when it was taken, so that a later difference is found. `direction` is what a vote for it was
     for, where that was said at the vote (VO-04); `announced` the figures given out, of any vote but a named one; a
-    `secret` ballot has totals only.
+    `secret` ballot has totals only. `asked_by` are those who asked for a recount (V20).
     """
 
     nature = Nature(decides=True, business=True, on_screen="in public")
@@ -58,6 +58,7 @@ class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):
     direction: str = ""
     announced: tuple[int, ...] = ()
     secret: bool = False
+    asked_by: tuple[str, ...] = ()
 
 
 class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):

@@ -186,6 +186,7 @@ def amendment_moved(meeting: Meeting, placed: Placed, event: AmendmentMoved) -> 
         edits=event.edits,
         state="fell" if event.seconder == "none" else "open",
         event=placed.id,
+        whole=event.whole,
     )
     return replace(meeting, questions={**meeting.questions, question.id: question})
 

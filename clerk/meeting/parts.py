@@ -122,7 +122,8 @@ class Question(Struct, frozen=True):
 
     `edits` are an amendment's own; `merged` the amendments carried or accepted into this question, in order.
     `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15). `agreed`
-    says of one that was raised that it was agreed there and then, without being put.
+    says of one that was raised that it was agreed there and then, without being put; `whole` of an amendment that its
+    text was given as it would read.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Question(Struct, frozen=True):
     parts: tuple[tuple[tuple[str, ...], str], ...] = ()
     dates: tuple[date, ...] = ()
     agreed: bool = False
+    whole: bool = False
 
     @property
     def is_open(self) -> bool:

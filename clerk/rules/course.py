@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from clerk.agenda import Item
+from clerk.agenda import Item, whole_of
 from clerk.events import (
     ItemAdded,
     MeetingAdjourned,
@@ -217,13 +217,13 @@ def _left_open(case: Case, item: Item) -> bool:
 
 
 def _parts(case: Case, item: Item) -> set[str]:
-    """The parts of an item, by their place on the agenda or by their number: 3.1 and 3(a) are parts of 3."""
+    """The parts of an item, by their place on the agenda or by their number: 3.1, 3a and 3(a) are parts of 3."""
     number = re.escape(item.number.rstrip(".").casefold())
     part = re.compile(rf"{number}(\.\d.*|\s?\([a-z]+\)\.?)$")
     return {
         other.id
         for other in case.items
-        if other.id != item.id and (other.parent == item.id or part.match(other.number.casefold()))
+        if other.id != item.id and (part.match(other.number.casefold()) or whole_of(case.meeting.items, other) == item)
     }
 
 

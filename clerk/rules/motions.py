@@ -73,8 +73,8 @@ def movers(case: Case) -> Iterator[Finding]:
         if moved.seconder == "none" and case.votes_on(label):
             text = f"{_capital(case.question(label))} was not seconded, so it fell; yet a vote on it is recorded."
             yield found("WARN", "M3", text, "Say who seconded it, or strike the vote.", at=placed)
-        if required and moved.seconder == "without" and not _needs_none(case, placed, moved):
-            text = f"{_capital(case.question(label))} was moved without a seconder, and wants one."
+        if required and moved.seconder == "without" and case.votes_on(label) and not _needs_none(case, placed, moved):
+            text = f"{_capital(case.question(label))} was moved without a seconder, and wants one to be voted on."
             yield found("WARN", "M3", text, "Say who seconded it, or “duly”.", at=placed)
         if required and moved.seconder == "" and case.votes_on(label) and not _needs_none(case, placed, moved):
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
@@ -87,7 +87,7 @@ def _needs_none(case: Case, placed: Placed, moved: MotionMoved | AmendmentMoved)
     where = case.item(placed.event.item)
     if where is not None and (where.kind == "members' items" or where.raised_by or _is_part_of_one(case, where)):
         return True
-    if case.profile.body_kind == "council" and moved.seconder == "":
+    if case.profile.body_kind == "council" and moved.seconder in ("", "without"):
         return True
     # Members of an executive put their own recommendations, and alter them, without one, where that is said.
     if case.profile.body_kind == "executive" and moved.seconder == "without":

@@ -61,6 +61,10 @@ def _whom_it_leaves_out(case: Case, vote: Vote) -> str:
     if len(those) == vote.unaccounted:
         return f"{case.names(those)}, who might vote"
     names = f" ({case.names(those)})" if len(those) <= _FEW else ""
+    if asked:
+        # Whose own vote was minuted is among the figures, and so among those who might.
+        might = len(set(vote.entitled) - set(vote.not_voting))
+        return f"{vote.unaccounted} of the {might} who might vote"
     return f"{vote.unaccounted} of the {len(those)} who might vote{names}"
 
 

@@ -149,6 +149,8 @@ def _correct(context: Context) -> Events:
     options = dict(inner.options)
     if isinstance(old, VoteTaken) and old.supersedes in context.meeting.votes:
         options.setdefault("recount", str(old.supersedes))
+        if old.asked_by:
+            options.setdefault("by", old.asked_by)
     elif isinstance(old, VoteTaken):
         options.setdefault("of", old.questions)
     elif isinstance(old, MinutesApproved) and not options.get("dates"):

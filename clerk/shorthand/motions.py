@@ -114,6 +114,7 @@ def _amend(context: Context) -> Events:
             seconder=context.one("seconder"),
             edits=edits,
             together=context.flag("together"),
+            whole=context.one("how") == "text",
             item=to.item or context.here,
         ),
     )

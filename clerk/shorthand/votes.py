@@ -104,7 +104,7 @@ def _only(meeting: Meeting, id_: str) -> str:
     "The vote on the question put (puts the newest of the item first where none is): for, against, abstained; carried, "
     "lost: as declared, without figures; of=A1+A2; to=refusal; out=: who did not vote, why=part, why=interest; "
     "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced; by=oak,elm: who "
-    "moved and seconded what is put with it.",
+    "moved and seconded what is put with it; recount=v1: v1 was counted again, by=elm: who asked for that.",
     "VO-01",
     "VO-02",
     "VO-05",
@@ -145,8 +145,6 @@ class _OnWhat(NamedTuple):
 
 
 def _on_what(context: Context) -> _OnWhat:
-    if context.many("by") and context.one("recount"):
-        raise Unclear("A recount is of what was put before: “by=” is said with that.")
     if recount := context.one("recount"):
         # The same question, put to the same room: only the counting is done again (V20).
         counted = _standing(context, context.scope.vote(recount))
@@ -202,6 +200,7 @@ def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
         "statutory": context.flag("statutory"),
         "secret": context.flag("secret"),
         "direction": context.one("to"),
+        "asked_by": context.many("by") if on.supersedes else (),
     }
     if how == "named":
         names = _by_name(context, on.entitled)
@@ -259,7 +258,8 @@ def _by_name(context: Context, entitled: tuple[str, ...]) -> dict[str, tuple[str
 
 @line_again.register(VoteTaken)
 def _vote_again(event: VoteTaken, meeting: Meeting, id_: str) -> Line:
-    more = given(why=event.why, statutory=yes(event.statutory), secret=yes(event.secret), to=event.direction)
+    again = {"recount": event.supersedes or "", "by": listed(event.asked_by)} if event.asked_by else {}
+    more = given(why=event.why, statutory=yes(event.statutory), secret=yes(event.secret), to=event.direction, **again)
     if event.announced:
         more["figures"] = "-".join(map(str, event.announced))
     if event.method == "named":

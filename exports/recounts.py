@@ -1,0 +1,63 @@
+"""Votes that were counted again: what the count before had been, who asked for it, and when (V20)."""
+
+from collections.abc import Iterator
+
+from clerk.events import ItemTaken, VoteTaken
+from clerk.meeting.parts import Vote
+from clerk.meeting.record import Placed
+from clerk.times import say_time
+from exports.blocks import AnyBlock
+from exports.in_order import count_before, recounted_later
+from exports.style import capital, listed
+from exports.writer import Writer
+
+
+def counted_before(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
+    """That a vote was counted again, and the figures of the count before, above those that stand; nothing of one that
+    was counted again after other business, which is told below them."""
+    counts = _earlier(writer, vote)
+    if not counts or placed.id in recounted_later(writer.meeting).values():
+        return []
+    last = next((v for v in reversed(counts) if v.votes_for is not None), None)
+    short = f"{last.votes_for}–{last.against or 0}–{last.abstained or 0}" if last is not None else ""
+    facts = {"by": _askers(writer, placed), "first": figures(counts), "figures": short}
+    return [writer.prose("VO-02.recount", [placed], **facts)]
+
+
+def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
+    """That a vote was counted again after other business, and when: it stands where the first count was."""
+    if placed.id not in recounted_later(writer.meeting).values():
+        return []
+    hand = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
+    where = writer.item_numbers(hand[-1:]) if hand and hand[-1] != placed.event.item else ""
+    time = say_time(placed.event.at) if placed.event.at else ""
+    facts = {"by": _askers(writer, placed), "first": figures(_earlier(writer, vote)), "time": time, "where": where}
+    return [writer.prose("VO-02.again", [placed], **facts)]
+
+
+def figures(counts: list[Vote]) -> str:
+    """The figures of earlier counts, as a sentence names them: "For 20, Against 19, Abstained 1"; "" where none was
+    counted."""
+    known = [vote for vote in counts if vote.votes_for is not None]
+    said = (f"For {v.votes_for}, Against {v.against or 0}, Abstained {v.abstained or 0}" for v in known)
+    return ", and the next ".join(said)
+
+
+def _earlier(writer: Writer, vote: Vote) -> list[Vote]:
+    """The counts in whose place a vote stands, the first of them first."""
+    return [*reversed(list(_backwards(writer, vote)))]
+
+
+def _backwards(writer: Writer, vote: Vote) -> Iterator[Vote]:
+    seen = {vote.id}
+    before = count_before(writer.meeting, vote.event)
+    while before is not None and before.id not in seen:
+        seen.add(before.id)
+        yield before
+        before = count_before(writer.meeting, before.event)
+
+
+def _askers(writer: Writer, placed: Placed) -> str:
+    event = placed.event
+    people = event.asked_by if isinstance(event, VoteTaken) else ()
+    return listed(capital(name) for name in writer.formal(people))

@@ -1,0 +1,198 @@
+"""An evening of the Council: who had given notice, who was counted, what was counted again."""
+
+from typing import Any
+
+import pytest
+
+from clerk.events import Convened
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from tests.support.five import held, papers, said, text_of, under
+
+ITEMS: tuple[dict[str, Any], ...] = (
+    {"number": 1, "title": "Minutes"},
+    {"number": 2, "title": "Ponds Review"},
+    {"number": 3, "title": "Ferry fares", "report_of": "Head of Ponds"},
+    {"number": 4, "title": "Notices of Motion"},
+    {"number": "4a", "title": "Notice of Motion from Councillor Elm"},
+    {"number": "4b", "title": "Notice of Motion from Councillor Ash"},
+    {"number": 5, "title": "Exclusion of the Public"},
+)
+
+
+def council(**more: Any) -> Convened:
+    """The papers of a small Council."""
+    return papers(**{"items": ITEMS, "body": "Council", "labels": {"chair": "Mayor"}, **more})
+
+
+def at_council(script: str, **more: Any) -> Meeting:
+    """A small Council after a script; everyone is there."""
+    return held(script, council(**more))
+
+
+STANDING = "standing in that Member’s name"
+
+
+@pytest.mark.parametrize(
+    ("script", "noticed"),
+    [
+        (":take 4a\n:motion elm ash -- That otters be fed.", True),
+        (":take 4a\n:motion ash elm -- That otters be fed.", False),
+        (":take 4\n:motion ash elm -- That otters be fed.", True),
+        (":take 2\n:motion ash elm -- That otters be fed.", False),
+        (":take 3\n:motion ash elm -- That otters be fed.", False),
+        (':item 9 title="Thanks to a retiring officer"\n:take 9\n:motion ash elm -- That she be thanked.', False),
+    ],
+)
+def test_only_the_member_who_gave_notice_moves_a_motion_in_that_members_name(script: str, noticed: bool) -> None:
+    assert (STANDING in text_of(at_council(script))) is noticed
+
+
+def test_an_added_item_is_in_nobodys_name_where_the_agenda_knows_no_motions() -> None:
+    items = ({"number": 2, "title": "Otters"},)
+    assert STANDING in text_of(at_council(":take 2\n:motion ash elm -- That they be fed.", items=items))
+    added = ":item 9 title=Thanks\n:take 9\n:motion ash elm -- That she be thanked."
+    assert STANDING not in text_of(at_council(added, items=items))
+
+
+def test_nobody_is_given_a_reason_for_not_voting_on_the_minutes() -> None:
+    counted = under(at_council(":take 1\n:minutes 2031-02-12\n:put\n:vote 3 1 0 out=elm"), "1")
+    assert "Councillor Dora Elm did not vote." in counted
+    assert "not having been there" not in counted
+    agreed = under(at_council(":take 1\n:minutes 2031-02-12\n:put\n:vote assent out=elm"), "1")
+    assert "Councillor Dora Elm did not vote, not having been there for it." in agreed
+
+
+@pytest.mark.parametrize(
+    ("vote", "how"),
+    [("2 1 1", "1 of the 5 who might vote"), ("2 1 0 out=ash", "1 of the 4 who might vote"), ("3 1 1", "")],
+)
+def test_a_vote_minuted_at_a_members_request_is_still_one_of_those_who_might_vote(vote: str, how: str) -> None:
+    found = said(at_council(f":take 4a\n:motion elm ash -- That it be.\n:vote {vote}\n:record yew against"), "V9")
+    assert [how in line for line in found] == ([True] if how else [])
+
+
+MOVED = ":take 4a\n:motion elm ash -- That otters be fed.\n"
+
+
+@pytest.mark.parametrize("by", ["", " by=yew", " by=yew,green"])
+def test_a_recount_says_what_was_counted_first_and_who_asked(by: str) -> None:
+    printed = under(at_council(MOVED + f":vote 3 2 0\n:vote 2 3 0 recount=v1{by}"), "4a")
+    who = {"": "A recount was held", " by=yew": "Councillor Petra Yew asked for a recount"}.get(
+        by, "Councillor Petra Yew and Councillor Hugh Green asked for a recount"
+    )
+    assert f"{who}. The first count had been For 3, Against 2, Abstained 0.\n" in printed
+    assert printed.count("Votes were recorded as follows:") == 1
+    assert "LOST" in printed
+    assert "CARRIED" not in printed
+
+
+def test_a_recount_after_other_business_says_both_where_the_first_stood() -> None:
+    meeting = at_council(MOVED + ":vote 3 2 0\n:take 2\n:vote 2 3 0 recount=v1 by=yew")
+    assert under(meeting, "4a").endswith(
+        "Councillor Petra Yew asked for a recount. The vote was counted again, in the course of Item 3, and is recorded "
+        "as it was counted then. The first count had been For 3, Against 2, Abstained 0."
+    )
+
+
+def test_of_one_that_nobody_had_counted_no_figures_are_given() -> None:
+    printed = under(at_council(MOVED + ":vote assent\n:vote 3 2 0 recount=v1"), "4a")
+    assert "A recount was held.\n" in printed
+    assert "first count" not in printed
+
+
+def test_who_asked_for_a_recount_is_typed_again_with_it() -> None:
+    meeting = at_council(MOVED + ":vote 3 2 0\n:vote 2 3 0 recount=v1 by=yew\n:correct e7 vote 1 4 0 recount=v1")
+    assert [vote.against for vote in meeting.votes.values() if not vote.superseded] == [4]
+    assert "asked for a recount" in under(meeting, "4a")
+    with pytest.raises(Unclear):
+        at_council(MOVED + ":vote 3 2 0 by=yew")
+
+
+def test_a_council_defers_by_a_motion_and_its_figures_say_no_more() -> None:
+    script = ":take 2\n:motion elm ash kind=deferral -- to the next meeting\n:vote 3 2 0"
+    assert "motion to defer)" not in under(at_council(script), "2")
+    assert "For (motion to defer)" in under(held(script), "2")
+
+
+@pytest.mark.parametrize(("more", "found"), [(":withdraw", 0), (":fell", 0), (":vote 3 2 0", 1)])
+def test_a_motion_that_was_never_voted_on_lacks_no_seconder(more: str, found: int) -> None:
+    assert len(said(held(f":take 2\n:motion elm without -- That it be.\n{more}"), "M3")) == found
+
+
+def test_an_item_whose_lettered_parts_were_taken_is_not_empty() -> None:
+    meeting = at_council(MOVED + ":vote 3 2 0\n:close 21:00")
+    found = said(meeting, "T3")
+    assert not any("item 4." in line for line in found)
+    assert any("item 4b." in line for line in found)
+
+
+FARES = """:take 4b
+:motion ash elm -- That this Council:
+  1. supports a fare of £2;
+  2. writes to the county; and
+  3. spends £50 on a trial.
+:amend yew green at=3 delete
+"""
+
+
+def test_an_amendment_to_an_amendment_that_was_given_whole_is_told_whole() -> None:
+    whole = """:amend elm oak on=A1 text -- That this Council:
+  1. supports a fare of £2;
+  2. writes to the county; and
+  3. spends £20 on a trial.
+"""
+    printed = under(at_council(FARES + whole), "4b")
+    assert "the following be added" not in printed
+    assert "That the motion be amended to read:\nThat this Council:\n1. supports a fare of £2;" in printed
+    assert "3. spends £20 on a trial." in printed
+    one = under(at_council(FARES + ":amend elm oak on=A1 at=2 words=first -- county -> shire"), "4b")
+    assert "be replaced by “shire”" in one
+    assert "to read" not in one
+
+
+def test_an_amendment_that_leaves_no_clause_is_told_whole_and_one_that_leaves_some_by_what_it_changes() -> None:
+    moved = ":take 4a\n:motion elm ash -- That otters be counted.\n"
+    new = ":amend yew green text -- That the Council notes that nobody has ever seen an otter in its ponds."
+    assert "That the motion be replaced by:\nThat the Council notes that nobody" in under(at_council(moved + new), "4a")
+    both = (
+        ":amend yew green text -- That the Council notes that nobody saw an otter.\n  2. It thanks everyone who looked."
+    )
+    two = moved.replace("counted.", "counted.\n  2. That swans be fed in the winter months.")
+    assert "That the motion be amended to read:" in under(at_council(two + both), "4a")
+    shorter = ":amend elm oak text -- That this Council:\n  1. supports a fare of £2; and\n  3. spends £50 on a trial."
+    printed = under(at_council(FARES.rsplit(":amend", 1)[0] + shorter), "4b")
+    assert "That paragraph 2 be deleted." in printed
+    assert "amended to read" not in printed
+
+
+def test_a_motion_that_was_put_in_parts_is_told_as_a_whole_after_the_last() -> None:
+    done = FARES + ":vote 4 1 0\n:put only=1\n:vote unanimous\n"
+    assert "therefore" not in under(at_council(done), "4b")
+    carried = under(at_council(done + ":put only=2\n:vote 3 2 0"), "4b")
+    assert "on paragraph 2 of the motion as amended:" in carried
+    assert carried.endswith(
+        "The motion as amended was therefore carried as a whole, and read:\n"
+        "That this Council:\n1. supports a fare of £2;\n2. writes to the county."
+    )
+    divided = under(at_council(done + ":put only=2\n:vote 2 3 0"), "4b")
+    assert divided.endswith("carried in part, and read:\nThat this Council:\n1. supports a fare of £2.")
+
+
+def test_a_motion_that_nobody_amended_is_not_printed_again() -> None:
+    moved = ":take 4b\n:motion ash elm -- That this Council:\n  1. supports a fare of £2; and\n  2. writes.\n"
+    carried = under(at_council(moved + ":put only=1\n:vote 4 1 0\n:put only=2\n:vote 4 1 0"), "4b")
+    assert carried.endswith("The motion was therefore carried as a whole.")
+    lost = under(at_council(moved + ":put only=1\n:vote 1 4 0\n:put only=2\n:vote 1 4 0"), "4b")
+    assert lost.endswith("The motion was therefore lost as a whole.")
+
+
+@pytest.mark.parametrize(
+    ("seconder", "whose"), [("ash", "the seconder and of "), ("duly", "the seconder and of "), ("", "")]
+)
+def test_at_the_council_a_motion_is_altered_with_consent(seconder: str, whose: str) -> None:
+    script = f":motion elm {seconder} -- That otters be fed.\n:amend yew green words=first -- fed -> counted\n:accept"
+    printed = under(at_council(f":take 4a\n{script}"), "4a")
+    assert f"With the consent of {whose}the meeting, Councillor Dora Elm altered the motion accordingly." in printed
+    assert "without a vote" not in printed
+    assert "This was accepted without a vote." in under(held(f":take 2\n{script}"), "2")
