@@ -18,9 +18,7 @@ def counted_before(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]
     counts = _earlier(writer, vote)
     if not counts or placed.id in recounted_later(writer.meeting).values():
         return []
-    last = next((v for v in reversed(counts) if v.votes_for is not None), None)
-    short = f"{last.votes_for}–{last.against or 0}–{last.abstained or 0}" if last is not None else ""
-    facts = {"by": _askers(writer, placed), "first": figures(counts), "figures": short}
+    facts = {"by": _askers(writer, placed), "figures": figures(counts)}
     return [writer.prose("VO-02.recount", [placed], **facts)]
 
 
@@ -31,16 +29,14 @@ def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
     hand = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
     where = writer.item_numbers(hand[-1:]) if hand and hand[-1] != placed.event.item else ""
     time = say_time(placed.event.at) if placed.event.at else ""
-    facts = {"by": _askers(writer, placed), "first": figures(_earlier(writer, vote)), "time": time, "where": where}
+    facts = {"by": _askers(writer, placed), "figures": figures(_earlier(writer, vote)), "time": time, "where": where}
     return [writer.prose("VO-02.again", [placed], **facts)]
 
 
 def figures(counts: list[Vote]) -> str:
-    """The figures of earlier counts, as a sentence names them: "For 20, Against 19, Abstained 1"; "" where none was
-    counted."""
+    """The figures of earlier counts: "20–19–1"; "" where none was counted."""
     known = [vote for vote in counts if vote.votes_for is not None]
-    said = (f"For {v.votes_for}, Against {v.against or 0}, Abstained {v.abstained or 0}" for v in known)
-    return ", and the next ".join(said)
+    return ", and the next ".join(f"{v.votes_for}–{v.against or 0}–{v.abstained or 0}" for v in known)
 
 
 def _earlier(writer: Writer, vote: Vote) -> list[Vote]:
