@@ -91,7 +91,8 @@ def test_a_recount_after_other_business_says_both_where_the_first_stood() -> Non
     meeting = at_council(MOVED + ":vote 3 2 0\n:take 2\n:vote 2 3 0 recount=v1 by=yew")
     assert under(meeting, "4a").endswith(
         "Councillor Petra Yew asked for a recount. The vote was counted again, in the course of Item 3 "
-        "(Agenda Item 2), and is recorded as it was counted then. The first count had been 3–2–0 (for, against, abstained)."
+        "(Agenda Item 2), and is recorded as it was counted then. "
+        "The first count had been 3–2–0 (for, against, abstained)."
     )
 
 
