@@ -19,7 +19,9 @@ def counted_before(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]
     if not counts or placed.id in recounted_later(writer.meeting).values():
         return []
     facts = {"by": _askers(writer, placed), "figures": figures(counts)}
-    return [writer.prose("VO-02.recount", [placed], **facts)]
+    key = "VO-02.recount.council" if writer.body.kind == "council" else "VO-02.recount"
+    # A style may leave the first count of a committee out.
+    return [writer.prose(key, [placed], **facts)] if writer.style.text(key, **facts) else []
 
 
 def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
@@ -29,7 +31,9 @@ def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
     hand = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
     where = writer.item_numbers(hand[-1:]) if hand and hand[-1] != placed.event.item else ""
     time = say_time(placed.event.at) if placed.event.at else ""
-    facts = {"by": _askers(writer, placed), "figures": figures(_earlier(writer, vote)), "time": time, "where": where}
+    by = _askers(writer, placed)
+    first = figures(_earlier(writer, vote)) if by or writer.body.kind == "council" else ""
+    facts = {"by": by, "figures": first, "time": time, "where": where}
     return [writer.prose("VO-02.again", [placed], **facts)]
 
 
