@@ -1,5 +1,7 @@
 """The course of the meeting: its order, its times, and when the public was out."""
 
+import re
+
 from clerk.events import (
     MeetingAdjourned,
     MeetingResumed,
@@ -51,7 +53,22 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
     article = str(writer.setup_value("time.article") or "")
     moved = who_moved(writer, placed, event)
     key = "TI-02.moved" if moved else "TI-02"
-    return [writer.prose(key, [placed], until=until, article=article if until else "", **moved)]
+    # A committee's minutes have the hour until which alone.
+    time = _time(placed) if writer.body.kind == "council" else ""
+    return [writer.prose(key, [placed], until=until, article=article if until else "", time=time, **moved)]
+
+
+def _resolved_before(writer: Writer, placed: Placed) -> bool:
+    """Whether a motion that the public be excluded was carried at the item just before."""
+    before = {p.id for p in writer.before(placed)}
+    for question in writer.meeting.questions.values():
+        vote = writer.meeting.votes.get(question.vote)
+        here = question.kind in ("motion", "procedural") and question.item == placed.event.item
+        if here and vote is not None and vote.carried and vote.event in before:
+            words = " ".join(clause.text for clause in question.base)
+            if re.search(r"\bpublic\b.*\bexclu|\bexclu\w*\b.*\bpublic\b", words, re.IGNORECASE | re.DOTALL):
+                return True
+    return False
 
 
 def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyBlock]:
@@ -63,7 +80,10 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
-    facts |= {"mover": "", "seconder": ""} | who_moved(writer, placed, event)
+    moved = who_moved(writer, placed, event)
+    if not moved and key == "EX-01" and _resolved_before(writer, placed):
+        key = "EX-01.therefore"
+    facts |= {"mover": "", "seconder": ""} | moved
     return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
 
 

@@ -8,7 +8,11 @@ def the(post: str) -> str:
     return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"
 
 
-_BODY = re.compile(r"\b(committee|board|panel|forum|commission|assembly|next meeting)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(committee|board|panel|forum|commission|assembly|group|working party|partnership|task force|tribunal|"
+    r"next meeting)$",
+    re.IGNORECASE,
+)
 _SMALL_IN_A_NAME = frozenset(("and", "of", "for", "the", "next", "meeting"))
 
 

@@ -110,7 +110,7 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         writer.style.text("OU-16.column", group=group, seats=len(names) if event.seats_by_group else 0)
         for group, names in columns.items()
     ]
-    blocks: list[AnyBlock] = []
+    blocks: list[AnyBlock] = [writer.prose("OU-16.resolved", [placed])] if _resolves(writer, placed) else []
     if event.to:
         blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0))
     if event.note:
@@ -128,6 +128,22 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         )
     )
     return blocks
+
+
+def _resolves(writer: Writer, placed: Placed) -> bool:
+    """Whether appointments of a Council are themselves what was resolved: nothing else at the item says so. It is said
+    once, above the first of them."""
+    if writer.body.kind != "council":
+        return False
+    item = placed.event.item
+    here = [
+        p for p in writer.meeting.events if p.event.item == item and p.id not in writer.meeting.private - {placed.id}
+    ]
+    first = next((p.id for p in here if isinstance(p.event, Appointed)), placed.id)
+    voted = (v for v in writer.meeting.votes.values() if v.carried and not v.superseded)
+    settled = any(q.item == item for vote in voted for q in writer.questions(vote.questions))
+    said_so = any(isinstance(p.event, OutcomeDeclared) or "RESOLVED" in getattr(p.event, "text", "") for p in here)
+    return first == placed.id and not settled and not said_so
 
 
 Mood = Literal["", "was", "be"]

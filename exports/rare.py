@@ -7,10 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Addressed, Noted
+from clerk.meeting.motions import own_recommendation
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
-from clerk.texts import read_entries
+from clerk.texts import Text, read_clauses, read_entries
 from clerk.times import read_date, say_date
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
@@ -81,6 +82,8 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     facts["member"] = item is not None and item.kind == "members' items"
     if event.construct == "FM-10":
         facts["by"] = facts["by"] or writer.chair
+    if event.construct == "CN-06":
+        return [writer.prose(key, together, **facts), *_adopted(writer, placed, event)]
     if event.construct not in _LISTS:
         return [writer.prose(key, together, **facts)]
     entries = tuple(
@@ -193,7 +196,8 @@ def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     question = question[second.end() :] if second else question
     by = event.named("by")
     asker = capital(Names(_person(writer, placed, id_) for id_ in by)) if by else ""
-    named = bool(by) and writer.setting("questioners") == "named"
+    setting = writer.setting("questioners")
+    named = bool(by) and (setting == "named" or (setting == "by kind" and writer.body.kind == "council"))
     said = {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
     return said | {"supplementary": second is not None or bool(event.facts.get("supplementary"))}
 
@@ -235,6 +239,9 @@ def _petition(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"lead": list(named.names), "lead_count": named.people, "away": list(gone)}
 
 
+_ANSWERED = re.compile(r"\b(?:answer|answered|replied|reply|responded|response|in writing|written)\b")
+
+
 def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Whether those who were not there are the lead petitioners of petitions that were received, or had sent a
     question, as one does for an item that is of questions alone."""
@@ -258,14 +265,34 @@ def _asked_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]
     """Whether the item has said already that the questions and answers were published."""
     before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
     said = any(other.construct == "PU-02" and other.item == event.item for other in before)
-    return {"again": said and any(event.facts.get(name) for name in ("who", "supplementary", "by"))}
+    again = said and any(event.facts.get(name) for name in ("who", "supplementary", "by"))
+    words = event.text.casefold()
+    known = writer.meeting.people
+    who, by = ([known[id_].name for id_ in event.named(name) if id_ in known] for name in ("who", "by"))
+    text = _named_in_full(event.text, who)
+    told = bool(_ASKED.search(words)) and bool(who) and all(name in text for name in who)
+    answered = any(name.split()[-1].casefold() in words for name in by) or bool(_ANSWERED.search(words))
+    return {"again": again, "told": told, "answered": answered} | ({"text": text} if told else {})
+
+
+def _named_in_full(text: str, names: list[str]) -> str:
+    """Words that begin with who asked, by the surname, with the whole name: "Mr Peter Marsh asked"."""
+    for name in names:
+        if name not in text:
+            title = r"((?:Mr|Mrs|Ms|Miss|Mx|Dr|Councillor|Cllr)\.? )?"
+            text = re.sub(rf"^{title}{re.escape(name.split()[-1])}\b", lambda m, n=name: f"{m[1] or ''}{n}", text)  # type: ignore[misc]
+    return text
+
+
+_ASKED = re.compile(r"\b(?:asked|questions?|enquired|wished to know)\b")
 
 
 def _announced_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Whether the item has said already that the decision was announced."""
     before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
     same = (other for other in before if other.construct == event.construct and other.item == event.item)
-    return {"again": any(not other.facts.get("when") for other in same)}
+    told = any(not other.facts.get("when") for other in same)
+    return {"again": told, "council": writer.body.kind == "council"}
 
 
 def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
@@ -309,7 +336,49 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"of": typed, "of_many": bool(many)}
 
 
+def _adoption(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """What is to be adopted where it is a recommendation itself, and whether its words stand below."""
+    first = event.text.strip().partition("\n")[0].rstrip(" .:")
+    return {"own": own_recommendation(first), "below": bool(_recommended(writer, event))}
+
+
+def _recommended(writer: Writer, event: Noted) -> Text:
+    """The words of a recommendation that is to be adopted: as they were typed below it, else as its item has them."""
+    first, _, typed = event.text.strip().partition("\n")
+    if not own_recommendation(first):
+        return ()
+    if typed:
+        return read_clauses(typed, "c")
+    put = {label for one in writer.meeting.puts for label in one.questions}
+    waiting = (q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.id not in put)
+    return next((q.base for q in waiting if q.item == event.item), ())
+
+
+def _adopted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
+    text = _recommended(writer, event)
+    return [writer.clauses(text, "CN-06", [placed])] if text else []
+
+
+def _prayers(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether prayers were said, or a moment was kept that the item is called by: "moment of reflection"."""
+    item = writer.item(event.item)
+    title = item.title.strip() if item else ""
+    moment = _MOMENT.search(title)
+    return {
+        "moment": moment[0].lower() if moment else "",
+        "prayers": "prayer" in title.lower() or not _NO_PRAYERS.search(title),
+    }
+
+
+_MOMENT = re.compile(
+    r"\b(?:moment|minute|time|period) (?:of|for) (?:\w+ )?(?:reflection|contemplation|silence)\b", re.I
+)
+_NO_PRAYERS = re.compile(r"\b(?:reflections?|contemplation|thoughts?|silence|address|words)\b", re.I)
+
+
 _MORE = {
+    "CN-01": _prayers,
+    "CN-06": _adoption,
     "CA-04": _of_parts,
     "CA-05": _of_parts,
     "EX-05.decision": _announced_again,

@@ -41,7 +41,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "nil_abstentions": (True, False),
     "absent_column": ("council", "always", "never"),
     "public_names": (True, False),
-    "questioners": ("anonymous", "named"),
+    "questioners": ("by kind", "anonymous", "named"),
     "resolution": ("sentence", "clauses", "whole"),
     "actions": ("line", "inline"),
     "venue": ("by kind", "always", "never"),

@@ -1,5 +1,6 @@
 """What the minutes say of questions put to the vote: put, counted, carried or lost (MT-01, MT-08, VO, OU)."""
 
+import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -299,7 +300,10 @@ def _raised(writer: Writer, vote: Vote, question: Question, placed: Placed, fact
     sponsors = event.named("by") if isinstance(event, Noted) and question.kind == "award" else ()
     by = listed(writer.formal(sponsors))
     more = {"carried": vote.carried, "amended": bool(question.merged), "title": str(told.get("title", ""))}
-    more |= {"amount": told.get("amount", 0), "by": by}
+    alone = isinstance(event, Noted) and re.match(
+        r"(?:the |a )?(?:\S+ ){0,3}?recommendation\b", event.text, re.IGNORECASE
+    )
+    more |= {"amount": told.get("amount", 0), "by": by, "many": 1 if alone else 2}
     return [writer.prose(keys[question.kind], [placed], **more, **facts)]
 
 

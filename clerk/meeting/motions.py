@@ -1,5 +1,6 @@
 """Questions: recommendations, motions and amendments, their texts, and how each ended (M1, M9)."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -243,11 +244,24 @@ def _award(event: Noted) -> str:
 
 def _adoption(text: str) -> str:
     """What is to be adopted, by the words that went with it."""
-    plain = text.strip().rstrip(".")
+    first, _, clauses = text.strip().partition("\n")
+    plain = first.rstrip(" .:")
     if plain.lower().startswith(("that ", "to ")):
-        return _as_moved(plain)
+        return _as_moved(text.strip())
+    if own := own_recommendation(plain):
+        return f"That {own} be adopted:\n{clauses}" if clauses else f"That {own} be adopted."
     between = "" if plain.lower().startswith(("in ", "of ", "on ")) else "in "
     return f"That the recommendations {between}{plain} be adopted."
+
+
+def own_recommendation(words: str) -> str:
+    """A recommendation that is called so itself, as a sentence names it: "the recommendation of the Parks Committee";
+    "" for a report in which recommendations are."""
+    match = _RECOMMENDATION.match(words.strip())
+    return f"the {words.strip()[match.end(1) :].strip()}" if match else ""
+
+
+_RECOMMENDATION = re.compile(r"(the\s+|a\s+|)(?=(?:[\w’'-]+\s+){0,3}?recommendations?\b)", re.IGNORECASE)
 
 
 def _as_moved(text: str) -> str:

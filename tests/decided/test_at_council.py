@@ -197,3 +197,94 @@ def test_at_the_council_a_motion_is_altered_with_consent(seconder: str, whose: s
     assert f"With the consent of {whose}the meeting, Councillor Dora Elm altered the motion accordingly." in printed
     assert "without a vote" not in printed
     assert "This was accepted without a vote." in under(held(f":take 2\n{script}"), "2")
+
+
+def test_a_moment_of_reflection_is_no_prayer() -> None:
+    kept = at_council(':item 9 title="Moment of Reflection"\n:take 9\n:prayers "The Reverend Jo Fen"')
+    assert "The Reverend Jo Fen led the moment of reflection." in text_of(kept)
+    said_them = at_council(':item 9 title="Prayers and reflection"\n:take 9\n:prayers "The Reverend Jo Fen"')
+    assert "to speak to Council and say prayers." in text_of(said_them)
+    spoke = at_council(':item 9 title="Thought for the day"\n:take 9\n:prayers "The Reverend Jo Fen"')
+    assert "to speak to Council." in text_of(spoke)
+
+
+@pytest.mark.parametrize(
+    ("words", "moved", "result"),
+    [
+        ("the recommendation of the Ponds Committee", "adoption of the recommendation of", "recommendation was"),
+        ("recommendations of the Ponds Committee", "adoption of the recommendations of", "recommendations were"),
+        ("the report of the Ponds Committee", "the recommendations in the report of", "recommendations were"),
+    ],
+)
+def test_what_is_adopted_is_named_once(words: str, moved: str, result: str) -> None:
+    printed = under(at_council(f":take 2\n:adopt elm ash -- {words}\n:vote assent"), "2")
+    assert moved + " the Ponds Committee." in printed
+    assert f"RESOLVED – the {result} adopted." in printed
+
+
+def test_what_was_recommended_stands_below_the_motion_to_adopt_it() -> None:
+    script = ":take 2\n:adopt elm ash -- the recommendation of the Ponds Committee:\n  1. That otters be fed.\n"
+    printed = under(at_council(script + ":vote unanimous"), "2")
+    assert "the recommendation of the Ponds Committee:\nThat otters be fed.\nRESOLVED" in printed.replace(
+        "1. That", "That"
+    )
+
+
+def test_at_the_council_who_asked_is_named() -> None:
+    asked = ":take 2\n:ask elm to=ash -- how many otters there were -> 12"
+    assert "Councillor Dora Elm asked how many" in under(at_council(asked), "2")
+    assert "A Member asked how many" in under(held(asked), "2")
+
+
+def test_appointments_of_a_council_are_resolved_once() -> None:
+    two = ':take 2\n:appoint elm to="Otter Board"\n:appoint ash to="Ferry Board"\n'
+    lead = "RESOLVED – that the following appointments be made:"
+    assert under(at_council(two), "2").startswith(f"{lead}\nOtter Board\n")
+    assert under(at_council(two), "2").count("RESOLVED") == 1
+    assert lead not in under(at_council(two + ":motion elm ash -- That they be appointed.\n:vote unanimous"), "2")
+    assert lead not in under(held(two), "2")
+
+
+def test_the_hour_at_which_a_council_was_extended_stands_with_it() -> None:
+    extended = under(at_council(":take 2\n:@21:40 extend 22:30"), "2")
+    assert extended == "At 9.40 pm the Mayor extended the time for the meeting to 10.30 pm."
+    moved = under(at_council(":take 2\n:@21:40 extend 22:30 by=oak,elm"), "2")
+    assert moved.startswith("At 9.40 pm the Mayor moved, seconded by Councillor Dora Elm, and it was RESOLVED")
+
+
+def test_an_exclusion_that_was_moved_is_resolved_once() -> None:
+    moved = ":take 5\n:motion elm ash -- That the public be excluded for the next item.\n:vote assent\n"
+    printed = under(at_council(moved + ":exclude items=2 para=3"), "5")
+    assert "The press and public were therefore excluded from the meeting for Item" in printed
+    assert "RESOLVED" not in printed
+    lost = under(at_council(moved.replace("assent", "1 4 0") + ":exclude items=2 para=3"), "5")
+    assert "RESOLVED – that the press and public be excluded" in lost
+
+
+def test_at_the_council_whoever_presides_announces_a_decision() -> None:
+    assert "The Mayor announced the decision. The land" in under(
+        at_council(":take 2\n:decision -- The land would be sold."), "2"
+    )
+    assert "The Committee announced its decision. The land" in under(
+        held(":take 2\n:decision -- The land would be sold."), "2"
+    )
+
+
+def test_a_question_that_is_minuted_in_its_own_words_is_said_once() -> None:
+    told = ':take 2\n:questions "Jo Fen" by=elm oral=yes -- Mr Fen asked who fed the otters. Councillor Elm did.'
+    assert under(at_council(told), "2") == "Mr Jo Fen asked who fed the otters. Councillor Elm did."
+    bare = ':take 2\n:questions "Jo Fen" by=elm oral=yes -- The otters were fed.'
+    assert under(at_council(bare), "2").startswith("Jo Fen asked a question, and Councillor Dora Elm answered orally")
+
+
+def test_what_one_who_did_not_come_would_have_asked_is_kept() -> None:
+    away = under(at_council(':take 2\n:noshow "Jo Fen" -- whether the otters were fed'), "2")
+    assert away == "Jo Fen was not present to ask whether the otters were fed."
+
+
+@pytest.mark.parametrize(
+    ("to", "printed"),
+    [("Otter Scrutiny Group", "to the Otter Scrutiny Group."), ("Cabinet", "to Cabinet."), ("Council", "to Council.")],
+)
+def test_a_body_has_its_article(to: str, printed: str) -> None:
+    assert f"referred {printed}" in under(at_council(f':take 2\n:outcome referred to="{to}"'), "2")
