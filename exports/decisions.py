@@ -275,6 +275,9 @@ class _Teller:
         if moved != unseconded or question.kind in PROCEDURAL or question.kind == "recommendations":
             return
         how = "fell, as it was not seconded" if unseconded else _ENDED.get(question.state, "")
+        target = self.meeting.questions.get(question.parent or "")
+        if question.state == "accepted" and self.writer.body.kind == "council" and target and target.kind == "motion":
+            how = "accepted with the consent of the meeting"
         if not how:
             return
         kind = "Amendment" if question.kind == "amendment" else "Motion"

@@ -7,12 +7,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Addressed, Noted
-from clerk.meeting.motions import own_recommendation
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
-from clerk.texts import Text, read_clauses, read_entries
+from clerk.texts import read_entries
 from clerk.times import read_date, say_date
+from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
 from exports.interests import restated
@@ -83,7 +83,7 @@ def award(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
     if event.construct == "FM-10":
         facts["by"] = facts["by"] or writer.chair
     if event.construct == "CN-06":
-        return [writer.prose(key, together, **facts), *_adopted(writer, placed, event)]
+        return [writer.prose(key, together, **facts), *adopted(writer, placed, event)]
     if event.construct not in _LISTS:
         return [writer.prose(key, together, **facts)]
     entries = tuple(
@@ -239,7 +239,10 @@ def _petition(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"lead": list(named.names), "lead_count": named.people, "away": list(gone)}
 
 
-_ANSWERED = re.compile(r"\b(?:answer|answered|replied|reply|responded|response|in writing|written)\b")
+_ANSWERED = re.compile(
+    r"\b(?:answer|answered|replied|reply|responded|response|said|told|explained|confirmed|stated|assured|in writing|"
+    r"written)\b"
+)
 
 
 def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
@@ -271,6 +274,8 @@ def _asked_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]
     who, by = ([known[id_].name for id_ in event.named(name) if id_ in known] for name in ("who", "by"))
     text = _named_in_full(event.text, who)
     told = bool(_ASKED.search(words)) and bool(who) and all(name in text for name in who)
+    # What was typed names nobody more fully than a style does that leaves residents' names out.
+    told = told and bool(writer.setting("public_names"))
     answered = any(name.split()[-1].casefold() in words for name in by) or bool(_ANSWERED.search(words))
     return {"again": again, "told": told, "answered": answered} | ({"text": text} if told else {})
 
@@ -336,49 +341,9 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"of": typed, "of_many": bool(many)}
 
 
-def _adoption(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """What is to be adopted where it is a recommendation itself, and whether its words stand below."""
-    first = event.text.strip().partition("\n")[0].rstrip(" .:")
-    return {"own": own_recommendation(first), "below": bool(_recommended(writer, event))}
-
-
-def _recommended(writer: Writer, event: Noted) -> Text:
-    """The words of a recommendation that is to be adopted: as they were typed below it, else as its item has them."""
-    first, _, typed = event.text.strip().partition("\n")
-    if not own_recommendation(first):
-        return ()
-    if typed:
-        return read_clauses(typed, "c")
-    put = {label for one in writer.meeting.puts for label in one.questions}
-    waiting = (q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.id not in put)
-    return next((q.base for q in waiting if q.item == event.item), ())
-
-
-def _adopted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
-    text = _recommended(writer, event)
-    return [writer.clauses(text, "CN-06", [placed])] if text else []
-
-
-def _prayers(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """Whether prayers were said, or a moment was kept that the item is called by: "moment of reflection"."""
-    item = writer.item(event.item)
-    title = item.title.strip() if item else ""
-    moment = _MOMENT.search(title)
-    return {
-        "moment": moment[0].lower() if moment else "",
-        "prayers": "prayer" in title.lower() or not _NO_PRAYERS.search(title),
-    }
-
-
-_MOMENT = re.compile(
-    r"\b(?:moment|minute|time|period) (?:of|for) (?:\w+ )?(?:reflection|contemplation|silence)\b", re.I
-)
-_NO_PRAYERS = re.compile(r"\b(?:reflections?|contemplation|thoughts?|silence|address|words)\b", re.I)
-
-
 _MORE = {
-    "CN-01": _prayers,
-    "CN-06": _adoption,
+    "CN-01": prayers,
+    "CN-06": adoption,
     "CA-04": _of_parts,
     "CA-05": _of_parts,
     "EX-05.decision": _announced_again,

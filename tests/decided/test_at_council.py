@@ -7,6 +7,10 @@ import pytest
 from clerk.events import Convened
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from exports.decisions import decision_sheet
+from exports.draft import draft
+from exports.plain import write_text
+from exports.style import shipped_style
 from tests.support.five import held, papers, said, text_of, under
 
 ITEMS: tuple[dict[str, Any], ...] = (
@@ -275,6 +279,25 @@ def test_a_question_that_is_minuted_in_its_own_words_is_said_once() -> None:
     assert under(at_council(told), "2") == "Mr Jo Fen asked who fed the otters. Councillor Elm did."
     bare = ':take 2\n:questions "Jo Fen" by=elm oral=yes -- The otters were fed.'
     assert under(at_council(bare), "2").startswith("Jo Fen asked a question, and Councillor Dora Elm answered orally")
+
+
+def test_a_style_without_residents_names_gives_none_more_fully_than_typed() -> None:
+    told = ':take 2\n:questions "Jo Fen" by=elm oral=yes -- Mr Fen asked who fed the otters. Councillor Elm did.'
+    printed = under(at_council(told, printing={"public_names": False}), "2")
+    assert printed.startswith(
+        "A resident asked a question, and Councillor Dora Elm answered orally at the meeting. Mr Fen"
+    )
+    assert "Jo Fen" not in printed
+
+
+def test_the_sheet_says_with_whose_consent_a_motion_was_altered() -> None:
+    script = ":take 4a\n:motion elm ash -- That otters be fed.\n:amend yew green words=first -- fed -> counted\n:accept"
+    for meeting, how in (
+        (at_council(script), "with the consent of the meeting"),
+        (held(script.replace("4a", "2")), ""),
+    ):
+        sheet = write_text(decision_sheet(meeting, shipped_style(), draft(meeting, shipped_style())))
+        assert f"Councillor Hugh Green – accepted {how or 'without a vote'}:" in sheet
 
 
 def test_what_one_who_did_not_come_would_have_asked_is_kept() -> None:
