@@ -49,6 +49,8 @@ def show(meeting: str, as_json: bool) -> None:
     items = {one.get("title", {}).get("value"): one for one in read.get("items", ())}
     for item in setup.items:
         click.echo(f"item {item.number or '–'}: {item.title}{_source(items.get(item.title, {}).get('title'))}")
+        if item.case or item.ward:
+            click.echo(f"    {', '.join(filter(None, (item.case, f'ward: {item.ward}' if item.ward else '')))}")
         for line in item.recommendations.splitlines():
             click.echo(f"    {line}")
     for sentence in read.get("doubts", ()):

@@ -139,6 +139,9 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         item = Record("item")
         item.put("number", number, row.line, "business.number", "unsure" if doubt else "sure", doubt)
         _described(item, row, title, _above(meeting.of("item"), number))
+        if item.get("heading") and _may_be_of_a_report(row, numbering.above):
+            doubt = f"Is “{title}” a heading of the agenda, or of what is said of item {numbering.above}?"
+            item.facts["title"] = replace(item.facts["title"], sure="unsure", doubt=doubt)
         if row.line.counted == "line":
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
         closed = closed or bool(not number and _CLOSES.search(title))
@@ -152,6 +155,14 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     _minutes_in_parts(meeting.of("item"))
     _pages_in_titles(meeting.of("item"))
     return start, end
+
+
+def _may_be_of_a_report(row: Row, above: str) -> bool:
+    """Whether capitals below a numbered item may head a part of its report: sentences stand below them."""
+    said = [line for line in row.below if not line.text.startswith(("Note", "(", "To "))]
+    return bool(above and row.alone and not PART.match(row.alone)) and any(
+        line.text.endswith(".") and len(line.text) > 25 for line in said
+    )
 
 
 def _above(items: Sequence[Record], number: str) -> str:
@@ -251,6 +262,11 @@ class _Numbering:
         self._above = ""
         self._within = 0
         self._seen: set[str] = set()
+
+    @property
+    def above(self) -> str:
+        """The number of the last item, "" before the first."""
+        return self._above
 
     def begin_part(self) -> None:
         """A part begins; the first is the agenda's own beginning."""

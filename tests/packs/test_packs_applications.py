@@ -84,6 +84,15 @@ def test_capitals_before_the_next_item_head_the_agenda_and_others_a_report(found
     ]  # fmt: skip
 
 
+def test_capitals_that_may_head_either_are_a_doubt(found: Found) -> None:
+    pack = found(
+        f"{HEAD}1. Apologies\n\n2. Weir repairs\n\nTHE EASTERN SLUICE\n\nThe sluice has leaked since the spring.\n\n"
+        "3. Appeals\n\nOTHER MATTERS\n\n4. Minutes\n"
+    )
+    doubts = [doubt.text for doubt in pack.all_doubts() if "heading of the agenda" in doubt.text]
+    assert doubts == ["Is “THE EASTERN SLUICE” a heading of the agenda, or of what is said of item 2?"]
+
+
 def test_a_list_of_what_is_done_is_no_business_and_a_list_of_business_is(found: Found) -> None:
     pack = found(
         f"{HEAD}1. Apologies\n2. Procedure\nThe order will be:\n(a) The officer will speak.\n"
@@ -129,6 +138,7 @@ def test_show_prints_councillor_before_a_title(clerk: Callable[..., Result], hom
     said = clerk("show", made.stdout.strip().splitlines()[-1]).stdout
     assert "member: Councillor Mrs S Butters" in said
     assert "Mrs Councillor" not in said
+    assert "    PF/27/0711, ward: High Heath\n    Approve" in said
 
 
 @pytest.fixture
