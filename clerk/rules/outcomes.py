@@ -7,7 +7,7 @@ from clerk.events import Minuted, Noted, NothingToRecord, OutcomeDeclared
 from clerk.findings import Finding
 from clerk.meeting.directions import decided_by, reading
 from clerk.meeting.endings import ending_of
-from clerk.meeting.motions import text_of
+from clerk.meeting.motions import own_recommendation, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.typed import differs, is_resolution
 from clerk.rules.business import UNDECIDED
@@ -107,6 +107,21 @@ def said_against_a_vote(case: Case) -> Iterator[Finding]:
         if said.setdefault(event.item, event.what) != event.what:
             text = f"{case.item_name(event.item).capitalize()} is said to be approved, and to be refused."
             yield found("HARD", "V1", text, "Strike one of the two.", at=placed)
+
+
+@rule(T3="WARN")
+def adopted_in_words(case: Case) -> Iterator[Finding]:
+    """What was adopted stands in the minutes: with the motion, in the item's papers, or as it was typed there."""
+    for placed, noted in case.of(Noted) if case.closed else ():
+        question = case.meeting.questions.get(noted.question) if noted.construct == "CN-06" else None
+        if question is None or question.state != "carried" or "\n" in noted.text.strip():
+            continue
+        item = case.item(noted.item)
+        typed = [other for other, _ in case.prose if other.event.item == noted.item and other.id != placed.id]
+        if own_recommendation(noted.text) and not typed and not (item and item.recommendations):
+            text = f"What was adopted under {case.item_name(noted.item)} is nowhere in the minutes."
+            remedy = "Type the words recommended on lines of their own below it (:correct …)."
+            yield found("WARN", "T3", text, remedy, at=placed)
 
 
 def _mains(case: Case, item: str | None, kinds: tuple[str, ...]) -> list[Question]:

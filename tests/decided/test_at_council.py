@@ -311,3 +311,19 @@ def test_what_one_who_did_not_come_would_have_asked_is_kept() -> None:
 )
 def test_a_body_has_its_article(to: str, printed: str) -> None:
     assert f"referred {printed}" in under(at_council(f':take 2\n:outcome referred to="{to}"'), "2")
+
+
+@pytest.mark.parametrize(
+    ("adopted", "missing"),
+    [
+        ("the recommendation of the Ponds Committee\n:vote assent", True),
+        ("the recommendation of the Ponds Committee\n:vote 1 4 0", False),
+        ("the recommendation of the Ponds Committee:\n  1. That otters be fed.\n:vote assent", False),
+        ("the recommendation of the Ponds Committee\n:vote assent\nIt was that otters be fed.", False),
+        ("the report of the Ponds Committee\n:vote assent", False),
+        ("that otters be fed\n:vote assent", False),
+    ],
+)
+def test_what_was_adopted_is_missed_where_its_words_stand_nowhere(adopted: str, missing: bool) -> None:
+    found = said(at_council(f":take 2\n:adopt elm ash -- {adopted}\n:close 21:00"), "T3")
+    assert any("What was adopted under item 2 is nowhere" in line for line in found) is missing
