@@ -65,13 +65,15 @@ class _Below:
         mark = line.cells[0] if line.cells else line.mark
         if mark not in ("", "-"):
             self._took(mark)
+            self._begun = bool(self._item) and _leads_a_motion(line.text)
             return False
         if not self._item or line.cells or self._heads_agenda(place):
             return False
         if is_label(line.text):
             return True
         again = _is_capitals(line) and self._heads[_folded(line)] > 1
-        if asks(line) or is_of_a_report(line.text) or again or self._procedure(place):
+        told = asks(line) or is_of_a_report(line.text) or _leads_a_motion(line.text)
+        if told or again or self._procedure(place):
             self._begun, self._clause = True, 0
             return True
         return False
@@ -110,7 +112,7 @@ class _Below:
         else:
             letter = _LETTER.fullmatch(mark)
             after = bool(self._letter) and letter is not None and ord(letter["letter"]) == ord(self._letter) + 1
-            if not after or last:
+            if not after or (last and not _leads_a_motion(self._lines[place].text)):
                 self._clause = max(last, 1) if letter is not None and letter["letter"] == "a" else last
                 return False
         self._took(mark)
@@ -151,6 +153,22 @@ _NOTES = re.compile(r"\(?(?:please )?note\b", re.IGNORECASE)
 
 _WILL = re.compile(r"\b(?:will|shall|may|must|should)\b")
 """What is in a sentence that says how a meeting will go on."""
+
+
+_RESOLVES = "resolves notes believes agrees calls asks recognises welcomes requests instructs commits supports"
+_MOVES = re.compile(
+    r"\bmotion\b|\b(?:proposed|moved|seconded) by\b|"
+    r"\b(?:council|committee|meeting|cabinet|board)(?: (?:therefore|also|further|now))? "
+    rf"(?:{_RESOLVES.replace(' ', '|')})\b",
+    re.IGNORECASE,
+)
+
+
+def _leads_a_motion(text: str) -> bool:
+    """Whether a line leads to the words of a motion, which may have numbers of their own: "This Council resolves to:",
+    or a quotation that begins and goes on below."""
+    opens = text[:1] in '“"‘' and not text.rstrip(".").endswith(("”", '"', "’"))
+    return bool(_MOVES.search(text)) and (opens or text.endswith((":", "…", "to")))
 
 
 def _is_capitals(line: Line) -> bool:

@@ -13,12 +13,17 @@ VACANCY = re.compile(
     r"^[(\[]?(?:(?:\d{1,2}|an?|one|two|three|four|five)\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE
 )
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
+_NO_TITLE = "".join(
+    rf"(?<!\b{title} )" for title in ("Mr", "Ms", "Mrs", "Dr", "Miss", "Cllr", "Councillor", "Sir", "Lady", "Lord")
+)
 REACHED = re.compile(
     r"^(?:tel|telephone|phone|mobile|mob|e-?mail)\b\.?\s*[:.]|"
     r"^[tem]\b\.?\s*:?\s*(?=[\d(+])|@|^\(?0\d[\d ()-]{7,}|^\d+[a-z]?,? [A-Z]|"
-    rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|\b(?:{_ROADS})\b\s*,?",
+    rf"\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b|"
+    rf"(?<=[\w’,] )(?<!\b[A-Z] )(?<!\b[A-Z]\. ){_NO_TITLE}\b(?:{_ROADS})\b\s*,?",
     re.IGNORECASE,
 )
+"""Where somebody is reached, and no name: but "L Way" and "Mrs Street" are people."""
 
 
 _TELEPHONE = (
