@@ -20,6 +20,7 @@ from clerk.rare import decides
 from clerk.times import say_time
 from exports.blocks import AnyBlock
 from exports.interests import in_room_at
+from exports.stated import what_declared
 from exports.style import capital, listed
 from exports.writer import Writer, Writes
 
@@ -126,23 +127,29 @@ def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
     told = _departure(writer, placed)
     if told is None or _told_with_the_last(writer, placed, _departure):
         return []
-    key, time, reason = told
+    key, time, reason, what = told
     together = _together(writer, placed, _departure)
     gone = [_whose(one) for one in together]
     said = listed(writer.formal(gone))
+    what = what_declared(writer, gone, _declared_in(writer, placed, event)) if what else ""
     person = said if key == "AT-08.declared" else capital(said)
     passed = [block for one in together for block in chair_passed(writer, one, gone)]
-    return [writer.prose(key, together, person=person, count=len(together), time=time, reason=reason), *passed]
+    return [
+        writer.prose(key, together, person=person, count=len(together), time=time, reason=reason, what=what),
+        *passed,
+    ]
 
 
-def _departure(writer: Writer, placed: Placed) -> tuple[str, str, str] | None:
-    """How a going is told: by which wording, when, and why; None where it is not."""
+def _departure(writer: Writer, placed: Placed) -> tuple[str, str, str, str] | None:
+    """How a going is told: by which wording, when, why, and what had been declared; None where it is not."""
     event = placed.event
     if not isinstance(event, Left) or not _matters(writer, placed, event.person):
         return None
-    declared = event.interest and _has_declared(writer, placed, event)
+    items = _declared_in(writer, placed, event) if event.interest else []
+    declared = bool(items)
+    what = what_declared(writer, [event.person], items) if declared else ""
     reason = event.reason or (writer.style.text("AT-08.interest") if event.interest and not declared else "")
-    return "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08", time_of(placed), reason
+    return "AT-10" if event.connection else "AT-08.declared" if declared else "AT-08", time_of(placed), reason, what
 
 
 def chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[AnyBlock]:
@@ -155,14 +162,16 @@ def chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[
     return [writer.prose("CH-01.took", [placed], person=person, reason="", again=how == "resumed", elected=False)]
 
 
-def _has_declared(writer: Writer, placed: Placed, event: Left) -> bool:
-    """Whether someone who left had declared an interest in the item in hand, or in one still to come (DE-05)."""
+def _declared_in(writer: Writer, placed: Placed, event: Left) -> list[str | None]:
+    """The item in hand, or else those still to come, in which someone who left had declared something (DE-05); one
+    without a name for a declaration in no item."""
     over = {p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)} - {event.item}
     before = {p.id for p in writer.before(placed)}
-    return any(
-        declaration.member == event.person and declaration.event in before and not over.issuperset(declaration.items)
-        for declaration in writer.meeting.declarations
-    )
+    made = [one for one in writer.meeting.declarations if one.member == event.person and one.event in before]
+    open_ = [item for one in made for item in one.items if item not in over]
+    if event.item in open_:
+        return [event.item]
+    return [*open_, *([None] if any(not over.issuperset(one.items) for one in made) else [])]
 
 
 def time_of(placed: Placed) -> str:

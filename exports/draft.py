@@ -27,6 +27,7 @@ from exports import (
     votes,
 )
 from exports.blocks import AnyBlock, Draft, ItemHeading, for_a_file
+from exports.directed import not_put_before
 from exports.evenly import evenly
 from exports.front import closing, front, restriction, title_key
 from exports.in_order import as_told
@@ -108,6 +109,9 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
             continue
         written = write(writer, placed, placed.event)
         reasons = isinstance(placed.event, happened.ReasonsGiven)
+        if isinstance(placed.event, happened.QuestionDisposed) and placed.event.how == "not put":
+            blocks = not_put_before(writer, placed, blocks, written)
+            continue
         blocks = outcomes.with_reasons(blocks, written) if reasons else [*blocks, *written]
     blocks = once.in_one_sentence(writer, narrative.lists_joined(blocks), events)
     return once.once(outcomes.actions_within(blocks), events)

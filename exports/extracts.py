@@ -64,7 +64,9 @@ def annex(style: Style, draft: Draft) -> Draft:
     titles = [block for block in draft.blocks if isinstance(block, Title)]
     title = style.text("DS.annex", title=titles[0].text if titles else draft.body)
     first = [replace(block, text=title) for block in titles]
-    blocks = [block for block in draft.blocks if block.item in closed and block.item is not None]
+    own = [block for block in draft.blocks if block.item in closed and block.item is not None]
+    # What the public minutes say of exempt business (X6) stands in those.
+    blocks = [block for block in own if block.construct != "X6"]
     return replace(
         draft,
         title=", ".join((title, *(block.date for block in titles))),

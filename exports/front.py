@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from clerk.councils import is_another_council
 from clerk.events import BallotTaken, MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import left_council, suspended
 from clerk.meeting.elections import is_of_the_chair, is_of_the_vice_chair
 from clerk.meeting.parts import Substitution
 from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
-from clerk.people import Office, Seat
+from clerk.people import Office, Person, Seat
 from clerk.times import read_time, say_date, say_time
 from exports.blocks import AnyBlock, ChairLines, Closing, FrontHeading, NameColumns, Prose, Title
 from exports.style import capital
@@ -143,7 +144,7 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
         for _, event in public:
             for id_ in event.named():
                 person = writer.person(id_)
-                if person.is_councillor != wanted:
+                if _sits_on_the_council(writer, person) != wanted:
                     continue
                 named = person if wanted else person.beside_the_post
                 facts = {"name": capital(named.formal), "post": person.post if person.name else ""}
@@ -154,6 +155,12 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
             blocks.append(FrontHeading(text=writer.style.text(heading), construct=key, events=events))
             blocks.append(NameColumns(names=tuple(lines), construct=key, events=events))
     return blocks
+
+
+def _sits_on_the_council(writer: Writer, person: Person) -> bool:
+    """Whether somebody is a councillor of the council whose body met, and not of a parish or another one."""
+    council = writer.meeting.setup.council if writer.meeting.setup else ""
+    return person.is_councillor and not is_another_council(person.organisation, council)
 
 
 def _members_present(writer: Writer) -> list[AnyBlock]:

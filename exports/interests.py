@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Declared, ItemTaken, Left, Noted
+from clerk.events.interests import STATED
 from clerk.meeting.attendance import acting_at
 from clerk.meeting.interests import in_force, overruled
 from clerk.meeting.leaving import left_for
@@ -13,6 +14,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Span, Spans
+from exports.stated import also_stated, parted, what_declared
 from exports.style import capital, listed, unmarked
 from exports.writer import Writer, Writes, table
 
@@ -56,6 +58,7 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
         return []
     during = _during(writer, placed, "DE-09")
     during = f"{during} " if during else ""
+    whole, (event, more) = event, parted(event)
     leads = not during and not event.spoken_by and event.kind != "open mind"
     facts = {
         "people": [capital(people[0]), *people[1:]] if leads else people,
@@ -72,7 +75,9 @@ def declared(writer: Writer, placed: Placed, event: Declared) -> list[AnyBlock]:
         block = writer.prose("DE-11.blanket", [placed], everyone=everyone, **{**facts, "people": people})
     else:
         block = writer.prose(_key(event), [placed], **facts)
-    effects = _effects(writer, event, placed)
+    if more:
+        block = writer.joined(block, also_stated(writer, event, more, people, str(facts["items"])))
+    effects = _effects(writer, whole, placed)
     return [writer.joined(block, effects)] if effects else [block]
 
 
@@ -80,6 +85,7 @@ def _key(event: Declared) -> str:
     if event.sensitive:
         return "DE-02.sensitive"
     own = {"open mind": "DE-08", "predetermination": "DE-08.predetermined", "arrears": "DE-02.arrears"}
+    own["bias"] = "DE-08.bias"
     if event.kind in own:
         return own[event.kind]
     if event.spoken_by:
@@ -88,16 +94,21 @@ def _key(event: Declared) -> str:
 
 
 def _people(writer: Writer, event: Declared, placed: Placed | None = None) -> list[str]:
-    """Who declared; every member of the body at once is "all Members", every one who was there "all Members present"
-    (DE-10)."""
+    """Who declared."""
+    return people_called(writer, event.members, placed)
+
+
+def people_called(writer: Writer, members: Sequence[str], placed: Placed | None = None) -> list[str]:
+    """People as a declaration names them; every member of the body at once is "all Members", every one who was there
+    "all Members present" (DE-10)."""
     acts = writer.meeting.acting if placed is None else acting_at(writer.meeting, placed.id)
     acting = {person for _, person in acts}
-    if len(acting) > 2 and set(event.members) >= acting:
+    if len(acting) > 2 and set(members) >= acting:
         return [writer.style.text("DE-10.all")]
     there = acting & in_room_at(writer.meeting, placed.id) if placed is not None else set()
-    if len(there) > 2 and set(event.members) >= there:
+    if len(there) > 2 and set(members) >= there:
         return [writer.style.text("DE-10.present")]
-    return _named(writer, event.members)
+    return _named(writer, members)
 
 
 def _named(writer: Writer, people: Sequence[str]) -> list[str]:
@@ -134,7 +145,7 @@ def _during(writer: Writer, placed: Placed, key: str) -> str:
 
 def prints_under_declarations(event: Declared) -> bool:
     """Whether a declaration stands under the item for them: one in no item stands where it was made."""
-    return bool(event.items) or event.kind in ("arrears", "blanket")
+    return bool(event.items) or event.kind in ("arrears", "blanket") or event.also == "arrears"
 
 
 def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> Spans:
@@ -195,18 +206,24 @@ def declared_before(writer: Writer, item: str, alone: bool = False) -> list[AnyB
     blocks: list[AnyBlock] = []
     for placed in writer.meeting.events:
         event = placed.event
-        if not isinstance(event, Declared) or item not in event.items or event.kind in _NO_INTEREST:
+        if not isinstance(event, Declared) or item not in event.items:
+            continue
+        if event.kind in _NO_INTEREST and not event.also:
             continue
         people = _people(writer, event, placed)
         if not people:
             continue
         first = [capital(people[0]), *people[1:]]
+        whole, (event, more) = event, parted(event)
         reason = "" if event.sensitive else event.reason
         facts = {"people": first, "count": len(event.members), "kind": kind_words(event), "reason": reason}
         facts["of_kind"] = "" if event.also else _OF_KIND.get(event.kind, "")
         block = writer.prose(_key_alone(event), [placed], **facts)
-        told = not alone and _told_at(writer, event, item)
-        effect = () if told else _effects(writer, replace(event, items=(item,)), placed)
+        if more:
+            where = writer.style.text("DE-02.this")
+            block = writer.joined(block, also_stated(writer, event, more, people, where))
+        told = not alone and _told_at(writer, whole, item)
+        effect = () if told else _effects(writer, replace(whole, items=(item,)), placed)
         blocks.append(writer.joined(block, effect) if effect else block)
     return blocks
 
@@ -219,7 +236,7 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         for p in writer.meeting.events
         if isinstance(p.event, Left) and p.event.item == item and p.event.interest
     }
-    by_effect: dict[tuple[str, str], list[str]] = {}
+    by_effect: dict[tuple[str, str, str], list[str]] = {}
     left = left_for(writer.meeting)
     for person in event.named():
         if person in gone:
@@ -229,12 +246,23 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         if effect == "left" and (person, item) not in left:
             effect = "would"
         scope = declared[-1].dispensed if effect == "dispensation" else ""
-        by_effect.setdefault((effect, scope), []).append(person)
+        what = what_declared(writer, [person], [item])
+        by_effect.setdefault((effect, scope, what), []).append(person)
     return [
-        writer.prose(f"DE-12.{effect.replace(' ', '_')}" if effect else "DE-12", [placed], who=names, scope=scope)
-        for (effect, scope), found in by_effect.items()
+        writer.prose(
+            f"DE-12.{effect.replace(' ', '_')}" if effect else "DE-12",
+            [placed],
+            who=names,
+            scope=scope,
+            **_what(writer, found, item),
+        )
+        for (effect, scope, _), found in by_effect.items()
         if (names := _named(writer, found))
     ]
+
+
+def _what(writer: Writer, people: Sequence[str], item: str) -> dict[str, str]:
+    return {"what": what_declared(writer, people, [item])}
 
 
 def _told_at(writer: Writer, event: Declared, item: str) -> bool:
@@ -250,7 +278,7 @@ _NO_INTEREST = ("blanket", "open mind")
 def _key_alone(event: Declared) -> str:
     if event.sensitive:
         return "DE-02.alone.sensitive"
-    own = {"predetermination": "DE-08.alone", "arrears": "DE-02.alone.arrears"}
+    own = {"predetermination": "DE-08.alone", "arrears": "DE-02.alone.arrears", "bias": "DE-08.alone.bias"}
     return own.get(event.kind, "DE-02.alone")
 
 
@@ -281,11 +309,20 @@ def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
     if event.sensitive:
         interest = text("DE-03.sensitive")
     else:
-        named = {"other": "other", "arrears": text("DE-03.arrears")} if not event.also else {}
-        kind = named.get(event.kind) or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
+        kind = _cell_kind(writer, event)
         interest = ": ".join(filter(None, (kind, event.reason)))
     told = text("DE-10.short", by=_named(writer, [event.spoken_by])[0]) if event.spoken_by else ""
     return "\n".join(capital(line) for line in (interest, told, _during(writer, placed, "DE-09.short")) if line)
+
+
+def _cell_kind(writer: Writer, event: Declared) -> str:
+    """The kind, or two with the word between them, as a table's cell has it."""
+    named = {"other": "other", "arrears": writer.style.text("DE-03.arrears"), "bias": "appearance of bias"}
+    if {event.kind, event.also} & {*STATED}:
+        each = (event.kind, event.also) if event.also else (event.kind,)
+        return f" {event.joined} ".join(named.get(kind, kind) for kind in each)
+    alone = named.get(event.kind) if not event.also else ""
+    return alone or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
 
 
 def _short_effect(writer: Writer, event: Declared) -> str:

@@ -16,7 +16,7 @@ from clerk.events.public import Spoke
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.style import capital, listed
-from exports.writer import Writer, Writes, said
+from exports.writer import Writer, Writes, is_a_body, said
 
 _NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)(?:[.)]\s+(?=\S)|(?<=\.\d)\s+(?=[A-Z“‘])|(?<=\.\d\d)\s+(?=[A-Z“‘]))")
 """A number with its stop or bracket, or "1.1" before a capital: "48 trees" and "2.5 million" are words."""
@@ -153,33 +153,60 @@ def invited(writer: Writer, placed: Placed, event: Invited) -> list[AnyBlock]:
 def addressed(writer: Writer, placed: Placed, event: Addressed) -> list[AnyBlock]:
     """PU-03 for residents, PU-13 for councillors who do not sit on the body."""
     blocks: list[AnyBlock] = []
-    councillors = [spoke.person for spoke in event.speakers if writer.person(spoke.person).is_councillor]
-    residents = [spoke for spoke in event.speakers if spoke.person not in councillors]
+    councillors = [spoke for spoke in event.speakers if writer.person(spoke.person).is_councillor]
+    residents = [spoke for spoke in event.speakers if spoke not in councillors]
     on = [item for item in (event.about, *event.also_about) if item and writer.item(item)]
     about = writer.item_numbers(on)
     common = {"about": about[:1].upper() + about[1:]}
     also = any(isinstance(p.event, Addressed) and p.event.item == event.item for p in writer.before(placed))
     if residents and not writer.setting("public_names"):
-        named = writer.public([spoke.person for spoke in residents])
-        blocks.append(writer.prose("PU-03.many", [placed], speakers=named.names, **common))
+        blocks.append(writer.prose("PU-03.many", [placed], speakers=_by_number(writer, residents), **common))
     elif len(residents) == 1:
         speaker = capital(_speaker(writer, residents[0]))
         blocks.append(writer.prose("PU-03.one", [placed], speaker=speaker, **common))
     elif residents:
-        blocks.append(writer.prose("PU-03", [placed], **common))
+        others = any(writer.person(spoke.person).kind != "speaker" for spoke in residents)
+        blocks.append(writer.prose("PU-03", [placed], others=others, **common))
         speakers = [_speaker(writer, spoke) for spoke in residents]
         blocks.append(writer.prose("PU-03.names", [placed], speakers=speakers))
     if councillors:
-        people = [capital(name) for name in writer.formal(councillors)]
+        people = [capital(_speaker(writer, spoke, event.capacity)) for spoke in councillors]
         facts = {"people": people, "also": also or bool(residents), "capacity": event.capacity, **common}
         blocks.append(writer.prose("PU-13", [placed], **facts))
     return blocks
 
 
-def _speaker(writer: Writer, spoke: Spoke) -> str:
-    name = writer.person(spoke.person).formal
+def _by_number(writer: Writer, residents: Sequence[Spoke]) -> list[str]:
+    """Speakers where a body does not print the names of residents: how many they were, and the organisations for which
+    one spoke; whoever sits on another council, or comes from one, is no resident."""
+    alone = [one.person for one in residents if not _of_body(writer, one)]
+    named = list(writer.public(alone).names) if alone else []
+    one = writer.style.text("PU-03.unnamed", number="", count=1)
+    for spoke in residents:
+        if body := _of_body(writer, spoke):
+            unnamed = writer.person(spoke.person).kind == "speaker"
+            said = writer.style.text("PU-05", speaker=one, other=body) if unnamed else _speaker(writer, spoke)
+            named.append(said)
+    return named
+
+
+def _of_body(writer: Writer, spoke: Spoke) -> str:
+    """The organisation for which somebody spoke, "" for nobody's or a person."""
+    if spoke.on_behalf_of:
+        return spoke.on_behalf_of if is_a_body(spoke.on_behalf_of) else ""
+    return writer.person(spoke.person).organisation
+
+
+def _speaker(writer: Writer, spoke: Spoke, capacity: str = "") -> str:
+    """A speaker with whom or what they spoke for; else with the organisation that is known of them, or the ward."""
+    person = writer.person(spoke.person)
+    name = person.formal
     if spoke.on_behalf_of:
         name = writer.style.text("PU-05", speaker=name, other=spoke.on_behalf_of)
+    elif person.organisation:
+        name = writer.style.text("AT-11", person=name, organisation=person.organisation)
+    elif person.is_councillor:
+        name = writer.visiting(spoke.person, [capacity], name)
     return writer.style.text("PU-05.read", speaker=name, reader=spoke.read_by) if spoke.read_by else name
 
 

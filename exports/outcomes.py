@@ -170,7 +170,9 @@ def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyB
     """How the item ended (OU-03 to OU-13, FW-01)."""
     item, key = writer.item(event.item), _key(writer, event)
     if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
-        blocks: list[AnyBlock] = [writer.prose(f"{key}.application", [placed], unanimous=False, declared=False)]
+        blocks: list[AnyBlock] = [
+            writer.prose(f"{key}.application", [placed], what="", unanimous=False, declared=False)
+        ]
         return blocks
     return [_sentence(writer, placed, event, key)]
 

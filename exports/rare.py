@@ -15,6 +15,7 @@ from clerk.times import read_date, say_date
 from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
+from exports.heard import heard, lobbied
 from exports.interests import restated
 from exports.naming import the
 from exports.style import Names, capital, listed
@@ -297,7 +298,9 @@ def _announced_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, 
     before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
     same = (other for other in before if other.construct == event.construct and other.item == event.item)
     told = any(not other.facts.get("when") for other in same)
-    return {"again": told, "council": writer.body.kind == "council"}
+    # What says by itself that it was announced is not led to.
+    says = re.search(r"\bannounce[ds]?\b", event.text, re.IGNORECASE) is not None
+    return {"again": says or told, "council": writer.body.kind == "council"}
 
 
 def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
@@ -346,10 +349,12 @@ _MORE = {
     "CN-06": adoption,
     "CA-04": _of_parts,
     "CA-05": _of_parts,
+    "DE-11.lobbied": lobbied,
     "EX-05.decision": _announced_again,
     "AT-14": _challenged,
     "RE-04": _question,
     "RE-07": _erratum,
+    "PL-02": heard,
     "PU-02": _asked_again,
     "PU-06": _not_there,
     "PU-08": _spoke,

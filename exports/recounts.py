@@ -1,8 +1,10 @@
 """Votes that were counted again: what the count before had been, who asked for it, and when (V20)."""
 
+import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
-from clerk.events import ItemTaken, VoteTaken
+from clerk.events import ItemTaken, Minuted, VoteTaken
 from clerk.meeting.parts import Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_time
@@ -19,9 +21,20 @@ def counted_before(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]
     if not counts or placed.id in recounted_later(writer.meeting).values():
         return []
     facts = {"by": _askers(writer, placed), "figures": figures(counts)}
+    if not facts["by"] and _told_between(writer, counts[-1], placed):
+        return []
     key = "VO-02.recount.council" if writer.body.kind == "council" else "VO-02.recount"
     # A style may leave the first count of a committee out.
     return [writer.prose(key, [placed], **facts)] if writer.style.text(key, **facts) else []
+
+
+def _told_between(writer: Writer, before: Vote, placed: Placed) -> bool:
+    """Whether the clerk has typed that a vote was counted again, between the two counts."""
+    since = dropwhile(lambda other: other.id != before.event, writer.before(placed))
+    return any(isinstance(other.event, Minuted) and _TOLD.search(other.event.text) for other in since)
+
+
+_TOLD = re.compile(r"\b(doubt|re-?count|count|again|challeng|mistake|wrong|error)", re.IGNORECASE)
 
 
 def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:

@@ -22,11 +22,13 @@ from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports import own_votes
 from exports.blocks import AnyBlock, Listing, Prose
+from exports.directed import directed, what_decided
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.recounts import counted_before, counted_later
 from exports.resolutions import in_one, made_of_parts, told_at_the_end, whole
+from exports.stated import what_declared
 from exports.style import capital, listed
 from exports.tallies import direction_label, tally
 from exports.writer import Writer, Writes
@@ -155,15 +157,18 @@ def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, pu
     """VO-10 and VO-11: who did not vote, by the reason; those in the room who might not are taken from there."""
     spoken_for = {*vote.for_names, *vote.against_names, *vote.abstained_names}
     unable = {person: why for person, why in vote.unable if person not in spoken_for}
-    by_reason: dict[str, list[str]] = {}
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    items = [question.item for question in writer.questions(vote.questions)] or [put.item]
     for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
         if (reason := _reason(writer, vote, event, person, put)) is not None:
-            by_reason.setdefault(reason, []).append(person)
+            what = what_declared(writer, [person], items) if reason == "interest" else ""
+            by_reason.setdefault((reason, what), []).append(person)
     blocks: list[AnyBlock] = []
-    for reason, people in by_reason.items():
+    for (reason, what), people in by_reason.items():
         names = writer.formal(people)
         if reason == "interest":
-            blocks.append(writer.prose("VO-11", [placed], people=names))
+            what = what_declared(writer, people, items)
+            blocks.append(writer.prose("VO-11", [placed], people=names, what=what))
             continue
         facts = {"part": reason == "part", "why": _WHY_NOT.get(reason, "")}
         blocks.append(writer.prose("VO-10", [placed], people=[capital(name) for name in names], **facts))
@@ -267,10 +272,14 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     if made := decided_by(writer.meeting, vote, question):
         plain = kind == "application" and writer.body.kind != "cabinet"
         if vote.carried and (question.kind == "motion" or made == "refusal" or plain):
-            return [_directed(writer, made, kind == "application", placed, facts)]
+            return [directed(writer, made, put, question, placed, facts)]
         if not vote.carried:
-            opposite = {"what": "refusal" if made == "approval" else "approval", "made": made}
-            return [writer.prose("VO-15.opposite", [placed], application=kind == "application", **opposite, **facts)]
+            opposite: dict[str, Any] = {"what": "refusal" if made == "approval" else "approval", "made": made}
+            opposite |= {
+                "decided": what_decided(writer, put, question, made) or "this",
+                "application": kind == "application",
+            }
+            return [writer.prose("VO-15.opposite", [placed], **opposite, **facts)]
     if question.kind != "recommendations":
         end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
         which = named_apart(writer, question) if another_open(writer, question, placed) else ""
@@ -317,15 +326,10 @@ def _item_agreed(writer: Writer, item: str | None) -> bool:
     return any(q.kind == "members' item" and q.item == item and q.state == "carried" for q in of)
 
 
-def _directed(writer: Writer, made: str, application: bool, placed: Placed, facts: dict[str, Any]) -> AnyBlock:
-    key = "OU-06" if made == "refusal" else "OU-04"
-    return writer.prose(f"{key}.application" if application else key, [placed], **{"text": "", **facts})
-
-
 def _alternative(writer: Writer, question: Question) -> bool:
-    """Whether a motion decides the item in place of what was recommended (M19)."""
+    """Whether a motion decides the item in place of what was recommended, which was lost or never put (M19)."""
     others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
-    return question.kind == "motion" and any(q.state == "lost" for q in others)
+    return question.kind == "motion" and any(q.state in ("lost", "not put") for q in others)
 
 
 def _resolved(
@@ -340,7 +344,7 @@ def _resolved(
     unclear = direction_of_vote(writer.meeting, vote, question) == "unclear"
     item = writer.item(question.item)
     if item is not None and item.kind == "application" and not unclear:
-        return [_directed(writer, "approval", True, placed, facts)]
+        return [directed(writer, "approval", put, question, placed, facts)]
     if _reprinted(writer, put, question):
         return [writer.prose("OU-02", [placed], **facts), *_clauses(writer, put, "OU-02", placed)]
     if put.amended:

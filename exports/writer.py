@@ -44,6 +44,17 @@ _BODIES = re.compile(
     r"citizens|mothers|young|centre|society|network|partnership)\b",
     re.IGNORECASE,
 )
+_FIRMS = re.compile(
+    r"\b(?:council|ltd|limited|plc|llp|inc|co|company|school|college|academy|church|club|committee|board|union|homes|"
+    r"developments?|architects|planning|estates?|agency|charity|foundation|institute|university|practice|hospital|"
+    r"PC|TC)\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_body(words: str) -> bool:
+    """Whether words name an organisation, as far as they show it; a name alone may be a person's."""
+    return bool(_BODIES.search(words) or _FIRMS.search(words))
 
 
 class Named(NamedTuple):
@@ -213,6 +224,18 @@ class Writer:
         if self.named_before(id_):
             return self.brief(id_)
         return f"{person.beside_the_post.formal}, {person.post}{POST_ENDS}" if person.post else person.formal
+
+    def visiting(self, id_: str, said: Sequence[str], name: str) -> str:
+        """Someone by `name`; a councillor who does not sit here with the ward or post that is known, at the first
+        mention in an item, unless what is `said` of them names it, or names the ward that it is of."""
+        person = self.person(id_)
+        if person.kind != "councillor" or not person.post or self.named_before(id_):
+            return name
+        post = plain(person.post).removesuffix(" ward")
+        told = [re.sub(r"^as (?:an? |the |local )?", "", plain(one)) for one in said]
+        if any(post in one or one in post for one in told if one):
+            return name
+        return self.style.text("PU-13.post", person=name, post=person.post)
 
     def holder(self, words: str) -> str:
         """Who was typed in words: one who is known an officer by the post, another by name; else the words (A15)."""

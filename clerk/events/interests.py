@@ -23,8 +23,12 @@ InterestKind = Literal[
     "prejudicial",
     "non-prejudicial",
     "other registrable",
+    "bias",
 ]
 
+
+STATED: tuple[InterestKind, ...] = ("predetermination", "bias", "open mind", "arrears")
+"""Kinds of declaration that are of no interest, in the order in which they are told."""
 
 InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation", "no part"]
 

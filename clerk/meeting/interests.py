@@ -66,7 +66,8 @@ def in_force(meeting: Meeting, person: str, item: str) -> tuple[Declaration, ...
     last = {
         (declaration.kind, declaration.also): declaration
         for declaration in meeting.declarations
-        if declaration.member == person and (item in declaration.items or (money and declaration.kind == "arrears"))
+        if declaration.member == person
+        and (item in declaration.items or (money and "arrears" in (declaration.kind, declaration.also)))
     }
     return tuple(last.values())
 
@@ -93,16 +94,28 @@ def bar_of(meeting: Meeting, person: str, item: str) -> Bar | None:
         if declaration.effect == "dispensation" and not declaration.dispensed_on(day):
             return Bar("the dispensation is not in force", "D7")
         if declaration.effect == "left":
-            return Bar("declared an interest, to leave for it", barring_rule(meeting, declaration) or "V16")
+            return Bar(f"declared {_what(declaration)}, to leave for it", barring_rule(meeting, declaration) or "V16")
         if declaration.effect == "no vote":
-            return Bar("declared an interest and does not vote", barring_rule(meeting, declaration) or CHOICE)
-        if declaration.kind == "arrears":
+            return Bar(f"declared {_what(declaration)} and does not vote", barring_rule(meeting, declaration) or CHOICE)
+        if "arrears" in (declaration.kind, declaration.also):
             return Bar("in arrears of council tax", "D11")
         if rule := barring_rule(meeting, declaration):
             return Bar(_OF_KIND.get(declaration.kind, _WORDS[rule]), rule)
     return None
 
 
+def _what(declaration: Declaration) -> str:
+    """What was declared, in words: an interest, unless it was something else alone."""
+    kinds = {declaration.kind, declaration.also} - {""}
+    return next((said for kind, said in _NO_INTEREST.items() if kinds and kinds <= {kind}), "an interest")
+
+
+_NO_INTEREST: dict[InterestKind, str] = {
+    "predetermination": "predetermination",
+    "bias": "an appearance of bias",
+    "open mind": "an open mind",
+    "arrears": "arrears of council tax",
+}
 _OF_KIND: dict[InterestKind, str] = {
     "personal and prejudicial": "prejudicial interest",
     "declarable": "declarable interest",
@@ -113,7 +126,7 @@ _WORDS = {"D3": "pecuniary interest", "D9": "registrable interest", "D10": "pred
 def barring_rule(meeting: Meeting, declaration: Declaration) -> str:
     """The rule by which an interest of this kind bars from voting on the day of the meeting, or ""."""
     kinds = {declaration.kind, declaration.also}
-    if "predetermination" in kinds:
+    if kinds & {"predetermination", "bias"}:
         return "D10"
     if "arrears" in kinds:
         return "D11"

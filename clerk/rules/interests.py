@@ -144,7 +144,9 @@ def _declared_in(case: Case, person: str, items: set[str | None]) -> bool:
     for one in case.meeting.declarations:
         if one.member != person:
             continue
-        money = one.kind == "arrears" and any(item in known and known[item].money_106 for item in items if item)
+        money = "arrears" in (one.kind, one.also) and any(
+            item in known and known[item].money_106 for item in items if item
+        )
         if not one.items or money or items & set(one.items):
             return True
     return False
@@ -167,7 +169,7 @@ def _register(case: Case, placed: Placed, event: Declared, who: str) -> Iterator
 
     people = case.meeting.people
     for person in event.members:
-        if event.kind == "dpi" and person in people and not people[person].voting:
+        if "dpi" in (event.kind, event.also) and person in people and not people[person].voting:
             text = f"{case.name(person)} does not vote here; the rules on pecuniary interests are for those who do."
             yield found("NOTE", "D16", text, at=placed)
     if "dpi" in (event.kind, event.also) and event.registered == "yes":
@@ -265,7 +267,7 @@ def _was_in(case: Case, member: str, start: int, end: int) -> bool:
 @rule(D11="NOTE")
 def arrears(case: Case) -> Iterator[Finding]:
     """Business that bears on the council tax wants a reminder of section 106."""
-    if any(one.kind == "arrears" for one in case.meeting.declarations):
+    if any("arrears" in (one.kind, one.also) for one in case.meeting.declarations):
         return
     if any("106" in marked(text) for _, text in case.prose):
         return

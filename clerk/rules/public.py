@@ -84,7 +84,7 @@ def accepted(case: Case) -> Iterator[Finding]:
             text = f"{who} asked {event.supplementaries} supplementary questions; one is allowed."
             yield found("WARN", "PP7", text, "Check the record.", at=placed)
         if event.on_behalf_of:
-            text = f"{who} asks on behalf of {event.on_behalf_of}; both names are printed."
+            text = f"{who} asks on behalf of {event.on_behalf_of}; both names are recorded."
             yield found("NOTE", "PP12", text, at=placed)
     if judged and case.profile.public_deadline is None:
         text = "Until when questions may come in is not set (public.deadline), so none is found late."
@@ -173,7 +173,7 @@ def order_of_speaking(case: Case) -> Iterator[Finding]:
         for spoke in event.speakers:
             spoken.append((placed, spoke.person))
             if spoke.on_behalf_of:
-                text = f"{case.name(spoke.person)} spoke on behalf of {spoke.on_behalf_of}; both names are printed."
+                text = f"{case.name(spoke.person)} spoke on behalf of {spoke.on_behalf_of}; both names are recorded."
                 yield found("NOTE", "PP12", text, at=placed)
     order = [(placed, person) for placed, person in spoken if person in received]
     firsts = list({person: (placed, person) for placed, person in reversed(order)}.values())[::-1]

@@ -10,7 +10,7 @@ from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
 from clerk.saying.moves import moved_where
-from clerk.saying.names import brief_name, brief_names, clip, item_name, listed, without_stop
+from clerk.saying.names import brief_name, brief_names, clip, item_name, kind_named, listed, without_stop
 from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
 
@@ -106,9 +106,7 @@ _EXTENTS = {"": "", "meeting": " throughout", "item": " for this item only", "fo
 
 def _declared(meeting: "Meeting", event: e.Declared) -> str:
     items = listed([item_name(meeting, item) for item in event.items]) or "no item"
-    kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest".strip()
-    kind = f"{event.kind} {event.joined} {event.also} interest" if event.also else kind
-    return f"{brief_names(meeting, event.members)}: {kind}, {items}{_EFFECTS[event.effect]}"
+    return f"{brief_names(meeting, event.members)}: {kind_named(event)}, {items}{_EFFECTS[event.effect]}"
 
 
 def _addressed(meeting: "Meeting", event: e.Addressed) -> str:

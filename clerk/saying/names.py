@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from clerk.events.interests import STATED, Declared
+
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
 
@@ -48,3 +50,10 @@ def without_stop(words: str) -> str:
 def with_stop(words: str) -> str:
     """Words with a full stop, unless they end otherwise."""
     return words if words.endswith(("...", "…", "!", "?")) else f"{words.rstrip('.')}."
+
+
+def kind_named(event: Declared) -> str:
+    """The kind, or two kinds, of what was declared, as a line on the screen has it."""
+    kind = "pecuniary interest (DPI)" if event.kind == "dpi" else f"{event.kind} interest".strip()
+    kind = f"{event.kind} {event.joined} {event.also} interest" if event.also else kind
+    return kind.removesuffix(" interest") if (event.also or event.kind) in STATED else kind

@@ -96,4 +96,21 @@ def _two_kinds(typed: str) -> tuple[str, str, str]:
     match = re.match(r"(.+) (and|but) (.+)$", typed)
     if typed in KINDS or match is None:
         return typed, "and", ""
-    return match[1], match[2], match[3]
+    first, second = match[1], match[3]
+    if reason := _apart(first, second):
+        raise Unclear(f"“{typed}”: {reason} Declare each on a line of its own.")
+    return first, match[2], second
+
+
+def _apart(first: str, second: str) -> str:
+    """Why two kinds cannot be said together, "" where they can."""
+    pair = {first, second}
+    if len(pair) == 1:
+        return "that is one kind."
+    if "blanket" in pair:
+        return "a general declaration is made by itself."
+    if pair in ({"open mind", "predetermination"}, {"open mind", "bias"}):
+        return "a mind is open or it is not."
+    if "personal and prejudicial" in pair and pair & {"personal", "prejudicial", "non-prejudicial"}:
+        return "the one has the other in it."
+    return ""

@@ -3,31 +3,50 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from clerk.councils import is_another_council
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, find_person, plain
 from clerk.people import Person
 
 
-def person_called(meeting: Meeting, name: str, met: Sequence[Person]) -> Person:
-    """Someone by name: known already, among those `met` on this line, or new."""
-    name = _with_capitals(name)
+def person_called(meeting: Meeting, name: str, met: Sequence[Person], body: str = "") -> Person:
+    """Someone by name: known already, among those `met` on this line, or new. A councillor who is new and speaks for
+    the `body` of a parish or another council sits there, and is none of this council's."""
+    name = with_capitals(name)
+    ours = meeting.setup.council if meeting.setup else ""
+    if not body and (sits := _SITS.match(name)) and is_another_council(sits["body"], ours):
+        name, body = sits["who"], sits["body"]
     councillor = re.match(r"^(?:Cllr|Councillor)\.?\s+(.+)$", name)
     known = [*meeting.people.values(), *met]
     if councillor:
+        called_so = [person for person in known if person.is_councillor or person.style.startswith("Councillor")]
         try:
-            return find_person([person for person in known if person.is_councillor], councillor[1])
+            return find_person(called_so, councillor[1])
         except NobodyCalled:
-            return Person(_new_id(known, councillor[1]), councillor[1], "councillor")
+            return of_body(meeting, Person(_new_id(known, councillor[1]), councillor[1], "councillor"), body)
     same = next((person for person in known if plain(person.name) == plain(name)), None)
     return same or Person(_new_id(known, name), name, "speaker")
 
+
+def of_body(meeting: Meeting, person: Person, body: str) -> Person:
+    """A councillor met on a line, as one of the `body` where that is another council than the one that meets."""
+    ours = meeting.setup.council if meeting.setup else ""
+    if person.kind != "councillor" or not is_another_council(body, ours):
+        return person
+    return replace(person, kind="partner", title="Councillor", organisation=body)
+
+
+_SITS = re.compile(r"(?P<who>(?:Cllr|Councillor)\.?\s+.+?) (?:for|of|from|on behalf of) (?P<body>.+)$")
+"""A councillor typed with the council: "Cllr Bo Yew for Holt Town Council"."""
 
 _PARTICLES = frozenset(
     ("van", "der", "den", "de", "di", "da", "du", "von", "zu", "la", "le", "bin", "ibn", "el", "y", "and")
 )
 
 
-def _with_capitals(name: str) -> str:
+def with_capitals(name: str) -> str:
     """A name as it is printed, which was perhaps typed without any capital: "jo van den berg" is "Jo van den Berg"."""
     if not name.islower():
         return name

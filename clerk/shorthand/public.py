@@ -41,11 +41,11 @@ def _speakers(context: Context) -> Events:
         typed = typed[: reader.start()] if reader else typed
         match = _FOR.match(typed)
         who, behalf = (match["who"], match["a"] or match["b"] or "") if match else (typed, "")
-        person = person_called(context.meeting, who.strip(), [event.person for event in met])
+        person = person_called(context.meeting, who.strip(), [event.person for event in met], behalf.strip())
         if person.id not in context.meeting.people and person.id not in [event.person.id for event in met]:
             met.append(context.event(PersonMet, person=person))
         speakers.append(Spoke(person.id, behalf.strip(), seconds, read_by=reader["reader"] if reader else ""))
-        councillors = councillors or person.is_councillor
+        councillors = councillors or person.style.startswith("Councillor") or person.is_councillor
     on, capacity = context.many("on"), context.one("as")
     if capacity and not councillors:
         raise Unclear("“as=” says how a councillor speaks (Cllr NAME); of a resident say for whom (NAME for NAME).")
@@ -73,7 +73,8 @@ def _called(meeting: Meeting, id_: str) -> str:
     person = meeting.people.get(id_)
     if person is None:
         return id_
-    return f"Cllr {person.name}" if person.is_councillor else person.name
+    called_so = person.is_councillor or person.style.startswith("Councillor")
+    return f"Cllr {person.name}" if called_so else person.name
 
 
 _PIECES = re.compile(r'"[^"]*"|“[^”]*”|\([^)]*\)|,|[^\s,"“(]+')
@@ -106,7 +107,7 @@ def _named(text: str) -> list[str]:
 def _submitted(context: Context) -> Events:
     said = re.sub(r"\s+on behalf of\s+", " for ", context.needed_text("who asks"))
     who, _, behalf = said.partition(" for ")
-    person = person_called(context.meeting, who.strip(), [])
+    person = person_called(context.meeting, who.strip(), [], behalf.strip())
     met: Events = () if person.id in context.meeting.people else (context.event(PersonMet, person=person, item=None),)
     return (
         *met,

@@ -16,6 +16,8 @@ from clerk.rare import Rare, rare_of, rows
 from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
+from clerk.shorthand.met import of_body
+from clerk.shorthand.scope import split_list
 from clerk.shorthand.table import verb
 from clerk.times import read_date, say_date
 
@@ -38,7 +40,10 @@ def _enter(row: Rare) -> None:
     def note(context: Context) -> Events:
         facts = {fact.name: value for fact in row.facts if (value := _kept(context, fact)) is not None}
         _refuse_what_says_nothing(context, row, facts)
-        met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
+        bodies = [*split_list(context.one("of")), _COUNCILS.get(context.one("how"), "")] if row.key == "PL-02" else []
+        sits = next((body for body in bodies if body), "")
+        people = (of_body(context.meeting, person, sits) for person in context.gesture.met)
+        met = tuple(context.event(PersonMet, person=person, item=None) for person in people)
         # That a panel deliberated in private, and with whom, is said in public (EX-04); so is the decision (EX-05),
         # once the public is back.
         announced = row.key == "EX-05.decision" and public_is_back(context.there)
@@ -88,6 +93,9 @@ def _kept(context: Context, fact: Fact) -> Kept | None:
     return context.one(fact.name) or None
 
 
+_COUNCILS = {"parish": "the Parish Council", "town": "the Town Council", "community": "the Community Council"}
+"""Councils for which someone is heard, where none is named."""
+
 _ALSO = {
     "FM-04": ("AT-12",),
     "RE-09": ("MO-02", "DE-14"),
@@ -107,7 +115,18 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
     due = noted.facts.get("due", "")
     day = read_date(str(due)) if due else None
     for owner in noted.named("by"):
-        yield context.event(ActionAgreed, owner=owner, task="Reply in writing", due=day)
+        yield context.event(ActionAgreed, owner=owner, task=_reply(noted.text), due=day)
+
+
+def _reply(on: str) -> str:
+    """What an action to reply in writing says of it: on what, where that was said."""
+    words = on.strip().rstrip(".")
+    if not words:
+        return "Reply in writing"
+    if re.match(r"(on|about|regarding|concerning|as to|to|in|with)\b", words, re.IGNORECASE):
+        return f"Reply in writing {words[:1].lower()}{words[1:]}"
+    small = re.match(r"(the|an?|this|these|how|whether|what|why|when|where|who)\b", words, re.IGNORECASE)
+    return f"Reply in writing on {f'{words[:1].lower()}{words[1:]}' if small else words}"
 
 
 def _suspended(context: Context, noted: Noted) -> Iterable[AnyEvent]:
@@ -142,6 +161,9 @@ def _note_again(noted: Noted, meeting: Meeting, id_: str) -> Line | None:
 
 def _typed(meeting: Meeting, fact: Fact, value: Kept) -> str:
     values = value if isinstance(value, tuple) else (str(value),)
+    if fact.kind == "words":
+        # A firm was once met like a person, and stood here by the id.
+        values = tuple(meeting.people[one].name if one in meeting.people else one for one in values)
     return numbered(meeting, values) if fact.kind in ("item", "items") else listed(values)
 
 

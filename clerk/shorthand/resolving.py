@@ -248,21 +248,20 @@ class _Reading(Struct):
         of_party = {person for one in self.by_party[name] for person in one.people}
         return [person for person in _ids(self.facts[name]) if person not in of_party]
 
-    def names(self, typed: str, *, firm: bool = False) -> tuple[str, ...]:
-        """People by name, of whom some may not be known yet: those are members of the public, met by this line. A firm
-        may have a name of one word."""
+    def names(self, typed: str) -> tuple[str, ...]:
+        """People by name, of whom some may not be known yet: those are members of the public, met by this line."""
         if typed.lower() in EVERYONE:
             return self._somebody(self.scope.everyone())
         if '"' not in typed and typed.casefold().endswith(tuple(f" and {p}" for p in ("others", "another"))):
             raise Unclear("Name each of them, with commas between the names.")
         words = [word for part in split_list(typed.rstrip(".")) for word in re.split(r"\s+and\s+", part)]
-        return tuple(dict.fromkeys(self._named(word.strip(), firm) for word in words if word.strip()))
+        return tuple(dict.fromkeys(self._named(word.strip()) for word in words if word.strip()))
 
-    def _named(self, name: str, firm: bool) -> str:
+    def _named(self, name: str) -> str:
         try:
             return self.scope.person(name).id
         except NobodyCalled:
-            if " " not in name and not firm:
+            if " " not in name:
                 raise
         person = person_called(self.context.meeting, name, self.met)
         if person.id not in self.context.meeting.people and person not in self.met:
@@ -344,7 +343,7 @@ _READ: dict[str, Read] = {
     "person": lambda reading, fact, typed: _person(reading, fact, typed),
     "people": lambda reading, fact, typed: reading.people(fact, typed),
     "present": lambda reading, fact, typed: reading.present(typed),
-    "names": lambda reading, fact, typed: reading.names(typed, firm=fact.name == "of"),
+    "names": lambda reading, fact, typed: reading.names(typed),
     "seconder": lambda reading, fact, typed: reading.scope.seconder(typed),
     "moved": lambda reading, fact, typed: reading.scope.moved(typed),
     "item": lambda reading, fact, typed: _item(reading, fact, typed),

@@ -329,6 +329,7 @@ def whole_number(typed: str) -> int:
 
 
 _SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "dpi"}
+_SHORT |= {"closed mind": "predetermination", "predetermined": "predetermination", "apparent bias": "bias"}
 """What was short for one word before another came to begin in the same way, and what people call a thing."""
 
 

@@ -49,4 +49,6 @@ def _facts(shown: Shown, event: Noted) -> Iterator[Fact]:
         elif fact.kind in _ITEMS:
             yield Fact(name=fact.name, items=tuple(id_ for id_ in values if id_ in shown.meeting.items))
         else:
-            yield Fact(name=fact.name, values=values)
+            # A firm of an older record was met like a person, and stands there by the id.
+            known = shown.meeting.people
+            yield Fact(name=fact.name, values=tuple(known[one].name if one in known else one for one in values))

@@ -283,8 +283,8 @@ def test_an_officer_is_named_with_the_post_at_the_first_mention() -> None:
     [
         (
             "elm,ash 2 kind=blanket -- members live by the pond",
-            "It was noted in relation to Item 2 that members live by the pond; where this applied, Councillor Dora Elm "
-            "and Councillor Ivo Ash had no need to declare an interest.",
+            "Councillor Dora Elm and Councillor Ivo Ash made a general declaration of interest in relation to Item 2, "
+            "in that members live by the pond.",
         ),
         (
             "elm 2+3 kind=blanket",
@@ -297,7 +297,7 @@ def test_an_officer_is_named_with_the_post_at_the_first_mention() -> None:
         ),
         (
             "all kind=blanket -- every Member lived there",
-            "It was noted that every Member lived there; where this applied there was no need to declare an interest.",
+            "All Members made a general declaration of interest, in that every Member lived there.",
         ),
     ],
 )

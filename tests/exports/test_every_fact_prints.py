@@ -114,7 +114,7 @@ def test_each_fact_is_printed(row: Rare, style: str) -> None:
         (':heard agent who="Jo Bell" of=Harcourts', "Jo Bell of Harcourts addressed the Committee on behalf"),
         (":reasons -- it was dear", "For the following reason: It was dear."),
         (":reasons -- harm to trees", "For the following reason: Harm to trees"),
-        (":blanket -- many lived nearby", "It was noted that many lived nearby; where"),
+        (":blanket need=no -- many lived nearby", "It was noted that many lived nearby; where"),
         (":introduce reed", "Ms Jo Reed, Head of Parks, introduced the report."),
     ],
 )

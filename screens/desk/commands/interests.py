@@ -15,6 +15,7 @@ KINDS = {
     "o": "other",
     "e": "personal",
     "r": "predetermination",
+    "b": "bias",
     "a": "arrears",
     "m": "open mind",
     "u": "",
@@ -24,6 +25,7 @@ _OTHERS = {
     "j": "personal and prejudicial",
     "c": "declarable",
     "r": "predetermination",
+    "b": "bias",
     "a": "arrears",
     "m": "open mind",
 }
