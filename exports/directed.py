@@ -37,6 +37,8 @@ _BARE = re.compile(
 )
 """A verb that does not say what: "Refuse", "Approve, subject to conditions"."""
 
+_MORE = re.compile(r"(?:\band|;)\s+(?:that|to)\b", re.IGNORECASE)
+
 
 def directed(
     writer: Writer, made: str, put: Put, question: Question, placed: Placed, facts: dict[str, Any]
@@ -67,6 +69,9 @@ def what_decided(writer: Writer, put: Put, question: Question, made: str) -> str
         match = _PASSIVE.match(clause) or _ACTIVE.match(clause)
         if match and not re.match(r"(no|not|neither|none)\b", match["what"], re.IGNORECASE):
             if (match["did"][:3].lower() in ("ref", "rej")) is not (made == "refusal"):
+                return ""
+            if question.kind == "motion" and _MORE.search(clause[match.end() :]):
+                # What else was moved with it is resolved too.
                 return ""
             return small(match["what"].strip())
         if determined and _BARE.match(clause):

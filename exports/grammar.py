@@ -193,7 +193,7 @@ def _somebody_does(words: list[str]) -> bool:
 _NEAR = _words(
     "daughter son wife husband partner spouse brother sister mother father parent child children niece nephew aunt "
     "uncle cousin friend neighbour employer grandson granddaughter grandmother grandfather mother-in-law "
-    "father-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter tenant landlord"
+    "father-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter tenant landlord firm"
 )
 _ITS_OWN = _words("the his her their its our this")
 _BASE = _words(

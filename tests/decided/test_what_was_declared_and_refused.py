@@ -87,6 +87,14 @@ def test_what_was_refused_is_named(words: str, resolved: str) -> None:
 def test_what_was_moved_for_refusal_in_other_words_is_what_was_resolved() -> None:
     printed = under(held(":take 4\n:motion elm ash -- That no works be allowed\n:vote 3 2 0 to=refusal", PLANNING), "4")
     assert "RESOLVED – that no works be allowed. The application was REFUSED." in printed
+    both = "That consent be refused and that the sign be removed"
+    printed = under(held(f":take 4\n:motion elm ash -- {both}\n:vote 3 2 0", PLANNING), "4")
+    assert "RESOLVED – that consent be refused and that the sign be removed. The application was REFUSED." in printed
+
+
+def test_a_firm_that_acts_is_a_clause() -> None:
+    printed = under(held(":take 1\n:declare elm 2 kind=personal -- her firm acts for the applicant"), "1")
+    assert "because her firm acts for the applicant." in printed
 
 
 @pytest.mark.parametrize("typed", [":reasons -- It was too tall.\n:notput", ":notput\n:reasons -- It was too tall."])
