@@ -269,7 +269,8 @@ def _name(writer: Writer, person: str, bare: bool = False) -> str:
 def _named(writer: Writer, person: str, bare: bool) -> str:
     who = writer.person(person)
     if writer.setting("honours") and (who.honorific or who.honours):
-        whole = " ".join(filter(None, (who.style, who.honorific, who.name, who.honours)))
+        honorific = "" if who.style.endswith(f" {who.honorific}") else who.honorific
+        whole = " ".join(filter(None, (who.style, honorific, who.name, who.honours)))
         who = replace(who, title="", kind="speaker", name=whole)
     post = _with_post(writer, person, "")
     who = who.beside_the_post if bare or post else who

@@ -1,5 +1,6 @@
 """Who was heard on an application, and of what or for whom each spoke; and who was lobbied."""
 
+import re
 from typing import Any
 
 from clerk.councils import is_another_council
@@ -46,4 +47,8 @@ def _bodies(writer: Writer, value: object) -> list[str]:
     record was met like one, and stands there by the id."""
     if isinstance(value, tuple):
         return [writer.known(one).name or one for one in value]
-    return [with_capitals(one) for one in split_list(value)] if isinstance(value, str) else []
+    if not isinstance(value, str) or not value:
+        return []
+    # A comma and a space stand within the name of one firm: "Lee, May and Orr LLP".
+    each = split_list(value) if re.search(r'"\s*,|,(?=\S)', value) else [value.strip().strip('"')]
+    return [with_capitals(one) for one in each]

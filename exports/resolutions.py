@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from clerk.meeting.directions import is_determined
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -46,6 +47,9 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
     key = "OU-02" if vote.carried else "VO-15"
     if len(clauses) == 1 and "\n" not in clauses[0].text:
         words = resolved(clauses[0].text)
+        bare = _BARE.match(words) if is_determined(writer.meeting, writer.item(question.item)) else None
+        if bare:
+            words = f"to {bare[1].lower()} the application{bare[2]}"
         if _NO.match(words) and not vote.carried:
             # “No objection” is no clause that a proposal can have after it.
             words = f"“{words}”"
@@ -73,6 +77,12 @@ def made_of_parts(writer: Writer, vote: Vote, put: Put, question: Question, plac
     said = writer.prose("MT-15.whole", [placed], below=below, **facts)
     return [said, writer.clauses(tuple(text), "MT-15", [placed])] if below else [said]
 
+
+_BARE = re.compile(
+    r"(refuse|reject|approve|grant)((?:$|\s*[,;:]|\s+(?:for|on|as|because|due|under|subject|with|contrary)\b).*)$",
+    re.IGNORECASE,
+)
+"""What a motion says to do, of what not: "Refuse", "Approve, subject to conditions"."""
 
 RIDER = re.compile(r"(subject to|provided that|on condition|with effect|save (for|that)|except|until|for a )\b", re.I)
 """Words that go on in the resolution's own sentence."""

@@ -47,7 +47,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "venue": ("by kind", "always", "never"),
     "names": ("full", "surname"),
     "began": ("late", "always"),
-    "honours": (False, True),
+    "honours": (False, True, "everywhere"),
     "references": ("none", "items", "resolutions"),
 }
 """Every choice of wording, with what it can be; the first is Barnet's."""
@@ -288,7 +288,7 @@ def wrong_setting(name: str, value: object) -> str:
         near = get_close_matches(name, SETTINGS, n=1)
         return f"there is no setting “{name}”." + (f" Nearest: {near[0]}." if near else "")
     allowed = SETTINGS[name]
-    if value in allowed and isinstance(value, bool) == isinstance(allowed[0], bool):
+    if any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in allowed):
         return ""
     shown = ", ".join(str(one).lower() if isinstance(one, bool) else f"“{one}”" for one in allowed)
     return f"the setting “{name}” can be {shown}, not “{value}”."

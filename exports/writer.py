@@ -139,6 +139,8 @@ class Writer:
         person = self.known(id_)
         if person.style == "Councillor" and (called := self.setting("councillors")) != "Councillor":
             person = replace(person, title=str(called))
+        if person.is_councillor and person.honorific and self.setting("honours") == "everywhere":
+            person = replace(person, title=f"{person.style} {person.honorific}")
         return person if id_ not in self._by_surname else replace(person, name=person.surname)
 
     def _taken_back(self, id_: str) -> Person:
@@ -160,8 +162,9 @@ class Writer:
     def narrative(self, id_: str) -> str:
         """A name within narrative: "Councillor" or "Cllr" by setting (section 19, 4)."""
         person = self.person(id_)
-        if person.style == "Councillor" and self.setting("narrative") != "Councillor":
-            return f"{self.setting('narrative')} {person.told}"
+        style, _, rest = person.style.partition(" ")
+        if style == "Councillor" and self.setting("narrative") != "Councillor":
+            return " ".join(filter(None, (str(self.setting("narrative")), rest, person.told)))
         return person.formal
 
     def public(self, people: Sequence[str]) -> Named:
@@ -229,7 +232,7 @@ class Writer:
         """Someone by `name`; a councillor who does not sit here with the ward or post that is known, at the first
         mention in an item, unless what is `said` of them names it, or names the ward that it is of."""
         person = self.person(id_)
-        if person.kind != "councillor" or not person.post or self.named_before(id_):
+        if person.kind != "councillor" or not person.post or person.apart == person.post or self.named_before(id_):
             return name
         post = plain(person.post).removesuffix(" ward")
         told = [re.sub(r"^as (?:an? |the |local )?", "", plain(one)) for one in said]

@@ -118,13 +118,18 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
         yield context.event(ActionAgreed, owner=owner, task=_reply(noted.text), due=day)
 
 
+_ASKED = re.compile(r"(how|whether|what|why|when|where|who|which|if)\b", re.IGNORECASE)
+
+
 def _reply(on: str) -> str:
     """What an action to reply in writing says of it: on what, where that was said."""
     words = on.strip().rstrip(".")
     if not words:
         return "Reply in writing"
-    if re.match(r"(on|about|regarding|concerning|as to|to|in|with)\b", words, re.IGNORECASE):
+    if re.match(r"(on|about|regarding|concerning|as to|to|in|with|that)\b", words, re.IGNORECASE):
         return f"Reply in writing {words[:1].lower()}{words[1:]}"
+    if re.search(r"\b(was|were|is|are|had|has|have|would|will|could|did)\b", words) and not _ASKED.match(words):
+        return f"Reply in writing: {words}"
     small = re.match(r"(the|an?|this|these|how|whether|what|why|when|where|who)\b", words, re.IGNORECASE)
     return f"Reply in writing on {f'{words[:1].lower()}{words[1:]}' if small else words}"
 

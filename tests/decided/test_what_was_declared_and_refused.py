@@ -125,6 +125,9 @@ def test_a_recount_is_told() -> None:
         (":writtenreply reed -- The splay.", "Action: Ms Reed – Reply in writing on the splay"),
         (":writtenreply reed -- about Mill Lane", "Action: Ms Reed – Reply in writing about Mill Lane"),
         (":writtenreply reed -- Mill Lane", "Action: Ms Reed – Reply in writing on Mill Lane"),
+        (":writtenreply reed -- That the count was wrong.", "Reply in writing that the count was wrong"),
+        (":writtenreply reed -- The count was wrong.", "Reply in writing: The count was wrong"),
+        (":writtenreply reed -- whether it was wrong", "Reply in writing on whether it was wrong"),
         (":writtenreply reed", "Action: Ms Reed – Reply in writing"),
         (":decision -- The Chairman announced that a notice would be served.", "\nThe Chairman announced that a n"),
     ],
@@ -152,3 +155,12 @@ def test_a_motion_in_place_of_what_was_not_put_is_resolved() -> None:
     assert "RESOLVED – the motion was approved." in printed
     alone = under(held(":take 1\n:motion elm ash -- That the heron stay\n:vote 4 1 0"), "1")
     assert "CARRIED – the motion was approved." in alone
+
+
+@pytest.mark.parametrize(("words", "said"), [("Refuse", ""), ("Refuse on account of noise", " on account of noise")])
+def test_in_one_sentence_too_it_is_the_application(words: str, said: str) -> None:
+    setup = papers(
+        items=({"number": 4, "title": "Mill Lane"},), body="Planning Committee", printing={"resolution": "whole"}
+    )
+    printed = under(held(f":take 4\n:motion elm ash -- {words}\n:vote 3 2 0", setup), "4")
+    assert f"RESOLVED: to refuse the application{said}, proposed by Councillor Dora Elm" in printed

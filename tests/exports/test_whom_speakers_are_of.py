@@ -15,6 +15,7 @@ VISITS = ':person fell kind=councillor name="D Fell" post="Heath End Ward"\n'
         (":heard agent who=\"Jo Bell\" of=ash", "Jo Bell of Ash addressed the Committee on behalf of the applicant."),
         (":heard agent who=\"Jo Bell\" of=\"Yew and Green\"", "Jo Bell of Yew and Green addressed"),
         (":heard objection who=\"Al Moss\" of=\"Elm Road Residents,Head of Ponds\"", "Elm Road Residents and Head of"),
+        (":heard agent who=\"Jo Bell\" of=\"Lee, May and Orr LLP\"", "Jo Bell of Lee, May and Orr LLP addressed"),
         (":heard parish who=\"Mrs Orr\" of=\"Elm Parish Council\"", "Mrs Orr addressed the Committee on behalf of"),
         (":heard town who=\"Cllr Bo Orr\"", "Councillor Bo Orr addressed the Committee on behalf of the Town Council."),
         (":heard community who=\"Cllr Bo Orr\" of=\"Tern Community Council\"", "on behalf of Tern Community Council."),
@@ -57,3 +58,14 @@ def test_where_residents_are_not_named(names: str, printed: str) -> None:
 def test_a_finding_says_no_more_than_is_so() -> None:
     meeting = held(":take 2\n:speakers -- Al Moss for Di Fen")
     assert said(meeting, "PP12") == ["NOTE PP12: Al Moss spoke on behalf of Di Fen; both names are recorded."]
+
+
+@pytest.mark.parametrize(
+    ("honours", "printed"), [("everywhere", "Councillor Mrs Dora Elm moved"), (True, "Councillor Dora Elm moved")]
+)
+def test_a_title_stands_in_every_sentence_where_the_style_wants_it(honours: object, printed: str) -> None:
+    members = [{"name": "Tom Oak", "role": "chair"}, {"name": "Mrs Dora Elm"}, {"name": "Ivo Ash"}]
+    setup = papers(members=members, printing={"honours": honours})
+    meeting = held(":take 2\n:motion elm ash -- That ducks be bought", setup)
+    assert printed in under(meeting, "2")
+    assert "Councillor Mrs Dora Elm  Councillor Ivo Ash" in text_of(meeting)
