@@ -246,14 +246,16 @@ def _call_in(case: Case, decided: list[Item]) -> Iterator[Finding]:
     yield found("NOTE", "CI1", text, "Say of one that may not be that it may not (:nocallin -- REASON).")
 
 
+_STANDING = ("", "barnet")  # the house styles that have the standing sentence in private too
+
+
 def _options_in_report(case: Case, item: str) -> bool:
     """Whether the minutes say that the report set out the reasons and options: of recommendations that were
     carried, in most styles in public."""
     meeting = case.meeting
     questions = (q for q in meeting.questions.values() if q.kind == "recommendations" and q.item == item)
     voted = (meeting.votes[q.vote] for q in questions if q.state == "carried" and q.vote in meeting.votes)
-    # Of a private decision only Barnet's standing sentence says so.
-    standing = meeting.setup is not None and meeting.setup.style in ("", "barnet")
+    standing = meeting.setup is not None and meeting.setup.style in _STANDING
     return any(standing or vote.event not in meeting.private for vote in voted)
 
 

@@ -88,6 +88,7 @@ def _facts(meeting: "Meeting", event: e.AnyEvent) -> list[str]:
     if isinstance(event, e.AmendmentMoved) and event.question in meeting.questions:
         called = _clauses(text_before(meeting.questions, event.question))
         together = ["debated together with the other"] if event.together else []
+        together += ["its text given whole"] if event.whole else []
         changes = [_edit(edit, called) for edit in event.edits]
         # What does not fit on the screen can't be entered: of many changes the first are told.
         more = [f"{len(changes) - 3} more changes"] if len(changes) > 4 else []

@@ -29,6 +29,7 @@ AS_WITHOUT = {
     "conditions how=added",
     "whip how=none",
     "whip how=declared",
+    "keydecision how=yes",
     "ask by=birch,cedar",
 }
 """What a construct is without its being said; and who asked, which the style names or leaves out."""

@@ -28,11 +28,11 @@ async def test_a_typed_line_waits_for_a_second_enter(tmp_path: Path, line: str) 
 
 async def test_left_at_the_first_enter_it_asks_anew(tmp_path: Path) -> None:
     async with desk(tmp_path, script=SESSION, written_up=True) as at:
-        for typed in ("undo e5", ""):
-            await at.keys(":")
-            # What was left half typed stands there again.
-            await at.type(typed)
-            await at.keys("enter")
+        await at.keys(":")
+        await at.type("undo e5")
+        for again in ("enter", ": up enter"):
+            # What was left half typed waits above.
+            await at.keys(again)
             assert "2 paragraphs and a vote become public." in at.said
             await at.keys("escape")
         assert not at.recorded()
