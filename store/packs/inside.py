@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.packs.applications import is_label
 from store.packs.listing import PART, is_announced
-from store.packs.plain_reports import asks
+from store.packs.plain_reports import asks, leads_to_asked
 from store.packs.sections import LONGEST, is_of_a_report
 from store.packs.stream import Line
 
@@ -67,12 +67,13 @@ class _Below:
             self._took(mark)
             self._begun = bool(self._item) and _leads_a_motion(line.text)
             return False
-        if not self._item or line.cells or self._heads_agenda(place):
+        # What is only set in from the margin stands in the second of two columns, alone.
+        if not self._item or len(line.filled) > 1 or self._heads_agenda(place):
             return False
         if is_label(line.text):
             return True
         again = _is_capitals(line) and self._heads[_folded(line)] > 1
-        told = asks(line) or is_of_a_report(line.text) or _leads_a_motion(line.text)
+        told = asks(line) or leads_to_asked(line.text) or is_of_a_report(line.text) or _leads_a_motion(line.text)
         if told or again or self._procedure(place):
             self._begun, self._clause = True, 0
             return True

@@ -217,11 +217,16 @@ def asks(line: Line) -> bool:
     return bool(_HEAD.match(text) or (_INLINE.match(text) and len(text) < 600 and not line.text.endswith("?")))
 
 
+def leads_to_asked(text: str) -> bool:
+    """Whether a line is a lead to recommendations that follow: "It is recommended that Cabinet:"."""
+    return bool(_LEAD.match(text))
+
+
 def asked_below(lines: Sequence[Line]) -> tuple[str, str, Line] | None:
     """The recommendations among the lines below an item of an agenda, what is doubtful of them, and where they
     begin; None where there are none."""
     report = Record("report")
-    if not any(map(asks, lines)):
+    if not any(asks(line) or leads_to_asked(line.text) for line in lines):
         return None
     _recommended(report, lines)
     fact = report.facts.get("recommendations")
@@ -268,9 +273,9 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
             if _HEAD.match(parts[0])
             else [re.sub(rf"^(?:{_ASKED})\s*[:–-]\s*", "", parts[0], flags=re.I), *parts[1:]]
         )
-        found = _in_cell(first, rest)
+        found = [line for line in _in_cell(first, rest) if not _LEAD.match(line.text)]
         if found:
-            return [line for line in found if not _LEAD.match(line.text)]
+            return found
     elif not _HEAD.match(first.text):
         inline = _INLINE.match(first.text)
         text = (inline["rest"] or inline["text"] or "") if inline else first.text

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from docx import Document
+
+from store.packs import Pack
 from store.packs.finding import find_facts
+from store.packs.from_docx import read_docx
 from store.packs.from_text import read_text
 
 HEAD = "BROOKSIDE BOROUGH COUNCIL\n\nCouncil\n\nThursday 5 December 2030 at 7.00 pm\nThe Arena, Brookside\n\nAGENDA\n\n"
@@ -51,3 +56,31 @@ def test_the_clauses_of_motions_are_no_items() -> None:
         "4 Exclusion of the Public\n5 Land at Mill Lane\n"
     )
     assert _items(business) == ["1", "2", "3", "3a", "3b", "4", "5"]
+
+
+def _word(tmp_path: Path, lines: list[str]) -> Pack:
+    document = Document()
+    for line in [*HEAD.splitlines(), "Councillors: A Fen, B Oak and C Yew", *lines]:
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    return find_facts([read_docx(tmp_path / "a.docx")])
+
+
+def test_recommendations_set_in_by_a_tab_are_of_their_item(tmp_path: Path) -> None:
+    lines = ["1\tAPOLOGIES FOR ABSENCE", "\tTo note any apologies."]
+    for number, title in ((2, "VILLAGE HALL"), (3, "BUSES"), (4, "NEW SCHOOL")):
+        lines += [
+            f"{number}\t{title}",
+            "\tIt is recommended that Cabinet:",
+            "\t1. Approves the plan.",
+            "\t2. Notes the cost.",
+        ]
+        lines += [
+            "\t(The decisions on this item can be called in by the Select Committee)",
+            f"(Pages {number}1 - {number}9)",
+        ]
+    lines += ["5\tEXCLUSION OF THE PUBLIC"]
+    pack = _word(tmp_path, lines)
+    items = pack.meeting.of("item")
+    assert [item.get("number") for item in items] == ["1", "2", "3", "4", "5"]
+    assert [item.get("recommendations") for item in items[1:4]] == ["1. Approves the plan.\n2. Notes the cost."] * 3
