@@ -5,6 +5,7 @@ from screens.desk.closing import if_closed
 from screens.desk.finding import show_findings
 from screens.desk.hand import Deed
 from screens.desk.key import Desk, Key
+from screens.desk.steps import ENTER
 from screens.desk.writing import Writing
 
 PLAIN = Writing("paragraphs")
@@ -41,4 +42,4 @@ def leads_on(desk: Desk, deed: Deed) -> bool:
 def _left(desk: Desk) -> str:
     """What Enter would have recorded of the step under way, which a capital leaves; "" for nothing."""
     line = desk.hand.step.line if desk.hand.step is not None else None
-    return desk.would(line).strip().rstrip(".") if line is not None else ""
+    return desk.would(line).removesuffix(ENTER).strip().rstrip(".") if line is not None else ""

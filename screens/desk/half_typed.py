@@ -74,7 +74,7 @@ class HalfTypedWords:
         if writing.kind == "line" and text == ":":
             # What is typed next would join it, and be carried out as one line.
             self._desk.hand.earlier.append(here[-1].text)
-            return writing, text, WAITS_ABOVE
+            return replace(writing, wants=f"{writing.wants}. {WAITS_ABOVE}"), text, ""
         return here[-1].writing, here[-1].text, BACK
 
     def text_back(self, writing: Writing | None) -> str | None:

@@ -296,6 +296,8 @@ async def test_a_line_left_half_typed_waits_above_and_joins_no_other(tmp_path: P
         await at.keys("escape :")
         assert at.field == ":"
         assert "↑ brings back the line that was left half typed" in at.said
+        at.screen.fields.say_ahead()
+        assert "↑ brings back the line that was left half typed" in at.said
         await at.keys("up")
         assert at.field == ":out elm -- because"
         await at.keys("escape :")
@@ -308,7 +310,7 @@ async def test_what_a_capital_leaves_is_said_not_to_be_recorded(tmp_path: Path) 
     async with desk(tmp_path, script=ITEM_7) as at:
         await at.keys("= n")
         await at.type("Members")
-        assert "Not recorded: " in at.said
+        assert "Not recorded: Outcome: noted. These words are a paragraph" in at.said
         assert at.field == "Members"
         await at.keys("escape = escape")
         await at.type("Members")
