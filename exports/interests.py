@@ -9,7 +9,7 @@ from clerk.events import Declared, ItemTaken, Left, Noted
 from clerk.events.interests import STATED
 from clerk.meeting.attendance import acting_at
 from clerk.meeting.interests import in_force, overruled
-from clerk.meeting.leaving import left_for
+from clerk.meeting.leaving import back_for, left_for
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.times import say_date
@@ -156,11 +156,11 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
     if event.effect != "left":
         return _effect(writer, event, _EFFECTS[event.effect], _people(writer, event, placed), event.items)
     spans: tuple[Span, ...] = ()
-    for out, people, items in _by_leaving(writer, event):
+    for key, people, items in _by_leaving(writer, event):
         whole = len(people) == len(event.members)
         names = _people(writer, event, placed) if whole else _named(writer, people)
         said = writer.item_numbers(items) if len(items) < len(event.items) else ""
-        more = _effect(writer, event, "DE-05" if out else "DE-05.would", names, items, said)
+        more = _effect(writer, event, key, names, items, said)
         spans = (*spans, Span(" "), *more) if spans else more
     return spans
 
@@ -172,16 +172,21 @@ def _is_overruled(writer: Writer, event: Declared) -> bool:
     return bool(pairs) and all(overruled(writer.meeting, member, item, event.effect) for member, item in pairs)
 
 
-def _by_leaving(writer: Writer, event: Declared) -> list[tuple[bool, list[str], list[str]]]:
-    """Those who left, or are still to leave, with the items for which they did."""
-    found: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
-    left = left_for(writer.meeting)
+def _by_leaving(writer: Writer, event: Declared) -> list[tuple[str, list[str], list[str]]]:
+    """Those who left, who left and were back before the item was over, or are still to leave, with the items for which
+    they did: each with the words for it."""
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    left, back = left_for(writer.meeting), back_for(writer.meeting)
     for member in event.members:
-        for out in (True, False):
-            items = tuple(item for item in event.items if ((member, item) in left) is out)
-            if items or (not out and not event.items):
-                found.setdefault((out, items), []).append(member)
-    return [(out, people, list(items)) for (out, items), people in found.items()]
+        ways = {
+            item: ("DE-05.back" if (member, item) in back else "DE-05") if (member, item) in left else "DE-05.would"
+            for item in event.items
+        }
+        for key in ("DE-05", "DE-05.back", "DE-05.would"):
+            items = tuple(item for item in event.items if ways[item] == key)
+            if items or (key == "DE-05.would" and not event.items):
+                found.setdefault((key, items), []).append(member)
+    return [(key, people, list(items)) for (key, items), people in found.items()]
 
 
 def _effect(
@@ -237,7 +242,7 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         if isinstance(p.event, Left) and p.event.item == item and p.event.interest
     }
     by_effect: dict[tuple[str, str, str], list[str]] = {}
-    left = left_for(writer.meeting)
+    left, back = left_for(writer.meeting), back_for(writer.meeting)
     for person in event.named():
         if person in gone:
             continue
@@ -245,6 +250,8 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
         effect: str = declared[-1].effect if declared else ""
         if effect == "left" and (person, item) not in left:
             effect = "would"
+        elif effect == "left" and (person, item) in back:
+            effect = "back"
         scope = declared[-1].dispensed if effect == "dispensation" else ""
         what = what_declared(writer, [person], [item])
         by_effect.setdefault((effect, scope, what), []).append(person)
@@ -332,8 +339,8 @@ def _short_effect(writer: Writer, event: Declared) -> str:
         return writer.style.text(f"{key}.short", **_granted(writer, event))
     groups = _by_leaving(writer, event)
     lines = []
-    for out, people, items in groups:
-        said = writer.style.text("DE-05.short" if out else "DE-05.would.short")
+    for key, people, items in groups:
+        said = writer.style.text(f"{key}.short")
         who = listed(_named(writer, people)) if len(people) < len(event.members) else ""
         where = unmarked(writer.item_numbers(items)) if len(items) < len(event.items) else ""
         lines.append(" – ".join(filter(None, (who, where, said))) if who or where else said)

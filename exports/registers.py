@@ -128,6 +128,7 @@ _EFFECTS = {
     "stayed": "stayed and took part",
     "left": "left the room",
     "to leave": "was to leave the room",
+    "came back": "left the room, and came back before the item was over",
     "no vote": "stayed, did not vote",
     "no part": "stayed, took no part in the discussion",
     "dispensation": "had a dispensation",

@@ -17,6 +17,7 @@ from clerk.events import (
 )
 from clerk.meeting.directions import decided_by, direction_of_vote
 from clerk.meeting.interests import in_force
+from clerk.meeting.leaving import came_back
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
@@ -189,8 +190,8 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
     """Why a person did not vote: "interest", "part", a reason in words, "" for none given; None where the minutes say
     so elsewhere."""
     rule, why = dict(vote.bars).get(person, ""), dict(vote.unable).get(person, "")
+    items = [question.item for question in writer.questions(vote.questions)] or [put.item]
     if person in vote.not_voting:
-        items = [question.item for question in writer.questions(vote.questions)] or [put.item]
         if event.why == "interest" or any(item and _barred(writer, person, item) for item in items):
             return "interest"
         if event.why == "part" or why == "was not there for the whole item":
@@ -206,7 +207,8 @@ def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put)
         return None
     if why in _WHY_NOT:
         return why
-    return "part" if rule == "V17" else "interest"
+    # Of one who was to be out, and came back, nobody said that there was no vote: that is asked (D4), not invented.
+    return "part" if rule == "V17" else None if came_back(writer.meeting, person, items) else "interest"
 
 
 def _barred(writer: Writer, person: str, item: str) -> bool:

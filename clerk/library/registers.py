@@ -17,7 +17,7 @@ from clerk.events import Noted
 from clerk.history import excused, suspended
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
-from clerk.meeting.leaving import left_for
+from clerk.meeting.leaving import back_for, left_for
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
@@ -239,6 +239,8 @@ def _declared(record: Record, library: Library, one: Declaration) -> Declared:
     effect: str = one.effect
     if effect == "left" and not {(one.member, item) for item in one.items or ("",)} <= left_for(record.meeting):
         effect = "to leave"
+    elif effect == "left" and any((one.member, item) in back_for(record.meeting) for item in one.items):
+        effect = "came back"
     return Declared(
         record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),
         one.kind, "" if one.sensitive else one.reason, effect,

@@ -1,7 +1,7 @@
 """What every rule is a function of: a meeting, a profile, a history. With what several rules look up, found once."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -11,7 +11,7 @@ from clerk.events import ItemTaken, MeetingClosed, MeetingOpened, MotionMoved, Q
 from clerk.events.event import Event
 from clerk.findings import Finding, Severity
 from clerk.history import History
-from clerk.meeting.leaving import left_for
+from clerk.meeting.leaving import back_for, left_for
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -113,6 +113,11 @@ class Case:
     def left_for(self) -> frozenset[tuple[str, str]]:
         """Each member and item for which it is recorded that the member left the room."""
         return left_for(self.meeting)
+
+    @cached_property
+    def back_for(self) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
+        """What went on at an item before each member who was to be out for it and came in."""
+        return back_for(self.meeting)
 
     @cached_property
     def _stands(self) -> list[int]:

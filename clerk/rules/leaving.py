@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from clerk.events import Introduced, ItemTaken, Noted
+from clerk.events import Introduced, ItemTaken, Noted, OutcomeDeclared, VoteTaken
 from clerk.findings import Finding
-from clerk.meeting.interests import barring_rule
+from clerk.meeting.interests import barring_rule, in_force
+from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
+from clerk.rules.interests import leaving_rule
 from clerk.rules.table import rule
+from clerk.saying.names import listed
 
 
 @rule(D14="WARN")
@@ -46,6 +49,38 @@ def still_out(case: Case) -> Iterator[Finding]:
             text = f"{case.name(person)} left for an interest, and is still out at {name}."
             taken = next(p for p in meeting.events if isinstance(p.event, ItemTaken) and p.event.taken == after[0])
             yield found("WARN", "A3", text, "Record that the Member came back (:in NAME).", at=taken, item=after[0])
+
+
+@rule(D4="WARN", D9="WARN", D10="WARN")
+def back_too_soon(case: Case) -> Iterator[Finding]:
+    """Who is out for an interest, or comes late, stays out until the item is over; found once for a member and an
+    item, with what went on before that member."""
+    for (person, item), events in case.back_for.items():
+        declared = in_force(case.meeting, person, item)
+        if any(one.effect == "left" for one in declared):
+            why, rule_id = "was to be out of the room", "D4"
+        else:
+            rules = [leaving_rule(case, one) for one in declared]
+            rule_id = next((one for one in rules if one), "D4")
+            why = "has a predetermined view" if rule_id == "D10" else "has a barring interest"
+        text = f"{case.name(person)} {why} for {case.item_name(item)}, came in while it was under way, "
+        if not why.startswith("was"):
+            text = text.replace(" for item", " in item").replace("view in", "view of")
+        text += f"and was there for {_what_went_on(case, events)}."
+        remedy = "Record that the member left again (:out NAME interest=yes), or put right when the member came in."
+        yield found("WARN", rule_id, text, remedy, at=events[0], item=item)
+
+
+def _what_went_on(case: Case, events: Sequence[Placed]) -> str:
+    """The vote, or the debate, that somebody was there for, with the labels of the votes."""
+    votes = [p.event.vote for p in events if isinstance(p.event, VoteTaken)]
+    stand = [vote for vote in votes if vote in case.meeting.votes and not case.meeting.votes[vote].superseded]
+    debated = any(not isinstance(p.event, VoteTaken | OutcomeDeclared) for p in events)
+    decided = any(isinstance(p.event, OutcomeDeclared) for p in events)
+    said = ["the debate"] if debated else []
+    said += [f"the vote{'s' if len(stand) > 1 else ''} ({listed(stand)})"] if stand else []
+    said += ["its outcome"] if decided and not stand else []
+    return listed(said or ["a vote"])
 
 
 _SPOKEN = ("RE-03", "RE-04", "RE-06", "MB-02", "MI-04", "CN-04", "CN-06")

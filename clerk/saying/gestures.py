@@ -24,7 +24,7 @@ from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say, who_moved
 from clerk.saying.left_out import changed_items, left_out
 from clerk.saying.names import brief_name, with_stop
-from clerk.saying.room import quorum_line
+from clerk.saying.room import quorum_line, to_be_out
 from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
         said.append(f"Then: {'; '.join(follows)}.")
     if ended := ended_after_its_vote(meeting, events):
         said.append(f"⚠ {ended}")
+    if out := to_be_out(meeting, after, events):
+        said.append(f"⚠ {out}")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
     put = {label for event in puts for label in event.questions}
     if put and not put & after.private_questions:

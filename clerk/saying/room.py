@@ -1,8 +1,12 @@
-"""The room: how the quorum stands."""
+"""The room: how the quorum stands, and who is in it who was to be out."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from clerk.events import AnyEvent, Arrived
+from clerk.meeting.leaving import back_for, keeps_out, was_decided
 from clerk.meeting.quorum import quorum
+from clerk.saying.names import brief_names, item_name
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -17,3 +21,20 @@ def quorum_line(meeting: "Meeting", item: str | None) -> str:
     if now.withdrawn:
         room += f", {now.have} count ({now.withdrawn} with an interest)"
     return f"{room} · quorum {now.need} · {now.state}"
+
+
+def to_be_out(before: "Meeting", after: "Meeting", events: Sequence[AnyEvent]) -> str:
+    """That somebody comes in, or is there for what goes on, whom an interest keeps out of the item under way (D4); ""
+    where there is nobody, or the item is decided."""
+    item = after.item_taken
+    if item is None:
+        return ""
+    came = [e.person for e in events if isinstance(e, Arrived) and e.person in after.in_room - before.in_room]
+    those = [person for person in came if keeps_out(after, person, item) and not was_decided(after, item)]
+    was = back_for(before)
+    those += [p for (p, of), there in back_for(after).items() if of == item and len(there) > len(was.get((p, of), ()))]
+    if not those:
+        return ""
+    name, are = brief_names(after, tuple(dict.fromkeys(those))), "is" if len(set(those)) == 1 else "are"
+    out = ",".join(dict.fromkeys(those))
+    return f"{name} {are} to be out for {item_name(after, item)}, which is under way (D4): :out {out} interest=yes."
