@@ -1,6 +1,7 @@
 """What the minutes say of questions as they are moved: motions, amendments, and those that ended unput (MT)."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -345,7 +346,16 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
         return [_altered(writer, placed, target, which)]
     what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     what = which.removeprefix("the ") or what
-    return [writer.prose(key, [placed], kind=what, which=which, count=2 if what == "recommendations" else 1)]
+    ended = writer.prose(key, [placed], kind=what, which=which, count=2 if what == "recommendations" else 1)
+    return [ended, *fallen_with(writer, (event.question,), placed)]
+
+
+def fallen_with(writer: Writer, labels: Sequence[str], placed: Placed) -> list[AnyBlock]:
+    """MT-10: the amendments that were open to a question as it ended, and fell with it; those to them too."""
+    fell = [question for question in writer.meeting.questions.values() if question.fell_with in labels]
+    which = [named_apart(writer, question) for question in fell]
+    said: list[AnyBlock] = [writer.prose("MT-10.fell_with", [placed], which=which)] if fell else []
+    return [*said, *(fallen_with(writer, [question.id for question in fell], placed) if fell else ())]
 
 
 def _altered(writer: Writer, placed: Placed, motion: Question, which: str) -> Prose:

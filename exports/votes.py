@@ -22,6 +22,7 @@ from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
 from exports import own_votes
+from exports.amended import amended
 from exports.blocks import AnyBlock, Listing, Prose
 from exports.directed import directed, what_decided
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
@@ -222,7 +223,7 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
     others = [question for question in questions if question.kind != "amendment"]
     blocks: list[AnyBlock] = []
     if amendments:
-        blocks += _amended(writer, vote, amendments, placed)
+        blocks += amended(writer, vote, amendments, placed)
     for question in others:
         place = questions.index(question)
         own = replace(put, texts=put.texts[place : place + 1])
@@ -236,16 +237,6 @@ def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlo
 
 _SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15", "CN-06"})
 """Constructs whose own sentence says that something was declared carried."""
-
-
-def _amended(writer: Writer, vote: Vote, amendments: list[Question], placed: Placed) -> list[AnyBlock]:
-    which = [named_apart(writer, question) for question in amendments]
-    if len(amendments) == 1 and not another_open(writer, amendments[0], placed):
-        which = []
-    altered = any(set(question.merged) - set(vote.questions) for question in amendments)
-    facts = {"which": which, "declared": vote.method == "declared", "altered": altered}
-    unanimous = [writer.prose("VO-01", [placed])] if vote.unanimous else []
-    return [*unanimous, writer.prose("MT-02.carried" if vote.carried else "MT-03", [placed], **facts)]
 
 
 def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:

@@ -138,12 +138,24 @@ def _by_author(edits: tuple[tuple[str, Edit], ...]) -> list[tuple[str, list[Edit
     return grouped
 
 
+_GONE: frozenset[QuestionState] = frozenset({"withdrawn", "fell", "not put"})
+"""States in which nothing is left of a question that could be amended; nor is there of an amendment that was lost."""
+
+
 def settled(questions: Questions, label: str, state: QuestionState, vote: str = "") -> dict[str, Question]:
     """The questions once one of them has a state: an amendment carried or accepted is merged into its parent, and
-    taken out again where that is put right."""
+    taken out again where that is put right. What would amend one that is gone falls with it."""
     changed = dict(questions)
     question = changed[label]
-    changed[label] = replace(question, state=state, vote=vote or question.vote)
+    changed[label] = replace(question, state=state, vote=vote or question.vote, fell_with="")
+    gone = state in _GONE or (state == "lost" and question.kind == "amendment")
+    for child in [other for other in changed.values() if other.parent == label]:
+        if gone and child.is_open:
+            changed = settled(changed, child.id, "fell")
+            changed[child.id] = replace(changed[child.id], fell_with=label)
+        elif not gone and child.fell_with == label:
+            # A recount, or a casting vote, brought back what it would amend.
+            changed = settled(changed, child.id, "open")
     if question.parent in changed:
         parent = changed[question.parent]
         others = tuple(other for other in parent.merged if other != label)

@@ -123,7 +123,7 @@ class Question(Struct, frozen=True):
     `edits` are an amendment's own; `merged` the amendments carried or accepted into this question, in order.
     `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15). `agreed`
     says of one that was raised that it was agreed there and then, without being put; `whole` of an amendment that its
-    text was given as it would read.
+    text was given as it would read, `fell_with` of one that was open when what it would amend ended: which that was.
     """
 
     id: str
@@ -142,6 +142,7 @@ class Question(Struct, frozen=True):
     dates: tuple[date, ...] = ()
     agreed: bool = False
     whole: bool = False
+    fell_with: str = ""
 
     @property
     def is_open(self) -> bool:

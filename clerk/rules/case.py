@@ -206,6 +206,8 @@ class Case:
         for question in self.meeting.questions.values():
             if question.seconder == "none":
                 ends.setdefault(question.id, []).append(self.place(question.event))
+            if question.fell_with in ends:
+                ends.setdefault(question.id, []).extend(ends[question.fell_with][-1:])
         return ends
 
     def open_at(self, label: str, place: int) -> bool:

@@ -123,3 +123,13 @@ def ended_after_its_vote(before: "Meeting", events: Sequence[e.AnyEvent]) -> str
             was = f"{question.id} was {question.state} ({vote.id})"
             return f"{was}: the minutes are not final while both stand (M12); {back}"
     return ""
+
+
+def falls_with_it(before: "Meeting", after: "Meeting") -> str:
+    """Which open amendments fall with what they would amend, and with what: "A4 falls with A3"; "" where none does."""
+    fell = [
+        question
+        for label, question in after.questions.items()
+        if question.fell_with and label in before.questions and not before.questions[label].fell_with
+    ]
+    return "; ".join(f"{question.id} falls with {question.fell_with}" for question in fell)

@@ -19,7 +19,7 @@ from clerk.events import (
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
-from clerk.saying.consequences import consequences, ended_after_its_vote, voted_before
+from clerk.saying.consequences import consequences, ended_after_its_vote, falls_with_it, voted_before
 from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say, who_moved
 from clerk.saying.left_out import changed_items, left_out
@@ -55,6 +55,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
     also = [*changed_items(meeting, tuple(events)), *filter(None, moved), *left_out(after, tuple(events), clock)]
     if also:
         said.append(f"Also: {'; '.join(also)}.")
+    if falls := falls_with_it(meeting, after):
+        said.append(f"{falls}.")
     if follows := consequences(meeting, after, events):
         said.append(f"Then: {'; '.join(follows)}.")
     if ended := ended_after_its_vote(meeting, events):

@@ -128,6 +128,8 @@ def _check_stands(context: Context, to: Question) -> None:
     there = context.there.questions.get(to.id, to)
     if there.state == "accepted" and there.parent:
         raise Unclear(f"{to.id} was accepted, and its words are part of {there.parent} now: on={there.parent}.")
+    if there.state == "lost" and there.kind == "amendment":
+        raise Unclear(f"{to.id} was lost before this, so that nothing is left of it to amend.")
     if there.state in _ENDED:
         raise Unclear(f"{to.id} {_ENDED[there.state]} before this, so it cannot be amended.")
 

@@ -72,6 +72,8 @@ def _targets(context: Context) -> tuple[Question, ...]:
     for question in named:
         if question.seconder == "none":
             raise Unclear(f"{question.id} was not seconded, so it fell and is not put. Correct its seconder first.")
+        if gone := context.there.questions.get(question.id, question).fell_with:
+            raise Unclear(f"{question.id} fell with {gone}, which it would have amended: nothing of it is left to put.")
     return named or (context.scope.open_question(),)
 
 
