@@ -181,6 +181,7 @@ _WHY_NOT = {
     "came in after the question was put": "having come in after the question was put",
     "on a video link": "having joined by video link",
     "co-opted for other business": "having been co-opted for other business",
+    "in the seat of a member co-opted for other business": "having sat for a member co-opted for other business",
     "in arrears of council tax": "as section 106 of the Local Government Finance Act 1992 applied",
     "not there for it": "not having been there for it",
 }

@@ -4,7 +4,11 @@ from msgspec.structs import replace
 
 from clerk.meeting.interests import Bar, bar_of
 from clerk.meeting.parts import Put, Question, Voter
+from clerk.meeting.seated import has_a_vote, in_whose_right, out_of_scope
 from clerk.meeting.state import Meeting
+
+FOR_OTHER_BUSINESS = "co-opted for other business"
+IN_ANOTHERS_SEAT = "in the seat of a member co-opted for other business"
 
 
 def ledger(meeting: Meeting, items: tuple[str, ...]) -> tuple[Voter, ...]:
@@ -54,17 +58,17 @@ def _after_put(meeting: Meeting, put: Put, voter: Voter) -> Voter:
 
 
 def _voter(meeting: Meeting, seat: str, person: str, items: tuple[str, ...], declared: bool) -> Voter:
-    bar = _bar(meeting, person, items, declared)
+    bar = _bar(meeting, seat, person, items, declared)
     return Voter(person, seat, True) if bar is None else Voter(person, seat, False, bar.why, bar.rule)
 
 
-def _bar(meeting: Meeting, person: str, items: tuple[str, ...], declared: bool) -> Bar | None:
+def _bar(meeting: Meeting, seat: str, person: str, items: tuple[str, ...], declared: bool) -> Bar | None:
     if person not in meeting.in_room and not _by_proxy(meeting, person):
         return Bar("not in the room", "V19")
     if person in meeting.remote and not meeting.remote_counts:
         return Bar("on a video link", "Q11")
     who = meeting.people[person]
-    if not who.voting:
+    if not has_a_vote(meeting, seat, person):
         return Bar("non-voting member", "V22")
     wants = meeting.profile.vote_planning_training and meeting.profile.body_kind == "planning"
     if wants and not (who.trained_planning and meeting.setup and who.trained_planning <= meeting.setup.date):
@@ -72,8 +76,9 @@ def _bar(meeting: Meeting, person: str, items: tuple[str, ...], declared: bool) 
     for item in items:
         if declared and (bar := bar_of(meeting, person, item)):
             return bar
-        if who.kind == "co-optee" and who.scope and not _in_scope(meeting, who.scope, item):
-            return Bar("co-opted for other business", "V22")
+        if out_of_scope(meeting, seat, person, item):
+            own = in_whose_right(meeting, seat, person) is who
+            return Bar(FOR_OTHER_BUSINESS if own else IN_ANOTHERS_SEAT, "V22")
         if meeting.profile.body_full_presence and person in meeting.missed.get(item, ()):
             return Bar("was not there for the whole item", "V17")
     return None
@@ -85,8 +90,3 @@ def _by_proxy(meeting: Meeting, person: str) -> bool:
         return False
     holder = meeting.people[person].proxy_on(meeting.setup.date)
     return holder in meeting.in_room and any(holder == other for _, other in meeting.acting)
-
-
-def _in_scope(meeting: Meeting, scope: str, item: str) -> bool:
-    found = meeting.items.get(item)
-    return found is not None and found.subject.casefold() == scope.casefold()

@@ -155,13 +155,20 @@ Questions = Mapping[str, Question]
 
 class Quorum(Struct, frozen=True):
     """Where the meeting stands: `have` count, `need` are needed; `sum` says how that was worked out. `lacking` are the
-    categories of members that the body needs and of which too few are there (Q7)."""
+    categories of members that the body needs and of which too few are there (Q7). Beside those who have `withdrawn`,
+    `elsewhere` are there for other business, and have no vote on this (V22)."""
 
     have: int
     need: int
     withdrawn: int
     sum: str
     lacking: tuple[str, ...] = ()
+    elsewhere: int = 0
+
+    @property
+    def room(self) -> int:
+        """How many are there who count for some business, if not for this."""
+        return self.have + self.withdrawn + self.elsewhere
 
     @property
     def state(self) -> Literal["QUORATE", "AT LIMIT", "INQUORATE"]:

@@ -6,6 +6,7 @@ from math import ceil
 
 from clerk.meeting.interests import withdraws
 from clerk.meeting.parts import Quorum
+from clerk.meeting.seated import has_a_vote, in_whose_right, out_of_scope
 from clerk.meeting.state import Meeting
 from clerk.people import Person
 
@@ -50,17 +51,33 @@ def of_council(meeting: Meeting) -> int:
 
 
 def quorum(meeting: Meeting, item: str | None = None) -> Quorum:
-    """The quorum now, for an item where one is given: members who withdraw for it do not count (Q3, Q6)."""
+    """The quorum now, for an item where one is given: members who withdraw for it do not count, nor those who were
+    co-opted for other business and have no vote on it (Q3, Q6)."""
     present = list(counted(meeting))
     declared = {declaration.member for declaration in meeting.declarations} if item is not None else set()
-    withdrawn = {person for person in present if person in declared and withdraws(meeting, person, item or "")}
-    have, need = len(present) - len(withdrawn), needed(meeting)
+    elsewhere = _elsewhere(meeting, item)
+    withdrawn = {
+        person
+        for person in present
+        if person in declared and person not in elsewhere and withdraws(meeting, person, item or "")
+    }
+    stay = [person for person in present if person not in withdrawn and person not in elsewhere]
+    other, need = len(present) - len(withdrawn) - len(stay), needed(meeting)
     parts = [f"{len(present)} acting in the room"]
     if withdrawn:
         parts.append(f"{len(withdrawn)} not counted (interest)")
-    lacking = _lacking(meeting, [person for person in present if person not in withdrawn])
+    if other:
+        parts.append(f"{other} not counted (co-opted for other business)")
+    lacking = _lacking(meeting, stay)
     parts += [f"no {category}" for category in lacking]
-    return Quorum(have, need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking)
+    return Quorum(len(stay), need, len(withdrawn), ", ".join([*parts, f"quorum {need}"]), lacking, other)
+
+
+def _elsewhere(meeting: Meeting, item: str | None) -> frozenset[str]:
+    """Those who act on the body and have no vote on an item, being there for other business (V22)."""
+    if item is None or "coopt_elsewhere" in meeting.profile.quorum_counts:
+        return frozenset()
+    return frozenset(person for seat, person in meeting.acting if out_of_scope(meeting, seat, person, item))
 
 
 def quorum_of(meeting: Meeting, items: tuple[str, ...]) -> Quorum:
@@ -75,8 +92,8 @@ def counted(meeting: Meeting) -> Iterator[str]:
         if person not in meeting.in_room or (person in meeting.remote and not meeting.remote_counts):
             continue
         who = meeting.people[person]
-        if who.kind == "co-optee":
-            kind = "coopt_voting" if who.voting else "coopt_nonvoting"
+        if "co-optee" in (who.kind, in_whose_right(meeting, seat, person).kind):
+            kind = "coopt_voting" if has_a_vote(meeting, seat, person) else "coopt_nonvoting"
         else:
             kind = "member" if meeting.seats[seat].holder == person else "substitute"
         if kind in kinds:

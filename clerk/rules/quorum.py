@@ -23,6 +23,7 @@ from clerk.rare import decides
 from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
+from clerk.saying.names import listed
 from clerk.times import read_time, say_time
 
 
@@ -176,6 +177,7 @@ def items_to_come(case: Case) -> Iterator[Finding]:
     if case.closed or not meeting.roll_called or quorum(meeting).state == "INQUORATE":
         return
     done = set(meeting.taken) - {meeting.item_taken}
+    yield from _without_the_co_opted(case, done)
     for item in meeting.order:
         if item in done or not any(item in declaration.items for declaration in meeting.declarations):
             continue
@@ -185,6 +187,20 @@ def items_to_come(case: Case) -> Iterator[Finding]:
             text = f"There will be no quorum for {name}, once those who declared an interest withdraw."
             remedy = "Tell the chair before it is called: defer it, or ask for a dispensation (D7)."
             yield found("WARN", "Q6", text, remedy, figures=then.sum, item=item)
+
+
+def _without_the_co_opted(case: Case, done: set[str]) -> Iterator[Finding]:
+    """Items to come at which too few would count because co-opted members have no vote on them; said once of all."""
+    meeting = case.meeting
+    waiting = [item for item in meeting.order if item not in done and item != meeting.item_taken]
+    then = {item: quorum(meeting, item) for item in waiting if meeting.items[item].recommendations}
+    short = [item for item, now in then.items() if now.elsewhere and now.have < now.need <= now.have + now.elsewhere]
+    if short:
+        names = listed([case.item_name(item) for item in short[:4]])
+        names += f" and {len(short) - 4} more" if len(short) > 4 else ""
+        text = f"There will be no quorum for {names}: members co-opted for other business do not count there."
+        remedy = "Tell the chair before it is called: wait for others, or defer it."
+        yield found("WARN", "Q6", text, remedy, figures=then[short[0]].sum, item=short[0])
 
 
 @rule(Q8="WARN")
@@ -248,8 +264,8 @@ def loss_minuted(case: Case) -> Iterator[Finding]:
     before: Quorum | None = None
     for one in case.meeting.quorums:
         place = case.place(one.event)
-        was_there = before is not None and before.have + before.withdrawn >= before.need
-        is_there = one.quorum.have + one.quorum.withdrawn >= one.quorum.need
+        was_there = before is not None and before.room >= before.need
+        is_there = one.quorum.room >= one.quorum.need
         before = one.quorum
         if not was_there or is_there or place < max(case.roll_place, case.opened_place):
             continue

@@ -17,6 +17,7 @@ from clerk.findings import Finding
 from clerk.meeting.attendance import apology_for
 from clerk.meeting.parts import Substitution
 from clerk.meeting.record import Placed
+from clerk.people import Person
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
@@ -66,6 +67,10 @@ def who_substitutes(case: Case) -> Iterator[Finding]:
         if meeting.setup is not None and held.person not in meeting.setup.substitutes and held.person not in holders:
             text = f"{name} is not on the list of substitutes."
             yield found("WARN", "AP4", text, "Check the appointment: the list may be old.", at=held.began)
+        if principal is not None and (why := _of_another_kind(meeting.people[held.person], principal)):
+            text = f"{name} sits for {case.name(principal.id)}, {why}"
+            remedy = "Check the appointment: strike the substitution, or record who it was."
+            yield found("WARN", "AP4", text, remedy, at=held.began)
         if held.person in holders and held.person != seat.holder:
             text = f"{name} holds a seat on this body, and cannot substitute for another member."
             yield found("HARD", "AP5", text, "Strike the substitution.", at=held.began)
@@ -81,6 +86,19 @@ def who_substitutes(case: Case) -> Iterator[Finding]:
         text = f"{case.name(held.person)} is recorded as sitting for two members at once."
         yield found("HARD", "AP5", text, "A substitute sits for one: strike the other.", at=other.began)
     yield from _notice(case)
+
+
+def _of_another_kind(who: Person, principal: Person) -> str:
+    """Why one of these cannot well stand for the other: a councillor for whom another body sent, or the reverse."""
+    if principal.kind == "co-optee" and who.is_councillor:
+        of = f" ({principal.organisation})" if principal.organisation else ""
+        return f"who is co-opted{of}: a councillor has no right to that seat, and votes in it on its business alone."
+    theirs, own = principal.organisation, who.organisation
+    if principal.kind == "co-optee" and theirs and own and theirs.casefold() != own.casefold():
+        return f"who sits for another body ({theirs}; {own})."
+    if principal.is_councillor and who.kind == "co-optee":
+        return "who is a councillor: one who is co-opted cannot stand for a councillor."
+    return ""
 
 
 def _overlapping(case: Case) -> Iterator[tuple[Substitution, Substitution]]:

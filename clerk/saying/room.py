@@ -17,9 +17,11 @@ def quorum_line(meeting: "Meeting", item: str | None) -> str:
     interest may be in the room yet."""
     now = quorum(meeting, item)
     of = sum(meeting.people[person].voting for _, person in meeting.acting)
-    room = f"{now.have + now.withdrawn} of {of} in the room"
-    if now.withdrawn:
-        room += f", {now.have} count ({now.withdrawn} with an interest)"
+    room = f"{now.room} of {of} in the room"
+    why = [f"{now.withdrawn} with an interest"] if now.withdrawn else []
+    why += [f"{now.elsewhere} co-opted for other business"] if now.elsewhere else []
+    if why:
+        room += f", {now.have} count ({', '.join(why)})"
     return f"{room} · quorum {now.need} · {now.state}"
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from clerk.setup.fitting import unfit
 
 BodyKind = Literal["council", "committee", "sub-committee", "planning", "licensing", "scrutiny", "executive", "board"]
-Counted = Literal["member", "substitute", "coopt_voting", "coopt_nonvoting"]
+Counted = Literal["member", "substitute", "coopt_voting", "coopt_nonvoting", "coopt_elsewhere"]
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True):

@@ -114,7 +114,7 @@ def _quorum(board: Board) -> ShownQuorum | None:
     quorum = board.quorum
     if quorum is None:
         return None
-    return ShownQuorum(quorum.have, board.members, quorum.need, quorum.state, quorum.withdrawn)
+    return ShownQuorum(quorum.have, board.members, quorum.need, quorum.state, quorum.withdrawn + quorum.elsewhere)
 
 
 def _question(wording: Wording) -> ShownQuestion:

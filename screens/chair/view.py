@@ -149,7 +149,7 @@ class Chair(CommandScreen[None]):
         self._passage("room", Content.styled(shown.room, look), Content(shown.presiding))
         if quorum is None:
             return
-        label = "COUNT" if quorum.withdrawn else "IN THE ROOM"
+        label = "COUNT" if quorum.withdrawn or quorum.elsewhere else "IN THE ROOM"
         have = f"{quorum.have}/{shown.members}"
         figures.show(
             (
