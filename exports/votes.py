@@ -275,7 +275,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
             }
             return [writer.prose("VO-15.opposite", [placed], **opposite, **facts)]
     if question.kind != "recommendations":
-        end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
+        decides = question.kind == "motion" and (kind != "members' items" or _alternative(writer, question))
+        end = "lost" if not vote.carried else "resolved" if decides else "carried"
         which = named_apart(writer, question) if another_open(writer, question, placed) else ""
         return [writer.prose(f"OU-05.{end}", [placed], which=which, **facts)]
     if not vote.carried:
@@ -323,7 +324,7 @@ def _item_agreed(writer: Writer, item: str | None) -> bool:
 def _alternative(writer: Writer, question: Question) -> bool:
     """Whether a motion decides the item in place of what was recommended, which was lost or never put (M19)."""
     others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
-    return question.kind == "motion" and any(q.state in ("lost", "not put") for q in others)
+    return any(q.state in ("lost", "not put") for q in others)
 
 
 def _resolved(
