@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from clerk.explanations import Explanation, in_order
 from clerk.names import nearest_word
 from clerk.rules.explanations import RuleExplanation, rule_explanations, severities_of
+from clerk.shorthand.table import Verb
 from clerk.shorthand.verbs import VERBS
 from exports.examples import ConstructExplanation, construct_explanations, example_of
 from exports.style import shipped_style
@@ -35,9 +36,22 @@ def id_of(typed: str) -> str:
     return ""
 
 
-def ids_about(words: str) -> list[str]:
-    """The ids whose title or sentence has these words."""
-    return [id_ for id_ in known_ids() if words.casefold() in f"{_of(id_).title} {_of(id_).what}".casefold()]
+def spoken_of(words: str) -> list[str]:
+    """The lines that answer words which are no id: how the command of that name is typed, and the ids whose title or
+    sentence has these words. None where there is neither."""
+    words = words.removeprefix(":")
+    verb = VERBS.get(words.lower())
+    lines = [how_typed(verb)] if verb is not None else []
+    if any(sign.isdigit() for sign in words):
+        return lines
+    about = [id_ for id_ in known_ids() if words.casefold() in f"{_of(id_).title} {_of(id_).what}".casefold()]
+    return [*lines, f"“{words}” is spoken of in:", *listed(about)] if about else lines
+
+
+def how_typed(verb: Verb) -> str:
+    """How a command is typed, and under it what it does, at most 80 columns wide."""
+    says = textwrap.fill(verb.says, WIDTH - 2, initial_indent="    ", subsequent_indent="    ")
+    return f"{verb.usage}\n{says}"
 
 
 def nearest_id(typed: str) -> str:

@@ -11,10 +11,10 @@ def explain(ids: tuple[str, ...]) -> None:
     """Say what a rule (V27) or a construct of the minutes (AT-02) is.
 
     What it is, where it comes from, how severely it is found, what records it, and how it reads. Words in place of an
-    ID list what speaks of them; without any, every ID is listed.
+    ID list what speaks of them, and a command (amend) says how it is typed; without any, every ID is listed.
     """
     from screens.desk.commands import desk_commands
-    from screens.explaining import explained, id_of, ids_about, known_ids, listed, nearest_id
+    from screens.explaining import explained, id_of, known_ids, listed, nearest_id, spoken_of
 
     if not ids:
         click.echo("\n".join(listed(known_ids())))
@@ -22,9 +22,8 @@ def explain(ids: tuple[str, ...]) -> None:
     keys = desk_commands()
     answers: list[str] = []
     for typed in ids:
-        about = [] if id_of(typed) or any(sign.isdigit() for sign in typed) else ids_about(typed)
-        if not id_of(typed) and not about:
+        lines = explained(id_of(typed), keys) if id_of(typed) else spoken_of(typed)
+        if not lines:
             raise Refused(f"There is no id “{typed}”.{nearest_id(typed)} “clerk explain” lists them all.")
-        lines = explained(id_of(typed), keys) if id_of(typed) else [f"“{typed}” is spoken of in:", *listed(about)]
         answers.append("\n".join(lines).rstrip())
     click.echo("\n\n".join(answers))

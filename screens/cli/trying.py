@@ -124,11 +124,15 @@ def keys() -> int:
     return show_keys()
 
 
-@click.command(epilog="Example: clerk verbs")
-def verbs() -> None:
-    """List the shorthand: what can be typed after a colon."""
+@click.command(epilog="Example: clerk verbs amend")
+@click.argument("names", nargs=-1, metavar="[VERB...]")
+def verbs(names: tuple[str, ...]) -> None:
+    """List the shorthand: what can be typed after a colon, all of it or what is named."""
     from clerk.shorthand.verbs import VERBS
+    from screens.explaining import how_typed
 
-    for verb in VERBS.values():
-        click.echo(verb.usage)
-        click.echo(click.wrap_text(verb.says, 78, "    ", "    "))
+    for name in names or VERBS:
+        verb = VERBS.get(name.removeprefix(":").lower())
+        if verb is None:
+            raise Refused(f"There is no “:{name.removeprefix(':')}”. “clerk verbs” lists them all.")
+        click.echo(how_typed(verb))

@@ -63,3 +63,15 @@ def test_an_id_that_there_is_not_is_refused_with_the_nearest(clerk: Clerk, typed
     assert run.exit_code == 1
     assert f"There is no id “{typed}”." in run.stderr
     assert not run.stdout
+
+
+def test_a_command_says_how_it_is_typed(clerk: Clerk) -> None:
+    one = clerk("explain", "amend").stdout
+    assert one.startswith(":amend ")
+    assert "\nM3 " in one
+    assert clerk("explain", ":undo").stdout.startswith(":undo ")
+    alone = clerk("verbs", "amend", ":out").stdout.splitlines()
+    assert [line.split()[0] for line in alone if line.startswith(":")] == [":amend", ":out"]
+    refused = clerk("verbs", "amendd")
+    assert refused.exit_code == 1
+    assert "There is no “:amendd”." in refused.stderr
