@@ -1,6 +1,7 @@
 """The course of the meeting: its order, its times, and when the public was out."""
 
 import re
+from typing import Any
 
 from clerk.events import (
     MeetingAdjourned,
@@ -75,7 +76,12 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     """EX-01, with the hour at which they left where it is known."""
     items = writer.item_numbers(event.items) if event.items else ""
     profile = writer.meeting.profile
-    facts = {"items": items, "paragraph": event.paragraph, "weighed": event.public_interest, "reason": event.reason}
+    facts: dict[str, Any] = {
+        "items": items,
+        "paragraph": event.paragraph,
+        "weighed": event.public_interest,
+        "reason": event.reason,
+    }
     facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground, "time": _time(placed)}
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
@@ -83,13 +89,15 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     moved = who_moved(writer, placed, event)
     if not moved and key == "EX-01" and _resolved_before(writer, placed):
         key = "EX-01.therefore"
-    facts |= {"mover": "", "seconder": ""} | moved
+    facts |= {"mover": "", "seconder": "", "parties_stay": not event.parties} | moved
     return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:
-    """EX-05, with the time where it is known."""
-    return [writer.prose("EX-05", [placed], time=_time(placed))]
+    """EX-05, with the time where it is known, and the parties where they had been sent out too."""
+    out = [p.event for p in writer.before(placed) if isinstance(p.event, PublicExcluded)]
+    parties = bool(out) and out[-1].parties
+    return [writer.prose("EX-05", [placed], time=_time(placed), parties=parties)]
 
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:

@@ -1,6 +1,6 @@
 """What the public may not know: which events stand behind closed doors (X6, X7), and which once did."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -205,11 +205,15 @@ def _hidden(events: Iterable[Placed], meeting: Meeting) -> tuple[dict[str, str],
     labels of the private questions."""
     private: dict[str, str] = {}
     secret = {q.id for q in meeting.questions.values() if _is_exempt(meeting, q.item) and not q.event}
+    touched: set[str] = set()
     votes: dict[str, tuple[str, ...]] = {}
     for placed, doors in with_doors(events):
         event = placed.event
         if isinstance(event, PublicExcluded):
-            secret |= {q.id for q in meeting.questions.values() if q.item in event.items and not q.event}
+            secret |= _of_the_papers(meeting, event.items)
+        if isinstance(event, PublicReadmitted):
+            back = {item for item in event.items if not _is_exempt(meeting, item)}
+            secret -= _of_the_papers(meeting, back) - touched
         labels = questions_of(event, votes)
         hidden = doors.make_private(event, meeting.items)
         of = ""
@@ -217,13 +221,21 @@ def _hidden(events: Iterable[Placed], meeting: Meeting) -> tuple[dict[str, str],
             of = next((label for label in labels if label in secret), "")
         if hidden or of:
             private[placed.id] = of
+            touched.update(labels)
         if isinstance(event, VoteTaken):
             votes[event.vote] = event.questions
         if (hidden or of) and isinstance(event, _RAISING) and event.question:
             secret.add(event.question)
         if isinstance(event, VoteTaken | CastingVote | QuestionDisposed):
-            secret |= {parent for label in labels if label in secret and (parent := _amended(meeting, label))}
+            parents = {parent for label in labels if label in secret and (parent := _amended(meeting, label))}
+            secret |= parents
+            touched |= parents
     return private, secret
+
+
+def _of_the_papers(meeting: Meeting, items: Collection[str]) -> set[str]:
+    """The labels of what is recommended on some items, which nobody moved."""
+    return {q.id for q in meeting.questions.values() if q.item in items and not q.event}
 
 
 def questions_of(event: AnyEvent, votes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -361,7 +361,8 @@ class Act(Struct, frozen=True):
 
 
 class Doors(Struct, frozen=True):
-    """Whether the public is out, and the items for which it has been, though it may have come back since (X1)."""
+    """Whether the public is out, and the items for which it has been, though it may have come back since (X1): but
+    for those of which the rest was taken in public."""
 
     closed: bool = False
     excluded_items: frozenset[str] = frozenset()
@@ -370,7 +371,7 @@ class Doors(Struct, frozen=True):
         """The doors once an event has happened."""
         if isinstance(event, PublicExcluded):
             return Doors(True, self.excluded_items | set(event.items))
-        return Doors(False, self.excluded_items) if isinstance(event, PublicReadmitted) else self
+        return Doors(False, self.excluded_items - set(event.items)) if isinstance(event, PublicReadmitted) else self
 
     def hide(self, event: AnyEvent, items: Mapping[str, Item]) -> bool:
         """Whether an event stands in exempt session, or under an item that is exempt or for which the public was

@@ -193,6 +193,28 @@ def two_sets(case: Case) -> Iterator[Finding]:
 
 
 @rule(X6="WARN")
+def after_the_return(case: Case) -> Iterator[Finding]:
+    """What was done at an item once the public was back, and is private as the item is, is said: they may have heard
+    it. Of an item that its papers have in private, X1 says so."""
+    late: dict[str, list[Placed]] = {}
+    for placed, doors in with_doors(case.meeting.events):
+        item = case.meeting.items.get(placed.event.item or "")
+        if item is None or doors.closed or item.exempt or item.confidential or item.id not in doors.excluded_items:
+            continue
+        is_of = placed.id in case.meeting.private and not case.meeting.private_by.get(placed.id)
+        if is_of and placed.event.private is None and case.in_hand(case.place(placed.id)) == item.id:
+            late.setdefault(item.id, []).append(placed)
+    for id_, events in late.items():
+        name = case.item_name(id_)
+        text = f"Recorded on {name} after the public had come back, and kept private: {kinds_of(events)}."
+        number = case.meeting.items[id_].called
+        remedy = (
+            f"If the public heard it, say so of their return (:readmit items={number}), or free it (:private … no)."
+        )
+        yield found("WARN", "X6", text, remedy, at=events[0])
+
+
+@rule(X6="WARN")
 def made_known(case: Case) -> Iterator[Finding]:
     """What was recorded in private and now is in the public minutes, however that came about."""
     by_item: dict[str | None, list[Placed]] = {}

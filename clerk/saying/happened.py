@@ -232,7 +232,16 @@ def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
     if event.more_paragraphs:
         paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
     moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
-    return f"Public excluded{items}{paragraph}{moved}" + (f": {event.reason}" if event.reason else "")
+    who = "Public" if not event.basis else "Parties and public" if event.parties else "Public, not the parties,"
+    weighed = ", the public interest weighed" if event.public_interest else ""
+    return f"{who} excluded{items}{paragraph}{weighed}{moved}" + (f": {event.reason}" if event.reason else "")
+
+
+def _readmitted(meeting: "Meeting", event: e.PublicReadmitted) -> str:
+    if not event.items:
+        stays = event.item in meeting.doors.excluded_items
+        return "Public readmitted" + (f"; {item_name(meeting, event.item)} stays private" if stays else "")
+    return f"Public readmitted: the rest of {listed([item_name(meeting, item) for item in event.items])} is public"
 
 
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
@@ -380,7 +389,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
         }[v.how]
     ),
     e.PublicExcluded: _excluded,
-    e.PublicReadmitted: lambda m, v: "Public readmitted",
+    e.PublicReadmitted: _readmitted,
     e.PublicSummary: lambda m, v: "Public summary",
     e.Noted: _noted,
     e.Nominated: lambda m, v: f"Nominated as {v.post}: {brief_name(m, v.person)}" + _seconded(m, v.seconder),

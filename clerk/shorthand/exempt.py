@@ -6,6 +6,7 @@ from typing import Any, cast
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.saying.names import item_name
 from clerk.shorthand.again import given, hour, line_again, moved_by, numbered, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -19,9 +20,10 @@ Events = tuple[AnyEvent, ...]
     "exclude",
     ":exclude items=9+10 para=3 by=oak,elm",
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
-    "under the licensing regulations; by=: who moved and seconded it; a text says for what reason else).",
+    "under the licensing regulations, or without them: parties=stay; by=: who moved and seconded it; a text says for "
+    "what reason else).",
     "EX-01",
-    takes="items:items para:words reg:choice(licensing) weighed:flag by:moved",
+    takes="items:items para:words reg:choice(licensing) parties:choice(stay) weighed:flag by:moved",
     text="may",
     form="cause",
 )
@@ -29,9 +31,12 @@ def _exclude(context: Context) -> Events:
     paragraphs = [whole_number(typed) for typed in re.split(r"[+,\s]+", context.one("para")) if typed]
     if paragraphs and context.one("reg"):
         raise Unclear("“para=” is a paragraph of Schedule 12A, “reg=licensing” are other regulations: leave one out.")
+    if context.one("parties") and not context.one("reg"):
+        raise Unclear("“parties=stay” goes with “reg=licensing”: elsewhere there are no parties to be sent out.")
     return (
         context.event(
             PublicExcluded,
+            parties_stay=bool(context.one("parties")),
             items=context.many("items"),
             paragraph=paragraphs[0] if paragraphs else None,
             more_paragraphs=tuple(dict.fromkeys(paragraphs[1:])),
@@ -47,17 +52,38 @@ def _exclude(context: Context) -> Events:
 def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     how = {"items": numbered(meeting, event.items), "para": "+".join(paragraphs), "reg": event.basis}
+    how["parties"] = "stay" if event.parties_stay else ""
     return Line("exclude", (), given(**how, weighed=yes(event.public_interest), by=moved_by(event)), event.reason)
 
 
-@verb("readmit", ":readmit", "The press and public come back, perhaps with the hour.", "EX-05", takes="^at:clock")
+@verb(
+    "readmit",
+    ":readmit items=9",
+    "The press and public come back, perhaps with the hour (items=: for the rest of these, which is public from here).",
+    "EX-05",
+    takes="^at:clock items:items",
+)
 def _readmit(context: Context) -> Events:
-    return (context.event(PublicReadmitted),)
+    doors, known = context.meeting.doors, context.meeting.items
+    for id_ in context.many("items"):
+        if known[id_].exempt or known[id_].confidential:
+            text = f"What is recorded on {item_name(context.meeting, id_)} stays private, as its papers have it."
+            raise Unclear(f"{text} “:private … no” frees a line.")
+        if id_ not in doors.excluded_items:
+            raise Unclear(f"The public was not excluded for {item_name(context.meeting, id_)}: leave out “items=”.")
+    return (context.event(PublicReadmitted, items=context.many("items") or _of_the_hearing(context)),)
+
+
+def _of_the_hearing(context: Context) -> tuple[str, ...]:
+    """The items of a hearing of which the parties come back too: they were sent out for a part of it (EX-04)."""
+    doors = [p.event for p in context.meeting.events if isinstance(p.event, PublicExcluded | PublicReadmitted)]
+    last = doors[-1] if doors else None
+    return last.items if isinstance(last, PublicExcluded) and last.basis == "licensing" else ()
 
 
 @line_again.register(PublicReadmitted)
 def _readmit_again(event: PublicReadmitted, meeting: Meeting, id_: str) -> Line:
-    return Line("readmit", hour(event))
+    return Line("readmit", hour(event), given(items=numbered(meeting, event.items)))
 
 
 @verb("summary", ":summary -- TEXT", "What the public minutes say of exempt business.", "X6", text="must")

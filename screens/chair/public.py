@@ -65,7 +65,9 @@ def _public_events(meeting: Meeting) -> Iterator[e.AnyEvent]:
         event = placed.event
         if event.nature.on_screen == "never":
             continue
-        if not isinstance(event, e.Convened) and (doors.closed or _is_private(meeting, placed, exempt)):
+        if not isinstance(event, e.Convened) and (
+            doors.hide(event, meeting.items) or _is_private(meeting, placed, exempt)
+        ):
             kept = _redacted(event, known)
         else:
             kept = _without_exempt_items(event, exempt)

@@ -1,7 +1,16 @@
 """What the public may not read, and what it may."""
 
+import re
+
+import pytest
+
 from clerk.events import AnyEvent, ApologyReceived, Left, MeetingClosed, Minuted, PublicSummary, QuestionPut, VoteTaken
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from clerk.rules.checks import findings
+from exports.draft import draft
+from exports.plain import write_text
+from exports.style import shipped_style
 from tests.support.minute import OPEN, minute
 
 SESSION = (
@@ -99,3 +108,60 @@ def test_a_later_line_stands_before_the_question_of_its_item_and_not_before_the_
 
 def _place(meeting: Meeting, words: str) -> int:
     return next(n for n, p in enumerate(meeting.events) if isinstance(p.event, Minuted) and p.event.text == words)
+
+
+PART = ":take 8\n:exclude items=8 para=3 weighed=yes\nAdvice was given.\n"
+
+
+def test_the_rest_of_an_item_is_public_where_the_return_says_so() -> None:
+    """What is recorded on it from there is; what was put in private stays so, wherever it is voted on."""
+    alone = minute(OPEN + PART + ":readmit\nIt was debated.\n:vote unanimous")
+    assert private(alone, Minuted) == [True, True]
+    assert private(alone, VoteTaken) == [True]
+    rest = minute(OPEN + PART + ":readmit items=8\nIt was debated.\n:vote unanimous")
+    assert private(rest, Minuted) == [True, False]
+    assert private(rest, VoteTaken) == [False]
+    put = minute(OPEN + PART + ":put r8\n:readmit items=8\n:vote unanimous of=r8")
+    assert private(put, VoteTaken) == [True]
+    amended = minute(
+        OPEN + PART + ":amend ash elm text -- That nothing be done\n:vote unanimous\n:readmit items=8\n:put r8"
+    )
+    assert private(amended, QuestionPut) == [True, True]
+
+
+def test_a_return_that_leaves_the_rest_private_is_asked_about() -> None:
+    def asked(script: str) -> list[str]:
+        return [found.text for found in findings(minute(OPEN + PART + script)) if "had come back" in found.text]
+
+    assert asked(":readmit\nIt was debated.\n:vote unanimous") == [
+        "Recorded on item 8 after the public had come back, and kept private: a paragraph and a vote."
+    ]
+    assert not asked(":readmit items=8\nIt was debated.\n:vote unanimous")
+    # Written up later, while another item is under way, it is of the private part.
+    assert not asked(":readmit\n:take 10\n:under 8\nIt was debated.")
+    assert not asked(":readmit\n:take 10\nAnother thing.")
+
+
+def test_parties_to_a_hearing_come_back_to_the_item_for_a_part_of_which_they_went() -> None:
+    meeting = minute(OPEN + ":take 8\n:exclude items=8 reg=licensing\nThey argued.\n:readmit\nIt was granted.")
+    assert private(meeting, Minuted) == [True, False]
+    text = write_text(draft(meeting, shipped_style()))
+    assert "that the parties be excluded from the meeting, together with the press and public, for Item" in text
+    assert "The parties, the press and the public were re-admitted to the meeting." in text
+    stayed = minute(OPEN + ":take 8\n:exclude reg=licensing parties=stay\n:readmit")
+    text = write_text(draft(stayed, shipped_style()))
+    assert "that the press and public be excluded from the meeting, in accordance with Regulation 14(2)" in text
+    assert "\nThe press and public were re-admitted" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (":readmit items=9", "What is recorded on item 9 stays private, as its papers have it."),
+        (":readmit items=7", "The public was not excluded for item 7"),
+        (":exclude items=7 parties=stay", "“parties=stay” goes with “reg=licensing”"),
+    ],
+)
+def test_what_cannot_be_public_again_is_refused(line: str, why: str) -> None:
+    with pytest.raises(Unclear, match=re.escape(why)):
+        minute(OPEN + PART + line)

@@ -74,6 +74,7 @@ UNVEILING = (
     ":move e{z} after=e{l} under=10",
     ":move e{r} before=e{z}",
     ":@<e{z} readmit",
+    ":readmit items=7",
     ":correct e{x} exclude items=7 para=3",
 )
 """What may make private things public: of the exclusion (`x` its event, `y` its entry), of a private event (`z`), of
@@ -143,9 +144,18 @@ def _elsewhere(chance: Random, here: Desk) -> list[str]:
     return entered
 
 
+ENDED = {
+    ":take 9\n:exclude items=9 para=3": ":readmit\n:take 8",
+    ":exclude": ":readmit\n:take 8",
+    ":take 9": ":take 8",
+    ":take 8\n:exclude items=8 para=3": ":readmit items=8\nIt was heard.\n:action vale -- mend it\n:outcome noted",
+}
+"""How a private part begins, and how it ends: the last for a part of an item."""
+
+
 def pair(number: int, seed: int = 0) -> tuple[list[Desk], list[list[str]]]:
     """Two meetings that differ in what was recorded in private only, and those lines of each."""
-    how = Random(f"{seed} {number} how").choice((":take 9\n:exclude items=9 para=3", ":exclude", ":take 9"))
+    how = Random(f"{seed} {number} how").choice(tuple(ENDED))
     again = Random(f"{seed} {number} again").random() < 0.5
     made: list[Desk] = []
     lines: list[list[str]] = []
@@ -154,7 +164,7 @@ def pair(number: int, seed: int = 0) -> tuple[list[Desk], list[list[str]]]:
         here = Desk(_begun().meeting, _begun().item)
         here.play(how)
         said = _private_part(chance, here, MARKERS[which], NUMBERS[which])
-        here.play(":take 8" if how == ":take 9" else ":readmit\n:take 8")
+        here.play(ENDED[how])
         if again and how != ":exclude":
             said += _elsewhere(chance, here)
         here.play(PUBLIC_AFTER)

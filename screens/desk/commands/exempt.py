@@ -25,6 +25,8 @@ class Exempt(Key):
 def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     """Exempt session, or one line of the record made private or public by hand."""
     options = {"r": ("readmit", Line("readmit"))} if meeting.doors.closed else {}
+    if meeting.doors.closed and (called := _ours(meeting, item)):
+        options["b"] = (f"back for the rest of item {called}", Line("readmit", options={"items": called}))
     if row is not None:
         private = row in meeting.private
         options["p"] = ("this line is public" if private else "this line is private", _private(row, not private))
@@ -41,6 +43,14 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
     later = Filling(meeting, item, Line("decision", ("later",)), "The decision is announced later")
     steps["l"] = ("the decision is announced later", later)
     return Choice(meeting, item, "Exempt", options, texts=frozenset("sa"), steps=steps, about="exclude")
+
+
+def _ours(meeting: Meeting, item: str | None) -> str:
+    """What the item under way is called, where it is private for the resolution alone: its papers are public."""
+    here = meeting.items.get(item or "")
+    if here is None or here.exempt or here.confidential or here.id not in meeting.doors.excluded_items:
+        return ""
+    return here.called
 
 
 def _excluding(meeting: Meeting, here: str | None) -> Line:
