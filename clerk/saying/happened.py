@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
+from clerk.saying.doors import excluded, readmitted
 from clerk.saying.moves import moved_where
 from clerk.saying.names import brief_name, brief_names, clip, item_name, kind_named, listed, without_stop
 from clerk.saying.votes import all_for, outcome_of, voted_on
@@ -226,24 +227,6 @@ def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
     return f"{brief_name(meeting, event.member)} asked it to be minuted: {how}"
 
 
-def _excluded(meeting: "Meeting", event: e.PublicExcluded) -> str:
-    items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
-    paragraph = f", paragraph {event.paragraph}" if event.paragraph else ""
-    if event.more_paragraphs:
-        paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
-    moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
-    who = "Public" if not event.basis else "Parties and public" if event.parties else "Public, not the parties,"
-    weighed = ", the public interest weighed" if event.public_interest else ""
-    return f"{who} excluded{items}{paragraph}{weighed}{moved}" + (f": {event.reason}" if event.reason else "")
-
-
-def _readmitted(meeting: "Meeting", event: e.PublicReadmitted) -> str:
-    if not event.items:
-        stays = event.item in meeting.doors.excluded_items
-        return "Public readmitted" + (f"; {item_name(meeting, event.item)} stays private" if stays else "")
-    return f"Public readmitted: the rest of {listed([item_name(meeting, item) for item in event.items])} is public"
-
-
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
     until = f" until {say_time(event.until)}" if event.until else ""
     moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
@@ -388,8 +371,8 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
             "not put": "was not put",
         }[v.how]
     ),
-    e.PublicExcluded: _excluded,
-    e.PublicReadmitted: _readmitted,
+    e.PublicExcluded: lambda m, v: excluded(m, v, who_moved(m, v)),
+    e.PublicReadmitted: readmitted,
     e.PublicSummary: lambda m, v: "Public summary",
     e.Noted: _noted,
     e.Nominated: lambda m, v: f"Nominated as {v.post}: {brief_name(m, v.person)}" + _seconded(m, v.seconder),

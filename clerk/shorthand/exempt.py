@@ -58,7 +58,7 @@ def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
 
 @verb(
     "readmit",
-    ":readmit items=9",
+    ":readmit",
     "The press and public come back, perhaps with the hour (items=: for the rest of these, which is public from here).",
     "EX-05",
     takes="^at:clock items:items",
