@@ -38,7 +38,7 @@ def find_person(people: Iterable[Person], typed: str) -> Person:
             if len(matches) == 1:
                 return _as_written(matches[0], typed)
             if matches:
-                raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more.")
+                raise Unclear(f"“{typed}” could be {_either(matches)}. Type a little more{_ids(matches)}.")
     raise NobodyCalled(f"There is nobody called “{typed}” here.{_nearest(everyone, wanted)}")
 
 
@@ -121,6 +121,17 @@ def _either(people: list[Person]) -> str:
     names = [person.formal for person in people[:4]]
     more = f" or {len(people) - 4} others" if len(people) > 4 else ""
     return " or ".join(names) + more
+
+
+def _ids(people: list[Person]) -> str:
+    """ ", or an id: elm-dora for Councillor Dora Elm, …": an id means one person whatever others are called; "" of
+    many."""
+    few = people if len(people) <= _FEW else []
+    return ", or an id: " + ", ".join(f"{person.id} for {person.formal}" for person in few) if few else ""
+
+
+_FEW = 4
+"""As many ids as a line can offer and still be read."""
 
 
 def _nearest(people: list[Person], wanted: str) -> str:

@@ -140,7 +140,7 @@ class Scope(Struct, frozen=True):
         try:
             return self.person(typed).formal
         except Unclear as error:
-            return str(error).partition(" could be ")[2].removesuffix(". Type a little more.")
+            return str(error).partition(" could be ")[2].partition(". Type a little more")[0]
 
     def _both(self, person: str, party: str, typed: str) -> str:
         of_person = next((f"id:{p.id}" for p in self.meeting.people.values() if p.formal == person), "the name in full")
