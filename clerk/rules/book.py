@@ -1,6 +1,7 @@
 """The whole rule book in one place: importing it enters every rule in the table."""
 
 from clerk.rules import (
+    adjourning,
     amendments,
     attendance,
     chairing,
@@ -28,6 +29,7 @@ __all__ = [
     "CHECKED",
     "FUNCTIONS",
     "Case",
+    "adjourning",
     "amendments",
     "attendance",
     "chairing",

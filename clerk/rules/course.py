@@ -6,9 +6,6 @@ from datetime import datetime, timedelta
 
 from clerk.agenda import Item, whole_of
 from clerk.events import (
-    ItemAdded,
-    MeetingAdjourned,
-    MeetingResumed,
     Noted,
     OutcomeDeclared,
     TimeExtended,
@@ -237,35 +234,3 @@ def _taken_with(case: Case, item: str) -> set[str]:
             if item in together:
                 beside |= together
     return beside - {item}
-
-
-def _is_new(case: Case, event: ItemAdded, later: bool) -> bool:
-    return later and bool(event.new.number) and bool(case.under.get(event.new.id))
-
-
-@rule(T4="HARD WARN")
-def adjourned(case: Case) -> Iterator[Finding]:
-    """An adjourned meeting goes on with what is left of the same agenda."""
-    state = ""
-    later: int | None = None
-    for placed in case.meeting.events:
-        event = placed.event
-        if isinstance(event, MeetingAdjourned):
-            state = "adjourned"
-        elif isinstance(event, MeetingResumed):
-            if state != "adjourned":
-                text = "The meeting is recorded as resumed, and had not been adjourned."
-                yield found("WARN", "T4", text, "Record the adjournment, or strike this.", at=placed)
-            state = ""
-            if event.on is not None:
-                later = case.place(placed.id)
-        elif isinstance(event, ItemAdded) and later is not None and _is_new(case, event, case.place(placed.id) > later):
-            text = f"{case.item_name(event.new.id).capitalize()} is new business, in a meeting that was adjourned."
-            remedy = "Only what was left of the agenda may be taken: strike it."
-            yield found("HARD", "T4", text, remedy, at=placed, item=event.new.id)
-    if state == "adjourned":
-        since = max(case.place(placed.id) for placed, _ in case.of(MeetingAdjourned))
-        after = next((placed for placed in case.business if case.place(placed.id) > since), None)
-        if after is not None:
-            text = "Business is recorded while the meeting was adjourned."
-            yield found("WARN", "T4", text, "Record when it resumed (:resume).", at=after)

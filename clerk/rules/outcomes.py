@@ -100,13 +100,41 @@ def said_against_a_vote(case: Case) -> Iterator[Finding]:
     for placed, noted in case.of(Noted):
         if (how := _noted_against(case, noted)) is not None:
             yield found("HARD", "V1", how, _REMEDY, at=placed)
-    said: dict[str | None, str] = {}
-    for placed, event in case.of(OutcomeDeclared):
-        if event.what not in ("approved", "refused") or event.of is not None:
-            continue
-        if said.setdefault(event.item, event.what) != event.what:
-            text = f"{case.item_name(event.item).capitalize()} is said to be approved, and to be refused."
+    yield from _two_outcomes(case)
+
+
+_UNLIKE = {
+    "approved": {"refused", "deferred", "withdrawn", "not reached", "referred back", "no decision"},
+    "refused": {"deferred", "withdrawn", "not reached", "referred back", "no decision"},
+    "no further action": {"referred back", "referred", "referred up", "to respond", "deferred", "not reached"},
+    "withdrawn": {"noted", "referred back", "referred", "referred up", "deferred"},
+    "not reached": {"noted", "referred back", "referred", "referred up", "recommended"},
+}
+"""Outcomes of which an item has one at most."""
+
+
+def _two_outcomes(case: Case) -> Iterator[Finding]:
+    """Two outcomes of an item, of which one takes the other away; not where it was taken again between them."""
+    declared = list(case.of(OutcomeDeclared))
+    for number, (placed, event) in enumerate(declared):
+        for earlier, before in declared[:number]:
+            if before.item != event.item or (before.of and event.of and before.of != event.of):
+                continue
+            again = any(
+                case.place(earlier.id) < at < case.place(placed.id) and taken == event.item
+                for at, taken in case.takings
+            )
+            if again or not (event.what in _UNLIKE.get(before.what, ()) or before.what in _UNLIKE.get(event.what, ())):
+                continue
+            first, second = _said_to(before.what), _said_to(event.what)
+            text = f"{case.item_name(event.item).capitalize()} is said {first}, and {second}."
             yield found("HARD", "V1", text, "Strike one of the two.", at=placed)
+
+
+def _said_to(what: str) -> str:
+    """An outcome as a sentence says it of an item."""
+    had = {"no further action": "to have had no further action", "no decision": "to have had no decision"}
+    return had.get(what) or ("not to have been reached" if what == "not reached" else f"to be {what}")
 
 
 @rule(T3="WARN")
