@@ -17,6 +17,7 @@ from clerk.findings import Finding
 from clerk.meeting.attendance import apology_for
 from clerk.meeting.parts import Substitution
 from clerk.meeting.record import Placed
+from clerk.meeting.sittings import sittings, stays_in
 from clerk.people import Person
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -192,17 +193,20 @@ def swapped(case: Case) -> Iterator[Finding]:
 
 
 def _changes_of_hands(case: Case) -> Iterator[tuple[Placed, str, str | None]]:
-    """Each event by which a seat changed hands between the roll and the close, with the seat and who holds it."""
+    """Each event by which a seat changed hands between the roll and the close, or during a later evening, with
+    the seat and who holds it."""
+    days = sittings(case.meeting)
     for placed in case.meeting.events:
         event = placed.event
         place = case.place(placed.id)
         if not isinstance(event, Substituted | SubstitutionEnded) or not case.roll_place < place < case.closed_place:
             continue
+        evening = next(day for day in days if day.begins <= place < day.ends)
+        # A substitute sits for an evening: on another, before its business, nothing changes hands.
+        if evening.begins and not any(evening.begins < case.place(one.id) < place for one in case.business):
+            continue
         seat = case.meeting.seats.get(event.seat)
         holder = seat.holder if seat else None
-        if isinstance(event, SubstitutionEnded) or (holder is not None and _came_before(case, holder, place)):
+        came = [case.place(stay.came) for stay in stays_in(case.meeting, holder or "", evening)]
+        if isinstance(event, SubstitutionEnded) or any(there < place for there in came):
             yield placed, event.seat, holder
-
-
-def _came_before(case: Case, person: str, place: int) -> bool:
-    return any(case.place(stay.came) < place for stay in case.meeting.stays.get(person, ()))

@@ -216,7 +216,7 @@ def counted_again(case: Case) -> Iterator[Finding]:
         first.setdefault(event.vote, place)
 
 
-@rule(V27="HARD WARN NOTE", V17="NOTE")
+@rule(V27="HARD WARN NOTE")
 def the_room_then(case: Case) -> Iterator[Finding]:
     """Who might vote is read from the room when the vote was taken; what was learned of the room since is said."""
     for vote in case.votes:
@@ -230,15 +230,36 @@ def the_room_then(case: Case) -> Iterator[Finding]:
             text = f"{case.names(vote.came_in)} came in when {on} had been put, and might vote."
             remedy = "Whether the doors close when a question is put is not set for this body (vote.closed_at)."
             yield found("NOTE", "V27", text, remedy, at=placed, item=item)
-        if not case.profile.body_full_presence:
-            late = [] if on_procedure(case, vote) else _missed_some(case, vote, item)
-            if late:
-                text = f"Not there for all of {case.item_name(item)}, and might vote: {case.names(late)}."
-                yield found("NOTE", "V17", text, "On this body that is allowed.", at=placed, item=item)
-        elif coming := _came_as_called(case, vote, item):
-            text = f"{case.names(coming)} came in as {case.item_name(item)} was called; when is not recorded."
+
+
+@rule(V17="NOTE")
+def missed_a_part(case: Case) -> Iterator[Finding]:
+    """Who was not there for the whole of an item and may have voted on it; found once for an item, with its votes."""
+    late: dict[str | None, dict[str, list[Vote]]] = {}
+    for vote in case.votes:
+        item = case.item_of(vote)
+        if case.profile.body_full_presence:
+            those = _came_as_called(case, vote, item)
+        else:
+            those = [] if on_procedure(case, vote) else _missed_some(case, vote, item)
+        for person in those:
+            late.setdefault(item, {}).setdefault(person, []).append(vote)
+    for item, people in late.items():
+        each = [vote for votes in people.values() for vote in votes]
+        votes = list(dict.fromkeys(vote.id for vote in each))
+        alike = all(len(own) == len(votes) for own in people.values())
+        where = {"at": min((vote.event for vote in each), key=case.place), "item": item}
+        which = f" ({listed(votes)})" if len(votes) > 1 and alike else ""
+        names = case.names(list(people))
+        if not alike:
+            names = listed([f"{case.name(p)} ({listed([vote.id for vote in own])})" for p, own in people.items()])
+        if case.profile.body_full_presence:
+            text = f"{names} came in as {case.item_name(item)} was called{which}; when is not recorded."
             remedy = "Who missed a part of it does not vote: give the time (:correct) if it was later."
-            yield found("NOTE", "V17", text, remedy, at=placed, item=item)
+        else:
+            text = f"Not there for all of {case.item_name(item)}, and might vote{which}: {names}."
+            remedy = "On this body that is allowed."
+        yield found("NOTE", "V17", text, remedy, **where)  # type: ignore[arg-type]
 
 
 def _called_and_said(case: Case, vote: Vote, item: str | None) -> tuple[int, int] | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.events import DivisionDemanded, OwnVote, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at, suspended
@@ -13,6 +15,7 @@ from clerk.meeting.parts import Vote
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
+from clerk.saying.names import listed
 from clerk.times import say_date
 
 _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "V29", "Q11", "A13"}
@@ -36,12 +39,23 @@ _BARRED = {"D3", "D7", "D9", "D10", "D11", "V17", "V19", "V22", "V27", "V29", "Q
 )
 def who_voted(case: Case) -> Iterator[Finding]:
     """Everyone who voted was entitled to; the rule that kept one from it is named."""
+    missed: dict[tuple[str, str | None], list[Vote]] = {}
     for vote in case.votes:
         asked = [event.member for _, event in case.of(OwnVote) if event.vote == vote.id]
         sides = (*vote.for_names, *vote.against_names, *vote.abstained_names, *asked)
         for person in dict.fromkeys(sides):
             if person not in vote.entitled:
-                yield _barred(case, vote, person)
+                if dict(vote.bars).get(person) == "V17":
+                    missed.setdefault((person, case.item_of(vote)), []).append(vote)
+                else:
+                    yield _barred(case, vote, person)
+    for (person, _), votes in missed.items():
+        one = _barred(case, votes[0], person)
+        if len(votes) > 1:
+            # Who missed a part of an item missed it for each vote on it.
+            named = f"votes {listed([vote.id for vote in votes])}"
+            one = replace(one, text=one.text.replace(f"vote {votes[0].id}", named, 1))
+        yield one
     seated = {seat.holder for seat in case.meeting.seats.values()}
     people = case.meeting.people.values()
     asked = [one.id for one in people if one.kind == "co-optee" and one.voting and not one.scope and one.id in seated]
