@@ -82,7 +82,7 @@ def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
     """What was debated, moved or voted on at each item before a member whom an interest was to keep out of it, and who
     had come in while it was under way. Of one who never went nothing is said here, nor of words minuted once the item
     had been decided."""
-    members = {one.member for one in meeting.declarations if kept_out(meeting, one)}
+    members = dict.fromkeys(one.member for one in meeting.declarations if kept_out(meeting, one))
     found: dict[tuple[str, str], tuple[Placed, ...]] = {}
     hand: str | None = None
     room: set[str] = set()
@@ -109,7 +109,7 @@ def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
                 came &= set(present)
                 room = set(present)
         if hand is not None and _goes_on(meeting, event, hand, decided):
-            for person in came & members:
+            for person in [one for one in members if one in came]:
                 of = [one for one in in_force(meeting, person, hand) if kept_out(meeting, one)]
                 if any(one.event in declared for one in of):
                     found[person, hand] = (*found.get((person, hand), ()), placed)
