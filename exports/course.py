@@ -39,7 +39,8 @@ def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[Any
 
 def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:
     """TI-03."""
-    return [writer.prose("TI-03", [placed], time=_time(placed), reason=writer.words(placed, event.reason))]
+    day = say_date(event.to) if event.to else ""
+    return [writer.prose("TI-03", [placed], time=_time(placed), day=day, reason=writer.words(placed, event.reason))]
 
 
 def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
@@ -56,7 +57,8 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
     key = "TI-02.moved" if moved else "TI-02"
     # A committee's minutes have the hour until which alone.
     time = _time(placed) if writer.body.kind == "council" else ""
-    return [writer.prose(key, [placed], until=until, article=article if until else "", time=time, **moved)]
+    facts = {"until": until, "article": article if until else "", "time": time, "unanimous": event.unanimous}
+    return [writer.prose(key, [placed], **facts, **moved)]
 
 
 def _resolved_before(writer: Writer, placed: Placed) -> bool:

@@ -19,11 +19,12 @@ class MeetingClosed(Event, frozen=True, kw_only=True, tag="MeetingClosed"):
 
 
 class MeetingAdjourned(Event, frozen=True, kw_only=True, tag="MeetingAdjourned"):
-    """The meeting was adjourned (TI-03)."""
+    """The meeting was adjourned (TI-03), `to` a later day where that was said (T4)."""
 
     nature = Nature(decides=False, public=True, on_screen="without words", words="reason")
 
     reason: str = ""
+    to: date | None = None
 
 
 class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
@@ -36,11 +37,12 @@ class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
 
 class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
     """The chair extended the meeting past its limit (TI-02), `until` an hour, where that was said (T2); or the meeting
-    resolved to, where there is a `mover`."""
+    resolved to, where there is a `mover`, and `unanimous` where all agreed."""
 
     until: datetime | None = None
     mover: str = ""
     seconder: str = ""
+    unanimous: bool = False
 
     nature = Nature(decides=False, public=True, on_screen="always")
 

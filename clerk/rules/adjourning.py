@@ -1,7 +1,7 @@
 """Section 10: adjourned, and what came of it; extended, and closed later (T1, T4)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from clerk.events import ItemAdded, MeetingAdjourned, MeetingClosed, MeetingResumed, TimeExtended
 from clerk.findings import Finding
@@ -9,7 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.rare import decides
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
-from clerk.times import say_time
+from clerk.times import say_date, say_time
 
 
 def _is_new(case: Case, event: ItemAdded, later: bool) -> bool:
@@ -47,11 +47,19 @@ def adjourned(case: Case) -> Iterator[Finding]:
 
 def _meanwhile(case: Case, since: Placed, resumed: Placed) -> Iterator[Finding]:
     """What was decided while the meeting stood adjourned."""
+    to, on = getattr(since.event, "to", None), getattr(resumed.event, "on", None)
+    if to is not None and on != to:
+        text = f"The meeting was adjourned to {say_date(to)}, and is recorded as resumed {_on(on)}."
+        yield found("WARN", "T4", text, "Put one of the two days right (:correct).", at=resumed)
     between = case.meeting.events[case.place(since.id) + 1 : case.place(resumed.id)]
     decided = next((placed for placed in between if decides(placed.event)), None)
     if decided is not None:
         text = "A decision is recorded while the meeting was adjourned."
         yield found("WARN", "T4", text, "Put right when it resumed (:resume), or move this (:move).", at=decided)
+
+
+def _on(day: date | None) -> str:
+    return f"on {say_date(day)}" if day is not None else "on the same day (on=DATE says another)"
 
 
 def _never_resumed(case: Case, since: Placed) -> Iterator[Finding]:

@@ -230,7 +230,7 @@ def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
     until = f" until {say_time(event.until)}" if event.until else ""
     moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
-    return f"The meeting was extended{until}{moved}"
+    return f"The meeting was extended{until}{moved}{', unanimously' if event.unanimous else ''}"
 
 
 def _retracted(meeting: "Meeting", event: e.Retracted) -> str:
@@ -307,8 +307,8 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.OrderVaried: lambda m, v: f"Order of business: {', '.join(item_name(m, item) for item in v.order)}",
     e.MeetingOpened: lambda m, v: "The meeting opened" + (f" at {say_time(v.at)}" if v.at else ""),
     e.MeetingClosed: lambda m, v: "The meeting closed" + (f" at {say_time(v.at)}" if v.at else ""),
-    e.MeetingAdjourned: lambda m, v: "Adjourned",
-    e.MeetingResumed: lambda m, v: "Resumed",
+    e.MeetingAdjourned: lambda m, v: f"Adjourned to {say_date(v.to)}" if v.to else "Adjourned",
+    e.MeetingResumed: lambda m, v: f"Resumed on {say_date(v.on)}" if v.on else "Resumed",
     e.TimeExtended: _extended,
     e.ItemTaken: lambda m, v: f"Took {item_name(m, v.taken)}" + _title_after(m, v.taken),
     e.MinutesCorrected: lambda m, v: (

@@ -86,19 +86,19 @@ def _order_again(event: OrderVaried, meeting: Meeting, id_: str) -> Line:
 @verb(
     "adjourn",
     ":adjourn -- for the parties to confer",
-    "The meeting is adjourned.",
+    "The meeting is adjourned (to=DATE: to a later day).",
     "TI-03",
-    takes="^at:clock",
+    takes="^at:clock to:date",
     text="may",
     form="cause",
 )
 def _adjourn(context: Context) -> Events:
-    return (context.event(MeetingAdjourned, reason=context.text),)
+    return (context.event(MeetingAdjourned, reason=context.text, to=context.day("to")),)
 
 
 @line_again.register(MeetingAdjourned)
 def _adjourn_again(event: MeetingAdjourned, meeting: Meeting, id_: str) -> Line:
-    return Line("adjourn", hour(event), {}, event.reason)
+    return Line("adjourn", hour(event), given(to=event.to.isoformat() if event.to else ""), event.reason)
 
 
 @verb(
@@ -126,18 +126,21 @@ def _resume_again(event: MeetingResumed, meeting: Meeting, id_: str) -> Line:
     "extend",
     ":extend 22:30 by=oak,elm",
     "The chair extends the time limit, until this hour (the hour at which it was said stands first: :@22:00 extend); "
-    "by=: who moved and seconded it, where the meeting resolved to.",
+    "by=: who moved and seconded it, where the meeting resolved to; vote=unanimous: all agreed.",
     "TI-02",
-    takes="^until:hour by:moved",
+    takes="^until:hour by:moved vote:choice(unanimous)",
 )
 def _extend(context: Context) -> Events:
-    return (context.event(TimeExtended, until=context.moment("until"), **context.moved_by()),)
+    unanimous, moved = context.one("vote") == "unanimous", context.moved_by()
+    if unanimous and not moved:
+        raise Unclear("“vote=unanimous” is of what the meeting resolved: say who moved it (by=oak,elm).")
+    return (context.event(TimeExtended, until=context.moment("until"), unanimous=unanimous, **moved),)
 
 
 @line_again.register(TimeExtended)
 def _extend_again(event: TimeExtended, meeting: Meeting, id_: str) -> Line:
     until = (f"{event.until:%H:%M}",) if event.until else ()
-    return Line("extend", until, given(by=moved_by(event)))
+    return Line("extend", until, given(by=moved_by(event), vote="unanimous" if event.unanimous else ""))
 
 
 @verb(

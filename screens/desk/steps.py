@@ -177,7 +177,9 @@ class Choice(Step):
     @property
     def asks(self) -> str:
         if self._chosen:
-            time = f"At {self._typed}" if self._typed else "A time, or only Enter"
+            until = self._options[self._chosen][1].verb == "extend"
+            time = f"{'Until' if until else 'At'} {self._typed}" if self._typed else "A time, or only Enter"
+            time = "Until when, or only Enter" if until and not self._typed else time
             return time if self._takes_time() else ""
         labels = {
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()

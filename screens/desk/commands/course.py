@@ -151,13 +151,19 @@ class Course(Key):
             "o": ("open", Line("open")),
             "a": ("adjourn", Line("adjourn")),
             "r": ("resume", Line("resume")),
-            "e": ("extend", Line("extend")),
+            "e": ("extend: until when", Line("extend")),
         }
         fits = {"before": "o", "open": "ae", "adjourned": "r", "closed": "o"}[meeting.course]
         steps: dict[str, tuple[str, Step]] = {"c": ("close", Close(meeting, item))}
         if "a" in fits:
             why = Filling(meeting, item, Line("adjourn"), "The meeting is adjourned", "Why", words=True)
             steps["w"] = ("adjourn, and why", why)
+            adjourn = Filling(meeting, item, Line("adjourn"), "The meeting is adjourned", "Why", order=("to", "at"))
+            steps["d"] = ("adjourn to a day", adjourn)
+            order = ("until", "by", "vote")
+            steps["m"] = ("extend, as moved", Filling(meeting, item, Line("extend"), "Extended", order=order))
+        if fits == "r":
+            steps["d"] = ("resume on a day", Filling(meeting, item, Line("resume"), "Resumed", order=("on", "at")))
         return Choice(meeting, item, "The meeting", {key: labels[key] for key in fits}, steps=steps)
 
     @classmethod

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from clerk.events import Flagged, MeetingClosed
+from clerk.events import Flagged, MeetingAdjourned, MeetingClosed, MeetingResumed, TimeExtended
 from screens.desk.closing import left_over
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN, minute
@@ -99,6 +100,29 @@ async def test_opened_adjourned_resumed_extended_closed(tmp_path: Path) -> None:
         ]  # fmt: skip
         await at.keys("z")
         assert at.meeting.course == "open"
+
+
+async def test_it_is_adjourned_to_a_day_resumed_on_it_and_extended_until_an_hour(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys(". e")
+        assert "Until when" in at.text
+        await at.keys("2 2 : 3 0 enter . d 2 0 3 1 - 0 3 - 1 9 enter")
+        await at.keys(". d 2 0 3 1 - 0 3 - 1 9 enter")
+        extended, adjourned, resumed = at.recorded()[-3:]
+        assert isinstance(extended, TimeExtended)
+        assert f"{extended.until:%H:%M}" == "22:30"
+        assert isinstance(adjourned, MeetingAdjourned)
+        assert adjourned.to == date(2031, 3, 19)
+        assert isinstance(resumed, MeetingResumed)
+        assert resumed.on == date(2031, 3, 19)
+        assert "Resumed on 19 March 2031" in at.text
+
+
+async def test_it_is_extended_as_moved(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN) as at:
+        await at.keys(". m 2 2 : 3 0 tab a , b tab u n a n i m o u s enter")
+        (extended,) = [event for event in at.recorded() if isinstance(event, TimeExtended)]
+        assert (extended.mover, extended.seconder, extended.unanimous) == ("ash", "birch", True)
 
 
 def test_what_a_motion_of_another_kind_ended_is_not_said_to_be_left() -> None:
