@@ -139,6 +139,7 @@ _CHAIR = r"(?:vice[- ]|deputy |depute )?(?:chair|mayor|conven[eo]r|provost)"
 
 _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (r"\bminutes\b.*\b(last|previous)\b|\b(last|previous)\b.*\bminutes\b|^minutes$", "minutes"),
+    (r"^(?:(?:un)?restricted |public |open |exempt |confidential |private |draft )+minutes$", "minutes"),
     (r"^minutes( of the meeting)?( held)?( of| on| [-–]|:)? \d", "minutes"),
     (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d|^minutes? of (?:the )?(?:last|previous)\b", "minutes"),
     (rf"^minutes? of (?:the )?(?!held){_OWN_MEETING}held\b.*\d", "minutes"),

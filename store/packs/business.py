@@ -12,7 +12,9 @@ from clerk.agenda import kind_of
 from store.packs.applications import read_application
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
-from store.packs.listing import PART, WHAT_FOR, listed, listed_at, numbered_at, title_and_notes
+from store.packs.in_private import Private
+from store.packs.item_rows import UNNUMBERED
+from store.packs.listing import PART, WHAT_FOR, as_lines, listed, listed_at, numbered_at, title_and_notes
 from store.packs.marks import split_mark
 from store.packs.plain_reports import asked_below
 from store.packs.stream import Line
@@ -32,29 +34,7 @@ _COLUMNS = {
 }
 _BOUND = re.compile(r"\s*\((?:pages?|pp\.?)\s*(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)\s*$", re.IGNORECASE)
 _ICON = re.compile(r"\s*(?:pdf icon)?\s*PDF\s+[\d.]+\s*[KM]B\b.*$", re.IGNORECASE)
-_EXEMPT = re.compile(
-    r"\b(?:exempt|confidential|private|closed|restricted|not for publication|excluded)\b", re.IGNORECASE
-)
-_CLOSES = re.compile(
-    r"\bexclu(?:sion|ded?)\b.*\bpublic\b|\bnot in public\b|\bin the absence of the (?:press|public)\b|\bin private\b|"
-    r"\bwithout the (?:press|public)\b|\b(?:press|public) (?:is|are|to be) (?:not present|excluded)\b",
-    re.IGNORECASE,
-)
-_FOLLOWING = re.compile(
-    r"^(?:(?:the )?(?:following|remaining) (?:items?|reports?|business)\b|items? below\b).*\b(?:exempt|confidential|"
-    r"in private|excluded)\b",
-    re.IGNORECASE,
-)
-_PRIVATE = re.compile(
-    r"\(?(?:private|exempt|confidential|restricted|not for publication)(?: (?:report|item|paper|business))?\b"
-    r"[^.]{0,60}\)?\.?",
-    re.IGNORECASE,
-)
-"""What an agenda says of an item from which the public is to be excluded, on a line of its own."""
-
 _SECOND = re.compile(r"part\s+(?:2|ii|two|b)\.?", re.IGNORECASE)
-_RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
 _REPORT_OF = re.compile(
     r"^\(?(?:joint |verbal |oral )?report (?:of|by|from) (?:the )?(?P<post>[^.]{3,120}?)"
     r"(?:,? (?:is )?(?:attached|herewith|enclosed|to follow))?[,.)]*$",
@@ -122,9 +102,9 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         return start, end
     table = table_at(lines, start, _COLUMNS, {"title"}, "reference")
     for row in table.rows if table else ():
-        row.cells["title"], notes = title_and_notes(row.cells.get("title", ""))
+        row.cells["title"], notes = title_and_notes(row.cells.get("title", ""), row.line.paragraphs)
         row.cells["note"] = "\n".join(filter(None, (row.cells.get("note", ""), notes)))
-    numbering, closed, counting = _Numbering(), False, ""
+    numbering, private, counting = _Numbering(), Private(), ""
     for row in _in_sentences(table.rows if table else _without_hours(listed(lines[start:end]))):
         number, title = _number(row.get("number"), row.get("title"))
         if PART.match(row.alone or (title if not number else "")):
@@ -134,7 +114,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         if not title:
             continue
         number, doubt = numbering.take(number)
-        if row.line.counted:
+        if row.line.counted not in ("", UNNUMBERED):
             doubt, counting = doubt or ("" if counting else _COUNTED), row.line.counted
         item = Record("item")
         item.put("number", number, row.line, "business.number", "unsure" if doubt else "sure", doubt)
@@ -142,14 +122,12 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         if item.get("heading") and _may_be_of_a_report(row, numbering.above):
             doubt = f"Is “{title}” a heading of the agenda, or of what is said of item {numbering.above}?"
             item.facts["title"] = replace(item.facts["title"], sure="unsure", doubt=doubt)
+        if row.line.counted == UNNUMBERED:
+            doubt = f"“{title}” has no number on the agenda, and is taken for an item of its own: is that so?"
+            item.facts["title"] = replace(item.facts["title"], sure="unsure", doubt=doubt)
         if row.line.counted == "line":
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
-        closed = closed or bool(not number and _CLOSES.search(title))
-        if PART.match(title):
-            closed = bool(_CLOSES.search(title)) or (bool(_EXEMPT.search(title)) and not _OPEN.search(title))
-        elif not item.get("heading"):
-            _kept_private(item, row, closed)
-        closed = closed or any(_FOLLOWING.search(note) for note in row.cells.get("note", "").split("\n"))
+        private.take(item, row, number, title)
         meeting.records.append(item)
     _whose(meeting.of("item"))
     _minutes_in_parts(meeting.of("item"))
@@ -320,26 +298,13 @@ def _described(item: Record, row: Row, title: str, above: str = "") -> None:
         item.put(field, row.get(field), line, f"business.{field}")
     item.put("documents", row.cells.get("documents", ""), line, "business.documents")
     _noted(item, row.cells.get("note", "").split("\n"), line)
-    below = row.below or _as_lines(row)
+    below = row.below or as_lines(line, row.cells.get("note", ""))
     _asked(item, row, below)
     if item.get("number"):
         read_application(item, below, line, above)
-    if not any(item.get(name) for name in ("number", "pages", "reference", "documents")):
+    known = any(item.get(name) for name in ("number", "pages", "reference", "documents"))
+    if not known and line.counted != UNNUMBERED:
         item.put("heading", "yes", line, "business.heading", "likely")
-
-
-def _kept_private(item: Record, row: Row, closed: bool) -> None:
-    """Whether the public is to be excluded: by the row's own word, its title's, or the part of the agenda."""
-    if _RESTRICTED.match(row.get("restricted")):
-        item.put("exempt", "yes", row.line, "business.restricted")
-    elif closed:
-        item.put("exempt", "yes", row.line, "business.part", "likely")
-    elif any(_PRIVATE.fullmatch(note) for note in row.cells.get("note", "").split("\n")):
-        item.put("exempt", "yes", row.line, "business.note", "likely")
-    elif re.search(
-        r"\((?:exempt|restricted|confidential|private|not for publication)\b[^()]*\)", row.get("title"), re.IGNORECASE
-    ):
-        item.put("exempt", "yes", row.line, "business.title", "likely")
 
 
 def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
@@ -352,12 +317,6 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
         said = " ".join([item.get("title"), *notes])
         days = [day.isoformat() for printed in dates_in(said) if (day := printed.on())]
         item.put("minutes of", " ".join(dict.fromkeys(days)), line, "business.note", "likely")
-
-
-def _as_lines(row: Row) -> list[Line]:
-    """What stands below a title within its cell, a line each."""
-    notes = filter(None, row.cells.get("note", "").split("\n"))
-    return [replace(row.line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, notes)]
 
 
 def _asked(item: Record, row: Row, below: Sequence[Line]) -> None:
@@ -386,7 +345,7 @@ def _slip(title: str) -> tuple[Sure, str]:
 
 
 def _number(number: str, title: str) -> tuple[str, str]:
-    number = number.strip(" .)(")
+    number = re.sub(r"(?<=\d)\s*\.\s*(?=\d)", ".", number.strip(" .)("))
     if not number:
         mark, rest = split_mark(title)
         if mark and mark != "-":

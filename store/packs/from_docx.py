@@ -16,7 +16,9 @@ from typing import Any
 
 from store.packs.docx_numbers import Numbers
 from store.packs.kinds import CannotRead
+from store.packs.listing import ends_title
 from store.packs.marks import one_space, split_mark, visible
+from store.packs.names import is_name
 from store.packs.stream import Line, Place, Stream, bounded
 
 MOST_UNPACKED = 250_000_000
@@ -206,7 +208,9 @@ class _Reader:
             if any(cells):
                 place = Place(self.file, part=f"table {named}, row {number}")
                 padded = cells if len(cells) > 1 else (*cells, "")
-                yield Line(" ".join(filter(None, cells)).replace("\n", " "), place, padded, gap=number == 1)
+                yield Line(
+                    " ".join(filter(None, cells)).replace("\n", " "), place, padded, gap=number == 1, paragraphs=True
+                )
 
     def _row_of(self, cell: Any) -> Any:
         return next(above for above in cell.iterancestors() if above.tag == self._w["tr"])
@@ -217,11 +221,29 @@ class _Reader:
             return ""
         parts = []
         for paragraph in cell.iter(self._w["p"]):
-            text = one_space(self._text(paragraph).replace("\t", " "))
+            first, *below = _apart(self._text(paragraph).replace("\t", " "))
             mark, _ = self.numbers.mark(paragraph)
-            if text:
-                parts.append(f"{mark} {text}" if mark else text)
+            if first:
+                parts += [f"{mark} {first}" if mark else first, *below]
         return "\n".join(parts)
+
+
+def _apart(text: str) -> list[str]:
+    """A paragraph of a cell by its line breaks, where they part what paragraphs would: a line is empty, a title ends, a
+    list goes on. [""] for an empty one."""
+    found = [""]
+    empty = False
+    for words in map(one_space, text.split("\n")):
+        above = found[-1]
+        new = empty or split_mark(words)[0] or ends_title(above, words) or (is_name(above) and is_name(words))
+        if not words or not above:
+            found[-1] = above or words
+        elif new or above.endswith((".", ":", ";")):
+            found.append(words)
+        else:
+            found[-1] = f"{above} {words}"
+        empty = not words
+    return found
 
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -107,7 +107,7 @@ def html_lines(top: Tag, file: str, part: str = "", stamp: str = "", skipped: st
         number += 1
         place = Place(file, number, part=part)
         if cells:
-            yield Line(text, place, cells, stamp=stamp, gap=number == 1)
+            yield Line(text, place, cells, stamp=stamp, gap=number == 1, paragraphs=True)
             continue
         own, text = split_mark(text)
         if text or own:

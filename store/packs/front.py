@@ -27,6 +27,7 @@ from store.packs.contacts import officers_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
 from store.packs.hours import is_time_line, put_hour, time_in
+from store.packs.later import without_later
 from store.packs.listing import is_announced
 from store.packs.stream import Line
 from store.packs.summons import read_summons
@@ -67,6 +68,7 @@ _TO = re.compile(
 
 def read_front(meeting: Record, lines: Sequence[Line]) -> None:
     """Put what the front sheet says into the meeting's facts."""
+    lines = without_later(lines)
     for number, line in enumerate(lines):
         for name, value, at in _labelled(lines, number):
             _put(meeting, name, value, at)

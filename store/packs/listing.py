@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.agenda import kind_of
 from store.packs.dates import date_in, is_date_line
 from store.packs.hours import is_time_line
-from store.packs.marks import counted
+from store.packs.item_rows import UNNUMBERED
+from store.packs.marks import counted, split_mark
 from store.packs.names import is_titled
 from store.packs.stream import Line
 from store.packs.tables import Row
@@ -69,9 +72,7 @@ def _announces(line: Line) -> bool:
 def _first_item(lines: Sequence[Line], start: int) -> int:
     """Where the items begin below their heading: what else a front sheet says may stand between."""
     first = next((number for number in range(start, len(lines)) if _is_item(lines[number])), len(lines))
-    while first > start and PART.match(lines[first - 1].text):
-        first -= 1
-    return first
+    return max(start, _with_above(lines, first)) if first < len(lines) else first
 
 
 _SAYS_MORE = re.compile(
@@ -91,6 +92,17 @@ _MOST = 3_000
 """How many lines an agenda with the reports of its items may have."""
 
 _ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?")
+
+
+def _with_above(lines: Sequence[Line], first: int) -> int:
+    """Where the items begin, with what belongs to them above the first that has a number: the agenda's first part, and
+    business without a number."""
+    for place in range(first - 1, max(-1, first - 5), -1):
+        if lines[place].counted == UNNUMBERED:
+            first = place
+    while first > 0 and PART.match(lines[first - 1].text):
+        first -= 1
+    return first
 
 
 def _listed_end(lines: Sequence[Line], start: int) -> int:
@@ -152,9 +164,7 @@ def numbered_at(lines: Sequence[Line]) -> tuple[int, int]:
             continue
         standing = sum(kind_of(title) != "report" for title in titles)
         if (len(titles) >= 3 and standing >= 1) or (len(titles) == 2 and kind_of(titles[0]) != "report"):
-            while number > 0 and PART.match(lines[number - 1].text):
-                number -= 1
-            return number, end
+            return _with_above(lines, number), end
     return _lettered_at(lines)
 
 
@@ -174,7 +184,9 @@ def _lettered_at(lines: Sequence[Line]) -> tuple[int, int]:
 def _is_item(line: Line) -> bool:
     if line.within:
         return False
-    return bool(_ITEM_CELL.fullmatch(line.cells[0])) if line.cells else line.mark not in ("", "-")
+    if line.counted == UNNUMBERED or line.mark not in ("", "-"):
+        return True
+    return bool(line.cells and _ITEM_CELL.fullmatch(line.cells[0]))
 
 
 def last_item(lines: Sequence[Line]) -> int:
@@ -186,14 +198,37 @@ _WRAPS = 45
 """Letters that a title has at least where it goes on in the line below; a shorter one is whole."""
 
 
-def title_and_notes(cell: str) -> tuple[str, str]:
-    """What a cell with several lines says: a title, and below it what says more of the item, which no title is."""
+def title_and_notes(cell: str, paragraphs: bool = False) -> tuple[str, str]:
+    """What a cell with several lines says: a title, and below it what says more of the item, which no title is.
+    `paragraphs` says that they are paragraphs, of which the title is the first."""
     title, *below = cell.split("\n")
     for number, line in enumerate(below):
-        if _SAYS_MORE.match(line) or (line.endswith(".") and not title.endswith(".") and " " in line):
+        if ends_title(title, line) or (paragraphs and not _broken_off(title, line)):
             return title, "\n".join(below[number:])
         title = f"{title} {line}"
     return title, ""
+
+
+def ends_title(title: str, line: str) -> bool:
+    """Whether a line in a cell says more of the item whose title stands above it."""
+    if _SAYS_MORE.match(line) or (line.endswith(".") and not title.endswith(".") and " " in line):
+        return True
+    return len(title) > 3 and title.isupper() and not line.isupper() and any(map(str.isalpha, line))
+
+
+def _broken_off(title: str, line: str) -> bool:
+    """Whether a paragraph is the rest of a title above it: set in capitals as that is, or begun as no paragraph is."""
+    return line[:1].islower() or bool(_UNENDED.search(title)) or (title.isupper() and line.isupper())
+
+
+_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", re.IGNORECASE)
+"""How a title ends that goes on below."""
+
+
+def as_lines(line: Line, notes: str) -> list[Line]:
+    """What stands below a title within its cell, a line each."""
+    parts = [split_mark(words) for words in notes.split("\n") if words]
+    return [replace(line, text=words, mark=mark, cells=(), counted="") for mark, words in parts]
 
 
 _LABELLED = re.compile(r"[A-Z][\w'’]*(?: \w+){0,3}:(?:\s|$)")
@@ -211,7 +246,7 @@ def _goes_on_with(title: str, line: Line) -> bool:
     if (
         line.text[:1].islower()
         or re.match(r"(?:and|or|of|for|with|&)\s", line.text, re.IGNORECASE)
-        or re.search(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", title)
+        or _UNENDED.search(title)
     ):
         return True
     if len(title) > _LONG or is_titled(line.text) or is_date_line(line.text):
@@ -278,7 +313,9 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         words = "\t".join(line.cells) if line.cells else line.text
         if line.cells and _is_item(line):
-            rows.append(Row(line, {"number": line.cells[0], "title": line.cells[1], **_beside(line.cells[2:])}))
+            title, notes = title_and_notes(line.cells[1], line.paragraphs)
+            said = {"number": line.cells[0], "title": title, "note": notes, **_beside(line.cells[2:])}
+            rows.append(Row(line, said, below=as_lines(line, notes)))
             continue
         if line.within:
             if rows:
@@ -287,7 +324,9 @@ def listed(lines: Sequence[Line]) -> list[Row]:
         found = _PAGES.search(words)
         title = words[: found.start()] if found else words
         above = rows[-1].cells if rows else {}
-        if line.mark and line.mark != "-":
+        if line.counted == UNNUMBERED:
+            rows.append(Row(line, {"title": title}))
+        elif line.mark and line.mark != "-":
             rows.append(Row(line, {"number": line.mark, "title": title, "pages": found[1] if found else ""}))
         elif above and _PURPOSE.fullmatch(line.text):
             continue

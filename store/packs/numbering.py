@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from clerk.agenda import kind_of
 from store.packs.dates import date_in, is_date_line
 from store.packs.hours import is_time_line
+from store.packs.item_rows import with_item_rows
 from store.packs.listing import announced_at, is_announced, is_supplement
 from store.packs.marks import counted
 from store.packs.names import is_titled
@@ -44,7 +45,7 @@ _MISSING = 3
 def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
     """The lines with the numbers of items as their marks. `announced` is where a heading says that items follow, -1
     where none does: then it takes three in order to be believed."""
-    found = _joined(_with_own_cells(_apart([_unspaced(line) for line in lines])))
+    found = with_item_rows(_joined(_with_own_cells(_apart([_unspaced(line) for line in lines]))))
     for start, line in enumerate(found):
         number, printed = _count(line)
         told = 0 <= announced <= start

@@ -278,9 +278,12 @@ class _Roll:
         co_opted = self.block.voting
         self._inline = bool(self.block.names) and cells[0] in self.block.names
         cells = with_no_label([without_telephones(cell) for cell in cells])
-        if not co_opted and (only := with_post(cells)):
-            cells = (only[0],)
-            self._doubtful.wards += [(bare_name(only[0]), only[1])] if only[1] and not JOBS.search(only[1]) else []
+        if only := with_post(cells):
+            # Beside a co-optee stands whom they speak for.
+            whom = f" ({only[1].strip('()')})" if co_opted and only[1] else ""
+            cells = (only[0] + whom,)
+            ward = only[1] if not co_opted and not JOBS.search(only[1]) else ""
+            self._doubtful.wards += [(bare_name(only[0]), ward)] if ward else []
         read = [people_in(cell, co_opted, self._inline, self._doubtful) if cell else [] for cell in cells]
         rows = [(part, n) for n, parts in enumerate(read) for part in parts]
         names = [(one, n) for name, n in rows for one in parted(name, self.known)]

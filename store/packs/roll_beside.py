@@ -22,10 +22,15 @@ def co_optee(one: Record, printed: str, voting: str, line: Line, sent: str = "")
     if voting == "no" or silent:
         one.put("voting", "no", line, "roll.co-optee")
     for speaks_for in re.findall(r"\(([^()]{3,80}?)(?:\s*[,–-]\s*non-?voting)?\)", printed, re.IGNORECASE):
-        if not re.fullmatch(r"non-?voting(?: member)?", speaks_for, re.IGNORECASE) and not is_office(speaks_for):
+        if not _FOR_NOBODY.fullmatch(speaks_for) and not is_office(speaks_for):
             one.put("organisation", speaks_for, line, "roll.co-optee", "likely")
     one.put("organisation", sent, line, "roll.co-optee", "likely")
 
+
+_FOR_NOBODY = re.compile(
+    r"(?:(?:non-?)?voting|co-?opted|appointed|added)?\s*(?:members?|co-?optees?|representatives?)?", re.IGNORECASE
+)
+"""What is said of a co-optee and names nobody for whom they speak."""
 
 Civic = tuple[Record | None, str, Line]
 """A member who holds an office of the council's own, what it is called, and where it says so."""

@@ -33,7 +33,8 @@ SITS = re.compile(
 """A councillor on a line, with a post or without."""
 
 IN_A_WARD = re.compile(
-    r"(?P<name>(?i:Cllr|Councillor)\.? [^,&]{3,40}?), (?P<ward>[A-Z][^,()]*? (?:&|and) [A-Z][^,()]*)(?<!Ward)"
+    r"(?P<name>(?i:Cllr|Councillor)\.? [^,&]{3,40}?), (?P<ward>(?!(?i:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)[A-Z][^,()]*? "
+    r"(?:&|and) (?!(?i:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)[A-Z][^,()]*)(?<!Ward)"
 )
 """One who sits for a ward of two names: "Cllr Cat Ash, Mill & Ponds"."""
 

@@ -32,7 +32,8 @@ class Line(Struct, frozen=True):
     or the end of a page, is above it. `printed` is the number printed on its page, `stamp` the item under which its
     page was bound. `within` says that it belongs to a report that stands in the agenda itself. `counted` says
     what stands before an item that the paper gives no number, whose mark was counted: "hour",
-    "bullet" or, for nothing at all, "line".
+    "bullet" or, for nothing at all, "line"; "nothing" stands where the others of the agenda have numbers.
+    `paragraphs` says that the line ends in its cells part paragraphs, and no lines of print.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Line(Struct, frozen=True):
     stamp: str = ""
     counted: str = ""
     within: bool = False
+    paragraphs: bool = False
 
     @property
     def whole(self) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.packs.applications import is_label
+from store.packs.bodies import is_body
 from store.packs.dates import date_in, dates_in
 from store.packs.facts import Fact, Record
+from store.packs.headings import begun, is_apart, party
 from store.packs.hours import time_in
 from store.packs.names import is_name, is_titled
 from store.packs.roll_tables import COLUMNS
@@ -44,10 +46,15 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     days = {fact.value[:10] for fact in facts}
     values = " | ".join(_folded(fact.value) for fact in facts if len(fact.value) > 2)
     found: list[Fact] = []
+    listed = False
     for line in lines:
         place = line.place
+        # Below the heading of a list of people a name is one without anything before it.
+        first = line.filled[0] if line.filled else ""
+        named = is_name(first) and party(first) is None and not is_body(first) and not is_apart(first)
+        listed = not line.within and (begun(line.text) is not None or (listed and named))
         read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
-        if read or not (is_label(line.text) if line.within else looks_like_a_fact(line)):
+        if read or not (is_label(line.text) if line.within else looks_like_a_fact(line) or (listed and named)):
             continue
         if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
             line.whole, days

@@ -1,0 +1,98 @@
+"""Items that stand in a table without headings: parts with numbers of their own ("4.1", "b)"), and business that the
+agenda gives no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clerk.agenda import kind_of
+from store.packs.marks import split_mark
+from store.packs.names import is_titled
+from store.packs.stream import Line
+
+UNNUMBERED = "nothing"
+"""What is said to stand before business that has no number among items that have."""
+
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_PART = re.compile(
+    r"(?P<of>\d{1,3})\s?(?:\.\s?(?P<part>\d{1,2})|[.]?\s?\(?(?P<letter>[a-z]|[ivx]{1,4})\)?)[.)]?", re.IGNORECASE
+)
+_LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]?")
+_ROMAN = re.compile(r"\(?(?P<letter>[ivx]{1,4})[.)]?")
+_SERIES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_LONGEST = 80
+_ABOVE = 4
+"""How many lines above the first item business without a number may begin."""
+
+
+def with_item_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the rows of an agenda that are parts of an item with their numbers as marks, and those that are
+    business without a number known as such."""
+    numbered = [place for place, line in enumerate(lines) if _number(line)]
+    found = list(lines)
+    if len(numbered) < 2:
+        return found
+    above, letter = 0, ""
+    for place in range(numbered[0], len(lines)):
+        line = lines[place]
+        if number := _number(line):
+            above, letter = number, ""
+        elif len(line.cells) > 1 and line.cells[1] and (mark := _part(line.cells[0].strip(), above, letter)):
+            letter = _letter(mark, above)
+            found[place] = replace(line, mark=mark, cells=(mark, *line.cells[1:]))
+    kinds = {kind_of(_title(lines[place])) for place in numbered}
+    for place in range(max(0, numbered[0] - _ABOVE), numbered[-1]):
+        if _is_business(found, place, numbered, kinds):
+            found[place] = replace(found[place], counted=UNNUMBERED)
+    return found
+
+
+def _number(line: Line) -> int:
+    """The number of an item: in a cell of its own, else the line's mark."""
+    own = line.cells[0].strip() if line.cells else line.mark
+    match = _NUMBER.fullmatch(own) if own and (not line.cells or (len(line.cells) > 1 and line.cells[1])) else None
+    return int(match[1]) if match else 0
+
+
+def _title(line: Line) -> str:
+    return line.cells[1].split("\n")[0] if line.cells else line.text
+
+
+def _part(cell: str, above: int, letter: str) -> str:
+    """The mark of a part of the item above, as its cell has it; "" for any other row."""
+    if (whole := _PART.fullmatch(cell)) and int(whole["of"]) == above:
+        return f"{above}.{whole['part']}" if whole["part"] else f"{above}{whole['letter'].lower()}"
+    for pattern, series in ((_LETTER, "abcdefghijklmnopqrstuvwxyz"), (_ROMAN, _SERIES)):
+        own = pattern.fullmatch(cell)
+        if above and own and own["letter"] in series:
+            place = list(series).index(own["letter"])
+            before = list(series).index(letter) if letter in series else -1
+            if place == before + 1:
+                return f"{own['letter']})"
+    return ""
+
+
+def _letter(mark: str, above: int) -> str:
+    """The letter of a part, for the next to follow."""
+    return mark.removeprefix(str(above)).strip("().") if not mark[-1].isdigit() else ""
+
+
+def _is_business(lines: Sequence[Line], place: int, numbered: Sequence[int], kinds: set[str]) -> bool:
+    """Whether a line without a number is business that stands on any agenda, and that no numbered item is."""
+    line, first = lines[place], numbered[0]
+    if line.counted or line.mark not in ("", "-") or line.within:
+        return False
+    if line.cells:
+        beside = any(lines[near].cells and len(lines[near].cells) == len(line.cells) for near in numbered)
+        if line.cells[0].strip() or len(line.cells) < 2 or not line.cells[1] or not beside:
+            return False
+    elif place > first or any(lines[near].cells or lines[near].mark for near in range(place + 1, first)):
+        return False
+    title = _title(line)
+    plain = title[:1].isupper() and len(title) < _LONGEST and not re.search(r"[.:;?@]|\d", title)
+    plain = plain and not is_titled(title) and not split_mark(title)[0] and not title.startswith("To ")
+    kind = kind_of(title)
+    return plain and kind not in kinds and kind not in ("report", "heading")
