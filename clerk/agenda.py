@@ -144,6 +144,7 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?\b.*\d|^minutes? of (?:the )?(?:last|previous)\b", "minutes"),
     (rf"^minutes? of (?:the )?(?!held){_OWN_MEETING}held\b.*\d", "minutes"),
     (r"^minutes ?(?:[-–:] ?(?:to )?(?:approve|confirm|agree|receive|sign|consider)\b|\(\d)", "minutes"),
+    (rf"^minutes? of (?:the )?{_OWN_MEETING}meetings?(?: of (?:the )?\w+)?(?: held)?(?: on)?(?: the)?$", "minutes"),
     (r"^minutes (?:and|&) matters arising\b|^(?:confirmation|approval|adoption) of (?:the )?minutes\b", "minutes"),
     (rf"^absence\b|^{_WELCOME}apologies\b", "absence"),
     (rf"^(election|appointment) of (the |a )?{_CHAIR}", "election"),

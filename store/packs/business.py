@@ -289,7 +289,7 @@ def _described(item: Record, row: Row, title: str, above: str = "") -> None:
     if (by := _BY_WHOM.search(title)) and by.start() > 2:
         item.put("presented by", by["post"].strip(" ,"), line, "business.title", "likely")
         title = title[: by.start()]
-    title = _LEADERS.sub("", _PURPOSE.sub("", title))
+    title = _ended(_LEADERS.sub("", _PURPOSE.sub("", title)))
     item.put("title", title, line, "business.title", *_slip(title))
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
     if pages[:1].isdigit():
@@ -305,6 +305,19 @@ def _described(item: Record, row: Row, title: str, above: str = "") -> None:
     known = any(item.get(name) for name in ("number", "pages", "reference", "documents"))
     if not known and line.counted != UNNUMBERED:
         item.put("heading", "yes", line, "business.heading", "likely")
+
+
+_LEADS_ON = re.compile(r"\s*(?:[:;,]\s*[–—-]*|\s[–—-]+)\s*$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:Ltd|Co|etc|No|St|Inc|Cllr|Esq|Jnr|Snr|approx|a\.m|p\.m)|\b[A-Za-z]|\.)\.$", re.IGNORECASE
+)
+
+
+def _ended(title: str) -> str:
+    """A title without what leads from it to the parts below, and without the stop of its one sentence."""
+    title = _LEADS_ON.sub("", title)
+    whole = title.endswith(".") and ". " not in title and not _SHORTENED.search(title)
+    return title[:-1] if whole else title
 
 
 def _noted(item: Record, notes: Sequence[str], line: Line) -> None:

@@ -47,7 +47,7 @@ def convened(
 def plain_values(pack: Pack) -> dict[str, Any]:
     """What `clerk.setup.convening.convene` takes. What is missing is left out, for it to say so."""
     meeting = pack.meeting
-    found: dict[str, Any] = _some(meeting, "body", "council", "date", "short", "time", "venue", "style", "profile")
+    found: dict[str, Any] = _some(meeting, *_PLAIN)
     if meeting.get("quorum").isdigit() and int(meeting.get("quorum")) > 0:
         found["quorum"] = int(meeting.get("quorum"))
     labels = {name: meeting.get(f"{name}_label") for name in ("chair", "vice_chair") if meeting.get(f"{name}_label")}
@@ -66,6 +66,7 @@ def plain_values(pack: Pack) -> dict[str, Any]:
     return found
 
 
+_PLAIN = ("body", "council", "date", "published", "short", "time", "venue", "style", "profile")
 _OFFICER = ("name", "id", "title", "post", "organisation", "possessive")
 
 

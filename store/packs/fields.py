@@ -24,7 +24,8 @@ def take_fields(pack: Pack, data: dict[str, Any], file: str) -> None:
     meeting = pack.meeting
     for name in _PLAIN:
         meeting.put(name, _text(data.get(name)), place, "fields")
-    meeting.put("date", _text(data.get("date")), place, "fields")
+    for name in ("date", "published"):
+        meeting.put(name, _text(data.get(name)), place, "fields")
     meeting.put("quorum", str(data["quorum"]) if isinstance(data.get("quorum"), int) else "", place, "fields")
     labels = data.get("labels")
     for name, label in labels.items() if isinstance(labels, dict) else ():

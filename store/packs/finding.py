@@ -35,7 +35,7 @@ from store.packs.stream import Line, Stream
 from store.packs.unnumbered import with_counts
 from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind, says_errata
-from store.packs.whose import HEAD, only_consulted, put_council, put_own_name
+from store.packs.whose import HEAD, only_consulted, put_chair_called, put_council, put_own_name
 from store.packs.years import put_year
 
 
@@ -132,6 +132,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     _head_from_reports(pack, reports)
     put_council(pack, read)
     put_own_name(pack)
+    put_chair_called(pack, fronts)
     only_consulted(pack)
     put_year(pack, fronts)
     _minutes_item(pack)

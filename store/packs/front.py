@@ -27,7 +27,7 @@ from store.packs.contacts import officers_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
 from store.packs.hours import is_time_line, put_hour, time_in
-from store.packs.later import without_later
+from store.packs.later import with_whole_summons, without_later
 from store.packs.listing import is_announced
 from store.packs.stream import Line
 from store.packs.summons import read_summons
@@ -68,7 +68,7 @@ _TO = re.compile(
 
 def read_front(meeting: Record, lines: Sequence[Line]) -> None:
     """Put what the front sheet says into the meeting's facts."""
-    lines = without_later(lines)
+    lines = with_whole_summons(without_later(lines))
     for number, line in enumerate(lines):
         for name, value, at in _labelled(lines, number):
             _put(meeting, name, value, at)
@@ -81,6 +81,7 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
             meeting.put("quorum", str(int(number_of)), line, "front.quorum")
     read_summons(meeting, lines)
     _unlabelled(meeting, lines)
+    _published(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)
 
@@ -275,6 +276,26 @@ def _when_and_where(meeting: Record, below: Sequence[tuple[str, Line]]) -> None:
         elif not number and may_be_place(part) and not (_label(part) or _TO.match(part) or is_body(bare_body(part))):
             doubt = f"“{part}” stands below the day, and is taken for the place."
             meeting.put("venue", place_name(part.strip(" ,.")), line, "front.line", "unsure", doubt)
+
+
+_PUBLISHED = re.compile(
+    r"^(?:(?:this )?agenda (?:was )?)?"
+    r"(?:date (?:of publication|(?:agenda )?published)|publication date|published(?: on)?)\b",
+    re.IGNORECASE,
+)
+_EARLY = 60
+"""So many days before its meeting, at most, is an agenda published."""
+
+
+def _published(meeting: Record, lines: Sequence[Line]) -> None:
+    """The day on which the agenda was published, where a line says that and no more."""
+    for line in lines:
+        text = " ".join(line.filled) if line.cells else line.text
+        day = printed.on() if (printed := date_in(text)) and printed.year else None
+        if day is None or not meeting.get("date") or len(text) > 80 or not _PUBLISHED.match(text):
+            continue
+        if 0 <= (date.fromisoformat(meeting.get("date")) - day).days <= _EARLY:
+            meeting.put("published", day.isoformat(), line, "front.published", "likely")
 
 
 def _deadline(meeting: Record, lines: Sequence[Line]) -> None:

@@ -7,10 +7,10 @@ import re
 
 from msgspec import Struct
 
-from store.packs.bodies import BODY, bare_body
+from store.packs.bodies import BODY, bare_body, ordinary
 from store.packs.facts import Kind
 
-_COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]]|\s*[-–]\s*\d{1,2}\s+(?:members|councillors|seats))?"
+_COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]]|\s*[-–]\s*\d{1,2}\s+(?:members?|councillors?|seats?))?"
 _WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives|office[- ]?bearers)"
 _WHICH = (
     r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|county|district|borough|city|voting|appointed|core|"
@@ -93,6 +93,7 @@ _OF_EACH = re.compile(
 
 _NOT_OF_IT = re.compile(
     r"^(?:cc\b|copy|copies|also|for information|circulation|officers?\b|in attendance|invited|invitees|observers?|"
+    r"(?:deputy|assistant|support) (?:cabinet|executive|portfolio) |"
     r"distribution|quorum|contact|agenda|venue|date|time|press|public|apolog|absent|present|guests?|speakers?|"
     r"all other|advis[eo]rs?|non-members|independent persons?|clerk|"
     r"applicants?|appellants?|respondents?|objectors?|supporters?|interested part|responsible authorit|other part|"
@@ -187,11 +188,10 @@ def _is_heading(found: re.Match[str]) -> bool:
 def party(text: str) -> tuple[str, str] | None:
     """A party that stands above names of its own, and the names beside it: "Labour (3): Councillors Ash and Elm"."""
     found = _PARTY.match(text.strip(" *"))
-    return (
-        (re.sub(r"\s+(?:members|councillors)$", "", found["party"], flags=re.I), found["names"] or "")
-        if found
-        else None
-    )
+    if found is None:
+        return None
+    name = re.sub(r"\s+(?:members|councillors)$", "", found["party"], flags=re.IGNORECASE)
+    return ordinary(name) if len(name) > 5 else name, found["names"] or ""
 
 
 def is_party(text: str) -> bool:

@@ -33,7 +33,8 @@ _PRIVATE = re.compile(
 _RESTRICTED = re.compile(r"(?:yes|true|restricted|exempt|confidential|private)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:public|open|non-exempt)\b(?! excluded)", re.IGNORECASE)
 _ADMITS = re.compile(
-    r"\b(?:re-?admi(?:t|ssion)\w*|return\w* of the (?:press|public)|re-?open\w*|resume\w* in (?:public|open session))\b",
+    r"\b(?:re-?admi(?:t|ssion)\w*|return\w* of the (?:press|public)|re-?open\w* (?:to|in|of)|"
+    r"resum\w+ in (?:public|open session))\b",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"\bif (?:necessary|required|needed|any|appropriate)\b|\bwhere (?:necessary|appropriate)\b", re.I)
@@ -62,7 +63,8 @@ class Private:
             if not excludes or self._closed:
                 _kept_private(item, row, self._closed)
             if self._excluded and not excludes and not item.get("exempt") and kind_of(title) == "report":
-                doubt = f"“{item.get('title')}” stands below the exclusion of the public, and is taken in private."
+                said = f"“{item.get('title')}” stands below the exclusion of the public"
+                doubt = f"{said}, and is taken in private: is that so?"
                 if not _NEXT.search(title):
                     item.put("exempt", "yes", row.line, "business.below", "unsure", doubt)
         self._closed = self._closed or any(_FOLLOWING.search(note) for note in notes)
@@ -76,11 +78,11 @@ _NEXT = re.compile(r"\b(?:next|future) meeting", re.IGNORECASE)
 def _resolves(title: str, notes: list[str]) -> bool:
     """Whether an item is the resolution to exclude the public, by what stands below its title."""
     acts = re.search(r"\b(?:act (?:1960|1972)|admission to meetings|exclu\w+|confidential|exempt)\b", title, re.I)
-    said = " ".join(notes)
-    leaves = re.search(
-        r"\b(?:press|public)\b.{0,60}\b(?:be (?:now )?excluded|leave|withdraw)\b", f"{title} {said}", re.I
-    )
-    return bool(leaves and (acts or _CLOSES.search(title) or re.match(r"to resolve\b", title, re.I)))
+    leaves = _LEAVES.search(" ".join([title, *notes]))
+    return bool(leaves and (acts or _CLOSES.search(title) or re.match(r"to resolve\b", title, re.IGNORECASE)))
+
+
+_LEAVES = re.compile(r"\b(?:press|public)\b.{0,60}\b(?:be (?:now )?excluded|leave|withdraw)\b", re.IGNORECASE)
 
 
 def _kept_private(item: Record, row: Row, closed: bool) -> None:

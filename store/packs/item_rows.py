@@ -22,6 +22,7 @@ _PART = re.compile(
 )
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]?")
 _ROMAN = re.compile(r"\(?(?P<letter>[ivx]{1,4})[.)]?")
+_ALPHABET = tuple("abcdefghijklmnopqrstuvwxyz")
 _SERIES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LONGEST = 80
 _ABOVE = 4
@@ -40,6 +41,9 @@ def with_item_rows(lines: Sequence[Line]) -> list[Line]:
         line = lines[place]
         if number := _number(line):
             above, letter = number, ""
+        elif above and (part := _lettered(lines, place, letter)):
+            letter = part["letter"]
+            found[place] = replace(line, mark=f"{letter})", text=part["words"])
         elif len(line.cells) > 1 and line.cells[1] and (mark := _part(line.cells[0].strip(), above, letter)):
             letter = _letter(mark, above)
             found[place] = replace(line, mark=mark, cells=(mark, *line.cells[1:]))
@@ -65,14 +69,35 @@ def _part(cell: str, above: int, letter: str) -> str:
     """The mark of a part of the item above, as its cell has it; "" for any other row."""
     if (whole := _PART.fullmatch(cell)) and int(whole["of"]) == above:
         return f"{above}.{whole['part']}" if whole["part"] else f"{above}{whole['letter'].lower()}"
-    for pattern, series in ((_LETTER, "abcdefghijklmnopqrstuvwxyz"), (_ROMAN, _SERIES)):
+    for pattern, series in ((_LETTER, _ALPHABET), (_ROMAN, _SERIES)):
         own = pattern.fullmatch(cell)
         if above and own and own["letter"] in series:
-            place = list(series).index(own["letter"])
-            before = list(series).index(letter) if letter in series else -1
-            if place == before + 1:
+            before = series.index(letter) if letter in series else -1
+            if series.index(own["letter"]) == before + 1:
                 return f"{own['letter']})"
     return ""
+
+
+_LETTERED = re.compile(r"(?P<letter>[a-z])[.]?\s+(?P<words>[A-Z\d“\"'‘(].*)")
+_FAR = 8
+"""How many lines may stand between two parts of an item."""
+
+
+def _lettered(lines: Sequence[Line], place: int, letter: str) -> re.Match[str] | None:
+    """A line that begins with the letter of the next part of an item, "a. Payments"; the first only where another
+    follows."""
+    line = lines[place]
+    own = _LETTERED.fullmatch(line.text) if not line.cells and not line.mark and not line.within else None
+    if own is None or ord(own["letter"]) != (ord(letter) + 1 if len(letter) == 1 else ord("a")):
+        return None
+    if letter:
+        return own
+    for below in lines[place + 1 : place + _FAR]:
+        if _number(below):
+            return None
+        if not below.cells and (other := _LETTERED.fullmatch(below.text)) and other["letter"] == "b":
+            return own
+    return None
 
 
 def _letter(mark: str, above: int) -> str:

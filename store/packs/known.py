@@ -131,7 +131,7 @@ def _guess_style(meeting: Record) -> None:
     law, council = meeting.get("profile"), meeting.get("council") or meeting.get("body")
     if law in ("england-parish", "wales-community"):
         guessed = "parish"
-    elif law == "england" and _OF_COUNTIES.search(council):
+    elif law in ("england", "wales") and _OF_COUNTIES.search(council):
         guessed = "county"
     else:
         guessed = STYLE

@@ -6,9 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from store.packs.bodies import is_body, is_place, may_be_place
 from store.packs.dates import date_in
 from store.packs.hours import is_time_line, time_in
+from store.packs.listing import is_announced
+from store.packs.names import is_name, is_titled
 from store.packs.stream import Line
 
 _OTHERS = r"(?:next|future|forthcoming|further|following|subsequent|remaining|upcoming|later|last|previous)"
@@ -56,3 +60,42 @@ def _is_of_it(line: Line) -> bool:
         return False
     dated = date_in(text) is not None or (is_time_line(text) or bool(time_in(text) and len(text) < 60))
     return dated or is_place(text) or may_be_place(text) or bool(_SAYS.match(text))
+
+
+_CALLS = re.compile(r"\b(?:summon(?:ed)?|(?:will|to|shall) be held|notice is hereby given|requested to attend)\b", re.I)
+
+
+def with_whole_summons(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the sentence that calls a meeting on one of them, which a text has broken at a width."""
+    found: list[Line] = []
+    open_ = False
+    for line in lines:
+        plain = not (line.cells or line.mark or line.heading or line.gap) and not _by_itself(line)
+        if open_ and plain and _goes_on(found[-1], line, dated=True):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+            open_ = len(found[-1].text) < _WHOLE
+        elif plain and found and _CALLS.search(line.text) and _goes_on(found[-1], line):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+            open_ = True
+        else:
+            found.append(line)
+            open_ = bool(_CALLS.search(line.text)) and not line.cells and len(line.text) > _BROKEN
+    return found
+
+
+_BROKEN = 50
+"""Letters of a line, at least, that a program broke."""
+
+_WHOLE = 600
+
+
+def _by_itself(line: Line) -> bool:
+    return is_announced(line.text) or is_titled(line.text) or is_name(line.text)
+
+
+def _goes_on(above: Line, line: Line, dated: bool = False) -> bool:
+    """Whether a line of a paragraph goes on with the one above it, in the same letters; `dated` says that there may be
+    a day in that."""
+    plain = not (above.cells or above.mark or above.heading) and above.text.isupper() == line.text.isupper()
+    whole = above.text.endswith((".", ":")) or len(above.text) <= _BROKEN
+    return plain and not whole and (dated or date_in(above.text) is None)

@@ -30,6 +30,7 @@ JOBS = re.compile(
     r"clerk|solicitor|engineer|surveyor|treasurer|secretary|accountant|auditor|registrar|harbour master|"
     r"deputy|interim|strategic|commissioning|partner|business|finance|governance|service|services|team|committee|council|"
     r"representatives?|nominees?|appointees?|"
+    r"weithredwr|cyfarwyddwr|pennaeth|swyddog|clerc|arweinydd|"
     r"contact|email|tel|telephone|report|title|date|members?|substitutes?|apologies|agenda|item|meeting|venue|quorum)\b",
     re.IGNORECASE,
 )

@@ -34,9 +34,7 @@ _ASKED = (
     r"what is recommended|proposed (?:decision|resolution)s?"
 )
 _HEAD = re.compile(rf"^(?:{_ASKED})\s*[:.–-]*\s*$", re.IGNORECASE)
-_INLINE = re.compile(
-    rf"^(?:{_ASKED})\s*[:–-]\s*(?P<rest>\S.*)$|^(?P<that>recommended(?: that)? (?P<text>\S.*))$", re.IGNORECASE
-)
+_INLINE = re.compile(rf"^(?:{_ASKED})\s*[:–-]\s*(?P<rest>\S.*)$|^(?P<that>recommended (?P<text>\S.*))$", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
     r"are) (?:therefore )?(?:asked|recommended|invited|"
@@ -279,7 +277,7 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
     elif not _HEAD.match(first.text):
         inline = _INLINE.match(first.text)
         text = (inline["rest"] or inline["text"] or "") if inline else first.text
-        found = [replace(first, text=text, mark="")]
+        found = [replace(first, text=text[:1].upper() + text[1:], mark="")]
     for line in lines[begin + 1 : begin + 120]:
         if _ended(line, found):
             break

@@ -23,7 +23,8 @@ from store.packs.unread import said_of
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": (
-        "body", "council", "date", "time", "venue", "quorum", "contact", "question deadline", "profile", "style",
+        "body", "council", "date", "time", "venue", "quorum", "contact", "question deadline", "published",
+        "profile", "style",
     ),
     "item": ("case", "ward", "exempt", "minutes of", "presented by"),
     "report": (
@@ -134,7 +135,7 @@ class Review:
         found += [
             self._fact("", meeting, name, _LABELS.get(name, name))
             for name in _FIELDS["meeting"]
-            if name not in _LABELS or not meeting.get("adding")
+            if (name not in _LABELS or not meeting.get("adding")) and (name != "published" or meeting.get(name))
         ]
         records = list(meeting.walk())
         for kind, title in _GROUPS:

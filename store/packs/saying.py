@@ -12,7 +12,7 @@ def said(field: str, value: str) -> str:
     try:
         if field == "time":
             return say_time(time.fromisoformat(value))
-        if field in ("date", "meeting", "question deadline"):
+        if field in ("date", "meeting", "published", "question deadline"):
             day, _, hour = value.partition(" ")
             words = say_date(date.fromisoformat(day))
             return f"{words} at {say_time(time.fromisoformat(hour))}" if hour else words

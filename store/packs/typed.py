@@ -48,8 +48,8 @@ def beside(record: Record) -> str:
 
 def tidied(field: str, text: str, held: date | None) -> str:
     """A day or an hour however it is typed, as facts have it; `held` is the day of the meeting."""
-    day = date_in(text) if field in ("date", "question deadline") else None
-    if field == "date" and day is not None and (on := day.on()):
+    day = date_in(text) if field in ("date", "published", "question deadline") else None
+    if field in ("date", "published") and day is not None and (on := day.on()):
         return on.isoformat()
     if field == "time":
         return time_in(text) or text

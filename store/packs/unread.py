@@ -33,6 +33,14 @@ _ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
     r"^\d+[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Square)\b"
 )
+_MOVED = re.compile(
+    r"^[“\"‘']?(?:that )?(?:this|the) (?:\w+ )?(?:council|committee|meeting)(?: (?:therefore|also|further))? "
+    r"(?:notes|believes|resolves|calls|agrees|asks|recognises|welcomes|requests|instructs|supports)\b|"
+    r"^[“\"].{20,}[”\"]\.?$",
+    re.IGNORECASE,
+)
+"""The words of a motion, or of a question that is asked."""
+
 _LORD = re.compile(r"^(?:Lord|Lady|Baroness|Baron|Viscount|Earl) [A-Z][\w'’-]+(?: of [A-Z][\w'’-]+)?$")
 _IDLE = re.compile(
     r"^page \d+|\bintentionally left blank\b|^\s*(?:tel|telephone|phone|email|e-mail|web|www)\b|https?://|^\d+$", re.I
@@ -69,6 +77,8 @@ def looks_like_a_fact(line: Line) -> bool:
     text = line.whole
     if len(text) > 300 or _IDLE.search(text) or _ADDRESS.search(text):
         return False
+    if _MOVED.search(text):
+        return True
     if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text):
         return True
     if _NUMBERED.match(text) or _BUSINESS.search(text) or (time_in(text) and len(text) < 60):

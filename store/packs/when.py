@@ -124,7 +124,14 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
         if _AT_BELOW.fullmatch(part.strip(" :,")) and number + 1 < len(parts):
             _at(meeting, *parts[number + 1])
     if not meeting.get("venue"):
-        online = next(((part, line) for part, line in parts if _ONLINE.search(part) and len(part) < 120), None)
+        online = next(
+            (
+                (part, line)
+                for part, line in parts
+                if _ONLINE.search(part) and len(part) < 120 and not _ELSEWHERE.search(part)
+            ),
+            None,
+        )
         if online:
             rest = _AFTER_TIME.match(online[0])
             meeting.put(
@@ -135,6 +142,9 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
                 "likely",
             )
 
+
+_ELSEWHERE = re.compile(r"\b(?:detailed|above|below|separately|view(?:ed)?|watch(?:ed)?|webcast|recorded)\b", re.I)
+"""What is said of a meeting online beside the place where it is held."""
 
 _AT_BELOW = re.compile(r"(?:(?:which (?:is|will) )?(?:to )?be )?(?:held |meet )?(?:at|in)(?: the)?", re.IGNORECASE)
 """What is printed on a line of its own above the place."""

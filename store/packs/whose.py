@@ -34,11 +34,32 @@ def put_council(pack: Pack, streams: Sequence[Stream]) -> None:
 def put_own_name(pack: Pack) -> None:
     """The whole name of a small council whose papers call it "the Parish Council": as it stands at their head."""
     fact = pack.meeting.facts.get("body")
+    if fact is not None and is_council(fact.value) and re.fullmatch(ANY_COUNCIL, pack.meeting.get("council"), re.I):
+        # "County Council" says not whose, and the body does.
+        pack.meeting.facts["council"] = replace(pack.meeting.facts["council"], value=fact.value)
+        return
     local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
     words = fact.value.split()[-2:] if fact is not None else []
     council = pack.meeting.get("council")
     if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
         pack.meeting.facts["body"] = replace(fact, value=council)
+
+
+_CHAIRS = re.compile(r"\bchair(?:man|woman|person)?\b|\bconven[eo]r\b", re.IGNORECASE)
+
+
+def put_chair_called(pack: Pack, lines: Iterable[Line]) -> None:
+    """What the papers call whoever presides, where the list of members does not say and they have one word for it."""
+    meeting = pack.meeting
+    if meeting.get("chair_label"):
+        return
+    found: dict[str, Line] = {}
+    for line in lines:
+        for each in _CHAIRS.findall(" ".join(line.filled)):
+            found.setdefault(each.capitalize(), line)
+    if len(found) == 1:
+        called, line = next(iter(found.items()))
+        meeting.put("chair_label", called, line, "front.chair", "likely")
 
 
 _SMALL = re.compile(r"\b(?:parish|town|community) council\b", re.IGNORECASE)

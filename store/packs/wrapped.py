@@ -11,7 +11,7 @@ _WIDTHS = range(60, 111)
 """The widths at which texts are broken; one with longer lines is broken nowhere."""
 
 _ENDS = (".", ":", ";", "!", "?", "|")
-_BEGINS = re.compile(r"\s*(?:\(?[\dA-Za-z]{1,4}[.)]\s|\d[\d/]*\s|[-•▪*#|<+=_~]|[A-Z][^:.]{1,60}:\s|(?i:page|item) \d)")
+_BEGINS = re.compile(r"\s*(?:\(?[\dA-Za-z]{1,4}[.)]\s|\d[\d/.]*\s|[-•▪*#|<+=_~]|[A-Z][^:.]{1,60}:\s|(?i:page|item) \d)")
 """How a line begins that is no rest of another."""
 
 _NAMED = re.compile(r"\s*(?:cllrs?|councillors?|mr|mrs|ms|miss|dr)\b", re.IGNORECASE)
