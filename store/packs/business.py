@@ -125,6 +125,9 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
         if row.line.counted == UNNUMBERED:
             doubt = f"“{title}” has no number on the agenda, and is taken for an item of its own: is that so?"
             item.facts["title"] = replace(item.facts["title"], sure="unsure", doubt=doubt)
+        if row.cells.get("over"):
+            doubt = f"The title “{item.get('title')}” stands over several lines: is it all one title?"
+            item.facts["title"] = replace(item.facts["title"], sure="likely", doubt=doubt)
         if row.line.counted == "line":
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
         private.take(item, row, number, title)

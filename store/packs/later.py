@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.packs.bodies import is_body, is_place, may_be_place
 from store.packs.dates import date_in
 from store.packs.hours import is_time_line, time_in
-from store.packs.listing import is_announced
+from store.packs.listing import UNENDED, is_announced
 from store.packs.names import is_name, is_titled
 from store.packs.stream import Line
 
@@ -70,7 +70,9 @@ def with_whole_summons(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     open_ = False
     for line in lines:
-        plain = not (line.cells or line.mark or line.heading or line.gap) and not _by_itself(line)
+        plain = not (line.cells or line.mark or line.heading) and not _by_itself(line)
+        # In paragraphs of their own stand only the parts of a sentence that comes to no day before its last.
+        plain = plain and (not line.gap or (bool(found) and _breaks_off(found[-1].text, line.text)))
         if open_ and plain and _goes_on(found[-1], line, dated=True):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
             open_ = len(found[-1].text) < _WHOLE
@@ -87,6 +89,11 @@ _BROKEN = 50
 """Letters of a line, at least, that a program broke."""
 
 _WHOLE = 600
+
+
+def _breaks_off(above: str, below: str) -> bool:
+    capitals = above.isupper() and below.isupper() and date_in(above) is None
+    return capitals or bool(UNENDED.search(above)) or below[:1].islower()
 
 
 def _by_itself(line: Line) -> bool:

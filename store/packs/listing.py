@@ -218,10 +218,10 @@ def ends_title(title: str, line: str) -> bool:
 
 def _broken_off(title: str, line: str) -> bool:
     """Whether a paragraph is the rest of a title above it: set in capitals as that is, or begun as no paragraph is."""
-    return line[:1].islower() or bool(_UNENDED.search(title)) or (title.isupper() and line.isupper())
+    return line[:1].islower() or bool(UNENDED.search(title)) or (title.isupper() and line.isupper())
 
 
-_UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", re.IGNORECASE)
+UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", re.IGNORECASE)
 """How a title ends that goes on below."""
 
 
@@ -246,7 +246,7 @@ def _goes_on_with(title: str, line: Line) -> bool:
     if (
         line.text[:1].islower()
         or re.match(r"(?:and|or|of|for|with|&)\s", line.text, re.IGNORECASE)
-        or _UNENDED.search(title)
+        or UNENDED.search(title)
     ):
         return True
     if len(title) > _LONG or is_titled(line.text) or is_date_line(line.text):
@@ -271,6 +271,20 @@ def _is_apart(rows: Sequence[Row], below: Sequence[Line]) -> bool:
         return False
     after = next((line for line in below if not line.text.isupper() and not line.text.startswith("Note")), None)
     return after is not None and _is_item(after)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether capitals may be a heading, and no sentence of a rubric."""
+    return line.text.isupper() and len(line.text) < _LONG
+
+
+def _goes_on_in_print(row: Row, line: Line) -> bool:
+    """Whether capitals of print that stand close below a title of capitals, in its column, are the rest of it."""
+    title, cells = row.cells.get("title", ""), line.cells
+    close = bool(line.place.page) and line.place.page == row.line.place.page and not line.gap and not row.alone
+    if not close or not title.isupper() or not line.text.isupper() or kind_of(title) != "report":
+        return False
+    return not cells or (bool(row.line.cells) and not cells[0] and len(line.filled) == 1)
 
 
 _PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)
@@ -332,8 +346,12 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         elif rows and PART.match(rows[-1].alone) and _names_part(line):
             rows[-1].alone = rows[-1].cells["title"] = f"{rows[-1].alone} {title}"
-        elif PART.match(line.text) or (line.text.isupper() and (line.gap or _is_apart(rows, lines[number + 1 :]))):
+        elif PART.match(line.text) or (_is_heading(line) and (line.gap or _is_apart(rows, lines[number + 1 :]))):
             rows.append(Row(line, {"title": line.text}, line.text))
+        elif above and not above.get("note") and _goes_on_in_print(rows[-1], line):
+            above["title"] += f" {line.filled[0] if line.cells else title}"
+            above["pages"] = above.get("pages") or (found[1] if found and not line.cells else "")
+            above["over"] = "yes"
         elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):
             above["title"] += f" {title}"
             above["pages"] = found[1] if found else ""
