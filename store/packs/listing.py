@@ -114,7 +114,7 @@ def _listed_end(lines: Sequence[Line], start: int) -> int:
             end, last = number + 1, _counted(line) if _counted(line) > 0 else last
         elif line.within and number > start and lines[number - 1].within:
             continue
-        elif line.gap and not PART.match(line.text) and end > start and not _goes_on(last, lines[number:]):
+        elif end > start and _ends_at(lines, number, last):
             break
     # A day below an item on the next meeting is that one's, and not of the meeting that the agenda is for.
     later = start < end and bool(_LATER.search(lines[end - 1].text))
@@ -124,6 +124,24 @@ def _listed_end(lines: Sequence[Line], start: int) -> int:
         # What the last item says of itself, as those above it do.
         end += 1
     return end
+
+
+_NOTES_BELOW = re.compile(
+    r"(?:(?:important|explanatory|general|further) )?(?:notes?|information)(?: (?:for|to|on|about) [\w ,]{3,60})?"
+    r"\s*[:.–-]*",
+    re.IGNORECASE,
+)
+
+
+def _ends_at(lines: Sequence[Line], place: int, last: int) -> bool:
+    """Whether the agenda is over where a line stands that is no item: what leads to no other item, or the heading of
+    notes with numbers of their own."""
+    line = lines[place]
+    if not line.cells and not line.mark and _NOTES_BELOW.fullmatch(line.text):
+        below = [_counted(each) for each in lines[place + 1 : place + _NOTES] if _is_item(each)]
+        if last > 0 and not any(number > last for number in below):
+            return True
+    return line.gap and not PART.match(line.text) and not _goes_on(last, lines[place:])
 
 
 _LATER = re.compile(r"\b(?:next|future|forthcoming|further) meetings?\b", re.IGNORECASE)
@@ -282,9 +300,11 @@ def _goes_on_in_print(row: Row, line: Line) -> bool:
     """Whether capitals of print that stand close below a title of capitals, in its column, are the rest of it."""
     title, cells = row.cells.get("title", ""), line.cells
     close = bool(line.place.page) and line.place.page == row.line.place.page and not line.gap and not row.alone
-    if not close or not title.isupper() or not line.text.isupper() or kind_of(title) != "report":
+    if not close or not title.isupper() or not line.text.isupper():
         return False
-    return not cells or (bool(row.line.cells) and not cells[0] and len(line.filled) == 1)
+    return (
+        kind_of(title) == "report" if not cells else (bool(row.line.cells) and not cells[0] and len(line.filled) == 1)
+    )
 
 
 _PAGE_CELL = re.compile(r"\(?(?:(?:pages?|pp?\.?)\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\)?\.?", re.IGNORECASE)

@@ -296,6 +296,15 @@ def _in_cell(line: Line, parts: Sequence[str] | None = None) -> list[Line]:
     return [replace(line, text=words, mark=mark, cells=()) for mark, words in map(split_mark, parts) if words]
 
 
+_VERDICT = re.compile(
+    r"(?:(?:to )?(?:be )?(?:approved?|granted?|refused?|noted?|agreed?|deferred?|permitted?|endorsed?)|"
+    r"approval|refusal|deferral|permission(?: be granted)?|"
+    r"(?:approve|grant|refuse) (?:planning |outline )?(?:permission|consent)|"
+    r"(?:approve|grant|permit) (?:subject to|with) conditions)\.?",
+    re.IGNORECASE,
+)
+"""A recommendation that is whole with a word or two."""
+
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"([A-Z])[.)]\s")
 
@@ -327,5 +336,7 @@ def _ended(line: Line, found: Sequence[Line]) -> bool:
         return False
     if text[:1].islower() or re.match(r"^(?:and|or)$", text, re.IGNORECASE):
         return False
+    if _VERDICT.fullmatch(found[-1].text):
+        return True
     whole = listed or found[-1].text.endswith(".") or (line.within and not found[-1].text.endswith((":", ";", ",")))
     return line.gap and whole and not re.match(r"^that\b", text, re.IGNORECASE)

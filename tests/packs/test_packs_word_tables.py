@@ -194,3 +194,15 @@ def test_a_row_of_people_that_is_not_read_is_listed(found: Found) -> None:
     )
     assert not pack.meeting.of("member")
     assert "Councillor Ann Oak" in [fact.value for fact in pack.unread]
+
+
+def test_notes_below_the_agenda_are_no_items_and_prose_below_a_verdict_is_none_of_it(found: Found) -> None:
+    pack = found(
+        "Weir Parish Council\n\nMeeting on Tuesday 6 April 2027 at 7pm in the Village Hall, Weir\n\nAGENDA\n"
+        "1. Apologies for absence\n2. Declarations of Interest\n3. 12 Port View, new shed\nRecommendation: Approve\n"
+        "The site lies north of the road.\n4. Allotments\nNOTES:\n1. Please switch off your phones.\n"
+        "2. The press and public are welcome.\n"
+    )
+    items = pack.meeting.of("item")
+    assert [item.get("number") for item in items] == ["1", "2", "3", "4"]
+    assert items[2].get("recommendations") == "Approve"
