@@ -55,6 +55,14 @@ def officers_in(cell: str) -> list[Officer]:
     return found
 
 
+_REACHES = re.compile(r"(?:direct (?:line|dial)|tel(?:ephone)?|phone|mobile|e-?mail)\b", re.IGNORECASE)
+
+
+def reached_in(text: str) -> list[str]:
+    """The telephones and addresses of a line that says how somebody is reached: "Telephone (direct line): 01632"."""
+    return _REACHED.findall(text) if _REACHES.match(text) and len(text) < 100 else []
+
+
 def _chunks(cell: str) -> Iterator[tuple[str, str]]:
     """The cell as pairs of words and the telephone numbers and addresses that follow them."""
     start = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from store.packs.bodies import (
     ordinary,
     place_name,
 )
-from store.packs.contacts import officers_in
+from store.packs.contacts import officers_in, reached_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
 from store.packs.facts import Record
 from store.packs.hours import is_time_line, put_hour, time_in
@@ -40,7 +41,8 @@ _LABELS = {
     "venue": r"venue|place|location|meeting place|where",
     "contact": r"(?:(?:governance|democratic|committee|member|scrutiny|officer)\s+(?:services?\s+)?|"
     r"for (?:further|more) information (?:please )?)?"
-    r"(?:contact|enquiries)(?: officer)?(?: for further information)?",
+    r"(?:contact|enquiries)(?: officer)?(?: for (?:further|more) (?:information|enquiries|details))?|"
+    r"(?:democratic|governance|committee|scrutiny)(?: services| support)? (?:officer|administrator)",
     "note": r"note",
     "quorum": r"quorum",
     "reference": r"meeting reference",
@@ -325,7 +327,9 @@ def _contact(meeting: Record, lines: Sequence[Line]) -> None:
     for number in range(len(lines)):
         for name, value, at in _labelled(lines, number):
             if name == "contact":
-                named += [(one.name, one.details, at) for one in officers_in(value) if one.name]
+                below = [reached_in(line.text) for line in lines[number + 1 : number + 4]]
+                reach = ", ".join(each for found in takewhile(bool, below) for each in found)
+                named += [(one.name, one.details or reach, at) for one in officers_in(value) if one.name]
         if not named and (found := _ASK.search(lines[number].text)):
             told = re.split(r"\s+(?:on|by|at|via|or)\b", found["who"] or "")[0] or (
                 lines[number + 1].text if number + 1 < len(lines) else ""

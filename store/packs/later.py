@@ -50,7 +50,7 @@ def without_later(lines: Sequence[Line]) -> list[Line]:
 
 
 def _heads(line: Line) -> bool:
-    text = " ".join(line.filled).replace("\n", " ") if line.cells else line.text
+    text = ": ".join(line.filled).replace("\n", " ") if line.cells else line.text
     return len(text) < _LONGEST and bool(_HEADS.match(text))
 
 

@@ -97,7 +97,9 @@ def table_at(
             break
         cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if name}
         first = line.cells[0]
-        if whole not in names and rows and not rows[-1].alone and (not first or _cut(rows, line, cells)):
+        # Business without a number is known as such, and no rest of what stands above it.
+        goes_on = whole not in names and bool(rows) and not rows[-1].alone and not line.counted
+        if goes_on and (not first or _cut(rows, line, cells)):
             for name, cell in cells.items():
                 if cell:
                     rows[-1].cells[name] = f"{rows[-1].cells.get(name, '')}\n{cell}".strip()
