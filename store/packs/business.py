@@ -316,10 +316,16 @@ _SHORTENED = re.compile(
 )
 
 
+_SHORT = 6
+_SENTENCE = re.compile(r"(?:to|the|that|members|any|all)\b", re.IGNORECASE)
+
+
 def _ended(title: str) -> str:
     """A title without what leads from it to the parts below, and without the stop of its one sentence."""
     title = _LEADS_ON.sub("", title)
     whole = title.endswith(".") and ". " not in title and not _SHORTENED.search(title)
+    # A sentence keeps its stop: "To elect the Mayor for the year."
+    whole = whole and (title.isupper() or (len(title.split()) <= _SHORT and not _SENTENCE.match(title)))
     return title[:-1] if whole else title
 
 

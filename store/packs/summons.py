@@ -25,8 +25,8 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
-    r"\b(?i:in|at|via) (?i:the )?(?P<place>(?!\d)[A-Z].{5,120}?)"
-    r"(?:\.(?=\s|$)|;|$|,? (?i:on|for|to|which|when|commencing)\b)"
+    r"\b(?:in|at|via|IN|AT|VIA) (?:the |THE )?(?P<place>(?!\d)[A-Z].{5,120}?)"
+    r"(?:\.(?=\s|$)|;|$|,? (?:on|for|to|which|when|commencing|ON|FOR|TO|WHICH|WHEN|COMMENCING)\b)"
 )
 _SENT_TO = re.compile(r"^to:? (?:all )?(?:the )?members of (?:the )?(?P<body>.{4,110}?)[:.]?$", re.IGNORECASE)
 _CLERK = re.compile(
