@@ -47,7 +47,7 @@ def with_item_rows(lines: Sequence[Line]) -> list[Line]:
         elif len(line.cells) > 1 and line.cells[1] and (mark := _part(line.cells[0].strip(), above, letter)):
             letter = _letter(mark, above)
             found[place] = replace(line, mark=mark, cells=(mark, *line.cells[1:]))
-    kinds = {kind_of(_title(lines[place])) for place in numbered}
+    kinds: set[str] = {kind_of(_title(lines[place])) for place in numbered}
     for place in range(max(0, numbered[0] - _ABOVE), numbered[-1]):
         if _is_business(found, place, numbered, kinds):
             found[place] = replace(found[place], counted=UNNUMBERED)
