@@ -50,6 +50,13 @@ def public_is_out(meeting: Meeting) -> bool:
     return bool(doors) and isinstance(doors[-1], PublicExcluded)
 
 
+def of_itself(meeting: Meeting, event: PublicExcluded) -> list[str]:
+    """The items for which the public is excluded that are that resolution themselves: nothing stands under them."""
+    parents = {item.parent for item in meeting.items.values()}
+    named = [meeting.items[id_] for id_ in event.items if id_ in meeting.items and id_ not in parents]
+    return [one.id for one in named if one.kind == "exempt" and not one.exempt and not one.confidential]
+
+
 def public_is_back(meeting: Meeting) -> bool:
     """Whether the public had gone out, and came back since."""
     doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]

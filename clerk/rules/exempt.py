@@ -16,7 +16,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
-from clerk.meeting.exempt import made_public, of_private_questions, with_doors
+from clerk.meeting.exempt import made_public, of_itself, of_private_questions, with_doors
 from clerk.meeting.parts import PROCEDURAL
 from clerk.meeting.record import Placed
 from clerk.rare import decides
@@ -42,7 +42,7 @@ def _exclusion(case: Case, place: int) -> PublicExcluded | None:
     return last[1]
 
 
-@rule(X1="HARD", X2="HARD", X3="WARN")
+@rule(X1="HARD WARN", X2="HARD", X3="WARN")
 def resolution(case: Case) -> Iterator[Finding]:
     """A resolution to exclude names the business, the paragraph, and the public interest."""
     for placed, event in case.of(PublicExcluded):
@@ -52,6 +52,9 @@ def resolution(case: Case) -> Iterator[Finding]:
         if not event.items and not event.basis:
             text = "The public was excluded without saying for which items."
             yield found("HARD", "X1", text, "Name them (:exclude items=9).", at=placed)
+        for item in of_itself(case.meeting, event):
+            text = f"The public was excluded for {case.item_name(item)}, which is that resolution itself."
+            yield found("WARN", "X1", text, "Name the business that it is for (:correct … items=).", at=placed)
         known = case.profile.exempt_paragraphs
         if event.paragraph is None and not event.basis and known:
             text = f"The public was excluded without the paragraph of {short_form(case.profile.exempt_defined_in)}."
@@ -79,7 +82,7 @@ def in_session(case: Case) -> Iterator[Finding]:
     back: set[str] = set()
     for item in case.items:
         events = case.under.get(item.id, [])
-        if item.exempt or item.confidential:
+        if item.exempt or item.confidential or _by_its_papers(case, item):
             if not case.closed:
                 text = f"The title of {case.item_name(item.id)} is printed in public: it must itself be safe."
                 yield found("NOTE", "X7", text, item=item.id)
@@ -112,6 +115,20 @@ def in_session(case: Case) -> Iterator[Finding]:
                 text = f"{case.item_name(item.id).capitalize()} is open business, and the public had not come back."
                 yield found("WARN", "X5", text, "Record when they were readmitted (:readmit).", at=placed)
                 break
+
+
+_NOT_PUBLIC = re.compile(
+    r"(?:exempt|not for publication|private|confidential)\b(?!.*\b(?:appendix|annex|part)\b)", re.I
+)
+
+
+def _by_its_papers(case: Case, item: Item) -> bool:
+    """Whether an item is in private by where it stands, under the resolution to exclude the public, or by what each of
+    its reports says of itself, though nothing says it of the item."""
+    if item.reports and all(_NOT_PUBLIC.match(report.status.strip()) for report in item.reports):
+        return True
+    above = case.meeting.items.get(item.parent or "")
+    return above is not None and (above.kind == "exempt" or _by_its_papers(case, above))
 
 
 _EXCLUDES = re.compile(r"\b(?:exclu\w+|withdraw|leave|asked to go)\b", re.IGNORECASE)

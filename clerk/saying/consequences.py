@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clerk import events as e
+from clerk.meeting.exempt import of_itself
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.quorum import quorum
-from clerk.saying.names import brief_name, brief_names, clip, listed
+from clerk.saying.names import brief_name, brief_names, clip, item_name, listed
 from clerk.saying.votes import not_adding_up, outcome_of
 from clerk.texts import Text, written
 
@@ -21,6 +22,8 @@ _STATES = {"open": "open again", "put": "put, and not voted on", "tied": "tied"}
 def consequences(before: "Meeting", after: "Meeting", events: Sequence[e.AnyEvent]) -> list[str]:
     """What stands otherwise after events that put others right, beside what they say themselves; a few words each."""
     put_right = {event.event for event in events if isinstance(event, e.Corrected)}
+    if asked := [said for event in events if isinstance(event, e.PublicExcluded) for said in _asked(after, event)]:
+        return asked
     if not put_right and not any(isinstance(event, e.Retracted) for event in events):
         return []
     if not put_right:
@@ -29,6 +32,17 @@ def consequences(before: "Meeting", after: "Meeting", events: Sequence[e.AnyEven
         put_right = {vote.event for vote in before.votes.values() if int(vote.event.partition(".")[0]) in own}
         return [*_questions(before, after), *_votes(before, after, put_right)]
     return [*_questions(before, after), *_votes(before, after, put_right), *_people(before, after)]
+
+
+def _asked(meeting: "Meeting", event: e.PublicExcluded) -> Iterator[str]:
+    """What is questioned in a resolution to exclude the public: that it is for itself, and that no paragraph is
+    named."""
+    for item in of_itself(meeting, event):
+        yield f"{item_name(meeting, item)} is the exclusion itself, and not the business that it is for"
+    if event.items and event.paragraph is None and not event.basis and meeting.profile.exempt_paragraphs:
+        private = [meeting.items[item] for item in event.items if item in meeting.items]
+        if not private or not all(item.confidential for item in private):
+            yield "no paragraph of the Schedule is named"
 
 
 def _questions(before: "Meeting", after: "Meeting") -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clerk.facts import JOINED, Fact
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.run_together import parted
 from screens.desk.steps import ENTER, Next, Step, offered
 from screens.desk.writing import Form
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from clerk.shorthand.table import Verb
 
 _PEOPLE = frozenset({"person", "people", "present", "names", "seconder", "moved"})
-_KNOWN = frozenset({"people", "present"})
+_KNOWN = frozenset({"people", "present", "moved"})
 """Kinds of fact in which only those who are known can be named."""
-_WORDY = frozenset({"words", "loose", "names", "people", "items", "ballot", "dates", "date", "moment", "day", "choice"})
+_WORDY = frozenset(
+    {"words", "loose", "names", "people", "moved", "items", "ballot", "dates", "date", "moment", "day", "choice"}
+)
 """Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
 _CALLED: Mapping[str, str] = {
     "para": "paragraphs of the Schedule",
@@ -49,8 +52,8 @@ _SHAPE: Mapping[str, str] = {
     "people": "seat letters, or names with commas between",
     "names": "seat letters or names, commas between",
     "seconder": "a seat letter or a name; duly, none",
-    "moved": "who moved, who seconded (or duly), a comma between",
-    "items": "numbers, + between",
+    "moved": "who moved, who seconded (or duly), each a seat letter or a name, a comma between",
+    "items": "numbers of items, + between",
     "item": "a number",
     "ballot": "a name, its votes, the next name",
     "flag": "yes or no",
@@ -218,14 +221,7 @@ class Filling(Step):
         return [one for word in words for one in self._run(word) or [word]]
 
     def _run(self, word: str) -> list[str]:
-        """The letters of several seats that were typed in one; none where a word is a part of somebody's name."""
-        broad, letters = 2 if self.letters.wide else 1, word.lower().replace(" ", "")
-        if len(letters) <= broad or len(letters) % broad or self._person(word) != word:
-            return []
-        if any(word.casefold() in one.name.casefold() or word == one.id for one in self.meeting.people.values()):
-            return []
-        cut = [letters[n : n + broad] for n in range(0, len(letters), broad)]
-        return cut if all(one in self.letters.people for one in cut) else []
+        return parted(word, self.letters, self._officers, self.meeting.people.values())
 
     def _name(self, word: str) -> str:
         id_ = self._person(word)

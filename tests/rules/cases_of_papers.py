@@ -112,6 +112,12 @@ CASES = (
         EXCLUDED + ":take 9\nIt was discussed.\n:take 10\nThat too.",
         EXCLUDED + ":take 9\nIt was discussed.\n:readmit\n:take 10\nThat too.",
     ),
+    Case(
+        "X1",
+        "WARN",
+        ':item 11 title="Exclusion of the public"\n:exclude items=11 para=3 weighed=yes',
+        ':item 11 title="Exclusion of the public"\n:exclude items=9 para=3 weighed=yes',
+    ),
     Case("X1", "HARD", ":exclude items=9", ":exclude items=9 reg=licensing"),
     Case("X3", "WARN", ":exclude items=9 para=3", ":exclude items=9 reg=licensing"),
     Case(
