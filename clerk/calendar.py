@@ -185,7 +185,12 @@ def minutes_named(item: Item, meeting: date) -> tuple[date, ...]:
     of an item for them names ("Minutes of 3 November 2026"), before the `meeting`."""
     if item.minutes_of or item.kind != "minutes":
         return item.minutes_of
-    found = (read_printed(match[0], meeting) for match in _DATE.finditer(item.title))
+    return days_named(item.title, meeting)
+
+
+def days_named(title: str, meeting: date) -> tuple[date, ...]:
+    """The days before the `meeting` that a title names."""
+    found = (read_printed(match[0], meeting) for match in _DATE.finditer(title))
     return tuple(dict.fromkeys(printed.day for printed in found if printed is not None and printed.day < meeting))
 
 

@@ -75,6 +75,7 @@ def earlier_minutes(case: Case) -> Iterator[Finding]:
             else:
                 which = event.meetings[number] if number < len(event.meetings) else ""
                 yield from _previous(case, placed, day, which)
+        yield from _not_its_minutes(case, placed, event)
         if event.corrections and not any(re.search(r"\w", text) for text in event.corrections):
             yield found("NOTE", "N5", "A correction has no words.", "Say what is to be read.", at=placed)
     approved = {id_ for _, event in case.of(MinutesApproved) for id_ in event.meetings}
@@ -83,6 +84,32 @@ def earlier_minutes(case: Case) -> Iterator[Finding]:
             text = "Earlier minutes are corrected here, and are not approved here."
             yield found("WARN", "N5", text, "Approve them too (:minutes), or strike the correction.", at=placed)
     yield from _own_status(case)
+
+
+def _not_its_minutes(case: Case, placed: Placed, event: MinutesApproved) -> Iterator[Finding]:
+    """Where the item names the day of its minutes, and others were approved under it."""
+    from clerk.calendar import days_named, minutes_named
+
+    item, setup = case.meeting.items.get(event.item or ""), case.meeting.setup
+    if item is None or setup is None:
+        return
+    named = minutes_named(item, setup.date)
+    above = case.meeting.items.get(item.parent or "")
+    if not named and ((above is not None and above.kind == "minutes") or not _WORDS_TOO.search(item.title)):
+        named = days_named(item.title, setup.date)
+    others = [day for day in event.dates if day not in named and day < setup.date]
+    if named and others:
+        said, own = " and ".join(map(say_date, others)), " and ".join(map(say_date, named))
+        text = f"The minutes of {said} are approved under {case.item_name(item.id)}, which names those of {own}."
+        yield found("WARN", "N4", text, "Correct the date, or the item.", at=placed)
+
+
+_WORDS_TOO = re.compile(
+    r"(?<![a-z])(?!(?:st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""A word in a title that is more than a day."""
 
 
 def _previous(case: Case, placed: Placed, day: date, which: str) -> Iterator[Finding]:
