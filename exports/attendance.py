@@ -14,6 +14,7 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
+from clerk.meeting.attendance import links_before
 from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.record import Placed
 from clerk.rare import decides
@@ -34,12 +35,12 @@ def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
     together = _together(writer, placed, _arrival)
     names = writer.formal([_whose(one) for one in together])
     facts = {"person": capital(listed(names)), "count": len(names), "returned": told[1], "time": told[3]}
-    return [writer.prose(told[0], together, chair_taken=told[2], **facts)]
+    return [writer.prose(told[0], together, chair_taken=told[2], remote=told[4], **facts)]
 
 
-def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str] | None:
-    """How an arrival is told: by which wording, whether the person returns, takes the chair by it, and when; None
-    where it is not told by itself."""
+def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str, bool] | None:
+    """How an arrival is told: by which wording, whether the person returns, takes the chair by it, when, and whether
+    over a link; None where it is not told by itself."""
     event = placed.event
     if not isinstance(event, Arrived) or not _matters(writer, placed, event.person):
         return None
@@ -49,25 +50,17 @@ def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str] | Non
     ):
         return None
     stays = writer.meeting.stays.get(event.person, ())
-    if not event.remote and all(stay.came != placed.id for stay in stays) and not _was_linked(writer, placed):
-        # Who was in the room already neither joined nor returned.
+    moves = [p.event for p in writer.before(placed) if isinstance(p.event, Arrived | Left)]
+    own = [move for move in moves if move.person == event.person]
+    went = [move for move in own if isinstance(move, Left)]
+    again = bool(own) and isinstance(own[-1], Left) and own[-1].connection
+    moved = all(stay.came != placed.id for stay in stays)
+    if moved and not again and event.remote == (event.person in links_before(writer.meeting, placed.id)):
+        # Who was there already neither joined nor returned.
         return None
-    went = [p.event for p in writer.before(placed) if isinstance(p.event, Left) and p.event.person == event.person]
     returned = bool(went) or (bool(stays) and stays[0].came != placed.id)
-    key = "AT-10.restored" if went and went[-1].connection else "AT-07"
-    return key, returned, _takes_chair(writer, placed, event.person), time_of(placed)
-
-
-def _was_linked(writer: Writer, placed: Placed) -> bool:
-    """Whether someone who comes in may have been there over a link until then."""
-    event = placed.event
-    assert isinstance(event, Arrived)
-    earlier = [p.event for p in writer.before(placed)]
-    return any(
-        (isinstance(e, Arrived) and e.person == event.person and e.remote)
-        or (isinstance(e, RollCalled) and event.person in e.remote)
-        for e in earlier
-    )
+    key = "AT-10.restored" if again else "AT-07.moved" if moved else "AT-07"
+    return key, returned, _takes_chair(writer, placed, event.person), time_of(placed), event.remote
 
 
 def _whose(placed: Placed) -> str:

@@ -35,6 +35,7 @@ from exports.numbering import is_part, printed_order
 from exports.references import References, referred
 from exports.rewording import reworded
 from exports.style import Style
+from exports.unmarked import without_marks
 from exports.writer import Writer, Writes
 
 _WRITES: Writes = {
@@ -66,7 +67,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False, references: Refe
         blocks += _under(writer, item, by_item.get(item.id, ()))
     blocks += closing(writer)
     shown = [block for block in reworded(writer.meeting, blocks) if exempt or not block.private]
-    shown = evenly(referred(writer, shown, references or {}), writer)
+    shown = without_marks(evenly(referred(writer, shown, references or {}), writer))
     return Draft(
         title=_title(writer),
         blocks=tuple(shown),
@@ -86,7 +87,7 @@ def item_blocks(meeting: Meeting, style: Style, item: str) -> list[AnyBlock]:
     if found is None:
         return []
     under = reworded(meeting, _under(writer, found, _by_item(writer).get(item, ())))
-    return evenly(under, writer)
+    return without_marks(evenly(under, writer))
 
 
 def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBlock]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerk.councils import is_another_council
 from clerk.events import BallotTaken, MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
-from clerk.meeting.attendance import left_council, suspended
+from clerk.meeting.attendance import by_link, left_council, suspended
 from clerk.meeting.elections import is_of_the_chair, is_of_the_vice_chair
 from clerk.meeting.parts import Substitution
 from clerk.meeting.sittings import Sitting, sittings, stays_in
@@ -149,7 +149,8 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
                 named = person if wanted else person.beside_the_post
                 facts = {"name": capital(named.formal), "post": person.post if person.name else ""}
                 facts |= {"person": facts["name"], "organisation": person.organisation}
-                lines[writer.style.text("AT-12" if wanted else "FM-04.person", **facts)] = None
+                said = writer.style.text("AT-12" if wanted else "FM-04.person", **facts)
+                lines[_over_link(writer, id_, said)] = None
         if lines:
             events = tuple(id_ for id_, _ in public)
             blocks.append(FrontHeading(text=writer.style.text(heading), construct=key, events=events))
@@ -170,28 +171,37 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
     events: dict[str, None] = {}
     elected, new = _elected_chair(meeting), _new_officers(writer)
     came_to: list[tuple[Office, str]] = []
-    for seat, person in attended(meeting):
+    there = attended(meeting)
+    together = writer.meeting.remote_counts and len(there) > 1
+    together = together and all(by_link(meeting, person) == "throughout" for _, person in there)
+
+    def linked(person: str, name: str) -> str:
+        return name if together else _over_link(writer, person, name)
+
+    for seat, person in there:
         events[meeting.stays[person][0].came] = None
         holder = person == seat.holder
         if person == elected:
             chair = meeting.setup.chair_label if meeting.setup else ""
             office = _with_post(writer, person, chair)
-            offices.insert(0, writer.style.text("FM-03", person=_name(writer, person, bare=True), office=office))
+            said = writer.style.text("FM-03", person=_name(writer, person, bare=True), office=office)
+            offices.insert(0, linked(person, said))
         elif person in new:
             came_to.append((new[person], person))
         elif holder and seat.office:
             label = _label(writer, seat.office)
             label = writer.style.text("FM-03.retiring", office=label) if seat.office in new.values() else label
             name, office = _name(writer, person, bare=True), _with_post(writer, person, label)
-            offices.append(writer.style.text("FM-03", person=name, office=office))
+            offices.append(linked(person, writer.style.text("FM-03", person=name, office=office)))
         elif holder or seat.holder is None or not any(held.person == person for held in meeting.substitutions):
-            others.append(_name(writer, person))
+            others.append(linked(person, _name(writer, person)))
         else:
             absent = writer.person(seat.holder).formal
-            others.append(writer.style.text("FM-02.substitute", person=_name(writer, person), absent=absent))
+            said = writer.style.text("FM-02.substitute", person=_name(writer, person), absent=absent)
+            others.append(linked(person, said))
     for office, person in sorted(came_to, reverse=True):
         name, label = _name(writer, person, bare=True), _with_post(writer, person, _label(writer, office))
-        offices.insert(0, writer.style.text("FM-03", person=name, office=label))
+        offices.insert(0, linked(person, writer.style.text("FM-03", person=name, office=label)))
     if not offices and not others:
         return []
     of = {"construct": "FM-02", "events": tuple(events)}
@@ -200,6 +210,8 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
         blocks.append(ChairLines(lines=tuple(offices), **of))  # type: ignore[arg-type]
     if others:
         blocks.append(NameColumns(names=tuple(others), **of))  # type: ignore[arg-type]
+    if together:
+        blocks.append(Prose(spans=writer.style.render("FM-02.remote"), **of))  # type: ignore[arg-type]
     return blocks
 
 
@@ -259,14 +271,14 @@ def _with_post(writer: Writer, person: str, label: str) -> str:
     return who.post if label.casefold() in who.post.casefold() else f"{label}, {who.post}"
 
 
+def _over_link(writer: Writer, person: str, name: str) -> str:
+    """A name in a list of who was there, which says of one who attended over a link that they did."""
+    link, counts = by_link(writer.meeting, person), writer.meeting.remote_counts
+    return writer.style.text("FM-02.linked", person=name, part=link == "part", counts=counts) if link else name
+
+
 def _name(writer: Writer, person: str, bare: bool = False) -> str:
-    """A name in the roll; of whoever attended over a link, where the law does not count that as present, it says so."""
-    name, meeting = _named(writer, person, bare), writer.meeting
-    apart = person in meeting.remote and not meeting.remote_counts
-    return writer.style.text("FM-02.linked", person=name) if apart else name
-
-
-def _named(writer: Writer, person: str, bare: bool) -> str:
+    """A name in the roll, with the post or organisation that stands beside it."""
     who = writer.person(person)
     if writer.setting("honours") and (who.honorific or who.honours):
         honorific = "" if who.style.endswith(f" {who.honorific}") else who.honorific

@@ -153,9 +153,17 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
     one who was to leave, that it would be so until it is recorded (DE-05)."""
     if event.effect not in _EFFECTS or _is_overruled(writer, event):
         return ()
+    spans: tuple[Span, ...] = ()
+    if event.effect == "stayed" and (silent := did_not_vote(writer, event)):
+        rest = [member for member in event.members if member not in silent]
+        for key, members in (("DE-04", rest), ("DE-04.unable", silent)):
+            if members:
+                people = _named(writer, members) if rest else _people(writer, event, placed)
+                said = _effect(writer, event, key, people, event.items)
+                spans = (*spans, Span(" "), *said) if spans else said
+        return spans
     if event.effect != "left":
         return _effect(writer, event, _EFFECTS[event.effect], _people(writer, event, placed), event.items)
-    spans: tuple[Span, ...] = ()
     for key, people, items in _by_leaving(writer, event):
         whole = len(people) == len(event.members)
         names = _people(writer, event, placed) if whole else _named(writer, people)
@@ -163,6 +171,18 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
         more = _effect(writer, event, key, names, items, said)
         spans = (*spans, Span(" "), *more) if spans else more
     return spans
+
+
+def did_not_vote(writer: Writer, event: Declared) -> list[str]:
+    """Who of those that declared was there for a vote on one of the items and might not vote: the vote says so, and
+    the declaration does not say otherwise."""
+    at = {placed.id: placed.event.item for placed in writer.meeting.events}
+    silent: set[str] = set()
+    for vote in writer.meeting.votes.values():
+        if at.get(vote.event) in event.items:
+            named = {*vote.for_names, *vote.against_names, *vote.abstained_names}
+            silent |= {person for person, _ in vote.unable} - named
+    return [member for member in event.members if member in silent]
 
 
 def _is_overruled(writer: Writer, event: Declared) -> bool:
@@ -335,6 +355,11 @@ def _cell_kind(writer: Writer, event: Declared) -> str:
 def _short_effect(writer: Writer, event: Declared) -> str:
     """The effect in a table's cell; of one who was to leave, who did and for which items where that differs."""
     key = "DE-15" if _is_overruled(writer, event) else _EFFECTS.get(event.effect, "DE-15")
+    if event.effect == "stayed" and key == "DE-04" and (silent := did_not_vote(writer, event)):
+        said = writer.style.text("DE-04.unable.short")
+        if len(silent) == len(event.members):
+            return said
+        return f"{writer.style.text('DE-04.short')}\n{listed(_named(writer, silent))} – {said}"
     if event.effect != "left":
         return writer.style.text(f"{key}.short", **_granted(writer, event))
     groups = _by_leaving(writer, event)

@@ -163,5 +163,6 @@ def attendance_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
         office = one.office or ("substitute" if one.substitute_for else "")
         role = capital(office) or "Committee Member"
         reference = person.reference.removeprefix("moderngov:")
-        rows.append([reference, person.formal, role, style.text(f"MG.{key}")])
+        said = style.text(f"MG.{key}")
+        rows.append([reference, person.formal, role, style.text("MG.virtual", said=said) if one.remote else said])
     return csv_of(("Member id", "Name", "Role", "Attendance"), rows)

@@ -106,7 +106,7 @@ class Style:
             why = str(error).rstrip(".") or type(error).__name__
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         text = settled(" ".join(text.split()))
-        text = _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), text)
+        text = post_ended(text)
         said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(lambda match: match[1] or match[2], text))
         return spans(said if self.settings["items"] == "item" else _ITEM.sub(r"Item\1 ", said))
 
@@ -149,6 +149,11 @@ def _references(text: str) -> Iterator[Span]:
             yield Span(number, item=item)
         if piece:
             yield Span(piece)
+
+
+def post_ended(text: str) -> str:
+    """A text in which a comma stands after each post that its sentence goes on from."""
+    return _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), text)
 
 
 def unmarked(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from clerk.events import VoteTaken
 from clerk.meeting.attendance import acting_at, left_council, suspended
 from clerk.meeting.directions import direction_of_vote
+from clerk.meeting.leaving import left_for
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -86,7 +87,27 @@ def counts_absent(writer: Writer) -> bool:
 
 def absent(writer: Writer, vote: Vote) -> list[str]:
     """Members of the body who were not there for a vote: neither whoever has left it, nor whose seat a substitute
-    held."""
+    held, nor who was out for an interest and so unable to vote."""
+    out = out_for_interest(writer, vote)
+    return [person for person in _not_there(writer, vote) if person not in out]
+
+
+def out_for_interest(writer: Writer, vote: Vote) -> tuple[str, ...]:
+    """Members who were not there for a vote because they had gone out for an interest."""
+    meeting = writer.meeting
+    at = {placed.id: place for place, placed in enumerate(meeting.events)}
+    now = at.get(vote.event, len(at))
+    item = meeting.events[now].event.item if now < len(at) else None
+    left = left_for(meeting)
+    found = []
+    for person in _not_there(writer, vote):
+        before = [stay for stay in meeting.stays.get(person, ()) if at.get(stay.came, 0) < now]
+        if before and before[-1].left and (before[-1].interest or (person, item) in left):
+            found.append(person)
+    return tuple(found)
+
+
+def _not_there(writer: Writer, vote: Vote) -> list[str]:
     meeting = writer.meeting
     there = {*vote.entitled, *vote.not_voting, *(person for person, _ in vote.unable)}
     away = {person for person, rule in vote.bars if rule == "V19"} - there
@@ -95,10 +116,12 @@ def absent(writer: Writer, vote: Vote) -> list[str]:
 
 
 def _unable(writer: Writer, vote: Vote) -> tuple[str, ...]:
-    """Members with a seat who were in the room and might not vote, as far as the vote does not name them."""
+    """Members with a seat who were in the room and might not vote, as far as the vote does not name them; where the
+    absent are counted, also those who were out for an interest."""
     named = {*vote.for_names, *vote.against_names, *vote.abstained_names, *vote.not_voting}
     known = writer.meeting.people
-    return tuple(p for p, _ in vote.unable if p not in named and (p not in known or known[p].voting))
+    there = tuple(p for p, _ in vote.unable if p not in named and (p not in known or known[p].voting))
+    return (*there, *out_for_interest(writer, vote)) if counts_absent(writer) else there
 
 
 def _by_name(writer: Writer, vote: Vote, placed: Placed, of: str, key: str) -> AnyBlock:

@@ -379,9 +379,11 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
 
 
 def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[AnyBlock]:
-    """VO-08: who called for it, by number where they are ten or more."""
+    """VO-08: who called for it; a style may say how many, where so many must, and did."""
     people = [capital(name) for name in writer.formal(event.by)]
-    return [writer.prose("VO-08.called", [placed], people=people, enough=len(people) >= 10)]
+    least = writer.meeting.profile.division_min or 0
+    enough = least if 1 < least <= len(people) else 0
+    return [writer.prose("VO-08.called", [placed], people=people, enough=enough)]
 
 
 WRITES: Writes = {

@@ -17,6 +17,7 @@ from clerk.events import Noted
 from clerk.history import excused, suspended
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
+from clerk.meeting.attendance import by_link
 from clerk.meeting.leaving import back_for, left_for
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
@@ -205,7 +206,7 @@ def _stay(meeting: Meeting, person: str) -> tuple[bool, bool]:
     """Whether someone had gone before the close, and not for an interest alone; and whether by video link."""
     stays = meeting.stays.get(person, ())
     early = bool(stays) and bool(stays[-1].left) and not stays[-1].interest and meeting.course == "closed"
-    return early, person in meeting.remote
+    return early, bool(by_link(meeting, person))
 
 
 class Declared(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Who is in the room, in which seat, and who presides: each an interval (A2, A3, AP1 to AP9, C1, C2)."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from clerk.events import (
     Arrived,
     ItemTaken,
     Left,
+    Noted,
     Presided,
     RollCalled,
     SeatChanged,
@@ -32,7 +33,11 @@ def roll_called(meeting: Meeting, placed: Placed, event: RollCalled) -> Meeting:
     gone = [person for person in meeting.in_room if person in members and person not in present]
     meeting = _out(meeting, placed, gone)
     remote = (meeting.remote - set(present)) | (set(event.remote) & set(present))
-    return with_chair(replace(_in(meeting, placed, present), roll_called=True, remote=remote), placed)
+    ways = dict(meeting.ways)
+    for person in present:
+        ways[person] = (*ways.get(person, ()), person in remote)
+    called = replace(_in(meeting, placed, present), roll_called=True, remote=remote, ways=ways)
+    return with_chair(replace(called, cut_off=meeting.cut_off - set(present)), placed)
 
 
 def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
@@ -47,7 +52,11 @@ def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
     elif event.person in meeting.in_room and event.remote == (event.person in meeting.remote):
         name = meeting.name(event.person)
         meeting = meeting.problem(placed, f"{name} is recorded as coming in, but was in the room already.", "A3")
-    remote = meeting.remote | {event.person} if event.remote else meeting.remote - {event.person}
+    # Who had lost a connection, and is there again without a word, is on the link again.
+    linked = event.remote or (event.person in meeting.cut_off and event.person in meeting.remote)
+    remote = meeting.remote | {event.person} if linked else meeting.remote - {event.person}
+    ways = {**meeting.ways, event.person: (*meeting.ways.get(event.person, ()), linked)}
+    meeting = replace(meeting, ways=ways, cut_off=meeting.cut_off - {event.person})
     called = meeting.called_to_chair
     if called is not None and called.extent == "for now" and _is_chairman(meeting, event.person):
         called = called.before
@@ -74,7 +83,8 @@ def left(meeting: Meeting, placed: Placed, event: Left) -> Meeting:
             return meeting
         name = meeting.name(event.person)
         return meeting.problem(placed, f"{name} is recorded as leaving, but was not in the room then.", "A3")
-    return with_chair(_out(meeting, placed, [event.person], event.interest), placed)
+    lost = meeting.cut_off | {event.person} if event.connection else meeting.cut_off - {event.person}
+    return with_chair(_out(replace(meeting, cut_off=lost), placed, [event.person], event.interest), placed)
 
 
 def apology_received(meeting: Meeting, placed: Placed, event: ApologyReceived) -> Meeting:
@@ -242,6 +252,41 @@ def left_council(meeting: Meeting) -> frozenset[str]:
     day = meeting.setup.date if meeting.setup else None
     people = meeting.people.values()
     return frozenset(p.id for p in people if day is not None and p.office_ended is not None and p.office_ended < day)
+
+
+def by_link(meeting: Meeting, person: str) -> Literal["", "part", "throughout"]:
+    """Whether someone attended over a link: all the while, for a part of it, or not. Of who answers no roll, as
+    officers, what their listing says."""
+    listed = (p.event for p in meeting.events if isinstance(p.event, Noted) and p.event.construct == "FM-04")
+    said = tuple(event.facts.get("remote") == "yes" for event in listed if person in event.named())
+    ways = said if any(said) else (*said, *meeting.ways.get(person, ()))
+    if not any(ways):
+        return ""
+    return "throughout" if all(ways) else "part"
+
+
+def links_before(meeting: Meeting, id_: str) -> set[str]:
+    """Who attended over a link, or had lost one, just before something happened."""
+    linked: set[str] = set()
+    lost: set[str] = set()
+    for placed in meeting.events:
+        if placed.id == id_:
+            break
+        event = placed.event
+        if isinstance(event, RollCalled):
+            linked = (linked - set(event.present)) | (set(event.remote) & set(event.present))
+            lost -= set(event.present)
+        elif isinstance(event, Arrived):
+            if not event.remote and event.person not in lost:
+                linked.discard(event.person)
+            elif event.remote:
+                linked.add(event.person)
+            lost.discard(event.person)
+        elif isinstance(event, Left) and event.connection:
+            lost.add(event.person)
+        elif isinstance(event, Left):
+            lost.discard(event.person)
+    return linked
 
 
 def apology_for(meeting: Meeting, person: str, sitting: Sitting | None = None) -> str:

@@ -77,6 +77,10 @@ class Meeting(Struct, frozen=True, dict=True):
 
     in_room: frozenset[str] = frozenset()
     remote: frozenset[str] = frozenset()
+    ways: Mapping[str, tuple[bool, ...]] = {}
+    """How each person answered the roll and came in, one after the other: whether over a link."""
+    cut_off: frozenset[str] = frozenset()
+    """Those whose connection was lost, until they come in again."""
     roll_called: bool = False
     stays: Mapping[str, tuple[Stay, ...]] = {}
     apologies: Mapping[str, Apology] = {}

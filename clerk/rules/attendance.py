@@ -1,5 +1,6 @@
 """Section 2: attendance (A1 to A12)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -30,7 +31,7 @@ from clerk.events import (
 )
 from clerk.findings import Finding
 from clerk.history import EXCUSED
-from clerk.meeting.attendance import suspended
+from clerk.meeting.attendance import links_before, suspended
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
@@ -123,6 +124,26 @@ def comings_and_goings(case: Case) -> Iterator[Finding]:
         if gone and last.left_at is None and case.place(last.left) < case.closed_place:
             text = f"{case.name(person)} left before the end; the time is not recorded."
             yield found("WARN", "A3", text, "Give the time (:correct).", at=last.left)
+
+
+@rule(Q11="WARN")
+def connection_of_one_in_the_room(case: Case) -> Iterator[Finding]:
+    """Who lost the connection had one: the roll, or the coming in, says that they attended over a link."""
+    setup = case.meeting.setup
+    if setup is not None and _VIRTUAL.search(setup.venue) and not _PLACE.search(setup.venue):
+        # Where nobody met in one room, the roll need not say it of each.
+        return
+    for placed, event in case.of(Left):
+        if not event.connection or event.person not in case.meeting.stays:
+            continue
+        if event.person not in links_before(case.meeting, placed.id):
+            text = f"{case.name(event.person)} lost the connection, and is recorded as there in the room."
+            remedy = "Say who attended over a link: :present … remote=NAME, or :in NAME remote=yes (:correct)."
+            yield found("WARN", "Q11", text, remedy, at=placed)
+
+
+_VIRTUAL = re.compile(r"\b(virtual(ly)?|remote(ly)?|online|zoom|teams|video|webex|skype|telephone)\b", re.I)
+_PLACE = re.compile(r"\b(room|hall|chamber|house|centre|offices?|street|road|and|hybrid|multi-location)\b", re.I)
 
 
 def _event(case: Case, id_: str) -> object:

@@ -188,9 +188,12 @@ def _dispensation(case: Case, placed: Placed, event: Declared, who: str) -> Iter
     setup = case.meeting.setup
     if event.effect != "dispensation" or setup is None:
         return
-    if not event.reference or event.until is None:
-        text = f"The dispensation of {who} is recorded without its reference or period."
-        yield found("WARN", "D7", text, "Add them (:correct … ref= since= until=).", at=placed)
+    wanting = [] if event.reference else [("its reference", "ref=")]
+    wanting += [] if event.until is not None else [("the day on which it ends", "until=")]
+    if wanting:
+        said, options = " or ".join(said for said, _ in wanting), " ".join(option for _, option in wanting)
+        text = f"The dispensation of {who} is recorded without {said}."
+        yield found("WARN", "D7", text, f"Add what is known (:correct … {options}).", at=placed)
     expired = event.until is not None and event.until < setup.date
     if expired or (event.since is not None and event.since > setup.date):
         figures = f"{say_date(event.since) if event.since else '…'} to {say_date(event.until) if event.until else '…'}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clerk.events import Introduced, ItemTaken, Noted, OutcomeDeclared, VoteTaken
+from clerk.events import Arrived, Introduced, ItemTaken, Left, Noted, OutcomeDeclared, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force
 from clerk.meeting.record import Placed
@@ -28,6 +28,29 @@ def due_to_preside(case: Case) -> Iterator[Finding]:
             text = f"{case.name(one.member)}, who presides, has an interest in {names}: who takes the chair for it?"
             remedy = "When it is called, record who took the chair (:preside NAME for=item)."
             yield found("WARN", "D14", text, remedy, at=one.event, item=waiting[0])
+
+
+@rule(D4="WARN")
+def officer_in_the_room(case: Case) -> Iterator[Finding]:
+    """An officer or a guest who was to leave for an item that is over is recorded as having left. No roll is called of
+    them: they were there unless they are known to have gone."""
+    meeting = case.meeting
+    for place, item in case.takings:
+        end = next((p for p, _ in case.takings if p > place), case.closed_place)
+        declared = [d for d in meeting.declarations if item in d.items and d.effect == "left"]
+        if end >= len(meeting.events):
+            continue
+        for one in declared:
+            person = meeting.people.get(one.member)
+            if person is None or person.kind in ("member", "co-optee") or person.id in meeting.stays:
+                continue
+            moves = (p.event for p in meeting.events[:place] if isinstance(p.event, Arrived | Left))
+            gone = [isinstance(move, Left) for move in moves if move.person == person.id][-1:]
+            if (person.id, item) in case.left_for or gone == [True] or case.place(one.event) > end:
+                continue
+            text = f"{case.name(person.id)} was to leave the room for {case.item_name(item)}; that is not recorded."
+            remedy = "Record who left (:out NAME interest=yes) and came back (:in NAME)."
+            yield found("WARN", "D4", text, remedy, at=meeting.events[place], item=item)
 
 
 @rule(A3="WARN")

@@ -319,8 +319,10 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
         else f"Earlier minutes corrected: “{clip(v.was, 30)}” struck out"
     ),
     e.MinutesReopened: lambda m, v: "The approved minutes are reopened",
-    e.RollCalled: lambda m, v: f"Roll called: {len(v.present)} present",
-    e.Arrived: lambda m, v: f"{brief_name(m, v.person)} came in",
+    e.RollCalled: lambda m, v: (
+        f"Roll called: {len(v.present)} present{f', {len(v.remote)} of them over a link' if v.remote else ''}"
+    ),
+    e.Arrived: lambda m, v: f"{brief_name(m, v.person)} came in{' over a link' if v.remote else ''}",
     e.Left: _left,
     e.ApologyReceived: _apology,
     e.Substituted: lambda m, v: f"{brief_name(m, v.person)} substitutes for {_seat_holder(m, v.seat)}",

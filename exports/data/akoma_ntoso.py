@@ -177,7 +177,8 @@ class _Writer:
             )
             person.text = clean(self.shown.writer.known(one.person).formal)
             instead = f" for {self.shown.writer.known(one.substitute_for).formal}" if one.substitute_for else ""
-            person.tail = clean(f": {one.status}{instead}")
+            linked = {"": "", "part": ", remotely for a part", "throughout": ", remotely"}[one.remote]
+            person.tail = clean(f": {one.status}{instead}{linked}")
 
     def _section(self, body: Element, item: Business) -> None:
         id_ = self.sections[item.id]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from clerk.meeting.attendance import by_link
 from clerk.meeting.parts import Stay
 from clerk.people import Seat
 from exports.data.shapes import Attended, InChair, Interest, Time
@@ -35,6 +36,7 @@ def _of(shown: Shown, seat: Seat, person: str, status: str = "present") -> Atten
         status=status,  # type: ignore[arg-type]
         substitute_for=instead and shown.person(instead),
         apology=apology.kind if apology else "",  # type: ignore[arg-type]
+        remote=by_link(meeting, person),
         stays=tuple(_stay(shown, stay) for stay in meeting.stays.get(person, ())),
     )
 

@@ -71,6 +71,9 @@ class Attended(Shape, frozen=True):
     apology: Annotated[
         Literal["", "absence", "lateness", "part", "early"], Meta(description="What an apology was for.")
     ]
+    remote: Annotated[
+        Literal["", "part", "throughout"], Meta(description="Whether the person attended over a link, and how long.")
+    ]
     stays: tuple[Time, ...]
 
 

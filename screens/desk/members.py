@@ -110,7 +110,7 @@ def _chair(meeting: Meeting, person: Person) -> str:
 def presence(meeting: Meeting, person: Person) -> tuple[str, str]:
     """The mark of someone's presence and the word for it."""
     if person.id in meeting.in_room:
-        return IN, ""
+        return IN, "remote" if person.id in meeting.remote else ""
     if person.id in meeting.stays:
         return OUT, "out"
     if person.id in meeting.apologies:

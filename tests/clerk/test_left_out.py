@@ -29,7 +29,6 @@ ITEM_7 = ":open 19:00\n:present rest\n:take 7\nThe roof leaks.\n:out ash"
         (":@<5.0 out birch", "before “The roof leaks”"),
         (":private 5.0 yes", "private"),
         (':item 7a title="A gift" exempt=yes urgent=yes', "exempt"),
-        (":in ash remote=yes", "by video link"),
         (":@20:05 out birch", "at 8.05 pm"),
         (":adjourn 20:05", "at 8.05 pm"),
         (":@20:05 action reed -- Buy hives", "at 8.05 pm"),

@@ -144,7 +144,7 @@ def test_whoever_attends_over_a_link_where_that_is_no_presence_is_told_apart_in_
     assert "Councillor Hugh Green (attending by video link)" in said
     assert "Councillor Ivo Ash (attending" not in said
     allowed = desk(papers(date="2020-11-12")).play(":open 18:30\n:present rest remote=elm").meeting
-    assert "attending by video link" not in text_of(allowed)
+    assert "Councillor Dora Elm (attending remotely)" in text_of(allowed)
 
 
 AWAY = ":take 2\n:vote unanimous\n:@19:10 out yew\n"
