@@ -156,11 +156,11 @@ def _effects(writer: Writer, event: Declared, placed: Placed | None = None) -> S
     spans: tuple[Span, ...] = ()
     if event.effect == "stayed" and (silent := did_not_vote(writer, event)):
         rest = [member for member in event.members if member not in silent]
-        for key, members in (("DE-04", rest), ("DE-04.unable", silent)):
+        for how, members in (("DE-04", rest), ("DE-04.unable", silent)):
             if members:
                 people = _named(writer, members) if rest else _people(writer, event, placed)
-                said = _effect(writer, event, key, people, event.items)
-                spans = (*spans, Span(" "), *said) if spans else said
+                spoke = _effect(writer, event, how, people, event.items)
+                spans = (*spans, Span(" "), *spoke) if spans else spoke
         return spans
     if event.effect != "left":
         return _effect(writer, event, _EFFECTS[event.effect], _people(writer, event, placed), event.items)
