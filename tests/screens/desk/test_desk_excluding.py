@@ -55,9 +55,7 @@ async def test_what_a_digit_is_taken_for_is_said_before_enter(tmp_path: Path) ->
 async def test_who_moved_it_may_be_two_letters_with_a_space(tmp_path: Path) -> None:
     async with desk(tmp_path, script=f"{OPEN}\n:take 9") as at:
         await at.keys("x e")
-        await at.type("3")
-        await at.keys("tab tab tab")
-        await at.type("e o")
+        await at.type("3 by=e o")
         await at.keys("enter")
         made = [one for one in at.recorded() if isinstance(one, PublicExcluded)]
         assert [(one.mover, one.seconder) for one in made] == [("elm", "oak")]
