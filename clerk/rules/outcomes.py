@@ -30,8 +30,8 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
             continue
         if event.of is None:
             asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
-            if asked and not any(case.votes_on(q.id) or q.state == "accepted" for q in asked):
-                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and no vote is recorded."
+            if how := _without_a_vote(case, event, asked):
+                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and {how}."
                 remedy = "Record the vote; “agreed” without a count is :vote assent."
                 yield found("HARD", "V26", text, remedy, at=placed)
             continue
@@ -64,6 +64,21 @@ def typed_resolutions(case: Case) -> Iterator[Finding]:
             yield found("WARN", "V26", sentence, "Record the vote, and leave the text out.", at=placed)
         elif how := differs(case.meeting, item, text):
             yield found("WARN", "V26", f"A resolution is typed, and {how}.", "Check the text.", at=placed)
+
+
+def _without_a_vote(case: Case, event: OutcomeDeclared, asked: list[Question]) -> str:
+    """How no vote made an item's outcome, as the words after "and"; "" where one did. A vote on another motion of the
+    item is not on the one that waits."""
+    voted = [q for q in asked if case.votes_on(q.id) or q.state == "accepted"]
+    waits = [q for q in asked if q not in voted and q.kind == "motion" and q.is_open]
+    if asked and not voted:
+        return "no vote is recorded"
+    if waits and not any(q.kind == "recommendations" for q in voted):
+        return f"{case.question(waits[-1].id)} waits for its vote"
+    plain = [q for q in voted if q.state == "carried" and reading(text_of(case.meeting.questions, q.id)) == "approval"]
+    if event.what == "refused" and plain and len(plain) == len(voted) and all(q.kind == "motion" for q in voted):
+        return f"no vote refused it: {case.question(plain[-1].id)} was carried"
+    return ""
 
 
 def _opposite(case: Case, event: OutcomeDeclared) -> Question | None:

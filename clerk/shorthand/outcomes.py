@@ -3,9 +3,11 @@
 from typing import Any, cast, get_args
 
 from clerk.events import AnyEvent, OutcomeDeclared, ReasonsGiven
+from clerk.events.motions import MotionKind
 from clerk.events.outcomes import OutcomeKind
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.saying.questions import question_name
 from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -55,6 +57,8 @@ def _outcome(context: Context) -> Events:
     for option, goes_with in _OF_SOME.items():
         if context.one(option) and matches[0] not in goes_with:
             raise Unclear(f"“{option}=” says nothing of “{matches[0]}”: it goes with {' or '.join(goes_with)}.")
+    if not context.one("of"):
+        _refuse_over_a_motion(context, matches[0])
     return (
         context.event(
             OutcomeDeclared,
@@ -66,6 +70,31 @@ def _outcome(context: Context) -> Events:
             text=context.text,
         ),
     )
+
+
+_LEAVES_OPEN = ("withdrawn", "not reached", "no decision", "referred up")
+"""Outcomes that no vote on a motion makes: they say what became of one that waits, or are of members' own right."""
+_MOVED = (*get_args(MotionKind), "amendment")
+
+
+def _refuse_over_a_motion(context: Context, what: str) -> None:
+    """Raises `Unclear` where a motion or an amendment waits for its vote at the item: what decided it would be said of
+    the item, and the motion would stand in the minutes with no end."""
+    if what in _LEAVES_OPEN:
+        return
+    for question in reversed(context.there.questions.values()):
+        if question.item != context.here or not question.is_open or question.kind not in _MOVED or question.vote:
+            continue
+        # A deferral leaves the matter unput; the motion to defer itself is what is decided by it.
+        if what == "deferred" and question.kind != "deferral":
+            continue
+        name, label = question_name(context.there, question.id), question.id
+        name = name if name.endswith(f"({label})") else f"{name} ({label})"
+        raise Unclear(
+            f"{name[:1].upper()}{name[1:]} waits for its vote, and “{what}” would leave it without one. Agreed without a "
+            f"count: :vote assent of={label} (at the desk = c); lost: :vote lost of={label}; or :withdraw {label}. An "
+            f"outcome said of it by name is :outcome {what} of={label}."
+        )
 
 
 @line_again.register(OutcomeDeclared)

@@ -49,7 +49,7 @@ def test_in_every_text_that_is_typed() -> None:
 :out fir -- {HOSTILE}
 :heading -- {HOSTILE}
 :summary -- {HOSTILE}
-:outcome referred to="{HOSTILE.replace('"', "")}" -- {HOSTILE}
+:outcome referred of=m1 to="{HOSTILE.replace('"', "")}" -- {HOSTILE}
 :put m1 -- {HOSTILE}
 :speakers -- {HOSTILE.replace(",", "")}
 :person x name="{HOSTILE}" post="{HOSTILE}"

@@ -30,6 +30,7 @@ A paragraph that can be split in two.
 """
 
 BEFORE = {
+    "outcome": ":take 8",
     "unsub": ":sub maple for=hazel",
     "readmit": ":exclude items=9",
     "resume": ":adjourn",
