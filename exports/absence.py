@@ -112,7 +112,7 @@ def _sentence(writer: Writer, key: str, item: str, people_of: Sequence[str] = ()
     apologies = writer.meeting.apologies
     events = tuple(apologies[person].event for person in people_of if person in apologies)
     spans = writer.style.render(key, **{**writer.common, **facts})
-    return Prose(spans=spans, construct=key.split(".")[0], item=item, events=events)
+    return Prose(spans=spans, construct=key.split(".")[0], wording=key, item=item, events=events)
 
 
 def _substituted(writer: Writer, key: str, absent: str, substitute: str, item: str) -> Prose:

@@ -28,10 +28,11 @@ Spans = tuple[Span, ...]
 
 class Block(Struct, frozen=True, kw_only=True, tag=True):
     """What every block knows: the construct it prints (`AT-01`), the events it came from (`12.0`, in order of
-    place) and whether it belongs to an exempt session. `was` is what the house style says, where the clerk reworded
-    it."""
+    place) and whether it belongs to an exempt session. `wording` is the name of its wording in the house style
+    ("CH-04.tie"); `was` is what that says, where the clerk reworded it."""
 
     construct: str = ""
+    wording: str = ""
     events: tuple[str, ...] = ()
     item: str | None = None
     private: bool = False

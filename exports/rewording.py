@@ -88,10 +88,16 @@ def _among_those_alike(blocks: Sequence[AnyBlock]) -> Iterator[tuple[AnyBlock, i
 def _means(placed: Placed, block: AnyBlock, nth: int, blocks: Sequence[AnyBlock]) -> bool:
     event = placed.event
     assert isinstance(event, Reworded)
-    if nth < 0 or not event.of or not set(event.of) <= set(block.events) or nth != event.nth:
+    if nth < 0 or not event.of or not set(event.of) <= set(block.events):
+        return False
+    if "." in event.block:
+        # A wording that is named by its whole id is that sentence, and no other of its construct.
+        alike = [b for b in blocks if isinstance(b, _Wordy) and b.wording.upper() == event.block.upper()]
+        return [b for b in alike if set(event.of) <= set(b.events)][event.nth : event.nth + 1] == [block]
+    if nth != event.nth:
         return False
     if event.block:
-        return block.construct == event.block.split(".")[0]
+        return block.construct == event.block
     first = next(b for b in blocks if isinstance(b, _Wordy) and set(event.of) <= set(b.events))
     return first is block
 

@@ -291,6 +291,7 @@ class Writer:
         first = placed[0].event if placed else Event()
         return {
             "construct": key.split(".")[0],
+            "wording": key,
             "events": tuple(p.id for p in placed),
             "item": first.item,
             "private": any(p.id in self.meeting.private for p in placed),
