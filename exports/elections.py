@@ -39,7 +39,8 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
         blocks.append(writer.prose("CH-04.declined", [placed], casting=writer.mover(event.declined_by, placed)))
     if event.by_casting or event.by_lot:
         casting = writer.mover(event.by_casting, placed) if event.by_casting else ""
-        blocks.append(writer.prose("CH-04.tie", [placed], casting=casting, lot=event.by_lot))
+        choice = _candidate(writer, event.elected, event.post) if event.elected else ""
+        blocks.append(writer.prose("CH-04.tie", [placed], casting=casting, lot=event.by_lot, choice=choice))
     if event.elected:
         person = _candidate(writer, event.elected, event.post)
         to = _to(writer, event.post)

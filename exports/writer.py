@@ -13,7 +13,7 @@ from clerk.events import PersonMet
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
 from clerk.lettered import LEAD
-from clerk.meeting.elections import elected_to_preside
+from clerk.meeting.elections import elected_to_preside, elected_to_the_chair
 from clerk.meeting.exempt import behind_doors
 from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
@@ -202,7 +202,11 @@ class Writer:
         if not self.presided(person, placed):
             return False
         chairs = [seat.holder for seat in self.meeting.seats.values() if seat.office == "chair"]
-        return not any(chairs) or person in chairs or elected_to_preside(self.meeting, person)
+        if elected_to_preside(self.meeting, person):
+            return True
+        # Where a Council elected another that night, the head names that one so: whoever retires is told by name.
+        retires = self.body.kind == "council" and elected_to_the_chair(self.meeting)
+        return not retires and (not any(chairs) or person in chairs)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""

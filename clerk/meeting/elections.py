@@ -42,8 +42,13 @@ def is_of_the_vice_chair(meeting: Meeting, post: str) -> bool:
 
 def elected_to_preside(meeting: Meeting, person: str) -> bool:
     """Whether a ballot of the meeting has elected someone to the post of whoever presides."""
+    return person in elected_to_the_chair(meeting)
+
+
+def elected_to_the_chair(meeting: Meeting) -> list[str]:
+    """Whom the ballots of the meeting have elected to the post of whoever presides."""
     ballots = (placed.event for placed in meeting.events if isinstance(placed.event, BallotTaken))
-    return any(ballot.elected == person and is_of_the_chair(meeting, ballot.post) for ballot in ballots)
+    return [ballot.elected for ballot in ballots if ballot.elected and is_of_the_chair(meeting, ballot.post)]
 
 
 def tied_ballot(meeting: Meeting) -> Placed | None:

@@ -83,6 +83,8 @@ def _ballot(context: Context) -> Events:
     by, presiding = context.one("by"), context.there.presiding
     if by in ("casting", "declined") and presiding is None:
         raise Unclear("Nobody is in the chair, so nobody has a casting vote.")
+    if by:
+        _refuse_unless_equal(counts, elected, by)
     ballot = context.event(
         BallotTaken,
         post=post_here(context, tuple(person for person, _ in counts)),
@@ -98,6 +100,22 @@ def _ballot(context: Context) -> Events:
     if not elected:
         raise Unclear("“presides=” needs elected=NAME: who was elected, and takes the chair?")
     return (ballot, context.event(Presided, person=elected, elected=True))
+
+
+def _refuse_unless_equal(counts: tuple[tuple[str, int], ...], elected: str, by: str) -> None:
+    """Raises `Unclear` where a tie is said to have been decided and the line shows none, or not for whom."""
+    most = max(count for _, count in counts)
+    first = [person for person, count in counts if count == most and most]
+    if len(first) < 2:
+        raise Unclear(
+            f"“by={by}” is said of a tie, and the most votes are not equal here: leave it out, or correct them."
+        )
+    if by != "declined" and not elected:
+        raise Unclear(f"“by={by}” needs elected=NAME: whom did it elect?")
+    if by == "declined" and elected:
+        raise Unclear("“by=declined” leaves the tie, so nobody is elected by it: leave out elected=.")
+    if by != "declined" and elected not in first:
+        raise Unclear(f"“by={by}” decides between those with the most votes, and who is elected is none of them.")
 
 
 @line_again.register(BallotTaken)
