@@ -1,4 +1,4 @@
-"""What a town council's evening asks of the record: a motion that waits, an election by the casting vote, rewordings."""
+"""What a town council's evening asks: a motion that waits, an election by the casting vote, a sentence reworded."""
 
 import pytest
 
