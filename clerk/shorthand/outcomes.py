@@ -92,8 +92,8 @@ def _refuse_over_a_motion(context: Context, what: str) -> None:
         name = name if name.endswith(f"({label})") else f"{name} ({label})"
         raise Unclear(
             f"{name[:1].upper()}{name[1:]} waits for its vote, and “{what}” would leave it without one. Agreed without "
-            f"a count: :vote assent of={label} (at the desk = c); lost: :vote lost of={label}; or :withdraw {label}. An "
-            f"outcome said of it by name is :outcome {what} of={label}."
+            f"a count: :vote assent of={label} (at the desk = c); lost: :vote lost of={label}; or :withdraw {label}. "
+            f"An outcome said of it by name is :outcome {what} of={label}."
         )
 
 
