@@ -82,7 +82,7 @@ def _refuse_over_a_motion(context: Context, what: str) -> None:
     the item, and the motion would stand in the minutes with no end."""
     if what in _LEAVES_OPEN:
         return
-    for question in reversed(context.there.questions.values()):
+    for question in reversed(list(context.there.questions.values())):
         if question.item != context.here or not question.is_open or question.kind not in _MOVED or question.vote:
             continue
         # A deferral leaves the matter unput; the motion to defer itself is what is decided by it.
