@@ -344,7 +344,28 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"of": typed, "of_many": bool(many)}
 
 
+_NOTICE_SAID = {
+    "recording": r"\brecord(?:ed|ing|s)?\b|\bfilm",
+    "webcast": r"\bwebcast|\bbroadcast|\bstream",
+    "fire": r"\bfire\b|\bevacuat|\bexits?\b",
+    "phones": r"\bphones?\b|\btelephones?\b|\bmobiles?\b",
+    "distancing": r"\bdistanc",
+    "introductions": r"\bintroduc",
+    "paperlight": r"\bpaper",
+}
+"""Words of a notice in the clerk's own words, beside which the standing sentence of it would be another fact."""
+
+
+def _welcomed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """The notices that the clerk did not give in words, and whether everyone had been welcomed before."""
+    given = [one for one in event.named("notices") if not re.search(_NOTICE_SAID[one], event.text, re.IGNORECASE)]
+    before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
+    again = any(other.construct == event.construct for other in before) and bool(given or event.text)
+    return {"notices": given, "again": again}
+
+
 _MORE = {
+    "FM-10": _welcomed,
     "CN-01": prayers,
     "CN-06": adoption,
     "CA-04": _of_parts,
