@@ -119,7 +119,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
 
 
 def _there_was_one(item: Item, events: Sequence[Placed], blocks: Sequence[AnyBlock]) -> bool:
-    """Whether there was one after all where it had been said that there was none: an interest declared, a Member away (or that all were there),
+    """Whether there was one after all where it had been said that there was none: an interest declared, a Member away,
     a Member's Item or a comment of the public."""
     match item.kind:
         case "declarations":

@@ -30,6 +30,7 @@ _KINDS = {
     "prejudicial": "a prejudicial",
     "non-prejudicial": "a non-prejudicial",
     "other registrable": "an Other Registrable",
+    "non-registrable": "a Non-Registrable",
 }
 _OF_KIND = {"other": " of another kind"}
 _EFFECTS = {

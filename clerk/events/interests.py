@@ -24,6 +24,7 @@ InterestKind = Literal[
     "non-prejudicial",
     "other registrable",
     "bias",
+    "non-registrable",
 ]
 
 

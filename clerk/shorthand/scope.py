@@ -329,6 +329,8 @@ def whole_number(typed: str) -> int:
 
 
 _SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "dpi"}
+_SHORT |= {"nri": "non-registrable", "non-registerable": "non-registrable", "not registrable": "non-registrable"}
+_SHORT |= {"ori": "other registrable", "other registerable": "other registrable"}
 _SHORT |= {"closed mind": "predetermination", "predetermined": "predetermination", "apparent bias": "bias"}
 """What was short for one word before another came to begin in the same way, and what people call a thing."""
 
@@ -345,8 +347,14 @@ def one_of(name: str, typed: str, known: Iterable[str]) -> str:
         found = [shortest]
     if len(found) != 1 or not typed:
         said = f"“{name}={typed}”" if name else f"“{typed}”"
-        raise Unclear(f"{said} is not known; it can be {', '.join(words)}.{nearest_word(typed, words)}")
+        alike = [word for word in words if _denied(word) == _denied(typed)]
+        raise Unclear(f"{said} is not known; it can be {', '.join(words)}.{nearest_word(typed, alike)}")
     return found[0]
+
+
+def _denied(words: str) -> bool:
+    """Whether words say that something is not so: "non-prejudicial" is never near to "prejudicial"."""
+    return re.search(r"\bnon(?!e\b)|\bnot\b", words.lower()) is not None
 
 
 def _word(party: str) -> str:
@@ -364,12 +372,16 @@ def several_days(typed: str, past: date | None = None) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))
 
 
+_JOINED = re.compile(r"(.+?)(?:,?\s+(and|but)\s+|\s*[,+/&]\s*)(.+)$", re.IGNORECASE)
+"""Two that are said together, with the word between them or a comma."""
+
+
 def joined_choice(fact: Fact, typed: str) -> str:
     """One of a choice, or two of them as they were joined: "personal but non-prejudicial"."""
     plain = re.sub(r"\s+interest$", "", typed, flags=re.IGNORECASE)
     first, word, second = re.sub(r"\bnot[ -](?=pecuniary\b|prejudicial\b)", "non-", plain, flags=re.IGNORECASE), "", ""
-    if first.lower() not in fact.choices and (match := re.match(r"(.+?),?\s+(and|but)\s+(.+)$", first, re.IGNORECASE)):
-        first, word, second = match.groups()
+    if first.lower() not in fact.choices and (match := _JOINED.match(first)):
+        first, word, second = match[1], match[2] or "and", match[3]
     one = one_of(fact.name, first, fact.choices)
     return f"{one} {word.lower()} {one_of(fact.name, second, fact.choices)}" if second else one
 

@@ -107,3 +107,49 @@ def test_the_sentence_named_is_the_one_that_is_reworded(style: str) -> None:
     unprinted = in_style(f"{TIED}:reword {ballot} CH-04.declined -- It was a tie.\n", style)
     assert "It was a tie." not in unprinted
     assert "casting vote" in unprinted
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_as"),
+    [
+        ("non-registrable", "a Non-Registrable interest"),
+        ("NRI", "a Non-Registrable interest"),
+        ("other registerable", "an Other Registrable interest"),
+        ("personal, non-prejudicial", "a personal and non-prejudicial interest"),
+        ("personal,non-pecuniary", "a personal and non-pecuniary interest"),
+        ("personal but non-prejudicial", "a personal but non-prejudicial interest"),
+    ],
+)
+def test_kinds_of_interest_are_taken_as_people_say_them(typed: str, said_as: str) -> None:
+    for style in STYLES:
+        assert said_as in in_style(f':declare elm 2 kind="{typed}" effect=left -- she lived there\n', style)
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"), [("non prejudicious", "Nearest: prejudicial"), ("prejudicious", "Nearest: non-prejudicial")]
+)
+def test_no_kind_is_offered_that_says_the_opposite(typed: str, never: str) -> None:
+    with pytest.raises(Unclear) as refused:
+        held(f':declare elm 2 kind="{typed}"\n')
+    assert "Nearest" in str(refused.value)
+    assert never not in str(refused.value)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_welcome_says_what_was_typed_and_welcomes_once(style: str) -> None:
+    script = ":welcome fire\n:welcome recording -- Councillor Elm gave notice that she would record the meeting.\n"
+    text = in_style(script, style)
+    assert text.count("welcomed everyone") == 1
+    assert "audio recorded" not in text
+    assert "Councillor Elm gave notice that she would record the meeting." in text
+    assert "audio recorded" in in_style(":welcome recording -- Tea was served.\n", style)
+    assert in_style(":welcome\n:welcome\n", style).count("welcomed everyone") == 2
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("none", [":none", "None."])
+def test_that_there_were_no_apologies_is_said_once(style: str, none: str) -> None:
+    setup = town()
+    agenda = papers(items=({"number": 1, "title": "Apologies for absence"},), body=setup.body)
+    text = in_style(f":take 1\n:apologies elm\n{none}\n", style, agenda).casefold()
+    assert text.count("none") + text.count("no apologies") == 1

@@ -1,5 +1,7 @@
 """The key of declared interests, and its step."""
 
+import re
+
 from clerk.agenda import as_called
 from clerk.events import AnyEvent, Declared
 from clerk.meeting.state import Meeting
@@ -14,6 +16,9 @@ KINDS = {
     "p": "pecuniary",
     "o": "other",
     "e": "personal",
+    "j": "non-prejudicial",
+    "g": "other registrable",
+    "t": "non-registrable",
     "r": "predetermination",
     "b": "bias",
     "a": "arrears",
@@ -68,6 +73,8 @@ class Declaring(Step):
         self._members: list[str] = []
         self._items = ""
         self._kind = ""
+        self._first = ""
+        """The kind to which a second is being added."""
         self._effect: str | None = None
         self._stage = 0
         self._pecuniary = False
@@ -96,11 +103,12 @@ class Declaring(Step):
         if self._pecuniary:
             return f"{self._where}: is it disclosable? {offered({'y': 'yes', 'n': 'no', 'u': 'not said'})}"
         options = kinds_for(self.meeting) if self._stage == 2 else EFFECTS
-        what = "kind" if self._stage == 2 else "effect"
+        what = "effect" if self._stage == 3 else "second kind" if self._first else "kind"
         known = self.so_far if self._effect is not None else self._where
         # Enter takes what nobody said: that is said of it before it is pressed.
         enter = "Enter: " + (_said(self._effect) if self._effect is not None else "not stated")
-        keys = offered({key: _said(value) for key, value in options.items()})
+        more = {"+": "and a second kind"} if self._stage == 3 and self._may_join else {}
+        keys = offered({key: _said(value) for key, value in options.items()} | more)
         return f"{known}. {what}: {keys}{f'   {enter}'.replace(' ', NO_BREAK) if self._stage == 3 else ''}"
 
     @property
@@ -109,6 +117,11 @@ class Declaring(Step):
         who = ", ".join(self.meeting.name(member) for member in self._members)
         items = f"item{'s' * ('+' in self._items)} {self._items}" if self._items else "no item"
         return f"{who}: {items}{f', {_said(self._kind)}' if self._stage == 3 else ''}"
+
+    @property
+    def _may_join(self) -> bool:
+        """Whether a second kind can be added to the one that was chosen."""
+        return bool(self._kind) and not re.search(" (?:and|but) ", self._kind)
 
     @property
     def so_far(self) -> str:
@@ -136,6 +149,9 @@ class Declaring(Step):
             return self._item(key, character)
         if self._stage == 2:
             return self._of_kind(character)
+        if self._stage == 3 and character == "+" and self._may_join:
+            self._first, self._kind, self._stage = self._kind, "", 2
+            return "stay"
         if self._stage == 3 and (character in EFFECTS or key == "enter"):
             self._effect = EFFECTS.get(character or "", self._effect or "")
             return "text"
@@ -144,7 +160,8 @@ class Declaring(Step):
     def _of_kind(self, character: str | None) -> Next:
         if self._pecuniary and character in EFFECTS and character not in PECUNIARY:
             # Nobody said: it stands as it was declared, and the effect follows.
-            self._kind, self._effect, self._pecuniary, self._stage = "pecuniary", EFFECTS[character], False, 3
+            self._kind, self._first = self._with_first("pecuniary"), ""
+            self._effect, self._pecuniary, self._stage = EFFECTS[character], False, 3
             return "text"
         offered_now = PECUNIARY if self._pecuniary else kinds_for(self.meeting)
         if character not in offered_now:
@@ -152,8 +169,15 @@ class Declaring(Step):
         if not self._pecuniary and offered_now[character] == "pecuniary":
             self._pecuniary = True
             return "stay"
-        self._kind, self._stage, self._pecuniary = offered_now[character], 3, False
+        if self._first and offered_now[character] in ("", self._first):
+            self.trouble = "That is no second kind"
+            return "no"
+        self._kind, self._stage, self._pecuniary = self._with_first(offered_now[character]), 3, False
+        self._first = ""
         return "stay"
+
+    def _with_first(self, kind: str) -> str:
+        return f"{self._first} and {kind}" if self._first else kind
 
     def _member(self, key: str, character: str | None) -> Next:
         if key in ("enter", "space") and self._members:
@@ -197,6 +221,8 @@ class Declaring(Step):
     def _back(self) -> Next:
         if self._pecuniary:
             self._pecuniary = False
+        elif self._first:
+            self._kind, self._first, self._stage = self._first, "", 3
         elif self._stage > 1:
             self._stage -= 1
         elif self._stage == 1:
