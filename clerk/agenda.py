@@ -194,6 +194,16 @@ def whole_of(items: Mapping[str, Item], item: Item) -> Item | None:
     return next((other for other in items.values() if whole and other.number.rstrip(".") == whole), None)
 
 
+def whole_and_parts(items: Mapping[str, Item], id_: str) -> set[str]:
+    """An item with the one that it is a part of, and its own parts: 9 with 9b; 9a and 9b with 9. By id."""
+    this = items.get(id_)
+    if this is None:
+        return {id_}
+    whole = whole_of(items, this)
+    parts = {other.id for other in items.values() if whole_of(items, other) is this}
+    return {id_, *parts} | ({whole.id} if whole is not None else set())
+
+
 def standing_for(items: Mapping[str, Item], item: Item) -> list[Item]:
     """The items under which the business of another stands: its parts, and of the item that is on every agenda for
     urgent business whatever was taken as urgent. With something under one of them the other is not empty."""

@@ -113,11 +113,11 @@ def excused_through(limit: date, since: date, excuses: Iterable[tuple[date, date
     return limit
 
 
-def access_until(meeting: date) -> date:
+def access_until(meeting: date, years: int = 6) -> date:
     """Through when the minutes stay open to inspection: six years, the day of the meeting the first (N8)."""
     import arrow
 
-    return arrow.get(meeting).shift(years=6, days=-1).date()
+    return arrow.get(meeting).shift(years=years, days=-1).date()
 
 
 def months_before(day: date, months: int) -> date:

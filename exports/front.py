@@ -122,7 +122,8 @@ def restriction(writer: Writer) -> str:
     paragraphs = sorted({number for e in excluded for number in (e.paragraph, *e.more_paragraphs) if number})
     profile = writer.meeting.profile
     schedule = re.sub(r"^(Part \d+) of (Schedule \w+)\b.*$", r"\2, \1", profile.exempt_defined_in)
-    facts = {"schedule": schedule, "ground": profile.exempt_ground}
+    none = not profile.exempt_paragraphs
+    facts = {"schedule": schedule, "ground": profile.exempt_ground, "confidential": none}
     return writer.style.text("N3.exempt", paragraphs=[str(paragraph) for paragraph in paragraphs], **facts)
 
 

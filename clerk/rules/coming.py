@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from clerk.agenda import whole_and_parts
 from clerk.meeting.interests import withdraws
 from clerk.meeting.leaving import left_for
 from clerk.meeting.motions import newest_open
@@ -105,13 +106,15 @@ def _still_out(meeting: Meeting, item: str | None) -> list[str]:
     """Those who went out for an interest, and have none in the item in hand."""
     if item is None or item != meeting.item_taken:
         return []
+    # An interest in an item is one in its parts: who left for 9 is still to be out at 9b.
+    here = whole_and_parts(meeting.items, item)
     return [
         person
         for _, person in meeting.acting
         if person not in meeting.in_room
         and (stays := meeting.stays.get(person))
         and stays[-1].interest
-        and not withdraws(meeting, person, item)
+        and not any(withdraws(meeting, person, one) for one in here)
     ]
 
 

@@ -100,7 +100,8 @@ def in_session(case: Case) -> Iterator[Finding]:
                         yield found("HARD", "X1", text, remedy, at=placed)
                     else:
                         text = f"{name} is exempt, and no resolution excludes the public for it."
-                        yield found("HARD", "X1", text, "Record it, with item and paragraph (x).", at=placed)
+                        what = "item and paragraph" if case.profile.exempt_paragraphs else "its item"
+                        yield found("HARD", "X1", text, f"Record it, with {what} (x).", at=placed)
                     break
         else:
             for placed in events:

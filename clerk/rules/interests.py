@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clerk.agenda import Item
+from clerk.agenda import Item, whole_and_parts
 from clerk.events import Declared, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force, overruled
@@ -141,6 +141,8 @@ def left_for_none(case: Case) -> Iterator[Finding]:
 def _declared_in(case: Case, person: str, items: set[str | None]) -> bool:
     """Whether a member declared an interest in one of some items, or one that is in none by name."""
     known = case.meeting.items
+    # An interest in an item is one in its parts, and one in a part is in the item.
+    items = items | {other for item in items if item for other in whole_and_parts(known, item)}
     for one in case.meeting.declarations:
         if one.member != person:
             continue
@@ -252,7 +254,8 @@ def two_effects(case: Case) -> Iterator[Finding]:
 def _not_recorded(case: Case, member: str, item: str, place: int, end: int) -> Iterator[Finding]:
     """Where a member was to leave for an item that is over, and was there all the while."""
     over = end < len(case.meeting.events)
-    if over and _was_in(case, member, place, end) and (member, item) not in case.left_for:
+    left = any((member, other) in case.left_for for other in whole_and_parts(case.meeting.items, item))
+    if over and _was_in(case, member, place, end) and not left:
         text = f"{case.name(member)} was to leave the room for {case.item_name(item)}; that is not recorded."
         remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
         yield found("WARN", "D4", text, remedy, at=case.meeting.events[place], item=item)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from clerk.agenda import whole_and_parts
 from clerk.events import Arrived, Introduced, ItemTaken, Left, Noted, OutcomeDeclared, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force
@@ -64,6 +65,7 @@ def still_out(case: Case) -> Iterator[Finding]:
         place = case.place(last.left)
         was = case.meeting.events[place].event.item or case.in_hand(place) if place >= 0 else None
         own = {item for one in meeting.declarations if one.member == person for item in one.items}
+        own = {other for item in own for other in whole_and_parts(meeting.items, item)}
         after = [item for at, item in case.takings if at > place and item != was]
         # One who left between two items left for that which was taken next.
         after = [item for item in after if item not in own]

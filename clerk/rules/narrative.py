@@ -178,8 +178,13 @@ def content(case: Case) -> Iterator[Finding]:
     ]
     if missing:
         yield found("NOTE", "N7", f"The minutes do not say {' or '.join(missing)}.", "Add it in the papers.")
-    text = f"The minutes stay open to inspection through {say_date(access_until(setup.date))}."
-    yield found("NOTE", "N8", text, figures=f"six years beginning with {say_date(setup.date)}")
+    if years := case.profile.access_years:
+        text = f"The minutes stay open to inspection through {say_date(access_until(setup.date, years))}."
+        yield found(
+            "NOTE", "N8", text, figures=f"{'six' if years == 6 else years} years beginning with {say_date(setup.date)}"
+        )
+    else:
+        yield found("NOTE", "N8", "The minutes stay open to inspection by electors, with no last day.")
     if case.profile.publish_target_working_days is not None:
         due = working_day_after(case.profile, setup.date, case.profile.publish_target_working_days)
         yield found("NOTE", "N9", f"The draft is to be published by {say_date(due)}.")

@@ -152,8 +152,10 @@ def unaccounted_line(meeting: "Meeting", vote: Vote) -> str:
             vote.votes_for,
             vote.against or 0,
             vote.abstained or 0,
-            *([len(vote.not_voting)] * bool(vote.not_voting)),
         ]
+        # Who is named as not voting is counted where that member might have voted, and on neither side else.
+        if idle := len(set(vote.not_voting) & set(vote.entitled)):
+            counted.append(idle)
         return f"{' + '.join(map(str, counted))} = {sum(counted)}, but {entitled} may vote"
     maybe = _unaccounted_maybe(vote)
     if len(maybe) == missing:

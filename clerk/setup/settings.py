@@ -176,6 +176,7 @@ class Profile(Struct, frozen=True):
     callin_enabled: bool = field(name="callin.enabled", default=False)
     callin_days: int | None = field(name="callin.days", default=None)
     callin_signatories: int | None = field(name="callin.signatories", default=None)
+    access_years: int = field(name="access.years", default=6)
     publish_target_working_days: int | None = field(name="publish.target_working_days", default=None)
 
     def remote_allowed(self, day: date) -> bool:
