@@ -40,6 +40,9 @@ _SAID = {
 }
 """Words of a question that was carried by which it says by itself how the item ended."""
 
+_PUTS_OFF = ("deferral", "adjournment")
+"""Motions by which an item is put off: that it was deferred, until when and why go on in their sentence."""
+
 _ENDS = ("deferred", "withdrawn", "no further action")
 """Outcomes that stand by themselves, unless a question that was carried says them."""
 
@@ -61,10 +64,10 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
         if host is None or names_who or host.private != first.private:
             continue
         words: Spans = _clause(first.spans)
-        if isinstance(event, Noted) and _mood(found, host) == "was":
-            words = tuple(replace(span, text=re.sub(r"^that (.+) be ", r"\1 was ", span.text)) for span in words)
         if isinstance(event, OutcomeDeclared):
             words = _clause(joining(writer, placed, event, _mood(found, host)).spans)
+        if _mood(found, host) == "was":
+            words = tuple(replace(span, text=re.sub(r"^that (.+) be ", r"\1 was ", span.text)) for span in words)
         if not repeated and not any(letter.isalnum() for span in words for letter in span.text):
             # "NOTED." is one word, and no sentence goes on with it.
             continue
@@ -90,7 +93,7 @@ def _host(
     ends = isinstance(event, OutcomeDeclared) and event.what in _ENDS
     for question in reversed(_voted(writer, event)):
         repeated = _repeats(writer, event, question)
-        if ends and not repeated:
+        if ends and not repeated and question.kind not in _PUTS_OFF:
             continue
         votes = {writer.meeting.votes[question.vote].event}
         votes |= {p.id for p in events if isinstance(p.event, CastingVote) and p.event.vote == question.vote}
@@ -159,7 +162,7 @@ def _voted(writer: Writer, event: Any) -> list[Question]:
     found: list[Question] = []
     of = event.of if isinstance(event, OutcomeDeclared) else None
     what = event.what if isinstance(event, OutcomeDeclared) else ""
-    kinds = (*_MAIN, "deferral") if what in _ENDS else _MAIN
+    kinds = (*_MAIN, *_PUTS_OFF) if what == "deferred" else _MAIN
     for question in writer.meeting.questions.values():
         vote = writer.meeting.votes.get(question.vote)
         if question.item != event.item or vote is None or of not in (None, question.id) or question.kind not in kinds:

@@ -153,3 +153,17 @@ def test_that_there_were_no_apologies_is_said_once(style: str, none: str) -> Non
     agenda = papers(items=({"number": 1, "title": "Apologies for absence"},), body=setup.body)
     text = in_style(f":take 1\n:apologies elm\n{none}\n", style, agenda).casefold()
     assert text.count("none") + text.count("no apologies") == 1
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", ["deferral", "adjournment"])
+def test_a_carried_motion_to_put_off_and_its_outcome_are_one_resolution(style: str, kind: str) -> None:
+    moved = f":take 2\n:motion elm ash kind={kind} -- That it wait.\n:vote 4 1\n"
+    text = in_style(f'{moved}:outcome deferred to="the June meeting" -- figures were awaited\n', style)
+    (line,) = [line for line in text.splitlines() if "deferred to" in line.casefold()]
+    assert line.casefold().startswith(("resolved: that the motion", "carried –", "31/– the motion was carried"))
+    assert "and that this be" in line or "and this was" in line
+    assert "figures were awaited" in line
+    lost = in_style(moved.replace("4 1", "1 4") + ":outcome deferred -- figures were awaited\n", style)
+    assert "and this was" not in lost
+    assert "and that this be" not in lost
