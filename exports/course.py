@@ -1,6 +1,5 @@
 """The course of the meeting: its order, its times, and when the public was out."""
 
-import re
 from typing import Any
 
 from clerk.events import (
@@ -17,6 +16,7 @@ from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, Prose
 from exports.fitting import own_sentence
 from exports.motions import who_moved
+from exports.resolutions import excludes_the_public
 from exports.writer import Writer, Writes, said
 
 
@@ -67,10 +67,8 @@ def _resolved_before(writer: Writer, placed: Placed) -> bool:
     for question in writer.meeting.questions.values():
         vote = writer.meeting.votes.get(question.vote)
         here = question.kind in ("motion", "procedural") and question.item == placed.event.item
-        if here and vote is not None and vote.carried and vote.event in before:
-            words = " ".join(clause.text for clause in question.base)
-            if re.search(r"\bpublic\b.*\bexclu|\bexclu\w*\b.*\bpublic\b", words, re.IGNORECASE | re.DOTALL):
-                return True
+        if here and vote is not None and vote.carried and vote.event in before and excludes_the_public(question):
+            return True
     return False
 
 

@@ -40,6 +40,19 @@ _BARE = re.compile(
 _MORE = re.compile(r"(?:\band|;)\s+(?:that|to)\b", re.IGNORECASE)
 
 
+_WHY = re.compile(
+    r"\W*(?:$|(?:because|as|since|for|on (?:the )?grounds?|due to|owing to|contrary to|in (?:line|accordance|"
+    r"conflict) with|under|by reason)\b)",
+    re.IGNORECASE,
+)
+"""What follows a decision without being a part of it: nothing, or the reason for it."""
+
+
+def _says_more(rest: str) -> bool:
+    """Whether the words after the verb decide something too: until when, on what conditions, what else."""
+    return bool(_MORE.search(rest)) or not _WHY.match(rest)
+
+
 def directed(
     writer: Writer, made: str, put: Put, question: Question, placed: Placed, facts: dict[str, Any]
 ) -> AnyBlock:
@@ -49,13 +62,19 @@ def directed(
     what = what_decided(writer, put, question, made)
     if what:
         return writer.prose(f"{key}.application", [placed], what=what, **facts)
-    clauses = [clause.text for text in put.texts for clause in text]
-    words = resolved(clauses[0]) if len(clauses) == 1 and "\n" not in clauses[0] else ""
-    if question.kind == "motion" and words.lower().startswith(("that ", "to ")):
+    if question.kind == "motion" and (words := words_resolved(put)):
         # What was moved and carried is what was resolved; a recommendation that was refused is not.
         refused = made == "refusal" and is_determined(writer.meeting, writer.item(question.item))
         return writer.prose(f"{key}.words", [placed], words=words, what="the application" if refused else "", **facts)
     return writer.prose(key, [placed], **{"text": "", **facts})
+
+
+def words_resolved(put: Put) -> str:
+    """What was put as the resolution goes on with it, "that the licence be revoked"; "" where it is several clauses, or
+    no sentence of that form."""
+    clauses = [clause.text for text in put.texts for clause in text]
+    words = resolved(clauses[0]) if len(clauses) == 1 and "\n" not in clauses[0] else ""
+    return words if words.lower().startswith(("that ", "to ")) else ""
 
 
 def what_decided(writer: Writer, put: Put, question: Question, made: str) -> str:
@@ -70,7 +89,7 @@ def what_decided(writer: Writer, put: Put, question: Question, made: str) -> str
         if match and not re.match(r"(no|not|neither|none)\b", match["what"], re.IGNORECASE):
             if (match["did"][:3].lower() in ("ref", "rej")) is not (made == "refusal"):
                 return ""
-            if question.kind == "motion" and _MORE.search(clause[match.end() :]):
+            if question.kind == "motion" and _says_more(clause[match.end() :]):
                 # What else was moved with it is resolved too.
                 return ""
             return small(match["what"].strip())

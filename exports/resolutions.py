@@ -59,6 +59,14 @@ def whole(writer: Writer, vote: Vote, put: Put, question: Question, placed: Plac
     return [writer.prose(f"{key}.whole.many", [placed], text="", **facts), *listing]
 
 
+_EXCLUDES = re.compile(r"\bpublic\b.*\bexclu|\bexclu\w*\b.*\bpublic\b", re.IGNORECASE | re.DOTALL)
+
+
+def excludes_the_public(question: Question) -> bool:
+    """Whether what was moved is that the public go out: the resolution is then the exclusion's own (EX-01)."""
+    return bool(_EXCLUDES.search(" ".join(clause.text for clause in question.base)))
+
+
 def made_of_parts(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
     """MT-15: what came of a motion as a whole once the last of its parts was voted on, at the Council and where it was
     amended; its words where they are others than as it was moved."""

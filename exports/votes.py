@@ -15,7 +15,7 @@ from clerk.events import (
     ReasonsGiven,
     VoteTaken,
 )
-from clerk.meeting.directions import decided_by, direction_of_vote
+from clerk.meeting.directions import decided_by, direction_of_vote, is_determined
 from clerk.meeting.interests import in_force
 from clerk.meeting.leaving import came_back
 from clerk.meeting.parts import Put, Question, Vote
@@ -24,7 +24,7 @@ from clerk.times import say_date
 from exports import own_votes
 from exports.amended import amended
 from exports.blocks import AnyBlock, Listing, Prose
-from exports.directed import directed, what_decided
+from exports.directed import directed, what_decided, words_resolved
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.outcomes import minutes_sentence
 from exports.rare import award
@@ -274,9 +274,12 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
                 "application": kind == "application",
             }
             return [writer.prose("VO-15.opposite", [placed], **opposite, **facts)]
+    panel = writer.meeting.profile.body_kind == "licensing" and question.kind == "motion"
+    if panel and vote.carried and is_determined(writer.meeting, item) and words_resolved(put):
+        # What a panel made of a licence is its decision: revoked, suspended, with other conditions.
+        return [writer.prose("OU-04.words", [placed], words=words_resolved(put), what="", **facts)]
     if question.kind != "recommendations":
-        decides = question.kind == "motion" and (kind != "members' items" or _alternative(writer, question))
-        end = "lost" if not vote.carried else "resolved" if decides else "carried"
+        end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
         which = named_apart(writer, question) if another_open(writer, question, placed) else ""
         return [writer.prose(f"OU-05.{end}", [placed], which=which, **facts)]
     if not vote.carried:
@@ -324,7 +327,7 @@ def _item_agreed(writer: Writer, item: str | None) -> bool:
 def _alternative(writer: Writer, question: Question) -> bool:
     """Whether a motion decides the item in place of what was recommended, which was lost or never put (M19)."""
     others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
-    return any(q.state in ("lost", "not put") for q in others)
+    return question.kind == "motion" and any(q.state in ("lost", "not put") for q in others)
 
 
 def _resolved(

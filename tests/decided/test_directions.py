@@ -141,3 +141,21 @@ def test_the_votes_file_says_an_approval_that_its_words_are_of() -> None:
     assert directions(":take 2\n:vote 3 2 0 to=refusal", "Approve.") == ["refusal"]
     assert directions(":take 2\n:vote 3 2 0", "That a site visit be made.") == [""]
     assert "For (approval)" not in text_of(held(":take 2\n:vote 3 2 0", planning("Approve.")))
+
+
+@pytest.mark.parametrize(
+    ("moved", "printed"),
+    [
+        (
+            "That the premises licence be granted until 1 am, subject to the conditions agreed.",
+            "RESOLVED – that the premises licence be granted until 1 am, subject to the conditions agreed.",
+        ),
+        ("That the licence be revoked", "RESOLVED – that the licence be revoked."),
+        ("That the licence be suspended for a month", "RESOLVED – that the licence be suspended for a month."),
+        ("That the licence be refused because of the noise", "RESOLVED – that the licence be REFUSED."),
+        ("That the licence be granted.", "RESOLVED – that the licence be APPROVED."),
+    ],
+)
+def test_what_a_panel_made_of_a_licence_is_said_with_all_that_it_decided(moved: str, printed: str) -> None:
+    script = f":take 2\n:motion elm ash -- {moved}\n:vote 3 2 0"
+    assert printed in text_of(held(script, papers(body="Licensing Sub-Committee")))
