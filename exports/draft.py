@@ -29,7 +29,7 @@ from exports import (
 from exports.blocks import AnyBlock, Draft, ItemHeading, for_a_file
 from exports.directed import not_put_before
 from exports.evenly import evenly
-from exports.front import closing, front, restriction, title_key
+from exports.front import closing, front, restriction, title_facts, title_key
 from exports.in_order import as_told
 from exports.numbering import is_part, printed_order
 from exports.references import References, referred
@@ -226,7 +226,7 @@ def _title(writer: Writer) -> str:
     if setup is None:
         return "Minutes"
     day = say_date(setup.date)
-    return f"{writer.style.text(title_key(writer), body=setup.body, date=day, council=setup.council)}, {day}"
+    return f"{writer.style.text(title_key(writer), date=day, **title_facts(writer))}, {day}"
 
 
 def file_stem(meeting: Meeting) -> str:

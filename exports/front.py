@@ -82,7 +82,7 @@ def front(writer: Writer) -> list[AnyBlock]:
     body, day = meeting.setup.body, say_date(meeting.setup.date)
     blocks: list[AnyBlock] = [
         Title(
-            text=style.text(title_key(writer), body=body, date=day, council=meeting.setup.council),
+            text=style.text(title_key(writer), date=day, **title_facts(writer)),
             date=style.text("FM-01.date", body=body, date=day),
             construct="FM-01",
         )
@@ -133,6 +133,20 @@ def title_key(writer: Writer) -> str:
     if writer.meeting.setup is not None and writer.meeting.setup.extraordinary:
         return "FM-01.extraordinary council" if council else "FM-01.extraordinary"
     return "FM-01.council" if council else "FM-01"
+
+
+def title_facts(writer: Writer) -> dict[str, str]:
+    """The council and the body as the title names them: a full Council by the name of its council, where the papers
+    give that; "Council" alone says of none which it is."""
+    setup = writer.meeting.setup
+    assert setup is not None
+    body, council = setup.body, setup.council
+    if writer.body.kind != "council" or not council or council.casefold() in body.casefold():
+        return {"body": body, "council": council, "named": ""}
+    own = {word for word in re.findall(r"\w+", body.casefold()) if word not in ("the", "full")}
+    whole = own <= set(re.findall(r"\w+", council.casefold()))
+    named = council if whole else f"{council}: {body}"
+    return {"body": named, "council": council, "named": named}
 
 
 def _also_there(writer: Writer) -> list[AnyBlock]:

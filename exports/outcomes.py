@@ -10,6 +10,7 @@ from clerk.events import (
     ActionAgreed,
     ActionReported,
     Appointed,
+    Introduced,
     MinutesApproved,
     MinutesCorrected,
     Noted,
@@ -111,12 +112,16 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         for group, names in columns.items()
     ]
     blocks: list[AnyBlock] = [writer.prose("OU-16.resolved", [placed])] if _resolves(writer, placed) else []
+    note = event.note[1:-1] if event.note.startswith("(") and event.note.endswith(")") else event.note
+    small = f"{note[:1].lower()}{note[1:]}"
+    # In whose place, or from when, is of the appointment: it goes on with its line.
+    joins = bool(event.to) and re.match(r"(in (place|succession)|instead|until|from|for the|with effect)\b", small)
     if event.to:
-        blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0))
-    if event.note:
-        note = event.note[1:-1] if event.note.startswith("(") and event.note.endswith(")") else event.note
-        joins = form_of(note) in ("cause", "circumstance")
-        blocks.append(writer.prose("OU-16.note", [placed], note=f"{note[:1].lower()}{note[1:]}" if joins else note))
+        goes_on = small.rstrip(". ") if joins else ""
+        blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0, note=goes_on))
+    if note and not joins:
+        caused = form_of(note) in ("cause", "circumstance")
+        blocks.append(writer.prose("OU-16.note", [placed], note=small if caused else note))
     blocks.append(
         Grid(
             header=tuple(header),
@@ -144,6 +149,17 @@ def _resolves(writer: Writer, placed: Placed) -> bool:
     settled = any(q.item == item for vote in voted for q in writer.questions(vote.questions))
     said_so = any(isinstance(p.event, OutcomeDeclared) or "RESOLVED" in getattr(p.event, "text", "") for p in here)
     return first == placed.id and not settled and not said_so
+
+
+def _noted(writer: Writer, event: OutcomeDeclared) -> str:
+    """What was noted, as a sentence names it: a report where there is one, the minutes by an item for them."""
+    item = writer.item(event.item)
+    if item is None or item.report_of or item.report or item.recommendations or item.reports:
+        return "the report"
+    if re.search(r"\bminutes\b", item.title, re.IGNORECASE):
+        return "the minutes"
+    introduced = any(isinstance(p.event, Introduced) and p.event.item == item.id for p in writer.meeting.events)
+    return "the report" if introduced or re.search(r"\breports?\b", item.title, re.IGNORECASE) else "this"
 
 
 Mood = Literal["", "was", "be"]
@@ -216,10 +232,12 @@ def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, 
     rider = RIDER.match(event.text) and event.what in ("approved", "noted")
     if rider:
         facts = {**writer.common, **_plain(event), "to": _to(writer, event.to), "text": "", "by": by, "mood": mood}
+        facts["noted"] = _noted(writer, event)
         spans = writer.style.render(key, **facts)
         return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
     facts = {"text": event.text, "to": _to(writer, event.to), "referrals": event.referrals}
     facts |= {"by": by, "what": event.what, "mood": mood, "petition": _of_a_petition(writer, event)}
+    facts["noted"] = _noted(writer, event)
     put = any(put.item == event.item for put in writer.meeting.puts)
     return writer.prose(key, [placed], **facts, unanimous=False, put=put)
 

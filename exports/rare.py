@@ -196,7 +196,10 @@ def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     second = _SUPPLEMENTARY.match(question)
     question = question[second.end() :] if second else question
     by = event.named("by")
-    asker = capital(Names(_person(writer, placed, id_) for id_ in by)) if by else ""
+    # Whoever asks from the public is named where residents are.
+    hidden = not writer.setting("public_names") and any(writer.person(id_).kind == "speaker" for id_ in by)
+    names = writer.public(by).names if hidden else [_person(writer, placed, id_) for id_ in by]
+    asker = capital(Names(names)) if by else ""
     setting = writer.setting("questioners")
     named = bool(by) and (setting == "named" or (setting == "by kind" and writer.body.kind == "council"))
     said = {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}

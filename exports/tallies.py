@@ -98,7 +98,8 @@ def out_for_interest(writer: Writer, vote: Vote) -> tuple[str, ...]:
     at = {placed.id: place for place, placed in enumerate(meeting.events)}
     now = at.get(vote.event, len(at))
     item = meeting.events[now].event.item if now < len(at) else None
-    left = left_for(meeting)
+    declared = {(one.member, id_) for one in meeting.declarations for id_ in one.items}
+    left = left_for(meeting) & declared
     found = []
     for person in _not_there(writer, vote):
         before = [stay for stay in meeting.stays.get(person, ()) if at.get(stay.came, 0) < now]

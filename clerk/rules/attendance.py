@@ -133,6 +133,9 @@ def connection_of_one_in_the_room(case: Case) -> Iterator[Finding]:
     if setup is not None and _VIRTUAL.search(setup.venue) and not _PLACE.search(setup.venue):
         # Where nobody met in one room, the roll need not say it of each.
         return
+    if not case.meeting.remote_counts and not any(True in ways for ways in case.meeting.ways.values()):
+        # Nobody is said to attend over a link, nor would it count: what was lost is not the roll's to say.
+        return
     for placed, event in case.of(Left):
         if not event.connection or event.person not in case.meeting.stays:
             continue

@@ -136,7 +136,12 @@ def _corrections(context: Context, meetings: Sequence[str]) -> tuple[tuple[str, 
 
 _PLACE = re.compile(
     r"(?:(?:(?:agenda )?item|minute|page|paragraph|para|line|section|resolution|recommendation|clause|bullet|p)\b|"
-    r"the \w+ (?:paragraph|line|sentence|page|bullet)\b)[^:“\"]*:\s+(?=\S)|(?=\S)[^:“\"]*:\s+(?=[“\"])",
+    r"the \w+ (?:paragraph|line|sentence|page|bullet)\b)[^:“\"]*:\s+(?=\S)|(?=\S)[^:“\"]*:\s+(?=[“\"])"
+    r"|(?:(?:in|at|on|under)\s+)?(?:(?:agenda )?item|minute|page|paragraph|para|line|section|resolution|recommendation|"
+    r"clause|bullet)\s+(?:no\.?\s*)?\d[\w./()]*"
+    r"(?:,?\s+(?:and\s+)?(?:page|paragraph|para|line|section|clause|bullet)\s+\d[\w./()]*)*,\s+(?=\S)"
+    r"|(?:in|at|on)\s+the\s+\w+\s+(?:paragraph|line|sentence|page|bullet)"
+    r"(?:\s+(?:of|on)\s+(?:minute|page|item)\s+\d[\w./()]*)?,\s+(?=\S)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"']([^“”\"]*)[”\"']")

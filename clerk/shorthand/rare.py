@@ -13,6 +13,7 @@ from clerk.meeting.exempt import public_is_back
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rare import Rare, rare_of, rows
+from clerk.saying.names import listed as in_words
 from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -115,14 +116,30 @@ def _follows(context: Context, noted: Noted) -> Iterable[AnyEvent]:
     due = noted.facts.get("due", "")
     day = read_date(str(due)) if due else None
     for owner in noted.named("by"):
-        yield context.event(ActionAgreed, owner=owner, task=_reply(noted.text), due=day)
+        yield context.event(ActionAgreed, owner=owner, task=_reply(noted.text, _addressed(context, noted)), due=day)
 
 
 _ASKED = re.compile(r"(how|whether|what|why|when|where|who|which|if)\b", re.IGNORECASE)
 
 
-def _reply(on: str) -> str:
-    """What an action to reply in writing says of it: on what, where that was said."""
+def _addressed(context: Context, noted: Noted) -> str:
+    """To whom a reply goes, as an action names them; "" where that was not said."""
+    people = {**context.meeting.people, **{person.id: person for person in context.gesture.met}}
+    named = [people[id_] for id_ in noted.named("to") if id_ in people]
+    # A style may print no names of residents, and the words of an action are printed as they stand.
+    to = [one.formal for one in named if one.kind != "speaker"]
+    outside = len(named) - len(to)
+    to += ["the member of the public" if outside == 1 else "the members of the public"] if outside else []
+    return f" to {in_words(to)}" if to else ""
+
+
+def _reply(on: str, to: str = "") -> str:
+    """What an action to reply in writing says of it: to whom and on what, where that was said."""
+    said = _reply_on(on)
+    return said.replace("Reply in writing", f"Reply in writing{to}", 1)
+
+
+def _reply_on(on: str) -> str:
     words = on.strip().rstrip(".")
     if not words:
         return "Reply in writing"

@@ -182,14 +182,13 @@ YEAR = click.option(
 @TO
 def attendance(body: str, year: str, member: str, to: Path | None) -> None:
     """Who was expected and attended, sent apologies, was absent, left early, in Modern.gov’s words; the share; and when
-    six months without attending end."""
+    six months without attending end, which are counted from attendance anywhere."""
     from clerk.library.registers import attendance as register_of
     from exports.registers import attendance as table
     from exports.registers import attended
     from store.index.overview import evenings, up_to_date
 
     in_year(date.today(), year)
-    # Six months are counted from attendance anywhere, so that all meetings are gone through.
     bring_from_book()
     with shown_progress() as progress, up_to_date(places.home(), progress) as search:
         there, troubles = evenings(search), search.troubles
@@ -204,14 +203,16 @@ def attendance(body: str, year: str, member: str, to: Path | None) -> None:
         _give(attended(found[0], _about(body, year)), to, "No meeting was held.")
     else:
         _give(table(members, _about(body, year)), to, "No meeting was held.", plotted=True)
-    _warn_of_six_months(found if member else members)
+    _warn_of_six_months(found if member else members, max((one.day for one in there if one.seen), default=date.min))
 
 
-def _warn_of_six_months(members: Iterable[Member]) -> None:
+def _warn_of_six_months(members: Iterable[Member], latest: date) -> None:
+    from clerk.calendar import safe_through
     from clerk.times import say_date
 
+    known = date.today() if date.today() <= safe_through(latest) else latest
     for one in members:
-        if one.lapses is not None and one.lapses < date.today():
+        if one.lapses is not None and one.lapses < known and latest > (one.last or one.since or latest):
             last = f"since {say_date(one.last)}" if one.last else "at any meeting"
             hint(f"{one.names[0]} is not recorded as attending {last}: six months ended on {say_date(one.lapses)}.")
 

@@ -137,6 +137,7 @@ class Named(Step):
         self._of = of
         self._rest = "for"
         self._dash = False
+        self._first = ""
         self.sides: dict[str, str] = {}
         self.voters: tuple[Voter, ...] = voters_now(meeting, question_of(meeting, item, of), item)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
@@ -203,10 +204,18 @@ class Named(Step):
         if not character or not character.isalpha():
             return super().press(key, character)
         capital = character.isupper()
+        first = self._first if self.letters.held else ""
         person = self.letters.read(character)
         if person is None:
+            self._first = character
             return "stay"
         if not person:
+            return "no"
+        if first.isupper() and not capital:
+            # A shift let go too early is neither: one marked against might have abstained.
+            self.trouble = (
+                f"“{first}{character}” is neither: the second letter says it, small against, capital abstains"
+            )
             return "no"
         self._mark(person, small=not capital)
         self._dash = False

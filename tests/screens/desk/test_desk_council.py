@@ -39,6 +39,15 @@ async def test_a_named_vote_takes_two_keys_and_two_an_exception(tmp_path: Path) 
         assert len(vote.for_names) == 63 - 5
 
 
+async def test_a_shift_let_go_between_two_letters_marks_nobody(tmp_path: Path) -> None:
+    async with desk(tmp_path, council(), BUDGET) as at:
+        first, second = list(at.meeting.seats.values())[3].letter
+        await at.keys(f"v {first.upper()} {second}")
+        assert "is neither" in at.flat
+        await at.keys("escape")
+        assert not at.recorded()
+
+
 async def test_a_party_votes_by_one_key_with_exceptions_after(tmp_path: Path) -> None:
     async with desk(tmp_path, council(), BUDGET) as at:
         meeting = at.meeting
