@@ -197,6 +197,7 @@ def substituted(writer: Writer, placed: Placed, event: Substituted) -> list[AnyB
     names = {
         "absent": writer.person(seat.holder).formal,
         "substitute": capital(writer.person(event.person).formal),
+        "time": time_of(placed),
     }
     return [writer.prose("AT-09", [placed], **names)]
 
@@ -211,9 +212,10 @@ def substitution_ended(writer: Writer, placed: Placed, event: SubstitutionEnded)
     if held.person == seat.holder:
         return []
     member, substitute = writer.person(seat.holder).formal, writer.person(held.person).formal
+    time = time_of(placed)
     if seat.holder in in_room_at(writer.meeting, placed.id):
-        return [writer.prose("AT-09", [placed], absent=substitute, substitute=capital(member))]
-    return [writer.prose("AT-09.ended", [placed], absent=member, substitute=capital(substitute))]
+        return [writer.prose("AT-09", [placed], absent=substitute, substitute=capital(member), time=time)]
+    return [writer.prose("AT-09.ended", [placed], absent=member, substitute=capital(substitute), time=time)]
 
 
 _EXTENTS = {"meeting": "CH-01", "item": "CH-02", "for now": "CH-03", "": "CH-01.took"}
