@@ -30,7 +30,7 @@ from clerk.saying.votes import read_out
 from clerk.texts import written
 from clerk.times import say_date
 
-_WRITTEN_REPLY, _DELEGATION, _CALL_IN = "PU-09", "OU-15", "SC-01"
+_WRITTEN_REPLY, _DELEGATION, _CALL_IN, _DECISION = "PU-09", "OU-15", "SC-01", "EX-05.decision"
 
 
 Kind = TypeVar("Kind", bound=Event)
@@ -91,6 +91,7 @@ def duties(meeting: Meeting, history: History) -> tuple[Duty, ...]:
         *_call_in(meeting, history),
         *_telling(meeting),
         *_replies(meeting),
+        *_decisions(meeting),
         *_delegated(meeting),
         *_corrections(meeting, history),
         *_references(meeting),
@@ -169,6 +170,23 @@ def _replies(meeting: Meeting) -> Iterator[Duty]:
         owners = event.named("by")
         who = f"{' and '.join(map(meeting.name, owners))} {'are' if len(owners) > 1 else 'is'}"
         yield Duty(f"{who} to reply in writing{f' to {whom}' if whom else ''}", "PP11", day, event.item, placed.id)
+
+
+def _decisions(meeting: Meeting) -> Iterator[Duty]:
+    """Decisions of which notice is to be given within so many working days, or that are to be announced."""
+    setup = meeting.setup
+    assert setup is not None
+    said = {event.item: placed.id for placed, event in _of(meeting, Noted) if event.construct == _DECISION}
+    for placed, event in _of(meeting, Noted):
+        days, later = event.facts.get("days"), event.facts.get("when") == "later"
+        if event.construct != _DECISION or not (days or later) or (later and placed.id != said[event.item]):
+            continue
+        item = meeting.items.get(event.item or "")
+        of = f" on item {item.called}" if item else ""
+        what = f"Announce the decision{of}" if later else f"Give notice of the decision{of}"
+        day = placed.event.at.date() if placed.event.at else setup.date
+        by = working_day_after(meeting.profile, day, int(str(days))) if days else None
+        yield Duty(what, "X7", by, event.item, placed.id)
 
 
 def _delegated(meeting: Meeting) -> Iterator[Duty]:

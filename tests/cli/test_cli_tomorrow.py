@@ -173,3 +173,24 @@ def test_of_an_exempt_matter_only_the_title_goes_on(clerk: Clerk, home: Path) ->
     item = meeting.items[meeting.agenda[-1]]
     assert item.exempt
     assert not item.recommendations
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (":decision days=5 -- The licence was granted.", ["Give notice of the decision on item 2"]),
+        (":decision later days=5", ["Announce the decision on item 2"]),
+        (":decision later\n:decision -- The licence was granted.", []),
+        (":decision -- The licence was granted.", []),
+    ],
+)
+def test_a_decision_of_which_notice_is_owed_or_that_is_to_be_announced(
+    clerk: Clerk, lines: str, rows: list[str]
+) -> None:
+    name = clerk("new", "-", typed=PAPERS).stdout.strip()
+    clerk("play", name, "-", typed=EVENING.replace(":outcome", f"{lines}\n:outcome"))
+    said = [row for row in clerk("tomorrow", name).stdout.splitlines() if "the decision on item" in row]
+    assert len(said) == len(rows)
+    for row, what in zip(said, rows, strict=True):
+        assert what in row
+        assert "by " in row
