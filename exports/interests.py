@@ -214,6 +214,7 @@ def _effect(
     writer: Writer, event: Declared, key: str, people: Sequence[str], items: Sequence[str], named: str = ""
 ) -> Spans:
     facts: dict[str, Any] = {"people": [capital(people[0]), *people[1:]], "items": len(items), "named": named}
+    facts["spoke"] = event.effect == "left" and event.dispensed == "speak"
     if event.effect == "dispensation":
         facts |= {"people": list(people), **_granted(writer, event)}
     return writer.style.render(key, **{**writer.common, **facts})
@@ -273,7 +274,7 @@ def restated(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
             effect = "would"
         elif effect == "left" and (person, item) in back:
             effect = "back"
-        scope = declared[-1].dispensed if effect == "dispensation" else ""
+        scope = declared[-1].dispensed if effect in ("dispensation", "left", "would") else ""
         what = what_declared(writer, [person], [item])
         by_effect.setdefault((effect, scope, what), []).append(person)
     return [
@@ -366,7 +367,7 @@ def _short_effect(writer: Writer, event: Declared) -> str:
     groups = _by_leaving(writer, event)
     lines = []
     for key, people, items in groups:
-        said = writer.style.text(f"{key}.short")
+        said = writer.style.text(f"{key}.short", spoke=event.dispensed == "speak")
         who = listed(_named(writer, people)) if len(people) < len(event.members) else ""
         where = unmarked(writer.item_numbers(items)) if len(items) < len(event.items) else ""
         lines.append(" – ".join(filter(None, (who, where, said))) if who or where else said)

@@ -346,7 +346,8 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
         return [_altered(writer, placed, target, which)]
     what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     what = which.removeprefix("the ") or what
-    ended = writer.prose(key, [placed], kind=what, which=which, count=2 if what == "recommendations" else 1)
+    count = 2 if what == "recommendations" else 1
+    ended = writer.prose(key, [placed], kind=what, which=which, count=count, reason=event.reason)
     return [ended, *fallen_with(writer, (event.question,), placed)]
 
 

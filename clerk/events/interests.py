@@ -39,6 +39,8 @@ class Declared(Event, frozen=True, kw_only=True, tag="Declared"):
     either. `also` is a second kind, `joined` to the first by a word ("non-pecuniary and non-prejudicial"). With
     "no part" a member stayed and took no part in the discussion. An interest in no item bears on none.
 
+    With "left" and `dispensed` to "speak" a member spoke first, as the public may, and then left.
+
     `arrears` is of council tax (D11). A dispensation has a `reference`, is `since` and `until`, and lets its holder
     speak, vote or do both (D7). `registered` says whether the interest is in the register (D5); of a `sensitive` one
     only that there is one is recorded (D6). `spoken_by` declared it for them (DE-10); `granted_by` gave the

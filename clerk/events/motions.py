@@ -47,12 +47,14 @@ class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
 
 
 class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed"):
-    """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10)."""
+    """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10); with
+    whose consent, or why, as words."""
 
-    nature = Nature(decides=False, business=True, on_screen="in public")
+    nature = Nature(decides=False, business=True, on_screen="in public", words="reason")
 
     question: str
     how: Literal["withdrawn", "fell", "accepted", "not put"]
+    reason: str = ""
 
 
 MotionEvent = MotionMoved | AmendmentMoved | QuestionDisposed

@@ -118,6 +118,7 @@ _NO_INTEREST: dict[InterestKind, str] = {
 }
 _OF_KIND: dict[InterestKind, str] = {
     "personal and prejudicial": "prejudicial interest",
+    "prejudicial": "prejudicial interest",
     "declarable": "declarable interest",
 }
 _WORDS = {"D3": "pecuniary interest", "D9": "registrable interest", "D10": "predetermined"}
@@ -133,7 +134,7 @@ def barring_rule(meeting: Meeting, declaration: Declaration) -> str:
     day = meeting.setup.date if meeting.setup else None
     before = day is not None and day < LOCALISM_ACT
     # A code of another nation has prejudicial interests still.
-    own = _PREJUDICIAL & set(meeting.profile.code_kinds)
+    own: frozenset[InterestKind] = _PREJUDICIAL if _PREJUDICIAL & set(meeting.profile.code_kinds) else frozenset()
     if kinds & (_PREJUDICIAL if before else _PECUNIARY | _ALWAYS | own):
         return "D3"
     return "D9" if meeting.profile.code_model2020 and kinds & {"other", "other registrable"} else ""

@@ -83,6 +83,11 @@ class Declaration(Struct, frozen=True):
     sensitive: bool = False
     also: InterestKind = ""
 
+    @property
+    def spoke_first(self) -> bool:
+        """Whether the member was to speak before leaving, as the public may, and then to leave."""
+        return self.effect == "left" and self.dispensed == "speak"
+
     def dispensed_on(self, day: date | None) -> bool:
         """Whether a dispensation was claimed that had not run out, and had begun, on a day (D7)."""
         if self.effect != "dispensation":

@@ -44,7 +44,7 @@ def took_part(case: Case) -> Iterator[Finding]:
                 barred = barring_rule(meeting, one) in ("D3", "D10") and not may
                 if barred and isinstance(placed.event, MotionMoved | AmendmentMoved):
                     continue  # of those D13 speaks
-                if not barred and one.effect != "no part":
+                if (not barred and one.effect != "no part") or one.spoke_first:
                     continue
                 said.add((person, item))
                 what = "spoke on" if barred else "took part in the discussion of"

@@ -107,7 +107,10 @@ _EXTENTS = {"": "", "meeting": " throughout", "item": " for this item only", "fo
 
 def _declared(meeting: "Meeting", event: e.Declared) -> str:
     items = listed([item_name(meeting, item) for item in event.items]) or "no item"
-    return f"{brief_names(meeting, event.members)}: {kind_named(event)}, {items}{_EFFECTS[event.effect]}"
+    effect = _EFFECTS[event.effect]
+    if event.effect == "left" and event.dispensed == "speak":
+        effect = ", will speak and then leave the room"
+    return f"{brief_names(meeting, event.members)}: {kind_named(event)}, {items}{effect}"
 
 
 def _addressed(meeting: "Meeting", event: e.Addressed) -> str:
@@ -372,6 +375,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
             "accepted": "was accepted without a vote",
             "not put": "was not put",
         }[v.how]
+        + (f", {v.reason}" if v.reason else "")
     ),
     e.PublicExcluded: lambda m, v: excluded(m, v, who_moved(m, v)),
     e.PublicReadmitted: readmitted,

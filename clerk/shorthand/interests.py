@@ -24,7 +24,8 @@ _KINDS = choice_of(KINDS).replace("choice(", "joined(")
     ":declare ash,birch 8+9 kind=dpi effect=left -- owning a shop in the street",
     "Members declare an interest, in these items or in none (all: every one there; told=NAME told "
     "of it for them; by=: who gave the "
-    "dispensation, ref=, since=, until=, scope=speak or vote; registered=no; sensitive=yes); kinds: "
+    "dispensation, ref=, since=, until=, scope=speak or vote; effect=left scope=speak: "
+    "spoke first, as the public may; registered=no; sensitive=yes); kinds: "
     + ", ".join(KINDS)
     + ", or two joined by and, but; effects: "
     + ", ".join(EFFECTS)
@@ -46,9 +47,13 @@ _KINDS = choice_of(KINDS).replace("choice(", "joined(")
 )
 def _declare(context: Context) -> tuple[AnyEvent, ...]:
     kind, joined, also = _two_kinds(context.one("kind"))
-    of_one = [name for name in ("by", "scope", "ref", "since", "until") if name in context.gesture.options]
+    of_one = [name for name in ("by", "ref", "since", "until") if name in context.gesture.options]
     if of_one and context.one("effect") != "dispensation":
         raise Unclear(f"“{of_one[0]}=” is of a dispensation: add effect=dispensation, or leave it out.")
+    if (scope := context.one("scope")) and context.one("effect") not in ("dispensation", "left"):
+        raise Unclear("“scope=” is of a dispensation, or of who speaks and then leaves: effect=left scope=speak.")
+    if scope and scope != "speak" and context.one("effect") == "left":
+        raise Unclear(f"Who left had no {scope} to give: effect=left scope=speak is of one who spoke first.")
     if context.one("registered") and "dpi" not in (kind, also):
         raise Unclear("“registered=” is of a disclosable pecuniary interest: add kind=dpi, or leave it out.")
     return (

@@ -201,7 +201,9 @@ def _dispose(context: Context, how: str) -> Events:
             f"{question.id} {_ENDED[stands]} already, so that it cannot have {_ENDS[how]}. Where that was a slip, take "
             "it back first (:undo)."
         )
-    return (context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item),)
+    reason = context.text.rstrip(".")
+    made = context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item, reason=reason)
+    return (made,)
 
 
 @verb(
@@ -210,6 +212,8 @@ def _dispose(context: Context, how: str) -> Events:
     "The newest open motion or amendment, or the question named, is withdrawn.",
     "MT-10",
     takes="^question:question",
+    text="may",
+    form="cause",
 )
 def _withdraw(context: Context) -> Events:
     return _dispose(context, "withdrawn")
@@ -222,6 +226,8 @@ def _withdraw(context: Context) -> Events:
     "MT-05",
     "MT-10",
     takes="^question:question",
+    text="may",
+    form="cause",
 )
 def _fell(context: Context) -> Events:
     return _dispose(context, "fell")
@@ -244,6 +250,8 @@ def _accept(context: Context) -> Events:
     "A question is not put: next business, or overtaken.",
     "MT-10",
     takes="^question:question",
+    text="may",
+    form="cause",
 )
 def _not_put(context: Context) -> Events:
     return _dispose(context, "not put")

@@ -7,6 +7,7 @@ import pytest
 from clerk.library import registers
 from clerk.library.records import Record
 from clerk.library.state import Library
+from clerk.names import Unclear
 from clerk.saying.happened import what_happened
 from exports.blocks import Grid
 from exports.draft import draft
@@ -340,3 +341,31 @@ def test_who_takes_the_chair_after_one_item_for_the_next_presides_over_that() ->
     assert meeting.presiding == "oak"
     within = held(":take 2\n:preside elm for=item\nMembers asked.\n:take 3\n:vote 5 0 0", papers(members=VICE))
     assert (took in under(within, "2"), within.presiding) == (True, "oak")
+
+
+def test_who_spoke_as_the_public_may_and_then_left_is_said_to_have_done_both() -> None:
+    declared = ':take 1\n:declare elm 2 kind="personal and prejudicial" effect=left scope=speak\n:take 2\n'
+    wales = papers(profile="wales")
+    gone = held(declared + ":introduce elm\n:out elm\n:vote 4 0 0", wales)
+    assert "spoke, then left the room and took no further part in the discussion or voting" in under(gone, "1")
+    assert not said(gone, "D3", "D4")
+    still = held(declared + ":introduce elm\n", wales)
+    assert "would speak and then leave the room" in under(still, "1")
+    only = held(declared.replace(" scope=speak", "") + ":introduce elm\n:out elm\n:vote 4 0 0", wales)
+    assert said(only, "D3")
+
+
+@pytest.mark.parametrize(
+    "line", ["kind=personal scope=speak", "kind=dpi effect=left scope=both", "effect=stayed scope=vote"]
+)
+def test_a_scope_without_a_dispensation_is_refused(line: str) -> None:
+    with pytest.raises(Unclear):
+        held(f":take 1\n:declare elm 2 {line}")
+
+
+@pytest.mark.parametrize("kind", ["prejudicial", '"personal and prejudicial"'])
+def test_a_code_that_has_prejudicial_interests_bars_by_either_name(kind: str) -> None:
+    script = f":take 1\n:declare elm 2 kind={kind}\n:take 2\n:put\n:vote 4 0 0"
+    barred, free = (held(script, papers(profile=law)).votes["v1"] for law in ("wales", "england"))
+    assert dict(barred.unable) == {"elm": "prejudicial interest"}
+    assert not free.unable

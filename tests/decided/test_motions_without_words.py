@@ -46,3 +46,20 @@ def test_duly_moved_and_seconded_by_no_name() -> None:
 def test_a_motion_that_nobody_moved_is_refused(line: str) -> None:
     with pytest.raises(Unclear, match="needs who moved it"):
         held(f":take 2\n{line}")
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (":withdraw -- with the consent of the Council", "The motion was withdrawn with the consent of the Council."),
+        (":withdraw m1 -- as the meeting agreed.", "The motion was withdrawn as the meeting agreed."),
+        (":fell -- for want of time", "The motion fell for want of time."),
+        (
+            ":notput m1 -- the ponds had been sold",
+            "The motion was not put to the vote because the ponds had been sold.",
+        ),
+        (":withdraw", "The motion was withdrawn."),
+    ],
+)
+def test_a_question_that_ended_without_a_vote_says_why_or_with_whose_consent(line: str, printed: str) -> None:
+    assert printed in under(held(f":take 2\n:motion elm ash -- That ducks be fed\n{line}"), "2")

@@ -152,7 +152,7 @@ class Dispose(Key):
         if not isinstance(event, QuestionDisposed):
             return None
         key = next(key for key, (how, _) in WAYS.items() if how == event.how)
-        return _ended(there, event.item, event.question).chosen(key)
+        return _ended(there, event.item, event.question, event.reason).chosen(key)
 
 
 WAYS = {
@@ -164,7 +164,8 @@ WAYS = {
 """How a question ends without a vote: by its key, as an event says it, and the verb."""
 
 
-def _ended(meeting: Meeting, item: str | None, question: str) -> Choice:
-    options = {key: (said, Line(verb, (question,))) for key, (said, verb) in WAYS.items()}
+def _ended(meeting: Meeting, item: str | None, question: str, reason: str = "") -> Choice:
+    words = {key: "" if verb == "accept" else reason for key, (_, verb) in WAYS.items()}
+    options = {key: (said, Line(verb, (question,), {}, words[key])) for key, (said, verb) in WAYS.items()}
     name = question_name(meeting, question)
     return Choice(meeting, item, name[:1].upper() + name[1:], options)
