@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Addressed, Noted
+from clerk.meeting.moments import SEATED
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
@@ -201,7 +202,9 @@ def _question(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     names = writer.public(by).names if hidden else [_person(writer, placed, id_) for id_ in by]
     asker = capital(Names(names)) if by else ""
     setting = writer.setting("questioners")
-    named = bool(by) and (setting == "named" or (setting == "by kind" and writer.body.kind == "council"))
+    # The setting is of Members: of anybody else “a Member asked” would not be true.
+    others = any(writer.person(id_).kind not in SEATED for id_ in by)
+    named = bool(by) and (others or setting == "named" or (setting == "by kind" and writer.body.kind == "council"))
     said = {"asker": asker, "named": named, "question": question.strip(), "answer": answer.strip()}
     return said | {"supplementary": second is not None or bool(event.facts.get("supplementary"))}
 

@@ -95,7 +95,7 @@ def test_the_seat_goes_back_to_the_member_who_came() -> None:
     )
     assert text_of(came).endswith(
         "2. PONDS\nCouncillor Petra Yew joined the meeting at 7.10 pm.\n"
-        "Councillor Petra Yew took the place of Councillor Mina Maple from this point."
+        "Councillor Petra Yew took the place of Councillor Mina Maple from 7.10 pm."
     )
 
 
