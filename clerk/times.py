@@ -124,3 +124,15 @@ def _years(typed: str | None, after: date | None, before: date | None) -> tuple[
     if after is not None:
         return tuple(range(after.year, after.year + 9))
     return tuple(range(before.year, before.year - 9, -1)) if before is not None else ()
+
+
+_CLOCK_AT_END = re.compile(
+    r"^(?P<day>.+?)(?:,|\s+at)?\s+(?P<clock>\d{1,2}[:.]\d{2}\S*(?:\s*[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)$", re.I
+)
+
+
+def read_moment(typed: str, before: date | None = None) -> datetime:
+    """A date, and the time of that day where it is given; a day without a year is the last one `before` another."""
+    match = _CLOCK_AT_END.match(typed)
+    day = read_date(match["day"] if match else typed, before=before)
+    return datetime.combine(day, read_time(match["clock"] if match else "0:00"))

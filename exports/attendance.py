@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+from clerk.agenda import whole_of
 from clerk.events import (
     Arrived,
     ItemTaken,
@@ -35,6 +36,7 @@ def arrived(writer: Writer, placed: Placed, event: Arrived) -> list[AnyBlock]:
     together = _together(writer, placed, _arrival)
     names = writer.formal([_whose(one) for one in together])
     facts = {"person": capital(listed(names)), "count": len(names), "returned": told[1], "time": told[3]}
+    facts["whose"] = (len(names) == 1 and writer.person(event.person).possessive) or "their"
     return [writer.prose(told[0], together, chair_taken=told[2], remote=told[4], **facts)]
 
 
@@ -60,7 +62,21 @@ def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str, bool]
         return None
     returned = bool(went) or (bool(stays) and stays[0].came != placed.id)
     key = "AT-10.restored" if again else "AT-07.moved" if moved else "AT-07"
+    if key == "AT-07" and not returned and _is_new(writer, placed, event.person):
+        key = "AT-07.seated"
     return key, returned, _takes_chair(writer, placed, event.person), time_of(placed), event.remote
+
+
+def _is_new(writer: Writer, placed: Placed, person: str) -> bool:
+    """Whether somebody became a member in the course of the meeting, in nobody's place: the roll was called without a
+    seat of theirs."""
+    called = False
+    for earlier in writer.before(placed):
+        event = earlier.event
+        called = called or isinstance(event, RollCalled)
+        if isinstance(event, SeatChanged) and event.seat.holder == person:
+            return called and not event.was
+    return False
 
 
 def _whose(placed: Placed) -> str:
@@ -158,12 +174,16 @@ def chair_passed(writer: Writer, placed: Placed, gone: Collection[str]) -> list[
 def _declared_in(writer: Writer, placed: Placed, event: Left) -> list[str | None]:
     """The item in hand, or else those still to come, in which someone who left had declared something (DE-05); one
     without a name for a declaration in no item."""
-    over = {p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)} - {event.item}
+    # What was declared in an item holds in each part of it.
+    here = [event.item]
+    whole = whole_of(writer.meeting.items, this) if (this := writer.item(event.item)) else None
+    here += [whole.id] if whole is not None else []
+    over = {p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)} - set(here)
     before = {p.id for p in writer.before(placed)}
     made = [one for one in writer.meeting.declarations if one.member == event.person and one.event in before]
     open_ = [item for one in made for item in one.items if item not in over]
-    if event.item in open_:
-        return [event.item]
+    if now := [item for item in here if item in open_]:
+        return [*now]
     return [*open_, *([None] if any(not over.issuperset(one.items) for one in made) else [])]
 
 

@@ -1,5 +1,6 @@
 """The course of the meeting: its order, its times, and when the public was out."""
 
+import re
 from typing import Any
 
 from clerk.events import (
@@ -90,7 +91,37 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     if not moved and key == "EX-01" and _resolved_before(writer, placed):
         key = "EX-01.therefore"
     facts |= {"mover": "", "seconder": "", "parties_stay": not event.parties} | moved
+    facts["ground"], facts["reason"] = _once(profile.exempt_ground, event.reason)
     return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
+
+
+_BY_REASON_OF = re.compile(r"\bby reason of (?P<nature>.+)$")
+_LEADS_TO_IT = re.compile(
+    r"^(?:by reason of|because of|owing to|due to|in view of|on account of|namely)\s+", re.IGNORECASE
+)
+_NATURE = re.compile(
+    r"^(?:the |its )?(?:[\w-]+ ){0,3}(?:confidential|sensitive|private)(?: [\w-]+){0,2} nature of ", re.IGNORECASE
+)
+
+
+def _once(ground: str, reason: str) -> tuple[str, str]:
+    """The ground of an exclusion and the reason that goes on from it, none of which says the other again: what is
+    confidential is named in place of the business in general."""
+    known = _BY_REASON_OF.search(ground)
+    words = _LEADS_TO_IT.sub("", reason.strip())
+    if known is None or not words:
+        return ground, reason
+    again = words.casefold().find(known["nature"].casefold())
+    end = again + len(known["nature"])
+    if again >= 0 and _LEADS_TO_IT.sub("", words[:end].strip()).casefold() in f"{ground} {known['nature']}".casefold():
+        words = _LEADS_TO_IT.sub("", re.sub(r"^[\s,.;:–-]+", "", words[end:]))
+        if not words:
+            return ground, ""
+        reason = words
+    if _NATURE.match(words):
+        article = "" if re.match(r"(?:the|its)\b", words, re.IGNORECASE) else "the "
+        return f"{ground[: known.start('nature')]}{article}{words[:1].lower()}{words[1:].rstrip('. ')}", ""
+    return ground, reason
 
 
 def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[AnyBlock]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from clerk.events import BallotTaken, Nominated
+from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock
 from exports.motions import seconder_of
@@ -12,7 +13,11 @@ from exports.writer import Writer, Writes, table
 
 
 def nominated(writer: Writer, placed: Placed, event: Nominated) -> list[AnyBlock]:
-    """CH-04, in the Council's words CN-05."""
+    """CH-04, in the Council's words CN-05; CN-05.applied of one who applies to be co-opted, whom nobody proposed."""
+    coopted = is_of_a_coopted_member(event.post)
+    if coopted and not event.proposer and not event.seconder:
+        person = capital(_candidate(writer, event.person, event.post))
+        return [writer.prose("CN-05.applied", [placed], person=person, post=_without_lead(event.post))]
     facts = {
         "person": _candidate(writer, event.person, event.post),
         "proposer": writer.mover(event.proposer, placed) if event.proposer else "A Member",
@@ -28,7 +33,7 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
     text = writer.style.text
     if len(event.votes) > 1 or event.abstained or any(count for _, count in event.votes):
         earlier = [p for p in writer.before(placed) if isinstance(p.event, BallotTaken) and p.event.post == event.post]
-        post = "co-option" if _COOPTED.search(event.post) else _to(writer, event.post)["post"]
+        post = "co-option" if is_of_a_coopted_member(event.post) else _to(writer, event.post)["post"]
         blocks.append(writer.prose("CH-04.votes", [placed], post=post, round=len(earlier) + 1))
         rows = [[capital(_candidate(writer, person, event.post)), str(count)] for person, count in event.votes]
         if event.abstained:
@@ -48,21 +53,23 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
     return blocks
 
 
-_COOPTED = re.compile(
-    r"\bco-?opt|^(?:an? |the )?(?:\w+ )?councillor$|^(?:an? |the )?member of the (?:\w+ )?council$", re.IGNORECASE
-)
-"""A post that nobody is elected to at a meeting: the body co-opts to it."""
 _LEADS = re.compile(r"^(?:an?|the|to be|for|co-?opt\w*|as)\b\s*", re.IGNORECASE)
 
 
 def _to(writer: Writer, post: str) -> dict[str, Any]:
     """The post as a sentence has it: at the Council, whether somebody is co-opted to it, and then without its lead; and
     whether it is a body, on which there is a place."""
-    coopted = _key(writer) == "CN-05" and bool(_COOPTED.search(post))
-    while coopted and _LEADS.match(post):
-        post = _LEADS.sub("", post)
+    coopted = _key(writer) == "CN-05" and is_of_a_coopted_member(post)
+    post = _without_lead(post) if coopted else post
     seat = not coopted and is_a_body(post)
     return {"post": post if not seat or _LEADS.match(post) else f"the {post}", "coopted": coopted, "seat": seat}
+
+
+def _without_lead(post: str) -> str:
+    """A post as a sentence has it that says for what: "Councillor" of "co-opted as a Councillor"."""
+    while _LEADS.match(post):
+        post = _LEADS.sub("", post)
+    return post
 
 
 _BODIES = re.compile(
@@ -83,7 +90,7 @@ def _candidate(writer: Writer, person: str, post: str) -> str:
     """Someone who stands for a post; who is to be co-opted is no councillor yet."""
     who = writer.person(person)
     known = writer.meeting.people.get(person)
-    return known.told if known and _COOPTED.search(post) and who.is_councillor else who.formal
+    return known.told if known and is_of_a_coopted_member(post) and who.is_councillor else who.formal
 
 
 def _key(writer: Writer) -> str:

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from clerk.calendar import WEEKDAYS
 from clerk.councils import is_another_council
-from clerk.events import BallotTaken, MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
+from clerk.events import MeetingResumed, Noted, Presided, PublicExcluded, RollCalled, SeatChanged
 from clerk.meeting.attendance import by_link, left_council, suspended
-from clerk.meeting.elections import is_of_the_chair, is_of_the_vice_chair
+from clerk.meeting.elections import new_officers
 from clerk.meeting.parts import Substitution
 from clerk.meeting.sittings import Sitting, sittings, stays_in
 from clerk.meeting.state import Meeting
@@ -83,7 +84,7 @@ def front(writer: Writer) -> list[AnyBlock]:
     blocks: list[AnyBlock] = [
         Title(
             text=style.text(title_key(writer), date=day, **title_facts(writer)),
-            date=style.text("FM-01.date", body=body, date=day),
+            date=style.text("FM-01.date", body=body, date=day, **_called_for(meeting)),
             construct="FM-01",
         )
     ]
@@ -99,6 +100,18 @@ def front(writer: Writer) -> list[AnyBlock]:
             NameColumns(names=tuple(with_standing(writer, p) for p in apologies), construct="AT-01", events=events)
         )
     return blocks
+
+
+def _called_for(meeting: Meeting) -> dict[str, str]:
+    """The weekday, and the hour that the papers print, as they are said; "" where they print none that can be read."""
+    setup = meeting.setup
+    assert setup is not None
+    weekday = WEEKDAYS[setup.date.weekday()]
+    try:
+        time = say_time(datetime.combine(setup.date, read_time(setup.time))) if setup.time else ""
+    except ValueError:
+        time = ""
+    return {"weekday": weekday, "time": time}
 
 
 def with_standing(writer: Writer, person: str) -> str:
@@ -128,9 +141,12 @@ def restriction(writer: Writer) -> str:
 
 
 def title_key(writer: Writer) -> str:
-    """The wording of the title: the Council's is its own, and an extraordinary meeting's."""
+    """The wording of the title: the Council's is its own, and an annual or an extraordinary meeting's."""
     council = writer.body.kind == "council"
-    if writer.meeting.setup is not None and writer.meeting.setup.extraordinary:
+    setup = writer.meeting.setup
+    if setup is not None and setup.annual and "annual" not in setup.body.casefold():
+        return "FM-01.annual council" if council else "FM-01.annual"
+    if setup is not None and setup.extraordinary:
         return "FM-01.extraordinary council" if council else "FM-01.extraordinary"
     return "FM-01.council" if council else "FM-01"
 
@@ -239,21 +255,8 @@ def _elected_chair(meeting: Meeting) -> str | None:
 
 
 def _new_officers(writer: Writer) -> dict[str, Office]:
-    """Who was elected to an office of the Council at this meeting in another's place, and to which (CN-05): whoever
-    held it before retires. Somebody elected to preside for the night alone is none."""
-    meeting = writer.meeting
-    new: dict[Office, str] = {}
-    for placed in meeting.events if writer.body.kind == "council" else ():
-        event = placed.event
-        item = meeting.items.get(event.item or "") if isinstance(event, BallotTaken) and event.elected else None
-        if item is None or not isinstance(event, BallotTaken):
-            continue
-        of_vice = is_of_the_vice_chair(meeting, event.post)
-        office: Office = "chair" if is_of_the_chair(meeting, event.post) else "vice-chair" if of_vice else ""
-        if office and _label(writer, office).casefold() in item.title.casefold():
-            new[office] = event.elected
-    held = {seat.office: seat.holder for seat in meeting.seats.values() if seat.holder}
-    return {person: office for office, person in new.items() if held.get(office, person) != person}
+    """Who came to an office of the Council by an election of the night."""
+    return new_officers(writer.meeting) if writer.body.kind == "council" else {}
 
 
 def _label(writer: Writer, office: Office) -> str:

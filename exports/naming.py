@@ -2,6 +2,9 @@
 
 import re
 
+from clerk.councils import is_another_council
+from clerk.people import Person
+
 
 def the(post: str) -> str:
     """A post with its article, which was perhaps typed."""
@@ -28,3 +31,16 @@ def seconded(seconder: str) -> str:
     """By whom something was seconded: "duly" where no name was given, "none" where nobody did."""
     known = {"": "", "without": "", "duly": "duly seconded", "none": "without a seconder"}
     return known.get(seconder, f"seconded by {seconder}")
+
+
+def elsewhere(person: Person, ours: str) -> str:
+    """The post and the council of somebody who is called a councillor, has no seat here and is of another council than
+    ours; "" for anybody else."""
+    if person.kind not in ("officer", "partner", "councillor") or not person.name:
+        return ""
+    if not re.match(r"(?:Cllr|Councillor)\b|.*\bCouncillor$", person.style):
+        return ""
+    if not is_another_council(person.organisation, ours):
+        return ""
+    named = person.organisation.casefold() in person.post.casefold()
+    return ", ".join(filter(None, (person.post, "" if named else person.organisation)))

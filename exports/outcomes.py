@@ -116,12 +116,19 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
     small = f"{note[:1].lower()}{note[1:]}"
     # In whose place, or from when, is of the appointment: it goes on with its line.
     joins = bool(event.to) and re.match(r"(in (place|succession)|instead|until|from|for the|with effect)\b", small)
-    if event.to:
-        goes_on = small.rstrip(". ") if joins else ""
+    goes_on = small.rstrip(". ") if joins else ""
+    outside = bool(event.to) and list(columns) == ["Members"] and not _OWN_BODIES.search(event.to)
+    if outside:
+        people = writer.formal(event.people)
+        facts: dict[str, Any] = {"to": event.to, "seats": event.seats or 0, "people": people, "note": goes_on}
+        blocks.append(writer.prose("OU-16.outside", [placed], **facts))
+    elif event.to:
         blocks.append(writer.prose("OU-16", [placed], to=event.to, seats=event.seats or 0, note=goes_on))
     if note and not joins:
         caused = form_of(note) in ("cause", "circumstance")
         blocks.append(writer.prose("OU-16.note", [placed], note=small if caused else note))
+    if outside:
+        return blocks
     blocks.append(
         Grid(
             header=tuple(header),
@@ -133,6 +140,14 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         )
     )
     return blocks
+
+
+_OWN_BODIES = re.compile(
+    r"\b(?:committee|sub-?committee|panel|board|cabinet|executive|council|forum|commission|assembly|"
+    r"(?:working|task|steering|sub)[ -]?(?:and finish )?(?:group|party))s?\b",
+    re.IGNORECASE,
+)
+"""Bodies that may well be the Council's own, whose members stand in a list below that head."""
 
 
 def _resolves(writer: Writer, placed: Placed) -> bool:

@@ -23,10 +23,19 @@ def in_one(writer: Writer, question: Question) -> bool:
 
 
 def told_at_the_end(writer: Writer, question: Question | None) -> bool:
-    """Whether what was moved is printed with its result alone: it was put to the vote once, as moved, and decided."""
+    """Whether what was moved is printed with its result alone: it was put to the vote once, as moved, and decided, and
+    no figures, names or casting vote stand before that, of which nobody could tell what they are of."""
     if question is None or not in_one(writer, question) or question.parts:
         return False
-    return question.state in ("carried", "lost") and not _amended(writer.meeting, question)
+    if question.state not in ("carried", "lost") or _amended(writer.meeting, question):
+        return False
+    return not _shows_votes(writer.meeting, question)
+
+
+def _shows_votes(meeting: Meeting, question: Question) -> bool:
+    """Whether the figures or the names of a vote on a question are printed."""
+    votes = [vote for vote in meeting.votes.values() if question.id in vote.questions and not vote.superseded]
+    return any(vote.votes_for is not None and (vote.method != "unanimous" or vote.secret) for vote in votes)
 
 
 def _amended(meeting: Meeting, question: Question) -> bool:

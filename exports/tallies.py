@@ -171,7 +171,9 @@ def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:
         text("VO-02.against"): vote.against_names,
         text("VO-13"): vote.abstained_names,
     }
-    if vote.not_voting or not counts_absent(writer):
+    if not (vote.abstained_names or writer.setting("nil_abstentions")):
+        del sides[text("VO-13")]
+    if vote.not_voting:
         sides[text("VO-14.not")] = vote.not_voting
     if unable := _unable(writer, vote):
         sides[text("VO-14.unable")] = unable

@@ -27,7 +27,7 @@ from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Span
 from exports.bodies import Body, wrong_choice
 from exports.fitting import goes_on, moved, own_sentence
 from exports.grammar import sentences
-from exports.naming import body_called
+from exports.naming import body_called, elsewhere
 from exports.numbering import printed_numbers
 from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
@@ -226,6 +226,9 @@ class Writer:
         """An officer or a partner by name, with the post at the first mention in an item; what follows the post goes on
         after a comma, but for a stop."""
         person = self.person(id_)
+        setup = self.meeting.setup
+        if of := elsewhere(person, (setup.council or setup.body) if setup else ""):
+            return self.narrative(id_) if self.named_before(id_) else f"{self.narrative(id_)}, {of}{POST_ENDS}"
         if person.kind not in ("officer", "partner") or not person.name:
             return self.narrative(id_)
         if self.named_before(id_):

@@ -19,7 +19,8 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
 
     `time` is the hour printed on the agenda ("19:00"); `settings` are the rule profile's values that night; `source`
     says what was read. `published` is the day on which the agenda was (U0), `public_deadline` the sentence in which it
-    prints the deadline for public questions (PP2), `extraordinary` a meeting called for its own business (N2).
+    prints the deadline for public questions (PP2), `extraordinary` a meeting called for its own business (N2),
+    `annual` the one at which a council elects who presides for a year.
     `council` is whose committee the body is ("" for the council itself, or where the papers do not say),
     `contact` whom the agenda says to ask, `reference` the meeting's id in the system that it came from. `printing`
     are choices of wording for this body, in place of its house style's.
@@ -46,6 +47,7 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
     published: Day | None = None
     public_deadline: str = ""
     extraordinary: bool = False
+    annual: bool = False
     contact: str = ""
     council: str = ""
     reference: str = ""

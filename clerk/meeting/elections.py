@@ -6,12 +6,23 @@ from clerk.events import BallotTaken
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import plain
+from clerk.people import Office
 
 
 def first_equals(ballot: BallotTaken) -> tuple[str, ...]:
     """Those who had as many votes as each other, and more than the rest; one alone where it was no tie."""
     most = max((count for _, count in ballot.votes), default=0)
     return tuple(person for person, count in ballot.votes if count == most and most)
+
+
+_COOPTED = re.compile(
+    r"\bco-?opt|^(?:an? |the )?(?:\w+ )?councillor$|^(?:an? |the )?member of the (?:\w+ )?council$", re.IGNORECASE
+)
+
+
+def is_of_a_coopted_member(post: str) -> bool:
+    """Whether nobody is elected to a post at a meeting: the body co-opts to it ("Councillor")."""
+    return bool(_COOPTED.search(post.strip()))
 
 
 _PRESIDES = r"\b(?:chair\w*|mayor|conven[eo]r|provost|president)\b"
@@ -49,6 +60,25 @@ def elected_to_the_chair(meeting: Meeting) -> list[str]:
     """Whom the ballots of the meeting have elected to the post of whoever presides."""
     ballots = (placed.event for placed in meeting.events if isinstance(placed.event, BallotTaken))
     return [ballot.elected for ballot in ballots if ballot.elected and is_of_the_chair(meeting, ballot.post)]
+
+
+def new_officers(meeting: Meeting) -> dict[str, Office]:
+    """Who was elected to an office of the Council at this meeting in another's place, and to which (CN-05): whoever
+    held it before retires. Somebody elected to preside for the night alone is none."""
+    setup = meeting.setup
+    new: dict[Office, str] = {}
+    for placed in meeting.events if setup is not None else ():
+        event = placed.event
+        item = meeting.items.get(event.item or "") if isinstance(event, BallotTaken) and event.elected else None
+        if item is None or setup is None or not isinstance(event, BallotTaken):
+            continue
+        of_vice = is_of_the_vice_chair(meeting, event.post)
+        office: Office = "chair" if is_of_the_chair(meeting, event.post) else "vice-chair" if of_vice else ""
+        label = {"chair": setup.chair_label, "vice-chair": setup.vice_chair_label}.get(office, "")
+        if label and label.casefold() in item.title.casefold():
+            new[office] = event.elected
+    held = {seat.office: seat.holder for seat in meeting.seats.values() if seat.holder}
+    return {person: office for office, person in new.items() if held.get(office, person) != person}
 
 
 def tied_ballot(meeting: Meeting) -> Placed | None:

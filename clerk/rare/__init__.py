@@ -29,6 +29,12 @@ def by_verb() -> Mapping[str, Rare]:
     return {row.verb: row for row in rows().values()}
 
 
+def called_by(verb: str) -> Mapping[str, str]:
+    """What the rare construct of a verb calls its facts, where their names could be taken for others."""
+    row = by_verb().get(verb)
+    return row.called if row is not None else {}
+
+
 def _read() -> Iterator[Rare]:
     import tomllib
     from importlib import resources

@@ -14,7 +14,8 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `words` what else a clerk might call it, parted by commas; `chapter` of the guide tells of its verb. `decides` has
     no default: whoever adds a row must say; with `decides_with`, it decides something only where that fact is given,
     with `undecided_with` only where that one is not. `form` is what the words after `--` must be to join its
-    `sentence`, which is a Jinja2 template."""
+    `sentence`, which is a Jinja2 template. `called` says what a fact is where its name could be taken for another: it
+    is told so before the entry is made."""
 
     title: str
     example: str
@@ -30,6 +31,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     decides_with: str = ""
     undecided_with: str = ""
     public: bool = False
+    called: dict[str, str] = {}
 
 
 class Rare(Struct, frozen=True):
@@ -52,6 +54,7 @@ class Rare(Struct, frozen=True):
     decides_with: str
     undecided_with: str
     sentence: str
+    called: dict[str, str]
 
     @property
     def construct(self) -> str:
@@ -87,4 +90,5 @@ def rare_from(key: str, row: Row) -> Rare:
         row.decides_with,
         row.undecided_with,
         row.sentence,
+        row.called,
     )

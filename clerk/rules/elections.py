@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from clerk.events import Appointed, BallotTaken, Nominated
 from clerk.findings import Finding
 from clerk.meeting.attendance import acting_at
+from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -72,6 +73,7 @@ def ballots(case: Case) -> Iterator[Finding]:
             text = f"{cast + event.abstained} voted on the post of {event.post}, and {there} were there who might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
         yield from _nominees(case, placed, event)
+        yield from _not_on_the_roll(case, placed, event)
         if elected and elected not in counts:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
             yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
@@ -110,6 +112,36 @@ def ballots(case: Case) -> Iterator[Finding]:
         elif elected and counts[elected] < most:
             text = f"{case.name(elected)} is elected with fewer votes than another."
             yield found("HARD", "V23", text, "Correct the figures, or who was elected.", at=placed, figures=figures)
+
+
+@rule(V30="NOTE")
+def by_hands(case: Case) -> Iterator[Finding]:
+    """A secret vote or a ballot where the law wants a show of hands."""
+    if not case.profile.vote_hands:
+        return
+    secret = {vote.event: f"A secret vote was held ({vote.id})" for vote in case.votes if vote.secret}
+    for placed, event in case.of(BallotTaken):
+        if len(event.votes) > 1:
+            secret[placed.id] = f"A ballot was held for the post of {event.post}"
+    first = next((placed for placed in case.meeting.events if placed.id in secret), None)
+    if first is not None:
+        text = f"{secret[first.id]}, and the law wants a show of hands unless standing orders say otherwise."
+        yield found("NOTE", "V30", text, f"Check the standing orders ({case.profile.vote_hands}).", at=first)
+
+
+def _not_on_the_roll(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Finding]:
+    """Who was co-opted, or elected to preside over a Council, and was never put on the roll: nobody has their letter,
+    and no vote of theirs is counted."""
+    meeting = case.meeting
+    new = is_of_a_coopted_member(ballot.post)
+    outside = ballot.elected in meeting.people and meeting.people[ballot.elected].kind == "speaker"
+    if not ballot.elected or not (new or outside):
+        return
+    if any(seat.holder == ballot.elected for seat in meeting.seats.values()):
+        return
+    name = meeting.name(ballot.elected)
+    text = f"{name} is {'co-opted' if new else 'elected'}, and is not on the roll."
+    yield found("WARN", "V23", text, f"Put {name} on it (:members -- {name}), and record who came in.", at=placed)
 
 
 def _nominees(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Finding]:

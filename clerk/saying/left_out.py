@@ -12,6 +12,7 @@ from clerk import events as e
 from clerk.clauses import told_numbers
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
+from clerk.rare import rare_of
 from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, clip, item_name, listed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words
@@ -143,7 +144,11 @@ def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
     """The facts of a rare construct that its line does not say in words."""
     told = words_of(event)
     given = {name: value for name, value in event.facts.items() if value not in (told, "", ())}
-    said = [name if value == "yes" else f"{name}: {_value(meeting, value)}" for name, value in given.items()]
+    row = rare_of(event.construct)
+    called = {name: row.called.get(name, name) if row else name for name in given}
+    said = [
+        called[name] if value == "yes" else f"{called[name]}: {_value(meeting, value)}" for name, value in given.items()
+    ]
     return said + ([f"may be voted on as {event.question}"] if event.question else [])
 
 

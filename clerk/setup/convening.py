@@ -159,6 +159,7 @@ def _convened(meeting: Papers, source: str, letters: dict[str, str], profile: Pr
         published=meeting.published,
         public_deadline=meeting.public_deadline,
         extraordinary=meeting.extraordinary,
+        annual=meeting.annual,
         council=meeting.council if plain(meeting.council) != plain(meeting.body) else "",
     )
 

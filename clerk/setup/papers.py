@@ -109,6 +109,7 @@ class Papers(Struct, frozen=True, forbid_unknown_fields=True):
     published: dt.date | None = None
     public_deadline: str = ""
     extraordinary: bool = False
+    annual: bool = False
     council: str = ""
     """Whose committee the body is, for the styles that print it."""
     substitutes: list[Member] = []

@@ -130,6 +130,7 @@ class Profile(Struct, frozen=True):
     vote_closed_at: Literal["put", "vote"] | None = field(name="vote.closed_at", default=None)
     vote_majorities: tuple[Majority, ...] = field(name="vote.majorities", default=MAJORITIES)
     vote_budget_named: bool = field(name="vote.budget_named", default=True)
+    vote_hands: str = field(name="vote.hands", default="")
     vote_proxies: bool = field(name="vote.proxies", default=False)
     vote_casting_except: tuple[Literal["appointments"], ...] = field(name="vote.casting_except", default=())
     vote_planning_training: bool = field(name="vote.planning_training", default=False)

@@ -126,19 +126,24 @@ class OfAnotherKind(Unclear):
 
 @verb(
     "correct",
-    ":correct e41 in oak · :correct e12 -- TEXT",
-    "An event was recorded wrongly: it was this.",
+    ":correct e41 in oak · :correct e12 -- TEXT · :@20:55 correct e12",
+    "An event was recorded wrongly: it was this, or (a time before the verb) then.",
     takes="^event:event! ^line:line",
     text="may",
 )
 def _correct(context: Context) -> Events:
     id_ = _meant(context, context.needed("event", "what to correct"))
     old, inner = _recorded(context, id_), context.value("line")
+    at = context.gesture.place.at
+    if not isinstance(inner, Gesture) and at is not None and not context.text:
+        return _at_another_time(context, id_, old, at)
     if not isinstance(inner, Gesture):
         words = old.nature.words or ("text" if isinstance(old, Minuted | Noted) else "")
-        if not words:
-            raise Unclear("Say what it was: :correct e41 in oak.")
-        return (_put_right(id_, old, replace(old, **{words: context.needed_text("the new text")})),)
+        if not words or not context.text:
+            anew = ", its new words (:correct e41 -- TEXT)" if words else ""
+            raise Unclear(f"Say what it was (:correct e41 in oak){anew}, or when (:@20:55 correct e41).")
+        now = replace(old, **{words: context.needed_text("the new text"), "at": at or old.at})
+        return (_put_right(id_, old, now),)
     if isinstance(old, QuestionPut) and inner.verb == "vote":
         taken = [vote.id for vote in context.meeting.votes.values() if set(old.questions) & set(vote.questions)]
         raise Unclear(
@@ -180,6 +185,18 @@ def _correct(context: Context) -> Events:
     more = _more_corrections(context.meeting, said)
     put_right = () if more and now == old else (_put_right(id_, old, now),)
     return (*others, *put_right, *more, *_struck_with(context.meeting, id_, old, now))
+
+
+def _at_another_time(context: Context, id_: str, old: AnyEvent, at: datetime) -> Events:
+    """What happened then, and all else of its entry that is recorded for the same moment, at another time."""
+    entry, _, part = id_.partition(".")
+    whole = part in ("", "0")
+    beside = [p for p in context.meeting.events if whole and p.id.partition(".")[0] == entry and p.event.at == old.at]
+    others = [p for p in beside if p.id != id_ and not isinstance(p.event, PersonMet)]
+    return (
+        _put_right(id_, old, replace(old, at=at)),
+        *(Corrected(event=p.id, now=replace(p.event, at=at)) for p in others),
+    )
 
 
 def _more_corrections(meeting: Meeting, said: Events) -> Events:

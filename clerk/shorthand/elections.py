@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from clerk.events import AnyEvent, Appointed, BallotTaken, Nominated, PersonMet, Presided
+from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed
@@ -33,6 +34,8 @@ def post_here(context: Context, people: tuple[str, ...] = ()) -> str:
     if own:
         return own[-1].post
     setup, item = context.meeting.setup, context.meeting.items.get(context.here or "")
+    if item and re.search(r"\bco-?opt", item.title, re.IGNORECASE):
+        return "Councillor"
     if setup and item and re.search(r"\b(vice|deputy)\b", item.title, re.IGNORECASE):
         return setup.vice_chair_label
     return post_of(context.meeting, "")
@@ -42,29 +45,40 @@ def post_here(context: Context, people: tuple[str, ...] = ()) -> str:
     "nominate",
     ":nominate oak elm birch to=Chairman",
     "Someone is nominated for a post: who, proposer, seconder (to=: the post, else the chair; to=Councillor: to be "
-    "co-opted, and may be nobody who is known yet).",
+    "co-opted, whom nobody need propose, and who may be nobody who is known yet).",
     "CH-04",
     "CN-05",
-    takes="^who:names! ^proposer:person! ^seconder:seconder to:words",
+    takes="^who:names! ^proposer:person ^seconder:seconder to:words",
 )
 def _nominate(context: Context) -> Events:
     who = context.many("who")
     if len(who) > 1:
         raise Unclear("Nominations are recorded one by one: a line for each who was nominated.")
+    post = post_here(context, who)
+    sits = any(seat.holder == who[0] for seat in context.there.seats.values())
+    if not context.one("proposer") and (sits or not is_of_a_coopted_member(post)):
+        raise Unclear(f"Who proposed {_called(context, who[0])}? As in :nominate oak elm birch to=Chairman")
+    if not context.one("proposer") and context.one("seconder") not in ("", "duly"):
+        raise Unclear("Who seconded stands after who proposed, as in :nominate oak elm birch to=Chairman")
     met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
     nominated = context.event(
         Nominated,
         person=who[0],
-        post=post_here(context, who),
+        post=post,
         proposer=context.one("proposer"),
         seconder=context.one("seconder"),
     )
     return (*met, nominated)
 
 
+def _called(context: Context, id_: str) -> str:
+    people = {**context.meeting.people, **{person.id: person for person in context.gesture.met}}
+    return people[id_].formal
+
+
 @line_again.register(Nominated)
 def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
-    people = (event.person, event.proposer, *filter(None, (event.seconder,)))
+    people = tuple(filter(None, (event.person, event.proposer, event.seconder)))
     return Line("nominate", people, {"to": event.post})
 
 
@@ -72,7 +86,8 @@ def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
     "ballot",
     ":ballot oak 5 elm 3 abstain=1 elected=oak",
     "A round of an election: votes by name (elected=: who was; by=casting, by=lot or by=declined between equals; "
-    "presides=yes: and takes the chair); one name alone is elected unopposed.",
+    "presides=yes: and takes the chair); one name alone is elected unopposed; to=Councillor: names may be of nobody "
+    "who is known yet.",
     "CH-04",
     "CN-05",
     takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) presides:flag",
@@ -95,11 +110,12 @@ def _ballot(context: Context) -> Events:
         by_lot=by == "lot",
         declined_by=presiding or "" if by == "declined" else "",
     )
+    met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
     if not context.flag("presides"):
-        return (ballot,)
+        return (*met, ballot)
     if not elected:
         raise Unclear("“presides=” needs elected=NAME: who was elected, and takes the chair?")
-    return (ballot, context.event(Presided, person=elected, elected=True))
+    return (*met, ballot, context.event(Presided, person=elected, elected=True))
 
 
 def _refuse_unless_equal(counts: tuple[tuple[str, int], ...], elected: str, by: str) -> None:

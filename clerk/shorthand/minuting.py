@@ -9,7 +9,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clerk.events import AnyEvent, ItemTaken
+from clerk.events import AnyEvent, Corrected, ItemTaken
 from clerk.history import History
 from clerk.kept import MadeWithNewer
 from clerk.meeting.state import Meeting
@@ -75,7 +75,9 @@ def _recorded(context: Context) -> Recording:
     said, item = context.gesture, context.item
     events = paragraph(context) if said.verb == PARAGRAPH else carry_out(context)
     place = said.place
-    if not place.is_last and not any(_stands(event, place) for event in events):
+    # The time before a correction is that of what is put right.
+    right = [event.now for event in events if isinstance(event, Corrected) and event.now and said.verb == "correct"]
+    if not place.is_last and not any(_stands(event, place) for event in (*events, *(right if place.at else ()))):
         raise Unclear(
             f"“:{said.verb}” takes no time and no place before it: what it names stands where it stands. To put that "
             "right, :move."

@@ -63,6 +63,13 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
         raise Unclear("“none” says that there were none, and the words after “--” what they were: leave one out.")
     if row.key == "PU-11" and "days" in facts and "contact" not in facts:
         raise Unclear("days= says within how many working days the resident is contacted: say by whom with contact=.")
+    if row.key == "CN-05.thanks" and "seconder" in facts:
+        if "mover" not in facts:
+            raise Unclear("seconder= is who seconded it: say who moved it with mover=.")
+        if facts["seconder"] == "none":
+            raise Unclear("What was not seconded fell: leave out seconder=, or record the motion by :motion.")
+        if facts["seconder"] == facts["mover"]:
+            raise Unclear("mover= and seconder= name one person twice. Say who seconded.")
     if row.key == "RE-04" and not context.text.partition("->")[0].strip():
         raise Unclear(f"The question is missing before the arrow, as in {row.example}")
     if row.key == "MB-05" and facts.get("item") in ((context.here,), context.here):

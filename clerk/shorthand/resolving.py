@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from clerk.facts import SEVERAL, Fact
 from clerk.meeting.attendance import expected
+from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.fold import before
 from clerk.meeting.state import Meeting
-from clerk.names import NobodyCalled, Unclear, nearest_word
+from clerk.names import NobodyCalled, Unclear, nearest_word, plain
 from clerk.people import Person
 from clerk.shorthand.context import Context, on_that_night
 from clerk.shorthand.gesture import Gesture, Place, Value
@@ -30,7 +31,7 @@ from clerk.shorthand.scope import (
     split_list,
 )
 from clerk.shorthand.table import Verb, find_verb
-from clerk.times import is_bare, read_date, read_time
+from clerk.times import is_bare, read_date, read_moment, read_time
 
 EVERYONE = ("all", "everyone")
 
@@ -46,6 +47,8 @@ def resolve(
 ) -> Gesture:
     """The gesture that a line says, for a clerk who writes under `item`. `there` is the meeting as it stood where the
     line stands, where that is known. With `by_id` people are named by id alone. Raises `Unclear`."""
+    if line.verb == "person":
+        line = replace(line, options={_AS_IN_THE_FILE.get(name, name): said for name, said in line.options.items()})
     place = _place(meeting, line)
     if line.verb == PARAGRAPH:
         return Gesture(PARAGRAPH, text=line.text, place=place)
@@ -59,6 +62,10 @@ def resolve(
         return _correction(reading, line)
     reading.read(_typed(verb, line))
     return reading.gesture()
+
+
+_AS_IN_THE_FILE = {"organisation": "org", "party": "group"}
+"""What the file of a meeting or its clerk calls a fact about a person, and how the shorthand has it."""
 
 
 def _place(meeting: Meeting, line: Line) -> Place:
@@ -79,7 +86,10 @@ def _correction(reading: "_Reading", line: Line) -> Gesture:
     if line.before or line.after:
         raise Unclear("What is put right stands where it stood; :move takes it elsewhere.")
     options: dict[str, Value] = {"event": id_}
-    if rest := line.operands[1:]:
+    rest = line.operands[1:]
+    if rest and rest[0].startswith("@"):
+        raise Unclear(f"A time stands before the verb: :{rest[0]} correct {line.operands[0]}.")
+    if rest:
         old = next(placed.event for placed in meeting.events if placed.id == id_)
         inner = Line(rest[0].lower(), rest[1:], line.options, line.text, line.at, number=line.number, bare=line.bare)
         options["line"] = resolve(
@@ -140,6 +150,7 @@ class _Reading(Struct):
     by_party: dict[str, list[Named]] = field(default_factory=dict)
     met: list[Person] = field(default_factory=list)
     at: datetime | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     def check(self, line: Line) -> None:
         """Raises `Unclear` where the line has something that the verb does not take."""
@@ -171,6 +182,7 @@ class _Reading(Struct):
 
     def read(self, typed: Mapping[str, str]) -> None:
         """Reads all that was typed. Of whom a party's name is meant may hang on all other facts, so people go last."""
+        self.typed = typed
         facts = [fact for fact in self.verb.facts if typed.get(fact.name, "").strip()]
         for fact in sorted(facts, key=lambda fact: fact.kind == "people"):
             if (value := self._value(fact, typed[fact.name].strip())) is not None:
@@ -268,6 +280,12 @@ class _Reading(Struct):
             self.met.append(person)
         return person.id
 
+    def ballot(self, typed: str) -> tuple[tuple[str, int], ...]:
+        """The votes of a ballot; who applies to be co-opted may be somebody who is not known yet."""
+        item = self.context.meeting.items.get(self.context.here or "")
+        post = self.typed.get("to", "") or (item.title if item else "")
+        return self.scope.ballot(typed, self._named if is_of_a_coopted_member(post.strip('"')) else None)
+
     def present(self, typed: str) -> tuple[str, ...]:
         """People; "rest" is all who sent no word."""
         if typed.lower() in ("rest", *EVERYONE):
@@ -301,29 +319,20 @@ def _ids(value: Value) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, tuple) else (str(value),)
 
 
-_CLOCK_AT_END = re.compile(
-    r"^(?P<day>.+?)(?:,|\s+at)?\s+(?P<clock>\d{1,2}[:.]\d{2}\S*(?:\s*[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)$", re.I
-)
-
-
 def _person(reading: _Reading, fact: Fact, typed: str) -> Value:
     """One person; a list of several is refused as that."""
     try:
         id_ = reading.scope.person(typed).id
     except NobodyCalled:
+        if met := [person for person in reading.met if plain(typed) in (plain(person.name), plain(person.surname))]:
+            # Whom the same line has just made known.
+            return met[0].id
         if len(split_list(typed)) < 2:
             raise
         what = "" if fact.operand else f" after “{fact.name}=”"
         text = f"“:{reading.verb.name}” takes one person{what}, and “{typed}” names several. Type a line for each."
         raise Unclear(text) from None
     return (id_,) if fact.name == "who" else id_
-
-
-def _moment(reading: "_Reading", typed: str) -> datetime:
-    """A date, and the time of that day where it is given."""
-    match = _CLOCK_AT_END.match(typed)
-    day = read_date(match["day"] if match else typed, before=reading.past())
-    return datetime.combine(day, read_time(match["clock"] if match else "0:00"))
 
 
 def _item(reading: _Reading, fact: Fact, typed: str) -> Value:
@@ -361,7 +370,7 @@ _READ: dict[str, Read] = {
     "date": lambda reading, fact, typed: reading.day(typed),
     "day": lambda reading, fact, typed: reading.day(typed),
     "dates": lambda reading, fact, typed: several_days(typed, reading.past()),
-    "moment": lambda reading, fact, typed: _moment(reading, typed),
+    "moment": lambda reading, fact, typed: read_moment(typed, reading.past()),
     "clock": lambda reading, fact, typed: reading.clock(typed),
     "hour": lambda reading, fact, typed: reading.hour(typed),
     "flag": lambda reading, fact, typed: _flag(fact, typed),
@@ -370,7 +379,7 @@ _READ: dict[str, Read] = {
         "" if fact.operand else fact.name, " ".join(typed.lower().split()), fact.choices
     ),
     "choices": lambda reading, fact, typed: choices_of(fact, typed),
-    "ballot": lambda reading, fact, typed: reading.scope.ballot(typed),
+    "ballot": lambda reading, fact, typed: reading.ballot(typed),
 }
 """How each kind of fact is read."""
 

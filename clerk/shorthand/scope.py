@@ -6,7 +6,7 @@ whole name, parts of either. A word that fits a person and a party is refused; `
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -72,12 +72,13 @@ class Scope(Struct, frozen=True):
             return held[0] if len(held) == 1 else ""
         return ""
 
-    def ballot(self, typed: str) -> tuple[tuple[str, int], ...]:
+    def ballot(self, typed: str, named: Callable[[str], str] | None = None) -> tuple[tuple[str, int], ...]:
         """Names, each with its votes; a name may be of several words, since a number ends it. One alone has none.
-        Raises `Unclear`."""
+        `named` gives the id of a name where it may be of somebody new. Raises `Unclear`."""
+        find = named or (lambda name: self.person(name).id)
         words = typed.split()
         if not any(map(str.isdecimal, words)):
-            return ((self.person(typed).id, 0),)
+            return ((find(typed), 0),)
         pairs, name = list[tuple[str, int]](), list[str]()
         for word in words:
             if not word.isdecimal():
@@ -85,7 +86,7 @@ class Scope(Struct, frozen=True):
             elif not name:
                 break
             else:
-                pairs.append((self.person(" ".join(name)).id, whole_number(word)))
+                pairs.append((find(" ".join(name)), whole_number(word)))
                 name = []
         if name or sum(map(str.isdecimal, words)) != len(pairs):
             raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")

@@ -67,6 +67,7 @@ def _sitting(shown: Shown) -> Sitting:
         venue=setup.venue,
         reference=setup.reference,
         extraordinary=setup.extraordinary,
+        annual=setup.annual,
         opened=meeting.opened_at,
         closed=meeting.closed_at,
         chair=setup.chair_label,

@@ -33,6 +33,7 @@ class Sitting(Shape, frozen=True):
     venue: str
     reference: Annotated[str, Meta(description="The meeting's id in the system that its agenda came from.")]
     extraordinary: bool
+    annual: Annotated[bool, Meta(description="Whether it was the annual meeting, where its papers say so.")]
     opened: datetime | None
     closed: datetime | None
     chair: Annotated[str, Meta(description="What whoever presides is called: Chairman, Chair, Mayor.")]

@@ -176,7 +176,10 @@ class Filling(Step):
         return f"{tab}. Enter: its words" if self._wants_text and self._fact is not None else tab
 
     def _called(self, fact: Fact) -> str:
-        return _CALLED.get(f"{self._verb.name} {fact.name}") or _CALLED.get(fact.name, fact.name)
+        from clerk.rare import called_by
+
+        own = called_by(self._verb.name).get(fact.name) or _CALLED.get(f"{self._verb.name} {fact.name}")
+        return own or _CALLED.get(fact.name, fact.name)
 
     def _how(self, fact: Fact) -> str:
         if fact.kind in _PEOPLE and (officers := self._officers):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual.content import Content
 
+from clerk.meeting.elections import new_officers
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_shown
 from clerk.meeting.state import Meeting
@@ -99,8 +100,15 @@ def seated(meeting: Meeting, item: str | None, votes: dict[str, str] | None = No
 
 
 def _also(meeting: Meeting, person: Person, seat: Seat) -> str:
-    office = {"chair": " (Ch)", "vice-chair": " (V)"}.get(seat.office, "") if person.id == seat.holder else " (sub)"
-    return office + _chair(meeting, person)
+    return _office(meeting, person, seat) + _chair(meeting, person)
+
+
+def _office(meeting: Meeting, person: Person, seat: Seat) -> str:
+    """The office that somebody holds by now: whose was filled by the Council's own election that night has none."""
+    new = new_officers(meeting) if meeting.profile.body_kind == "council" else {}
+    own = "" if seat.office in new.values() else seat.office
+    office = {"chair": " (Ch)", "vice-chair": " (V)"}.get(new.get(person.id, own), "")
+    return office if person.id == seat.holder else f"{office if person.id in new else ''} (sub)"
 
 
 def _chair(meeting: Meeting, person: Person) -> str:

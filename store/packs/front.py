@@ -68,6 +68,15 @@ _TO = re.compile(
 )
 
 
+_ANNUAL = re.compile(
+    r"^(?:notice of )?(?:the |an )?annual (?:general )?(?:(?:town|parish|community|city) )?(?:council )?meeting\b|"
+    r"\bsummoned\b.*\bannual (?:(?:town|parish|community|city) )?(?:council )?meeting\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(r"\bminutes\b|\bheld on\b|\bparish meeting\b|\btown meeting\b|\blast\b", re.IGNORECASE)
+"""Words by which a line speaks of another meeting than the one that it calls, or of one that is the electors'."""
+
+
 def read_front(meeting: Record, lines: Sequence[Line]) -> None:
     """Put what the front sheet says into the meeting's facts."""
     lines = with_whole_summons(without_later(lines))
@@ -81,6 +90,8 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
         if found := _QUORUM.search(line.text):
             number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
             meeting.put("quorum", str(int(number_of)), line, "front.quorum")
+        if _ANNUAL.search(line.text) and not _OF_ANOTHER.search(line.text):
+            meeting.put("annual", "yes", line, "front.annual")
     read_summons(meeting, lines)
     _unlabelled(meeting, lines)
     _published(meeting, lines)

@@ -39,7 +39,7 @@ def test_who_was_co_opted_takes_a_seat_and_votes() -> None:
     assert not said(voted, "V9", "M3")
     printed = text_of(voted)
     assert "that Al Moss be co-opted as a Councillor" in printed
-    assert "Councillor Al Moss joined the meeting" in printed
+    assert "Councillor Al Moss took their seat." in printed
 
 
 def test_a_post_that_one_is_elected_to_stays_one() -> None:

@@ -261,6 +261,13 @@ CASES = (
         good_at={"members": _TRAINED},
     ),
     Case(
+        "V30",
+        "NOTE",
+        ":take 6\n:vote 6 4 0 secret=yes",
+        at={"settings": {"vote.hands": "paragraph 13(1) of Schedule 12"}},
+        good=":take 6\n:vote 6 4 0",
+    ),
+    Case(
         "A13",
         "HARD",
         ":take 6\n:vote 9 0 0\n:record cedar for",

@@ -13,7 +13,7 @@ class Elect(Key):
     keys = (",",)
     label = "Elect"
     help = "An election: a chair elected by those present, a nomination, a ballot; or who calls for a division."
-    words = "election chairman nominate nomination ballot appoint division called for"
+    words = "election chairman nominate nomination ballot division called for"
     weight = 34
     constructs = ("CH-02", "VO-08")
 

@@ -93,3 +93,21 @@ async def test_words_are_found_wherever_they_stand_in_a_line(tmp_path: Path) -> 
         await at.keys("/")
         await at.type("swans would\n")
         assert "the swans would leave" in at.said
+
+
+async def test_appointing_comes_first_by_its_own_word(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
+        await at.keys("ctrl+p")
+        await at.type("appoint")
+        await at.pilot.pause(0.5)
+        await at.keys("enter")
+        await at.pilot.pause(0.3)
+        assert at.field.startswith(":appoint ")
+
+
+async def test_a_line_says_that_who_is_named_spoke(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}:take 7") as at:
+        at.screen.write(Writing("line", wants="A line of shorthand"), ":appreciation ash by=elm -- her year")
+        await at.rest()
+        at.screen.fields.say_ahead()
+        assert "who spoke: Councillor Elm" in at.said
