@@ -21,9 +21,6 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 """What no file of minutes can hold, or no two programs show alike: controls, halves of pairs, private characters."""
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")
-"""What no two programs show alike; some stand within a sentence while it is made, and none is let in."""
-
 UNSEEN = re.compile(f"{HIDDEN.pattern}|{CONTROLS.pattern}|{UNWRITABLE.pattern}|[\u2028\u2029]")
 """All that must not reach a screen as it is."""
 
@@ -55,9 +52,8 @@ def as_given(text: str) -> str:
 
 
 def left_out(text: str) -> str:
-    """The text as it is published: without hidden characters, and without private ones, which mean nothing to
-    whoever reads it."""
-    return text if text.isascii() else PRIVATE.sub("", HIDDEN.sub("", text))
+    """The text as it is published: without hidden characters."""
+    return text if text.isascii() else HIDDEN.sub("", text)
 
 
 def for_a_terminal(text: str) -> str:

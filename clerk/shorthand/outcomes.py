@@ -5,6 +5,7 @@ from typing import Any, cast, get_args
 from clerk.events import AnyEvent, OutcomeDeclared, ReasonsGiven
 from clerk.events.motions import MotionKind
 from clerk.events.outcomes import OutcomeKind
+from clerk.meeting.exempt import within_reach
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.questions import question_name
@@ -72,17 +73,17 @@ def _outcome(context: Context) -> Events:
     )
 
 
-_LEAVES_OPEN = ("withdrawn", "not reached", "no decision", "referred up")
-"""Outcomes that no vote on a motion makes: they say what became of one that waits, or are of members' own right."""
+_OF_A_MOTION = ("approved", "refused", "deferred")
+"""Outcomes that a vote on a motion makes. Of any other one that waits is found to have no end (M1)."""
 _MOVED = (*get_args(MotionKind), "amendment")
 
 
 def _refuse_over_a_motion(context: Context, what: str) -> None:
     """Raises `Unclear` where a motion or an amendment waits for its vote at the item: what decided it would be said of
     the item, and the motion would stand in the minutes with no end."""
-    if what in _LEAVES_OPEN:
+    if what not in _OF_A_MOTION:
         return
-    for question in reversed(list(context.there.questions.values())):
+    for question in reversed(list(within_reach(context.there, context.here).values())):
         if question.item != context.here or not question.is_open or question.kind not in _MOVED or question.vote:
             continue
         # A deferral leaves the matter unput; the motion to defer itself is what is decided by it.

@@ -29,7 +29,7 @@ def in_style(script: str, style: str, setup: Convened | None = None) -> str:
     return "\n".join(line.strip() for block in written.blocks for line in lines(block))
 
 
-@pytest.mark.parametrize("what", ["approved", "refused", "noted", "recommended", "no further action", "referred"])
+@pytest.mark.parametrize("what", ["approved", "refused"])
 def test_an_outcome_does_not_pass_over_a_motion_that_waits(what: str) -> None:
     moved = ":take 3\n:motion elm ash -- That the bees be sold.\n"
     with pytest.raises(Unclear, match=r"m1\) waits for its vote.*:vote assent of=m1"):
@@ -37,6 +37,18 @@ def test_an_outcome_does_not_pass_over_a_motion_that_waits(what: str) -> None:
     held(f"{moved}:vote assent\n:outcome {what}\n")
     held(f"{moved}:outcome {what} of=m1\n")
     held(f"{moved}:take 2\n:outcome {what}\n")
+
+
+def test_an_outcome_that_no_vote_makes_leaves_a_motion_to_be_found_without_an_end() -> None:
+    noted = held(":take 3\n:motion elm ash -- That the bees be sold.\n:outcome noted\n:close 20:00")
+    assert said(noted, "M1")
+
+
+def test_a_motion_that_waits_in_private_does_not_show_by_what_is_refused_in_public() -> None:
+    private = ":take 3\n:exclude items=3 para=3\n:motion elm ash -- That the bees be sold.\n"
+    with pytest.raises(Unclear, match="waits for its vote"):
+        held(private + ":outcome approved\n")
+    held(private + ":readmit items=3\n:outcome approved\n")
 
 
 def test_an_amendment_or_a_motion_to_defer_waits_as_well() -> None:

@@ -115,9 +115,9 @@ async def test_whatever_was_typed_after_a_verb_stays(tmp_path: Path, monkeypatch
             ("a", "Mend it @reed", "enter", "Mend it @reed"),
             ("!", "the sum", "enter", "the sum"),
             (":", "in elm", "enter", ":in elm"),
+            ("= u", "too dear", "enter", "too dear"),
             ("n e f", "That it be so.", "ctrl+s", "That it be so."),
             ("b 1 s", "She said so.", "ctrl+s", "She said so."),
-            ("= u", "too dear", "enter", "too dear"),
             ("d e enter 7 enter n s", "a boat", "enter", "a boat"),
         ]:
             disk.fill()
