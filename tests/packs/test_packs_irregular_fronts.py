@@ -266,6 +266,22 @@ def test_56_who_is_not_clear_is_asked() -> None:
     assert best_match("Cllr Elm", ["Ann Oak", "Bob Oak", "Cy Elm"])[:2] == ("Cy Elm", "likely")
 
 
+@pytest.mark.parametrize(
+    ("head", "item", "annual"),
+    [
+        ("ANNUAL MEETING OF THE TOWN COUNCIL", "Ponds", True),
+        ("You are hereby summoned to attend the Annual Meeting of Pondham Town Council", "Ponds", True),
+        ("MEETING OF THE TOWN COUNCIL", "Minutes of the Annual Meeting held on 7 May 2030", False),
+        ("MEETING OF THE TOWN COUNCIL", "Annual meeting of the council", False),
+        ("ANNUAL TOWN MEETING", "Ponds", False),
+    ],
+)
+def test_46_an_annual_meeting_is_known_by_its_head(found: Found, head: str, item: str, annual: bool) -> None:
+    front = f"PONDHAM TOWN COUNCIL\n\n{head}\n\nDATE AND TIME\n\nWEDNESDAY 12TH MARCH, 2031\n\nAT 7.00 PM\n\n"
+    pack = found(f"{front}1. Election of Mayor\n\n2. {item}\n\nTo consider the ponds.\n")
+    assert bool(pack.meeting.get("annual")) is annual
+
+
 def test_57_look_alike_tables_and_resolutions_in_background_papers(found: Found) -> None:
 
     more = (
