@@ -107,11 +107,12 @@ class _Teller:
         found = [(placed, block) for placed in self._in_order(item) for block in self._of(placed, item)]
         if not found:
             return []
-        # What is said of "this decision" stands below it, and not below the resolution to go into private session.
-        shut = [block for placed, block in found if isinstance(placed.event, PublicExcluded)]
-        decided = [block for placed, block in found if not isinstance(placed.event, PublicExcluded)]
+        # What is said of "this decision" stands below it, and not below a resolution to go into private session after.
+        decided = [at for at, (placed, _) in enumerate(found) if not isinstance(placed.event, PublicExcluded)]
+        after = decided[-1] + 1 if decided else 0
         declared = [] if item.kind == "declarations" else declared_before(self.writer, item.id, alone=True)
-        return [*declared, *decided, *(self._call_in(item) if decided else ()), *shut]
+        blocks = [block for _, block in found]
+        return [*declared, *blocks[:after], *(self._call_in(item) if decided else ()), *blocks[after:]]
 
     def _in_order(self, item: Item) -> list[Placed]:
         """What happened, but reasons and conditions that were given before the vote that they go with after it: above

@@ -61,7 +61,8 @@ class Shown:
 
     def _moved_in_public(self, question: Question) -> bool:
         shaped = (question, *(q for q in self._merged(question)))
-        return all(q.event not in self.meeting.private and self.item(q.item) for q in shaped)
+        # What was moved is as public as its moving; what is recommended, as its item.
+        return all(q.event not in self.meeting.private if q.event else self.item(q.item) for q in shaped)
 
     def _merged(self, question: Question) -> Iterable[Question]:
         for label in question.merged:

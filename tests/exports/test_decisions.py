@@ -322,3 +322,14 @@ def test_a_call_in_is_said_of_the_decision_and_not_of_an_exclusion_after_it() ->
         n for n, line in enumerate(lines) if "not subject to call-in" in line and "this decision" in line.lower()
     )
     assert said < next(n for n, line in enumerate(lines) if "be excluded from the meeting" in line)
+
+
+def test_an_exclusion_stands_where_it_was_resolved_below_the_motion_that_it_follows() -> None:
+    script = (
+        ":open 18:30\n:present rest\n:take 8\n:motion oak elm -- That the public be excluded\n:vote unanimous\n"
+        ":exclude items=8 para=3 weighed=yes\nAdvice was given.\n:readmit items=8\n"
+        ":motion elm oak -- That the fees be kept\n:vote unanimous\n:reasons -- The fees were fair."
+    )
+    said = " ".join(sheet(minute(script)))
+    told = ("That the public be excluded.", "therefore excluded", "That the fees be kept.", "The fees were fair.")
+    assert [said.index(one) for one in told] == sorted(said.index(one) for one in told)
