@@ -73,3 +73,10 @@ def test_the_leader_is_named_in_the_roll() -> None:
     assert "Councillor Dora Elm (Leader of the Council)" in text_of(held("", papers(members=members)))
     cabinet = papers(members=[{**members[0], "post": "Leader of the Council"}, {"name": "Ivo Ash"}], body="Cabinet")
     assert "Councillor Tom Oak (Chairman, Leader of the Council)" in text_of(held("", cabinet))
+
+
+def test_whom_a_question_was_put_to_is_said_though_no_answer_is() -> None:
+    asked = ":take 2\n:ask elm to=reed -- why the pond was dry\n:ask elm to=reed -- whether it leaked -> it did"
+    printed = under(held(asked), "2")
+    assert "A Member asked Ms Jo Reed, Head of Ponds, why the pond was dry." in printed
+    assert "A Member asked whether it leaked. Ms Reed responded that it did." in printed
