@@ -59,3 +59,21 @@ async def test_who_moved_it_may_be_two_letters_with_a_space(tmp_path: Path) -> N
         await at.keys("enter")
         made = [one for one in at.recorded() if isinstance(one, PublicExcluded)]
         assert [(one.mover, one.seconder) for one in made] == [("elm", "oak")]
+
+
+async def test_the_public_comes_back_for_the_rest_of_the_item_by_a_key(tmp_path: Path) -> None:
+    """`r` leaves the rest of it private and says so; `b` is offered where the papers do not have it in private."""
+    begun = ":open 19:00\n:present rest\n:take 8\n:exclude items=8 para=3 weighed=yes\nAdvice was given.\n"
+    async with desk(tmp_path, script=begun) as at:
+        await at.keys("x r")
+        assert "item 8 stays private" in at.said
+        await at.keys("escape x b")
+        assert "the rest of item 8 is public" in at.said
+        await at.keys("enter")
+        assert not at.meeting.doors.closed
+        await at.keys("u enter")
+        vote = at.meeting.votes["v1"]
+        assert vote.event not in at.meeting.private
+    async with desk(tmp_path, script=begun.replace("8", "9")) as at:
+        await at.keys("x")
+        assert "back for the rest" not in at.text
