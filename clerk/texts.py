@@ -333,24 +333,31 @@ def _rewritten(old: Clause, text: str) -> list[Edit]:
     """The words of a clause that were changed, where they are few and each stands there once; else the whole of it."""
     before, after = old.text.split(" "), text.split(" ")
     edits: list[Edit] = []
-    gone = 0
+    gone = put = 0
     made: str | None = old.text
     for what, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if what == "equal":
             continue
         gone += b - a
+        put += d - c if what == "replace" else 0
         if what == "insert":
             # Nothing goes, so the word beside says where the new ones stand.
             a, b, c, d = (a - 1, b, c - 1, d) if a else (a, b + 1, c, d + 1)
         was, now = _without_same_end(" ".join(before[a:b]), " ".join(after[c:d]))
         made = _swap_words(made, was, now, 1) if made and _stands_once(old.text, was) else None
         edits.append(Words(old.id, was, now))
-    few = gone * 2 <= len(before) and len(edits) <= _FEW
+    # Most of what stood there stays, and what stays is no less than what comes in the place of other words: more is no
+    # change of words, but another text.
+    stays = len(before) - gone
+    few = gone * _PART <= len(before) and put <= stays and len(edits) <= _FEW
     return edits if few and made == text else [Replace(old.id, text)]
 
 
 _FEW = 2
 """How many changes of words in one clause are still clearer than the clause anew."""
+
+_PART = 3
+"""Of how many words one may go."""
 
 
 def _stands_once(text: str, words: str) -> bool:
