@@ -66,4 +66,4 @@ def decides(event: AnyEvent) -> bool:
         return event.nature.decides
     if row.undecided_with and event.facts.get(row.undecided_with):
         return False
-    return row.nature.decides and (not row.decides_with or bool(event.facts.get(row.decides_with)))
+    return row.nature.decides and (not row.decides_with or any(map(event.facts.get, row.decides_with.split())))

@@ -57,6 +57,9 @@ def _enter(row: Rare) -> None:
 
 def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept]) -> None:
     """Refuses what would be recorded and never printed."""
+    by = facts.get("by", ())
+    if row.key == "PU-14" and isinstance(by, tuple) and len(by) > 2:
+        raise Unclear("by= says who moved that they be heard, and who seconded it: two at most.")
     if row.key == "DE-13" and facts.get("how") == "declared":
         context.needed_text(f"words, as in {row.example}")
     if row.key == "DE-13" and facts.get("how") == "none" and context.text:
@@ -70,6 +73,8 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
             raise Unclear("What was not seconded fell: leave out seconder=, or record the motion by :motion.")
         if facts["seconder"] == facts["mover"]:
             raise Unclear("mover= and seconder= name one person twice. Say who seconded.")
+    if row.key == "SC-01":
+        _refuse_late_call_in(context)
     if row.key == "RE-04" and not context.text.partition("->")[0].strip():
         raise Unclear(f"The question is missing before the arrow, as in {row.example}")
     if row.key == "MB-05" and facts.get("item") in ((context.here,), context.here):
@@ -77,6 +82,17 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
     title = facts.get("title")
     if row.key == "UR-02" and title and not re.search(r"[^\W\d_]{2}", str(title)):
         raise Unclear(f"“{title}” is a number: write under that item (:under {title}), or give a title in quotes.")
+
+
+def _refuse_late_call_in(context: Context) -> None:
+    """Refuses the days of a call-in that cannot be: what is considered had been called in, after it was decided."""
+    on, made = context.value("on"), context.value("made")
+    day = context.meeting.setup.date if context.meeting.setup else None
+    if isinstance(on, date) and isinstance(made, date) and on < made:
+        raise Unclear(f"{say_date(on)} is before {say_date(made)}: on= is the day of the call-in, made= of the decision.")
+    for typed in (on, made):
+        if isinstance(typed, date) and day is not None and typed > day:
+            raise Unclear(f"{say_date(typed)} is after the meeting: on= is the day of the call-in, made= of the decision.")
 
 
 def _is_question(context: Context, key: str) -> bool:
