@@ -13,6 +13,7 @@ from clerk.events import (
     TimeExtended,
 )
 from clerk.meeting.record import Placed
+from clerk.rare import nature_of
 from clerk.times import say_date, say_time
 from exports.blocks import AnyBlock, Prose
 from exports.fitting import own_sentence
@@ -132,8 +133,19 @@ def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[
 
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:
-    """X6: what the public minutes say of exempt business."""
+    """X6: what the public minutes say of exempt business; the exempt minutes have the business itself, where any of the
+    item is recorded."""
+    private = writer.meeting.private
+    if writer.exempt and any(
+        p.id in private and p.event.item == event.item and _told(p) for p in writer.meeting.events
+    ):
+        return []
     return [Prose(spans=said(own_sentence(event.text)), **writer.of("X6", [placed]))]
+
+
+def _told(placed: Placed) -> bool:
+    """Whether an event is business of which the minutes say something."""
+    return nature_of(placed.event).business and not isinstance(placed.event, PublicSummary | PublicExcluded)
 
 
 def _time(placed: Placed) -> str:

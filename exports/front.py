@@ -121,11 +121,8 @@ def with_standing(writer: Writer, person: str) -> str:
     label = _label(writer, seat.office) if seat is not None and seat.office else ""
     if office := _with_post(writer, person, label):
         return writer.style.text("FM-03", person=who.formal, office=office)
-    if who.organisation:
-        return writer.style.text("AT-11", person=who.formal, organisation=who.organisation)
-    if who.kind == "co-optee":
-        return writer.style.text("AT-11", person=who.formal, organisation=writer.style.text("AT-11.coopted"))
-    return who.formal
+    standing = _standing(writer, who)
+    return writer.style.text("AT-11", person=who.formal, organisation=standing) if standing else who.formal
 
 
 def restriction(writer: Writer) -> str:
@@ -169,13 +166,15 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
     """AT-12 and FM-04: other councillors, then officers and guests, who were said to have attended."""
     noted = [(p.id, p.event) for p in writer.meeting.events if isinstance(p.event, Noted)]
     public = [(id_, event) for id_, event in noted if event.construct == "FM-04" and id_ not in writer.meeting.private]
+    # Who acted on the body stands among its members.
+    acted = {person for _, person in attended(writer.meeting)}
     blocks: list[AnyBlock] = []
     for key, heading, wanted in (("AT-12", "AT-12.heading", True), ("FM-04", "FM-04", False)):
         lines: dict[str, None] = {}
         for _, event in public:
             for id_ in event.named():
                 person = writer.person(id_)
-                if _sits_on_the_council(writer, person) != wanted:
+                if id_ in acted or _sits_on_the_council(writer, person) != wanted:
                     continue
                 named = person if wanted else person.beside_the_post
                 facts = {"name": capital(named.formal), "post": person.post if person.name else ""}
@@ -306,9 +305,22 @@ def _name(writer: Writer, person: str, bare: bool = False) -> str:
     who = who.beside_the_post if bare or post else who
     if not bare and post:
         return writer.style.text("FM-03", person=capital(who.formal), office=post)
-    if not who.organisation:
-        return capital(who.formal)
-    return writer.style.text("AT-11", person=capital(who.formal), organisation=who.organisation)
+    standing = _standing(writer, who, of=True)
+    return (
+        writer.style.text("AT-11", person=capital(who.formal), organisation=standing)
+        if standing
+        else capital(who.formal)
+    )
+
+
+def _standing(writer: Writer, who: Person, of: bool = False) -> str:
+    """What somebody is who sits among councillors and is none: co-opted, of an organisation, with no vote where the
+    papers say so. Of whom an organisation sends the list of those present says the rest; many sit by right on a board,
+    and are co-opted by a committee of scrutiny."""
+    if who.kind != "co-optee" or (who.organisation and not of):
+        return who.organisation
+    coopted = not who.organisation or writer.body.kind == "scrutiny"
+    return writer.style.text("AT-11.coopted", silent=not who.voting, coopted=coopted, organisation=who.organisation)
 
 
 def closing(writer: Writer) -> list[AnyBlock]:

@@ -97,6 +97,8 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return _clause(words) or "phrase"
     if expected == "deed" and first not in _DETERMINERS | _SUBJECTS and not _clause(words):
         return "phrase" if first.endswith("ing") or (first.endswith("s") and first[-2:] != "ss") else "deed"
+    if expected == "phrase" and _done_to(words):
+        return "phrase"
     if _participle(words) and not _after_comma(flat):
         return "phrase"
     return _clause(words) or _doubtful(words, expected)
@@ -112,6 +114,30 @@ def _participle(words: list[str]) -> bool:
         if word in ("being", "having") and before not in _PREPOSITIONS | _RELATIVE and place < len(words) - 1:
             return before not in ("a", "an", "human", "well", "well-")
         if word.endswith("ing") and before in _NEAR and place < len(words) - 1:
+            return True
+    return False
+
+
+_DONE = _words(
+    "agreed asked made said kept held led lost paid found built sent bought brought caught taught sold spent opposed "
+    "needed felt understood sought fought owned wanted believed"
+)
+"""Verbs of the past that say as often what was done to what stands before them."""
+_WHO_ACTS = _words(
+    "police residents members officers council committee applicant applicants councillors chairman chair mayor cabinet "
+    "panel board people parties owner owners neighbours tenants parents objectors residents trustees governors staff "
+    "everybody everyone nobody somebody someone who which that he she it they we i you there"
+)
+
+
+def _done_to(words: list[str]) -> bool:
+    """Whether the only verb of words, expected to be a noun phrase, says what was done to the thing that they name: "a
+    list of conditions agreed between the parties", but not "the police agreed with it"."""
+    for place, word in enumerate(words[1:], 1):
+        if word not in _DONE or words[place + 1 : place + 2] == [] or words[place - 1] in _WHO_ACTS:
+            continue
+        others = (_FINITE - _ALSO_NOUNS).intersection(words[:place] + words[place + 1 :])
+        if words[place + 1] in _PREPOSITIONS | {"to"} and not others:
             return True
     return False
 

@@ -1,10 +1,10 @@
-"""Who was heard on an application, and of what or for whom each spoke; and who was lobbied."""
+"""Who was heard on an application, and of what or for whom each spoke; who was let speak; and who was lobbied."""
 
 import re
 from typing import Any
 
 from clerk.councils import is_another_council
-from clerk.events import Noted
+from clerk.events import Noted, PersonMet
 from clerk.meeting.record import Placed
 from clerk.shorthand.met import with_capitals
 from clerk.shorthand.scope import split_list
@@ -28,6 +28,26 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     if event.facts.get("how") in ("parish", "town", "community"):
         return {**elsewhere, "of": list(known)}
     return {**elsewhere, "who": Names(_with_organisation(writer, id_) for id_ in ids)}
+
+
+def allowed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """Whether the body resolved that someone be heard, and on whose motion: it is said to have been, or was voted on
+    directly before. Else the chair allowed it."""
+    by = [
+        f"the {writer.chair_label}" if writer.is_chairman(id_, placed) else writer.with_post(id_)
+        for id_ in event.named("by")
+    ]
+    before = [p for p in writer.before(placed) if not isinstance(p.event, PersonMet)]
+    votes = {vote.event: vote for vote in writer.meeting.votes.values()}
+    voted = votes.get(before[-1].id) if before and before[-1].event.item == event.item else None
+    asked = writer.questions(voted.questions) if voted is not None and voted.carried else ()
+    carried = any(_TO_BE_HEARD.search(clause.text) for question in asked for clause in question.base)
+    resolved = bool(by or event.facts.get("agreed") or carried)
+    return {"resolved": resolved, "mover": "".join(by[:1]), "seconder": "".join(by[1:2])}
+
+
+_TO_BE_HEARD = re.compile(r"\b(?:heard|speak|address|permitted|allowed)\b", re.IGNORECASE)
+"""Words of a motion that someone be heard."""
 
 
 def _with_organisation(writer: Writer, id_: str) -> str:

@@ -113,7 +113,12 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
         "report_of": item.report_of if item and item.report_of not in posts else "",
     }
     key = "RE-01" if event.manner == "introduced" else f"RE-01.{event.manner}"
-    return [writer.prose(key, [placed], event.text, **facts)]
+    is_report = _A_REPORT.search(facts["report"]) is not None
+    return [writer.prose(key, [placed], event.text, **facts, is_report=is_report)]
+
+
+_A_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+"""Words of a title that says itself that it is of a report."""
 
 
 def _all_who(writer: Writer, placed: Placed, event: Introduced) -> str:

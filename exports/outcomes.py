@@ -19,6 +19,7 @@ from clerk.events import (
 )
 from clerk.meeting.parts import Put
 from clerk.meeting.record import Placed
+from clerk.rare import nature_of
 from clerk.texts import read_entries
 from clerk.times import say_date
 from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
@@ -282,7 +283,7 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
 
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
     said = {"to": event.to, "referrals": event.referrals, "what": event.what}
-    return {**said, "unanimous": False, "declared": False, "put": False, "mood": "", "petition": False}
+    return {**said, "unanimous": False, "declared": False, "put": False, "mood": "", "petition": False, "noted": ""}
 
 
 def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:
@@ -337,7 +338,10 @@ def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
 def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBlock]:
     """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
     lines = [capital(because_of(line)) for line in read_entries(event.text)]
-    key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04"
+    before = [p.event for p in writer.before(placed) if p.event.item == event.item and nature_of(p.event).business]
+    # Below conditions it would not be said of what they are the reasons.
+    apart = bool(before) and isinstance(before[-1], Noted) and before[-1].construct in ("PL-03", "PL-05")
+    key = "CA-02.reasons" if writer.body.kind == "cabinet" else "PL-04.apart" if apart else "PL-04"
     entries = tuple(ListEntry((Span(line),), "number", str(n)) for n, line in enumerate(lines, 1))
     if len(entries) == 1:
         entries = (ListEntry(entries[0].spans, "plain"),)

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.events import Addressed, Noted, PersonMet
+from clerk.events import Addressed, Noted
 from clerk.meeting.moments import SEATED
 from clerk.meeting.record import Placed
 from clerk.rare import Fact, rare_of
@@ -16,7 +16,7 @@ from clerk.times import read_date, say_date
 from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
-from exports.heard import heard, lobbied
+from exports.heard import allowed, heard, lobbied
 from exports.interests import restated
 from exports.naming import the
 from exports.style import Names, capital, listed
@@ -236,23 +236,6 @@ def _people(event: Noted, *names: str) -> set[str]:
     return found
 
 
-def _allowed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """Whether the body resolved that someone be heard, and on whose motion: it is said to have been, or was voted on
-    directly before. Else the chair allowed it."""
-    by = [_person(writer, placed, id_) for id_ in event.named("by")]
-    before = [p for p in writer.before(placed) if not isinstance(p.event, PersonMet)]
-    votes = {vote.event: vote for vote in writer.meeting.votes.values()}
-    voted = votes.get(before[-1].id) if before and before[-1].event.item == event.item else None
-    asked = writer.questions(voted.questions) if voted is not None and voted.carried else ()
-    carried = any(_TO_BE_HEARD.search(clause.text) for question in asked for clause in question.base)
-    resolved = bool(by or event.facts.get("agreed") or carried)
-    return {"resolved": resolved, "mover": "".join(by[:1]), "seconder": "".join(by[1:2])}
-
-
-_TO_BE_HEARD = re.compile(r"\b(?:heard|speak|address|permitted|allowed)\b", re.IGNORECASE)
-"""Words of a motion that someone be heard."""
-
-
 def _petition(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Of the lead petitioners, those who were there, and those who were said not to be, before or after."""
     leads = event.facts.get("lead", ())
@@ -405,7 +388,7 @@ _MORE = {
     "PU-06": _not_there,
     "PU-08": _spoke,
     "PU-10": _petition,
-    "PU-14": _allowed,
+    "PU-14": allowed,
 }
 
 

@@ -112,10 +112,19 @@ def who_was_there(case: Case) -> Iterator[Finding]:
 def comings_and_goings(case: Case) -> Iterator[Finding]:
     """Who came late or left early did so at a time."""
     members = {seat.holder for seat in case.meeting.seats.values()} | {h.person for h in case.meeting.substitutions}
+    # Who attended, and took a seat later, was there already.
+    attending = {
+        (person, case.place(p.id))
+        for p in case.meeting.events
+        if isinstance(p.event, Noted) and p.event.construct == "FM-04"
+        for person in p.event.named()
+    }
     for person, stays in case.meeting.stays.items():
         if person not in members:
             continue
         first, last = stays[0], stays[-1]
+        if any(who == person and place < case.place(first.came) for who, place in attending):
+            continue
         late = case.place(first.came) > max(case.roll_place, case.opened_place)
         if late and first.came_at is None and isinstance(_event(case, first.came), Arrived):
             text = f"{case.name(person)} came when the meeting was open; the time is not recorded."

@@ -18,10 +18,14 @@ _MARKS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "item number": re.compile(r"\b[Ii]tem \d+"),
-    "first person": re.compile(r"(?<![“‘\"'\w])\b(I|we|We|our|Our|my|My|us|you|You|your|Your)\b(?![’'\w])"),
+    # "Councillor I Brown" and "Part I" speak of nobody; what somebody does follows in small letters.
+    "first person": re.compile(
+        r"(?<![“‘\"'\w])\b(?<!Part )(?<!Phase )(?<!Class )(?<!Grade )(?<!Stage )(?<!Tier )(?<!Zone )(?<!Schedule )"
+        r"(?:I(?=[’'](?:m|ve|d|ll)\b| [a-z])|(?:we|We|our|Our|my|My|us|you|You|your|Your)\b(?![’'\w]))"
+    ),
     "of oneself": re.compile(
         r"(?<!\bpart )(?<!\bphase )(?<!\bclass )(?<!\bgrade )(?<!\bstage )(?<!\bschedule )(?<!\btier )(?<!\bzone )"
-        r"(?<![(“‘\"'\w])\bI(?:[’'](?:m|ve|d|ll))? [a-z]"
+        r"(?<![(“‘\"'\w])\bI(?:[’'](?:m|ve|d|ll))? (?-i:[a-z])"
         r"|(?<![“‘\"'\w])\b(?-i:my|our|we|me|myself|ourselves)\b(?![’'\w])",
         re.IGNORECASE,
     ),

@@ -48,11 +48,24 @@ _PARTICLES = frozenset(
 
 def with_capitals(name: str) -> str:
     """A name as it is printed, which was perhaps typed without any capital: "jo van den berg" is "Jo van den Berg"."""
-    if not name.islower():
+    if not name.islower() or not is_named(name):
         return name
     first, *rest = name.split() or [""]
     words = [first.capitalize(), *(word if word in _PARTICLES else word.capitalize() for word in rest)]
     return re.sub(r"(?<=[-’'])[a-z]", lambda letter: letter[0].upper(), " ".join(words))
+
+
+_NO_NAME = re.compile(
+    r"(?:all|both|each|every|any|some|those|these|other|others|interested|the|two|three|four|local|its|their)\b"
+    r"|(?:parties|residents|objectors|applicants|councillors|members|officers|neighbours)$",
+    re.IGNORECASE,
+)
+"""How words begin that say of which people, and name none of them: "all parties"."""
+
+
+def is_named(name: str) -> bool:
+    """Whether words are a person's name, and not of which people: "all parties"."""
+    return _NO_NAME.match(name.strip()) is None
 
 
 def _new_id(known: Sequence[Person], name: str) -> str:

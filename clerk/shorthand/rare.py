@@ -17,7 +17,7 @@ from clerk.saying.names import listed as in_words
 from clerk.shorthand.again import line_again, listed, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
-from clerk.shorthand.met import of_body
+from clerk.shorthand.met import is_named, of_body
 from clerk.shorthand.scope import split_list
 from clerk.shorthand.table import verb
 from clerk.times import read_date, say_date
@@ -89,10 +89,14 @@ def _refuse_late_call_in(context: Context) -> None:
     on, made = context.value("on"), context.value("made")
     day = context.meeting.setup.date if context.meeting.setup else None
     if isinstance(on, date) and isinstance(made, date) and on < made:
-        raise Unclear(f"{say_date(on)} is before {say_date(made)}: on= is the day of the call-in, made= of the decision.")
+        raise Unclear(
+            f"{say_date(on)} is before {say_date(made)}: on= is the day of the call-in, made= of the decision."
+        )
     for typed in (on, made):
         if isinstance(typed, date) and day is not None and typed > day:
-            raise Unclear(f"{say_date(typed)} is after the meeting: on= is the day of the call-in, made= of the decision.")
+            raise Unclear(
+                f"{say_date(typed)} is after the meeting: on= is the day of the call-in, made= of the decision."
+            )
 
 
 def _is_question(context: Context, key: str) -> bool:
@@ -150,7 +154,7 @@ def _addressed(context: Context, noted: Noted) -> str:
     people = {**context.meeting.people, **{person.id: person for person in context.gesture.met}}
     named = [people[id_] for id_ in noted.named("to") if id_ in people]
     # A style may print no names of residents, and the words of an action are printed as they stand.
-    to = [one.formal for one in named if one.kind != "speaker"]
+    to = [one.formal for one in named if one.kind != "speaker" or not is_named(one.name)]
     outside = len(named) - len(to)
     to += ["the member of the public" if outside == 1 else "the members of the public"] if outside else []
     return f" to {in_words(to)}" if to else ""
