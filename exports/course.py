@@ -15,7 +15,7 @@ from clerk.events import (
 from clerk.meeting.record import Placed
 from clerk.rare import nature_of
 from clerk.times import say_date, say_time
-from exports.blocks import AnyBlock, Prose
+from exports.blocks import AnyBlock, FrontHeading, Prose
 from exports.fitting import own_sentence
 from exports.motions import who_moved
 from exports.resolutions import excludes_the_public
@@ -48,7 +48,12 @@ def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[A
 def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
     """TI-03, the end of it."""
     day = say_date(event.on) if event.on else ""
-    return [writer.prose("TI-03.resumed", [placed], time=_time(placed), day=day)]
+    said = writer.prose("TI-03.resumed", [placed], time=_time(placed), day=day)
+    if not day:
+        return [said]
+    # Who was there on another day stands below a heading of its own, and not as business of the item in hand.
+    heading = writer.style.text("TI-03.heading", day=day)
+    return [FrontHeading(text=heading, **{**writer.of("TI-03", [placed]), "wording": "TI-03.heading"}), said]
 
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:

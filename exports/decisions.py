@@ -64,7 +64,7 @@ _DECIDES = (
 def decision_sheet(meeting: Meeting, style: Style, draft: Draft, exempt: bool = False) -> Draft:
     """The decisions, item by item; items without one are left out. `draft` is of the same meeting and reader."""
     teller = _Teller(meeting, style, draft, exempt)
-    blocks = [*titled("Decision sheet", draft), *teller.front()]
+    blocks = [*titled("Decision sheet", draft, teller.meeting), *teller.front()]
     for item in printed_order(meeting):
         if found := teller.item(item):
             heading = (block for block in draft.of_item(item.id) if isinstance(block, ItemHeading))

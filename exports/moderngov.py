@@ -11,7 +11,9 @@ from html import escape
 from typing import NamedTuple
 
 from clerk.agenda import Item
+from clerk.meeting.sittings import days_of, sittings, stays_in
 from clerk.meeting.state import Meeting
+from clerk.times import say_date
 from exports.blocks import NEVER_IN_NAMES, AnyBlock, Draft, ItemHeading
 from exports.data.attendance import attendance
 from exports.data.shown import Shown
@@ -148,6 +150,23 @@ def _shown(n: int, piece: Piece) -> str:
     return _ITEM.format(n=n, heading=heading, about=about, html=piece.html.strip())
 
 
+def _by_day(shown: Shown, person: str, said: str) -> str:
+    """How somebody attended a meeting that sat on several days, day by day, where it was not alike on all of them; ""
+    where it was. `said` is the word for a day on which they were there."""
+    meeting, text = shown.writer.meeting, shown.writer.style.text
+    days, parts = days_of(meeting), sittings(meeting)
+    if len(parts) < 2 or len(days) != len(parts) or person not in meeting.stays:
+        return ""
+    told: list[str] = []
+    for day in parts:
+        away = day.apologies.get(person)
+        missing = "apologies" if away is not None and away.kind == "absence" else "absent"
+        told.append(said if stays_in(meeting, person, day) else text(f"MG.{missing}"))
+    if len(set(told)) == 1:
+        return ""
+    return "; ".join(f"{how} ({say_date(day)})" for how, day in zip(told, days, strict=True))
+
+
 def attendance_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """The attendance in Modern.gov's words, with the ids that the members came with. The words are the house style's
     ("MG.present" and the like)."""
@@ -164,5 +183,6 @@ def attendance_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
         role = capital(office) or "Committee Member"
         reference = person.reference.removeprefix("moderngov:")
         said = style.text(f"MG.{key}")
-        rows.append([reference, person.formal, role, style.text("MG.virtual", said=said) if one.remote else said])
+        said = style.text("MG.virtual", said=said) if one.remote else said
+        rows.append([reference, person.formal, role, _by_day(shown, one.person, said) or said])
     return csv_of(("Member id", "Name", "Role", "Attendance"), rows)

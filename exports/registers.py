@@ -88,7 +88,7 @@ def attendance(members: Sequence[Member], about: str) -> Register:
                         "Present, as substitute, virtual", "in attendance", "left early",
                     )
                 ),
-                share, say_date(one.last) if one.last else "never",
+                share, say_date(one.last) if one.last else _never(one, "never"),
                 say_date(one.lapses) if one.lapses else "", _approved(one),
             )
         )  # fmt: skip
@@ -105,7 +105,12 @@ def _more(one: Member) -> str:
     said = {"apology": "apologies", "absent": "absent", "substitute": "as substitute", "left early": "left early"}
     count = one.counted()
     figures = [f"{words} {count[what]}" for what, words in said.items() if count[what]]
-    return ", ".join([*figures, f"last {say_date(one.last)}" if one.last else "never there"])
+    return ", ".join([*figures, f"last {say_date(one.last)}" if one.last else _never(one, "never there")])
+
+
+def _never(one: Member, else_: str) -> str:
+    """What stands for the last attendance of who was there in no seat: that they attended, or `else_`."""
+    return "attended" if one.counted()["in attendance"] else else_
 
 
 def _names(one: Member) -> str:

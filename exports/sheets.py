@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerk.meeting.parts import Action
+from clerk.meeting.sittings import days_of
 from clerk.meeting.state import Meeting
 from clerk.times import say_date
 from exports.blocks import AnyBlock, Draft, FrontHeading, Prose, Span, Title
 from exports.data.tables import csv_of
 from exports.evenly import evenly
-from exports.style import Style, capital, pick, small_number
+from exports.style import Style, capital, listed, pick, small_number
 from exports.writer import Writer, table
 
 
-def titled(what: str, draft: Draft) -> list[AnyBlock]:
-    """The title of a sheet: what it is, of whom, and the draft's own date."""
+def titled(what: str, draft: Draft, meeting: Meeting) -> list[AnyBlock]:
+    """The title of a sheet: what it is, of whom, and the draft's own date, with the days to which the meeting was
+    adjourned: what was decided on them stands there too."""
     titles = [block for block in draft.blocks if isinstance(block, Title)]
-    return [Title(text=f"{what}: {draft.body}", date=title.date, construct=title.construct) for title in titles]
+    later = [say_date(day) for day in days_of(meeting)[1:]]
+    return [
+        Title(text=f"{what}: {draft.body}", date=listed([title.date, *later]), construct=title.construct)
+        for title in titles
+    ]
 
 
 def sheet(what: str, file: str, draft: Draft, blocks: Sequence[AnyBlock]) -> Draft:
@@ -38,7 +44,7 @@ def action_list(meeting: Meeting, style: Style, draft: Draft, exempt: bool = Fal
     owners: dict[str, list[Action]] = {}
     for action in writer.meeting.actions:
         owners.setdefault(action.owner, []).append(action)
-    blocks = titled("Actions", draft)
+    blocks = titled("Actions", draft, writer.meeting)
     for owner in sorted(owners, key=lambda owner: not owner):
         name = _owner(writer, owner) or "Not assigned"
         blocks.append(FrontHeading(text=name, construct="AC-01"))

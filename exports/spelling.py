@@ -149,18 +149,11 @@ def _words_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _words_of(meeting: Meeting) -> set[str]:
-    """Every word of the roll and the agenda, and of the body's own particulars."""
+    """Every word of the roll and the agenda, and of all else that the papers say."""
     found: list[str] = []
-    for struct in (*meeting.people.values(), *meeting.items.values()):
+    papers = [] if meeting.setup is None else [meeting.setup]
+    for struct in (*meeting.people.values(), *meeting.items.values(), *papers):
         found += texts_in(msgspec.to_builtins(struct))
-    if meeting.setup is not None:
-        found += [
-            meeting.setup.body,
-            meeting.setup.council,
-            meeting.setup.venue,
-            meeting.setup.chair_label,
-            meeting.setup.vice_chair_label,
-        ]
     return {word.lower() for text in found for word in _WORD.findall(text)}
 
 

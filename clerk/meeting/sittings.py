@@ -1,6 +1,7 @@
 """The days on which a meeting sat: one that was adjourned to another day has a roll and apologies for each (T4)."""
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct
@@ -31,6 +32,14 @@ def sittings(meeting: Meeting) -> tuple[Sitting, ...]:
             starts.append(max(adjourned, starts[-1]))
     bounds = [*starts, len(meeting.events)]
     return tuple(_sitting(meeting, begins, ends) for begins, ends in pairwise(bounds))
+
+
+def days_of(meeting: Meeting) -> tuple[date, ...]:
+    """The days on which a meeting sat, that for which it was called first; () while there are no papers."""
+    if meeting.setup is None:
+        return ()
+    later = (p.event.on for p in meeting.events if isinstance(p.event, MeetingResumed))
+    return (meeting.setup.date, *(day for day in later if day is not None))
 
 
 def _sitting(meeting: Meeting, begins: int, ends: int) -> Sitting:

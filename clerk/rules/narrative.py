@@ -23,6 +23,7 @@ from clerk.findings import Finding
 from clerk.history import Approval, History
 from clerk.meeting.executive import decided_something, delegates, may_be_called_in
 from clerk.meeting.record import Placed
+from clerk.meeting.sittings import days_of
 from clerk.meeting.state import Meeting
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -178,15 +179,17 @@ def content(case: Case) -> Iterator[Finding]:
     ]
     if missing:
         yield found("NOTE", "N7", f"The minutes do not say {' or '.join(missing)}.", "Add it in the papers.")
+    # A meeting that was adjourned to another day was over on that day.
+    last = max(days_of(case.meeting))
     if years := case.profile.access_years:
-        text = f"The minutes stay open to inspection through {say_date(access_until(setup.date, years))}."
+        text = f"The minutes stay open to inspection through {say_date(access_until(last, years))}."
         yield found(
-            "NOTE", "N8", text, figures=f"{'six' if years == 6 else years} years beginning with {say_date(setup.date)}"
+            "NOTE", "N8", text, figures=f"{'six' if years == 6 else years} years beginning with {say_date(last)}"
         )
     else:
         yield found("NOTE", "N8", "The minutes stay open to inspection by electors, with no last day.")
     if case.profile.publish_target_working_days is not None:
-        due = working_day_after(case.profile, setup.date, case.profile.publish_target_working_days)
+        due = working_day_after(case.profile, last, case.profile.publish_target_working_days)
         yield found("NOTE", "N9", f"The draft is to be published by {say_date(due)}.")
 
 

@@ -107,7 +107,7 @@ def test_it_says_what_modern_gov_would() -> None:
         "1",
     )
     assert (rows["Eve Rowan"]["In attendance"], rows["Eve Rowan"]["Expected"]) == ("1", "0")
-    assert rows["Eve Rowan"]["Last attended"] == "never"
+    assert rows["Eve Rowan"]["Last attended"] == "attended"
     for member, words in (
         ("yew", "Present, as substitute, virtual"),
         ("elm", "left before the end"),
