@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from clerk.times import is_bare, read_time
+from screens.desk.hours import goes_on
 from screens.desk.steps import Next, Step
 
 
@@ -23,6 +25,22 @@ _SECONDED = {"duly": "duly seconded", "none": "not seconded", "without": "no sec
 
 _NO_NAME = {".": "duly", ",": "none", "-": "without"}
 """Keys for them."""
+
+
+_MOVES = ("who comes in", "who goes out")
+"""Roles of which the hour may be typed before who it was."""
+
+
+_OF_AN_HOUR = "0123456789:."
+"""What an hour is typed of here: "am" and "pm" begin with seats' letters."""
+
+
+def _is_whole(hour: str) -> bool:
+    try:
+        read_time(hour)
+    except ValueError:
+        return False
+    return True
 
 
 class Seats(Step):
@@ -55,6 +73,8 @@ class Seats(Step):
         self._kinds, self._several = kinds, several
         self.wants = wants
         self._found: list[str] = []
+        self._hour = ""
+        """When somebody came or went, typed before the seat's letter."""
         self._again = False
         """Whether people were found already when it began, so that nothing yet says who."""
         self._enough = len(roles)
@@ -91,6 +111,8 @@ class Seats(Step):
         other = " (. duly, name not given; , not seconded; - none wanted)" if role == "seconder" else ""
         if role == "who goes out":
             other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
+        if role in _MOVES:
+            other += f" at {self._hour}" if self._hour else "; a time before it, if not now"
         other = f", {self._tab}" if self._kinds and not self._found else other
         return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{self._held}"]))
 
@@ -130,7 +152,8 @@ class Seats(Step):
             return None
         last = len(self._roles) - 1
         found = (*self._found[:last], ",".join(self._found[last:])) if self._several else self._found
-        return Line(self._line.verb, (*found, *self._after), self._line.options, self._line.text)
+        said = Line(self._line.verb, (*found, *self._after), self._line.options, self._line.text)
+        return replace(said, at=read_time(self._hour), bare=is_bare(self._hour)) if self._hour else said
 
     def press(self, key: str, character: str | None) -> Next:
         if key == "enter":
@@ -139,6 +162,8 @@ class Seats(Step):
         if key == "backspace":
             if self.letters.held:
                 self.letters.held = ""
+            elif self._hour and not self._found:
+                self._hour = self._hour[:-1]
             elif self._found:
                 self._found.pop()
             else:
@@ -181,7 +206,13 @@ class Seats(Step):
                 options["interest"] = "yes"
             self._line = replace(self._line, options=options)
             return "stay"
+        elif role in _MOVES and character in _OF_AN_HOUR and goes_on(self._hour, character):
+            self._hour += character
+            return "stay"
         else:
+            if self._hour and not _is_whole(self._hour):
+                self.trouble = f"{self._hour} is no time yet: as 20:30"
+                return "no"
             person = self.letters.read(character)
             if person is None:
                 return "stay"

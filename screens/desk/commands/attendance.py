@@ -103,7 +103,7 @@ class In(Key):
     id = "room.in"
     keys = ("i",)
     label = "In"
-    help = "Someone comes in or comes back: the seat's letter."
+    help = "Someone comes in or comes back: the seat's letter; before it the hour, if not now (i 20:30 h)."
     words = "arrive late return joined"
     weight = 85
     constructs = ("AT-07",)
@@ -123,7 +123,7 @@ class Out(Key):
     id = "room.out"
     keys = ("o",)
     label = "Out"
-    help = "Someone goes out: the seat's letter. ! before it: for a declared interest."
+    help = "Someone goes out: the seat's letter; before it ! for a declared interest, the hour if not now (o 20:30 h)."
     words = "leave left room withdrew absent"
     weight = 86
     constructs = ("AT-08", "DE-05")

@@ -1,6 +1,6 @@
 """The keys of what is written under an item, and of how it ended."""
 
-from clerk.events import AnyEvent, Introduced, MinutesApproved, NothingToRecord, OutcomeDeclared
+from clerk.events import AnyEvent, Introduced, MinutesApproved, Noted, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
@@ -30,7 +30,7 @@ class Present(Key):
     id = "text.introduce"
     keys = ("b",)
     label = "Report by"
-    help = "Who brings the report: introduced it, presented it, spoke to it; or who was invited to the table."
+    help = "Who brings the report, of officers and who attends, and what they did; or who was invited to the table."
     words = "introduce present officer invited table speakers public residents"
     weight = 76
     constructs = ("RE-01", "RE-02", "PU-03", "PU-13", "OU-16")
@@ -42,6 +42,7 @@ class Present(Key):
         steps = _who_reports(meeting, item)
         steps["m"] = ("a Member brings it", _member(meeting, item))
         steps["s"] = ("speakers from outside", spoke)
+        steps["o"] = ("someone else", Filling(meeting, item, Line("introduce"), "Who brought it"))
         steps["p"] = ("appointments", Filling(meeting, item, Line("appoint"), "Appointments"))
         for key, (label, verb) in _OTHERS.items():
             steps[key] = (label, Filling(meeting, item, Line(verb), label.capitalize()))
@@ -70,13 +71,24 @@ _OTHERS = {
 
 
 def _who_reports(meeting: Meeting, item: str | None) -> dict[str, tuple[str, Step]]:
-    """Officers and partners by a digit, each with the step that asks what they did."""
+    """Officers and partners by a digit, then councillors of other bodies who attend, as a Cabinet's do, each with the
+    step that asks what they did."""
     officers = [person for person in meeting.people.values() if person.kind in ("officer", "partner")]
+    here = (p.event for p in meeting.events if isinstance(p.event, Noted) and p.event.construct == "FM-04")
+    come = [meeting.people[id_] for event in here for id_ in event.named() if id_ in meeting.people]
+    visiting = list(dict.fromkeys(person.id for person in come if person.kind in ("councillor", "member")))
+    acting = {person for _, person in meeting.acting}
+    visitors = [meeting.people[id_] for id_ in visiting if id_ not in acting][:_VISITORS]
+    officers = [*officers[: 9 - len(visitors)], *visitors]
     steps: dict[str, tuple[str, Step]] = {
         str(number): (meeting.briefs[person.id], _manner(meeting, item, person.id, meeting.briefs[person.id]))
         for number, person in enumerate(officers[:9], 1)
     }
     return steps
+
+
+_VISITORS = 3
+"""How many visiting councillors have a digit where officers have all of them."""
 
 
 def _member(meeting: Meeting, item: str | None) -> Step:

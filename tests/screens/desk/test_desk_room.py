@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import ApologyReceived, Arrived, Declared, Presided, Substituted, SubstitutionEnded
+from clerk.events import ApologyReceived, Arrived, Declared, Left, Presided, Substituted, SubstitutionEnded
 from screens.kit.line import Passage
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
@@ -220,3 +220,32 @@ async def test_on_a_narrow_screen_two_of_one_surname_are_told_apart(tmp_path: Pa
         assert "Petra Birch" in strip
         assert "Ivo Birch" in strip
         assert "Hugh" not in strip
+
+
+@pytest.mark.parametrize(("keys", "verb"), [("o ! 2 0 : 3 0 h", Left), ("o 2 0 : 3 0 h", Left)])
+async def test_the_hour_may_be_typed_before_who_went_out(tmp_path: Path, keys: str, verb: type) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys(keys)
+        (gone,) = [event for event in at.recorded() if isinstance(event, verb)]
+        assert gone.person == "hazel"
+        assert gone.at == datetime(2031, 3, 12, 20, 30)
+        assert gone.interest is ("!" in keys)
+        await at.keys("i 2 1 : 0 5 h")
+        (came,) = [event for event in at.recorded()[-1:] if isinstance(event, Arrived)]
+        assert came.at == datetime(2031, 3, 12, 21, 5)
+
+
+async def test_half_an_hour_waits_for_the_rest(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=ITEM_7) as at:
+        await at.keys("o 2 0 : h")
+        assert not [event for event in at.recorded() if isinstance(event, Left)]
+        assert "is no time yet" in at.flat
+
+
+async def test_who_attends_may_bring_the_report(tmp_path: Path) -> None:
+    script = f'{OPEN}\n:person rowan name="Eve Rowan" kind=councillor\n:attending rowan\n:take 7'
+    async with desk(tmp_path, script=script) as at:
+        await at.keys("b")
+        assert "Councillor Rowan" in at.said.replace("\u00a0", " ")
+        await at.keys("escape b o")
+        assert "Who brought it" in at.said.replace("\u00a0", " ")
