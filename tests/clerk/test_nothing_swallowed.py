@@ -312,7 +312,7 @@ def test_a_place_changes_what_is_recorded_or_is_refused(name: str, place: str) -
 
 
 def test_a_place_beside_a_verb_that_has_none_says_what_to_do() -> None:
-    for line in (":@19:30 undo e12", ":@<e11 undo e12", ":@19:30 correct e12 -- Other words."):
+    for line in (":@19:30 undo e12", ":@<e11 undo e12", ":@<e11 correct e12 -- Other words."):
         with pytest.raises(Unclear, match=":move"):
             evening("undo").enter(line)
     with pytest.raises(Unclear, match=":move"):

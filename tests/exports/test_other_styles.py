@@ -164,7 +164,7 @@ def test_a_committee_says_whose_it_is() -> None:
     assert "Elder Town Council, Planning Committee: minutes" in printed(meeting, "county")
     assert "Elder Town Council" not in printed(meeting, "barnet")
     itself = held("", body="Elder Town Council", council="Elder Town Council")
-    assert " Minutes of the meeting of Elder Town Council 12 March 2031" in printed(itself, "parish")
+    assert " Minutes of the meeting of Elder Town Council Wednesday 12 March 2031" in printed(itself, "parish")
 
 
 def test_an_agenda_that_is_numbered_over_the_year_has_its_references_already() -> None:
