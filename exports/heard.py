@@ -26,7 +26,8 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     if of or not known:
         return elsewhere
     if event.facts.get("how") in ("parish", "town", "community"):
-        return {**elsewhere, "of": list(known)}
+        # Whom they speak for is said by that; it is no post of theirs.
+        return {**elsewhere, "of": list(known), "who": Names(writer.narrative(id_) for id_ in ids)}
     return {**elsewhere, "who": Names(_with_organisation(writer, id_) for id_ in ids)}
 
 

@@ -146,7 +146,8 @@ def test_tables_have_headers_that_say_what_they_head() -> None:
 def test_its_bookmarks_are_its_headings(name: str) -> None:
     content = pdf_of(public(name))
     with pikepdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
-        marks = [mark.title for mark in _flat(list(outline.root))]
+        # A day is not broken over two lines, which a text read back out does not tell.
+        marks = [mark.title.replace("\u00a0", " ") for mark in _flat(list(outline.root))]
     assert marks == [tag.title for tag in tags(content) if tag.kind.startswith("H")]
 
 
