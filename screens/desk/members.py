@@ -2,7 +2,7 @@
 is narrow."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from clerk.meeting.elections import new_officers
 from clerk.meeting.entitlement import voters_now
 from clerk.meeting.motions import newest_shown
 from clerk.meeting.state import Meeting
-from clerk.people import Person, Seat
+from clerk.people import Office, Person, Seat
 from screens.kit.rows import Row
 
 IN, OUT, APOLOGY, ABSENT = "●", "○", "×", "·"
@@ -82,6 +82,8 @@ def seated(meeting: Meeting, item: str | None, votes: dict[str, str] | None = No
     may = {voter.person: voter for voter in voters_now(meeting, newest_shown(meeting, item), item)}
     acting = dict(meeting.acting)
     surnames = Counter(meeting.people[id_].surname for id_ in acting.values() if id_ in meeting.people)
+    # A walk through all that is recorded: once, not for each seat.
+    new = new_officers(meeting) if meeting.profile.body_kind == "council" else {}
     found: list[Seated] = []
     for seat in meeting.seats.values():
         person = meeting.people.get(acting.get(seat.id, ""))
@@ -93,19 +95,15 @@ def seated(meeting: Meeting, item: str | None, votes: dict[str, str] | None = No
         why = WHY_NOT.get(voter.rule, "interest") if mark == IN and not voter.may else words
         # Of two with one surname, the letter must not be taken for the other's.
         surname = person.surname if surnames[person.surname] < 2 else person.name
-        also = _also(meeting, person, seat)
+        also = _office(person, seat, new) + _chair(meeting, person)
         note = (votes or {}).get(person.id, "") or why
         found.append(Seated(seat.id, seat.letter, mark, person.name + also, surname + _chair(meeting, person), note))
     return found
 
 
-def _also(meeting: Meeting, person: Person, seat: Seat) -> str:
-    return _office(meeting, person, seat) + _chair(meeting, person)
-
-
-def _office(meeting: Meeting, person: Person, seat: Seat) -> str:
-    """The office that somebody holds by now: whose was filled by the Council's own election that night has none."""
-    new = new_officers(meeting) if meeting.profile.body_kind == "council" else {}
+def _office(person: Person, seat: Seat, new: Mapping[str, Office]) -> str:
+    """The office that somebody holds by now: whose was filled by the Council's own election that night, and so is
+    among the `new`, has none."""
     own = "" if seat.office in new.values() else seat.office
     office = {"chair": " (Ch)", "vice-chair": " (V)"}.get(new.get(person.id, own), "")
     return office if person.id == seat.holder else f"{office if person.id in new else ''} (sub)"
