@@ -127,8 +127,8 @@ def test_the_next_meetings_day_is_never_this_ones(tmp_path: Path, below: Sequenc
 
 SUMMONS = (
     "TUESDAY, 9TH FEBRUARY, 2027\n\nTO: ALL MEMBERS OF THE COUNTY COUNCIL\n\n"
-    "I HEREBY SUMMON YOU TO ATTEND A MULTI-LOCATION MEETING OF CARMARTHENSHIRE\n"
-    "COUNTY COUNCIL WHICH WILL BE HELD IN THE CHAMBER, COUNTY HALL, CARMARTHEN\n"
+    "I HEREBY SUMMON YOU TO ATTEND A MULTI-LOCATION MEETING OF LLANDERWEN COUNTY\n"
+    "BOROUGH COUNCIL WHICH WILL BE HELD IN THE CHAMBER, COUNTY HALL, LLANDERWEN\n"
     "AND REMOTELY AT 10.00 AM, ON TUESDAY, 16TH FEBRUARY, 2027 FOR THE\nTRANSACTION OF THE BUSINESS BELOW\n\n"
     "Ann Oak\nCHIEF EXECUTIVE\n\nThe meeting can be attended in person at the\n"
     "venue detailed above or remotely via Zoom.\n\nCOUNTY COUNCIL\nMEMBERSHIP - 2 MEMBERS\n\n"
@@ -144,12 +144,12 @@ def test_a_summons_broken_at_a_width_gives_the_day_and_the_place(found: Found) -
     pack = found(SUMMONS)
     meeting = pack.meeting
     assert {name: meeting.get(name) for name in ("body", "date", "time", "venue", "profile", "council")} == {
-        "body": "Carmarthenshire County Council",
+        "body": "Llanderwen County Borough Council",
         "date": "2027-02-16",
         "time": "10:00",
-        "venue": "Chamber, County Hall, Carmarthen",
+        "venue": "Chamber, County Hall, Llanderwen",
         "profile": "wales",
-        "council": "Carmarthenshire County Council",
+        "council": "Llanderwen County Borough Council",
     }
     assert [(one.get("name"), one.get("group")) for one in meeting.of("member")] == [
         ("Bob Elm", "Plaid Cymru Group"),
