@@ -35,13 +35,14 @@ _MOST = 30
 
 
 def without_later(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that tell of other meetings: a heading, and the days, hours and places below it."""
+    """The lines without those that tell of other meetings: a heading, and the days, hours and places below it. A
+    sentence below one that has its own day is of this meeting again."""
     kept: list[Line] = []
-    below = 0
+    below, dated = 0, False
     for line in lines:
         if _heads(line):
-            below = _MOST
-        elif below and _is_of_it(line):
+            below, dated = _MOST, date_in(_words(line)) is not None
+        elif below and not (dated and _CALLED.match(_words(line))) and _is_of_it(line):
             below -= 1
         else:
             below = 0
@@ -54,8 +55,16 @@ def _heads(line: Line) -> bool:
     return len(text) < _LONGEST and bool(_HEADS.match(text))
 
 
+_CALLED = re.compile(r"(?:(?:this|the|a|an)\s+(?:\w+\s+){0,4}?meeting|you are|notice|members are)\b", re.IGNORECASE)
+"""How a sentence begins that calls a meeting."""
+
+
+def _words(line: Line) -> str:
+    return " ".join(line.filled).replace("\n", " ") if line.cells else line.text
+
+
 def _is_of_it(line: Line) -> bool:
-    text = " ".join(line.filled).replace("\n", " ") if line.cells else line.text
+    text = _words(line)
     if len(text) > _LONGEST or line.heading or (is_body(text) and not is_place(text)):
         return False
     dated = date_in(text) is not None or (is_time_line(text) or bool(time_in(text) and len(text) < 60))

@@ -305,6 +305,14 @@ _VERDICT = re.compile(
 )
 """A recommendation that is whole with a word or two."""
 
+_OF_THE_PAPER = re.compile(
+    r"(?:(?:important |explanatory |please )?note(?:s|s? that)?\s*[:–-]|please note\b|"
+    r"(?:publication date|date of (?:publication|(?:the )?next meeting)|(?:agenda )?published(?: on)?|next meeting|"
+    r"enquiries|for (?:further|more) (?:information|details))\b)",
+    re.IGNORECASE,
+)
+"""What the paper says of itself, or asks of whoever comes: no recommendation goes on with it."""
+
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"([A-Z])[.)]\s")
 
@@ -312,7 +320,7 @@ _CAPITAL = re.compile(r"([A-Z])[.)]\s")
 def _ended(line: Line, found: Sequence[Line]) -> bool:
     """Whether the report proper begins: a heading of a section, or text that is no part of a list."""
     text = _SECTION_NUMBER.sub("", line.text)
-    if line.heading and found:
+    if found and (line.heading or (not line.mark and _OF_THE_PAPER.match(text))):
         return True
     if not found:
         return bool(_SECTION.match(text)) and not _LEAD.match(text)

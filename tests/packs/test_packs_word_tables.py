@@ -206,3 +206,41 @@ def test_notes_below_the_agenda_are_no_items_and_prose_below_a_verdict_is_none_o
     items = pack.meeting.of("item")
     assert [item.get("number") for item in items] == ["1", "2", "3", "4"]
     assert items[2].get("recommendations") == "Approve"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "The meeting will take place in the Long Room, Market Hall, on Thursday, 27 March 2031 at 7.00pm",
+        "Notice is hereby given of a meeting in the Long Room, Market Hall, on Thursday, 27 March 2031 at 7.00pm",
+    ],
+)
+def test_the_sentence_that_calls_a_meeting_is_of_it_though_the_next_one_s_day_stands_above(
+    found: Found, call: str
+) -> None:
+    paper = (
+        f"Environment Overview Committee\n\nDate of the next meeting: Monday 4 May 2031\n\n{call}\n\nAGENDA\n\n"
+        "1. Apologies for absence\n2. Depot lease\n3. Any other business\n"
+    )
+    meeting = found(paper).meeting
+    assert (meeting.get("date"), meeting.get("time")) == ("2031-03-27", "19:00")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "NOTES: Members are reminded to bring their passes.",
+        "Please note: the lift is out of order.",
+        "Publication date: 19 March 2031",
+        "For further information about this agenda ask the clerk.",
+    ],
+)
+def test_what_a_paper_says_of_itself_is_no_clause_of_what_is_recommended_above(found: Found, note: str) -> None:
+    paper = (
+        "Environment Overview Committee\n\nThursday, 27 March 2031 at 7.00pm\n\nAGENDA\n\n1. Apologies for absence\n"
+        "2. Rents\nRecommendation: That the rents be kept.\n3. Depot lease\nRecommendation:\n"
+        f"1. That the lease be signed.\n2. That notice be given.\n{note}\n"
+    )
+    items = found(paper).meeting.of("item")
+    assert items[-1].get("recommendations") == "1. That the lease be signed.\n2. That notice be given."
+    assert items[1].get("recommendations") == "That the rents be kept."
