@@ -162,20 +162,15 @@ def _addressed(context: Context, noted: Noted) -> str:
 
 def _reply(on: str, to: str = "") -> str:
     """What an action to reply in writing says of it: to whom and on what, where that was said."""
-    said = _reply_on(on)
-    return said.replace("Reply in writing", f"Reply in writing{to}", 1)
-
-
-def _reply_on(on: str) -> str:
-    words = on.strip().rstrip(".")
+    words, reply = on.strip().rstrip("."), f"Reply in writing{to}"
     if not words:
-        return "Reply in writing"
+        return reply
     if re.match(r"(on|about|regarding|concerning|as to|to|in|with|that)\b", words, re.IGNORECASE):
-        return f"Reply in writing {words[:1].lower()}{words[1:]}"
+        return f"{reply} {words[:1].lower()}{words[1:]}"
     if re.search(r"\b(was|were|is|are|had|has|have|would|will|could|did)\b", words) and not _ASKED.match(words):
-        return f"Reply in writing: {words}"
+        return f"{reply}: {words}"
     small = re.match(r"(the|an?|this|these|how|whether|what|why|when|where|who)\b", words, re.IGNORECASE)
-    return f"Reply in writing on {f'{words[:1].lower()}{words[1:]}' if small else words}"
+    return f"{reply} on {f'{words[:1].lower()}{words[1:]}' if small else words}"
 
 
 def _suspended(context: Context, noted: Noted) -> Iterable[AnyEvent]:
