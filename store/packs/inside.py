@@ -20,6 +20,7 @@ _MISSING = 3
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]?")
 _DOTTED = re.compile(r"(?P<of>\d{1,3})\.(?P<part>\d{1,3})[.)]?")
+_LETTERED = re.compile(r"(?P<of>\d{1,3})(?P<letter>[a-z])[.)]?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]")
 
 
@@ -91,6 +92,8 @@ class _Below:
             self._item, self._part, self._letter = number, 0, ""
         elif (dotted := _DOTTED.fullmatch(mark)) and int(dotted["of"]) == self._item:
             self._part = int(dotted["part"])
+        elif lettered := _LETTERED.fullmatch(mark):
+            self._item, self._letter = int(lettered["of"]), lettered["letter"]
         elif letter := _LETTER.fullmatch(mark):
             self._letter = letter["letter"]
         else:
@@ -109,6 +112,9 @@ class _Below:
                 return False
         elif dotted := _DOTTED.fullmatch(mark):
             if int(dotted["of"]) != self._item or int(dotted["part"]) != self._part + 1 or not self._part:
+                return False
+        elif lettered := _LETTERED.fullmatch(mark):
+            if int(lettered["of"]) not in (self._item, self._item + 1):
                 return False
         else:
             letter = _LETTER.fullmatch(mark)

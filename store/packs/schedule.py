@@ -61,7 +61,8 @@ def read_schedule(pack: Pack, lines: Sequence[Line], starts: Sequence[int]) -> N
     counted: list[Record] = []
     for start, end in pairwise([*starts, len(lines)]):
         part = _application(lines[start:end])
-        own = next((item for item in items if part.get("case") and part.get("case") in item.get("title")), None)
+        case = part.get("case")
+        own = next((item for item in items if case and (case == item.get("case") or case in item.get("title"))), None)
         if own is not None:
             for name in ("case", "ward", "recommendations"):
                 if name in part.facts:

@@ -62,13 +62,11 @@ def put_chair_called(pack: Pack, lines: Iterable[Line]) -> None:
         meeting.put("chair_label", called, line, "front.chair", "likely")
 
 
-_SMALL = re.compile(r"\b(?:parish|town|community) council\b", re.IGNORECASE)
-
-
 def only_consulted(pack: Pack) -> None:
     """A parish, town or community council is asked about applications and determines none: its items are no
     applications, and keep the numbers that stand in their titles."""
-    if not any(_SMALL.search(pack.meeting.get(name)) for name in ("body", "council")):
+    law = guess_law(pack.meeting.get(name) for name in ("body", "council"))
+    if law is None or law.profile not in ("england-parish", "wales-community"):
         return
     for item in pack.meeting.of("item"):
         item.facts.pop("case", None), item.facts.pop("ward", None)

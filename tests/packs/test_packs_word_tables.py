@@ -244,3 +244,14 @@ def test_what_a_paper_says_of_itself_is_no_clause_of_what_is_recommended_above(f
     items = found(paper).meeting.of("item")
     assert items[-1].get("recommendations") == "1. That the lease be signed.\n2. That notice be given."
     assert items[1].get("recommendations") == "That the rents be kept."
+
+
+def test_a_lettered_part_below_a_report_is_an_item_and_no_clause(found: Found) -> None:
+    paper = (
+        "Parks Committee\n\nThursday, 27 March 2031 at 7.00pm\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Hives\n"
+        "REPORT OF THE HEAD OF PARKS\nRECOMMENDATION:\nThat four hives be bought.\n3a. Benches in Mill Park\n4. Ponds\n"
+    )
+    items = {item.get("number"): item for item in found(paper).meeting.of("item")}
+    assert items["3a"].get("title") == "Benches in Mill Park"
+    assert items["3"].get("recommendations") == "That four hives be bought."
+    assert "4" in items
