@@ -50,6 +50,9 @@ SEVERAL: frozenset[FactKind] = frozenset({"items", "day", "dates", "clock", "bal
 """Kinds that take all the words that are left."""
 
 
+NO_NAME = ("duly", "none", "without")
+"""What stands in a seconder's place."""
+
 WordsForm = Literal["", "clause", "wish", "phrase", "cause", "deed", "indirect", "correction", "sentence", "lines"]
 
 JOINED: dict[WordsForm, str] = {

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from clerk.facts import SEVERAL, Fact
+from clerk.facts import NO_NAME, SEVERAL, Fact
 from clerk.meeting.attendance import expected
 from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.fold import before
@@ -19,7 +19,6 @@ from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
 from clerk.shorthand.met import person_called
 from clerk.shorthand.scope import (
-    NO_NAME,
     Named,
     Scope,
     choices_of,

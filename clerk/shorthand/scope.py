@@ -12,7 +12,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clerk.agenda import Item, as_called
-from clerk.facts import Fact
+from clerk.facts import NO_NAME, Fact
 from clerk.meeting.exempt import out_of_reach
 from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
 from clerk.meeting.parts import Question, Vote
@@ -25,8 +25,6 @@ from clerk.times import read_date
 _GROUP, _ID = "group:", "id:"
 _CHAIR = ("chair", "chairman", "chairwoman", "chairperson")
 _VICE = tuple(f"{before}{chair}" for before in ("vice-", "deputy-") for chair in _CHAIR)
-NO_NAME = ("duly", "none", "without")
-"""What stands in a seconder's place."""
 _NEWEST = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved, "accepted": newest_moved}
 """Which open question is meant where its label is not given; else the newest that may be put."""
 

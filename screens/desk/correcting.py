@@ -104,7 +104,7 @@ class Correcting(Step):
         options, text = made.options, made.text
         if self._said is not None and made.verb == self._said.verb:
             options, text = {**self._beside, **options}, text or self._said.text
-        at, bare = self._clock
+        at, bare = self._clock if self._time else (made.at, made.bare)
         if self._in_the_meeting:
             return Line(made.verb, made.operands, {**options, self._option: self._vote}, text, at, bare=bare)
         return Line("correct", (self._event, made.verb, *made.operands), options, text, at, bare=bare)

@@ -209,6 +209,8 @@ class Seats(Step):
         elif role in _MOVES and character in _OF_AN_HOUR and goes_on(self._hour, character):
             self._hour += character
             return "stay"
+        elif self._hour and character == " ":
+            return "stay"
         else:
             if self._hour and not _is_whole(self._hour):
                 self.trouble = f"{self._hour} is no time yet: as 20:30"

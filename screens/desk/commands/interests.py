@@ -1,14 +1,18 @@
 """The key of declared interests, and its step."""
 
-import re
+from typing import get_args
 
 from clerk.agenda import as_called
 from clerk.events import AnyEvent, Declared
+from clerk.events.interests import InterestKind
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
 from screens.desk.steps import Next, Step, offered
 from screens.kit.fitting import NO_BREAK
+
+KINDS_OF_INTEREST = frozenset(get_args(InterestKind)) - {""}
+"""Each of which may be joined by another; two that are joined already may not."""
 
 KINDS = {
     "n": "non-pecuniary",
@@ -121,7 +125,7 @@ class Declaring(Step):
     @property
     def _may_join(self) -> bool:
         """Whether a second kind can be added to the one that was chosen."""
-        return bool(self._kind) and not re.search(" (?:and|but) ", self._kind)
+        return self._kind in KINDS_OF_INTEREST
 
     @property
     def so_far(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk.events import Left
 from tests.screens.desk.at_the_desk import desk
 from tests.support.minute import OPEN
 
@@ -37,3 +38,21 @@ async def test_a_morning_hour_and_what_is_no_hour(tmp_path: Path) -> None:
         await at.keys("backspace backspace backspace backspace backspace")
         await at.type("7 pm\n")
         assert f"{at.recorded()[0].at:%H:%M}" == "19:00"
+
+
+async def test_a_space_after_the_hour_of_a_coming_or_going_is_no_seat(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=OPEN, written_up=True) as at:
+        await at.keys("o")
+        await at.type("20:30 h")
+        await at.keys("enter")
+        (gone,) = at.recorded()
+        assert f"{gone.at:%H:%M}" == "20:30"
+
+
+async def test_an_hour_that_is_typed_while_a_going_is_put_right_is_kept(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:@20:10 out hazel", written_up=True) as at:
+        await at.keys("up down e backspace")
+        await at.type("2040h")
+        await at.keys("enter")
+        gone = next(placed.event for placed in at.meeting.events if isinstance(placed.event, Left))
+        assert f"{gone.at:%H:%M}" == "20:40"
