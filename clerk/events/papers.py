@@ -55,6 +55,11 @@ class Convened(Event, frozen=True, kw_only=True, tag="Convened"):
     body_id: str = ""
     """The library's lasting id of the body, which is the same whatever it is called."""
 
+    @property
+    def ours(self) -> str:
+        """The council that meets or whose committee does; the body itself, where the papers name no other."""
+        return self.council or self.body
+
 
 class PersonMet(Event, frozen=True, kw_only=True, tag="PersonMet"):
     """Someone who was not on the papers can now be named; a person met again under the same id is put right."""

@@ -18,7 +18,7 @@ from clerk.history import excused, suspended
 from clerk.library.records import Record, identity, in_order
 from clerk.library.state import Library
 from clerk.meeting.attendance import by_link
-from clerk.meeting.leaving import back_for, left_for
+from clerk.meeting.leaving import came_back, left_for
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
@@ -240,7 +240,7 @@ def _declared(record: Record, library: Library, one: Declaration) -> Declared:
     effect: str = one.effect
     if effect == "left" and not {(one.member, item) for item in one.items or ("",)} <= left_for(record.meeting):
         effect = "to leave"
-    elif effect == "left" and any((one.member, item) in back_for(record.meeting) for item in one.items):
+    elif effect == "left" and came_back(record.meeting, one.member, one.items):
         effect = "came back"
     return Declared(
         record.name, record.body, record.day, identity(person, library), person.formal, ", ".join(numbers),

@@ -44,10 +44,15 @@ def with_doors(events: Iterable[Placed]) -> Iterator[tuple[Placed, Doors]]:
         doors = doors.after(placed.event)
 
 
+def last_at_the_doors(meeting: Meeting) -> PublicExcluded | PublicReadmitted | None:
+    """The last going out or coming back of the public; None where they never went."""
+    doors = (placed.event for placed in reversed(meeting.events))
+    return next((event for event in doors if isinstance(event, PublicExcluded | PublicReadmitted)), None)
+
+
 def public_is_out(meeting: Meeting) -> bool:
     """Whether the public has gone out, and has not come back."""
-    doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]
-    return bool(doors) and isinstance(doors[-1], PublicExcluded)
+    return isinstance(last_at_the_doors(meeting), PublicExcluded)
 
 
 def of_itself(meeting: Meeting, event: PublicExcluded) -> list[str]:
@@ -59,8 +64,7 @@ def of_itself(meeting: Meeting, event: PublicExcluded) -> list[str]:
 
 def public_is_back(meeting: Meeting) -> bool:
     """Whether the public had gone out, and came back since."""
-    doors = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded | PublicReadmitted)]
-    return bool(doors) and isinstance(doors[-1], PublicReadmitted)
+    return isinstance(last_at_the_doors(meeting), PublicReadmitted)
 
 
 def kept_private(events: Iterable[Placed], meeting: Meeting) -> Meeting:

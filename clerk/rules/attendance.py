@@ -123,9 +123,8 @@ def comings_and_goings(case: Case) -> Iterator[Finding]:
         if person not in members:
             continue
         first, last = stays[0], stays[-1]
-        if any(who == person and place < case.place(first.came) for who, place in attending):
-            continue
         late = case.place(first.came) > max(case.roll_place, case.opened_place)
+        late = late and not any(who == person and place < case.place(first.came) for who, place in attending)
         if late and first.came_at is None and isinstance(_event(case, first.came), Arrived):
             text = f"{case.name(person)} came when the meeting was open; the time is not recorded."
             yield found("WARN", "A3", text, "Give the time (:correct).", at=first.came)

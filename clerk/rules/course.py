@@ -1,7 +1,7 @@
 """Section 10: the limit of time, extension, business not reached, adjournment (T1 to T5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from clerk.agenda import Item, whole_of
@@ -174,8 +174,9 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
         q.item for q in case.meeting.questions.values() if any(v.event not in private for v in case.votes_on(q.id))
     }
     public |= {item.id for item in case.items if item.exempt or item.confidential} | case.meeting.doors.excluded_items
+    wholes = {other.id: whole_of(case.meeting.items, other) for other in case.items}
     for item in case.items:
-        if not item.number or item.kind in _SAID_ELSEWHERE or done & _parts(case, item):
+        if not item.number or item.kind in _SAID_ELSEWHERE or done & _parts(case, item, wholes):
             continue
         beside = _taken_with(case, item.id)
         if any(ending_of(case.meeting, other).decided for other in beside):
@@ -213,14 +214,15 @@ def _left_open(case: Case, item: Item) -> bool:
     return not any(q.kind == "next business" and q.state == "carried" for q in here)
 
 
-def _parts(case: Case, item: Item) -> set[str]:
-    """The parts of an item, by their place on the agenda or by their number: 3.1, 3a and 3(a) are parts of 3."""
+def _parts(case: Case, item: Item, wholes: Mapping[str, Item | None]) -> set[str]:
+    """The parts of an item, by their place on the agenda (`wholes`) or by their number: 3.1, 3a and 3(a) are parts
+    of 3."""
     number = re.escape(item.number.rstrip(".").casefold())
     part = re.compile(rf"{number}(\.\d.*|\s?\([a-z]+\)\.?)$")
     return {
         other.id
         for other in case.items
-        if other.id != item.id and (part.match(other.number.casefold()) or whole_of(case.meeting.items, other) == item)
+        if other.id != item.id and (part.match(other.number.casefold()) or wholes[other.id] == item)
     }
 
 

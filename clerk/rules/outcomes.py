@@ -133,7 +133,7 @@ def _two_outcomes(case: Case) -> Iterator[Finding]:
     declared = list(case.of(OutcomeDeclared))
     for number, (placed, event) in enumerate(declared):
         for earlier, before in declared[:number]:
-            if before.item != event.item or (before.of and event.of and before.of != event.of):
+            if before.item != event.item or before.of != event.of:
                 continue
             again = any(
                 case.place(earlier.id) < at < case.place(placed.id) and taken == event.item
@@ -148,8 +148,13 @@ def _two_outcomes(case: Case) -> Iterator[Finding]:
 
 def _said_to(what: str) -> str:
     """An outcome as a sentence says it of an item."""
-    had = {"no further action": "to have had no further action", "no decision": "to have had no decision"}
-    return had.get(what) or ("not to have been reached" if what == "not reached" else f"to be {what}")
+    had = {
+        "no further action": "to have had no further action",
+        "no decision": "to have had no decision",
+        "not reached": "not to have been reached",
+        "to respond": "to have been sent for a response",
+    }
+    return had.get(what, f"to be {what}")
 
 
 @rule(T3="WARN")

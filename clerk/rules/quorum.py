@@ -182,7 +182,8 @@ def items_to_come(case: Case) -> Iterator[Finding]:
         if item in done or not any(item in declaration.items for declaration in meeting.declarations):
             continue
         then = quorum(meeting, item)
-        if then.state == "INQUORATE":
+        # Where nobody withdraws it is for want of co-opted members' votes.
+        if then.state == "INQUORATE" and then.withdrawn:
             name = case.item_name(item)
             text = f"There will be no quorum for {name}, once those who declared an interest withdraw."
             remedy = "Tell the chair before it is called: defer it, or ask for a dispensation (D7)."

@@ -33,8 +33,9 @@ def to_be_out(before: "Meeting", after: "Meeting", events: Sequence[AnyEvent]) -
         return ""
     came = [e.person for e in events if isinstance(e, Arrived) and e.person in after.in_room - before.in_room]
     those = [person for person in came if keeps_out(after, person, item) and not was_decided(after, item)]
-    was = back_for(before)
-    those += [p for (p, of), there in back_for(after).items() if of == item and len(there) > len(was.get((p, of), ()))]
+    back = {person: there for (person, of), there in back_for(after).items() if of == item}
+    was = back_for(before) if back else {}
+    those += [person for person, there in back.items() if len(there) > len(was.get((person, item), ()))]
     if not those:
         return ""
     name, are = brief_names(after, tuple(dict.fromkeys(those))), "is" if len(set(those)) == 1 else "are"

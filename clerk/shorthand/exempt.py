@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
+from clerk.meeting.exempt import last_at_the_doors
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import item_name
@@ -64,7 +65,7 @@ def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     takes="^at:clock items:items",
 )
 def _readmit(context: Context) -> Events:
-    doors, known = context.meeting.doors, context.meeting.items
+    doors, known = context.there.doors, context.meeting.items
     for id_ in context.many("items"):
         if known[id_].exempt or known[id_].confidential:
             text = f"What is recorded on {item_name(context.meeting, id_)} stays private, as its papers have it."
@@ -76,8 +77,7 @@ def _readmit(context: Context) -> Events:
 
 def _of_the_hearing(context: Context) -> tuple[str, ...]:
     """The items of a hearing of which the parties come back too: they were sent out for a part of it (EX-04)."""
-    doors = [p.event for p in context.meeting.events if isinstance(p.event, PublicExcluded | PublicReadmitted)]
-    last = doors[-1] if doors else None
+    last = last_at_the_doors(context.there)
     return last.items if isinstance(last, PublicExcluded) and last.basis == "licensing" else ()
 
 

@@ -15,7 +15,7 @@ def person_called(meeting: Meeting, name: str, met: Sequence[Person], body: str 
     """Someone by name: known already, among those `met` on this line, or new. A councillor who is new and speaks for
     the `body` of a parish or another council sits there, and is none of this council's."""
     name = with_capitals(name)
-    ours = meeting.setup.council if meeting.setup else ""
+    ours = meeting.setup.ours if meeting.setup else ""
     if not body and (sits := _SITS.match(name)) and is_another_council(sits["body"], ours):
         name, body = sits["who"], sits["body"]
     councillor = re.match(r"^(?:Cllr|Councillor)\.?\s+(.+)$", name)
@@ -32,7 +32,7 @@ def person_called(meeting: Meeting, name: str, met: Sequence[Person], body: str 
 
 def of_body(meeting: Meeting, person: Person, body: str) -> Person:
     """A councillor met on a line, as one of the `body` where that is another council than the one that meets."""
-    ours = meeting.setup.council if meeting.setup else ""
+    ours = meeting.setup.ours if meeting.setup else ""
     if person.kind != "councillor" or not is_another_council(body, ours):
         return person
     return replace(person, kind="partner", title="Councillor", organisation=body)

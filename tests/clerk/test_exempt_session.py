@@ -4,14 +4,24 @@ import re
 
 import pytest
 
-from clerk.events import AnyEvent, ApologyReceived, Left, MeetingClosed, Minuted, PublicSummary, QuestionPut, VoteTaken
+from clerk.events import (
+    AnyEvent,
+    ApologyReceived,
+    Left,
+    MeetingClosed,
+    Minuted,
+    PublicReadmitted,
+    PublicSummary,
+    QuestionPut,
+    VoteTaken,
+)
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.rules.checks import findings
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
-from tests.support.minute import OPEN, minute
+from tests.support.minute import OPEN, desk, minute
 
 SESSION = (
     OPEN
@@ -165,3 +175,16 @@ def test_parties_to_a_hearing_come_back_to_the_item_for_a_part_of_which_they_wen
 def test_what_cannot_be_public_again_is_refused(line: str, why: str) -> None:
     with pytest.raises(Unclear, match=re.escape(why)):
         minute(OPEN + PART + line)
+
+
+@pytest.mark.parametrize("how", ["items=8 para=3", "items=8 reg=licensing"])
+def test_a_return_can_be_put_right_as_it_was_recorded(how: str) -> None:
+    """It is judged where it stands: by the end of the record the doors were open already."""
+    again = "" if "reg" in how else " items=8"
+    at = desk().play(OPEN + f":take 8\n:exclude {how}\n:readmit{again}\nIt was debated.\n")
+    back = next(p for p in at.meeting.events if isinstance(p.event, PublicReadmitted))
+    at.play(f":correct {back.id} readmit 19:30{again}\n")
+    now = next(p.event for p in at.meeting.events if isinstance(p.event, PublicReadmitted))
+    assert now.items == ("i8",)
+    assert now.at is not None
+    assert private(at.meeting, Minuted) == [False]
