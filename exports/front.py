@@ -190,7 +190,7 @@ def _also_there(writer: Writer) -> list[AnyBlock]:
 
 def _sits_on_the_council(writer: Writer, person: Person) -> bool:
     """Whether somebody is a councillor of the council whose body met, and not of a parish or another one."""
-    council = writer.meeting.setup.council if writer.meeting.setup else ""
+    council = writer.meeting.setup.ours if writer.meeting.setup else ""
     return person.is_councillor and not is_another_council(person.organisation, council)
 
 

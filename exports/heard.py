@@ -17,7 +17,7 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Whether a councillor was heard for another council; each with the organisation that is known of them, where the
     line names none, and a councillor who visits with the ward."""
     of = _bodies(writer, event.facts.get("of"))
-    council = writer.meeting.setup.council if writer.meeting.setup else ""
+    council = writer.meeting.setup.ours if writer.meeting.setup else ""
     elsewhere: dict[str, Any] = {"of": of, "elsewhere": any(is_another_council(one, council) for one in of)}
     ids = event.named()
     if event.facts.get("how") == "councillor":
@@ -47,7 +47,7 @@ def allowed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"resolved": resolved, "mover": "".join(by[:1]), "seconder": "".join(by[1:2])}
 
 
-_TO_BE_HEARD = re.compile(r"\b(?:heard|speak|address|permitted|allowed)\b", re.IGNORECASE)
+_TO_BE_HEARD = re.compile(r"\b(?:heard|speak|address)\b", re.IGNORECASE)
 """Words of a motion that someone be heard."""
 
 
@@ -55,7 +55,7 @@ def _with_organisation(writer: Writer, id_: str) -> str:
     person = writer.person(id_)
     if not person.organisation:
         return writer.public([id_]).names[0]
-    return writer.style.text("AT-11", person=person.formal, organisation=person.organisation)
+    return writer.of_body(id_, person.organisation)
 
 
 def lobbied(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

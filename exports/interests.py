@@ -6,7 +6,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import Declared, ItemTaken, Left, Noted
-from clerk.events.interests import STATED
 from clerk.meeting.attendance import acting_at
 from clerk.meeting.interests import in_force, overruled
 from clerk.meeting.leaving import back_for, left_for
@@ -179,11 +178,12 @@ def did_not_vote(writer: Writer, event: Declared) -> list[str]:
     the declaration does not say otherwise."""
     at = {placed.id: placed.event.item for placed in writer.meeting.events}
     silent: set[str] = set()
+    might: set[str] = set()
     for vote in writer.meeting.votes.values():
-        if at.get(vote.event) in event.items:
-            named = {*vote.for_names, *vote.against_names, *vote.abstained_names}
-            silent |= {person for person, _ in vote.unable} - named
-    return [member for member in event.members if member in silent]
+        if at.get(vote.event) in event.items and not vote.superseded:
+            silent |= {person for person, _ in vote.unable}
+            might |= {*vote.entitled, *vote.for_names, *vote.against_names, *vote.abstained_names}
+    return [member for member in event.members if member in silent - might]
 
 
 def _is_overruled(writer: Writer, event: Declared) -> bool:
@@ -346,12 +346,10 @@ def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
 
 def _cell_kind(writer: Writer, event: Declared) -> str:
     """The kind, or two with the word between them, as a table's cell has it."""
-    named = {"other": "other", "arrears": writer.style.text("DE-03.arrears"), "bias": "appearance of bias"}
-    if {event.kind, event.also} & {*STATED}:
-        each = (event.kind, event.also) if event.also else (event.kind,)
-        return f" {event.joined} ".join(named.get(kind, kind) for kind in each)
-    alone = named.get(event.kind) if not event.also else ""
-    return alone or (kind_words(event).split(" ", 1)[-1] if event.kind in _KINDS else event.kind)
+    named: dict[str, str] = {kind: words.split(" ", 1)[-1] for kind, words in _KINDS.items()}
+    named |= {"other": "other", "arrears": writer.style.text("DE-03.arrears"), "bias": writer.style.text("DE-03.bias")}
+    each = [kind for kind in (event.kind, event.also) if kind]
+    return f" {event.joined} ".join(named.get(kind, kind) for kind in each)
 
 
 def _short_effect(writer: Writer, event: Declared) -> str:

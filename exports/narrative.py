@@ -186,12 +186,10 @@ def _by_number(writer: Writer, residents: Sequence[Spoke]) -> list[str]:
     one spoke; whoever sits on another council, or comes from one, is no resident."""
     alone = [one.person for one in residents if not _of_body(writer, one)]
     named = list(writer.public(alone).names) if alone else []
-    one = writer.style.text("PU-03.unnamed", number="", count=1)
     for spoke in residents:
         if body := _of_body(writer, spoke):
             unnamed = writer.person(spoke.person).kind == "speaker"
-            said = writer.style.text("PU-05", speaker=one, other=body) if unnamed else _speaker(writer, spoke)
-            named.append(said)
+            named.append(writer.of_body(spoke.person, body) if unnamed else _speaker(writer, spoke))
     return named
 
 

@@ -157,9 +157,7 @@ def _resolves(writer: Writer, placed: Placed) -> bool:
     if writer.body.kind != "council":
         return False
     item = placed.event.item
-    here = [
-        p for p in writer.meeting.events if p.event.item == item and p.id not in writer.meeting.private - {placed.id}
-    ]
+    here = [p for p in writer.meeting.events if p.event.item == item]
     first = next((p.id for p in here if isinstance(p.event, Appointed)), placed.id)
     voted = (v for v in writer.meeting.votes.values() if v.carried and not v.superseded)
     settled = any(q.item == item for vote in voted for q in writer.questions(vote.questions))

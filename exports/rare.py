@@ -353,13 +353,13 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 
 _NOTICE_SAID = {
-    "recording": r"\brecord(?:ed|ing|s)?\b|\bfilm",
+    "recording": r"\b(?:be|being|is|was|are|were) (?:\w+[- ])?recorded\b|\b(?:audio|video|recordings?)\b|\bfilm",
     "webcast": r"\bwebcast|\bbroadcast|\bstream",
-    "fire": r"\bfire\b|\bevacuat|\bexits?\b",
+    "fire": r"\bfire (?:alarms?|drills?|exits?|procedures?|evacuation)\b|\bevacuat|\b(?:emergency )?exits?\b",
     "phones": r"\bphones?\b|\btelephones?\b|\bmobiles?\b",
-    "distancing": r"\bdistanc",
-    "introductions": r"\bintroduc",
-    "paperlight": r"\bpaper",
+    "distancing": r"\bdistancing\b|\bkeep (?:their|a) distance",
+    "introductions": r"\bintroduced (?:themselves|each|him|her)|\bintroductions\b",
+    "paperlight": r"\bpaper-?(?:light|less)\b",
 }
 """Words of a notice in the clerk's own words, beside which the standing sentence of it would be another fact."""
 

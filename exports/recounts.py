@@ -34,7 +34,12 @@ def _told_between(writer: Writer, before: Vote, placed: Placed) -> bool:
     return any(isinstance(other.event, Minuted) and _TOLD.search(other.event.text) for other in since)
 
 
-_TOLD = re.compile(r"\b(doubt|re-?count|count|again|challeng|mistake|wrong|error)", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:re-?count(?:ed|s)?|(?:count(?:ed)?|voted?|vote was (?:taken|counted)) (?:once )?again|second count|"
+    r"(?:count|figures?|tally|result|vote) (?:was|were|had been) (?:doubted|challenged|questioned|disputed|wrong|"
+    r"mistaken|in error)|(?:doubt|challeng|question|disput)\w* the (?:count|figures?|tally|result|vote))\b",
+    re.IGNORECASE,
+)
 
 
 def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:

@@ -41,9 +41,10 @@ _SPEAKS_FOR = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:residents|friends|neighbours|parents|campaign|action|people|alliance|group|association|trust|council|forum|"
-    r"citizens|mothers|young|centre|society|network|partnership)\b",
+    r"citizens|mothers|centre|society|network|partnership)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame|Councillor|Cllr)\b\.? (?!and\b|&)", re.IGNORECASE)
 _FIRMS = re.compile(
     r"\b(?:council|ltd|limited|plc|llp|inc|co|company|school|college|academy|church|club|committee|board|union|homes|"
     r"developments?|architects|planning|estates?|agency|charity|foundation|institute|university|practice|hospital|"
@@ -53,7 +54,10 @@ _FIRMS = re.compile(
 
 
 def is_a_body(words: str) -> bool:
-    """Whether words name an organisation, as far as they show it; a name alone may be a person's."""
+    """Whether words name an organisation, as far as they show it; a name alone may be a person's, and one with a
+    person's title is ("Mrs Church")."""
+    if _TITLED.match(words.strip()):
+        return False
     return bool(_BODIES.search(words) or _FIRMS.search(words))
 
 
@@ -178,6 +182,14 @@ class Writer:
         unnamed = self.style.text("PU-03.unnamed", number=number, count=len(residents))
         return Named((unnamed, *others), len(people))
 
+    def of_body(self, id_: str, body: str) -> str:
+        """Someone from outside with the organisation that they are of; a resident by no name, where the body that
+        meets does not print the names of residents."""
+        person = self.person(id_)
+        if person.kind != "speaker" or self.setting("public_names"):
+            return self.style.text("AT-11", person=person.formal, organisation=body)
+        return self.style.text("PU-05", speaker=self.style.text("PU-03.unnamed", number="", count=1), other=body)
+
     def _for_another(self, name: str) -> str:
         """A resident who was typed with the person for whom they spoke: "Mr Teal for Mrs Rook" (PU-05). A body whose
         name has a "for" keeps it."""
@@ -227,7 +239,7 @@ class Writer:
         after a comma, but for a stop."""
         person = self.person(id_)
         setup = self.meeting.setup
-        if of := elsewhere(person, (setup.council or setup.body) if setup else ""):
+        if of := elsewhere(person, setup.ours if setup else ""):
             return self.narrative(id_) if self.named_before(id_) else f"{self.narrative(id_)}, {of}{POST_ENDS}"
         if person.kind not in ("officer", "partner") or not person.name:
             return self.narrative(id_)
