@@ -53,7 +53,7 @@ def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBl
         return [said]
     # Who was there on another day stands below a heading of its own, and not as business of the item in hand.
     heading = writer.style.text("TI-03.heading", day=day)
-    return [FrontHeading(text=heading, **{**writer.of("TI-03", [placed]), "wording": "TI-03.heading"}), said]
+    return [FrontHeading(text=heading, **writer.of("TI-03.heading", [placed])), said]
 
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:
@@ -87,9 +87,8 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
         "items": items,
         "paragraph": event.paragraph,
         "weighed": event.public_interest,
-        "reason": event.reason,
     }
-    facts |= {"defined_in": profile.exempt_defined_in, "ground": profile.exempt_ground, "time": _time(placed)}
+    facts |= {"defined_in": profile.exempt_defined_in, "time": _time(placed)}
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"

@@ -11,7 +11,7 @@ from exports.blocks import AnyBlock, Span
 from exports.quotes import quoted_as
 from exports.writer import Writer
 
-_KEPT = frozenset({"construct", "events", "item", "kind", "number", "decision"})
+_KEPT = frozenset({"construct", "wording", "events", "item", "kind", "number", "decision"})
 """Fields that are no text."""
 
 _QUOTED_OR_ITEM = re.compile(

@@ -230,7 +230,7 @@ def _as_it_would_read(writer: Writer, question: Question | None) -> list[ListEnt
     whole = text_of({**questions, question.id: question}, question.id)
     what = kind_of(root, len(whole))
     body = "" if root.kind == "recommendations" else writer.committee
-    lead = writer.style.render("MT-02.whole", what=what, count=2 if what == "recommendations" else 1)
+    lead = writer.style.render("MT-02.whole", what=what)
     return [ListEntry(lead, "plain"), *_typed(written(whole), body)]
 
 

@@ -269,10 +269,7 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
             return [directed(writer, made, put, question, placed, facts)]
         if not vote.carried:
             opposite: dict[str, Any] = {"what": "refusal" if made == "approval" else "approval", "made": made}
-            opposite |= {
-                "decided": what_decided(writer, put, question, made) or "this",
-                "application": kind == "application",
-            }
+            opposite["decided"] = what_decided(writer, put, question, made) or "this"
             return [writer.prose("VO-15.opposite", [placed], **opposite, **facts)]
     panel = writer.meeting.profile.body_kind == "licensing" and question.kind == "motion"
     if panel and vote.carried and is_determined(writer.meeting, item) and words_resolved(put):

@@ -39,6 +39,7 @@ _BRIEF = {
     "ABSTAINS": "AB",
     "not voting": "NV",
     "interest": "int",
+    "remote": "rem",
     **dict.fromkeys(("out", "apology", "absent", "vacant"), ""),
     **{why: why[:3] for why in WHY_NOT.values()},
 }

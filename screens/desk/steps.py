@@ -147,6 +147,13 @@ class Confirm(Step):
         return self._line
 
 
+_TIMES = {
+    **dict.fromkeys(("open", "close", "adjourn", "resume", "readmit"), ("At", "A time")),
+    "extend": ("Until", "Until when"),
+}
+"""Verbs that take an hour once they are chosen: how it is led to, and what is asked."""
+
+
 class Choice(Step):
     """One of a few things, each by a key; then Enter. A choice in `texts` goes on to a text, one in `pieces` to one of
     several lines, one in `lists` to one line after another; one in `lines` to the shorthand line, begun as given; one
@@ -177,10 +184,10 @@ class Choice(Step):
     @property
     def asks(self) -> str:
         if self._chosen:
-            until = self._options[self._chosen][1].verb == "extend"
-            time = f"{'Until' if until else 'At'} {self._typed}" if self._typed else "A time, or only Enter"
-            time = "Until when, or only Enter" if until and not self._typed else time
-            return time if self._takes_time() else ""
+            if not self._takes_time():
+                return ""
+            lead, wanted = _TIMES[self._options[self._chosen][1].verb]
+            return f"{lead} {self._typed}" if self._typed else f"{wanted}, or only Enter"
         labels = {
             key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
         }
@@ -264,4 +271,4 @@ class Choice(Step):
         return self
 
     def _takes_time(self) -> bool:
-        return self._options[self._chosen][1].verb in ("open", "close", "adjourn", "resume", "extend", "readmit")
+        return self._options[self._chosen][1].verb in _TIMES

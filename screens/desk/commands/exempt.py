@@ -1,5 +1,7 @@
 """The key of exempt business."""
 
+from clerk.events import PublicExcluded
+from clerk.meeting.exempt import last_at_the_doors
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from screens.desk.filling import Filling
@@ -47,7 +49,10 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
 
 def _ours(meeting: Meeting, item: str | None) -> str:
     """What the item under way is called, where it is private for the resolution alone: its papers are public."""
-    here = meeting.items.get(item or "")
+    here, last = meeting.items.get(item or ""), last_at_the_doors(meeting)
+    if isinstance(last, PublicExcluded) and last.basis == "licensing":
+        # The parties come back to it by the return alone.
+        return ""
     if here is None or here.exempt or here.confidential or here.id not in meeting.doors.excluded_items:
         return ""
     return here.called
