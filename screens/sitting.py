@@ -45,6 +45,8 @@ class Taken(Struct, frozen=True):
     entry: Entry | None
     said: str = ""
     """What is to be said of a line that recorded nothing."""
+    clock: datetime | None = None
+    """The clock's time, which its events have where none was typed."""
 
 
 class Sitting:
@@ -197,7 +199,7 @@ class Sitting:
         entry = self.record(made.events) if made.events else None
         # What is undone may be the very item that is written under.
         self.item = made.item if made.item in self.meeting.items else self._begins_at
-        return Taken(before, entry)
+        return Taken(before, entry, clock=made.clock)
 
     def record(self, events: tuple[AnyEvent, ...]) -> Entry:
         """Records events as one entry: on disk when this returns. Raises `MadeWithNewer`, and `Unclear` where the

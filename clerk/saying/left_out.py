@@ -13,7 +13,7 @@ from clerk.clauses import told_numbers
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
-from clerk.saying.happened import what_happened, words_of
+from clerk.saying.happened import what_happened, who_it_is_of, words_of
 from clerk.saying.names import brief_names, clip, item_name, listed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words
 from clerk.times import say_date, say_time
@@ -62,12 +62,12 @@ def left_out(meeting: "Meeting", events: tuple[e.AnyEvent, ...], clock: datetime
     said = [
         said
         for event in events
-        for said in (*_facts(meeting, event), *_place(meeting, event), *_time(meeting, event, clock))
+        for said in (*_facts(meeting, event), *_place(meeting, event), *typed_time(meeting, event, clock))
     ]
     return list(dict.fromkeys(said))
 
 
-def _time(meeting: "Meeting", event: e.AnyEvent, clock: datetime | None) -> list[str]:
+def typed_time(meeting: "Meeting", event: e.AnyEvent, clock: datetime | None) -> list[str]:
     """The time that was typed for it, where its line does not say that."""
     if event.at is None or event.at == clock or isinstance(event, e.Corrected):
         return []
@@ -143,7 +143,8 @@ def _brief(text: str) -> str:
 def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
     """The facts of a rare construct that its line does not say in words."""
     told = words_of(event)
-    given = {name: value for name, value in event.facts.items() if value not in (told, "", ())}
+    said_of = who_it_is_of(event)
+    given = {name: value for name, value in event.facts.items() if value not in (told, "", ()) and name not in said_of}
     row = rare_of(event.construct)
     called = {name: row.called.get(name, name) if row else name for name in given}
     said = [

@@ -129,13 +129,15 @@ def action_line(meeting: Meeting, typed: str) -> Line:
     A "by" that no date follows stays in the text.
     """
     owner = _OWNER.search(typed)
-    rest = (typed[: owner.start()] + " " + typed[owner.end() :]).strip() if owner else typed.strip()
+    parts = (typed[: owner.start()], typed[owner.end() :]) if owner else (typed,)
+    # A comma between task, owner and day belongs to none of them.
+    rest = " ".join(filter(None, (part.strip(" ,") for part in parts)))
     options: dict[str, str] = {}
     due = _DUE.search(f" {rest}")
     if due:
         try:
             options["due"] = read_date(due[1], meeting.setup.date if meeting.setup else None).isoformat()
-            rest = f" {rest}"[: due.start()].strip()
+            rest = f" {rest}"[: due.start()].strip(" ,")
         except ValueError:
             options = {}
     return Line("action", (owner[1].rstrip(".,;"),) if owner else (), options, rest)

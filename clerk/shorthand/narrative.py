@@ -93,7 +93,7 @@ def _waiting(context: Context) -> tuple[date, ...]:
     """The days of the minutes that are meant where none is typed. Raises `Unclear` where there are none."""
     found = waiting_for(context.meeting, context.here, context.history)
     if not found and context.meeting.setup is not None:
-        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m, which asks for it).")
+        raise Unclear("Say of which day the minutes are: :minutes 2019-03-07 (at the desk = m and the day).")
     return found
 
 

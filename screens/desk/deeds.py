@@ -5,18 +5,21 @@ from screens.desk.closing import if_closed
 from screens.desk.finding import show_findings
 from screens.desk.hand import Deed
 from screens.desk.key import Desk, Key
-from screens.desk.steps import ENTER
+from screens.desk.steps import ENTER, Step
 from screens.desk.writing import Writing
 
 PLAIN = Writing("paragraphs")
 """A paragraph, as a capital or a paste begins it."""
+
+NOTHING = "Nothing recorded."
+"""What is said where a step that was begun is left."""
 
 
 def leads_on(desk: Desk, deed: Deed) -> bool:
     """Goes where a key led: home, and there perhaps on at once, to the findings, to another step, to a text, or to why
     not. False where it led nowhere: there is something to record, or to be said of the step."""
     if deed.what == "home":
-        desk.go_home("")
+        desk.go_home(NOTHING if _was_begun(desk.hand.step) else "")
     elif deed.what == "on":
         desk.go_home("")
         command = desk.commands.of_key(deed.typed, "home")
@@ -40,6 +43,19 @@ def leads_on(desk: Desk, deed: Deed) -> bool:
 
 
 def _left(desk: Desk) -> str:
-    """What Enter would have recorded of the step under way, which a capital leaves; "" for nothing."""
-    line = desk.hand.step.line if desk.hand.step is not None else None
-    return desk.would(line).removesuffix(ENTER).strip().rstrip(".") if line is not None else ""
+    """What Enter would have recorded of the step under way, which a capital leaves, or what was begun of it; "" for
+    no step."""
+    step = desk.hand.step
+    if step is None:
+        return ""
+    if step.line is not None:
+        return desk.would(step.line).removesuffix(ENTER).strip().rstrip(".")
+    return step.so_far or step.asks.split(":")[0].strip()
+
+
+def _was_begun(step: Step | None) -> bool:
+    """Whether Enter would have recorded something of a step, or part of it was said: whoever leaves it is told that
+    none of it is recorded. What is kept of a form is told by the form."""
+    if step is None or (step.form is not None and not step.form.empty):
+        return False
+    return step.line is not None or bool(step.so_far)

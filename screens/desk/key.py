@@ -1,13 +1,14 @@
 """A key at the desk, and what it may ask of the desk."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
 
 from clerk.events import AnyEvent
 from clerk.meeting.state import Meeting
+from clerk.names import Unclear
 from clerk.shorthand.line import Line
 from screens.desk.hand import Hand, Sought
 from screens.desk.looking import Looking
@@ -201,6 +202,13 @@ class Key(Command, abstract=True):
         """The step of this key as it was when it recorded an event, for a meeting as it was before; None where it
         records no such event."""
         return None
+
+    @classmethod
+    def followed_by(cls, screen: Desk) -> Mapping[str, str]:
+        try:
+            return cls.step(screen.sitting.meeting, screen.sitting.item).offers if hasattr(cls, "step") else {}
+        except Unclear:
+            return {}
 
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:

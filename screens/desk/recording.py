@@ -19,6 +19,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.gestures import chair_passes, names_said, say_back
 from clerk.saying.happened import what_happened
+from clerk.saying.left_out import typed_time
 from clerk.saying.names import item_name
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand.line import Line
@@ -47,7 +48,9 @@ def done(sitting: Sitting, taken: Taken) -> Done:
         said = f"✓ {read_out(meeting, vote)}{f'  ⚠ {amiss}' if amiss else ''}"
         return Done(said, "bold", line)
     shown = placed or [Placed(f"{taken.entry.n}.0", taken.entry.events[0])]
-    said = "; ".join(dict.fromkeys(what_happened(meeting, p) for p in shown))
+    said = "; ".join(
+        dict.fromkeys(" ".join((what_happened(meeting, p), *typed_time(meeting, p.event, taken.clock))) for p in shown)
+    )
     problems = "  ⚠ " + meeting.problems[-1].text if len(meeting.problems) > len(taken.before.problems) else ""
     chair = chair_passes(taken.before, meeting)
     left = left_behind(meeting) if any(isinstance(p.event, ItemTaken) for p in shown) else ""

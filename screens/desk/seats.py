@@ -106,7 +106,8 @@ class Seats(Step):
         if len(self._found) >= len(self._roles):
             known = [", ".join(self._named)] if self._again or self._several else []
             more = [f"more seat letters{self._held}"] if self._several else []
-            return ", ".join([*known, *more, *([self._tab] if self._kinds else [])])
+            text = ["Enter: its text"] if self._again and self.wants else []
+            return ", ".join([*known, *more, *([self._tab] if self._kinds else []), *text])
         role = self._roles[len(self._found)]
         other = " (. duly, name not given; , not seconded; - none wanted)" if role == "seconder" else ""
         if role == "who goes out":

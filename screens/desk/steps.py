@@ -96,6 +96,11 @@ class Step(ABC):
         return f"“{self.letters.held}” waits for its second letter" if self.letters.held else ""
 
     @property
+    def offers(self) -> Mapping[str, str]:
+        """The keys that it offers first, each with what it stands for; none where it is no choice of a few things."""
+        return {}
+
+    @property
     def missing(self) -> str:
         """What Enter wants first where `line` is not known yet, in a few words; "" where what is asked says it."""
         return ""
@@ -188,10 +193,11 @@ class Choice(Step):
                 return ""
             lead, wanted = _TIMES[self._options[self._chosen][1].verb]
             return f"{lead} {self._typed}" if self._typed else f"{wanted}, or only Enter"
-        labels = {
-            key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()
-        }
-        return f"{self._title}:  {offered(labels)}"
+        return f"{self._title}:  {offered(self.offers)}"
+
+    @property
+    def offers(self) -> Mapping[str, str]:
+        return {key: label for these in (self._options, self._lines, self._steps) for key, (label, _) in these.items()}
 
     @property
     def missing(self) -> str:
@@ -249,7 +255,7 @@ class Choice(Step):
 
     @property
     def so_far(self) -> str:
-        return f"{self._title}: {self._options[self._chosen][0]}"
+        return f"{self._title}: {self._options[self._chosen][0]}" if self._chosen else ""
 
     def chosen(self, key: str, typed: str = "") -> "Choice":
         """The same with a choice made already, and a time `typed`."""

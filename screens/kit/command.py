@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from screens.kit.keys import key_name
 
@@ -50,6 +50,11 @@ class Command:
         cls.keys = tuple(key_name(key) for key in cls.keys)
         if "action" not in cls.__dict__:
             cls.action = cls.id.replace(".", "_").replace("-", "_")
+
+    @classmethod
+    def followed_by(cls, screen: Any) -> Mapping[str, str]:
+        """The keys that may come after its own as things stand on a screen, each with what it does; none of most."""
+        return {}
 
     @classmethod
     def in_context(cls, context: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,30 +19,50 @@ from screens.kit.lines import Lines
 from screens.kit.rows import Row
 from screens.kit.themes import Tone, toned
 
+if TYPE_CHECKING:
+    from screens.kit.screen import CommandScreen
 
-def help_rows(commands: Commands, context: str | None = None, wanted: str = "") -> list[Row]:
+
+Followed = Callable[[AnyCommand], Mapping[str, str]]
+"""The keys that may come after a command's own, each with what it does."""
+
+
+def help_rows(
+    commands: Commands, context: str | None = None, wanted: str = "", followed: Followed | None = None
+) -> list[Row]:
     """The table as rows, each with what the command is called in the user's keymap, under the headings of its contexts,
-    that of `context` first; after them what was wrong with that keymap. With `wanted` only what has all its words."""
+    that of `context` first; after them what was wrong with that keymap. With `wanted` only what has all its words, and
+    below a command those of the keys `followed` by it that do."""
     groups = commands.by_context()
     first = commands.contexts.get(context or "")
     rows = []
     for heading, listed in sorted(groups, key=lambda group: group[0] != first):
-        found = [command for command in listed if _has(commands, command, wanted)]
+        found = [row for command in listed for row in _of_command(commands, command, wanted, followed)]
         if found:
-            rows += [Row(Content("")), Row(Content(heading), style="bold underline")]
-        for command in found:
-            text = Content.assemble((command.label, "bold"), "   ", (command.help, "$text-muted"))
-            keys = Content.styled(commands.shown(command) or "Ctrl+P", "bold $text-accent")
-            rows.append(Row(text, left=keys, right=Content.styled(command.id, "$text-muted")))
+            rows += [Row(Content("")), Row(Content(heading), style="bold underline"), *found]
     if commands.problems and not wanted:
         rows += [Row(Content("")), Row(Content("Your keymap"), style="bold underline")]
         rows += [Row(toned(Tone.WARN, problem)) for problem in commands.problems]
     return rows[1:]
 
 
-def _has(commands: Commands, command: AnyCommand, wanted: str) -> bool:
-    said = f"{commands.shown(command)} {command.label} {command.help} {command.words}".casefold()
-    return all(word in said for word in wanted.casefold().split())
+def _of_command(commands: Commands, command: AnyCommand, wanted: str, followed: Followed | None) -> list[Row]:
+    keys = commands.shown(command) or "Ctrl+P"
+    after = followed(command) if wanted and followed is not None else {}
+    found = {key: label for key, label in after.items() if _has(f"{command.label} {key} {label}", wanted)}
+    rows = [
+        Row(Content.styled(label), left=Content.styled(_typed(keys, key), "$text-accent"))
+        for key, label in found.items()
+    ]
+    if rows or _has(f"{keys} {command.label} {command.help} {command.words}", wanted):
+        text = Content.assemble((command.label, "bold"), "   ", (command.help, "$text-muted"))
+        left = Content.styled(keys, "bold $text-accent")
+        rows.insert(0, Row(text, left=left, right=Content.styled(command.id, "$text-muted")))
+    return rows
+
+
+def _has(said: str, wanted: str) -> bool:
+    return all(word in said.casefold() for word in wanted.casefold().split())
 
 
 class HelpScreen(ModalScreen[None]):
@@ -58,10 +79,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("backspace", "shorten", "Search for less", show=False),
     ]
 
-    def __init__(self, commands: Commands, context: str | None = None) -> None:
+    def __init__(self, commands: Commands, below: CommandScreen[Any]) -> None:
         super().__init__()
         self._commands = commands
-        self._first = context
+        self._first = below.context
+        self._below = below
+        self._after: dict[AnyCommand, Mapping[str, str]] = {}
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -90,11 +113,21 @@ class HelpScreen(ModalScreen[None]):
         self._wanted = wanted
         self.query_one(Said).say(self._heading)
         lines = self.query_one(Lines)
-        lines.show(help_rows(self._commands, self._first, wanted))
+        lines.show(help_rows(self._commands, self._first, wanted, self._followed))
         lines.action_edge(-1)
+
+    def _followed(self, command: AnyCommand) -> Mapping[str, str]:
+        if command not in self._after:
+            self._after[command] = command.followed_by(self._below)
+        return self._after[command]
 
     def action_shorten(self) -> None:
         self._look_for(self._wanted[:-1])
 
     def action_close(self) -> None:
         self.dismiss()
+
+
+def _typed(keys: str, then: str) -> str:
+    """How a key is typed after another: one of a word goes on from it."""
+    return f"{keys} {then}" if len(then) == 1 else f"{keys}{then}"

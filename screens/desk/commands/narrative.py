@@ -1,9 +1,13 @@
 """The keys of what is written under an item, and of how it ended."""
 
+from collections.abc import Mapping
+
 from clerk.events import AnyEvent, Introduced, MinutesApproved, Noted, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
+from clerk.rare import by_verb
 from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
+from clerk.shorthand.verbs import VERBS
 from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
@@ -218,3 +222,9 @@ class Shorthand(Key):
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
         desk.write(Writing("line", wants="A line of shorthand"), ":")
+
+    @classmethod
+    def followed_by(cls, screen: Desk) -> Mapping[str, str]:
+        """Every verb: some have no key of their own."""
+        names = {verb: f"{row.label}. " for verb, row in by_verb().items()}
+        return {verb.name: f"{names.get(verb.name, '')}{verb.says}" for verb in VERBS.values()}
