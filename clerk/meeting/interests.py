@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from clerk.agenda import whole_of
 from clerk.events import Declared
 from clerk.events.interests import InterestKind
 from clerk.meeting.parts import Declaration
@@ -59,15 +60,18 @@ def declared(meeting: Meeting, placed: Placed, event: Declared) -> Meeting:
 
 
 def in_force(meeting: Meeting, person: str, item: str) -> tuple[Declaration, ...]:
-    """A person's declarations on an item, of each kind the last: an effect stated later replaces the first, an
-    interest of another kind stands beside it. Arrears of council tax are on every item that they bear on (D11)."""
+    """A person's declarations on an item, or on the one that it is a part of, of each kind the last: an effect stated
+    later replaces the first, an interest of another kind stands beside it. Arrears of council tax are on every item
+    that they bear on (D11)."""
+    mine = [declaration for declaration in meeting.declarations if declaration.member == person]
     found = meeting.items.get(item)
+    whole = whole_of(meeting.items, found) if mine and found is not None else None
+    here = {item} if whole is None else {item, whole.id}
     money = found is not None and found.money_106
     last = {
         (declaration.kind, declaration.also): declaration
-        for declaration in meeting.declarations
-        if declaration.member == person
-        and (item in declaration.items or (money and "arrears" in (declaration.kind, declaration.also)))
+        for declaration in mine
+        if here & set(declaration.items) or (money and "arrears" in (declaration.kind, declaration.also))
     }
     return tuple(last.values())
 

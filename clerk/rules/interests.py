@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clerk.agenda import Item, whole_and_parts
+from clerk.agenda import Item, whole_and_parts, whole_of
 from clerk.events import Declared, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force, overruled
@@ -219,9 +219,14 @@ def left_the_room(case: Case) -> Iterator[Finding]:
     meeting = case.meeting
     if not case.profile.dpi_must_leave or meeting.setup is None:
         return
+    # Of an item that was taken in its parts it is found at those.
+    parts = [part for _, item in case.takings if (part := case.item(item)) is not None]
+    wholes = {whole.id for part in parts if (whole := whole_of(meeting.items, part)) is not None}
     for place, item in case.takings:
+        if item in wholes:
+            continue
         end = next((p for p, _ in case.takings if p > place), case.closed_place)
-        for member in dict.fromkeys(d.member for d in meeting.declarations if item in d.items):
+        for member in dict.fromkeys(d.member for d in meeting.declarations):
             for one in in_force(meeting, member, item):
                 rule_id = leaving_rule(case, one)
                 if one.effect == "left":
