@@ -53,8 +53,7 @@ def plain_values(pack: Pack) -> dict[str, Any]:
     labels = {name: meeting.get(f"{name}_label") for name in ("chair", "vice_chair") if meeting.get(f"{name}_label")}
     if labels:
         found["labels"] = labels
-    if meeting.get("annual"):
-        found["annual"] = True
+    found |= {name: True for name in ("annual", "extraordinary") if meeting.get(name)}
     found["members"] = [_member(member) for member in meeting.of("member")]
     chairs = [member for member in found["members"] if member.get("role") == "chair"]
     if len(chairs) > 1:

@@ -73,6 +73,12 @@ _ANNUAL = re.compile(
     r"\bsummoned\b.*\bannual (?:(?:town|parish|community|city) )?(?:council )?meeting\b",
     re.IGNORECASE,
 )
+_EXTRAORDINARY = re.compile(
+    r"^(?:notice of )?(?:the |an )?extraordinary (?:[\w'’&,-]+ ){0,9}?(?:meeting|council|cabinet|committee)\b|"
+    r"\b(?:meeting|council|cabinet|committee)\s*[-–—:(,]\s*extraordinary(?: meeting)?\)?$|"
+    r"\b(?:summoned|requested|invited|attend|given|called|convened)\b.*\bextraordinary (?:[\w'’&,-]+ ){0,8}?meeting\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = re.compile(r"\bminutes\b|\bheld on\b|\bparish meeting\b|\btown meeting\b|\blast\b", re.IGNORECASE)
 """Words by which a line speaks of another meeting than the one that it calls, or of one that is the electors'."""
 
@@ -92,6 +98,8 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
             meeting.put("quorum", str(int(number_of)), line, "front.quorum")
         if _ANNUAL.search(line.text) and not _OF_ANOTHER.search(line.text):
             meeting.put("annual", "yes", line, "front.annual")
+        if _EXTRAORDINARY.search(line.text) and not _OF_ANOTHER.search(line.text):
+            meeting.put("extraordinary", "yes", line, "front.extraordinary")
     read_summons(meeting, lines)
     _unlabelled(meeting, lines)
     _published(meeting, lines)

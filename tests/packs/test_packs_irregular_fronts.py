@@ -11,6 +11,7 @@ import pytest
 
 from store.packs import Pack, convened
 from store.packs.bodies import known_as, ordinary, same_body
+from store.packs.convening import plain_values
 from store.packs.dates import date_in, is_date_line
 from store.packs.hours import time_in
 from store.packs.names import best_match, likeness
@@ -280,6 +281,29 @@ def test_46_an_annual_meeting_is_known_by_its_head(found: Found, head: str, item
     front = f"PONDHAM TOWN COUNCIL\n\n{head}\n\nDATE AND TIME\n\nWEDNESDAY 12TH MARCH, 2031\n\nAT 7.00 PM\n\n"
     pack = found(f"{front}1. Election of Mayor\n\n2. {item}\n\nTo consider the ponds.\n")
     assert bool(pack.meeting.get("annual")) is annual
+
+
+@pytest.mark.parametrize(
+    ("head", "item", "extraordinary"),
+    [
+        ("EXTRAORDINARY MEETING OF THE TOWN COUNCIL", "Ponds", True),
+        ("Extraordinary Town Council Meeting", "Ponds", True),
+        ("TOWN COUNCIL – EXTRAORDINARY", "Ponds", True),
+        ("Town Council (Extraordinary Meeting)", "Ponds", True),
+        ("You are hereby summoned to attend an Extraordinary Meeting of Pondham Town Council", "Ponds", True),
+        ("Notice is given of an extraordinary meeting of the Council", "Ponds", True),
+        ("MEETING OF THE TOWN COUNCIL", "Minutes of the Extraordinary Meeting held on 7 May 2030", False),
+        ("MEETING OF THE TOWN COUNCIL", "Extraordinary meeting of the council in June", False),
+        ("MEETING OF THE TOWN COUNCIL, to deal with an extraordinary winter", "Ponds", False),
+    ],
+)
+def test_46_an_extraordinary_meeting_is_known_by_its_head(
+    found: Found, head: str, item: str, extraordinary: bool
+) -> None:
+    front = f"PONDHAM TOWN COUNCIL\n\n{head}\n\nDATE AND TIME\n\nWEDNESDAY 12TH MARCH, 2031\n\nAT 7.00 PM\n\n"
+    pack = found(f"{front}1. Apologies\n\n2. {item}\n\nTo consider the ponds.\n")
+    assert bool(pack.meeting.get("extraordinary")) is extraordinary
+    assert bool(plain_values(pack).get("extraordinary")) is extraordinary
 
 
 def test_57_look_alike_tables_and_resolutions_in_background_papers(found: Found) -> None:
