@@ -14,11 +14,12 @@ from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
 from store.packs.in_private import Private
 from store.packs.item_rows import UNNUMBERED
-from store.packs.listing import PART, WHAT_FOR, as_lines, listed, listed_at, numbered_at, title_and_notes
+from store.packs.listing import PART, WHAT_FOR, as_lines, listed, listed_at, numbered_at
 from store.packs.marks import split_mark
 from store.packs.plain_reports import asked_below
 from store.packs.stream import Line
 from store.packs.tables import Row, headings, table_at
+from store.packs.titles import title_and_notes
 
 _COLUMNS = {
     "number": r"(?:agenda )?(?:item)?(?: ?(?:no|number))?\.?|#",

@@ -16,10 +16,10 @@ from typing import Any
 
 from store.packs.docx_numbers import Numbers
 from store.packs.kinds import CannotRead
-from store.packs.listing import ends_title
 from store.packs.marks import one_space, split_mark, visible
 from store.packs.names import is_name
 from store.packs.stream import Line, Place, Stream, bounded
+from store.packs.titles import ends_title
 
 MOST_UNPACKED = 250_000_000
 MOST_XML = 25_000_000

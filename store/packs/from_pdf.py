@@ -36,11 +36,17 @@ def put_together(path: Path, said: Sequence[Said]) -> Stream:
 
 
 def _with_numbers(pages: Sequence[Said]) -> list[Line]:
-    """All lines, each with the number printed on its page; a page that has none is counted as those around it are."""
+    """All lines, each with where it stands on its page, and the number printed there; a page that has none is counted
+    as those around it are."""
     offsets = [page.lines[0].printed - page.number for page in pages if page.lines and page.lines[0].printed]
     usual = max(set(offsets), key=offsets.count) if offsets else None
     return [
-        line if line.printed or usual is None else replace(line, printed=max(0, page.number + usual))
+        replace(
+            line,
+            # What is read of one line of a page is not read of the others.
+            place=line.place._replace(line=number),
+            printed=line.printed or (max(0, page.number + usual) if usual is not None else 0),
+        )
         for page in pages
-        for line in page.lines
+        for number, line in enumerate(page.lines, 1)
     ]

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from store.packs.bodies import is_body, is_place, may_be_place
 from store.packs.dates import date_in
 from store.packs.hours import is_time_line, time_in
-from store.packs.listing import UNENDED, is_announced
+from store.packs.listing import is_announced
 from store.packs.names import is_name, is_titled
 from store.packs.stream import Line
+from store.packs.titles import UNENDED
 
 _OTHERS = r"(?:next|future|forthcoming|further|following|subsequent|remaining|upcoming|later|last|previous)"
 _MEETINGS = rf"(?:{_OTHERS}\s+(?:\w+\s+){{0,3}}?(?:meetings?|dates?)|{_OTHERS}\s+(?:committee|council|board|panel))"

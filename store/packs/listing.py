@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerk.agenda import kind_of
-from store.packs.dates import date_in, is_date_line
+from store.packs.dates import date_in
 from store.packs.hours import is_time_line
 from store.packs.item_rows import UNNUMBERED
 from store.packs.marks import counted, split_mark
-from store.packs.names import is_titled
 from store.packs.stream import Line
 from store.packs.tables import Row
+from store.packs.titles import LONG, SAYS_MORE, broken_off, goes_on_with, title_and_notes
 
 _START = re.compile(
     r"^(?:(?:the )?(?:order of )?(?:business|proceedings)(?: of the (?:meeting|day))?"
@@ -74,16 +74,6 @@ def _first_item(lines: Sequence[Line], start: int) -> int:
     first = next((number for number in range(start, len(lines)) if _is_item(lines[number])), len(lines))
     return max(start, _with_above(lines, first)) if first < len(lines) else first
 
-
-_SAYS_MORE = re.compile(
-    r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
-    r"\(?(?:joint |verbal |oral )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|"
-    r"(?:private|exempt|confidential|restricted) (?:report|item|paper|business)\b|not for publication\b|"
-    r"additional documents?\b|(?:officer )?recommend(?:ation|ed)s?(?=\s*[:–-])|"
-    r"proposed resolution|the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that is not the rest of a title above it."""
 
 _NOTES = 60
 """How many lines may stand below an item and say more of it."""
@@ -149,7 +139,7 @@ _LATER = re.compile(r"\b(?:next|future|forthcoming|further) meetings?\b", re.IGN
 
 
 def _said_of(line: Line) -> bool:
-    return bool(_SAYS_MORE.match(line.text)) and not line.mark and len(line.text) < 200
+    return bool(SAYS_MORE.match(line.text)) and not line.mark and len(line.text) < 200
 
 
 def _goes_on(last: int, below: Sequence[Line]) -> bool:
@@ -212,66 +202,10 @@ def last_item(lines: Sequence[Line]) -> int:
     return next((n for n in range(len(lines) - 1, -1, -1) if _is_item(lines[n])), -1)
 
 
-_WRAPS = 45
-"""Letters that a title has at least where it goes on in the line below; a shorter one is whole."""
-
-
-def title_and_notes(cell: str, paragraphs: bool = False) -> tuple[str, str]:
-    """What a cell with several lines says: a title, and below it what says more of the item, which no title is.
-    `paragraphs` says that they are paragraphs, of which the title is the first."""
-    title, *below = cell.split("\n")
-    for number, line in enumerate(below):
-        if ends_title(title, line) or (paragraphs and not _broken_off(title, line)):
-            return title, "\n".join(below[number:])
-        title = f"{title} {line}"
-    return title, ""
-
-
-def ends_title(title: str, line: str) -> bool:
-    """Whether a line in a cell says more of the item whose title stands above it."""
-    if _SAYS_MORE.match(line) or (line.endswith(".") and not title.endswith(".") and " " in line):
-        return True
-    return len(title) > 3 and title.isupper() and not line.isupper() and any(map(str.isalpha, line))
-
-
-def _broken_off(title: str, line: str) -> bool:
-    """Whether a paragraph is the rest of a title above it: set in capitals as that is, or begun as no paragraph is."""
-    return line[:1].islower() or bool(UNENDED.search(title)) or (title.isupper() and line.isupper())
-
-
-UNENDED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|or|by|with)|[,&–-])$", re.IGNORECASE)
-"""How a title ends that goes on below."""
-
-
 def as_lines(line: Line, notes: str) -> list[Line]:
     """What stands below a title within its cell, a line each."""
     parts = [split_mark(words) for words in notes.split("\n") if words]
     return [replace(line, text=words, mark=mark, cells=(), counted="") for mark, words in parts]
-
-
-_LABELLED = re.compile(r"[A-Z][\w'’]*(?: \w+){0,3}:(?:\s|$)")
-_LONGEST = 250
-"""A title of so many letters has no more lines."""
-
-_LONG = 160
-"""One of so many has none that begins with a capital."""
-
-
-def _goes_on_with(title: str, line: Line) -> bool:
-    """Whether a line below a title is the rest of it, and not what is said of the item."""
-    if line.gap or _SAYS_MORE.match(line.text) or _LABELLED.match(line.text) or len(title) > _LONGEST:
-        return False
-    if (
-        line.text[:1].islower()
-        or re.match(r"(?:and|or|of|for|with|&)\s", line.text, re.IGNORECASE)
-        or UNENDED.search(title)
-    ):
-        return True
-    if len(title) > _LONG or is_titled(line.text) or is_date_line(line.text):
-        return False
-    if title.isupper() != line.text.isupper() or (line.text.endswith(".") and not title.endswith(".")):
-        return False
-    return len(title) >= _WRAPS
 
 
 def _names_part(line: Line) -> bool:
@@ -293,7 +227,7 @@ def _is_apart(rows: Sequence[Row], below: Sequence[Line]) -> bool:
 
 def _is_heading(line: Line) -> bool:
     """Whether capitals may be a heading, and no sentence of a rubric."""
-    return line.text.isupper() and len(line.text) < _LONG
+    return line.text.isupper() and len(line.text) < LONG
 
 
 def _goes_on_in_print(row: Row, line: Line) -> bool:
@@ -339,6 +273,34 @@ def _beside(cells: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _row_of(line: Line) -> Row:
+    """The item of a line in columns: its number, its title, and beside it its pages and whose it is."""
+    title, notes = title_and_notes(line.cells[1], line.paragraphs)
+    said = {"number": line.cells[0], "title": title, "note": notes, **_beside(line.cells[2:])}
+    return Row(line, said, below=as_lines(line, notes))
+
+
+def _is_rest_of(row: Row, line: Line) -> bool:
+    """Whether a line of print close below an item has words in its columns and no number: its cells had no room for
+    all."""
+    above = row.line
+    if not above.place.page or above.place.page != line.place.page or line.gap or len(above.cells) != len(line.cells):
+        return False
+    return bool(line.cells) and not line.cells[0] and _is_item(above) and len(row.below) == 0
+
+
+def _with_rest(row: Row, line: Line) -> Row:
+    """The item with what its columns go on with. Words that could as well be said of it are asked about."""
+    number, title, *others = row.line.cells
+    _, more, *rest = line.cells
+    beside = [" ".join(filter(None, pair)) for pair in zip(others, rest, strict=True)]
+    whole = _row_of(replace(row.line, cells=(number, "\n".join(filter(None, (title, more))), *beside)))
+    joined = whole.cells["title"] != row.cells["title"]
+    if row.cells.get("over") or (joined and not broken_off(row.cells["title"], more)):
+        whole.cells["over"] = "yes"
+    return whole
+
+
 def listed(lines: Sequence[Line]) -> list[Row]:
     """The items of a list as rows; what stands below one and says more of it is its note."""
     rows: list[Row] = []
@@ -347,9 +309,10 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         words = "\t".join(line.cells) if line.cells else line.text
         if line.cells and _is_item(line):
-            title, notes = title_and_notes(line.cells[1], line.paragraphs)
-            said = {"number": line.cells[0], "title": title, "note": notes, **_beside(line.cells[2:])}
-            rows.append(Row(line, said, below=as_lines(line, notes)))
+            rows.append(_row_of(line))
+            continue
+        if rows and _is_rest_of(rows[-1], line):
+            rows[-1] = _with_rest(rows[-1], line)
             continue
         if line.within:
             if rows:
@@ -372,7 +335,7 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             above["title"] += f" {line.filled[0] if line.cells else title}"
             above["pages"] = above.get("pages") or (found[1] if found and not line.cells else "")
             above["over"] = "yes"
-        elif above and not (above.get("pages") or above.get("note")) and _goes_on_with(above["title"], line):
+        elif above and not (above.get("pages") or above.get("note")) and goes_on_with(above["title"], line):
             above["title"] += f" {title}"
             above["pages"] = found[1] if found else ""
         elif above:
