@@ -15,8 +15,9 @@ from clerk.events import (
 from clerk.events.public import Spoke
 from clerk.meeting.record import Placed
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
+from exports.organisations import is_a_body
 from exports.style import capital, listed
-from exports.writer import Writer, Writes, is_a_body, said
+from exports.writer import Writer, Writes, said
 
 _NUMBERED = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?)(?:[.)]\s+(?=\S)|(?<=\.\d)\s+(?=[A-Z“‘])|(?<=\.\d\d)\s+(?=[A-Z“‘]))")
 """A number with its stop or bracket, or "1.1" before a capital: "48 trees" and "2.5 million" are words."""

@@ -353,7 +353,8 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
 
 
 _NOTICE_SAID = {
-    "recording": r"\b(?:be|being|is|was|are|were) (?:\w+[- ])?recorded\b|\b(?:audio|video|recordings?)\b|\bfilm",
+    "recording": r"\b(?:be|being|is|was|are|were) (?:\w+[- ])?recorded\b|\b(?:audio|video|recordings?)\b|\bfilm|"
+    r"\brecord(?:ing|s|ed)? (?:the|this|our) (?:meeting|proceedings|session|evening|debate)\b",
     "webcast": r"\bwebcast|\bbroadcast|\bstream",
     "fire": r"\bfire (?:alarms?|drills?|exits?|procedures?|evacuation)\b|\bevacuat|\b(?:emergency )?exits?\b",
     "phones": r"\bphones?\b|\btelephones?\b|\bmobiles?\b",

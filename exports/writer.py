@@ -21,7 +21,6 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import plain, surnames
 from clerk.people import Person
-from clerk.surnames import PARTICLE
 from clerk.texts import Clause, Text, numbers
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
@@ -29,36 +28,11 @@ from exports.fitting import goes_on, moved, own_sentence
 from exports.grammar import sentences
 from exports.naming import body_called, elsewhere
 from exports.numbering import printed_numbers
+from exports.organisations import BODIES, SPEAKS_FOR
 from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
 
 COMMON = ("chair", "the_chair", "committee", "body", "record")
 """The slots that every wording has."""
-
-
-_SPEAKS_FOR = re.compile(
-    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame)\.? )?[A-Z][\w’'.-]*"
-    rf"(?: (?:{PARTICLE})){{0,3}}(?: [A-Z][\w’'.-]*){{0,2}}?) (?:on behalf of|for) (?P<other>.+)$"
-)
-_BODIES = re.compile(
-    r"\b(?:residents|friends|neighbours|parents|campaign|action|people|alliance|group|association|trust|council|forum|"
-    r"citizens|mothers|centre|society|network|partnership)\b",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame|Councillor|Cllr)\b\.? (?!and\b|&)", re.IGNORECASE)
-_FIRMS = re.compile(
-    r"\b(?:council|ltd|limited|plc|llp|inc|co|company|school|college|academy|church|club|committee|board|union|homes|"
-    r"developments?|architects|planning|estates?|agency|charity|foundation|institute|university|practice|hospital|"
-    r"PC|TC)\b",
-    re.IGNORECASE,
-)
-
-
-def is_a_body(words: str) -> bool:
-    """Whether words name an organisation, as far as they show it; a name alone may be a person's, and one with a
-    person's title is ("Mrs Church")."""
-    if _TITLED.match(words.strip()):
-        return False
-    return bool(_BODIES.search(words) or _FIRMS.search(words))
 
 
 class Named(NamedTuple):
@@ -193,8 +167,8 @@ class Writer:
     def _for_another(self, name: str) -> str:
         """A resident who was typed with the person for whom they spoke: "Mr Teal for Mrs Rook" (PU-05). A body whose
         name has a "for" keeps it."""
-        match = _SPEAKS_FOR.match(name)
-        if match is None or _BODIES.search(match["who"]) or " " not in match["who"]:
+        match = SPEAKS_FOR.match(name)
+        if match is None or BODIES.search(match["who"]) or " " not in match["who"]:
             return name
         return self.style.text("PU-05", speaker=match["who"], other=match["other"])
 

@@ -67,6 +67,11 @@ class Rare(Struct, frozen=True):
         return tuple(fact for fact in self.facts if fact.operand)
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """The names of the facts that say whose it is, which its line in the record tells."""
+        return tuple(fact.name for fact in self.operands if fact.kind in ("people", "person", "names"))
+
+    @property
     def options(self) -> tuple[Fact, ...]:
         """The facts given as `name=value`."""
         return tuple(fact for fact in self.facts if not fact.operand)

@@ -290,14 +290,8 @@ def _told_at_first(meeting: "Meeting", id_: str) -> str:
 def _noted(meeting: "Meeting", event: e.Noted) -> str:
     known = rare_of(event.construct)
     label = known.label if known else event.construct
-    who = [person for fact in who_it_is_of(event) for person in event.named(fact)]
+    who = [person for fact in (known.who if known else ()) for person in event.named(fact)]
     return f"{label} ({brief_names(meeting, who)})" if who else label
-
-
-def who_it_is_of(event: e.Noted) -> list[str]:
-    """The facts of a rare construct that name the people it is of: its line tells them."""
-    row = rare_of(event.construct)
-    return [fact.name for fact in row.operands if fact.kind in ("people", "person", "names")] if row else []
 
 
 def _flagged(meeting: "Meeting", event: e.Flagged) -> str:

@@ -13,7 +13,7 @@ from clerk.clauses import told_numbers
 from clerk.meeting.motions import text_before, text_of
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
-from clerk.saying.happened import what_happened, who_it_is_of, words_of
+from clerk.saying.happened import what_happened, words_of
 from clerk.saying.names import brief_names, clip, item_name, listed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words
 from clerk.times import say_date, say_time
@@ -143,9 +143,9 @@ def _brief(text: str) -> str:
 def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
     """The facts of a rare construct that its line does not say in words."""
     told = words_of(event)
-    said_of = who_it_is_of(event)
-    given = {name: value for name, value in event.facts.items() if value not in (told, "", ()) and name not in said_of}
     row = rare_of(event.construct)
+    whose = row.who if row else ()
+    given = {name: value for name, value in event.facts.items() if value not in (told, "", ()) and name not in whose}
     called = {name: row.called.get(name, name) if row else name for name in given}
     said = [
         called[name] if value == "yes" else f"{called[name]}: {_value(meeting, value)}" for name, value in given.items()
