@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clerk.agenda import Item, whole_and_parts, whole_of
+from clerk.agenda import Item, whole_and_parts
 from clerk.events import Declared, Left, Minuted, Noted, NothingToRecord
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force, overruled
@@ -219,26 +219,29 @@ def left_the_room(case: Case) -> Iterator[Finding]:
     meeting = case.meeting
     if not case.profile.dpi_must_leave or meeting.setup is None:
         return
-    # Of an item that was taken in its parts it is found at those.
-    parts = [part for _, item in case.takings if (part := case.item(item)) is not None]
-    wholes = {whole.id for part in parts if (whole := whole_of(meeting.items, part)) is not None}
+    told: set[tuple[str, str]] = set()
     for place, item in case.takings:
-        if item in wholes:
-            continue
         end = next((p for p, _ in case.takings if p > place), case.closed_place)
         for member in dict.fromkeys(d.member for d in meeting.declarations):
             for one in in_force(meeting, member, item):
-                rule_id = leaving_rule(case, one)
+                # An interest in an item that was taken in parts is found once, and left for at one of them.
+                declared = item if item in one.items else _whole_in(case, item, one.items)
+                there = case.place(one.event) < end and _was_in(case, member, place, end)
+                if not there or (member, declared) in told or _left_for(case, member, declared):
+                    continue
                 if one.effect == "left":
-                    yield from _not_recorded(case, member, item, place, end)
+                    if end == len(meeting.events):
+                        continue
+                    rule_id, text = "D4", f"was to leave the room for {case.item_name(declared)}; that is not recorded."
+                elif not (rule_id := leaving_rule(case, one)) or one.dispensed_on(meeting.setup.date):
                     continue
-                if not rule_id or one.dispensed_on(meeting.setup.date):
-                    continue
-                if case.place(one.event) < end and _was_in(case, member, place, end):
+                else:
                     kind = "predetermined view of" if rule_id == "D10" else "barring interest in"
-                    text = f"{case.name(member)} has a {kind} {case.item_name(item)}, and stayed in the room."
-                    remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
-                    yield found("WARN", rule_id, text, remedy, at=case.meeting.events[place], item=item)
+                    text = f"has a {kind} {case.item_name(declared)}, and stayed in the room."
+                told.add((member, declared))
+                remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
+                text = f"{case.name(member)} {text}"
+                yield found("WARN", rule_id, text, remedy, at=meeting.events[place], item=item)
 
 
 @rule(D4="WARN")
@@ -256,14 +259,14 @@ def two_effects(case: Case) -> Iterator[Finding]:
             yield found("WARN", "D4", text, remedy, at=lesser[-1].event, item=item)
 
 
-def _not_recorded(case: Case, member: str, item: str, place: int, end: int) -> Iterator[Finding]:
-    """Where a member was to leave for an item that is over, and was there all the while."""
-    over = end < len(case.meeting.events)
-    left = any((member, other) in case.left_for for other in whole_and_parts(case.meeting.items, item))
-    if over and _was_in(case, member, place, end) and not left:
-        text = f"{case.name(member)} was to leave the room for {case.item_name(item)}; that is not recorded."
-        remedy = "Record that the member left (:out NAME interest=yes) and came back (:in NAME)."
-        yield found("WARN", "D4", text, remedy, at=case.meeting.events[place], item=item)
+def _whole_in(case: Case, item: str, declared: tuple[str, ...]) -> str:
+    """Which of the items in which an interest was declared has another as its part; itself where none has."""
+    return next((one for one in declared if one in whole_and_parts(case.meeting.items, item)), item)
+
+
+def _left_for(case: Case, member: str, item: str) -> bool:
+    """Whether a member went out for an item, or for one of its parts."""
+    return any((member, other) in case.left_for for other in whole_and_parts(case.meeting.items, item))
 
 
 def _was_in(case: Case, member: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,10 +18,6 @@ from screens.kit.line import Said
 from screens.kit.lines import Lines
 from screens.kit.rows import Row
 from screens.kit.themes import Tone, toned
-
-if TYPE_CHECKING:
-    from screens.kit.screen import CommandScreen
-
 
 Followed = Callable[[AnyCommand], Mapping[str, str]]
 """The keys that may come after a command's own, each with what it does."""
@@ -79,11 +75,11 @@ class HelpScreen(ModalScreen[None]):
         Binding("backspace", "shorten", "Search for less", show=False),
     ]
 
-    def __init__(self, commands: Commands, below: CommandScreen[Any]) -> None:
+    def __init__(self, commands: Commands, context: str, followed: Followed) -> None:
         super().__init__()
         self._commands = commands
-        self._first = below.context
-        self._below = below
+        self._first = context
+        self._asked = followed
         self._after: dict[AnyCommand, Mapping[str, str]] = {}
         self._wanted = ""
 
@@ -118,7 +114,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _followed(self, command: AnyCommand) -> Mapping[str, str]:
         if command not in self._after:
-            self._after[command] = command.followed_by(self._below)
+            self._after[command] = self._asked(command)
         return self._after[command]
 
     def action_shorten(self) -> None:

@@ -63,4 +63,4 @@ class CommandScreen(Screen[ResultT]):
         """`?`: all commands."""
         from screens.kit.help_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.commands, self))
+        self.app.push_screen(HelpScreen(self.commands, self.context, lambda command: command.followed_by(self)))

@@ -260,8 +260,8 @@ def test_what_changes_something_is_taken(line: str) -> None:
         (":vote 5 4 0 of=r6 by=oak,elm", "moved by Councillor Oak, seconded Councillor Elm"),
         (":speakers seconds=90 -- Jo Bell for Al Moss", "Jo Bell for Al Moss (90 seconds)"),
         (":speakers -- Jo Bell read by Abel Vale", "Jo Bell, read by Abel Vale spoke"),
-        (":advice vale -- Was it lawful?", "Advice: Was it lawful? Also"),
-        (":advice vale -- It was...", "Advice: It was... Also"),
+        (":advice vale -- Was it lawful?", "Advice (Mr Vale): Was it lawful?"),
+        (":advice vale -- It was...", "Advice (Mr Vale): It was..."),
     ],
 )
 def test_the_line_before_enter_names_each_fact(line: str, said: str) -> None:

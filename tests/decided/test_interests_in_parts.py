@@ -25,7 +25,7 @@ def after(script: str) -> Meeting:
 def test_an_interest_in_an_item_bars_from_a_vote_on_its_part() -> None:
     meeting = after(f"{IN_ALL}:take 2\n:take 2a\n:vote unanimous\n:take 3")
     assert "Having declared an interest, Councillor Dora Elm did not vote." in under(meeting, "2a")
-    assert said(meeting, "D4") == ["WARN D4: Councillor Elm was to leave the room for item 2a; that is not recorded."]
+    assert said(meeting, "D4") == ["WARN D4: Councillor Elm was to leave the room for item 2; that is not recorded."]
     counted = after(f"{IN_ALL}:take 2a\n:vote named against=elm rest=for\n:take 3")
     assert [line for line in said(counted) if line.startswith("HARD") and "Elm" in line]
 
@@ -40,11 +40,11 @@ def test_an_interest_in_a_part_bars_from_no_other() -> None:
     ("script", "wanting"),
     [
         (":out elm interest=yes\n:take 2\n:take 2a\n:vote unanimous\n:take 2b\n:vote unanimous\n:in elm\n:take 3", []),
-        (":take 2a\n:out elm interest=yes\n:vote unanimous\n:in elm\n:take 2b\n:vote unanimous\n:take 3", ["2b"]),
-        (":take 2a\n:vote unanimous\n:take 2b\n:vote unanimous\n:take 3", ["2a", "2b"]),
+        (":take 2a\n:out elm interest=yes\n:vote unanimous\n:in elm\n:take 2b\n:vote unanimous\n:take 3", []),
+        (":take 2a\n:vote unanimous\n:take 2b\n:vote unanimous\n:take 3", ["2"]),
         (":take 2\nMembers spoke.\n:take 3", ["2"]),
     ],
 )
-def test_it_is_found_at_each_part_at_which_the_member_was_there(script: str, wanting: list[str]) -> None:
+def test_it_is_found_once_unless_the_member_left_for_a_part(script: str, wanting: list[str]) -> None:
     found = said(after(IN_ALL + script), "D4")
     assert [line.split("item ")[1].split(";")[0] for line in found] == wanting
