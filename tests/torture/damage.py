@@ -65,7 +65,7 @@ def torn(chance: Random, folder: Path, number: int) -> None:
     noted = bool(number // len(whole) % 2)
     data = whole[:offset]
     before = max(0, data.count(b"\n") - 1)
-    if noted and 0 < data.count(b"\n") and whole[offset : offset + 1] == b"\n":
+    if noted and data.count(b"\n") > 0 and whole[offset : offset + 1] == b"\n":
         # Of the last line only its end is gone, and the library knows that it was recorded: it is kept.
         before += 1
     # A cut between two lines leaves a whole journal, an older one, which nothing in the file can tell.
