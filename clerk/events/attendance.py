@@ -18,12 +18,14 @@ class RollCalled(Event, frozen=True, kw_only=True, tag="RollCalled"):
 
 
 class Arrived(Event, frozen=True, kw_only=True, tag="Arrived"):
-    """Someone came in, or came back (AT-07); `remote` over a link only (Q11)."""
+    """Someone came in, or came back (AT-07); `remote` over a link only (Q11), `in_room` in person after a link was
+    lost."""
 
     nature = Nature(decides=False, public=True, room=True, on_screen="always")
 
     person: str
     remote: bool = False
+    in_room: bool = False
 
 
 class Left(Event, frozen=True, kw_only=True, tag="Left"):

@@ -53,7 +53,8 @@ def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
         name = meeting.name(event.person)
         meeting = meeting.problem(placed, f"{name} is recorded as coming in, but was in the room already.", "A3")
     # Who had lost a connection, and is there again without a word, is on the link again.
-    linked = event.remote or (event.person in meeting.cut_off and event.person in meeting.remote)
+    back_on_it = event.person in meeting.cut_off and event.person in meeting.remote and not event.in_room
+    linked = event.remote or back_on_it
     remote = meeting.remote | {event.person} if linked else meeting.remote - {event.person}
     ways = {**meeting.ways, event.person: (*meeting.ways.get(event.person, ()), linked)}
     meeting = replace(meeting, ways=ways, cut_off=meeting.cut_off - {event.person})
@@ -277,7 +278,7 @@ def links_before(meeting: Meeting, id_: str) -> set[str]:
             linked = (linked - set(event.present)) | (set(event.remote) & set(event.present))
             lost -= set(event.present)
         elif isinstance(event, Arrived):
-            if not event.remote and event.person not in lost:
+            if not event.remote and (event.in_room or event.person not in lost):
                 linked.discard(event.person)
             elif event.remote:
                 linked.add(event.person)

@@ -18,6 +18,7 @@ from clerk.events import (
     RollCalled,
     VoteTaken,
 )
+from clerk.meeting.endings import ending_of
 from clerk.meeting.interests import barring_rule, in_force
 from clerk.meeting.parts import PROCEDURAL, Declaration
 from clerk.meeting.record import Placed
@@ -71,11 +72,11 @@ def keeps_out(meeting: Meeting, person: str, item: str) -> bool:
 
 
 def was_decided(meeting: Meeting, item: str) -> bool:
-    """Whether an item was decided, and nothing moved at it is open."""
+    """Whether an item has ended, by a vote or as was said, and nothing moved at it is open: nobody has to leave for it
+    any more."""
     here = [question for question in meeting.questions.values() if question.item == item]
     waits = any(question.is_open and question.kind != "recommendations" for question in here)
-    said = any(outcome.item == item for outcome in meeting.outcomes)
-    return not waits and (said or any(question.vote for question in here))
+    return not waits and ending_of(meeting, item).what not in ("", "open", "lost")
 
 
 def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:

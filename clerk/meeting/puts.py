@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from clerk.clauses import told_numbers, typed_numbers
 from clerk.events import QuestionPut
 from clerk.lettered import LEAD
+from clerk.meeting.endings import ending_of
 from clerk.meeting.entitlement import ledger
 from clerk.meeting.motions import text_of
-from clerk.meeting.parts import Put, Questions
+from clerk.meeting.parts import Put, Question, Questions
 from clerk.meeting.quorum import quorum_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -60,6 +61,16 @@ def left_put(meeting: Meeting) -> tuple[Put, ...]:
     questions = meeting.questions
     waiting = [p for p in meeting.puts if not p.vote and p.questions]
     return tuple(p for p in waiting if all(q in questions and questions[q].state == "put" for q in p.questions))
+
+
+def left_open(meeting: Meeting) -> tuple[Question, ...]:
+    """What was moved, and neither put nor ended in another way since; not at an item that was deferred or given up,
+    which leaves what was moved there unput (M18)."""
+    moved = [q for q in meeting.questions.values() if q.state == "open" and q.kind != "recommendations"]
+    return tuple(q for q in moved if q.item is None or ending_of(meeting, q.item).what not in _GIVEN_UP)
+
+
+_GIVEN_UP = ("deferred", "withdrawn", "not reached")
 
 
 def reads_as_put(meeting: Meeting, put: Put) -> bool:

@@ -68,13 +68,25 @@ class Rare(Struct, frozen=True):
 
     @property
     def who(self) -> tuple[str, ...]:
-        """The names of the facts that say whose it is, which its line in the record tells."""
-        return tuple(fact.name for fact in self.operands if fact.kind in ("people", "person", "names"))
+        """The names of the facts that say whose it is, which its line in the record tells: those that stand first, or
+        else the first that is said of somebody who did it."""
+        people = [fact for fact in self.facts if fact.kind in ("people", "person", "names")]
+        first = [fact.name for fact in people if fact.operand]
+        return tuple(first or [fact.name for fact in people if fact.name in _DID][:1])
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """The names of the facts that say in words to whom it goes or from whom it comes, which its line tells too."""
+        return tuple(fact.name for fact in self.facts if fact.kind == "words" and fact.name in ("to", "from"))
 
     @property
     def options(self) -> tuple[Fact, ...]:
         """The facts given as `name=value`."""
         return tuple(fact for fact in self.facts if not fact.operand)
+
+
+_DID = ("who", "lead", "by", "raised")
+"""What facts are called that say who did it."""
 
 
 def rare_from(key: str, row: Row) -> Rare:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import whole_and_parts
 from clerk.meeting.interests import withdraws
-from clerk.meeting.leaving import left_for
+from clerk.meeting.leaving import was_decided
 from clerk.meeting.motions import newest_open
 from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Meeting
@@ -84,22 +84,10 @@ def _time(left: TimeLeft) -> Step:
 
 def _to_go(meeting: Meeting, item: str | None) -> list[str]:
     """Those in the room who have an interest in the item in hand for which they withdraw (D3, D9, D10)."""
-    if item is None or item != meeting.item_taken:
+    if item is None or item != meeting.item_taken or was_decided(meeting, item):
+        # There is nothing left to go for.
         return []
-    return [
-        person
-        for _, person in meeting.acting
-        if person in meeting.in_room and withdraws(meeting, person, item) and not _let_back(meeting, person, item)
-    ]
-
-
-def _let_back(meeting: Meeting, person: str, item: str) -> bool:
-    """Whether someone went out for the item in hand and is back now that it is decided: there is nothing to go for."""
-    went = (person, item) in left_for(meeting)
-    decided = any(outcome.item == item for outcome in meeting.outcomes) or any(
-        question.item == item for question in meeting.questions.values() if not question.is_open
-    )
-    return went and decided and newest_open(meeting, item) is None
+    return [person for _, person in meeting.acting if person in meeting.in_room and withdraws(meeting, person, item)]
 
 
 def _still_out(meeting: Meeting, item: str | None) -> list[str]:

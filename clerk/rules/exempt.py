@@ -232,6 +232,39 @@ def after_the_return(case: Case) -> Iterator[Finding]:
         yield found("WARN", "X6", text, remedy, at=events[0])
 
 
+_CALLED_PRIVATE = re.compile(r"\bexempt\b|\bconfidential\b|\bnot for publication\b|\bpart (?:b|ii|2)\b", re.IGNORECASE)
+"""How the papers call an item that they have in private, in its title or in a heading above it."""
+
+
+@rule(X6="WARN")
+def public_after_the_return(case: Case) -> Iterator[Finding]:
+    """What was minuted of an item that its papers call exempt, once the public was back for the rest of it, is public:
+    it may tell what was exempt."""
+    for item in case.items:
+        if item.exempt or item.confidential or not _CALLED_PRIVATE.search(item.title):
+            continue
+        back = [p for p, event in case.of(PublicReadmitted) if item.id in event.items]
+        after = case.place(back[0].id) if back else None
+        public = [
+            placed
+            for placed in case.under.get(item.id, [])
+            if isinstance(placed.event, Minuted)
+            and placed.event.private is None
+            and placed.id not in case.meeting.private
+            and after is not None
+            and case.place(placed.id) > after
+        ]
+        if public:
+            name = _capital(case.item_name(item.id))
+            text = f"{name} is exempt by its papers, and what was minuted of it once the public was back is public."
+            remedy = "Make it private (:private … yes), or say that it may be known (:private … no)."
+            yield found("WARN", "X6", text, remedy, at=public[0])
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 @rule(X6="WARN")
 def made_known(case: Case) -> Iterator[Finding]:
     """What was recorded in private and now is in the public minutes, however that came about."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from clerk import events as e
 from clerk.meeting.exempt import of_itself
 from clerk.meeting.motions import text_before, text_of
-from clerk.meeting.quorum import quorum
 from clerk.saying.names import brief_name, brief_names, clip, item_name, listed
+from clerk.saying.room import quorum_now
 from clerk.saying.votes import not_adding_up, outcome_of
 from clerk.texts import Text, written
 
@@ -109,8 +109,8 @@ def _people(before: "Meeting", after: "Meeting") -> Iterator[str]:
         yield f"{brief_names(after, went)} {'is' if len(went) == 1 else 'are'} out now"
     if after.presiding != before.presiding:
         yield f"{brief_name(after, after.presiding)} presides now" if after.presiding else "nobody presides now"
-    state = quorum(after, after.item_taken).state
-    if state != quorum(before, before.item_taken).state:
+    state = quorum_now(after, after.item_taken).state
+    if state != quorum_now(before, before.item_taken).state:
         yield f"the meeting is {state} now"
 
 

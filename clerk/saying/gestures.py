@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clerk.events import (
     AnyEvent,
     Arrived,
+    ItemTaken,
     Left,
     Presided,
     QuestionPut,
@@ -24,6 +25,7 @@ from clerk.saying.exempt import becomes_public, waits_in_private, where_printed
 from clerk.saying.happened import what_events_say, who_moved
 from clerk.saying.left_out import changed_items, left_out
 from clerk.saying.names import brief_name, with_stop
+from clerk.saying.questions import left_behind
 from clerk.saying.room import quorum_line, to_be_out
 from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
 
@@ -46,7 +48,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
     if not said:
         # What is taken back is gone from the meeting after, so it is told as the meeting was before.
         undoing = any(isinstance(event, Retracted) for event in events)
-        said = [with_stop(what_events_say(meeting if undoing else after, events, number))]
+        met = after.people.keys() - meeting.people.keys()
+        said = [with_stop(what_events_say(meeting if undoing else after, events, number, met))]
         if any(event.nature.room and isinstance(event, _IN_AND_OUT) for event in events):
             said.append(quorum_line(after, after.item_taken) + ".")
     # The line of a put is not told beside its vote.
@@ -63,6 +66,8 @@ def say_back(meeting: "Meeting", events: Sequence[AnyEvent], clock: datetime | N
         said.append(f"⚠ {ended}")
     if out := to_be_out(meeting, after, events):
         said.append(f"⚠ {out}")
+    if any(isinstance(event, ItemTaken) for event in events) and (left := left_behind(after)):
+        said.append(f"⚠ {left}")
     said = [becomes_public(meeting, after), *said, chair_passes(meeting, after), where_printed(after, number)]
     put = {label for event in puts for label in event.questions}
     if put and not put & after.private_questions:

@@ -3,7 +3,7 @@
 None of this is printed in the minutes, whose wording belongs to the house style.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, Any
 
 from clerk import events as e
@@ -12,11 +12,11 @@ from clerk.rare import rare_of
 from clerk.saying.doors import excluded, readmitted
 from clerk.saying.moves import moved_where
 from clerk.saying.names import brief_name, brief_names, clip, item_name, kind_named, listed, without_stop
+from clerk.saying.speakers import addressed
 from clerk.saying.votes import all_for, outcome_of, voted_on
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
-    from clerk.events.public import Spoke
     from clerk.meeting.state import Meeting
 
 
@@ -47,13 +47,17 @@ def what_entry_did(meeting: "Meeting", entry: int) -> str:
     return what_events_say(meeting, recorded.events, entry)
 
 
-def what_events_say(meeting: "Meeting", events: Sequence[e.AnyEvent], entry: int = 0) -> str:
-    """Several events in a line."""
+def what_events_say(
+    meeting: "Meeting", events: Sequence[e.AnyEvent], entry: int = 0, new: Container[str] = frozenset()
+) -> str:
+    """Several events in a line; `new` are people who are known by them alone."""
     voted = any(isinstance(event, e.VoteTaken) for event in events)
     shown = [event for event in events if not (voted and isinstance(event, e.QuestionPut))]
     # Only what was recorded before can be taken back: two entries that name each other would be told for ever.
     shown = [event for event in shown if not (isinstance(event, e.Retracted) and 0 < entry <= event.entry)]
-    return "; ".join(what_happened(meeting, Placed(f"{entry}.{n}", event)) for n, event in enumerate(shown))
+    lines = [(event, what_happened(meeting, Placed(f"{entry}.{n}", event))) for n, event in enumerate(shown)]
+    met = [isinstance(event, e.PersonMet) and event.person.id in new for event, _ in lines]
+    return "; ".join(f"A new p{line[1:]}" if is_new else line for is_new, (_, line) in zip(met, lines, strict=True))
 
 
 def words_of(event: e.AnyEvent) -> str:
@@ -84,6 +88,8 @@ def _apology(meeting: "Meeting", event: e.ApologyReceived) -> str:
 
 def _left(meeting: "Meeting", event: e.Left) -> str:
     why = " because of an interest" if event.interest else ""
+    if event.connection:
+        return f"{brief_name(meeting, event.person)} lost the connection{why}"
     return f"{brief_name(meeting, event.person)} went out{why}"
 
 
@@ -111,22 +117,6 @@ def _declared(meeting: "Meeting", event: e.Declared) -> str:
     if event.effect == "left" and event.dispensed == "speak":
         effect = ", will speak and then leave the room"
     return f"{brief_names(meeting, event.members)}: {kind_named(event)}, {items}{effect}"
-
-
-def _addressed(meeting: "Meeting", event: e.Addressed) -> str:
-    on = [item_name(meeting, item) for item in (event.about, *event.also_about) if item]
-    about = f" on {listed(on)}" if on else ""
-    if not any(spoke.on_behalf_of or spoke.read_by or spoke.seconds for spoke in event.speakers):
-        return f"{brief_names(meeting, [spoke.person for spoke in event.speakers])} spoke{about}"
-    return f"{listed([_speaker(meeting, spoke) for spoke in event.speakers])} spoke{about}"
-
-
-def _speaker(meeting: "Meeting", spoke: "Spoke") -> str:
-    """Who spoke, for whom, whose words were read by another, and for how long."""
-    other = f" for {spoke.on_behalf_of}" if spoke.on_behalf_of else ""
-    read = f", read by {spoke.read_by}" if spoke.read_by else ""
-    seconds = f" ({spoke.seconds} seconds)" if spoke.seconds else ""
-    return f"{brief_name(meeting, spoke.person)}{other}{read}{seconds}"
 
 
 def _outcome(meeting: "Meeting", event: e.OutcomeDeclared) -> str:
@@ -291,7 +281,11 @@ def _noted(meeting: "Meeting", event: e.Noted) -> str:
     known = rare_of(event.construct)
     label = known.label if known else event.construct
     who = [person for fact in (known.who if known else ()) for person in event.named(fact)]
-    return f"{label} ({brief_names(meeting, who)})" if who else label
+    told = [brief_names(meeting, who)] if who else []
+    whose = [f"{fact} {event.facts[fact]}" for fact in (known.whose if known else ()) if event.facts.get(fact)]
+    # Where nothing was typed after it, the words of the line say it.
+    told += whose if event.text else []
+    return f"{label} ({', '.join(told)})" if told else label
 
 
 def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
@@ -349,7 +343,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
         )
     ),
     e.Invited: lambda m, v: f"Invited to {'speak' if v.to else 'the table'}: {brief_names(m, v.people)}",
-    e.Addressed: _addressed,
+    e.Addressed: addressed,
     e.QuestionReceived: lambda m, v: (
         f"Question from {brief_name(m, v.person)}" + (f" on {item_name(m, v.about)}" if v.about else "")
     ),

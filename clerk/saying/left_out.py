@@ -144,7 +144,7 @@ def _noted(meeting: "Meeting", event: e.Noted) -> list[str]:
     """The facts of a rare construct that its line does not say in words."""
     told = words_of(event)
     row = rare_of(event.construct)
-    whose = row.who if row else ()
+    whose = (*row.who, *(row.whose if event.text else ())) if row else ()
     given = {name: value for name, value in event.facts.items() if value not in (told, "", ()) and name not in whose}
     called = {name: row.called.get(name, name) if row else name for name in given}
     said = [

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clerk.meeting.motions import newest_shown, text_before, text_of
 from clerk.meeting.parts import Question
-from clerk.saying.names import brief_name, item_name
+from clerk.meeting.puts import left_open, left_put
+from clerk.saying.names import brief_name, item_name, listed
 from clerk.texts import written
 
 if TYPE_CHECKING:
@@ -41,6 +42,28 @@ def text_now(meeting: "Meeting", question: Question) -> str:
     """What the text is called that an amendment is made to: of an amendment to an amendment, that amendment's."""
     parent = meeting.questions.get(question.parent or "")
     return f"{TEXT_NOW}, as amendment {parent.id} has it" if parent and parent.kind == "amendment" else TEXT_NOW
+
+
+def left_behind(meeting: "Meeting") -> str:
+    """What was put or moved at another item than the one in hand and is left without a vote, with what can be done of
+    it; "" where nothing is."""
+    here = meeting.item_taken
+    puts = [put for put in left_put(meeting) if put.item and put.item != here]
+    if puts:
+        label = puts[-1].questions[0]
+        return f"{label} was put at {item_name(meeting, puts[-1].item)} and not voted on: {_ways(label, 'it')}"
+    moved = [question for question in left_open(meeting) if question.item and question.item != here]
+    if not moved:
+        return ""
+    newest, labels = moved[-1], [question.id for question in moved if question.item == moved[-1].item]
+    were, them = ("was", "it") if len(labels) == 1 else ("were", "them")
+    still = "is still open" if len(labels) == 1 else "are still open"
+    said = f"{listed(labels)} {were} moved at {item_name(meeting, newest.item)} and {still}"
+    return f"{said}: {_ways(newest.id, them)}"
+
+
+def _ways(label: str, them: str) -> str:
+    return f"vote (:vote … of={label}), :withdraw {label}, or leave {them}."
 
 
 def question_name(meeting: "Meeting", label: str) -> str:

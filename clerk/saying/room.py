@@ -4,18 +4,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from clerk.events import AnyEvent, Arrived
-from clerk.meeting.leaving import back_for, keeps_out, was_decided
+from clerk.meeting.interests import withdraws
+from clerk.meeting.leaving import back_for, keeps_out, left_for, was_decided
 from clerk.meeting.quorum import quorum
 from clerk.saying.names import brief_names, item_name
 
 if TYPE_CHECKING:
+    from clerk.meeting.parts import Quorum
     from clerk.meeting.state import Meeting
+
+
+def quorum_now(meeting: "Meeting", item: str | None) -> "Quorum":
+    """The quorum as it stands with an item in hand: who went out for it, and is back once it is decided, counts
+    again."""
+    now = quorum(meeting, item)
+    if item is None or not now.withdrawn or now.elsewhere or not was_decided(meeting, item):
+        return now
+    went = left_for(meeting)
+    there = [person for _, person in meeting.acting if person in meeting.in_room and withdraws(meeting, person, item)]
+    return quorum(meeting, None) if all((person, item) in went for person in there) else now
 
 
 def quorum_line(meeting: "Meeting", item: str | None) -> str:
     """How the quorum stands: "8 of 11 in the room · quorum 4 · QUORATE". Who does not count for an
     interest may be in the room yet."""
-    now = quorum(meeting, item)
+    now = quorum_now(meeting, item)
     of = sum(meeting.people[person].voting for _, person in meeting.acting)
     room = f"{now.room} of {of} in the room"
     why = [f"{now.withdrawn} with an interest"] if now.withdrawn else []

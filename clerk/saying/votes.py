@@ -122,11 +122,15 @@ def names_in(meeting: "Meeting", vote: Vote) -> str:
 
 def not_adding_up(meeting: "Meeting", vote: Vote) -> str:
     """What is amiss with a vote's figures or names, in sentences; "" where they agree with the room."""
-    barred = [
-        f"{brief_name(meeting, person)} may not vote: {_why_barred(vote, person)}." for person in barred_from(vote)
-    ]
     wrong = unaccounted_line(meeting, vote)
-    return " ".join(barred) or (f"{wrong}." if wrong else "")
+    return barred_line(meeting, vote) or (f"{wrong}." if wrong else "")
+
+
+def barred_line(meeting: "Meeting", vote: Vote) -> str:
+    """Who is named in a vote without being entitled to it, and why, in sentences; "" where nobody is."""
+    return " ".join(
+        f"{brief_name(meeting, person)} may not vote: {_why_barred(vote, person)}." for person in barred_from(vote)
+    )
 
 
 def barred_from(vote: Vote) -> list[str]:

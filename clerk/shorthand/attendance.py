@@ -128,19 +128,30 @@ def _here(context: Context) -> Container[str]:
 @verb(
     "in",
     ":in oak",
-    "Someone comes in, or comes back (remote=yes: over a link).",
+    "Someone comes in, or comes back (remote=yes: over a link; who was on one before is again, if not remote=no).",
     "AT-07",
     takes="^who:people! remote:flag",
     among=_away,
 )
 def _in(context: Context) -> Events:
-    remote = context.flag("remote")
-    return tuple(context.event(Arrived, person=person, remote=remote) for person in context.many("who"))
+    there, said = context.there, context.value("remote")
+    return tuple(
+        context.event(
+            Arrived,
+            person=person,
+            remote=said is True or (said is None and person in there.remote - there.in_room),
+            # Whoever lost a connection is taken to be on it again without a word.
+            in_room=said is False and person in there.cut_off & there.remote,
+        )
+        for person in context.many("who")
+    )
 
 
 @line_again.register(Arrived)
 def _in_again(event: Arrived, meeting: Meeting, id_: str) -> Line:
-    return Line("in", (event.person,), given(remote=yes(event.remote)))
+    there = before(meeting, id_)
+    was = event.person in there.remote and not event.remote
+    return Line("in", (event.person,), given(remote="no" if was or event.in_room else yes(event.remote)))
 
 
 @verb(

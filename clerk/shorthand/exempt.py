@@ -21,10 +21,10 @@ Events = tuple[AnyEvent, ...]
     "exclude",
     ":exclude items=9+10 para=3 by=oak,elm",
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
-    "under the licensing regulations, or without them: parties=stay; by=: who moved and seconded it; a text says for "
-    "what reason else).",
+    "under the licensing regulations, or without them: parties=stay; by=: who moved and seconded it; at=: the "
+    "hour; a text says for what reason else).",
     "EX-01",
-    takes="items:items para:words reg:choice(licensing) parties:choice(stay) weighed:flag by:moved",
+    takes="items:items para:words reg:choice(licensing) parties:choice(stay) weighed:flag by:moved at:clock",
     text="may",
     form="cause",
 )

@@ -187,7 +187,7 @@ class _Reading(Struct):
             if (value := self._value(fact, typed[fact.name].strip())) is not None:
                 self.facts[fact.name] = value
         self._part_parties()
-        missing = next((fact for fact in self.verb.facts if fact.needed and fact.name not in typed), None)
+        missing = next((fact for fact in self.verb.facts if fact.needed and not typed.get(fact.name, "").strip()), None)
         if missing is not None:
             what = f"{missing.name}=" if not missing.operand else _WANTED.get(missing.kind, f"“{missing.name}”")
             raise Unclear(f"“:{self.verb.name}” needs {what}, as in {self._example}")
@@ -266,7 +266,9 @@ class _Reading(Struct):
         if '"' not in typed and typed.casefold().endswith(tuple(f" and {p}" for p in ("others", "another"))):
             raise Unclear("Name each of them, with commas between the names.")
         words = [word for part in split_list(typed.rstrip(".")) for word in re.split(r"\s+and\s+", part)]
-        return tuple(dict.fromkeys(self._named(word.strip()) for word in words if word.strip()))
+        if not (named := [word.strip() for word in words if word.strip()]):
+            raise Unclear("A name is missing here.")
+        return tuple(dict.fromkeys(self._named(word) for word in named))
 
     def _named(self, name: str) -> str:
         try:

@@ -327,17 +327,17 @@ def whole_number(typed: str) -> int:
     return int(typed)
 
 
-_SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "dpi"}
-_SHORT |= {"nri": "non-registrable", "non-registerable": "non-registrable", "not registrable": "non-registrable"}
-_SHORT |= {"ori": "other registrable", "other registerable": "other registrable"}
-_SHORT |= {"closed mind": "predetermination", "predetermined": "predetermination", "apparent bias": "bias"}
+SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "dpi"}
+SHORT |= {"nri": "non-registrable", "non-registerable": "non-registrable", "not registrable": "non-registrable"}
+SHORT |= {"ori": "other registrable", "other registerable": "other registrable"}
+SHORT |= {"closed mind": "predetermination", "predetermined": "predetermination", "apparent bias": "bias"}
 """What was short for one word before another came to begin in the same way, and what people call a thing."""
 
 
 def one_of(name: str, typed: str, known: Iterable[str]) -> str:
     """One of the known words by its first letters. Raises `Unclear`, naming them all, where it is not one."""
     words = [word for word in known if word]
-    wanted = _SHORT.get(typed.lower(), typed.lower())
+    wanted = SHORT.get(typed.lower(), typed.lower())
     wanted = wanted if wanted in words else typed.lower()
     found = [word for word in words if word == wanted] or [w for w in words if w.startswith(typed.lower())]
     shortest = min(found, key=len, default="")

@@ -9,10 +9,9 @@ from typing import Any
 from clerk import events as e
 from clerk.hidden import left_out
 from clerk.meeting.parts import Put, Quorum, Vote
-from clerk.meeting.quorum import quorum
 from clerk.meeting.state import Course, Meeting
 from clerk.saying.names import brief_name, brief_names
-from clerk.saying.room import quorum_line
+from clerk.saying.room import quorum_line, quorum_now
 from clerk.saying.votes import chair_of_vote, figures, outcome_of, put_to_vote, read_out, unaccounted_line
 from clerk.times import night_of, say_date, say_time
 from screens.chair.public import in_private, public_is_back, public_part
@@ -115,7 +114,7 @@ def _of(meeting: Meeting, whole: Meeting) -> Board:
         opened_at=whole.opened_at,
         closed_at=whole.closed_at,
         exempt=meeting.doors.closed,
-        quorum=quorum(meeting, meeting.item_taken) if _counts(meeting) else None,
+        quorum=quorum_now(meeting, meeting.item_taken) if _counts(meeting) else None,
         members=sum(meeting.people[person].voting for _, person in meeting.acting),
         room=quorum_line(meeting, meeting.item_taken) if _counts(meeting) else "",
         presiding=_presiding(meeting) if _counts(meeting) else "",

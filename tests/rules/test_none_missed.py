@@ -116,3 +116,18 @@ def test_what_was_decided_too_late_is_named_by_its_item_and_once() -> None:
         "This was decided on item 2",
         "This was decided on item 3",
     ]
+
+
+def test_what_is_minuted_publicly_of_a_private_item_after_the_return_is_found() -> None:
+    private = ({"number": 1, "title": "Declarations"}, {"number": 2, "title": "Lease (EXEMPT)"})
+    script = ":take 2\n:exclude items=2 para=3 weighed=yes\nThe price was given.\n:readmit items=2\n"
+    (one,) = found(script + "The lease was granted.\n", "X6", items=private)
+    assert one.startswith(
+        "WARN X6: Item 2 is exempt by its papers, and what was minuted of it once the public was back"
+    )
+    assert found(script + ":summary -- The lease was granted.\n", "X6", items=private) == []
+    said_so = script + "The lease was granted.\n:private e8 yes\n"
+    assert not any("exempt by its papers" in text for text in found(said_so, "X6", items=private))
+    plain = ({"number": 1, "title": "Declarations"}, {"number": 2, "title": "Lease"})
+    heard = script + "The lease was granted.\n"
+    assert not any("exempt by its papers" in text for text in found(heard, "X6", items=plain))
