@@ -1,10 +1,12 @@
-"""What is asked as soon as a line is recorded: the casting vote on a tie; what became of a question that was put, when
-the next item is taken without a vote on it (A5)."""
+"""What is asked as soon as a line is recorded: the casting vote on a tie; what became of a question that was put or
+moved, when the next item is taken without a vote on it (A5)."""
+
+from collections.abc import Sequence
 
 from clerk.events import CastingVote, Corrected, ItemTaken, QuestionDisposed, VoteTaken
 from clerk.meeting.elections import tied_ballot
-from clerk.meeting.parts import Put
-from clerk.meeting.puts import left_put
+from clerk.meeting.parts import Put, Question
+from clerk.meeting.puts import left_open, left_put
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.saying.names import item_name
@@ -16,13 +18,19 @@ from screens.sitting import Sitting, Taken
 
 
 class PutAndLeft(Choice):
-    """Whether a question that was put elsewhere was voted on after all, withdrawn, or is left as it is."""
+    """Whether a question that was put or moved elsewhere was voted on after all, withdrawn, or is left as it is."""
 
-    def __init__(self, meeting: Meeting, item: str | None, put: Put) -> None:
-        of = "+".join(put.questions)
-        was = "was" if len(put.questions) == 1 else "were"
-        titled = f"{' and '.join(put.questions)} {was} put at {item_name(meeting, put.item)} and not voted on"
-        options = {"w": ("withdrawn", Line("withdraw", put.questions[:1]))} if len(put.questions) == 1 else {}
+    def __init__(self, meeting: Meeting, item: str | None, left: Put | Question) -> None:
+        labels = left.questions if isinstance(left, Put) else (left.id,)
+        of = "+".join(labels)
+        titled = f"{_were(labels)} put at {item_name(meeting, left.item)} and not voted on"
+        if isinstance(left, Question):
+            all_of_it = [question.id for question in left_open(meeting) if question.item == left.item]
+            still = "is still open" if len(all_of_it) == 1 else f"are still open; of {left.id}"
+            titled = f"{_were(all_of_it)} moved at {item_name(meeting, left.item)} and {still}"
+        options = {"w": ("withdrawn", Line("withdraw", labels))} if len(labels) == 1 else {}
+        if isinstance(left, Question):
+            options["n"] = ("not put", Line("notput", labels))
         steps = {"v": ("vote on it", WithoutCount(meeting, item, of=of))}
         super().__init__(meeting, item, titled, options, steps=steps, about="vote")
 
@@ -37,6 +45,10 @@ class PutAndLeft(Choice):
     def press(self, key: str, character: str | None) -> Next:
         """`l` leaves the question open, as Esc does: what was put is found again before the end."""
         return "home" if character == "l" and not self._chosen else super().press(key, character)
+
+
+def _were(labels: Sequence[str]) -> str:
+    return f"{' and '.join(labels)} {'was' if len(labels) == 1 else 'were'}"
 
 
 def asked_next(sitting: Sitting, taken: Taken) -> Step | None:
@@ -61,9 +73,9 @@ def _tied(meeting: Meeting, entry: Entry) -> str:
     return next((vote for vote in votes if vote in meeting.votes and meeting.votes[vote].state == "tied"), "")
 
 
-def _put_and_left(before: Meeting, meeting: Meeting, entry: Entry) -> Put | None:
-    """What was put at an item and left there by an entry that takes another, or by one that ends the last of several
-    so left; what was left at an item before that was asked about then."""
+def _put_and_left(before: Meeting, meeting: Meeting, entry: Entry) -> Put | Question | None:
+    """What was put, or else moved, at an item and left there by an entry that takes another, or by one that ends the
+    last of several so left; what was left at an item before that was asked about then."""
     at: set[str | None] = set()
     for event in entry.events:
         if isinstance(event, ItemTaken):
@@ -71,5 +83,6 @@ def _put_and_left(before: Meeting, meeting: Meeting, entry: Entry) -> Put | None
         labels = event.questions if isinstance(event, VoteTaken) else ()
         labels = (event.question,) if isinstance(event, QuestionDisposed) else labels
         at |= {meeting.questions[label].item for label in labels if label in meeting.questions}
-    left = [put for put in left_put(meeting) if put.item and put.item in at and put.item != meeting.item_taken]
+    waiting: tuple[Put | Question, ...] = (*left_open(meeting), *left_put(meeting))
+    left = [one for one in waiting if one.item and one.item in at and one.item != meeting.item_taken]
     return left[-1] if left else None

@@ -194,6 +194,9 @@ class Named(Step):
         if character == "+":
             self.follow = Called(self.meeting, self.item, self.sides, of=self._of)
             return "stay"
+        if character and character.isdigit() and not self.groups:
+            self.trouble = "A digit marks a whole party, and of nobody here is a party known: seat letters, or Esc"
+            return "no"
         if character and character.isdigit() and 0 < int(character) <= len(self.groups):
             group = self.groups[int(character) - 1]
             for voter in self.voters:

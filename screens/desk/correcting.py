@@ -9,6 +9,7 @@ from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
 from clerk.times import is_bare, read_time
 from screens.desk.hours import goes_on
+from screens.desk.letters import Letters
 from screens.desk.steps import Next, Step
 from screens.desk.writing import Form
 
@@ -40,6 +41,8 @@ class Correcting(Step):
         """Its time as it is typed; None until @ is pressed."""
         self._at_time = False
         """Whether keys go on with that time: after @, until the step takes one."""
+        self._asked = AskedFor(meeting)
+        """Who asked for a recount."""
         self._in_the_meeting = False
         """Whether it was put right in the meeting, which may print, and is no slip of the clerk's."""
         self.letters = inner.letters
@@ -56,7 +59,8 @@ class Correcting(Step):
         if self._in_the_meeting:
             what = "A recount of" if self._option == "recount" else "Said again of"
             asks = self._inner.asks or self._inner.so_far
-            return f"{what} {self._vote}, in the meeting: {asks}. Shift+Tab: a slip of mine"
+            who = f". {self._asked.asks}" if self._option == "recount" else ""
+            return f"{what} {self._vote}, in the meeting: {asks}{who}. Shift+Tab: a slip of mine"
         again = "a recount" if self._option == "recount" else "said again"
         other = f". Shift+Tab: {again} in the meeting" if self._vote else ""
         other += ". @: its time" if self._time is None else f". At {self._time or '…'}"
@@ -66,7 +70,7 @@ class Correcting(Step):
 
     @property
     def half(self) -> str:
-        return self._inner.half
+        return self._asked.half or self._inner.half
 
     @property
     def missing(self) -> str:
@@ -106,7 +110,8 @@ class Correcting(Step):
             options, text = {**self._beside, **options}, text or self._said.text
         at, bare = self._clock if self._time else (made.at, made.bare)
         if self._in_the_meeting:
-            return Line(made.verb, made.operands, {**options, self._option: self._vote}, text, at, bare=bare)
+            by = {"by": self._asked.person} if self._asked.person and self._option == "recount" else {}
+            return Line(made.verb, made.operands, {**options, self._option: self._vote, **by}, text, at, bare=bare)
         return Line("correct", (self._event, made.verb, *made.operands), options, text, at, bare=bare)
 
     @property
@@ -140,6 +145,9 @@ class Correcting(Step):
             return "stay"
         if self._press_time(key, character):
             return "stay"
+        if self._in_the_meeting and self._option == "recount" and self._asked.press(key, character):
+            self.trouble = self._asked.trouble
+            return "no" if self.trouble else "stay"
         if key == "enter" and self._time is not None and self._clock[0] is None:
             self.trouble = "That is no time: 19:05, or Backspace"
             return "no"
@@ -159,10 +167,52 @@ class Correcting(Step):
                 self._option,
             )
             follow._beside = self._beside
-            follow._in_the_meeting, follow._time = self._in_the_meeting, self._time
+            follow._in_the_meeting, follow._time, follow._asked = self._in_the_meeting, self._time, self._asked
             self.follow = follow
         # Nothing that is put right is recorded unseen.
         return "stay" if led_to == "record" and key != "enter" else led_to
+
+
+class AskedFor:
+    """Who asked for a recount: `*`, then the letter of a seat. Backspace takes it back while it is typed."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting, self._letters = meeting, Letters(meeting)
+        self._open = False
+        self.person = ""
+        self.trouble = ""
+
+    @property
+    def asks(self) -> str:
+        """What is said of it, with its key."""
+        if self._open:
+            return f"Who asked for it: a seat letter{f' {self._letters.held}…' if self._letters.held else ''}"
+        return f"Asked for by {self._meeting.name(self.person)}" if self.person else "*: who asked for it"
+
+    @property
+    def half(self) -> str:
+        """That a letter is waited for."""
+        return "* waits for the seat of whoever asked for it" if self._open else ""
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Takes a key; false where it is none of its own."""
+        self.trouble = ""
+        if character == "*":
+            self._open, self.person = True, ""
+        elif not self._open:
+            return False
+        elif key == "backspace":
+            self._open = bool(self._letters.held)
+            self._letters.held = ""
+        elif character and character.isalpha():
+            person = self._letters.read(character)
+            if person:
+                self.person, self._open = person, False
+            elif person == "":
+                self.trouble = f"No seat has “{self._letters.wrong}”"
+        else:
+            self.trouble = self.half
+        return True
 
 
 _BY_NAME = frozenset(("for", "against", "abstain", "out", "rest"))

@@ -71,6 +71,9 @@ class Fields(Down):
         self.screen.set_class(writing.in_one_line, "-lining")
         if writing.in_one_line:
             self.line.placeholder = Content(writing.wants)
+            self.line.gaps = writing.kind == "line"
+            # Where Tab leads to more that is asked it takes no word that is offered.
+            self.line.ghost.tab = self._desk.hand.its_form is None
             self.line.earlier = self._desk.hand.earlier if writing.kind == "line" else ()
             self.line.begin(text)
         else:
@@ -109,8 +112,30 @@ class Fields(Down):
         return self._piece(writing, text) if writing.kind == "piece" else writing.complete(text)
 
     def next_gap(self) -> None:
-        """To the next gap of the line that is typed."""
-        self.line.action_gap()
+        """To the next gap of the line that is typed; from the words of a form, to what else it asks."""
+        desk, step = self._desk, self._desk.hand.its_form
+        if self.line.gaps:
+            self.line.action_gap()
+        elif step is None:
+            self._stop_ahead()
+            desk.say_wrong("Tab means nothing here: Enter records the line.")
+        else:
+            words, step.wants, step.text = self.text.strip(), "", ""
+            desk.hand.came_from = None
+            self._home_after_text()
+            desk.open_step(step)
+            # What is typed now comes before what was left in the same form.
+            step.text = words or step.text
+            desk.press("tab")
+
+    def on_one_line_tab(self, message: "OneLine.Tab") -> None:
+        """Tab in a line that has no gaps."""
+        message.stop()
+        self.next_gap()
+
+    def to_an_end(self, key: str) -> None:
+        """To the beginning of the text, or to its end."""
+        (self.line if self._in_one_line else self.words).to_the_end(key)
 
     def take_word(self) -> None:
         """Takes the next word of what is offered."""

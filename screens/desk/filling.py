@@ -1,71 +1,19 @@
 """The step of a verb without one of its own: it asks for what the verb takes, one thing after another."""
 
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from clerk.facts import JOINED, Fact
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.asked import IN_WORDS, KNOWN, PEOPLE, SHAPE, WORDY, begins_one, called, titled
+from screens.desk.new_people import doubtful_names
 from screens.desk.run_together import parted
 from screens.desk.steps import ENTER, Next, Step, offered
 from screens.desk.writing import Form
+from screens.kit.fitting import NO_BREAK
 
-if TYPE_CHECKING:
-    from clerk.shorthand.table import Verb
-
-_PEOPLE = frozenset({"person", "people", "present", "names", "seconder", "moved"})
-_KNOWN = frozenset({"people", "present", "moved"})
-"""Kinds of fact in which only those who are known can be named."""
-_WORDY = frozenset(
-    {"words", "loose", "names", "people", "moved", "items", "ballot", "dates", "date", "moment", "day", "choice"}
-)
-"""Kinds of fact in which a space stands; in all others it goes on to what is asked next."""
-_CALLED: Mapping[str, str] = {
-    "para": "paragraphs of the Schedule",
-    "reg": "under regulations",
-    "weighed": "public interest weighed",
-    "nominate to": "the post",
-    "ballot to": "the post",
-    "appoint to": "to what body",
-    "invite to": "to the table, or to speak",
-    "outcome to": "to whom",
-    "on": "on items",
-    "org": "of what body",
-    "was": "the words as they stand",
-    "votes": "each name with its votes",
-    "presides": "takes the chair",
-    "elected": "who was elected",
-    "seat for": "in whose place",
-    "person id": "a short name",
-    "item after": "after item",
-    "item before": "before item",
-    "item under": "a part of item",
-    "appoint columns": "as a table of",
-    "speakers as": "speaking as",
-    "speakers seconds": "seconds for each",
-    "sub for": "in whose seat",
-}
-"""What a fact is called where its name would not do, of one verb alone where that stands before it."""
-_SHAPE: Mapping[str, str] = {
-    "person": "a seat letter or a name",
-    "people": "seat letters, or names with commas between",
-    "names": "seat letters or names, commas between",
-    "seconder": "a seat letter or a name; duly, none",
-    "moved": "who moved, who seconded (or duly), each a seat letter or a name, a comma between",
-    "items": "numbers of items, + between",
-    "item": "a number",
-    "ballot": "a name, its votes, the next name",
-    "flag": "yes or no",
-    "dates": "a date; + between several",
-    "date": "a date",
-    "day": "a date",
-    "moment": "a date and a time",
-    "hour": "a time",
-    "clock": "a time",
-    "number": "a number",
-}
-"""How a fact is typed, by its kind."""
+_FEW = 6
+"""How many officers are named with their digits."""
 
 
 class Filling(Step):
@@ -85,19 +33,24 @@ class Filling(Step):
         first: str = "",
         order: tuple[str, ...] = (),
         words: bool = False,
+        only: Mapping[str, str] | None = None,
     ) -> None:
         """`line` is the verb with what is said already; `title` what is being recorded, `wants` what its words are.
         It asks first for the fact `first`, or for the words at once where that is "words"; the facts of `order` come
-        before the others. `words` says that there must be words, though the verb does not say so."""
+        before the others. `words` says that there must be words, though the verb does not say so; `only` is all
+        that it asks for beside them, each with what it is called."""
         from clerk.shorthand.verbs import VERBS
 
         super().__init__(meeting, item)
         self._verb = VERBS[line.verb]
         places = {name: place for place, name in enumerate(order)}
         facts = sorted(self._verb.facts, key=lambda fact: places.get(fact.name, len(order)))
-        self._facts = [fact for fact in facts if not self._kept(fact, line)]
-        self.people = any(fact.kind in _PEOPLE or fact.kind == "ballot" for fact in self._facts)
-        self._title = title or _titled(self._verb)
+        self._only = only or {}
+        self._facts = [f for f in facts if not self._kept(f, line) and (only is None or f.name in only)]
+        self.people = any(self._of_people(fact) or fact.kind == "ballot" for fact in self._facts)
+        self._sure = False
+        """Whether it was asked if what stands for a name is one."""
+        self._title = title or titled(self._verb)
         self._typed = self._begun(line)
         self._line, self._first = line, self._said
         self._wants_text = words or self._verb.text == "must"
@@ -171,21 +124,29 @@ class Filling(Step):
             if n != self._place and not self._typed.get(fact.name)
         ]
         if self._verb.text and self._fact is not None:
-            left.append("its words" if self._wants_text else "words after it")
+            after = self._words.lower() if self._words_first else "words after it"
+            left.append("its words" if self._wants_text else after)
         tab = f". Tab: {', '.join(left)}" if left else ". Tab: the next" if len(self._facts) > 1 else ""
         return f"{tab}. Enter: its words" if self._wants_text and self._fact is not None else tab
 
     def _called(self, fact: Fact) -> str:
-        from clerk.rare import called_by
+        return self._only.get(fact.name) or called(self._verb.name, fact)
 
-        own = called_by(self._verb.name).get(fact.name) or _CALLED.get(f"{self._verb.name} {fact.name}")
-        return own or _CALLED.get(fact.name, fact.name)
+    def _of_people(self, fact: Fact) -> bool:
+        return fact.kind in PEOPLE or self._in_words(fact)
+
+    def _in_words(self, fact: Fact) -> bool:
+        """Whether a fact says who somebody is, and keeps it as words."""
+        return f"{self._verb.name} {fact.name}" in IN_WORDS
 
     def _how(self, fact: Fact) -> str:
-        if fact.kind in _PEOPLE and (officers := self._officers):
-            few = offered({str(n): self.meeting.briefs[id_] for n, id_ in enumerate(officers[:4], 1)})
-            return f"{_SHAPE[fact.kind]}; {few}"
-        return ", ".join(fact.choices) if fact.choices else _SHAPE.get(fact.kind, "words")
+        if self._of_people(fact) and (officers := self._officers):
+            few = offered({str(n): self.meeting.briefs[id_] for n, id_ in enumerate(officers[:_FEW], 1)})
+            more = f"   {_FEW + 1}-{len(officers)}{NO_BREAK}others" if len(officers) > _FEW else ""
+            return f"{SHAPE.get(fact.kind, 'a name')}; {few}{more}"
+        if fact.kind == "hour" and (by := self._by_whom(fact)) is not None:
+            return f"{SHAPE[fact.kind]}; a letter: {self._called(self._facts[by])}"
+        return ", ".join(fact.choices) if fact.choices else SHAPE.get(fact.kind, "words")
 
     @property
     def _officers(self) -> list[str]:
@@ -193,7 +154,7 @@ class Filling(Step):
         return [person.id for person in self.meeting.people.values() if person.kind in ("officer", "partner")][:9]
 
     def _with_caret(self, fact: Fact) -> str:
-        if fact.kind in _PEOPLE or fact.kind == "ballot":
+        if fact.kind in PEOPLE or fact.kind == "ballot":
             return self._shown(fact) or "…"
         typed = self._typed.get(fact.name, "")
         rest = self._chosen(fact, typed)[len(typed) :]
@@ -211,15 +172,23 @@ class Filling(Step):
         if fact.kind == "ballot":
             # A name, then its votes: a number there is no officer's digit.
             return " ".join(self._name(word) if n % 2 == 0 else word for n, word in enumerate(typed.split(" ")))
-        if fact.kind in _PEOPLE:
+        if fact.kind in PEOPLE:
             return ", ".join(self._name(word) for word in self._words_of(fact, typed))
-        return self._chosen(fact, typed)
+        return self._as_words(typed) if self._in_words(fact) else self._chosen(fact, typed)
+
+    def _as_words(self, typed: str) -> str:
+        """An officer's digit or a seat's letter that stands alone, as the words that name whose it is."""
+        person = self.meeting.people.get(self._person(typed.strip()))
+        if person is None or typed.strip() == person.id:
+            return typed
+        of_post = self._verb.name == "delegate" and person.post
+        return f"the {person.post}" if of_post else person.formal
 
     def _words_of(self, fact: Fact, typed: str) -> list[str]:
         """The words that stand for people, one each: where only those who are known can be named, seats' letters need
         no comma between them, as after any other verb."""
         words = [word.strip() for word in typed.split(",")]
-        if fact.kind not in _KNOWN:
+        if fact.kind not in KNOWN:
             return words
         return [one for word in words for one in self._run(word) or [word]]
 
@@ -242,7 +211,7 @@ class Filling(Step):
     def line(self) -> Line | None:
         if self._missing is not None:
             return None
-        given = (fact for fact in self._verb.facts if self._typed.get(fact.name, "").strip())
+        given = (fact for fact in self._verb.facts if self._is_said(fact))
         said = {fact.name: self._value(fact) for fact in given}
         return Line(self._verb.name, (), said, self.text)
 
@@ -275,14 +244,18 @@ class Filling(Step):
         if fact.kind == "ballot":
             words = typed.split()
             return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
-        if fact.kind in _PEOPLE:
+        if fact.kind in PEOPLE:
             return ",".join(self._person(word) for word in self._words_of(fact, typed) if word)
-        return self._chosen(fact, typed)
+        return self._as_words(typed) if self._in_words(fact) else self._chosen(fact, typed)
+
+    def _is_said(self, fact: Fact) -> bool:
+        """Whether anything is said of a fact: a comma alone names nobody."""
+        return bool(self._typed.get(fact.name, "").strip()) and bool(self._value(fact))
 
     @property
     def _missing(self) -> int | None:
         """The place of the first fact that must be said and is not."""
-        wanted = (n for n, fact in enumerate(self._facts) if fact.needed and not self._typed.get(fact.name, "").strip())
+        wanted = (n for n, fact in enumerate(self._facts) if fact.needed and not self._is_said(fact))
         return next(wanted, None)
 
     # -- keys ------------------------------------------------------------------------------------------------------
@@ -291,6 +264,7 @@ class Filling(Step):
         self.wants = ""
         if key == "enter":
             return self._enter()
+        self._sure = False
         if key in ("tab", "down"):
             return self._go((self._place + 1) % (len(self._facts) + bool(self._verb.text) or 1))
         if key in ("shift+tab", "up"):
@@ -312,6 +286,10 @@ class Filling(Step):
                 self.trouble = f"{self._called(self._facts[missing]).capitalize()} is still wanted"
                 return "no"
             return self._go(missing)
+        if not self._sure and (names := doubtful_names(self.meeting, self.item, self.line)):
+            self._sure = True
+            self.trouble = f"A new person, called “{names[0]}”? Enter again: yes. Backspace, or Esc, if not"
+            return "no"
         if self._opens_words:
             self.wants = self._words
             return "text"
@@ -319,9 +297,8 @@ class Filling(Step):
 
     @property
     def _opens_words(self) -> bool:
-        """Whether Enter opens the field of its words: they must be said, or are what it asked for first."""
-        asked = self._fact is None and bool(self._verb.text)
-        return self._wants_text or (asked and (self._words_first or bool(self.text)))
+        """Whether Enter opens the field of its words: they must be said, or were begun."""
+        return self._wants_text or (self._fact is None and bool(self._verb.text) and bool(self.text))
 
     def _go(self, place: int) -> Next:
         self._place = place
@@ -332,11 +309,11 @@ class Filling(Step):
         fact = self._fact
         if fact is None or not self._now:
             return self._go(self._place - 1) if self._place else "home"
-        if fact.kind in _PEOPLE and self._caret == len(self._now):
+        if fact.kind in PEOPLE and self._caret == len(self._now):
             # A name goes whole: it was one key.
             before, comma, last = self._now.rpartition(",")
             known = self._person(last.strip()) in self.meeting.people
-            run = self._run(last) if fact.kind in _KNOWN else []
+            run = self._run(last) if fact.kind in KNOWN else []
             less = last.rstrip()[: -len(run[-1])].rstrip() if run else last[:-1]
             self._typed[fact.name] = (before if known else f"{before}{comma}{less}") if last else before
             self._caret = len(self._now)
@@ -364,16 +341,39 @@ class Filling(Step):
             return self._go(named)
         if fact.kind == "flag":
             return self._say(fact, character.lower())
+        if fact.kind == "choice" and not begins_one(fact, f"{now[: self._caret]}{character}{now[self._caret :]}"):
+            self.trouble = f"{self._called(fact).capitalize()} can be {', '.join(fact.choices)}"
+            return "no"
+        if (other := self._elsewhere(fact, character)) is not None:
+            self._go(other)
+            return self._type(character)
+        if fact.kind == "hour" and not now and character.isalpha() and character not in "mn":
+            self.trouble = f"{self._called(fact).capitalize()} is a time, as 22:30"
+            return "no"
         self._typed[fact.name] = now[: self._caret] + character + now[self._caret :]
         self._caret += 1
         return "stay"
+
+    def _by_whom(self, hour: Fact) -> int | None:
+        """Where it is asked who moved what has this hour; None where it is not, or said already."""
+        return next((n for n, f in enumerate(self._facts) if f.kind == "moved" and not self._typed.get(f.name)), None)
+
+    def _elsewhere(self, fact: Fact, character: str) -> int | None:
+        """Where a character goes that can be no part of what is asked: a seat's letter in the place of an hour goes to
+        who moved, an hour's digit in the place of who moved to the hour. Either may be typed first."""
+        if fact.kind == "hour" and not self._now and character.lower() in {one[:1] for one in self.letters.people}:
+            return self._by_whom(fact)
+        if fact.kind == "moved" and character.isdigit():
+            hours = (n for n, f in enumerate(self._facts) if f.kind == "hour" and not self._typed.get(f.name))
+            return next(hours, None)
+        return None
 
     def _is_whole(self, fact: Fact) -> bool:
         """Whether a space goes on from what is typed: no kind that has spaces, no name of which a first name alone is
         there. Of names it does where other people are asked for next, as in a line."""
         asked_before = fact.kind == "names" and fact in self._verb.operands[:-1]
         if fact.kind not in ("person", "seconder") and not asked_before:
-            return fact.kind not in _WORDY
+            return fact.kind not in WORDY
         typed = self._now.casefold()
         names = {name.casefold() for one in self.meeting.people.values() for name in (one.surname, one.name, one.id)}
         return self._person(typed) != typed or typed in names | {"duly", "none", "without"}
@@ -389,11 +389,3 @@ class Filling(Step):
 
     def _named(self, word: str) -> int | None:
         return next((n for n, fact in enumerate(self._facts) if fact.name == word.lower()), None)
-
-
-def _titled(verb: "Verb") -> str:
-    """What a verb records, in a few words."""
-    from clerk.rare import by_verb
-
-    row = by_verb().get(verb.name)
-    return row.label if row is not None else re.split(r"[:;(]|, \w+=", verb.help)[0].strip().rstrip(".")

@@ -60,6 +60,8 @@ class Hand:
         """What was left half typed in forms, the newest last."""
         self.came_from: Form | None = None
         """The form that led to the text that is written."""
+        self.led_from: Step | None = None
+        """The step that was left last: of a text, what led to it."""
         self.earlier: list[str] = []
         """Lines of shorthand that were carried out."""
 
@@ -71,7 +73,21 @@ class Hand:
     def go_home(self) -> Step | None:
         """Leaves everything; gives the step that was left."""
         step, self.step, self.writing, self.came_from = self.step, None, None, None
+        self.led_from = step
         return step
+
+    @property
+    def tab_goes_on(self) -> bool:
+        """Whether Tab leads somewhere from the line that is typed: to its next gap, or to its form."""
+        return self.writing is not None and (self.writing.kind == "line" or self.its_form is not None)
+
+    @property
+    def its_form(self) -> Step | None:
+        """The form that the line being typed is a part of, with what else that asks; None where it is of none."""
+        step = self.led_from
+        if step is None or step.beside is not None:
+            return step.beside if step is not None else None
+        return step if self.came_from is not None and step.form is not None else None
 
     def press(self, key: str, character: str | None, *, bound: bool = False, whole: bool = True) -> Deed | None:
         """A key at home or in a step; None where it is not the hand's. `bound`: it is a command there. `whole`: all
@@ -116,7 +132,8 @@ class Hand:
             return Deed("write", writing=Writing("paragraphs"), typed=character)
         if step.lets_go and key != "enter":
             return Deed("on", typed=key)
-        step.stopped = bool(character)
+        # Who ends a text here takes the form for one: what follows is not to flow into it.
+        step.stopped = bool(character) or key == "ctrl+s"
         return Deed("stay", f"{_why_not(step, key)}{f'. {GO_ON}' if step.stopped else ''}")
 
     @staticmethod

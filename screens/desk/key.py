@@ -50,6 +50,9 @@ class Typing(Protocol):
     def next_gap(self) -> None:
         """To the next gap of the line that is typed."""
 
+    def to_an_end(self, key: str) -> None:
+        """To the beginning of the text, or to its end."""
+
     def throw_away(self) -> None:
         """Leaves the field without keeping what was typed in it."""
 

@@ -13,7 +13,6 @@ from clerk.events import (
     MinutesCorrected,
     VoteTaken,
 )
-from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
@@ -21,6 +20,7 @@ from clerk.saying.gestures import chair_passes, names_said, say_back
 from clerk.saying.happened import what_happened
 from clerk.saying.left_out import typed_time
 from clerk.saying.names import item_name
+from clerk.saying.questions import left_behind
 from clerk.saying.votes import not_adding_up, read_out
 from clerk.shorthand.line import Line
 from screens.desk.steps import ENTER
@@ -79,15 +79,6 @@ def way_to(sitting: Sitting, item: str) -> str:
             f"It comes next: → turns to it, {take}; what is written now stands under {item_name(meeting, order[here])}"
         )
     return f"It stands after {item_name(meeting, order[there - 1])}: {take}" if there else f"It stands first: {take}"
-
-
-def left_behind(meeting: Meeting) -> str:
-    """What was put at another item and left without a vote, with what can be done of it; "" where nothing was."""
-    left = [put for put in left_put(meeting) if put.item and put.item != meeting.item_taken]
-    if not left:
-        return ""
-    label, item = left[-1].questions[0], item_name(meeting, left[-1].item)
-    return f"{label} was put at {item} and not voted on: vote (:vote … of={label}), :withdraw {label}, or leave it."
 
 
 def ahead(sitting: Sitting, line: Line | str, *, names: bool) -> str:

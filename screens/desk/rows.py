@@ -6,11 +6,10 @@ from functools import lru_cache
 from textual.content import Content
 
 from clerk.events import Minuted, Substituted, VoteTaken
-from clerk.meeting.quorum import quorum
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.saying.happened import before_words, facts_of, words_of
-from clerk.saying.room import quorum_line
+from clerk.saying.room import quorum_line, quorum_now
 from clerk.saying.votes import names_in
 from screens.desk.papers import paper_rows
 from screens.desk.signs import look_of
@@ -139,7 +138,7 @@ def status(meeting: Meeting, item: str | None, state: Sequence[str], width: int)
     """The line that is always in sight: the quorum, its verdict, who presides; and `state`, what times are and how the
     book stands, said at length and then in fewer words. In fewer where it would be cut to `width`: of the room first,
     then of the state; the verdict and the name of whoever presides stay."""
-    now = quorum(meeting, item)
+    now = quorum_now(meeting, item)
     chair = meeting.people.get(meeting.presiding or "")
     course = {"before": "not open", "open": "", "adjourned": "ADJOURNED", "closed": "CLOSED"}[meeting.course]
     warned = [word for word in ("PRIVATE" if meeting.doors.closed else "", course) if word]

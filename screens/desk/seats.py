@@ -13,10 +13,26 @@ from screens.desk.steps import Next, Step
 
 
 class Kinds(NamedTuple):
-    """The kinds of a thing that Tab goes through: the option that says which, and what each value is called."""
+    """The kinds of a thing that Tab goes through: the option that says which, and what each value is called. Where more
+    than that option says it, `sets` has all that a value stands for; the `sign` of one goes there at once, and back."""
 
     option: str
     called: Mapping[str, str]
+    sets: Mapping[str, Mapping[str, str]] = {}
+    sign: str = ""
+    signed: str = ""
+    """Which of them the sign is for."""
+    aside: bool = False
+    """Whether Tab leaves that one out."""
+
+    def options(self, value: str) -> Mapping[str, str]:
+        """The options that say a value."""
+        return self.sets.get(value, {self.option: value} if value else {})
+
+    @property
+    def all_options(self) -> frozenset[str]:
+        """Every option by which they differ."""
+        return frozenset({self.option, *(name for said in self.sets.values() for name in said)})
 
 
 _SECONDED = {"duly": "duly seconded", "none": "not seconded", "without": "no seconder wanted"}
@@ -67,10 +83,12 @@ class Seats(Step):
         then: Callable[[str], "Step"] | None = None,
         kinds: Kinds | None = None,
         several: bool = False,
+        words: str = "",
     ) -> None:
+        """`words`: what words may be added once all are named, where it is put right."""
         super().__init__(meeting, item)
         self._line, self._roles, self.at_once, self._after, self._then = line, roles, at_once, after, then
-        self._kinds, self._several = kinds, several
+        self._kinds, self._several, self._words = kinds, several, words
         self.wants = wants
         self._found: list[str] = []
         self._hour = ""
@@ -84,6 +102,7 @@ class Seats(Step):
         """The same with people found already, who are enough."""
         self._found, self._again = list(people), True
         self._enough = min(self._enough, len(people))
+        self.spaced = bool(self._words)
         return self
 
     def leading(self, then: Callable[[str], "Step"]) -> "Seats":
@@ -107,14 +126,13 @@ class Seats(Step):
             known = [", ".join(self._named)] if self._again or self._several else []
             more = [f"more seat letters{self._held}"] if self._several else []
             text = ["Enter: its text"] if self._again and self.wants else []
+            text += [f"Space: {self._words[:1].lower()}{self._words[1:]}"] if self._again and self._words else []
             return ", ".join([*known, *more, *([self._tab] if self._kinds else []), *text])
         role = self._roles[len(self._found)]
         other = " (. duly, name not given; , not seconded; - none wanted)" if role == "seconder" else ""
-        if role == "who goes out":
-            other = " for an interest (! not for one)" if self._line.options else " (! for an interest)"
+        other = f", {self._tab}" if self._kinds and not self._found else other
         if role in _MOVES:
             other += f" at {self._hour}" if self._hour else "; a time before it, if not now"
-        other = f", {self._tab}" if self._kinds and not self._found else other
         return ", ".join(filter(None, [self.so_far, f"{role}: a seat letter{other}{self._held}"]))
 
     @property
@@ -157,6 +175,9 @@ class Seats(Step):
         return replace(said, at=read_time(self._hour), bare=is_bare(self._hour)) if self._hour else said
 
     def press(self, key: str, character: str | None) -> Next:
+        if key == "space" and self._again and self._words and self.line is not None:
+            self.wants, self.text = self._words, self._line.text
+            return "text"
         if key == "enter":
             # All were named already where it is put right: only the text is left.
             return "text" if self.wants and self.line is not None else super().press(key, character)
@@ -171,10 +192,11 @@ class Seats(Step):
                 return "home"
             return "stay"
         if key in ("tab", "shift+tab") and self._kinds:
-            value = self._kind_beside(1 if key == "tab" else -1)
-            others = {name: said for name, said in self._line.options.items() if name != self._kinds.option}
-            self._line = replace(self._line, options={**others, self._kinds.option: value} if value else others)
-            return "stay"
+            return self._to_kind(self._kind_beside(1 if key == "tab" else -1))
+        if self._kinds and self._kinds.sign and character == self._kinds.sign:
+            # Pressed again it is taken back.
+            kinds = self._kinds
+            return self._to_kind(next(iter(kinds.called)) if self._kind == kinds.signed else kinds.signed)
         if not character or (len(self._found) >= len(self._roles) and not self._several):
             return "no"
         return self._next(character)
@@ -182,31 +204,38 @@ class Seats(Step):
     @property
     def _kind(self) -> str:
         """Which of the kinds it is now, the first until Tab is pressed."""
+        kinds = self._kinds
+        assert kinds is not None
+        said = {name: value for name, value in self._line.options.items() if name in kinds.all_options}
+        return next((value for value in kinds.called if kinds.options(value) == said), next(iter(kinds.called)))
+
+    def _to_kind(self, value: str) -> Next:
         assert self._kinds is not None
-        return self._line.options.get(self._kinds.option, next(iter(self._kinds.called)))
+        others = {name: said for name, said in self._line.options.items() if name not in self._kinds.all_options}
+        self._line = replace(self._line, options={**others, **self._kinds.options(value)})
+        return "stay"
 
     def _kind_beside(self, by: int) -> str:
         """The kind that Tab goes on to, or Shift+Tab back to."""
         assert self._kinds is not None
-        values = list(self._kinds.called)
+        kinds = self._kinds
+        values = [
+            value for value in kinds.called if not kinds.aside or value in ("", self._kind) or value != kinds.signed
+        ]
         return values[(values.index(self._kind) + by) % len(values)]
 
     @property
     def _tab(self) -> str:
         assert self._kinds is not None
-        return f"{self._kinds.called[self._kind]} (Tab: {self._kinds.called[self._kind_beside(1)]})"
+        kinds, now = self._kinds, self._kinds.called[self._kind]
+        tab = f"Tab: {kinds.called[self._kind_beside(1)] or 'neither'}"
+        sign = f"; {kinds.sign} {kinds.called[kinds.signed]}" if kinds.signed and self._kind != kinds.signed else ""
+        return f"{now} ({tab}){sign}" if now else f"{tab}{sign}"
 
     def _next(self, character: str) -> Next:
         role = self._roles[min(len(self._found), len(self._roles) - 1)]
         if role == "seconder" and character in _NO_NAME:
             self._found.append(_NO_NAME[character])
-        elif role == "who goes out" and character == "!":
-            # Pressed again it is taken back.
-            options = {**self._line.options}
-            if not options.pop("interest", ""):
-                options["interest"] = "yes"
-            self._line = replace(self._line, options=options)
-            return "stay"
         elif role in _MOVES and character in _OF_AN_HOUR and goes_on(self._hour, character):
             self._hour += character
             return "stay"

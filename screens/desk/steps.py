@@ -57,6 +57,8 @@ class Step(ABC):
     """What the text field begins with, where the step asks for a text."""
     wants = ""
     """What the text is, for its placeholder."""
+    beside: "Step | None" = None
+    """The form to which Tab leads from its text, where more may be said."""
     follow: "Step | None" = None
     """The step that takes over, where this one is done and more is wanted."""
 
@@ -185,6 +187,7 @@ class Choice(Step):
         self._lines, self._steps = lines or {}, steps or {}
         self._chosen, self._about = chosen, about
         self._typed = ""
+        self._forms: dict[str, Step] = {}
 
     @property
     def asks(self) -> str:
@@ -251,11 +254,17 @@ class Choice(Step):
         self.wants = self._options[character][0] if character in self._texts else ""
         self.multiline = type(self).multiline or character in self._pieces
         self.goes_on = character in self._lists
+        self.beside = self._forms.get(character)
         return "text" if self.wants else "stay"
 
     @property
     def so_far(self) -> str:
         return f"{self._title}: {self._options[self._chosen][0]}" if self._chosen else ""
+
+    def going_on(self, key: str, form: Step) -> "Choice":
+        """The same, where Tab leads from the text of a choice to a form with what else may be said of it."""
+        self._forms[key] = form
+        return self
 
     def chosen(self, key: str, typed: str = "") -> "Choice":
         """The same with a choice made already, and a time `typed`."""

@@ -11,10 +11,12 @@ from clerk.names import plain
 from clerk.rare import by_verb
 from clerk.shorthand.verbs import VERBS, Verb
 from screens.desk.key import Desk
+from screens.desk.verb_words import words_for
 from screens.desk.writing import Writing
 from screens.kit.palette import Finding
 
-_WORDS = {verb: " ".join((row.label, *row.words)) for verb, row in by_verb().items()}
+_LABELS = {verb: row.label for verb, row in by_verb().items()}
+_WORDS = {name: f"{_LABELS.get(name, '')} {words_for(name)}" for name in VERBS}
 
 
 def score(query: str, verb: Verb) -> float:

@@ -57,6 +57,11 @@ class Command:
         return {}
 
     @classmethod
+    def words_after(cls, key: str) -> str:
+        """What else someone might search for where such a key is meant."""
+        return ""
+
+    @classmethod
     def in_context(cls, context: str) -> bool:
         """Whether it is available in a context."""
         return EVERYWHERE in cls.contexts or context in cls.contexts

@@ -134,10 +134,11 @@ class TextEntry(TextArea):
         return False
 
     def to_the_end(self, key: str) -> bool:
-        """Home and End in a text that is one paragraph, however many lines it takes: to the ends of the text."""
-        if key not in ("home", "end"):
+        """Home and End in a text that is one paragraph, however many lines it takes: to the ends of the text; with Ctrl
+        in any."""
+        if key.removeprefix("ctrl+") not in ("home", "end"):
             return False
-        self.move_cursor((0, 0) if key == "home" else self.document.end)
+        self.move_cursor((0, 0) if key.endswith("home") else self.document.end)
         return True
 
     def pasted(self, text: str) -> None:
@@ -151,7 +152,10 @@ class TextEntry(TextArea):
     def on_key(self, event: events.Key) -> None:
         """Before `TextArea` sees the key, which drops a character that it takes for none, such as a space of Word's
         that breaks no line."""
-        if not self.read_only and (self.ghost.key(event) or self.key_pressed(event) or self._type_unprintable(event)):
+        ends = event.key in ("ctrl+home", "ctrl+end") and self.to_the_end(event.key)
+        if ends or (
+            not self.read_only and (self.ghost.key(event) or self.key_pressed(event) or self._type_unprintable(event))
+        ):
             event.stop()
             event.prevent_default()
 

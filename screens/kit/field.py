@@ -152,6 +152,12 @@ class OneLine(TextEntry):
     class Left(TextEntry.Left):
         """Esc."""
 
+    class Tab(Typed):
+        """Tab in a line that has no gaps."""
+
+    gaps = True
+    """Whether Tab goes to the next gap; else whoever has the field is told of it."""
+
     def __init__(
         self,
         text: str = "",
@@ -195,8 +201,10 @@ class OneLine(TextEntry):
         elif event.key == "tab":
             if self.suggestion:
                 self.type_in(self.suggestion)
-            else:
+            elif self.gaps:
                 self.action_gap()
+            else:
+                self.post_message(self.Tab(self, self.text))
         elif event.key in ("up", "down") and self.earlier and self._unchanged:
             self._walk(-1 if event.key == "up" else 1)
         else:

@@ -45,7 +45,11 @@ def help_rows(
 def _of_command(commands: Commands, command: AnyCommand, wanted: str, followed: Followed | None) -> list[Row]:
     keys = commands.shown(command) or "Ctrl+P"
     after = followed(command) if wanted and followed is not None else {}
-    found = {key: label for key, label in after.items() if _has(f"{command.label} {key} {label}", wanted)}
+    found = {
+        key: label
+        for key, label in after.items()
+        if _has(f"{command.label} {key} {label} {command.words_after(key)}", wanted)
+    }
     rows = [
         Row(Content.styled(label), left=Content.styled(_typed(keys, key), "$text-accent"))
         for key, label in found.items()

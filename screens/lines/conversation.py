@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 from clerk.completion.lines import goes_on
-from clerk.meeting.quorum import quorum
 from clerk.names import Unclear
 from clerk.rules.checks import findings
 from clerk.rules.coming import what_comes_next
 from clerk.saying.gestures import names_said, say_back
 from clerk.saying.names import brief_names
 from clerk.saying.questions import question_now
-from clerk.saying.room import quorum_line
+from clerk.saying.room import quorum_line, quorum_now
 from clerk.shorthand.line import Line
 from clerk.shorthand.verbs import VERBS
 from screens.desk import recording
@@ -279,8 +278,12 @@ class Conversation:
                 return self._text(self.hand.writing, rest) if self.hand.writing is not None and rest else said
             if character == " " and not step.spaced:
                 continue
-            key = "space" if character == " " else key_name(character)
-            said = self._do(self.hand.press(key, character))
+            key, before = "space" if character == " " else key_name(character), step.text
+            deed = self.hand.press(key, character)
+            said = self._do(deed)
+            if deed is not None and deed.writing is not None and deed.text == f"{before}{character}":
+                # The words of a form, which this letter begins.
+                return self._text(deed.writing, deed.text + typed[number + 1 :])
             if self.hand.step is not None and self.hand.step.stopped:
                 break
         return said
@@ -355,5 +358,5 @@ class Conversation:
 
     def _next(self) -> str:
         steps = what_comes_next(self.sitting.meeting, self.sitting.item)
-        have = quorum(self.sitting.meeting, self.sitting.item)
+        have = quorum_now(self.sitting.meeting, self.sitting.item)
         return f"{steps[0].text}." if steps else f"Nothing in particular; {have.state.lower()}."

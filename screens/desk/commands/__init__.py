@@ -19,6 +19,7 @@ from screens.desk.commands.ending import (
     SendLine,
     TakeAll,
     TakeWord,
+    TextEnds,
     ThrowAway,
 )
 from screens.desk.commands.exempt import Exempt
@@ -27,7 +28,20 @@ from screens.desk.commands.motions import Amendment, Dispose, Motion
 from screens.desk.commands.narrative import Outcome, Paragraph, Present, Shorthand
 from screens.desk.commands.own_votes import OwnVote
 from screens.desk.commands.public import SpeakerTime
-from screens.desk.commands.record import Acts, Earlier, Edit, Find, Findings, Flag, Later, MoveTo, Redo, Strike, Undo
+from screens.desk.commands.record import (
+    Acts,
+    Earlier,
+    Edit,
+    Find,
+    Findings,
+    Flag,
+    Later,
+    MoveTo,
+    Redo,
+    Strike,
+    Undo,
+    Words,
+)
 from screens.desk.commands.screen import Colours, Guide, Help, KeepElsewhere, Palette, Preview, Quit, Reword
 from screens.desk.commands.transcripts import (
     NotRecorded,
@@ -46,10 +60,10 @@ TABLE = (
     Unanimous, CountVotes, VoteByName, Amendment, Motion, PutQuestion, Casting, OwnVote, Elect, Dispose,
     Paragraph, Action, MattersArising, Present, Outcome, TakeItem, PreviousItem, NextItem, Course,
     RollCall, Apologies, In, Out, Substitute, Preside, Declare,
-    Edit, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
+    Edit, Words, Earlier, Later, MoveTo, Strike, Undo, Redo, Acts, Flag, Findings, Find,
     AddToAgenda, AddPapers, Exempt, SpeakerTime, WhatWasSaid, WhoSpeaks, WhenSaid, PointsOfRecording, NotRecorded,
     Shorthand, Preview, Reword,
-    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TakeWords, ThrowAway, BringBack, Home,
+    Record, NextParagraph, NewLine, SendLine, NextGap, EndText, TextEnds, TakeWords, ThrowAway, BringBack, Home,
     TakeWord, TakeAll, NextBest,
     Help, Palette, Guide, Colours, KeepElsewhere, Quit,
 )  # fmt: skip
@@ -80,11 +94,14 @@ _ONCE_OPEN = frozenset({"room.out", "room.in", "text.action"})
 
 def wanted_now(commands: list[AnyCommand], meeting: Meeting, item: str | None, hand: Hand) -> list[AnyCommand]:
     """Of the commands that work now, those that are wanted, the likeliest first: before the meeting opens, who is
-    there and opening it; with no question open, the text. Only in a form are words thrown away or brought back."""
+    there and opening it; with no question open, the text. Only in a form are words thrown away or brought back, and Tab
+    is shown only where it leads somewhere."""
     if hand.context == "home":
         first = _BEFORE if meeting.course == "before" else frozenset()
         unlikely = likely_last(meeting, item)
         return sorted(commands, key=lambda command: (command.id not in first, command.id in unlikely))
+    if hand.writing is not None and not hand.tab_goes_on:
+        return [command for command in commands if not issubclass(command, NextGap)]
     if hand.step is None or hand.step.form is not None:
         return commands
     return [command for command in commands if not issubclass(command, ThrowAway | BringBack)]

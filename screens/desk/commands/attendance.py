@@ -1,5 +1,7 @@
 """The keys of who is in the room, in which seat and in the chair."""
 
+from msgspec.structs import replace
+
 from clerk.events import AnyEvent, ApologyReceived, Arrived, Left, Presided, RollCalled, Substituted
 from clerk.meeting.attendance import expected
 from clerk.meeting.quorum import quorum
@@ -58,7 +60,7 @@ class RollCall(Key):
     keys = ("r",)
     label = "Roll"
     help = "Roll call: everyone without an apology is present; a letter toggles one."
-    words = "attendance present members register"
+    words = "attendance present members register quorum quorate roll call"
     weight = 84
     constructs = ("FM-02",)
 
@@ -78,7 +80,7 @@ class Apologies(Key):
     keys = ("j",)
     label = "Apology"
     help = "Apologies came: the seats' letters. Tab: for lateness, or for a part of the meeting."
-    words = "apologies absence lateness"
+    words = "apologies apology absence absent lateness late"
     weight = 50
     constructs = ("AT-01", "AT-04")
 
@@ -103,41 +105,76 @@ class In(Key):
     id = "room.in"
     keys = ("i",)
     label = "In"
-    help = "Someone comes in or comes back: the seat's letter; before it the hour, if not now (i 20:30 h)."
-    words = "arrive late return joined"
+    help = (
+        "Someone comes in or comes back: the seat's letter; before it the hour, if not now (i 20:30 h), or Tab: over a "
+        "link, or in the room after all."
+    )
+    words = "arrive arrival late lateness return returned joined connection link remote online reconnected back"
     weight = 85
     constructs = ("AT-07",)
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        return Seats(meeting, item, Line("in"), ("who comes in",), at_once=True)
+        return Coming(meeting, item, Line("in"), ("who comes in",), at_once=True, kinds=WAYS)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, Arrived):
             return None
-        return Seats(there, event.item, Line("in"), ("who comes in",)).found(event.person)
+        line = Line("in", options={"remote": "yes"} if event.remote else {})
+        return Coming(there, event.item, line, ("who comes in",), kinds=WAYS).found(event.person)
+
+
+class Coming(Seats):
+    """Who comes in: over a link where they were on one before, if Tab says nothing else."""
+
+    @property
+    def line(self) -> Line | None:
+        line = super().line
+        if line is None or not self._found:
+            return line
+        before = "yes" if self._found[0] in self.meeting.remote - self.meeting.in_room else "no"
+        options = {name: said for name, said in line.options.items() if (name, said) != ("remote", before)}
+        return replace(line, options=options)
+
+
+WAYS = Kinds("remote", {"": "as before", "yes": "over a link", "no": "in the room"})
 
 
 class Out(Key):
     id = "room.out"
     keys = ("o",)
     label = "Out"
-    help = "Someone goes out: the seat's letter; before it ! for a declared interest, the hour if not now (o 20:30 h)."
-    words = "leave left room withdrew absent"
+    help = (
+        "Someone goes out: the seat's letter; before it ! for a declared interest, Tab: the connection was lost, the "
+        "hour if not now (o 20:30 h). Space after it: why."
+    )
+    words = (
+        "leave left leaves room withdrew withdrawn absent connection lost link remote dropped removed walkout disorder"
+    )
     weight = 86
-    constructs = ("AT-08", "DE-05")
+    constructs = ("AT-08", "AT-10", "DE-05")
 
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
-        return Seats(meeting, item, Line("out"), ("who goes out",), at_once=True)
+        return Seats(meeting, item, Line("out"), ("who goes out",), at_once=True, kinds=CAUSES)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, Left):
             return None
-        line = Line("out", options={"interest": "yes"} if event.interest else {})
-        return Seats(there, event.item, line, ("who goes out",)).found(event.person)
+        said = {"interest": event.interest, "connection": event.connection}
+        line = Line("out", options={name: "yes" for name, holds in said.items() if holds}, text=event.reason)
+        return Seats(there, event.item, line, ("who goes out",), kinds=CAUSES, words="Why").found(event.person)
+
+
+CAUSES = Kinds(
+    "interest",
+    {"": "", "lost": "the connection was lost", "interest": "for an interest"},
+    {"lost": {"connection": "yes"}, "interest": {"interest": "yes"}},
+    "!",
+    "interest",
+)
 
 
 class Substitute(Key):
@@ -145,7 +182,7 @@ class Substitute(Key):
     keys = ("s",)
     label = "Substitute"
     help = "A substitute takes a seat: the seat's letter, then which substitute."
-    words = "replace stand in"
+    words = "replace stand in proxy"
     weight = 60
     constructs = ("AT-02", "AT-09")
 
@@ -186,7 +223,18 @@ def which_substitute(meeting: Meeting, item: str | None, acting: str, other: Ste
 
 
 CHAIRS = Kinds(
-    "for", {"": "until another does", "item": "for this item only", "now": "for now", "meeting": "throughout"}
+    "for",
+    {
+        "": "until another does",
+        "item": "for this item only",
+        "elected": "elected, for this item only",
+        "now": "for now",
+        "meeting": "throughout",
+    },
+    {"elected": {"for": "item", "elected": "yes"}},
+    "!",
+    "elected",
+    aside=True,
 )
 
 
@@ -194,8 +242,8 @@ class Preside(Key):
     id = "room.preside"
     keys = ("p",)
     label = "Presides"
-    help = "Someone takes the chair: the seat's letter. Tab: for this item only, or how long else."
-    words = "chair vice-chairman hands over"
+    help = "Someone takes the chair: the seat's letter. Before it !: elected for this item; Tab: for how long else."
+    words = "chair vice-chairman hands over elected election chairman presides"
     weight = 58
     constructs = ("CH-01", "CH-02", "CH-03")
 
@@ -207,4 +255,5 @@ class Preside(Key):
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
         if not isinstance(event, Presided):
             return None
-        return Seats(there, event.item, Line("preside"), ("who takes the chair",), kinds=CHAIRS).found(event.person)
+        who, line = ("who takes the chair",), Line("preside", text=event.reason)
+        return Seats(there, event.item, line, who, kinds=CHAIRS, words="Why").found(event.person)

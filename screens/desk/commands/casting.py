@@ -17,7 +17,7 @@ class Casting(Key):
     keys = ("c",)
     label = "Casting"
     help = "The casting vote of whoever presides. A tie opens this by itself."
-    words = "tie equal second vote"
+    words = "tie tied equal equality second vote"
     weight = 56
     constructs = ("VO-06",)
 

@@ -141,7 +141,10 @@ class Course(Key):
     keys = (".",)
     label = "Meeting"
     help = "Opens, adjourns, resumes, extends or closes the meeting; a time after it where it is not live."
-    words = "open start close end finish adjourn resume extend"
+    words = (
+        "open start close end finish adjourn adjournment resume extend extension recess break lunch pause suspend "
+        "disorder disturbance interruption guillotine postpone"
+    )
     weight = 72
     constructs = ("CL-01", "TI-02", "TI-03")
 
@@ -197,7 +200,8 @@ class AddToAgenda(Key):
         "Adds an item, a heading, a person met on the night, the roll of members, or the majority that an Act wants "
         "here; or varies the order of items."
     )
-    words = "urgent item heading person officer order of business new member roll members special majority two-thirds"
+    words = "urgent item heading person officer order of business new member roll members special majority "
+    words += "two-thirds vacancy resignation late erratum"
     weight = 36
     constructs = ("FM-08", "UR-02", "OR-01", "FM-04")
 

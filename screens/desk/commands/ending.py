@@ -59,8 +59,11 @@ class SendLine(Key):
 class NextGap(Key):
     id = "line.gap"
     keys = ("Tab",)
-    label = "Next gap"
-    help = "To the next place of the line where something is still to be typed; at the verb, completes it."
+    label = "Next place"
+    help = (
+        "To the next place of the line where something is still to be typed; at the verb, completes it; from the words "
+        "of a form, to what else that asks."
+    )
     contexts = ("line",)
     weight = 86
 
@@ -80,6 +83,20 @@ class EndText(Key):
     @classmethod
     def press(cls, desk: Desk, key: str) -> None:
         desk.fields.end()
+
+
+class TextEnds(Key):
+    id = "text.ends"
+    keys = ("Ctrl+Home", "Ctrl+End")
+    label = "Ends of the text"
+    help = "To the beginning of the whole text, or to its end."
+    words = "beginning start top bottom cursor"
+    contexts = ("text", "piece", "line")
+    weight = 6
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        desk.fields.to_an_end(key)
 
 
 class TakeWord(Key):

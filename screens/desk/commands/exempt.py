@@ -14,7 +14,7 @@ class Exempt(Key):
     keys = ("x",)
     label = "Exempt"
     help = "Excludes the press and public, lets them back, or says by hand that the line under the cursor is private."
-    words = "exclude press and public private confidential readmit schedule 12a summary"
+    words = "exclude press and public private confidential readmit schedule 12a summary closed session part two"
     weight = 44
     constructs = ("EX-01", "EX-05")
 

@@ -246,7 +246,7 @@ class Declare(Key):
     keys = ("d",)
     label = "Declare"
     help = "A declaration of interest: who, on which items, of what kind and with what effect, then the reason."
-    words = "interest pecuniary dpi dispensation predetermination"
+    words = "interest declaration pecuniary dpi dispensation predetermination bias recusal lobbying"
     weight = 78
     constructs = ("DE-02", "DE-04", "DE-05", "DE-06", "DE-07")
 

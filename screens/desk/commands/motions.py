@@ -106,7 +106,7 @@ class Motion(Key):
     keys = ("n",)
     label = "Motion"
     help = "A new motion (Tab: of another kind): mover, seconder (. duly, comma none, - not wanted), then its text."
-    words = "move propose procedural order of business defer"
+    words = "move propose procedural order of business defer resolution rescind suspend standing orders closure"
     weight = 80
     constructs = ("MT-12", "MT-16")
 
@@ -135,7 +135,7 @@ class Dispose(Key):
     keys = ("w",)
     label = "Withdrawn"
     help = "The newest open question was withdrawn, fell, was accepted without a vote or was not put."
-    words = "fell accepted not put next business"
+    words = "fell accepted not put next business withdrawn friendly"
     weight = 54
     constructs = ("MT-05", "MT-09", "MT-10")
 

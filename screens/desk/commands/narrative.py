@@ -13,6 +13,7 @@ from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
 from screens.desk.seats import Seats
 from screens.desk.steps import Choice, Step
+from screens.desk.verb_words import words_for
 from screens.desk.writing import Writing
 
 
@@ -21,7 +22,7 @@ class Paragraph(Key):
     keys = ("t",)
     label = "Text"
     help = "A paragraph. A capital letter or a paste at home begins one by itself."
-    words = "narrative write type minute discussion"
+    words = "narrative write type minute discussion disorder disturbance warning remarks"
     weight = 92
     constructs = ("RE-04",)
 
@@ -35,7 +36,10 @@ class Present(Key):
     keys = ("b",)
     label = "Report by"
     help = "Who brings the report, of officers and who attends, and what they did; or who was invited to the table."
-    words = "introduce present officer invited table speakers public residents"
+    words = (
+        "introduce present officer invited table speakers public residents objector applicant agent representations "
+        "presentation"
+    )
     weight = 76
     constructs = ("RE-01", "RE-02", "PU-03", "PU-13", "OU-16")
 
@@ -137,7 +141,10 @@ class Outcome(Key):
     keys = ("=",)
     label = "Outcome"
     help = "How the item ended: none, noted, deferred, referred, withdrawn and the rest."
-    words = "none noted deferred referred refused approved no further action minutes approved"
+    words = (
+        "none noted deferred deferral postponed referred referral refused approved withdrawn reasons conditions no "
+        "further action minutes approved resolution not reached"
+    )
     weight = 82
     constructs = ("OU-03", "OU-04", "OU-06", "OU-07", "OU-08", "OU-10", "OU-12", "DE-01", "MI-01", "FW-01", "UR-01")
 
@@ -171,6 +178,8 @@ class Outcome(Key):
         days = _to_approve(meeting, item)
         approved = Filling(meeting, item, Line("minutes", (days,) if days else ()), "Minutes approved")
         referred = Filling(meeting, item, Line("outcome", ("referred",)), "Referred", first="to")
+        until = {"to": "until when"}
+        deferred = Filling(meeting, item, options["d"][1], "Deferred", "Why", first="words", only=until)
         steps: dict[str, tuple[str, Step]] = {"m": ("minutes approved", approved), "f": ("referred", referred)}
         # Without a day the minutes that wait for approval are meant.
         done, corrected = _approved(meeting), "minutes corrected"
@@ -180,7 +189,8 @@ class Outcome(Key):
             steps["k"] = (corrected, Filling(meeting, item, Line("minutes"), "Minutes corrected", words=True))
         texts, pieces = frozenset("ud"), frozenset("gi")
         lists = frozenset("k")
-        return Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)
+        choice = Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)
+        return choice.going_on("d", deferred)
 
     @classmethod
     def reopen(cls, there: Meeting, event: AnyEvent) -> Step | None:
@@ -228,3 +238,7 @@ class Shorthand(Key):
         """Every verb: some have no key of their own."""
         names = {verb: f"{row.label}. " for verb, row in by_verb().items()}
         return {verb.name: f"{names.get(verb.name, '')}{verb.says}" for verb in VERBS.values()}
+
+    @classmethod
+    def words_after(cls, key: str) -> str:
+        return words_for(key)

@@ -16,7 +16,7 @@ class OwnVote(Key):
     keys = ("k",)
     label = "Own vote"
     help = "A member requires that own vote be minuted: the seat's letter, then how."
-    words = "recorded request individual vote kept"
+    words = "recorded request individual vote kept dissent dissented abstention against"
     weight = 40
     constructs = ("VO-12",)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from clerk.events import ActionAgreed, CastingVote, Minuted
+from clerk.facts import JOINED
 from clerk.meeting.fold import before
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -24,8 +25,11 @@ class Edit(Key):
     id = "record.edit"
     keys = ("e",)
     label = "Edit"
-    help = "Edits the line under the cursor; lines put in a paragraph part it. Once published, asks first why."
-    words = "correct change fix split"
+    help = (
+        "Edits the line under the cursor; lines put in a paragraph part it. On a vote Shift+Tab: recounted in the "
+        "meeting, * who asked for that. Once published, asks first why."
+    )
+    words = "correct change fix split recount counted again recounted wrong restate"
     weight = 66
 
     @classmethod
@@ -60,6 +64,45 @@ def put_right(desk: Desk, id_: str | None) -> None:
         return
     # Words are all that there is of it: a flag, a summary, an answer to a finding.
     desk.write(Writing("piece", Line("correct", (placed.id,)), "Edit; Ctrl+S when done"), words)
+
+
+class Words(Key):
+    id = "record.words"
+    keys = ("Space",)
+    label = "Its words"
+    help = "Adds the words that belong to the line under the cursor: why someone went out, or took the chair."
+    words = "why reason cause because note remark explain"
+    weight = 32
+
+    @classmethod
+    def press(cls, desk: Desk, key: str) -> None:
+        if desk.sitting.asks_why:
+            Edit.press(desk, key)
+            return
+        add_words(desk, desk.at_cursor)
+
+
+def add_words(desk: Desk, id_: str | None) -> None:
+    """Asks for the words of an event that takes some; where it has them already, opens them to be put right."""
+    from clerk.shorthand.verbs import VERBS, line_again
+
+    placed = next((p for p in desk.sitting.meeting.events if p.id == id_), None)
+    if placed is None:
+        desk.say_wrong("There is no line under the cursor that words could be added to.")
+        return
+    line = line_again(placed.event, desk.sitting.meeting, placed.id)
+    verb = VERBS.get(line.verb) if line is not None else None
+    if line is None or verb is None or not verb.text or not placed.event.nature.words:
+        desk.say_wrong("This line takes no words: e puts it right, t writes a paragraph.")
+        return
+    if "\n" in line.text or verb.text == "must" or verb.form == "lines":
+        put_right(desk, id_)
+        return
+    form = f": {JOINED[verb.form]}" if verb.form else ""
+    writing = Writing(
+        "short", Line("correct", (placed.id,)), f"Its words{form}", what_happened(desk.sitting.meeting, placed)
+    )
+    desk.write(writing, line.text)
 
 
 def reopened(desk: Desk, placed: Placed) -> Step | None:

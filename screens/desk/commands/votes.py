@@ -19,7 +19,7 @@ class Unanimous(Key):
     keys = ("u",)
     label = "Unanimous"
     help = "Puts the newest open question; everyone entitled voted for it. Tab: agreed without a vote, declared."
-    words = "agreed all in favour carried nem con"
+    words = "agreed all in favour carried nem con resolution"
     weight = 100
     constructs = ("VO-01",)
 
@@ -126,7 +126,7 @@ class CountVotes(Key):
     shown = "0-9"
     label = "Count"
     help = "Puts the newest open question and begins the count: for, space, against, space, abstained."
-    words = "show of hands numbers tally"
+    words = "show of hands numbers tally abstention abstained tie lost"
     weight = 98
     constructs = ("VO-02",)
 
@@ -148,9 +148,9 @@ class VoteByName(Key):
     label = "By name"
     help = (
         "A vote named by exception: small letter against, capital abstains, - not voting, Tab: the rest are against; "
-        "+ calls the roll."
+        "+ calls the roll. Whom no key names votes with the rest: “8 for (not called)”."
     )
-    words = "division recorded vote named roll call vote"
+    words = "division recorded vote named roll call vote abstention"
     weight = 96
     constructs = ("VO-08", "VO-10")
 
