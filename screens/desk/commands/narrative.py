@@ -7,7 +7,6 @@ from clerk.meeting.state import Meeting
 from clerk.rare import by_verb
 from clerk.saying.names import brief_names
 from clerk.shorthand.line import Line
-from clerk.shorthand.verbs import VERBS
 from screens.desk.below import below
 from screens.desk.filling import Filling
 from screens.desk.key import Desk, Key
@@ -236,6 +235,8 @@ class Shorthand(Key):
     @classmethod
     def followed_by(cls, screen: Desk) -> Mapping[str, str]:
         """Every verb: some have no key of their own."""
+        from clerk.shorthand.verbs import VERBS
+
         names = {verb: f"{row.label}. " for verb, row in by_verb().items()}
         return {verb.name: f"{names.get(verb.name, '')}{verb.says}" for verb in VERBS.values()}
 
