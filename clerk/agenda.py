@@ -80,8 +80,10 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     approved, `matters` the actions that they left open, `work` the forward plan. `reference` is the item's id in the
     system that it came from. `parent` is the item that this is a part of (FM-09), `detail` how much of it is minuted;
     an application has the `case` number that it was lodged under and a `ward` (PL-01). `majority` names the enactment
-    that wants more than a simple one (V25). `referred_from` says what sent the item here: the id of another meeting's
-    record, and of its event, or of the item that was put off there.
+    that wants more than a simple one (V25). `paragraphs` are those of the schedule under which the papers have it in
+    private, with "+" between. `motion` are the words of a motion of which notice was given, `mover` and `seconder` who
+    the agenda says will move and second it, by id or as printed. `referred_from` says what sent the item here: the id
+    of another meeting's record, and of its event, or of the item that was put off there.
     """
 
     id: str
@@ -114,6 +116,10 @@ class Item(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     ward: str = ""
     majority: str = ""
     referred_from: str = ""
+    paragraphs: str = ""
+    motion: str = ""
+    mover: str = ""
+    seconder: str = ""
 
     @property
     def called(self) -> str:
@@ -164,6 +170,7 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (rf"^(?:other |{_SECRET})?urgent {_SECRET}(?:items?|business|matters?)\b", "urgent"),
     (r"^any other (?:competent )?business(?: \(?ao?c?b\)?)?$|^a\.?o\.?(?:c\.?)?b\.?$", "urgent"),
     (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
+    (r"^(?:exempt|confidential) (?:information|business|items?)\b.*\bexclusion of\b.*\b(?:press|public)\b", "exempt"),
 )
 
 

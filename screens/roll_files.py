@@ -12,7 +12,7 @@ from screens.typed_path import typed_file
 if TYPE_CHECKING:
     from clerk.shorthand.gesture import Gesture
 
-_TYPED = re.compile(r"^(?P<before>:members\s+--\s*)(?P<text>.*)$", re.DOTALL)
+_TYPED = re.compile(r"^(?P<before>:members(?:\s+group=(?:\"[^\"]*\"|\S+))?\s+--\s*)(?P<text>.*)$", re.DOTALL)
 _FILE = re.compile(
     r"^[^\n]+\.(?:toml|txt|md|docx|pdf|html?|xml|csv)$|^[~./\\][^\n]*$|^[A-Za-z]:\\[^\n]*$", re.IGNORECASE
 )
@@ -44,7 +44,10 @@ def _listed(text: str) -> str:
     for record in (*pack.meeting.of("member"), *pack.meeting.of("substitute")):
         name = " ".join(filter(None, (record.get("honorific"), record.get("name"), record.get("honours"))))
         marks = [record.get("role"), record.get("group"), "substitute" if record.kind == "substitute" else ""]
+        co_opted = record.get("kind") == "co-optee"
+        marks.append("co-opted, no vote" if record.get("voting") == "no" else "co-opted" if co_opted else "")
         rows.append(" ".join([name.replace(",", ""), *(f"({mark})" for mark in marks if mark)]))
+    rows += ["Vacancy"] * int(pack.meeting.get("vacancies") or 0)
     if not rows:
         lines = [row for row in path.read_text(encoding="utf-8", errors="ignore").splitlines() if row.strip()]
         if path.suffix.lower() not in (".txt", ".md", ".csv") or len(lines) > 200:

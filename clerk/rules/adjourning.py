@@ -9,6 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.rare import decides
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
+from clerk.saying.names import capital
 from clerk.times import say_date, say_time
 
 
@@ -38,7 +39,7 @@ def adjourned(case: Case) -> Iterator[Finding]:
             if event.on is not None:
                 later = case.place(placed.id)
         elif isinstance(event, ItemAdded) and later is not None and _is_new(case, event, case.place(placed.id) > later):
-            text = f"{case.item_name(event.new.id).capitalize()} is new business, in a meeting that was adjourned."
+            text = f"{capital(case.item_name(event.new.id))} is new business, in a meeting that was adjourned."
             remedy = "Only what was left of the agenda may be taken: strike it."
             yield found("HARD", "T4", text, remedy, at=placed, item=event.new.id)
     if since is not None:

@@ -25,6 +25,7 @@ from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import item_numbers, marked
+from clerk.saying.names import capital
 
 
 @rule(AP9="WARN", C1="HARD WARN")
@@ -181,7 +182,7 @@ def order_of_business(case: Case) -> Iterator[Finding]:
     moved = any(q.kind == "order" and q.state in ("carried", "accepted") for q in meeting.questions.values())
     if places != sorted(places) and not moved and not any(case.of(OrderVaried)):
         odd = next(item for item, before in zip(first[1:], places, strict=False) if agenda.index(item) < before)
-        text = f"{case.item_name(odd).capitalize()} was taken out of order, and no change of the order is recorded."
+        text = f"{capital(case.item_name(odd))} was taken out of order, and no change of the order is recorded."
         remedy = "Record that the chair announced it (:order), or the motion (:motion … kind=order)."
         yield found("WARN", "C5", text, remedy, item=odd)
     numbers = {item.called for item in case.items if item.number}

@@ -24,6 +24,7 @@ from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
 from clerk.saying.exempt import kinds_of
+from clerk.saying.names import capital
 
 
 def short_form(defined_in: str) -> str:
@@ -58,7 +59,11 @@ def resolution(case: Case) -> Iterator[Finding]:
         known = case.profile.exempt_paragraphs
         if event.paragraph is None and not event.basis and known:
             text = f"The public was excluded without the paragraph of {short_form(case.profile.exempt_defined_in)}."
-            yield found("HARD", "X1", text, "Give it (:exclude para=3).", at=placed)
+            papers = dict.fromkeys(number for item in named for number in item.paragraphs.split("+") if number)
+            remedy = (
+                f"The papers give it: :exclude para={'+'.join(papers)}." if papers else "Give it (:exclude para=3)."
+            )
+            yield found("HARD", "X1", text, remedy, at=placed)
         elif event.paragraph is not None and not {event.paragraph, *event.more_paragraphs} <= set(known):
             wrong = next(number for number in (event.paragraph, *event.more_paragraphs) if number not in known)
             text = f"There is no paragraph {wrong} under which this council excludes the public."
@@ -90,7 +95,7 @@ def in_session(case: Case) -> Iterator[Finding]:
                 excluded = _exclusion(case, case.place(placed.id))
                 covered = excluded is not None and (not excluded.items or item.id in excluded.items)
                 if not covered and placed.event.private is not False and not _to_exclude(case, placed):
-                    name = case.item_name(item.id).capitalize()
+                    name = capital(case.item_name(item.id))
                     if item.confidential:
                         text = f"{name} is confidential, and was taken with the public there."
                         yield found("HARD", "X4", text, "Record that they left (x).", at=placed)
@@ -113,7 +118,7 @@ def in_session(case: Case) -> Iterator[Finding]:
                 if case.in_hand(case.place(placed.id)) != item.id or item.kind == "exempt":
                     continue
                 back.add(item.id)
-                text = f"{case.item_name(item.id).capitalize()} is open business, and the public had not come back."
+                text = f"{capital(case.item_name(item.id))} is open business, and the public had not come back."
                 yield found("WARN", "X5", text, "Record when they were readmitted (:readmit).", at=placed)
                 break
 

@@ -13,7 +13,7 @@ from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.words import marked
-from clerk.saying.names import listed
+from clerk.saying.names import capital, listed
 from clerk.times import say_date
 
 
@@ -287,9 +287,7 @@ def arrears(case: Case) -> Iterator[Finding]:
         return
     for item in case.items:
         if item.money_106 and not case.is_over(item.id):
-            text = (
-                f"{case.item_name(item.id).capitalize()} bears on the council tax: members two months in arrears must "
-            )
+            text = f"{capital(case.item_name(item.id))} bears on the council tax: members two months in arrears must "
             text += "say so, and do not vote (section 106)."
             yield found("NOTE", "D11", text, "Remind members before it is called.", item=item.id)
 

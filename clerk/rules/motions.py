@@ -15,6 +15,7 @@ from clerk.meeting.puts import left_put
 from clerk.meeting.record import Placed
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
+from clerk.saying.names import capital
 from clerk.times import say_date
 
 
@@ -28,13 +29,9 @@ def every_question_ends(case: Case) -> Iterator[Finding]:
             continue
         if question.merged or question.state == "tied":
             continue
-        text = f"{_capital(case.question(label))} has no end."
+        text = f"{capital(case.question(label))} has no end."
         remedy = "Put it, or say that it was withdrawn, fell or was not put."
         yield found("WARN", "M1", text, remedy, at=question.event, item=question.item)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _overtaken(case: Case, question: Question) -> bool:
@@ -71,10 +68,10 @@ def movers(case: Case) -> Iterator[Finding]:
             text = f"{case.name(moved.mover)} moved and seconded {case.question(label)}."
             yield found("HARD", "M3", text, "Correct who seconded it.", at=placed)
         if moved.seconder == "none" and case.votes_on(label):
-            text = f"{_capital(case.question(label))} was not seconded, so it fell; yet a vote on it is recorded."
+            text = f"{capital(case.question(label))} was not seconded, so it fell; yet a vote on it is recorded."
             yield found("WARN", "M3", text, "Say who seconded it, or strike the vote.", at=placed)
         if required and moved.seconder == "without" and case.votes_on(label) and not _needs_none(case, placed, moved):
-            text = f"{_capital(case.question(label))} was moved without a seconder, and wants one to be voted on."
+            text = f"{capital(case.question(label))} was moved without a seconder, and wants one to be voted on."
             yield found("WARN", "M3", text, "Say who seconded it, or “duly”.", at=placed)
         if required and moved.seconder == "" and case.votes_on(label) and not _needs_none(case, placed, moved):
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
@@ -112,7 +109,7 @@ def withdrawn(case: Case) -> Iterator[Finding]:
     for placed, event in case.of(QuestionDisposed):
         whole = [vote for vote in case.votes_on(event.question) if vote.state != "tied" and not _on_a_part(case, vote)]
         if any(case.place(vote.event) < case.place(placed.id) for vote in whole):
-            text = f"{_capital(case.question(event.question))} {_ENDED[event.how]} after the vote on it."
+            text = f"{capital(case.question(event.question))} {_ENDED[event.how]} after the vote on it."
             yield found("HARD", "M12", text, "Strike that (:strike), or correct its place.", at=placed)
 
 
@@ -151,7 +148,7 @@ def nothing_decided(case: Case) -> Iterator[Finding]:
             remedy = "Move, second and vote on what is to be done, or say that there is no decision (=)."
             yield found("HARD" if planning else "WARN", "M19", text, remedy, at=_vote_of(case, question), item=item.id)
         if planning and _departs(case, item.id) and not _reasons(case, item.id):
-            text = f"{case.item_name(item.id).capitalize()} was decided against the recommendation, without reasons."
+            text = f"{capital(case.item_name(item.id))} was decided against the recommendation, without reasons."
             yield found("HARD", "M20", text, "Give the reasons (:reasons -- …).", item=item.id)
 
 
@@ -243,11 +240,6 @@ def put_and_left(case: Case) -> Iterator[Finding]:
             text = f"{capital(case.questions(put.questions))} was put and not voted on before {case.item_name(after)}."
             remedy = "Record the vote (:vote … of=LABEL), or that it was withdrawn (:withdraw LABEL)."
             yield found("WARN", "M21", text, remedy, at=put.event, item=put.item)
-
-
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 _NEVER_SUSPENDED = {

@@ -14,6 +14,7 @@ from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import tally
+from clerk.saying.names import capital
 
 
 @rule(V1="HARD", V26="HARD")
@@ -31,7 +32,7 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
         if event.of is None:
             asked = [q for q in case.questions_of(event.item) if q.state not in ("withdrawn", "fell", "not put")]
             if how := _without_a_vote(case, event, asked):
-                text = f"{case.item_name(event.item).capitalize()} is said to be {event.what}, and {how}."
+                text = f"{capital(case.item_name(event.item))} is said to be {event.what}, and {how}."
                 remedy = "Record the vote; “agreed” without a count is :vote assent."
                 yield found("HARD", "V26", text, remedy, at=placed)
             continue
@@ -142,7 +143,7 @@ def _two_outcomes(case: Case) -> Iterator[Finding]:
             if again or not (event.what in _UNLIKE.get(before.what, ()) or before.what in _UNLIKE.get(event.what, ())):
                 continue
             first, second = _said_to(before.what), _said_to(event.what)
-            text = f"{case.item_name(event.item).capitalize()} is said {first}, and {second}."
+            text = f"{capital(case.item_name(event.item))} is said {first}, and {second}."
             yield found("HARD", "V1", text, "Strike one of the two.", at=placed)
 
 

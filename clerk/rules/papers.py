@@ -11,6 +11,7 @@ from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
 from clerk.rules.votes import on_procedure
+from clerk.saying.names import capital
 from clerk.times import say_date
 
 
@@ -72,11 +73,11 @@ def published(case: Case) -> Iterator[Finding]:
             continue
         where = case.item_name(item.id)
         if any(taken == item.id for _, taken in case.takings):
-            text = f"{where.capitalize()} was published on {say_day(item.published)}, too late, and taken."
+            text = f"{capital(where)} was published on {say_day(item.published)}, too late, and taken."
             remedy = "It may be taken only as urgent, with the reason minuted (:mark … urgent=yes -- REASON)."
             yield found("HARD", "U0", text, remedy, item=item.id, figures=figures)
         else:
-            text = f"{where.capitalize()} was published on {say_day(item.published)}: too late, unless it is urgent."
+            text = f"{capital(where)} was published on {say_day(item.published)}: too late, unless it is urgent."
             yield found("NOTE", "U0", text, "Tell the chair before it is called.", item=item.id, figures=figures)
 
 
@@ -133,7 +134,7 @@ def _admitted(case: Case, item: Item) -> Iterator[Finding]:
         if not given.strip()
     ]
     if lacking:
-        text = f"{case.item_name(item.id).capitalize()} was taken as urgent without {' and '.join(lacking)}."
+        text = f"{capital(case.item_name(item.id))} was taken as urgent without {' and '.join(lacking)}."
         remedy = "Record them (:mark N urgent=yes agreed=chair -- REASON): the law wants them minuted."
         yield found("HARD", "U1", text, remedy, item=item.id)
     elif item.urgent_agreed not in presided:

@@ -42,6 +42,11 @@ def item_name(meeting: "Meeting", item: str | None) -> str:
     return f"item {known.number.rstrip('.')}" if known.number else f"“{known.title}”"
 
 
+def capital(text: str) -> str:
+    """A text that begins a sentence: "Item A2", with its letters as the paper has them."""
+    return text[:1].upper() + text[1:]
+
+
 def without_stop(words: str) -> str:
     """Words without the full stop that they end with; three dots stay."""
     return words if words.endswith("...") else words.rstrip(".")

@@ -228,10 +228,7 @@ def _id(name: str, used: set[str]) -> str:
 
 def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequence[PaperItem]) -> Item:
     # A Member's Item names its member as the clerk writes the name, or by id.
-    raised_by = next(
-        (person.id for person in people if item.raised_by and plain(item.raised_by) in (plain(person.name), person.id)),
-        item.raised_by,
-    )
+    raised_by, mover, seconder = (_whom(name, people) for name in (item.raised_by, item.mover, item.seconder))
     recommendations = item.recommendations
     if isinstance(recommendations, list):
         lead = len(recommendations) > 1 and not any(re.match(r"\d{1,3}[.)]\s", line) for line in recommendations)
@@ -259,4 +256,18 @@ def _item(number: int, item: PaperItem, people: Sequence[Person], items: Sequenc
         case=item.case,
         ward=item.ward,
         majority=item.majority,
+        paragraphs=item.paragraphs,
+        motion=item.motion,
+        mover=mover,
+        seconder=seconder,
     )
+
+
+def _whom(name: str, people: Sequence[Person]) -> str:
+    """The id of whoever is named: by the whole name or the id, else by a surname that one alone has; else the name."""
+    wanted = plain(name)
+    if not wanted:
+        return ""
+    whole = [person.id for person in people if wanted in (plain(person.name), person.id)]
+    alone = [person.id for person in people if plain(person.name).split()[-1:] == [wanted]]
+    return next(iter(whole or (alone if len(alone) == 1 else [])), name)

@@ -86,6 +86,10 @@ class PaperItem(Struct, frozen=True, forbid_unknown_fields=True):
     case: str = ""
     ward: str = ""
     majority: str = ""
+    paragraphs: str = ""
+    motion: str = ""
+    mover: str = ""
+    seconder: str = ""
 
 
 class Papers(Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,7 +139,7 @@ def as_text(value: Any, field: str = "") -> Any:
         case list():
             return [as_text(inner, field) for inner in value]
         case str():
-            return trimmed(value) if field == "recommendations" else " ".join(clean(value).split())
+            return trimmed(value) if field in ("recommendations", "motion") else " ".join(clean(value).split())
         case dt.time():
             return value.strftime("%H:%M")
         case dt.datetime():

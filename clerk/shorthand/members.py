@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,56 +23,133 @@ class Named(NamedTuple):
     office: Office
     group: str
     seated: bool
+    co_opted: bool = False
+    silent: bool = False
+    vacant: int = 0
 
 
 @verb(
     "members",
     ":members -- Ann Oak (Chair), Bob Elm (Vice-Chair), Cat Ash (Civic)",
-    "Gives the body its roll: members with a comma between, or the name of a file that lists them; the office and the "
-    "party in brackets, (substitute) for one without a seat. Who is on it already stays.",
+    "Gives the body its roll: members with a comma between, or the name of a file that lists them; in "
+    "brackets the office, "
+    "the party (group= of all who have none there), (substitute) for one without a seat, (co-opted, no "
+    "vote). Vacancy is a "
+    "seat that nobody holds. Who is on it already stays, and takes the party or the office that is new.",
     "FM-12",
+    takes="group:words",
     text="must",
 )
 def _members(context: Context) -> tuple[AnyEvent, ...]:
     listed = list(read_roll(context.needed_text("the members, with a comma between")))
     if not listed:
         raise Unclear("No member is named there. Type their names with a comma between.")
+    if group := context.one("group"):
+        listed = [one._replace(group=one.group or group) for one in listed]
     known = {plain(person.name): person for person in context.meeting.people.values()}
     seats = dict(context.meeting.seats)
     holders = {seat.holder for seat in seats.values()}
     used, people = set(context.meeting.people), list[Person]()
     seated: list[tuple[Person, Office]] = []
+    offices: list[Seat] = []
+    vacancies = sum(one.vacant for one in listed)
     for one in listed:
-        person = known.get(plain(one.name))
+        if one.vacant:
+            continue
+        person = _known(one.name, known)
         if person is None:
-            person = Person(
-                _free_id(one.name, used), one.name, group=one.group, honorific=one.honorific, honours=one.honours
-            )
+            person = _new(one, used)
             people.append(person)
-            known[plain(one.name)] = person
-        elif one.seated and person.kind == "speaker" and not person.post:
-            # Who came from outside, and was co-opted or elected that night.
-            person = replace(person, kind="member", group=one.group or person.group)
+        elif (now := _now(person, one)) != person:
+            person = now
             people.append(person)
-            known[plain(one.name)] = person
+        known[plain(person.name)] = person
         if one.seated and person.id not in holders:
             seated.append((person, one.office))
             holders.add(person.id)
-    if not people and not seated:
-        raise Unclear("All of them are on the roll already.")
+        elif one.office or not one.seated:
+            offices += _in_office(one, person, seats)
     vacant = [seat for seat in seats.values() if seat.holder is None]
-    new = [*vacant, *(Seat(_free_seat(seats, number)) for number in range(1, len(seated) - len(vacant) + 1))]
+    more = max(0, len(seated) + vacancies - len(vacant)) if vacancies else len(seated) - len(vacant)
+    new = [*vacant, *(Seat(_free_seat(seats, number)) for number in range(1, more + 1))]
     names = [*(context.meeting.people[s.holder].name for s in seats.values() if s.holder), *(p.name for p, _ in seated)]
     taken = {context.meeting.people[s.holder].name: s.letter for s in seats.values() if s.holder}
     letters = dict(zip(names, letter_seats(names, taken), strict=True))
     met = [context.event(PersonMet, person=person, item=None) for person in people]
+    empty = [seat for seat in new[len(seated) :] if seat.id not in seats]
+    if not people and not seated and not offices and not empty:
+        raise Unclear("All of them are on the roll already, and nothing new is said of them.")
     return (
         *met,
         *(
             context.event(SeatChanged, seat=Seat(seat.id, person.id, office, letters[person.name]), item=None)
             for (person, office), seat in zip(seated, new, strict=False)
         ),
+        *(context.event(SeatChanged, seat=seat, item=None) for seat in (*offices, *empty)),
     )
+
+
+def _known(name: str, known: dict[str, Person]) -> Person | None:
+    """Whoever is known by a name: the whole of it, or a surname that one member alone has."""
+    wanted = plain(name)
+    if wanted in known or " " in wanted:
+        return known.get(wanted)
+    members = [one for one in known.values() if one.kind in ("member", "co-optee")]
+    alike = [one for one in members if plain(one.name).split()[-1:] == [wanted]]
+    if len(alike) > 1:
+        raise Unclear(f"“{name}” could be {' or '.join(one.name for one in alike)}. Type the whole name.")
+    return alike[0] if alike else None
+
+
+def _new(one: Named, used: set[str]) -> Person:
+    kind: Literal["member", "co-optee"] = "co-optee" if one.co_opted else "member"
+    id_ = _free_id(one.name, used)
+    honorific = "" if one.co_opted else one.honorific
+    return Person(
+        id_,
+        one.name,
+        kind,
+        title=one.honorific if one.co_opted else "",
+        group=one.group,
+        honorific=honorific,
+        honours=one.honours,
+        voting=not one.silent,
+    )
+
+
+def _now(person: Person, one: Named) -> Person:
+    """Somebody who is known, with what is new: the party, what stands before the name or after it, the vote."""
+    if one.seated and person.kind == "speaker" and not person.post:
+        # Who came from outside, and was co-opted or elected that night.
+        person = replace(person, kind="member")
+    if one.co_opted:
+        person = replace(person, kind="co-optee")
+    return replace(
+        person,
+        group=one.group or person.group,
+        honorific=(one.honorific if not person.title else "") or person.honorific,
+        honours=one.honours or person.honours,
+        voting=person.voting and not one.silent,
+    )
+
+
+def _in_office(one: Named, person: Person, seats: dict[str, Seat]) -> list[Seat]:
+    """The seat of one who is on the roll, with the office that is typed of them; [] where nothing is new. Raises
+    `Unclear` where it cannot be theirs."""
+    own = next((seat for seat in seats.values() if seat.holder == person.id), None)
+    if not one.seated:
+        if own is not None:
+            raise Unclear(f"{person.name} has a seat, and is no substitute: leave out “(substitute)”.")
+        return []
+    if own is None or own.office == one.office:
+        return []
+    if any(seat.office == one.office and seat.holder for seat in seats.values()):
+        raise Unclear(
+            f"There is a {one.office} on the roll already, and {person.name} is not: an election is "
+            f":elect, a change of "
+            "seats :seat."
+        )
+    return [replace(own, office=one.office)]
 
 
 _OFFICES: tuple[tuple[re.Pattern[str], Office], ...] = (
@@ -81,19 +158,36 @@ _OFFICES: tuple[tuple[re.Pattern[str], Office], ...] = (
 )
 
 
+_VACANT = re.compile(
+    r"(?:(?P<many>\d{1,2}|an?|one|two|three|four|five) )?(?:seats? )?vacan(?:t|cy|cies)(?: seats?)"
+    r"?(?:\s*\(?x?\s*(?P<behind>\d{1,2})\)?)?",
+    re.IGNORECASE,
+)
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_SILENT = re.compile(r"\b(?:no vote|non-?voting|without (?:a )?vote|not voting)\b", re.IGNORECASE)
+_CO_OPTED = re.compile(r"\bco-?opt(?:ed|ee)(?: member)?\b", re.IGNORECASE)
+
+
 def read_roll(text: str) -> Iterator[Named]:
     """The members of a roll as it is typed: a line each, or with commas between."""
     rows = [row for line in text.splitlines() for row in _rows(line)]
     for row in rows:
         if row.count("(") != row.count(")"):
             raise Unclear(f"“{row}” has a bracket without the other.")
+        if empty := _VACANT.fullmatch(row.strip(" .;-•*")):
+            said = (empty["many"] or empty["behind"] or "1").lower()
+            yield Named("", "", "", "", "", True, vacant=_WORDS.get(said) or int(said))
+            continue
         brackets = re.findall(r"\(([^()]+)\)", row)
         bare = re.sub(r"\s*\([^()]*\)", "", row).strip(" .;-•*")
         honorific, name, honours = parts_of(turned(bare))
         if not re.search(r"[^\W\d_]{2}", name):
             continue
-        office, group, seated = _in_brackets(brackets, row)
-        yield Named(name, honorific, honours, office, group, seated)
+        silent = any(map(_SILENT.search, brackets))
+        co_opted = silent or any(map(_CO_OPTED.search, brackets))
+        kept = [_CO_OPTED.sub("", _SILENT.sub("", bracket)).strip(" ,;") for bracket in brackets]
+        office, group, seated = _in_brackets([bracket for bracket in kept if bracket], row)
+        yield Named(name, honorific, honours, office, group, seated, co_opted, silent)
 
 
 def _in_brackets(brackets: list[str], row: str) -> tuple[Office, str, bool]:

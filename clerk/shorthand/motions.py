@@ -5,6 +5,7 @@ from typing import Any, cast, get_args
 
 from msgspec.structs import replace
 
+from clerk.agenda import Item
 from clerk.clauses import clause_called
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.events.motions import MotionKind
@@ -32,7 +33,8 @@ KINDS = get_args(MotionKind)
     ":motion oak elm kind=order -- TEXT",
     "A motion is moved and seconded (duly: no name given, alone: nor that of the mover; none: not seconded, it fell; "
     "without: no seconder is wanted); kinds: " + ", ".join(KINDS) + " (no text: " + ", ".join(STOCK) + "); "
-    "of=m1+m2: it brings those together.",
+    "of=m1+m2: it brings those together. Where the papers have a motion of which notice was given, :motion alone moves "
+    "it.",
     "MI-03",
     "MB-04",
     "CN-04",
@@ -54,19 +56,42 @@ def _motion(context: Context) -> Events:
     if stock and not context.text:
         text = f"{stock[:1].upper()}{stock[1:]}."
     else:
-        text = context.needed_text("the text of the motion")
+        notice = noticed(context.meeting, context.here) if kind == "motion" and not brought else None
+        text = context.text or (notice.motion if notice is not None else "") or context.needed_text(_WORDS)
         refuse_misnumbered(read_clauses(text))
+    mover, seconder = _by_notice(context)
     motion = context.event(
         MotionMoved,
         question=context.free_label("m"),
-        mover=_mover(context),
-        seconder=context.one("seconder"),
+        mover=mover,
+        seconder=seconder,
         kind=cast(Any, kind),
         text=text,
         composite=brought,
     )
     ended = (context.event(QuestionDisposed, question=label, how="not put") for label in brought)
     return (motion, *ended)
+
+
+_WORDS = "the text of the motion"
+
+
+def noticed(meeting: Meeting, item: str | None) -> Item | None:
+    """The item whose papers have the words of a motion that is not moved yet; None for any other."""
+    here = meeting.items.get(item or "")
+    moved = any(question.item == item and question.kind == "motion" for question in meeting.questions.values())
+    return here if here is not None and here.motion and not moved else None
+
+
+def _by_notice(context: Context) -> tuple[str, str]:
+    """Who moved and who seconded: as is said, else, of a motion whose words are left to its notice, as that has it."""
+    notice = noticed(context.meeting, context.here)
+    if context.one("who") or context.one("seconder") or context.text or notice is None:
+        return _mover(context), context.one("seconder")
+    if notice.mover not in context.meeting.people:
+        return _mover(context), ""
+    seconder = notice.seconder if notice.seconder in context.meeting.people else ""
+    return notice.mover, seconder
 
 
 def _mover(context: Context) -> str:

@@ -28,7 +28,8 @@ _OF_PLANNING = re.compile(
 _CASE = re.compile(
     r"^(?P<label>(?:planning |licence |licensing |lpa )?(?:application|app|case|file|reference|ref|planning ref|"
     r"register)s?\.?"
-    r"(?: (?:no|nos|number|ref|reference|id)s?\b\.?)?(?: ?(?:no|number)\b\.?)?)\s*[:–-]\s*(?P<value>\S.*)$",
+    r"(?: (?:no|nos|number|ref|reference|id)s?\b\.?)?(?: ?(?:no|number)\b\.?)?)"
+    r"(?:\s*[:–-]\s*|\s+(?=(?=[A-Z\d./]*\d{2})[A-Z\d.]+/[A-Z\d./-]+$))(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _WARD = re.compile(
@@ -60,6 +61,30 @@ _OTHER = re.compile(
 """What else is said of an application beside a label."""
 
 
+_SHEET = re.compile(
+    r"^(?:(?:report|agenda|schedule|plans? list) )?item(?: no\.?| number)?\s*[:.]?\s*(?:[A-Z]{1,3})?\d{1,3}[a-z]?$|"
+    r"^report (?:no|number)\.?\s*[:.]?\s*(?:[A-Z]{1,3})?\d{1,3}[a-z]?$",
+    re.IGNORECASE,
+)
+"""What begins the sheet of an application: "Report Item No A1"."""
+
+
+def begins_sheet(line: Line) -> bool:
+    """Whether a line, or a cell of it, gives the number of an application's sheet."""
+    return any(_SHEET.match(" ".join(cell.split())) for cell in line.filled)
+
+
+def _labels(line: Line) -> list[str]:
+    """What a line says beside its labels, each apart; a label may stand in a cell of its own, or in one with what it is
+    of."""
+    cells = [" ".join(cell.split()) for cell in line.filled]
+    if len(cells) > 1 and any(
+        pattern.match(cell) for cell in cells for pattern in (_CASE, _WARD, _WHAT, _OTHER, _SHEET)
+    ):
+        return [part for cell in cells for part in parted_labels(cell)]
+    return parted_labels(_told(line))
+
+
 def is_label(text: str) -> bool:
     """Whether a line says something of an application beside a label: "Ward: Holt", "Case Officer: Jo Reed"."""
     first = parted_labels(text)[:1]
@@ -68,9 +93,11 @@ def is_label(text: str) -> bool:
 
 def is_case(line: Line) -> bool:
     """Whether a line says the number of an application beside a label: "Application No: 26/00417/FUL"."""
-    found = _CASE.match(_told(line))
-    called = found is not None and re.match(r"(?:planning |licen\w+ )?app", found["label"], re.IGNORECASE)
-    return found is not None and bool(case_in(found["value"]) or (called and re.search(r"\d", found["value"])))
+    for part in _labels(line):
+        if found := _CASE.match(part):
+            called = re.match(r"(?:planning |licen\w+ )?app", found["label"], re.IGNORECASE)
+            return bool(case_in(found["value"]) or (called and re.search(r"\d", found["value"])))
+    return False
 
 
 def _told(line: Line) -> str:
@@ -105,7 +132,7 @@ def read_application(item: Record, below: Sequence[Line], line: Line, above: str
     """Put the case number and the ward that an item's title, or what stands below it, says into the item. `above` is
     the heading, or the item, that it stands under."""
     title = item.get("title")
-    labelled = [(part, each) for each in below for part in parted_labels(_told(each))]
+    labelled = [(part, each) for each in below for part in _labels(each)]
     named = next(((found, each) for part, each in labelled if (found := _CASE.match(part))), None)
     own = case_in(title)
     if own and not (

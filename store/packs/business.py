@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from clerk.agenda import kind_of
 from store.packs.applications import read_application
+from store.packs.asked import asked_below, asked_of
 from store.packs.dates import dates_in
 from store.packs.facts import Record, Sure
 from store.packs.in_private import Private
 from store.packs.item_rows import UNNUMBERED
-from store.packs.listing import PART, WHAT_FOR, as_lines, listed, listed_at, numbered_at
+from store.packs.listing import PART, WHAT_FOR, as_lines, listed, listed_at, numbered_at, wards_beside
 from store.packs.marks import split_mark
-from store.packs.plain_reports import asked_below
+from store.packs.notices import read_notice
 from store.packs.stream import Line
 from store.packs.tables import Row, headings, table_at
 from store.packs.titles import title_and_notes
@@ -25,7 +26,10 @@ _COLUMNS = {
     "number": r"(?:agenda )?(?:item)?(?: ?(?:no|number))?\.?|#",
     "title": r"(?:title(?: of report)?|subject|agenda item|item|business|description)",
     "pages": r"pages?(?: ?(?:no|nos|numbers?))?\.?|marked",
-    "restricted": r"restricted|status",
+    "restricted": r"restricted|status|exempt\??|(?:open|public|part 1)(?: ?(?:/|or) ?)(?:exempt|private|"
+    "closed|part 2)|classification|"
+    r"exempt(?:ion)?(?: (?:paragraphs?|category|information))",
+    "wards": r"(?:electoral )?(?:wards?|divisions?)(?: affected)?",
     "reference": r"reference",
     "documents": r"documents",
     "presented by": r"presented by|presenter|(?:lead|reporting|responsible)(?: officer| member)?|officer|"
@@ -105,8 +109,10 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
     for row in table.rows if table else ():
         row.cells["title"], notes = title_and_notes(row.cells.get("title", ""), row.line.paragraphs)
         row.cells["note"] = "\n".join(filter(None, (row.cells.get("note", ""), notes)))
-    numbering, private, counting = _Numbering(), Private(), ""
-    for row in _in_sentences(table.rows if table else _without_hours(listed(lines[start:end]))):
+    numbering, private, counting = _Numbering(), Private(lines), ""
+    for row in _in_sentences(
+        table.rows if table else _without_hours(listed(lines[start:end], wards_beside(lines, start)))
+    ):
         number, title = _number(row.get("number"), row.get("title"))
         if PART.match(row.alone or (title if not number else "")):
             numbering.begin_part()
@@ -133,6 +139,7 @@ def read_business(meeting: Record, lines: Sequence[Line]) -> tuple[int, int]:
             item.facts["title"] = replace(item.facts["title"], sure="unsure")
         private.take(item, row, number, title)
         meeting.records.append(item)
+    private.say(meeting, lines[start])
     _whose(meeting.of("item"))
     _minutes_in_parts(meeting.of("item"))
     _pages_in_titles(meeting.of("item"))
@@ -163,7 +170,8 @@ _ENDS_IN_NUMBER = re.compile(r"[a-z)’']\s(\d{1,3})$", re.IGNORECASE)
 
 _BEHIND = re.compile(r"\s[–—-]\s+(?:the )?(?P<post>[A-Z][^–—]{2,80})$")
 _POST = re.compile(
-    r"(?:officer|director|treasurer|manager|clerk|solicitor|engineer|surveyor|auditor|executive|secretary|lead|leader)$|"
+    r"(?:officer|director|treasurer|manager|clerk|solicitor|engineer|surveyor|auditor|executive|secretary|"
+    r"lead|leader)$|"
     r"^(?:\w+ ){0,4}(?:director|head|chair|chairman|leader|secretary|clerk),? (?:of|for|to)\b",
     re.IGNORECASE,
 )
@@ -298,12 +306,13 @@ def _described(item: Record, row: Row, title: str, above: str = "") -> None:
     pages = re.sub(r"^\(?(?:pages?|pp\.?)\s*|\)$", "", pages, flags=re.IGNORECASE)
     if pages[:1].isdigit():
         item.put("pages", re.sub(r"\s*[-–]\s*", "-", pages), line, "business.pages")
-    for field in ("reference", "presented by"):
+    for field in ("reference", "presented by", "wards"):
         item.put(field, row.get(field), line, f"business.{field}")
     item.put("documents", row.cells.get("documents", ""), line, "business.documents")
     _noted(item, row.cells.get("note", "").split("\n"), line)
     below = row.below or as_lines(line, row.cells.get("note", ""))
     _asked(item, row, below)
+    read_notice(item, below, line)
     if item.get("number"):
         read_application(item, below, line, above)
     known = any(item.get(name) for name in ("number", "pages", "reference", "documents"))
@@ -344,8 +353,9 @@ def _noted(item: Record, notes: Sequence[str], line: Line) -> None:
 
 def _asked(item: Record, row: Row, below: Sequence[Line]) -> None:
     """What an agenda itself recommends under an item: in a line of its own, or in the report that stands there."""
-    if told := asked_below(below):
+    if told := asked_below(below, kind_of(item.get("title")) == "report"):
         text, doubt, at = told
+        item.put("asked of", asked_of(below), at, "business.below")
         item.put("recommendations", text, at, "business.below", "unsure" if doubt else "likely", doubt)
         return
     notes = row.cells.get("note", "").split("\n")

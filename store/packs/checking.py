@@ -185,7 +185,8 @@ def _papers(meeting: Record) -> Iterator[Doubt]:
         if item.kind != "item":
             continue
         kind = kind_of(item.get("title"))
-        if item.get("pages") and bound and not item.get("id") and kind == "report" and not item.of("report"):
+        waits = kind == "report" and not item.of("report") and not item.get("recommendations")
+        if item.get("pages") and bound and not item.get("id") and waits:
             text = f"Item {item.get('number')} has pages {item.get('pages')}, but no report was found for it."
             yield Doubt(text, path, "title")
         if kind == "minutes" and item.get("pages") and bound and not item.get("id") and not item.get("minutes of"):

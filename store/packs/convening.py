@@ -50,6 +50,8 @@ def plain_values(pack: Pack) -> dict[str, Any]:
     found: dict[str, Any] = _some(meeting, *_PLAIN)
     if meeting.get("quorum").isdigit() and int(meeting.get("quorum")) > 0:
         found["quorum"] = int(meeting.get("quorum"))
+    if meeting.get("vacancies").isdigit() and int(meeting.get("vacancies")) > 0:
+        found["vacancies"] = int(meeting.get("vacancies"))
     labels = {name: meeting.get(f"{name}_label") for name in ("chair", "vice_chair") if meeting.get(f"{name}_label")}
     if labels:
         found["labels"] = labels
@@ -96,11 +98,11 @@ def _member(member: Record) -> dict[str, Any]:
 
 def _item(item: Record, members: list[str], body: str) -> dict[str, Any]:
     reports = item.of("report")
-    values = _some(item, "number", "title", "case", "ward")
+    values = _some(item, "number", "title", "case", "ward", "under", "motion", "mover", "seconder")
     if item.get("heading"):
         values["kind"] = "heading"
     if item.get("exempt") == "yes":
-        values["exempt"] = True
+        values |= {"exempt": True, **_some(item, "paragraphs")}
     asked = [text for report in reports if (text := report.get("recommendations"))]
     if recommendations := joined(asked) or item.get("recommendations"):
         values["recommendations"] = recommendations

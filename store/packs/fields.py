@@ -26,6 +26,10 @@ def take_fields(pack: Pack, data: dict[str, Any], file: str) -> None:
         meeting.put(name, _text(data.get(name)), place, "fields")
     for name in ("date", "published"):
         meeting.put(name, _text(data.get(name)), place, "fields")
+    for name in ("annual", "extraordinary"):
+        meeting.put(name, "yes" if data.get(name) is True else "", place, "fields")
+    vacant = data.get("vacancies")
+    meeting.put("vacancies", str(vacant) if isinstance(vacant, int) and vacant > 0 else "", place, "fields")
     meeting.put("quorum", str(data["quorum"]) if isinstance(data.get("quorum"), int) else "", place, "fields")
     labels = data.get("labels")
     for name, label in labels.items() if isinstance(labels, dict) else ():
@@ -67,6 +71,10 @@ def _item(row: dict[str, Any], place: Place) -> Record:
     item.put("title", _text(row.get("title")), place, "fields")
     item.put("presented by", _text(row.get("report_of")), place, "fields")
     item.put("exempt", "yes" if row.get("exempt") is True else "", place, "fields")
+    for name in ("case", "ward", "paragraphs", "motion", "mover", "seconder"):
+        item.put(name, _text(row.get(name)), place, "fields")
+    under = row.get("under", "")
+    item.put("under", str(under) if isinstance(under, str | int) else "", place, "fields")
     item.put("heading", "yes" if row.get("kind") == "heading" else "", place, "fields")
     asked = row.get("recommendations")
     if isinstance(asked, list):

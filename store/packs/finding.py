@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from clerk.agenda import kind_of
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
+from store.packs.application_index import Entry, place_entries, without_index
 from store.packs.bodies import same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
@@ -51,6 +52,7 @@ class _Parts(Struct):
     schedule: list[int] = field(default_factory=list)
     alone: bool = False
     front: int = 0
+    entries: list[Entry] = field(default_factory=list)
 
 
 class _Asked(Struct, array_like=True):
@@ -122,6 +124,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         else:
             fronts += _front(pack, parts, known)
         reports += _reports(parts)
+        place_entries(pack, parts.entries, parts.lines)
         if parts.schedule:
             read_schedule(pack, parts.lines, parts.schedule)
         if parts.plan >= 0:
@@ -137,18 +140,18 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     put_year(pack, fronts)
     _minutes_item(pack)
     _plan_item(pack, plans)
-    pack.unread = unread(pack.meeting, fronts)
+    pack.unread += unread(pack.meeting, fronts)
     return pack
 
 
 def _parted(stream: Stream) -> _Parts:
-    lines = flowing(stream)
+    lines, entries = without_index(flowing(stream))
     # What is bound in has numbers of its own.
     bound = min([*cover_starts(lines), *(start for start, _ in minutes_spans(lines))], default=len(lines))
     announced = announced_at(lines[:bound])
     marked = with_marks(with_counts(lines[:bound], announced), announced)
     lines = [*with_reports(marked, announced), *lines[bound:]]
-    parts = _Parts(lines, minutes=minutes_spans(lines))
+    parts = _Parts(lines, minutes=minutes_spans(lines), entries=entries)
 
     def free(number: int) -> bool:
         return not any(start <= number < end for start, end in parts.minutes)
@@ -166,7 +169,7 @@ def _parted(stream: Stream) -> _Parts:
     heads += [0 if parts.alone else head_of(lines, number, after) for number in parts.plain]
     if not parts.covers and business[0] >= 0:
         own = last_item(lines[:after]) + 1
-        parts.schedule = schedule_at(lines, own) if schedule_may_follow(lines[own - 1]) else []
+        parts.schedule = schedule_at(lines, own) if entries or schedule_may_follow(lines[own - 1]) else []
     if parts.schedule:
         heads, parts.plain = [head_of_schedule(lines, parts.schedule, own)], []
     starts = [*heads, *(start for start, _ in parts.minutes), *(n for n in (parts.plan, parts.memo) if n >= 0)]

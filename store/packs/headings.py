@@ -13,7 +13,8 @@ from store.packs.facts import Kind
 _COUNT = r"(?:\s*[(\[]\s*\d{1,2}(?:\s+\w+)?\s*[)\]]|\s*[-–]\s*\d{1,2}\s+(?:members?|councillors?|seats?))?"
 _WHO = r"(?:councillors?|cllrs?|cynghorwyr|members(?:hip)?|aelodau(?:eth)?|representatives|office[- ]?bearers)"
 _WHICH = (
-    r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|county|district|borough|city|voting|appointed|core|"
+    r"(?:(?:the|other|ordinary|full|committee|sub-committee|panel|board|cabinet|council|elected|county|"
+    r"district|borough|city|voting|appointed|core|"
     r"all)\s+)*"
 )
 _SUBSTITUTES = (
@@ -38,7 +39,7 @@ _CHURCH = (
 _SENT = re.compile(
     rf"^(?P<of>(?:{_CHURCH}|[A-Z][\w'’&/-]*(?: (?:of|and|for|the|&|[A-Z(][\w'’&/)-]*|[a-z'’-]+)){{0,5}}?)"
     r"(?: \([^()]{1,12}\))?) "
-    r"(?P<what>representatives?|nominees?|appointees?|governors|members?|reps?)"
+    r"(?P<what>representatives?|nominees?|appointees?|governors?|members?|reps?)"
     r"(?:\s*\(\d{1,2}\))?\s*(?::?\s*$|:\s*(?P<names>\S.*)$)",
     re.IGNORECASE,
 )
@@ -137,7 +138,8 @@ class Block(Struct, frozen=True):
 
 
 _NOBODY_SENT = re.compile(
-    r"(?:questions?|apologies|reports?|items?|statements?|motions?|attendance|declarations?|welcome|election|appointment|"
+    r"(?:questions?|apologies|reports?|items?|statements?|motions?|attendance|declarations?|welcome|"
+    r"election|appointment|"
     r"number of|any|all|other|substitute|to |the |cabinet|executive|lead|portfolio)\b",
     re.IGNORECASE,
 )
@@ -166,9 +168,9 @@ def begun(text: str) -> Block | None:
         body = found["of"] or found["body"] or ""
         return Block("member", names=found["names"] or "", body=bare_body(body) if BODY.search(body) else "")
     if (found := _SENT.match(text)) and not _NOBODY_SENT.match(text):
-        co_opted = (
-            re.fullmatch(_CHURCH, found["of"], re.IGNORECASE) is not None and found["what"].lower() != "governors"
-        )
+        governs = found["what"].lower().startswith("governor")
+        ours = r"parent|teacher" if governs else _CHURCH
+        co_opted = re.fullmatch(ours, found["of"], re.IGNORECASE) is not None
         return Block("member", "perhaps" if co_opted else "", names=found["names"] or "", sent=found["of"])
     if found := _OF_EACH.match(text) or _ADDRESSED.match(text) or _ADDRESSED_BY_TITLE.match(text):
         return Block("member", names=found["names"])

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from store.packs.applications import is_label
+from store.packs.asked import asks, is_verdict, leads_to_asked
 from store.packs.listing import PART, is_announced
-from store.packs.plain_reports import asks, leads_to_asked
 from store.packs.sections import LONGEST, is_of_a_report
 from store.packs.stream import Line
 
@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]?")
 _DOTTED = re.compile(r"(?P<of>\d{1,3})\.(?P<part>\d{1,3})[.)]?")
 _LETTERED = re.compile(r"(?P<of>\d{1,3})(?P<letter>[a-z])[.)]?")
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]")
+_PRIVATE = re.compile(r"E\d{1,2}\.?")
+"""The number of an item that is private."""
 
 
 def with_reports(lines: Sequence[Line], announced: int) -> list[Line]:
@@ -116,6 +118,9 @@ class _Below:
         elif lettered := _LETTERED.fullmatch(mark):
             if int(lettered["of"]) not in (self._item, self._item + 1):
                 return False
+        elif _PRIVATE.fullmatch(mark):
+            self._begun, self._clause = False, 0
+            return True
         else:
             letter = _LETTER.fullmatch(mark)
             after = bool(self._letter) and letter is not None and ord(letter["letter"]) == ord(self._letter) + 1
@@ -184,7 +189,7 @@ def _is_capitals(line: Line) -> bool:
 
 def _may_head(line: Line) -> bool:
     heads = _is_capitals(line) or bool(line.heading) or bool(PART.match(line.text)) or is_announced(line.text)
-    return heads and not line.cells and not line.mark
+    return heads and not line.cells and not line.mark and not is_verdict(line.text)
 
 
 def _folded(line: Line) -> str:

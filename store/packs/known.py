@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerk.setup.law import CALLED, guess_law
 from clerk.setup.profile import BEFORE, DEFAULT, Profiles, shipped
@@ -126,8 +127,8 @@ def settle_house(pack: Pack, library: Iterable[Remembered], profiles: Profiles |
 
 
 def _guess_style(meeting: Record) -> None:
-    """Whose wording the minutes have: by the law that the body goes by and what its council is, a doubt where it is
-    not Barnet's."""
+    """Whose wording the minutes have: by the law that the body goes by and what its council is. Where the law is in
+    doubt, the same doubt says it; else it is one where it is not Barnet's."""
     law, council = meeting.get("profile"), meeting.get("council") or meeting.get("body")
     if law in ("england-parish", "wales-community"):
         guessed = "parish"
@@ -135,12 +136,22 @@ def _guess_style(meeting: Record) -> None:
         guessed = "county"
     else:
         guessed = STYLE
+    if "style" in meeting.facts:
+        return
+    law_taken = meeting.facts.get("profile")
+    if law_taken is not None and _ASKED in law_taken.doubt:
+        others = ", ".join(name for name in STYLES if name != guessed)
+        said = f", and its minutes are written in the style “{guessed}” (others: {others}){_ASKED}"
+        meeting.facts["profile"] = replace(law_taken, doubt=law_taken.doubt.replace(_ASKED, said, 1))
+        meeting.put("style", guessed, USUAL, "usual.style", "likely")
+        return
     doubt = (
         "" if guessed == STYLE else f"Taken to be minuted in the style “{guessed}”, by what its council is: is it so?"
     )
     meeting.put("style", guessed, USUAL, "usual.style", "unsure" if doubt else "likely", doubt)
 
 
+_ASKED = ": is that so?"
 _OF_COUNTIES = re.compile(r"\b(?:county|unitary|shire) council\b", re.IGNORECASE)
 
 
@@ -168,6 +179,9 @@ def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> N
 
 STYLE = "barnet"
 """The house style of a body of which nothing says another."""
+
+STYLES = ("barnet", "county", "parish", "plain-english")
+"""The house styles that there are, as `exports` has them."""
 
 
 def _members(pack: Pack, remembered: Remembered) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerk.agenda import kind_of
+from store.packs.asked import is_verdict
 from store.packs.dates import date_in
 from store.packs.hours import is_time_line
 from store.packs.item_rows import UNNUMBERED
 from store.packs.marks import counted, split_mark
+from store.packs.private_words import cell_says, is_private_heading
 from store.packs.stream import Line
 from store.packs.tables import Row
 from store.packs.titles import LONG, SAYS_MORE, broken_off, goes_on_with, title_and_notes
@@ -30,7 +32,8 @@ PART = re.compile(r"^part\s+(?:\d|[ivx]+|one|two|[ab])\b", re.IGNORECASE)
 """Begins a part of an agenda: "PART B - EXEMPT"."""
 
 _PAGES = re.compile(
-    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|\s+(?=\d+\s*[-–])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
+    r"(?:\s*\(?(?:pages?|pp\.?)\s*|\s*\t\s*|\s{2,}|\s*\.{3,}\s*|(?<!graphs)(?<!graph)(?<!paras)\s+(?=\d+\s*[-–])(?!(?:19|20)"
+    r"\d\d\s*[-–]\s*(?:19|20)?\d\d\b))(\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\)?\s*$",
     re.I,
 )
 
@@ -81,7 +84,7 @@ _NOTES = 60
 _MOST = 3_000
 """How many lines an agenda with the reports of its items may have."""
 
-_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?")
+_ITEM_CELL = re.compile(r"\d{1,3}[a-z]?\.?|\d{2,4}/\d{1,4}\.?|E\d{1,2}\.?")
 
 
 def _with_above(lines: Sequence[Line], first: int) -> int:
@@ -145,7 +148,15 @@ def _said_of(line: Line) -> bool:
 def _goes_on(last: int, below: Sequence[Line]) -> bool:
     """Whether the item that follows another stands a little below it, or one that leaves out a number."""
     own = next((n for n, line in enumerate(below) if not line.within), len(below))
-    return any(_is_item(line) and 0 < _counted(line) - last <= 2 for line in below[own : own + _NOTES])
+    return any(
+        _is_item(line) and (0 < _counted(line) - last <= 2 or _begins_private(line))
+        for line in below[own : own + _NOTES]
+    )
+
+
+def _begins_private(line: Line) -> bool:
+    """Whether an item is the first of those that are numbered apart because they are private: "E1"."""
+    return bool(re.fullmatch(r"E1\.?", line.cells[0] if line.cells else line.mark))
 
 
 def _counted(line: Line) -> int:
@@ -227,7 +238,7 @@ def _is_apart(rows: Sequence[Row], below: Sequence[Line]) -> bool:
 
 def _is_heading(line: Line) -> bool:
     """Whether capitals may be a heading, and no sentence of a rubric."""
-    return line.text.isupper() and len(line.text) < LONG
+    return line.text.isupper() and len(line.text) < LONG and not is_verdict(line.text)
 
 
 def _goes_on_in_print(row: Row, line: Line) -> bool:
@@ -257,11 +268,27 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?:attached|enclosed|oral|verbal|t
 """What is said aside of an item in a cell of its own: "(oral)"."""
 
 
+_WARDS = re.compile(r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: affected)?", re.IGNORECASE)
+_ABOVE = 8
+"""How many lines above the first item the headings of its columns may stand."""
+
+
+def wards_beside(lines: Sequence[Line], start: int) -> int:
+    """Which cell of an agenda's rows says of what ward an item is, by the headings above them; 0 for none."""
+    for line in reversed(lines[max(0, start - _ABOVE) : start + 1]):
+        own = next((n for n, cell in enumerate(line.cells) if _WARDS.fullmatch(cell.strip(" :"))), 0)
+        if own:
+            return own
+    return 0
+
+
 def _beside(cells: Sequence[str]) -> dict[str, str]:
-    """What stands in the cells behind an item's title: its pages, and whose it is."""
+    """What stands in the cells behind an item's title: its pages, whose it is, and whether it is private."""
     found: dict[str, str] = {}
     for cell in filter(None, cells):
-        if _PAGE_CELL.fullmatch(cell):
+        if cell_says(cell):
+            found.setdefault("restricted", cell)
+        elif _PAGE_CELL.fullmatch(cell):
             found.setdefault("pages", cell)
         elif (
             not _PURPOSE.fullmatch(cell)
@@ -273,10 +300,14 @@ def _beside(cells: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _row_of(line: Line) -> Row:
-    """The item of a line in columns: its number, its title, and beside it its pages and whose it is."""
+def _row_of(line: Line, wards: int = 0) -> Row:
+    """The item of a line in columns: its number, its title, and beside it its pages and whose it is. `wards` is the
+    cell that has its ward, 0 for none."""
     title, notes = title_and_notes(line.cells[1], line.paragraphs)
-    said = {"number": line.cells[0], "title": title, "note": notes, **_beside(line.cells[2:])}
+    beside = [cell for n, cell in enumerate(line.cells) if n > 1 and n != wards]
+    said = {"number": line.cells[0], "title": title, "note": notes, **_beside(beside)}
+    if wards > 1 and len(line.cells) > wards:
+        said["wards"] = line.cells[wards]
     return Row(line, said, below=as_lines(line, notes))
 
 
@@ -301,7 +332,7 @@ def _with_rest(row: Row, line: Line) -> Row:
     return whole
 
 
-def listed(lines: Sequence[Line]) -> list[Row]:
+def listed(lines: Sequence[Line], wards: int = 0) -> list[Row]:
     """The items of a list as rows; what stands below one and says more of it is its note."""
     rows: list[Row] = []
     for number, line in enumerate(lines):
@@ -309,7 +340,7 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         words = "\t".join(line.cells) if line.cells else line.text
         if line.cells and _is_item(line):
-            rows.append(_row_of(line))
+            rows.append(_row_of(line, wards))
             continue
         if rows and _is_rest_of(rows[-1], line):
             rows[-1] = _with_rest(rows[-1], line)
@@ -329,7 +360,11 @@ def listed(lines: Sequence[Line]) -> list[Row]:
             continue
         elif rows and PART.match(rows[-1].alone) and _names_part(line):
             rows[-1].alone = rows[-1].cells["title"] = f"{rows[-1].alone} {title}"
-        elif PART.match(line.text) or (_is_heading(line) and (line.gap or _is_apart(rows, lines[number + 1 :]))):
+        elif (
+            PART.match(line.text)
+            or (line.gap and not line.mark and not line.cells and is_private_heading(line.text))
+            or (_is_heading(line) and (line.gap or _is_apart(rows, lines[number + 1 :])))
+        ):
             rows.append(Row(line, {"title": line.text}, line.text))
         elif above and not above.get("note") and _goes_on_in_print(rows[-1], line):
             above["title"] += f" {line.filled[0] if line.cells else title}"

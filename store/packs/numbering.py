@@ -20,7 +20,8 @@ from store.packs.stream import Line
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBERED = re.compile(
-    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?"
+    r"^(?:(?i:(?:agenda )?item(?: no\.?)?)\s+)?(?:(?P<sign>E\d{1,2})\s+(?=\d{1,3}[.)]\s))?"
+    r"(?!E\d{1,2}\s*[–:-]?\s*(?i:para))"
     r"(?P<number>\d{1,3}[a-zA-Z]?|(?:[A-Z]{1,6}/?)?\d{2,4}/\d{1,4}|[A-Z]\d{1,2}|"
     r"[IVX]{1,6}(?=[.)])|[A-HJ-UWYZ](?=[.)]))\s*[.):–-]?\s+"
     rf"(?!(?i:{_MONTH})\b|(?i:[ap]\.?m\b))(?P<title>[A-Z“\"'‘(\d£].*)$"
@@ -45,7 +46,7 @@ _MISSING = 3
 def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
     """The lines with the numbers of items as their marks. `announced` is where a heading says that items follow, -1
     where none does: then it takes three in order to be believed."""
-    found = with_item_rows(_joined(_with_own_cells(_apart([_unspaced(line) for line in lines]))))
+    found = with_item_rows(_joined(_with_own_cells(_apart([_signed(_unspaced(line)) for line in lines]))))
     for start, line in enumerate(found):
         number, printed = _count(line)
         told = 0 <= announced <= start
@@ -65,6 +66,21 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
                 found[place] = _marked(found[place])
             break
     return found
+
+
+_SIGN = re.compile(r"(?P<sign>E\d{1,2})(?:\s+(?P<number>\d{1,3}[.)]?))?\.?")
+
+
+def _signed(line: Line) -> Line:
+    """A row whose item has a number of its own behind the sign that it is private: "E1 | 10. | Lease"."""
+    own = _SIGN.fullmatch(line.cells[0].strip()) if len(line.cells) > 1 else None
+    if own is None:
+        return line
+    if own["number"]:
+        return replace(line, cells=(own["number"], *line.cells[1:]), sign=own["sign"])
+    if len(line.cells) > 2 and re.fullmatch(r"\d{1,3}[.)]?", line.cells[1].strip()):
+        return replace(line, cells=line.cells[1:], sign=own["sign"])
+    return line
 
 
 _EACH = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
@@ -228,8 +244,8 @@ def _chain(lines: Sequence[Line], start: int) -> list[int]:
             break
         number, shown = _count(lines[place])
         same_kind = _series(shown) == _series(printed)
-        # "B1" follows "A6", and belongs to the same agenda.
-        next_part = number == 1 and "" < _series(printed) < _series(shown) <= "H"
+        # "B1" follows "A6", and belongs to the same agenda; "E1" follows "9", and is private.
+        next_part = number == 1 and ("" < _series(printed) < _series(shown) <= "H" or _series(shown) == "E")
         if number and (
             (same_kind and (0 < number - last <= _MISSING or (number == last and shown != printed))) or next_part
         ):
@@ -246,4 +262,6 @@ def _marked(line: Line) -> Line:
     if line.cells or line.mark:
         return line
     match = _NUMBERED.match(line.text)
-    return line if match is None else replace(line, mark=f"{match['number']}.", text=match["title"])
+    if match is None:
+        return line
+    return replace(line, mark=f"{match['number']}.", text=match["title"], sign=match["sign"] or "")

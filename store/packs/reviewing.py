@@ -17,24 +17,31 @@ from store.packs.facts import Doubt, Fact, Kind, Pack, Record
 from store.packs.finding import meeting_day
 from store.packs.known import Remembered, as_on_the_roll, forget, recognise, settle_house
 from store.packs.names import likeness
+from store.packs.roll_names import VACANCY, vacant_in
 from store.packs.saying import said
 from store.packs.typed import BY_HAND, beside, on_one_line, place, put_in, take, tidied
 from store.packs.unread import said_of
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {
     "meeting": (
-        "body", "council", "date", "time", "venue", "quorum", "contact", "question deadline", "published",
+        "body", "council", "date", "time", "venue", "quorum", "vacancies", "contact", "question deadline", "published",
         "profile", "style",
     ),
-    "item": ("case", "ward", "exempt", "minutes of", "presented by"),
+    "item": (
+        "case", "ward", "wards", "exempt", "paragraphs", "minutes of", "presented by", "motion", "mover", "seconder",
+    ),
     "report": (
         "title", "report of", "recommendations", "wards", "status", "urgent", "key", "enclosures", "for information",
     ),
     "minutes": ("date",),
 }  # fmt: skip
 _GROUPS: tuple[tuple[Kind, str], ...] = (("member", "Members"), ("substitute", "Substitutes"), ("officer", "Officers"))
-_LABELS = {"profile": "rules of", "style": "house style", "presented by": "report of"}
-LONG = ("recommendations", "summary", "enclosures")
+_HOUSE = ("profile", "style")
+_RARE = ("published", "vacancies")
+"""What is shown where there is something to show."""
+
+_LABELS = {"vacancies": "vacant seats", "profile": "rules of", "style": "house style", "presented by": "report of"}
+LONG = ("recommendations", "summary", "enclosures", "motion")
 """Facts of several lines."""
 
 
@@ -135,7 +142,7 @@ class Review:
         found += [
             self._fact("", meeting, name, _LABELS.get(name, name))
             for name in _FIELDS["meeting"]
-            if (name not in _LABELS or not meeting.get("adding")) and (name != "published" or meeting.get(name))
+            if (name not in _HOUSE or not meeting.get("adding")) and (name not in _RARE or meeting.get(name))
         ]
         records = list(meeting.walk())
         for kind, title in _GROUPS:
@@ -295,6 +302,13 @@ class Review:
         if not text.strip():
             return ""
         self._remember()
+        if kind == "member" and VACANCY.match(text.strip()):
+            # A seat that nobody holds is no member.
+            meeting = self.pack.meeting
+            count = int(meeting.get("vacancies") or 0) + vacant_in(text.strip())
+            put_in(meeting, "vacancies", str(count))
+            self._check_again()
+            return ""
         record = Record(kind)
         self._take(record, text.strip())
         self._rearranged(lambda: place(self.pack.meeting.records, record))

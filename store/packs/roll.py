@@ -27,8 +27,8 @@ from store.packs.names import (
     names_in,
     office_in,
 )
-from store.packs.roll_beside import Civic, co_optee, labelled, preside
-from store.packs.roll_cells import people_in, with_no_label, without_reach
+from store.packs.roll_beside import Civic, by_surname, co_optee, labelled, preside
+from store.packs.roll_cells import people_in, with_no_label, with_whom, without_reach
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import (
     ANNOUNCED,
@@ -48,6 +48,7 @@ from store.packs.roll_names import (
     is_reached,
     is_surname,
     parted,
+    vacant_in,
     with_post,
     without_addresses,
     without_telephones,
@@ -68,6 +69,10 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
         else:
             reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
     return reader.doubts()
+
+
+_SHORT = 40
+"""Letters of a line that says nothing but that a seat is vacant."""
 
 
 class _Roll:
@@ -92,7 +97,7 @@ class _Roll:
     def take(self, kind: Kind, name: str, line: Line, office: str, called: str) -> Record | None:
         """A member of a table. `called` is what the office is called there."""
         if VACANCY.match(name):
-            self._doubtful.vacant += 1
+            self._vacant(name, line)
             return None
         record = self._add(kind, name, line, office)
         if called:
@@ -103,8 +108,17 @@ class _Roll:
         """A list begins; `parties` and `kinds` are those of its columns: "Members | Substitutes"."""
         self.block, self._away, self._here, self._parties, self._kinds = block, 0, {}, parties, kinds
 
+    def _vacant(self, said: str, line: Line) -> None:
+        """Seats that nobody holds."""
+        self._doubtful.vacant += vacant_in(said)
+        self._doubtful.vacant_at = line.place
+
     def read(self, line: Line, below: Line | None = None) -> None:
         """A line of the front sheet, with the one below it."""
+        line = with_whom(line)
+        if self.block is None and self._here and VACANCY.match(line.text) and not line.mark and len(line.text) < _SHORT:
+            self._vacant(line.text, line)
+            return
         text = line.whole if line.mark == "-" else line.text
         if self._lists_begin(line) or self._headed(line):
             return
@@ -162,7 +176,7 @@ class _Roll:
             self._civic.append((self._add("member", named, line, ""), found["office"], line))
             return True
         if VACANCY.match(named):
-            self._doubtful.vacant += 1
+            self._vacant(named, line)
             return True
         if civic:
             return False
@@ -297,7 +311,9 @@ class _Roll:
                 return False
             self._doubtful.odd += alone
             people = {name: n for name, n in people.items() if name not in alone}
-        self._doubtful.vacant += sum(bool(VACANCY.match(name)) for name, _ in names)
+        for name, _ in names:
+            if VACANCY.match(name):
+                self._vacant(name, line)
         for whole, column in people.items():
             # A Provost on a committee is called so, and need not be in its chair.
             called_so = CALLED_SO.match(whole)
@@ -364,7 +380,7 @@ class _Roll:
     def _told_apart(self, name: str, ward: str, line: Line) -> tuple[str, Record | None]:
         """The record of a name that is there already, or of another of the same name: by the ward beside it."""
         everyone = (*self.meeting.of("member"), *self.meeting.of("substitute"))
-        if (alone := self._by_surname(name, everyone, line)) is not None:
+        if (alone := by_surname(name, everyone, line, self._doubtful.surnames)) is not None:
             return alone.get("name"), alone
         before = next((record for record in everyone if key(record.get("name")) == key(name)), None)
         if before is None or key(name) not in self._here:
@@ -377,22 +393,6 @@ class _Roll:
         if first:
             before.facts["name"] = replace(fact, value=f"{name} ({first})")
         return f"{name} ({ward})", None
-
-    def _by_surname(self, name: str, everyone: Sequence[Record], line: Line) -> Record | None:
-        """The one member that a list above gave by surname alone, whose whole name this is; or whose surname it is."""
-        whole, fits = key(name), []
-        for record in everyone:
-            other = record.get("name")
-            if name != other and (whole.endswith(f" {key(other)}") or key(other).endswith(f" {whole}")):
-                fits.append(record)
-        if len(fits) != 1 or all(surname_of(one) != one for one in (name, fits[0].get("name"))):
-            return None
-        fact = fits[0].facts["name"]
-        if len(whole) > len(key(fact.value)):
-            fits[0].put("spelt", fact.value, fact.place, "roll.surname", "likely")
-            fits[0].facts["name"] = replace(fact, value=name, place=line.place, sure="sure")
-            self._doubtful.surnames = [each for each in self._doubtful.surnames if each != fact.value]
-        return fits[0]
 
     def doubts(self) -> list[Doubt]:
         """What is doubtful about the roll as a whole."""

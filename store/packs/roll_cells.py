@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.setup.honours import turned
 from store.packs.bodies import BODY, is_council
 from store.packs.names import JOBS, ORGANISATION, bare_name, is_name, is_office, is_titled, names_in
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import IN_A_WARD, PAIRS
-from store.packs.roll_names import REACHED, initials_last, with_wards, without_addresses, without_telephones
+from store.packs.roll_names import REACHED, initials_last, represents, with_wards, without_addresses, without_telephones
+from store.packs.stream import Line
 
 _OF = re.compile(
     r"^(?P<name>[^,–]{3,50}?(?:\([^()]*\))?)\s*(?:,|\s[-–])\s+(?P<of>[A-Z][^,;]{1,70}?)\s*(?P<office>\([^()]*\))?$"
@@ -72,6 +75,15 @@ def without_reach(cells: Sequence[str]) -> tuple[str, ...]:
     if bare == list(cells):
         return tuple(cells)
     return tuple(_without_home(cell) for cell in bare)
+
+
+def with_whom(line: Line) -> Line:
+    """The line, whom those who are named speak for in brackets behind each name."""
+    if line.cells:
+        cells = tuple(map(represents, line.cells))
+        return line if cells == line.cells else replace(line, cells=cells, text=" ".join(filter(None, cells)))
+    said = represents(line.text)
+    return line if said == line.text else replace(line, text=said)
 
 
 def _without_home(cell: str) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from store.packs.facts import Doubt, Record
 from store.packs.roll_beside import of_others
+from store.packs.stream import Place
+
+NOWHERE = Place()
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class Doubtful:
     of_others: dict[str, list[str]] = field(default_factory=dict)
     """Members of other bodies, by the body."""
     vacant: int = 0
+    vacant_at: Place = NOWHERE
 
     def said(self, meeting: Record) -> list[Doubt]:
         """The doubts, each once."""
@@ -42,7 +46,7 @@ class Doubtful:
         found += of_others(meeting, self.of_others)
         if self.vacant:
             said = "a vacancy" if self.vacant == 1 else f"{self.vacant} vacancies"
-            found.append(
-                Doubt(f"The list of members has {said}: a vacant seat is no member, and counts for no quorum.")
-            )
+            kept = "it is kept as a seat" if self.vacant == 1 else f"they are kept as {self.vacant} seats"
+            doubt = f"The list of members has {said}: {kept} that nobody holds. Is that so?"
+            meeting.put("vacancies", str(self.vacant), self.vacant_at, "roll.vacancies", "unsure", doubt)
         return found

@@ -10,7 +10,8 @@ from store.packs.headings import begun
 from store.packs.stream import Line
 
 CHAIR = re.compile(
-    r"^(?:the\s+)?(?:independent\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|lord\s+|city\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
+    r"^(?:the\s+)?(?:independent\s+)?(?P<office>(?:(?:vice|deputy|depute|joint|co)[\s-]*)?(?:town\s+|"
+    r"lord\s+|city\s+)?(?:chair(?:man|woman|person)?|convenor|convener|mayor|provost|"
     r"cadeirydd|is-gadeirydd)(?: of the (?:committee|council|board))?)(?:\s*[:–-]\s*|,?\s+(?=councillor|cllr))"
     r"(?P<name>\S.{2,80})$",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*
 LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 SPEAKS_FOR = re.compile(
     r"\((?:[^()]*\b(?:representatives?|non-?voting|co-?opted|co-?optee|parent governor|diocese|diocesan)\b[^()]*|"
-    r"(?:independent|lay|external|advisory) (?:person|member)|church of \w+)\)",
+    r"(?:independent|lay|external|advisory|added) (?:person|member)(?:,[^()]*)?|church of \w+|[^()"
+    r"]*\b(?:no vote|without a "
+    r"vote)\b[^()]*|(?:teacher|school|staff)[ -]governor[^()]*)\)",
     re.IGNORECASE,
 )
 """What stands behind a name on a list of members and says that its bearer was not elected."""

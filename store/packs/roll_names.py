@@ -10,8 +10,50 @@ from store.packs.names import JOBS, bare_name, is_name, is_office, is_titled, li
 from store.packs.roll_lines import NO_SURNAME, SURNAME
 
 VACANCY = re.compile(
-    r"^[(\[]?(?:(?:\d{1,2}|an?|one|two|three|four|five)\s+)?vacan(?:t|cy|cies)\b.{0,40}$", re.IGNORECASE
+    r"^[(\[]?(?:(?:\d{1,2}(?:\s?x)?|an?|one|two|three|four|five|six|seven|eight|there (?:is|are) "
+    r"(?:currently )?\w+)\s+)?(?:(?:casual|current) )?(?:seats? )?vacan(?:t|cy|cies)\b.{0,40}$",
+    re.IGNORECASE,
 )
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_HOW_MANY = re.compile(
+    r"^\W*(?:there (?:is|are) (?:currently |at present )?)?(?P<before>\d{1,2}|one|two|three|four|five|six|"
+    r"seven|eight)\b|"
+    r"(?<=[a-z])\W{1,3}(?:x\s?)?(?P<behind>\d{1,2})\W*$",
+    re.IGNORECASE,
+)
+
+
+def vacant_in(text: str) -> int:
+    """How many seats a text says are vacant: "Vacancy" one, "2 vacancies" and "Vacancies (2)" two."""
+    found = _HOW_MANY.search(text)
+    said = (found["before"] or found["behind"]).lower() if found else "1"
+    return _COUNTED.get(said) or max(1, int(said) if said.isdigit() else 1)
+
+
+_REPRESENTS = (
+    r"(?:representatives?|reps?|(?:parent|teacher|school|staff)[ -]governors?|co-?opt(?:ed|ee)(?: "
+    r"(?:member|governor))?|"
+    r"(?:statutory|added|lay|independent|advisory|external|co-?opted) (?:member|person)|diocese(?: of \w+)"
+    r"?|diocesan \w+|"
+    r"non-?voting(?: member)?)"
+)
+_FOR_WHOM = re.compile(
+    rf"^(?P<name>[^,–—()]{{3,60}}?)(?:\s*,\s*|\s+[-–—]\s+)(?P<of>[^,()]{{0,60}}?\b{_REPRESENTS}\b[^,()]{{0,40}}?)"
+    r"(?P<more>(?:\s*[,–—-]\s*|\s*\()(?:no vote|non-?voting|without a vote|not voting|voting|with a vote)\)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def represents(cell: str) -> str:
+    """A name with whom its bearer speaks for in brackets, where that stands behind a comma or a dash: "Cat Ash, Teacher
+    Representative"; any other cell as it is."""
+    found = _FOR_WHOM.match(cell.strip())
+    if found is None or not is_name(found["name"]):
+        return cell
+    more = f", {found['more'].strip(' ,()–—-')}" if found["more"] else ""
+    return f"{found['name']} ({found['of'].strip()}{more})"
+
+
 _ROADS = "road|street|lane|close|avenue|drive|way|gardens|crescent|house|cottage|farm|terrace"
 _NO_TITLE = "".join(
     rf"(?<!\b{title} )" for title in ("Mr", "Ms", "Mrs", "Dr", "Miss", "Cllr", "Councillor", "Sir", "Lady", "Lord")

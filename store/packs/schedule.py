@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clerk.agenda import kind_of
-from store.packs.applications import case_in, is_case, is_label, read_application
+from store.packs.applications import begins_sheet, case_in, is_case, is_label, read_application
+from store.packs.asked import asked_below
 from store.packs.facts import Doubt, Pack, Record
-from store.packs.plain_reports import asked_below
 from store.packs.stream import Line
 
 _NUMBERED = re.compile(r"^(?:(?:agenda|schedule|plans? list) )?item(?: no\.?| number)?\s*[:.]?\s*\d{1,3}[a-z]?$", re.I)
@@ -36,11 +36,16 @@ def schedule_at(lines: Sequence[Line], after: int) -> list[int]:
         if not is_case(lines[number]):
             continue
         start = number
-        while start > after and (is_label(lines[start - 1].text) or _NUMBERED.match(lines[start - 1].whole)):
+        while start > after and (_is_above(lines[start - 1])):
             start -= 1
         if not starts or start > starts[-1]:
             starts.append(start)
     return starts
+
+
+def _is_above(line: Line) -> bool:
+    """Whether a line above the number of a case is of the same application."""
+    return bool(is_label(line.text) or _NUMBERED.match(line.whole) or begins_sheet(line))
 
 
 def head_of_schedule(lines: Sequence[Line], starts: Sequence[int], after: int) -> int:

@@ -33,7 +33,8 @@ class Line(Struct, frozen=True):
     page was bound. `within` says that it belongs to a report that stands in the agenda itself. `counted` says
     what stands before an item that the paper gives no number, whose mark was counted: "hour",
     "bullet" or, for nothing at all, "line"; "nothing" stands where the others of the agenda have numbers.
-    `paragraphs` says that the line ends in its cells part paragraphs, and no lines of print.
+    `paragraphs` says that the line ends in its cells part paragraphs, and no lines of print. `sign` stands before an
+    item's number and says that it is private: "E1" of "E1 10. Lease".
     """
 
     text: str
@@ -48,6 +49,7 @@ class Line(Struct, frozen=True):
     counted: str = ""
     within: bool = False
     paragraphs: bool = False
+    sign: str = ""
 
     @property
     def whole(self) -> str:

@@ -43,7 +43,7 @@ _SUMMONED = re.compile(
 
 _NO_POST = re.compile(
     r"\b(?:telephone|tel|email|contact|registration|required|date|title|agenda|item|meeting|venue|quorum|apologies|"
-    r"report|members?|substitutes?)\b",
+    r"report|members?|substitutes?|representatives?|reps?|governors?|co-?opt\w+|vacan\w+)\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +90,13 @@ def _signed(meeting: Record, line: Line, below: Line) -> None:
     """The name and the post, each on a line, of whoever calls the meeting."""
     post = below.text.strip(" ,.")
     plain = not (line.cells or below.cells or line.mark or below.mark)
-    if not plain or is_councillor(line.text) or not is_name(line.text) or not _SIGNS.fullmatch(post):
+    if (
+        not plain
+        or is_councillor(line.text)
+        or not is_name(line.text)
+        or not _SIGNS.fullmatch(post)
+        or _NO_POST.search(post)
+    ):
         return
     post = ordinary(post)
     meeting.put("summoned by", f"{bare_name(line.text)}, {post}", line, "front.summons", "likely")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from store.packs.dates import date_in, dates_in
 from store.packs.facts import Kind, Record
 from store.packs.hours import time_in
 from store.packs.names import office_in
+from store.packs.roll_beside import NO_VOTE
 from store.packs.saying import said
 from store.packs.stream import Place
 
@@ -73,14 +76,51 @@ def put_in(record: Record, field: str, text: str) -> None:
     record.put(field, text, BY_HAND, "by hand")
 
 
+_CO_OPTED = re.compile(r"(?:a )?co-?opt(?:ed|ee)(?: member)?", re.IGNORECASE)
+_VOTES = re.compile(r"(?:with (?:a )?(?:vote|voting rights)|voting(?: member)?|(?:has|have) a vote)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:for|representing|on behalf of|from)\s+(?:the\s+)?(?P<whom>\S.*)|(?P<rep>.*\b(?:representative|rep|governor|"
+    r"nominee|appointee)s?)",
+    re.IGNORECASE,
+)
+
+
+def _as_co_optee(record: Record, parts: list[str]) -> list[str]:
+    """Takes what is typed of a co-optee: that they are one, whether with a vote, and for whom. Returns the other
+    parts."""
+    others: list[str] = []
+    said: dict[str, str] = {}
+    for part in parts:
+        if NO_VOTE.search(part):
+            said |= {"kind": "co-optee", "voting": "no"}
+        elif _VOTES.fullmatch(part):
+            said["voting"] = "yes"
+        elif _CO_OPTED.fullmatch(part):
+            said["kind"] = "co-optee"
+        elif spoken := _SPEAKS.fullmatch(part):
+            said |= {"kind": "co-optee", "organisation": spoken["whom"] or spoken["rep"]}
+        else:
+            others.append(part)
+    for name, value in said.items():
+        put_in(record, name, value)
+    if said and record.get("kind") == "co-optee" and (fact := record.facts.get("kind")) and fact.doubt:
+        # What is doubtful of a co-optee is the vote, and that has been said.
+        record.facts["kind"] = replace(fact, sure="sure", doubt="")
+    return others
+
+
 def take(record: Record, text: str) -> None:
     """Reads a record as it is typed on one line."""
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in re.split(r",(?![^()]*\))", text)]
     match record.kind:
         case "member" | "substitute":
-            roles = [office for part in parts[1:] if (office := office_in(part))]
-            others = [part for part in parts[1:] if part and not office_in(part)]
-            put_in(record, "name", parts[0])
+            if record.get("name") and not _as_co_optee(record, parts):
+                # The answer alone, typed in the place of the name: who it is stays.
+                return
+            beside = _as_co_optee(record, parts[1:])
+            roles = [office for part in beside if (office := office_in(part))]
+            others = [part for part in beside if part and not office_in(part)]
+            put_in(record, "name", _told_in_brackets(record, parts[0]))
             put_in(record, "role", roles[0] if roles and record.kind == "member" else "")
             put_in(record, "group", others[0] if others else "")
         case "officer":
@@ -98,11 +138,47 @@ def take(record: Record, text: str) -> None:
                 text = title
             put_in(record, "title", text)
         case "item":
-            numbered = re.match(r"(\d{1,3}[a-z]?(?:[./]\d{1,3})?)\.\s+(.*)$", text)
+            text = _private(record, text)
+            numbered = re.match(
+                r"(\d{1,3}[a-z]?(?:[./]\d{1,3})?|[A-Z]{1,3}\d{1,3}|\d{1,3}\([a-z\d]{1,4}\))\.\s+(.*)$", text
+            )
             put_in(record, "number", numbered[1] if numbered else "")
             put_in(record, "title", numbered[2] if numbered else text)
         case _:
             put_in(record, "title", text)
+
+
+_IN_PRIVATE = re.compile(
+    r"\s*(?:\((?:exempt|private|in private|confidential|not for publication)(?P<para>[^()]{0,60})\)|"
+    r",\s*(?:exempt|in private)(?P<number>[,\s]*(?:para(?:graph)?s?\b[^()]{0,30})?))\s*$",
+    re.IGNORECASE,
+)
+_IN_PUBLIC = re.compile(r"\s*\((?:public|in public|open|not exempt)\)\s*$", re.IGNORECASE)
+
+
+def _private(record: Record, text: str) -> str:
+    """An item's line without "(exempt)" or "(public)" behind it, which say how it is taken; "(exempt, paragraph 3)"
+    has the paragraph too."""
+    if found := _IN_PUBLIC.search(text):
+        put_in(record, "exempt", "no")
+        put_in(record, "paragraphs", "")
+        return text[: found.start()]
+    found = _IN_PRIVATE.search(text)
+    if found is None or not found.start():
+        return text
+    put_in(record, "exempt", "yes")
+    numbers = re.findall(r"\d{1,2}", found["para"] or found["number"] or "")
+    if numbers:
+        put_in(record, "paragraphs", "+".join(numbers))
+    return text[: found.start()]
+
+
+def _told_in_brackets(record: Record, name: str) -> str:
+    """A name without what its brackets say of a co-optee: "Cat Ash (co-opted, no vote)"."""
+    found = re.search(r"\s*\(([^()]+)\)\s*$", name)
+    if found is None or _as_co_optee(record, [part.strip() for part in found[1].split(",")]):
+        return name
+    return name[: found.start()]
 
 
 def place(records: list[Record], record: Record) -> None:

@@ -62,6 +62,11 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
         named = is_name(first) and party(first) is None and not is_body(first) and not is_apart(first)
         listed = not line.within and (begun(line.text) is not None or (listed and named))
         read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
+        if not line.within and _lost(line, values):
+            found.append(
+                Fact(line.whole[:200] if not line.cells else _first_lost(line, values), place, "unread", "unsure")
+            )
+            continue
         if read or not (is_label(line.text) if line.within else looks_like_a_fact(line) or (listed and named)):
             continue
         if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
@@ -70,6 +75,38 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
             continue
         found.append(Fact(line.whole[:200], place, "unread", "unsure"))
     return found if len(found) <= MOST else []
+
+
+_ASKED = re.compile(
+    r"^\W*(?:(?:officers?['’]? |proposed |draft )?(?:recommend(?:ation|ed)s?(?: \d{1,2})?\s*[:–-]|"
+    r"recommended (?:that|to)\b)|"
+    r"it is (?:therefore )?(?:recommended|proposed) (?:that|to)\b|(?:resolved|agreed) to recommend\b|proposed "
+    r"(?:resolution|motion)\s*[:–-]|proposal\s*[:–-])\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What recommends, in a line of its own."""
+
+_BY = re.compile(r"\b(?:(?:to be )?(?:moved|proposed|seconded) by|mover|proposer|seconder)\b", re.IGNORECASE)
+
+
+def _first_lost(line: Line, values: str) -> str:
+    return next((part for part in _parts(line) if _lost(Line(part), values)), line.whole)[:200]
+
+
+def _lost(line: Line, values: str) -> bool:
+    """Whether a line, or a paragraph of a cell, recommends something, or says who moves it, that was taken for none."""
+    for part in _parts(line):
+        if len(part) > 600 or part.rstrip().endswith((":", "-", "–")):
+            continue
+        asked = _ASKED.match(part)
+        words = _folded(re.sub(r"^(?:that|to)\b", "", (asked["rest"] or part) if asked else "", flags=re.IGNORECASE))
+        if asked and len(words) > 3 and words not in values:
+            return True
+        if _BY.search(part) and len(part) < 200:
+            named = re.findall(r"(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4}", part)
+            if any(_folded(name).split()[-1] not in values for name in named):
+                return True
+    return False
 
 
 def looks_like_a_fact(line: Line) -> bool:

@@ -71,3 +71,40 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(Unclear, match="There is no file"):
         with_the_roll(f":members -- {'Ann Oak, ' * 40}.md")
     assert with_the_roll(":members -- Ann Oak") == ":members -- Ann Oak"
+
+
+def test_a_party_is_given_to_who_is_on_the_roll() -> None:
+    before = papers()
+    meeting = minute(":members -- oak (Labour), Dora Elm (Green)\n:members group=Civic -- Ash", before)
+    assert len(meeting.seats) == len(before.seats)
+    groups = {one.name.split()[-1]: one.group for one in meeting.people.values()}
+    assert (groups["Oak"], groups["Elm"], groups["Ash"]) == ("Labour", "Green", "Civic")
+    with pytest.raises(Unclear, match="nothing new is said of them"):
+        minute(":members -- oak (Labour)\n:members -- Tom Oak (Labour)", before)
+
+
+def test_an_office_is_given_where_it_is_free_and_no_seat_is_taken_for_a_substitute() -> None:
+    with pytest.raises(Unclear, match="There is a chair on the roll already"):
+        minute(":members -- Ash (Chair)", papers())
+    with pytest.raises(Unclear, match="has a seat, and is no substitute"):
+        minute(":members -- Ash (substitute)", papers())
+    meeting = minute(":members -- Ann Oak, Bob Elm\n:members -- Oak (Chair)", papers(members=[]))
+    assert seats(meeting) == ["Ann Oak chair o", "Bob Elm  e"]
+
+
+def test_a_vacancy_is_a_seat_and_nobody() -> None:
+    meeting = minute(":members -- Ann Oak (Chair), Bob Elm, 2 vacancies", papers(members=[]))
+    assert [seat.holder for seat in meeting.seats.values()] == ["oak", "elm", None, None]
+    filled = minute(":members -- Ann Oak (Chair), vacancy\n:members -- Bob Elm", papers(members=[]))
+    assert [seat.holder for seat in filled.seats.values()] == ["oak", "elm"]
+    with pytest.raises(Unclear, match="nothing new"):
+        minute(":members -- Ann Oak, vacancy\n:members -- vacancy", papers(members=[]))
+
+
+def test_who_sits_without_a_vote_is_typed_so() -> None:
+    meeting = minute(
+        ":members -- Ann Oak (Chair), Miss Una Young (co-opted, no vote), Cat Ash (co-opted)", papers(members=[])
+    )
+    una, cat = meeting.people["young"], meeting.people["ash"]
+    assert (una.name, una.kind, una.voting, una.title, una.group) == ("Una Young", "co-optee", False, "Miss", "")
+    assert (cat.kind, cat.voting) == ("co-optee", True)

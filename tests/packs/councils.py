@@ -19,18 +19,19 @@ NAMES = sorted(path.stem for path in HERE.glob("*.txt"))
 Fact = tuple[str, str]
 """A kind ("member", "title") and what the fact says."""
 
-_PLAIN = (("body", "body"), ("day", "date"), ("hour", "time"), ("place", "venue"))
+_PLAIN = (("body", "body"), ("day", "date"), ("hour", "time"), ("place", "venue"), ("vacancies", "vacancies"))
 _TITLES = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Rev|Cllr|Councillor|Prof(?:essor)?)\.? ")
 
 
 class Paper(NamedTuple):
     """A paper with the facts that it holds. `initials` says that it prints only those of first names, `bilingual` that
-    what it prints has the same in Welsh beside it."""
+    what it prints has the same in Welsh beside it, `unprinted` that its columns are not looked for in print."""
 
     text: str
     facts: Counter[Fact]
     initials: bool
     bilingual: bool
+    unprinted: bool
 
 
 @cache
@@ -40,9 +41,12 @@ def paper(name: str) -> Paper:
     told = [(kind, value.strip()) for kind, _, value in (line.partition(":") for line in head.splitlines())]
     initials = ("initials", "yes") in told
     facts = Counter(
-        fact for kind, value in told if kind not in ("initials", "bilingual") for fact in _due(kind, value, initials)
+        fact
+        for kind, value in told
+        if kind not in ("initials", "bilingual", "unprinted")
+        for fact in _due(kind, value, initials)
     )
-    return Paper(text, facts, initials, ("bilingual", "yes") in told)
+    return Paper(text, facts, initials, ("bilingual", "yes") in told, ("unprinted", "yes") in told)
 
 
 def folded(text: str) -> str:
@@ -70,7 +74,7 @@ def _due(kind: str, value: str, initials: bool) -> Iterator[Fact]:
         if number:
             yield "number", number
         yield "title", folded(title)
-    elif kind in ("by", "rec", "case", "ward"):
+    elif kind in ("by", "rec", "case", "ward", "motion", "mover", "seconder", "paragraphs"):
         number, _, said = (part.strip() for part in value.partition("|"))
         yield kind, f"{number} {folded(said)}"
     else:
@@ -129,12 +133,12 @@ def _business(item: Record) -> Iterator[tuple[Fact, str]]:
     for record in (item, *reports):
         for clause in filter(None, record.get("recommendations").split("\n")):
             yield ("rec", f"{number} {folded(re.sub(r'^[0-9.]+ ', '', clause))}"), "recommendations"
-    for name in ("case", "ward"):
+    for name in ("case", "ward", "motion", "mover", "seconder", "paragraphs"):
         if item.get(name):
             yield (name, f"{number} {folded(item.get(name))}"), name
     if item.get("heading"):
         yield ("heading", title), "title"
-    if item.get("exempt"):
+    if item.get("exempt") == "yes":
         yield ("private", number or title), "exempt"
 
 

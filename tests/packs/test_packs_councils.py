@@ -118,5 +118,6 @@ def read(name: str, form: str, folder: Path) -> Pack:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_fact_is_found_and_no_other(name: str, tmp_path: Path) -> None:
-    found = {form: compared(read(name, form, tmp_path), paper(name)) for form in FORMS}
+    forms = [form for form in FORMS if form != "print" or not paper(name).unprinted]
+    found = {form: compared(read(name, form, tmp_path), paper(name)) for form in forms}
     assert {form: (dict(missed), wrong) for form, (missed, wrong) in found.items() if missed or wrong} == {}

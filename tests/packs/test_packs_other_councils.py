@@ -234,7 +234,7 @@ def test_a_panel_with_co_optees_and_a_private_part(read: Callable[[str], Pack]) 
 def test_a_town_that_summons_in_a_sentence(read: Callable[[str], Pack]) -> None:
     pack = read(TOWN)
     made = convened(pack)
-    assert [doubt.field for doubt in pack.all_doubts()] == ["quorum", "profile", "style"]
+    assert [doubt.field for doubt in pack.all_doubts()] == ["quorum", "profile"]
     assert head(made) == (
         "Finance and General Purposes Committee", "2031-03-04 19:00", "Village Hall, Church Lane, Elderwick EW1 2AB",
         "Chairman",

@@ -39,7 +39,8 @@ def exempt(meeting: Meeting, item: str | None, row: str | None) -> Step:
         options["n"] = ("the public need not go", Line("inpublic"))
         label = "exclude the press and public"
         line = _excluding(meeting, item)
-        first = "para" if line.options else "items"
+        # What the papers say is there already: a digit more would make another paragraph of it.
+        first = "weighed" if "para" in line.options else "para" if line.options else "items"
         steps["e"] = (label, Filling(meeting, item, line, label.capitalize(), first=first))
     steps["d"] = ("private deliberation", Filling(meeting, item, Line("deliberate"), "Private deliberation"))
     later = Filling(meeting, item, Line("decision", ("later",)), "The decision is announced later")
@@ -61,8 +62,10 @@ def _ours(meeting: Meeting, item: str | None) -> str:
 def _excluding(meeting: Meeting, here: str | None) -> Line:
     """The line for it, with the items that the papers have in private: this one, and those that were not taken yet."""
     marked = [item for id_ in meeting.agenda if (item := meeting.items.get(id_)) and (item.exempt or item.confidential)]
-    items = "+".join(item.called for item in marked if item.id == here or item.id not in meeting.taken)
-    return Line("exclude", options={"items": items} if items else {})
+    ours = [item for item in marked if item.id == here or item.id not in meeting.taken]
+    items = "+".join(item.called for item in ours)
+    named = dict.fromkeys(number for item in ours for number in item.paragraphs.split("+") if number)
+    return Line("exclude", options={"items": items, **({"para": "+".join(named)} if named else {})} if items else {})
 
 
 def _private(row: str, private: bool) -> Line:

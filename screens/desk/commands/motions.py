@@ -7,8 +7,10 @@ from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.exempt import waits_in_private
+from clerk.saying.names import brief_name
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
+from clerk.shorthand.motions import noticed
 from clerk.texts import apply_edits, written
 from screens.desk.key import Key
 from screens.desk.seats import Kinds, Seats
@@ -124,10 +126,32 @@ class Motion(Key):
 
 
 def _moving(meeting: Meeting, item: str | None) -> Seats:
-    wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
-    step = Seats(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants, kinds=MOTIONS)
-    step.multiline = True
-    return step
+    return Moving(meeting, item)
+
+
+class Moving(Seats):
+    """Mover and seconder of a motion, then its text: what the papers have, where notice of it was given."""
+
+    def __init__(self, meeting: Meeting, item: str | None) -> None:
+        wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
+        notice = noticed(meeting, item)
+        self._notice = notice.motion if notice is not None else ""
+        if notice is not None:
+            people = [
+                brief_name(meeting, one) if one in meeting.people else one for one in (notice.mover, notice.seconder)
+            ]
+            by = " and ".join(filter(None, people))
+            wants = f"The text, as notice of it was given{f' by {by}' if by else ''}; Ctrl+S when done"
+        super().__init__(meeting, item, Line("motion"), ("mover", "seconder"), wants=wants, kinds=MOTIONS)
+        self.multiline = True
+        self.text = self._notice
+
+    def press(self, key: str, character: str | None) -> Next:
+        next_ = super().press(key, character)
+        if key in ("tab", "shift+tab") and self._notice:
+            # Notice was given of the motion, and of no other kind.
+            self.text = self._notice if self._kind == "motion" else ""
+        return next_
 
 
 class Dispose(Key):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import PublicExcluded
+from clerk.events import MotionMoved, PublicExcluded
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
 from tests.support.five import papers, said
 from tests.support.minute import OPEN
@@ -77,3 +77,19 @@ async def test_the_public_comes_back_for_the_rest_of_the_item_by_a_key(tmp_path:
     async with desk(tmp_path, script=begun.replace("8", "9")) as at:
         await at.keys("x")
         assert "back for the rest" not in at.text
+
+
+async def test_the_paragraphs_of_the_papers_are_there_already(tmp_path: Path) -> None:
+    papers_ = COMMITTEE.replace("exempt = true", 'exempt = true\nparagraphs = "3+5"')
+    async with desk(tmp_path, papers_, script=f"{OPEN}\n:take 9") as at:
+        await at.keys("x e enter")
+        made = [one for one in at.recorded() if isinstance(one, PublicExcluded)]
+        assert [(one.paragraph, one.more_paragraphs) for one in made] == [(3, (5,))]
+
+
+async def test_a_motion_of_which_notice_was_given_is_there_already(tmp_path: Path) -> None:
+    motion = '\n[[items]]\nnumber = "12"\ntitle = "Hives"\nmotion = "That four hives be bought."\n'
+    async with desk(tmp_path, COMMITTEE + motion, script=f"{OPEN}\n:take 12") as at:
+        await at.keys("n e o ctrl+s")
+        made = [one for one in at.recorded() if isinstance(one, MotionMoved)]
+        assert [(one.mover, one.text) for one in made] == [("elm", "That four hives be bought.")]

@@ -1,0 +1,116 @@
+"""Motions of which notice was given, as an agenda has them: their words, and who is to move and second them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.packs.bodies import ordinary
+from store.packs.facts import Record
+from store.packs.names import bare_name
+from store.packs.stream import Line
+
+_CALLED = re.compile(r"\bmotions?\b(?! sickness)", re.IGNORECASE)
+_TO_EXCLUDE = re.compile(r"\b(?:exclu\w+|adjourn\w*|clos\w+|procedural)\b", re.IGNORECASE)
+_STYLE = (
+    r"(?i:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Alderman|Baroness|Lord|Lady|Sir|Bailie|Provost|Prof(?:essor)?|Rev)"
+    r"s?\b\.?)"
+)
+_NAME = (
+    rf"(?P<{{0}}>(?:{_STYLE}\s+)+[A-Z][\w'’.-]*"
+    rf"(?:\s+(?!(?:and|AND|That)\b)(?:[a-z]{{{{2,3}}}}\s+)?[A-Z][\w'’.-]*){{{{0,4}}}})"
+)
+_MOVER = re.compile(
+    r"(?i:\b(?:(?:to be )?(?:moved|proposed|submitted|put forward|tabled|presented)(?: and seconded)? "
+    r"(?:by|in the names? of)|"
+    r"mover|proposer|proposed|moved|in the names? of|motions?(?: \d{1,2})? (?:by|from)|(?:notice )?(?:has "
+    r"been |was )?(?:given|received) "
+    r"(?:by|from))\b\s*[:–-]?\s*(?:the following )?)" + _NAME.format("who")
+)
+_BEHIND = re.compile(
+    r"^"
+    + _NAME.format("who")
+    + r"\s+(?i:(?:will|to|shall|has given notice (?:that (?:s?he|they) will|to)) (?:move|propose)\b)"
+)
+_SECONDER = re.compile(
+    r"(?i:\b(?:second(?:ed|er)?(?: by)?)\s*[:–-]?\s*)"
+    + _NAME.format("who")
+    + r"|"
+    + _NAME.format("before")
+    + r"\s+(?i:(?:will|to|shall) second\b)"
+)
+_BEGINS = re.compile(
+    r"[“\"‘']?\s*(?:(?:that )?(?:this|the) (?:[\w-]+ ){0,5}?(?:council|committee|meeting|board|cabinet|"
+    r"authority|assembly|"
+    r"chamber|panel)\b(?: (?:therefore|also|further))?[\w ,]{0,40}?\b(?:notes?|believes?|resolves?|calls?|"
+    r"agrees?|asks?|"
+    r"recogni[sz]es?|welcomes?|requests?|instructs?|supports?|write|congratulates?|condemns?|regrets?|urges?|expresses|"
+    r"acknowledges?|thanks?|considers?|commits?|declares?|opposes?|is|has|will|be|approves?|undertakes?)\b|that\b|to "
+    r"(?:ask|call|request|write|instruct|recommend)\b)",
+    re.IGNORECASE,
+)
+"""How the words of a motion begin."""
+
+_LEADS = re.compile(
+    r"\b(?:motion|resolution|notice)s?\b.*[:–-]$|^to (?:consider|debate|receive)\b|\brule\b|\bstanding order\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:note|officer|background|recommend(?:ation|ed)|report (?:of|by|from)|signed|amendment|contact|"
+    r"this motion|the motion|"
+    r"in accordance)\b",
+    re.IGNORECASE,
+)
+
+
+def read_notice(item: Record, below: Sequence[Line], line: Line) -> None:
+    """Put the words of a motion, its mover and its seconder into its item, where the title or what stands below it says
+    that notice of it was given."""
+    title = item.get("title")
+    told = [(title, line), *((each.text, each) for each in below)]
+    is_one = _CALLED.search(title) and not _TO_EXCLUDE.search(title)
+    if not is_one and not any(_GIVEN.search(words) for words, _ in told):
+        return
+    ends = len(below)
+    for words, at in told:
+        if (found := _MOVER.search(words) or _BEHIND.search(words)) and not item.get("mover"):
+            item.put("mover", _bare(found["who"]), at, "notice.mover", "likely")
+        if found := _SECONDER.search(words):
+            item.put("seconder", _bare(found["who"] or found["before"]), at, "notice.seconder", "likely")
+    start = next((n for n, each in enumerate(below) if _begins(each.text)), -1)
+    if start < 0:
+        return
+    ends = next((n for n in range(start + 1, len(below)) if _ends(below[n].text)), ends)
+    words = "\n".join(each.whole.removeprefix("- ") for each in below[start:ends])
+    item.put("motion", _unquoted(words), below[start], "notice.words", "likely")
+
+
+_GIVEN = re.compile(r"\bnotices? of (?:the following |a )?motions?\b|\bfollowing motions?\b", re.IGNORECASE)
+
+
+def _begins(text: str) -> bool:
+    return bool(_BEGINS.match(text)) and not _LEADS.search(text)
+
+
+def _ends(text: str) -> bool:
+    """Whether a line below the words of a motion is none of them."""
+    people = (_MOVER.match(text) or _SECONDER.match(text) or _BEHIND.match(text)) is not None
+    return people or bool(_ENDS.match(text))
+
+
+def _bare(name: str) -> str:
+    bare = bare_name(name.strip(" .,;:"))
+    return ordinary(bare) if bare.isupper() else bare
+
+
+def _unquoted(words: str) -> str:
+    """The words without the marks that stand round all of them."""
+    text = words.strip()
+    for opens, closes in ("“”", '""', "‘’", "''"):
+        if (
+            text.startswith(opens)
+            and text.rstrip(".").endswith(closes)
+            and text.count(opens) == (1 if opens != closes else 2)
+        ):
+            return text[1:].rstrip(".").removesuffix(closes).strip()
+    return text
