@@ -33,6 +33,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.times import say_date
+from exports.between import on_sheet
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.shown import Shown
 from exports.evenly import evenly
@@ -43,9 +44,10 @@ from exports.numbering import printed_order
 from exports.once import alone, may_join
 from exports.outcomes import action, corrections_of, is_corrected
 from exports.rare import noted
+from exports.sheet_votes import figures, names_of
 from exports.sheets import sheet, titled
-from exports.style import Style, listed
-from exports.tallies import direction_label, majority
+from exports.style import Style
+from exports.tallies import majority
 from exports.writer import Writer, said
 
 _DECIDES = (
@@ -127,13 +129,13 @@ class _Teller:
                 continue
             ordered.append(placed)
             settled = vote is not None and any(
-                q.item == item.id and q.kind != "amendment" and q.kind not in PROCEDURAL
+                q.item == item.id and (q.kind != "amendment" or vote.facing) and q.kind not in PROCEDURAL
                 for q in self.writer.questions(vote.questions)
             )
             if isinstance(placed.event, MotionMoved) and placed.event.item == item.id:
                 decided = False
             elif settled or (isinstance(placed.event, OutcomeDeclared) and placed.event.item == item.id):
-                decided = vote is None or vote.state == "carried"
+                decided = vote is None or vote.state == "carried" or (bool(vote.facing) and vote.state != "tied")
                 ordered += waiting if decided else []
                 waiting = [] if decided else waiting
         return [*ordered, *waiting]
@@ -208,6 +210,9 @@ class _Teller:
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
         put = self.shown.puts.get(vote.put)
+        if vote.facing:
+            yield from self._between(placed, vote, item)
+            return
         known = (self.meeting.questions[label] for label in vote.questions if label in self.meeting.questions)
         amendments = [q for q in known if q.kind == "amendment" and self._home(q.item or placed.event.item) == item.id]
         together = amendments if len(amendments) > 1 else []
@@ -219,6 +224,23 @@ class _Teller:
                 continue
             yield from self._result(placed, vote, put, question, place, together)
 
+    def _between(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
+        """What came of a vote between two questions, of which the one that lost fell."""
+        if self._home(self.meeting.questions[vote.questions[0]].item or placed.event.item) != item.id:
+            return
+        of = self.writer.of("DS", [placed])
+
+        def say(key: str, **facts: Any) -> Prose:
+            return Prose(spans=self._say(key, **facts), keep_with_next=True, **of)
+
+        def moved(question: Question) -> dict[str, str]:
+            return self._moved(question, placed)
+
+        for block in on_sheet(self.writer, vote, placed, figures(self.writer, vote), moved, say):
+            yield self._lines(block, placed) if isinstance(block, list) else block
+        if names := names_of(self.writer, vote):
+            yield Prose(spans=self._say("DS.names", sides=names), **of)
+
     def _result(
         self, placed: Placed, vote: Vote, put: Put, question: Question, place: int, together: Sequence[Question]
     ) -> Iterator[AnyBlock]:
@@ -227,7 +249,7 @@ class _Teller:
         facts: dict[str, Any] = {
             "how": self.style.text(f"DS.{'amended' if amendment and vote.state == 'carried' else vote.state}"),
             "unanimous": vote.unanimous,
-            "votes": self._figures(vote),
+            "votes": figures(self.writer, vote),
             "tied": vote.is_tied,
             "amended": put.amended and not amendment and self._is_changed(question, put, place),
             "others": "",
@@ -254,7 +276,7 @@ class _Teller:
         elif text:
             yield self.writer.clauses(text, "DS", [placed], put.printed if put.clauses else None)
         yield from (replace(wanted, construct="DS") for wanted in majority(self.writer, vote, placed))
-        if names := self._names(vote):
+        if names := names_of(self.writer, vote):
             yield Prose(spans=self._say("DS.names", sides=names), **of)
 
     @staticmethod
@@ -321,34 +343,6 @@ class _Teller:
         """The amendment that another one is to."""
         parent = self.meeting.questions.get(question.parent or "")
         return {"to": named_apart(self.writer, parent) if parent is not None and parent.kind == "amendment" else ""}
-
-    def _figures(self, vote: Vote) -> str:
-        if vote.votes_for is None or vote.method == "unanimous":
-            return ""
-        question = next(iter(self.writer.questions(vote.questions)), None)
-        direction = direction_label(self.meeting, vote, question) if question else vote.direction
-        figures = [("For", vote.votes_for), ("Against", vote.against or 0), ("Abstained", vote.abstained or 0)]
-        said = ", ".join(f"{side} {count}" for side, count in figures)
-        casting = ""
-        if vote.casting is not None:
-            person, how = vote.casting
-            by = self.writer.person(person).formal
-            casting = (
-                f"; {by} {'declined to use the casting vote' if how == 'declined' else f'used the casting vote {how}'}"
-            )
-        return f"{f'for {direction}: ' if direction else ''}{said}{casting}"
-
-    def _names(self, vote: Vote) -> list[str]:
-        if vote.method != "named":
-            return []
-        text = self.style.text
-        sides = (
-            (text("VO-02.for"), vote.for_names),
-            (text("VO-02.against"), vote.against_names),
-            (text("VO-13"), vote.abstained_names),
-            (text("VO-14.not"), vote.not_voting),
-        )
-        return [f"{side}: {listed(self.writer.formal(people))}" for side, people in sides if people]
 
     def _lines(self, lines: Sequence[str], placed: Placed) -> Listing:
         entries = tuple(

@@ -9,6 +9,7 @@ from clerk.events import QuestionDisposed
 from clerk.meeting.directions import is_determined
 from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
+from clerk.meeting.rivals import won_outright
 from exports.blocks import AnyBlock
 from exports.fitting import small
 from exports.resolutions import resolved
@@ -107,7 +108,8 @@ def not_put_before(
     of = writer.meeting.questions.get(event.question) if isinstance(event, QuestionDisposed) else None
     if of is None or of.kind != "recommendations":
         return [*blocks, *written]
-    others = (q for q in writer.meeting.questions.values() if q.kind == "motion" and q.item == of.item)
+    others = (q for q in writer.meeting.questions.values() if q.item == of.item)
+    others = (q for q in others if q.kind == "motion" or won_outright(writer.meeting, q))
     votes = {writer.meeting.votes[q.vote].event for q in others if q.state == "carried" and q.vote}
     at = next((place for place, block in enumerate(blocks) if votes & set(block.events)), len(blocks))
     return [*blocks[:at], *written, *blocks[at:]]

@@ -12,6 +12,7 @@ from clerk.meeting.directions import decided_by
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
+from clerk.meeting.rivals import won_outright
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span, Spans
 from exports.fitting import own_sentence, small
 from exports.grammar import sentences
@@ -165,15 +166,15 @@ def _voted(writer: Writer, event: Any) -> list[Question]:
     kinds = (*_MAIN, *_PUTS_OFF) if what == "deferred" else _MAIN
     for question in writer.meeting.questions.values():
         vote = writer.meeting.votes.get(question.vote)
-        if question.item != event.item or vote is None or of not in (None, question.id) or question.kind not in kinds:
+        if question.item != event.item or vote is None or of not in (None, question.id):
+            continue
+        if question.kind not in kinds and not won_outright(writer.meeting, question):
             continue
         if question.state == "divided" or _another_waits(writer, question):
             continue
         made = decided_by(writer.meeting, vote, question)
-        if what in _MADE:
-            goes = made == _MADE[what] or (not made and vote.carried and what == "approved")
-        else:
-            goes = vote.carried
+        carried = vote.state_of(question.id) == "carried"
+        goes = made == _MADE[what] or (not made and carried and what == "approved") if what in _MADE else carried
         if goes:
             found.append(question)
     return found

@@ -7,6 +7,7 @@ from clerk.events import OwnVote
 from clerk.meeting.parts import Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.votes import last_count
+from exports.between import way
 from exports.blocks import AnyBlock, Prose
 from exports.style import listed
 from exports.writer import Writer
@@ -33,7 +34,8 @@ def of_earlier_counts(writer: Writer, vote: Vote) -> list[AnyBlock]:
 def _sentence(writer: Writer, together: Sequence[Placed]) -> Prose:
     own = [one.event for one in together if isinstance(one.event, OwnVote)]
     people = listed(writer.formal([one.member for one in own]))
-    return writer.prose("VO-12", together, person=people, count=len(own), direction=own[0].direction)
+    direction = way(writer, writer.meeting.votes.get(own[0].vote), own[0].direction)
+    return writer.prose("VO-12", together, person=people, count=len(own), direction=direction)
 
 
 def _waits(writer: Writer, placed: Placed) -> bool:

@@ -8,6 +8,7 @@ from clerk.events import ItemTaken, Minuted, VoteTaken
 from clerk.meeting.parts import Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_time
+from exports.between import read_of
 from exports.blocks import AnyBlock
 from exports.in_order import count_before, recounted_later
 from exports.style import capital, listed
@@ -20,7 +21,7 @@ def counted_before(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]
     counts = _earlier(writer, vote)
     if not counts or placed.id in recounted_later(writer.meeting).values():
         return []
-    facts = {"by": _askers(writer, placed), "figures": figures(counts)}
+    facts = {"by": _askers(writer, placed), "figures": figures(counts), "sides": read_of(writer, vote)}
     if not facts["by"] and _told_between(writer, counts[-1], placed):
         return []
     key = "VO-02.recount.council" if writer.body.kind == "council" else "VO-02.recount"
@@ -51,7 +52,7 @@ def counted_later(writer: Writer, vote: Vote, placed: Placed) -> list[AnyBlock]:
     time = say_time(placed.event.at) if placed.event.at else ""
     by = _askers(writer, placed)
     first = figures(_earlier(writer, vote)) if by or writer.body.kind == "council" else ""
-    facts = {"by": by, "figures": first, "time": time, "where": where}
+    facts = {"by": by, "figures": first, "time": time, "where": where, "sides": read_of(writer, vote)}
     return [writer.prose("VO-02.again", [placed], **facts)]
 
 

@@ -29,7 +29,8 @@ def told_at_the_end(writer: Writer, question: Question | None) -> bool:
         return False
     if question.state not in ("carried", "lost") or _amended(writer.meeting, question):
         return False
-    return not _shows_votes(writer.meeting, question)
+    vote = writer.meeting.votes.get(question.vote)
+    return not _shows_votes(writer.meeting, question) and not (vote is not None and vote.facing)
 
 
 def _shows_votes(meeting: Meeting, question: Question) -> bool:

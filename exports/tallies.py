@@ -9,6 +9,8 @@ from clerk.meeting.leaving import left_for
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from exports.between import counted, title_of
+from exports.between import sides as sides_of_two
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span
 from exports.motions import what_was_put
 from exports.style import SETTINGS
@@ -43,7 +45,12 @@ def majority(writer: Writer, vote: Vote, placed: Placed) -> list[Prose]:
 def _figures(
     writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed, event: VoteTaken, direction: str
 ) -> list[AnyBlock]:
-    of = described(writer, put, question)
+    of = f"{title_of(writer, vote)}{_under(writer, question)}" if vote.facing else described(writer, put, question)
+    if vote.facing and not (vote.method == "named" and event.statutory):
+        named = vote.method == "named"
+        more = [] if named else [f"{label} {count}" for label, count in _of_the_rest(writer, vote)]
+        said = counted(writer, vote, placed, more, named=named)
+        return [said, *([_by_name(writer, vote, placed, of, "VO-08")] if named else [])]
     if vote.method == "named":
         lead = writer.prose("VO-09" if event.statutory else "VO-08", [placed])
         return [lead, _by_name(writer, vote, placed, of, "VO-09" if event.statutory else "VO-08")]
@@ -70,6 +77,12 @@ def _sides(writer: Writer, vote: Vote, direction: str) -> list[tuple[str, int]]:
     sides = [(label, vote.votes_for or 0), (text("VO-02.against"), vote.against or 0)]
     if vote.abstained or writer.setting("nil_abstentions"):
         sides.append((text("VO-13"), vote.abstained or 0))
+    return [*sides, *_of_the_rest(writer, vote)]
+
+
+def _of_the_rest(writer: Writer, vote: Vote) -> list[tuple[str, int]]:
+    """Where the absent are counted, how many did not vote, could not, and were absent."""
+    text, sides = writer.style.text, list[tuple[str, int]]()
     if counts_absent(writer):
         if vote.not_voting:
             sides.append((text("VO-14.not"), len(vote.not_voting)))
@@ -166,9 +179,10 @@ def _lines_of_names(
 
 def _names_by_side(writer: Writer, vote: Vote) -> dict[str, tuple[str, ...]]:
     text = writer.style.text
+    yes, no = sides_of_two(writer, vote)
     sides = {
-        text("VO-02.for"): vote.for_names,
-        text("VO-02.against"): vote.against_names,
+        yes: vote.for_names,
+        no: vote.against_names,
         text("VO-13"): vote.abstained_names,
     }
     if not (vote.abstained_names or writer.setting("nil_abstentions")):
@@ -216,5 +230,9 @@ def _short(writer: Writer, person: str) -> str:
 
 def described(writer: Writer, put: Put, question: Question) -> str:
     """What was put as a table's description names it: "the recommendations under item 8"."""
+    return what_was_put(put, question) + _under(writer, question)
+
+
+def _under(writer: Writer, question: Question) -> str:
     number = writer.numbers.get(question.item or "", "")
-    return what_was_put(put, question) + (f" under item {number}" if number else "")
+    return f" under item {number}" if number else ""

@@ -16,21 +16,19 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.meeting.directions import decided_by, direction_of_vote, is_determined
-from clerk.meeting.interests import in_force
-from clerk.meeting.leaving import came_back
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.times import say_date
-from exports import own_votes
+from exports import between, own_votes
 from exports.amended import amended
 from exports.blocks import AnyBlock, Listing, Prose
 from exports.directed import directed, what_decided, words_resolved
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
+from exports.not_voting import not_voting
 from exports.outcomes import minutes_sentence
 from exports.rare import award
 from exports.recounts import counted_before, counted_later
 from exports.resolutions import in_one, made_of_parts, told_at_the_end, whole
-from exports.stated import what_declared
 from exports.style import capital, listed
 from exports.tallies import direction_label, tally
 from exports.writer import Writer, Writes
@@ -44,6 +42,10 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         return []
     if not event.lead and all(told_at_the_end(writer, question) for question in questions):
         return []
+    if put.facing:
+        # How many were for each says what was put.
+        kind = KINDS[questions[0].kind]
+        return [writer.prose("MT-12.put", [placed], lead=event.lead, kind=kind)] if event.lead else []
     recommended = [q for q in questions if q.kind == "recommendations"]
     amended = [q for q in questions if q.kind in KINDS and q.kind not in _TOLD and q.parent is None and put.amended]
     if put.clauses and questions[0].kind == "motion" and not recommended:
@@ -136,7 +138,7 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
     deferred = questions[0].kind == "deferral" and writer.body.kind != "council"
     direction = label or ("motion to defer" if deferred else "")
     blocks = [*counted_before(writer, vote, placed), *tally(writer, vote, put, questions[0], placed, event, direction)]
-    blocks += _not_voting(writer, vote, event, placed, put)
+    blocks += not_voting(writer, vote, event, placed, put)
     known = [*own_votes.of_earlier_counts(writer, vote), *counted_later(writer, vote, placed)]
     return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
 
@@ -155,70 +157,10 @@ def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:
     return replace(put, questions=labels, texts=texts, amended=amended)
 
 
-def _not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put: Put) -> list[AnyBlock]:
-    """VO-10 and VO-11: who did not vote, by the reason; those in the room who might not are taken from there."""
-    spoken_for = {*vote.for_names, *vote.against_names, *vote.abstained_names}
-    unable = {person: why for person, why in vote.unable if person not in spoken_for}
-    by_reason: dict[tuple[str, str], list[str]] = {}
-    items = [question.item for question in writer.questions(vote.questions)] or [put.item]
-    for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
-        if (reason := _reason(writer, vote, event, person, put)) is not None:
-            what = what_declared(writer, [person], items) if reason == "interest" else ""
-            by_reason.setdefault((reason, what), []).append(person)
-    blocks: list[AnyBlock] = []
-    for (reason, what), people in by_reason.items():
-        names = writer.formal(people)
-        if reason == "interest":
-            what = what_declared(writer, people, items)
-            blocks.append(writer.prose("VO-11", [placed], people=names, what=what))
-            continue
-        facts = {"part": reason == "part", "why": _WHY_NOT.get(reason, "")}
-        blocks.append(writer.prose("VO-10", [placed], people=[capital(name) for name in names], **facts))
-    return blocks
-
-
-_WHY_NOT = {
-    "came in after the question was put": "having come in after the question was put",
-    "on a video link": "having joined by video link",
-    "co-opted for other business": "having been co-opted for other business",
-    "in the seat of a member co-opted for other business": "having sat for a member co-opted for other business",
-    "in arrears of council tax": "as section 106 of the Local Government Finance Act 1992 applied",
-    "not there for it": "not having been there for it",
-}
-"""Why someone in the room might not vote, as the sentence goes on."""
-
-
-def _reason(writer: Writer, vote: Vote, event: VoteTaken, person: str, put: Put) -> str | None:
-    """Why a person did not vote: "interest", "part", a reason in words, "" for none given; None where the minutes say
-    so elsewhere."""
-    rule, why = dict(vote.bars).get(person, ""), dict(vote.unable).get(person, "")
-    items = [question.item for question in writer.questions(vote.questions)] or [put.item]
-    if person in vote.not_voting:
-        if event.why == "interest" or any(item and _barred(writer, person, item) for item in items):
-            return "interest"
-        if event.why == "part" or why == "was not there for the whole item":
-            return "part"
-        if vote.method == "assent" and any(q.kind == "minutes" for q in writer.questions(vote.questions)):
-            # Where nobody was counted, one who is left out of what all agreed was not there for what is agreed (A6).
-            return "not there for it"
-        if vote.method == "named" and not why:
-            return None
-        return why if why in _WHY_NOT else ""
-    # Of one who has no vote at all nothing is to be said here.
-    if why in ("non-voting member", ""):
-        return None
-    if why in _WHY_NOT:
-        return why
-    # Of one who was to be out, and came back, nobody said that there was no vote: that is asked (D4), not invented.
-    return "part" if rule == "V17" else None if came_back(writer.meeting, person, items) else "interest"
-
-
-def _barred(writer: Writer, person: str, item: str) -> bool:
-    return any(declared.effect in ("left", "no vote") for declared in in_force(writer.meeting, person, item))
-
-
 def results(writer: Writer, vote: Vote, put: Put, placed: Placed) -> list[AnyBlock]:
     """How what was put ended, a sentence for the amendments among it and one for the question itself."""
+    if vote.facing:
+        return between.result(writer, vote, put, placed)
     questions = writer.questions(put.questions)
     amendments = [question for question in questions if question.kind == "amendment"]
     others = [question for question in questions if question.kind != "amendment"]
@@ -372,7 +314,10 @@ def casting_vote(writer: Writer, placed: Placed, event: CastingVote) -> list[Any
     key = "VO-07" if placed.id != casts[0].id else "VO-06.declined" if event.direction == "declined" else "VO-06"
     label = direction_label(writer.meeting, vote, questions[-1]) if questions else ""
     of = label or what_was_put(put, questions[0]) if put and questions else ""
-    said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=event.direction, of=of)
+    direction: str = event.direction
+    if vote.facing and direction != "declined":
+        direction, of = "for", between.way(writer, vote, direction).removeprefix("for ")
+    said = writer.prose(key, [placed], chair=writer.mover(event.by, placed), direction=direction, of=of)
     if placed.id != casts[-1].id or put is None or not questions:
         return [said]
     return [said, *results(writer, vote, put, placed)]

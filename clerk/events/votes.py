@@ -12,7 +12,8 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
     `lead` goes before the sentence ("Further to a discussion"). `shown` are those whom the screen showed as entitled
     to vote, so that a later difference is found; it is never what entitlement is computed from. `direction` is what a
     vote for it was a vote for ("refusal"), printed beside the figures (VO-04). `mover` and `seconder` are of
-    recommendations that a member moves, as a parish does.
+    recommendations that a member moves, as a parish does. `facing` is the question that it is put against: a vote
+    against the one is then a vote for the other, and decides both, as in Scotland.
     """
 
     nature = Nature(decides=False, business=True, on_screen="in public", words="lead")
@@ -24,6 +25,7 @@ class QuestionPut(Event, frozen=True, kw_only=True, tag="QuestionPut"):
     direction: str = ""
     mover: str = ""
     seconder: str = ""
+    facing: str = ""
 
 
 class VoteTaken(Event, frozen=True, kw_only=True, tag="VoteTaken"):

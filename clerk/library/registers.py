@@ -4,6 +4,7 @@ Humans are told apart by the library's id; a row says from which names it was jo
 whoever gives the records to say (`Record.openly`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -23,6 +24,7 @@ from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Declaration, Vote
 from clerk.meeting.state import Meeting
 from clerk.people import Suspension
+from clerk.saying.votes import outcome_of, sides_of
 from clerk.surnames import surname_of
 from clerk.texts import written
 
@@ -293,6 +295,8 @@ def _voted(vote: Vote, person: str) -> str:
 def _row(record: Record, vote: Vote, how: str) -> Voted:
     meeting = record.meeting
     known = [meeting.questions[label] for label in vote.questions if label in meeting.questions]
+    yes, no = sides_of(meeting, vote)
+    how = re.sub(r"\b(for|against)\b", lambda way: {"for": yes, "against": no}[way[0]], how) if vote.facing else how
     items = [
         meeting.items[question.item].number.rstrip(".")
         for question in known
@@ -301,5 +305,5 @@ def _row(record: Record, vote: Vote, how: str) -> Voted:
     words = " ".join(written(text_of(meeting.questions, question.id)) for question in known)
     return Voted(
         record.name, record.body, record.day, ", ".join(dict.fromkeys(items)), " ".join(words.split()), vote.id, how,
-        vote.state,
+        outcome_of(vote) if vote.facing else vote.state,
     )  # fmt: skip

@@ -252,7 +252,7 @@ def _reference(meeting: Meeting, id_: str, placed: Placed, to: str, why: str, of
     votes = tuple(
         read_out(meeting, vote)
         for vote in meeting.votes.values()
-        if label in vote.questions and not vote.superseded and vote.event not in meeting.private
+        if label in vote.both and not vote.superseded and vote.event not in meeting.private
     )
     given = tuple(
         event.text

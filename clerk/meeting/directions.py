@@ -105,7 +105,9 @@ def direction_of(meeting: Meeting, question: Question, typed: str = "") -> Direc
     """What a vote for a question decides: as `typed`, else from its words where the body determines the item."""
     if said := said_direction(typed):
         return said
-    if question.kind not in ("recommendations", "motion", "application"):
+    vote = meeting.votes.get(question.vote)
+    alone = question.kind == "amendment" and vote is not None and vote.facing
+    if question.kind not in ("recommendations", "motion", "application") and not alone:
         return ""
     if not is_determined(meeting, meeting.items.get(question.item or "")):
         return ""
@@ -114,16 +116,17 @@ def direction_of(meeting: Meeting, question: Question, typed: str = "") -> Direc
 
 def direction_of_vote(meeting: Meeting, vote: Vote, question: Question) -> Direction:
     """What a vote for was for, on one of its questions."""
-    return direction_of(meeting, question, vote.direction)
+    return direction_of(meeting, question, "" if question.id == vote.facing else vote.direction)
 
 
 def decided_by(meeting: Meeting, vote: Vote, question: Question) -> Direction:
     """What a vote made of an item: its direction where it was carried; where it was lost and had been the opposite of
     what was recommended, what was recommended (M19); "" where it decided neither."""
     direction = direction_of_vote(meeting, vote, question)
-    if vote.state == "carried":
+    state = vote.state_of(question.id)
+    if state == "carried":
         return "" if direction == "unclear" else direction
-    if vote.state != "lost" or question.kind != "recommendations" or not said_direction(vote.direction):
+    if state != "lost" or vote.facing or question.kind != "recommendations" or not said_direction(vote.direction):
         return ""
     by_words = recommended(meeting, question.item)
     opposite = {direction, by_words} == {"approval", "refusal"}

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from clerk.meeting.directions import decided_by, direction_of, reading
 from clerk.meeting.parts import Question
+from clerk.meeting.rivals import won_outright
 from clerk.meeting.state import Meeting
 
 
@@ -30,7 +31,8 @@ def ending_of(meeting: Meeting, item: str) -> Ending:
     deferral = next((q for q in questions if q.kind == "deferral" and q.state == "carried"), None)
     if deferral is not None:
         return Ending("deferred", deferral.id)
-    mains = [question for question in questions if question.kind in ("recommendations", "motion")]
+    kinds = ("recommendations", "motion")
+    mains = [question for question in questions if question.kind in kinds or won_outright(meeting, question)]
     carried = next((q for q in reversed(mains) if q.state in ("carried", "accepted", "divided")), None)
     if carried is not None:
         return Ending(_carried(meeting, carried), carried.id)

@@ -31,7 +31,8 @@ from clerk.events import (
     Retracted,
     VoteTaken,
 )
-from clerk.meeting.parts import Doors, Question, Questions
+from clerk.meeting.doors import Doors
+from clerk.meeting.parts import Question, Questions
 from clerk.meeting.record import Entry, Placed
 from clerk.meeting.state import Meeting
 

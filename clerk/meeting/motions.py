@@ -7,10 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.agenda import Item
-from clerk.events import AmendmentMoved, MotionMoved, Noted, QuestionDisposed
+from clerk.events import AmendmentMoved, MotionMoved, Noted
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
+from clerk.meeting.rivals import next_to_put
 from clerk.meeting.state import Meeting
 from clerk.texts import Edit, Text, apply_edits, read_clauses
 
@@ -28,8 +29,10 @@ def last_open(questions: Iterable[Question]) -> Question | None:
 
 def newest_to_put(meeting: Meeting, item: str | None) -> Question | None:
     """The question that a put or a vote is on: the newest open one of the item, else what was raised there, which goes
-    before the officers' recommendations of the same item unless it was agreed as it was raised (A6)."""
-    return _to_put(_of_item(meeting, item))
+    before the officers' recommendations of the same item unless it was agreed as it was raised (A6). Of amendments that
+    are put against each other it is the next of them."""
+    found = _to_put(_of_item(meeting, item))
+    return found and meeting.questions[next_to_put(meeting, found.id)]
 
 
 def _to_put(here: list[Question]) -> Question | None:
@@ -204,13 +207,6 @@ def amendment_moved(meeting: Meeting, placed: Placed, event: AmendmentMoved) -> 
     return replace(meeting, questions={**meeting.questions, question.id: question})
 
 
-def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed) -> Meeting:
-    """Ends a question without a vote."""
-    if event.question not in meeting.questions:
-        return meeting.problem(placed, f"{event.question} is no longer recorded, so it cannot have {event.how}.")
-    return replace(meeting, questions=settled(meeting.questions, event.question, event.how))
-
-
 _RAISED: dict[str, tuple[Any, str]] = {
     "MB-02": ("members' item", "That the Members’ Item be agreed."),
     "MB-07": ("award", ""),
@@ -289,5 +285,4 @@ REDUCERS: dict[type, Callable[..., Any]] = {
     Noted: raised,
     MotionMoved: motion_moved,
     AmendmentMoved: amendment_moved,
-    QuestionDisposed: question_disposed,
 }

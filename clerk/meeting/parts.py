@@ -6,15 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clerk.agenda import Item
-from clerk.events import (
-    AnyEvent,
-    PublicExcluded,
-    PublicReadmitted,
-)
 from clerk.events.interests import InterestEffect, InterestKind
 from clerk.events.motions import MotionKind
-from clerk.rare import nature_of
 from clerk.setup.settings import Majority
 from clerk.texts import Edit, Text
 
@@ -199,6 +192,7 @@ class Put(Struct, frozen=True):
 
     `texts` are what was put, in the order of the questions, `printed` the numbers that its clauses had then, `told` as
     a sentence tells them and `typed` as they are typed; `bars` by which rule each who was not entitled was not.
+    `facing` is the question that it was put against, and `facing_text` what that said.
     """
 
     event: str
@@ -220,6 +214,8 @@ class Put(Struct, frozen=True):
     direction: str = ""
     mover: str = ""
     seconder: str = ""
+    facing: str = ""
+    facing_text: Text = ()
 
 
 class Vote(Struct, frozen=True):
@@ -229,7 +225,8 @@ class Vote(Struct, frozen=True):
     Who might vote is of the moment of the vote (V27): `entitled`, and of all others who act `barred` why not, in words,
     `bars` by which rule. `unable` are those of them who were in the room, `came_in` those entitled who came in after
     the question was put, `presiding` whoever was in the chair, `shown` whom the screen showed as entitled. `majority`
-    is what an enactment wants, of so many `members`.
+    is what an enactment wants, of so many `members`. Where the question was put against another one, `facing`, those
+    against it were for that.
     """
 
     id: str
@@ -261,6 +258,12 @@ class Vote(Struct, frozen=True):
     majority: Majority | None = None
     members: int = 0
     quorum: Quorum | None = None
+    facing: str = ""
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The questions that it decides: those that were put, and what they were put against."""
+        return (*self.questions, self.facing) if self.facing else self.questions
 
     @property
     def is_tied(self) -> bool:
@@ -287,6 +290,14 @@ class Vote(Struct, frozen=True):
         if self.is_tied and self.casting is None:
             return "tied"
         return "carried" if self.carried else "lost"
+
+    def state_of(self, label: str) -> QuestionState:
+        """What the vote makes of one of its questions: of what was put against another, what it does not make of
+        that. Where a tie was left, neither was carried."""
+        if label != self.facing or self.state not in ("carried", "lost"):
+            return self.state
+        declined = self.is_tied and self.casting is not None and self.casting[1] == "declined"
+        return "carried" if self.state == "lost" and not declined else "lost"
 
     @property
     def unanimous(self) -> bool:
@@ -363,29 +374,3 @@ class Act(Struct, frozen=True):
     person: str
     what: str
     voter: Voter | None
-
-
-class Doors(Struct, frozen=True):
-    """Whether the public is out, and the items for which it has been, though it may have come back since (X1): but
-    for those of which the rest was taken in public."""
-
-    closed: bool = False
-    excluded_items: frozenset[str] = frozenset()
-
-    def after(self, event: AnyEvent) -> "Doors":
-        """The doors once an event has happened."""
-        if isinstance(event, PublicExcluded):
-            return Doors(True, self.excluded_items | set(event.items))
-        return Doors(False, self.excluded_items - set(event.items)) if isinstance(event, PublicReadmitted) else self
-
-    def hide(self, event: AnyEvent, items: Mapping[str, Item]) -> bool:
-        """Whether an event stands in exempt session, or under an item that is exempt or for which the public was
-        excluded."""
-        item = items.get(event.item or "")
-        return self.closed or event.item in self.excluded_items or (item is not None and item.exempt)
-
-    def make_private(self, event: AnyEvent, items: Mapping[str, Item]) -> bool:
-        """Whether the public may not know of an event: as it says itself, else as its place has it."""
-        if event.private is not None:
-            return event.private
-        return not nature_of(event).public and self.hide(event, items)

@@ -8,8 +8,9 @@ from itertools import groupby, islice, product
 from msgspec.structs import replace
 
 from clerk.events import AnyEvent, Corrected, QuestionPut
+from clerk.meeting.doors import Doors
 from clerk.meeting.exempt import with_doors
-from clerk.meeting.parts import PROCEDURAL, Doors
+from clerk.meeting.parts import PROCEDURAL
 from clerk.meeting.record import Entry, in_place
 from clerk.meeting.state import Meeting
 

@@ -27,6 +27,9 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
     items = tuple(dict.fromkeys(item for label in known if (item := meeting.questions[label].item)))
     items = items or ((event.item,) if event.item else ())
     voters = ledger(meeting, items)
+    if event.facing and event.facing not in meeting.questions:
+        meeting = meeting.problem(placed, f"{event.facing} was put to the vote too, but is no longer recorded.")
+    facing = event.facing if event.facing in meeting.questions and event.facing not in known else ""
     put = Put(
         placed.id,
         event.questions,
@@ -46,6 +49,8 @@ def question_put(meeting: Meeting, placed: Placed, event: QuestionPut) -> Meetin
         direction=event.direction,
         mover=event.mover,
         seconder=event.seconder,
+        facing=facing,
+        facing_text=text_of(meeting.questions, facing) if facing else (),
     )
     questions = dict(meeting.questions)
     for label in known:

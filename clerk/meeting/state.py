@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from clerk.agenda import Item, whole_of
 from clerk.events import Convened
 from clerk.findings import Finding
+from clerk.meeting.doors import Doors
 from clerk.meeting.parts import (
     Act,
     Action,
@@ -24,7 +25,6 @@ from clerk.meeting.parts import (
     Calling,
     Chairing,
     Declaration,
-    Doors,
     Flag,
     Moment,
     Outcome,

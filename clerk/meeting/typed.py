@@ -36,10 +36,12 @@ def differs(meeting: Meeting, item: str | None, text: str) -> str:
     """How a typed resolution differs from what was carried at its item; "" where it does not, or nothing was carried
     there."""
     known = [q for q in meeting.questions.values() if q.item == item and q.state == "carried"]
-    votes = [v for v in meeting.votes.values() if not v.superseded and any(q.id in v.questions for q in known)]
+    votes = [v for v in meeting.votes.values() if not v.superseded and any(q.id in v.both for q in known)]
     if not known:
         return ""
     figures = {(vote.votes_for, vote.against) for vote in votes if vote.votes_for is not None}
+    # Of a motion and an amendment either may be told first.
+    figures |= {(vote.against or 0, vote.votes_for) for vote in votes if vote.facing and vote.votes_for is not None}
     typed = _COUNTS.search(text)
     if typed and figures and (int(typed[1]), int(typed[2])) not in figures:
         return "its figures are not those of the vote"

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
 from clerk.lettered import LEAD
+from clerk.meeting.deciding import decided_between
 from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
 from clerk.meeting.interests import CHOICE
 from clerk.meeting.motions import settled, text_of
@@ -67,6 +68,7 @@ def _who_may(meeting: Meeting, put: Put) -> Vote:
         majority=_majority(meeting, put),
         members=len(meeting.seats),
         quorum=quorum_of(meeting, items_of(meeting, put)),
+        facing=put.facing if len(put.questions) == 1 and put.questions[0] in meeting.questions else "",
     )
 
 
@@ -111,6 +113,7 @@ def _counted(event: VoteTaken, id_: str, put: Put, who: Vote) -> Vote:
         majority=who.majority,
         members=who.members,
         quorum=who.quorum,
+        facing=who.facing,
     )
 
 
@@ -130,6 +133,8 @@ def _announced(event: VoteTaken) -> tuple[int, int, int] | None:
 
 
 def _settle(meeting: Meeting, vote: Vote, put: Put) -> Meeting:
+    if vote.facing:
+        return replace(meeting, questions=decided_between(meeting, vote))
     questions = meeting.questions
     for label in vote.questions:
         if label not in questions:

@@ -73,7 +73,8 @@ def when_moved(case: Case) -> Iterator[Finding]:
             for q in _amendments(case)
             if q.id != event.question and q.parent == event.to and case.open_at(q.id, place)
         ]
-        if beside and event.seconder != "none":
+        # Where they are put against each other, several wait together.
+        if beside and event.seconder != "none" and case.profile.amendments_against is None:
             if event.together:
                 text = f"This is debated together with {case.questions(beside)}; each is voted on by itself."
                 yield found("NOTE", "M6", text, at=placed)
@@ -111,6 +112,8 @@ def final_question(case: Case) -> Iterator[Finding]:
         for vote in case.votes_on(question.id):
             put = case.puts.get(vote.put)
             place = case.place(put.event) if put else case.place(vote.event)
+            if vote.facing:
+                continue
             waiting = [
                 a.id
                 for a in _amendments(case)
@@ -157,7 +160,7 @@ def _put_off(case: Case, question: Question) -> bool:
 def _out_of_order(case: Case) -> Iterator[Finding]:
     last: dict[str | None, int] = {}
     for vote in case.votes:
-        for label in vote.questions:
+        for label in () if vote.facing else vote.questions:
             question = case.meeting.questions.get(label)
             if question is None or question.kind != "amendment":
                 continue
@@ -172,7 +175,7 @@ def _as_put(case: Case, question: Question) -> str:
     """The text that a question had when it was voted on: what became of its parent since is not held against it."""
     for vote in reversed(case.votes_on(question.id)):
         put = case.puts.get(vote.put)
-        if put is not None and len(put.texts) == len(put.questions):
+        if put is not None and len(put.texts) == len(put.questions) and question.id in put.questions:
             return written(put.texts[put.questions.index(question.id)])
     return ""
 

@@ -14,6 +14,7 @@ from clerk.history import History
 from clerk.meeting.leaving import back_for, left_for
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
+from clerk.meeting.rivals import won_outright
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_name, brief_names, item_name, listed
 from clerk.saying.questions import question_name
@@ -177,8 +178,8 @@ class Case:
         return [vote for vote in self.meeting.votes.values() if not vote.superseded]
 
     def votes_on(self, label: str) -> list[Vote]:
-        """The votes that stand on a question."""
-        return [vote for vote in self.votes if label in vote.questions]
+        """The votes that stand on a question, those in which it was put against another among them."""
+        return [vote for vote in self.votes if label in vote.both]
 
     def item_of(self, vote: Vote) -> str | None:
         """The item that a vote belongs to."""
@@ -186,11 +187,13 @@ class Case:
         return put.item if put else None
 
     def questions_of(self, item: str | None) -> list[Question]:
-        """An item's recommendations and motions on the matter itself, without amendments and motions on procedure."""
+        """An item's recommendations and motions on the matter itself, without motions on procedure; and without
+        amendments, but for one that is the decision in place of a motion."""
         return [
             question
             for question in self.meeting.questions.values()
-            if question.item == item and question.kind in ("recommendations", "motion")
+            if question.item == item
+            and (question.kind in ("recommendations", "motion") or won_outright(self.meeting, question))
         ]
 
     @cached_property
@@ -199,7 +202,7 @@ class Case:
         ends: dict[str, list[int]] = {}
         # One that was counted again ended its question when it was counted first.
         for vote in self.meeting.votes.values():
-            for label in vote.questions:
+            for label in vote.both:
                 ends.setdefault(label, []).append(self.place(vote.event))
         for placed, disposed in self.of(QuestionDisposed):
             ends.setdefault(disposed.question, []).append(self.place(placed.id))

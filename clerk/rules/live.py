@@ -13,6 +13,7 @@ from clerk.events import TimeExtended
 from clerk.meeting.endings import ending_of
 from clerk.meeting.parts import PROCEDURAL, Question, Quorum
 from clerk.meeting.quorum import quorum
+from clerk.meeting.rivals import facing, next_to_put
 from clerk.meeting.state import Meeting
 from clerk.rules.course import WARNINGS, limit_of
 from clerk.saying.names import item_name
@@ -67,8 +68,11 @@ def next_steps(meeting: Meeting, item: str | None) -> tuple[Step, ...]:
         steps.append(Step("M18", "The item is deferred: say why, or to when; the recommendation is not put."))
         return tuple(steps)
     if amendments:
-        newest = amendments[-1]
+        newest = meeting.questions[next_to_put(meeting, amendments[-1].id)]
+        against = facing(meeting, newest.id)
         text = f"Vote on {newest.id}, before the question that it amends."
+        if against:
+            text = f"Vote between {newest.id} and {against}: what has more votes is left."
         steps.append(Step("M7", text, f":vote of={newest.id}"))
     steps += _after_amendment(mains, amendments)
     if ending_of(meeting, item).what == "lost":

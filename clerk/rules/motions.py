@@ -171,7 +171,7 @@ def _departs(case: Case, item: str) -> bool:
     made = decided_by(case.meeting, vote, question) if vote is not None else ""
     if made and wanted != "unclear":
         return made != wanted
-    return question.kind == "motion"
+    return question.kind in ("motion", "amendment")
 
 
 _REASON = re.compile(
@@ -200,7 +200,9 @@ def covered_once(case: Case) -> Iterator[Finding]:
         parts = {vote: clauses for clauses, vote in question.parts}
         seen: set[str] = set()
         for vote in votes:
-            clauses = set(parts.get(vote.id, ())) or {"*"}
+            # Of several that are put against each other, one is put once against each.
+            against = {f"against {label}" for label in vote.both if vote.facing and label != question.id}
+            clauses = against or set(parts.get(vote.id, ())) or {"*"}
             if seen & clauses or (seen and "*" in seen | clauses):
                 text = f"There is more than one vote on {case.question(question.id)}."
                 remedy = "Was it a recount (:vote … recount=)? Else strike one of the votes."

@@ -118,8 +118,11 @@ def voted_before(meeting: "Meeting", vote: "Vote") -> str:
     """That a question was voted on before, and that vote stands too; "" where this is the only one (M21)."""
     put = meeting.put_of(vote)
     for other in meeting.votes.values():
-        earlier, shared = meeting.put_of(other), [label for label in vote.questions if label in other.questions]
+        earlier, shared = meeting.put_of(other), [label for label in vote.both if label in other.both]
         stands = other.id != vote.id and not other.superseded and other.state != "tied"
+        if vote.facing and other.facing and set(vote.both) != set(other.both):
+            # Of several that are put against each other, one is put once against each.
+            continue
         whole = put is not None and earlier is not None and not put.clauses and not earlier.clauses
         if shared and stands and whole:
             return f"{shared[0]} was voted on already, {other.id}: counted again, it is recount={other.id}."
@@ -144,6 +147,10 @@ def falls_with_it(before: "Meeting", after: "Meeting") -> str:
     fell = [
         question
         for label, question in after.questions.items()
-        if question.fell_with and label in before.questions and not before.questions[label].fell_with
+        # A motion that lost to an amendment is told with the vote between them.
+        if question.kind == "amendment"
+        and question.fell_with
+        and label in before.questions
+        and not before.questions[label].fell_with
     ]
     return "; ".join(f"{question.id} falls with {question.fell_with}" for question in fell)

@@ -27,7 +27,17 @@ from clerk.saying.left_out import changed_items, left_out
 from clerk.saying.names import brief_name, with_stop
 from clerk.saying.questions import left_behind
 from clerk.saying.room import quorum_line, to_be_out
-from clerk.saying.votes import all_for, barred_from, figures, names_in, not_adding_up, outcome_of, voted_on, who_casts
+from clerk.saying.votes import (
+    all_for,
+    barred_from,
+    between,
+    figures,
+    names_in,
+    not_adding_up,
+    outcome_of,
+    voted_on,
+    who_casts,
+)
 
 if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
@@ -106,6 +116,12 @@ def _asks_direction(meeting: "Meeting", event: VoteTaken) -> str:
 def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
     vote = meeting.votes[event.vote]
     on = voted_on(meeting, vote)
+    if vote.facing:
+        wrong = not_adding_up(meeting, vote)
+        said = f"{on}: {between(meeting, vote)}"
+        if before := voted_before(meeting, vote):
+            said += f" ⚠ {before}"
+        return f"⚠ {wrong} {said}" if wrong else said
     if vote.method == "declared":
         return f"{on}: declared {vote.state}, without figures."
     if vote.votes_for is None:
@@ -117,7 +133,7 @@ def _say_vote(meeting: "Meeting", event: VoteTaken) -> str:
     if all_for(vote):
         said = f"All {vote.votes_for} for {on}: {outcome_of(vote)}{wanted}."
     else:
-        said = f"{on}: {figures(vote)} of {len(vote.entitled)}: {outcome_of(vote)}{wanted}."
+        said = f"{on}: {figures(vote, meeting)} of {len(vote.entitled)}: {outcome_of(vote)}{wanted}."
     if vote.state == "tied":
         said += f" {who_casts(meeting, vote)}"
     if before := voted_before(meeting, vote):

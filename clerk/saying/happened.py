@@ -13,7 +13,7 @@ from clerk.saying.doors import excluded, readmitted
 from clerk.saying.moves import moved_where
 from clerk.saying.names import brief_name, brief_names, clip, item_name, kind_named, listed, without_stop
 from clerk.saying.speakers import addressed
-from clerk.saying.votes import all_for, outcome_of, voted_on
+from clerk.saying.voted import casting_line, own_vote_line, vote_line
 from clerk.times import say_date, say_time
 
 if TYPE_CHECKING:
@@ -168,7 +168,8 @@ def _moved(meeting: "Meeting", mover: str, seconder: str) -> str:
 
 def _put(meeting: "Meeting", event: e.QuestionPut) -> str:
     moved = who_moved(meeting, event)
-    return f"Put to the vote: {listed(event.questions)}{f', {moved}' if moved else ''}"
+    against = f" against {event.facing}" if event.facing else ""
+    return f"Put to the vote: {listed(event.questions)}{against}{f', {moved}' if moved else ''}"
 
 
 def who_moved(meeting: "Meeting", event: e.QuestionPut | e.PublicExcluded | e.TimeExtended) -> str:
@@ -177,47 +178,12 @@ def who_moved(meeting: "Meeting", event: e.QuestionPut | e.PublicExcluded | e.Ti
     return f"moved by {brief_name(meeting, event.mover)}{seconded}" if event.mover else ""
 
 
-def _vote(meeting: "Meeting", event: e.VoteTaken) -> str:
-    on = f"Vote {event.vote} on {listed(event.questions)}"
-    vote = meeting.votes.get(event.vote)
-    if vote is None:
-        return on + _as_recorded(event)
-    again = ", since counted again" if vote.superseded else ""
-    if vote.votes_for is None:
-        return f"{on}{_as_recorded(event)}{again}"
-    how = f"all {vote.votes_for} for" if all_for(vote) else f"{vote.votes_for}–{vote.against}–{vote.abstained}"
-    return f"{on}: {how}, {outcome_of(vote)}{again}"
-
-
-def _as_recorded(event: e.VoteTaken) -> str:
-    """The figures of a vote that no longer stands, or that the record could make nothing of."""
-    if event.method == "counted":
-        return f": {event.votes_for or 0}–{event.against or 0}–{event.abstained or 0}"
-    if event.method == "named":
-        return f": {len(event.for_names)}–{len(event.against_names)}–{len(event.abstained_names)}"
-    if event.method == "declared":
-        return f": declared {event.result or 'carried'}"
-    return ": unanimous" if event.method == "unanimous" else ": agreed without a count"
-
-
 def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
     how = f"{brief_name(meeting, event.elected)} elected" if event.elected else "nobody elected yet"
     if not any(count for _, count in event.votes):
         return f"Ballot for {event.post}, not counted: {how}"
     votes = ", ".join(f"{brief_name(meeting, person)} {count}" for person, count in event.votes)
     return f"Ballot for {event.post}: {votes}: {how}"
-
-
-def _casting(meeting: "Meeting", event: e.CastingVote) -> str:
-    vote = meeting.votes.get(event.vote)
-    on = f"{event.vote} ({voted_on(meeting, vote)})" if vote is not None else event.vote
-    return f"Casting vote on {on}: {brief_name(meeting, event.by)}, {event.direction}"
-
-
-def _own_vote(meeting: "Meeting", event: e.OwnVote) -> str:
-    ways = {"": "how is still to be said", "abstained": "abstained"}
-    how = ways.get(event.direction, f"voted {event.direction}")
-    return f"{brief_name(meeting, event.member)} asked it to be minuted: {how}"
 
 
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
@@ -358,9 +324,9 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.MotionMoved: _motion,
     e.AmendmentMoved: _amendment,
     e.QuestionPut: _put,
-    e.VoteTaken: _vote,
-    e.CastingVote: _casting,
-    e.OwnVote: _own_vote,
+    e.VoteTaken: vote_line,
+    e.CastingVote: casting_line,
+    e.OwnVote: own_vote_line,
     e.DivisionDemanded: lambda m, v: f"A division was called for by {brief_names(m, v.by)}",
     e.BallotTaken: _ballot,
     e.QuestionDisposed: lambda m, v: (

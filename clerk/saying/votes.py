@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from clerk.meeting.interests import CHOICE
-from clerk.meeting.parts import Put, Vote
+from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Put, Question, Vote
+from clerk.meeting.rivals import facing
 from clerk.saying.names import brief_name, brief_names, clip, listed
 from clerk.saying.questions import question_name
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 def read_out(meeting: "Meeting", vote: Vote) -> str:
     """The sentence to read out after a vote."""
     put = meeting.put_of(vote)
+    if vote.facing:
+        return between(meeting, vote)
     name, plural = _what_was_put(meeting, vote, put)
     said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
     wanted = f" {vote.majority.name} wants {vote.majority.said}." if vote.majority is not None else ""
@@ -25,17 +29,78 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     if all_for(vote):
         return f"{said} carried unanimously, all {vote.votes_for} for.{wanted}"
     if not vote.is_tied:
-        return f"{said} {vote.state}: {figures(vote)}.{wanted}"
+        return f"{said} {vote.state}: {figures(vote, meeting)}.{wanted}"
     by = brief_name(meeting, vote.casting[0]) if vote.casting else ""
     if vote.casting is None:
-        return f"On {name}: {figures(vote)}: a tie. {who_casts(meeting, vote)}"
+        return f"On {name}: {figures(vote, meeting)}: a tie. {who_casts(meeting, vote)}"
     if vote.casting[1] == "declined":
-        return f"{said} lost: {figures(vote)}, and {by} does not use the casting vote."
-    return f"{said} {vote.state} on the casting vote of {by}: {figures(vote)}."
+        return f"{said} lost: {figures(vote, meeting)}, and {by} does not use the casting vote."
+    return f"{said} {vote.state} on the casting vote of {by}: {figures(vote, meeting)}."
+
+
+def between(meeting: "Meeting", vote: Vote) -> str:
+    """What came of a vote between two questions, as sentences: how many were for each, and which is the decision."""
+    counted = figures(vote, meeting)
+    if vote.state == "tied":
+        return f"{counted}: a tie. {who_casts(meeting, vote)}"
+    won, lost = (vote.questions[0], vote.facing) if vote.carried else (vote.facing, vote.questions[0])
+    known = meeting.questions
+    if known[won].state == "lost":
+        return f"{counted}: a tie, and the casting vote is not used: neither is carried."
+    named, other, many = called(meeting, won), called(meeting, lost), _many(meeting, won)
+    how = f"{'are' if many else 'is'} {'declared ' if vote.method == 'declared' else ''}carried"
+    cast = f" on the casting vote of {brief_name(meeting, vote.casting[0])}" if vote.is_tied and vote.casting else ""
+    wins = f"{named} {how}{cast}"
+    wins = f"{counted}: {wins}" if counted else f"{wins[:1].upper()}{wins[1:]}"
+    if known[won].state != "carried":
+        return f"{wins} against {other}, and has still to be put against the next."
+    return f"{wins}, and {'are' if many else 'is'} the decision; {other} {'fall' if _many(meeting, lost) else 'falls'}."
+
+
+def _many(meeting: "Meeting", label: str) -> bool:
+    known = meeting.questions
+    return known[label].kind == "recommendations" and len(text_of(known, label)) > 1
+
+
+def called(meeting: "Meeting", label: str) -> str:
+    """A question by its kind and its label, as a side of a vote between two: "the amendment A1"."""
+    question = meeting.questions.get(label)
+    if question is None:
+        return label
+    kind = {"amendment": "amendment", "recommendations": "recommendation"}.get(question.kind, "motion")
+    return f"the {kind}{'s' if _many(meeting, label) else ''} {label}"
+
+
+def sides_of(meeting: "Meeting", vote: Vote) -> tuple[str, str]:
+    """What a vote for and a vote against are called: "for the amendment A1" and "for the motion m1" where those were
+    put against each other."""
+    if not vote.facing:
+        return "for", "against"
+    return f"for {called(meeting, vote.questions[0])}", f"for {called(meeting, vote.facing)}"
+
+
+def coming_sides(meeting: "Meeting", question: Question | None) -> tuple[str, str]:
+    """As `sides_of`, of the vote that would be taken next on a question."""
+    against = coming_against(meeting, question)
+    if question is None or not against:
+        return "for", "against"
+    return f"for {called(meeting, question.id)}", f"for {called(meeting, against)}"
+
+
+def coming_against(meeting: "Meeting", question: Question | None) -> str:
+    """The label of what a question is put against, or would be next; "" where it is put by itself."""
+    if question is None or not question.is_open:
+        return ""
+    put = next((p for p in reversed(meeting.puts) if not p.vote and p.questions == (question.id,)), None)
+    return put.facing if put is not None else facing(meeting, question.id)
 
 
 def put_to_vote(meeting: "Meeting", vote: Vote) -> str:
     """What a vote was on, as its result is labelled: "Amendment A2", "Clause 3 of the recommendations of item 7"."""
+    if vote.facing:
+        won = vote.questions[0] if vote.carried or vote.state == "tied" else vote.facing
+        name = called(meeting, won).removeprefix("the ")
+        return name[:1].upper() + name[1:]
     name, _ = _what_was_put(meeting, vote, meeting.put_of(vote), _labelled)
     name = name.removeprefix("the ").rstrip(",")
     return name[:1].upper() + name[1:]
@@ -53,7 +118,7 @@ def _labelled(meeting: "Meeting", label: str) -> str:
 def voted_on(meeting: "Meeting", vote: Vote) -> str:
     """What a vote is on, in brief: label, clauses, direction and item: "r2 clause 3, Ponds"."""
     put = meeting.put_of(vote)
-    label = listed(list(vote.questions))
+    label = f"{vote.questions[0]} against {vote.facing}" if vote.facing else listed(list(vote.questions))
     if put is not None and put.clauses:
         which = [put.told[clause] for clause in put.clauses if clause in put.told]
         label += f" clause{'s' if len(which) > 1 else ''} {listed(which)}"
@@ -77,17 +142,20 @@ def who_casts(meeting: "Meeting", vote: Vote) -> str:
     return f"{brief_name(meeting, chair)}, in the chair, has a casting vote."
 
 
-def figures(vote: Vote) -> str:
+def figures(vote: Vote, meeting: "Meeting") -> str:
     """The figures of a vote in words: "6 for, 3 against, 1 abstained"; "" where nobody counted."""
     if vote.votes_for is None:
         return ""
-    parts = [f"{vote.votes_for or 'none'} for", f"{vote.against or 'none'} against"]
+    yes, no = sides_of(meeting, vote)
+    parts = [f"{vote.votes_for or 'none'} {yes}", f"{vote.against or 'none'} {no}"]
     return ", ".join([*parts, f"{vote.abstained} abstained"] if vote.abstained else parts)
 
 
 def outcome_of(vote: "Vote") -> str:
     """How a vote went, in a word or two: "carried", "lost", "a tie"."""
-    return "a tie" if vote.state == "tied" else vote.state
+    if vote.facing and vote.state == "lost":
+        return f"{vote.facing} carried"
+    return "a tie" if vote.state == "tied" else f"{vote.questions[0]} carried" if vote.facing else vote.state
 
 
 def all_for(vote: "Vote") -> bool:
@@ -113,7 +181,8 @@ def _what_was_put(
 
 def names_in(meeting: "Meeting", vote: Vote) -> str:
     """Who voted how, where names were taken: all but those who voted with most; "" where there is nobody to name."""
-    sides = {"for": vote.for_names, "against": vote.against_names}
+    yes, no = sides_of(meeting, vote)
+    sides = {yes: vote.for_names, no: vote.against_names}
     most = max(sides, key=lambda side: len(sides[side]))
     named = {**{side: names for side, names in sides.items() if side != most}, "abstained": vote.abstained_names}
     named["not voting"] = vote.not_voting

@@ -117,6 +117,7 @@ class Profile(Struct, frozen=True):
     )
     amendments_order: Literal["chair", "received", "text"] = field(name="amendments.order", default="chair")
     amendments_nested: bool = field(name="amendments.nested", default=True)
+    amendments_against: Literal["motion", "last"] | None = field(name="amendments.against", default=None)
     amendments_reject_negating: bool = field(name="amendments.reject_negating", default=True)
     previous_decisions_months: int | None = field(name="previous_decisions.months", default=None)
     previous_decisions_signatories: int | None = field(name="previous_decisions.signatories", default=None)

@@ -3,6 +3,7 @@
 from clerk.shorthand import (
     actions,
     attendance,
+    casting,
     corrections,
     course,
     elections,
@@ -27,6 +28,7 @@ __all__ = [
     "actions",
     "attendance",
     "carry_out",
+    "casting",
     "corrections",
     "course",
     "elections",

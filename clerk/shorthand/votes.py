@@ -1,29 +1,21 @@
-"""Verbs for the vote: questions put, counted, cast, and a member's own vote recorded."""
+"""Verbs for the vote: questions put and counted."""
 
 import re
 from typing import Any, NamedTuple, cast
 
-from msgspec.structs import replace
-
 from clerk.clauses import clause_called
 from clerk.events import (
     AnyEvent,
-    BallotTaken,
-    CastingVote,
-    Corrected,
-    DivisionDemanded,
-    OwnVote,
     QuestionPut,
     VoteTaken,
 )
 from clerk.lettered import LEAD
-from clerk.meeting.elections import first_equals, tied_ballot
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.puts import overtaken, reads_as_put
-from clerk.meeting.record import Placed
+from clerk.meeting.rivals import facing
 from clerk.meeting.state import Meeting
 from clerk.meeting.votes import last_count
 from clerk.names import Unclear
@@ -40,12 +32,13 @@ Events = tuple[AnyEvent, ...]
     "put",
     ":put r1+r2 only=3 -- LEAD",
     "The chair puts the newest open question, or those named, or some clauses only; to=refusal: what a vote for it is "
-    "for; by=oak,elm: who moved and seconded recommendations; the lead-in after --.",
+    "for; by=oak,elm: who moved and seconded recommendations; facing=m1: what it is put against, so that a vote "
+    "against the one is for the other (facing=none: by itself); the lead-in after --.",
     "MT-01",
     "MT-08",
     "MT-15",
     "VO-04",
-    takes="^questions:questions only:words of:questions to:words by:moved",
+    takes="^questions:questions only:words of:questions to:words by:moved facing:words",
     text="may",
 )
 def _put(context: Context) -> Events:
@@ -62,9 +55,36 @@ def _put(context: Context) -> Events:
             lead=context.text.rstrip("."),
             shown=shown_now,
             direction=context.one("to"),
+            facing=_facing(context, targets),
             **context.moved_by(),
         ),
     )
+
+
+def _facing(context: Context, targets: tuple[Question, ...]) -> str:
+    """What the question is put against: as typed, else by the body's practice (amendments.against)."""
+    typed = context.one("facing")
+    if typed.lower() == "none" or (not typed and (len(targets) > 1 or context.one("only"))):
+        return ""
+    if not typed:
+        return "" if _wants_a_majority(context, targets[0]) else facing(context.there, targets[0].id)
+    if len(targets) > 1 or context.one("only"):
+        raise Unclear("One question is put against one other: name two, and no clauses (:put A1 facing=m1).")
+    other = context.scope.question(typed)
+    if other.id == targets[0].id:
+        raise Unclear(f"{other.id} can’t be put against itself.")
+    if other.seconder == "none" or not (other.is_open or other.state == "raised"):
+        how = "was not seconded" if other.seconder == "none" else f"is {other.state} already"
+        raise Unclear(f"{other.id} {how}, so nothing is put against it.")
+    if other.item != targets[0].item:
+        raise Unclear(f"{other.id} is of another item than {targets[0].id}, so they are not put against each other.")
+    return other.id
+
+
+def _wants_a_majority(context: Context, question: Question) -> bool:
+    """Whether an enactment wants more of the item than more for than against, which no choice between two gives."""
+    item = context.there.items.get(question.item or "")
+    return item is not None and bool(item.majority)
 
 
 def _targets(context: Context) -> tuple[Question, ...]:
@@ -90,7 +110,9 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
 
 @line_again.register(QuestionPut)
 def _put_again(event: QuestionPut, meeting: Meeting, id_: str) -> Line:
-    options = given(only=_only(meeting, id_), to=event.direction, by=moved_by(event))
+    by_itself = "none" if not event.facing and meeting.profile.amendments_against else ""
+    against = event.facing or by_itself
+    options = given(only=_only(meeting, id_), to=event.direction, by=moved_by(event), facing=against)
     return Line("put", ("+".join(event.questions),), options, event.lead)
 
 
@@ -105,8 +127,9 @@ def _only(meeting: Meeting, id_: str) -> str:
     ":vote 6 3 1 · :vote unanimous · :vote assent · :vote lost · :vote named against=ash abstain=oak out=elm rest=for",
     "The vote on the question put (puts the newest of the item first where none is): for, against, abstained; carried, "
     "lost: as declared, without figures; of=A1+A2; to=refusal; out=: who did not vote, why=part, why=interest; "
-    "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced; by=oak,elm: who "
-    "moved and seconded what is put with it; recount=v1: v1 was counted again, by=elm: who asked for that.",
+    "statutory=yes: the law wants the names; secret=yes: totals only; figures=6-3-1: as announced; facing=m1: as "
+    "with :put; by=oak,elm: who moved and seconded what is put with it; recount=v1: v1 was "
+    "counted again, by=elm: who asked for that.",
     "VO-01",
     "VO-02",
     "VO-05",
@@ -128,7 +151,7 @@ def _only(meeting: Meeting, id_: str) -> str:
     takes="^how:loose(unanimous|assent|carried|lost|named) "
     "of:questions only:words to:words recount:vote for:people against:people abstain:people "
     "out:people rest:choice(for|against|abstain|out) why:choice(part|interest) statutory:flag secret:flag "
-    "figures:words by:moved",
+    "figures:words by:moved facing:words",
     among=lambda context: _on_what(context).entitled,
 )
 def _vote(context: Context) -> Events:
@@ -148,19 +171,23 @@ class _OnWhat(NamedTuple):
 
 def _on_what(context: Context) -> _OnWhat:
     if recount := context.one("recount"):
+        if context.one("facing"):
+            raise Unclear("A recount is of what was voted on: “facing=” is said when that is put.")
         # The same question, put to the same room: only the counting is done again (V20).
         counted = _standing(context, context.scope.vote(recount))
-        return _OnWhat(counted.questions, counted.entitled, (), counted.id, _item(context, counted.put))
+        return _OnWhat(counted.questions, counted.entitled, (), counted.id, item_of_put(context, counted.put))
     waiting = [put for put in context.there.puts if not put.vote and reads_as_put(context.there, put)]
     here = [put for put in waiting if context.here in items_of(context.there, put) and _within_reach(context, put)]
     if here and overtaken(context.there, here[-1], context.here):
         here = []
+    if context.one("facing") and here:
+        raise Unclear("It was put already, and “facing=” is said with that: correct it (:correct … facing=m1).")
     if context.many("by") and here:
         raise Unclear("It was put already, and “by=” is said with that: correct it (:correct … by=oak,elm).")
     if not context.many("of") and here and _still_waits(context, here[-1].questions):
         return _OnWhat(here[-1].questions, _may_vote(context, here[-1]), item=context.here)
     put = cast(QuestionPut, _put(context)[0])
-    same = next((p for p in reversed(waiting) if p.questions == put.questions), None)
+    same = next((p for p in reversed(waiting) if p.questions == put.questions and p.facing == put.facing), None)
     return _OnWhat(
         put.questions, _may_vote(context, same) if same else put.shown, () if same else (put,), item=context.here
     )
@@ -276,102 +303,5 @@ def _vote_again(event: VoteTaken, meeting: Meeting, id_: str) -> Line:
     return Line("vote", (event.result or "carried" if event.method == "declared" else event.method,), more)
 
 
-@verb(
-    "cast",
-    ":cast for · :cast for elm",
-    "The chair uses the casting vote on a tie: for, against or declined; said again, it is put right in the meeting. "
-    "Between equals in an election: for whom (:cast for elm).",
-    "VO-06",
-    "VO-07",
-    takes="^how:choice(for|against|declined)! ^whom:person by:person of:vote",
-)
-def _cast(context: Context) -> Events:
-    ballot = tied_ballot(context.there)
-    if ballot and not context.one("of"):
-        return _between_equals(context, ballot)
-    if whom := context.one("whom"):
-        raise Unclear(f"No ballot is tied, so no casting vote can be for {context.meeting.name(whom)}.")
-    tied = [vote for vote in context.there.votes.values() if vote.is_tied and not vote.superseded]
-    waiting = [vote for vote in tied if vote.state == "tied"]
-    named = context.one("of")
-    vote = context.scope.vote(named) if named or not tied else (waiting or tied)[-1]
-    person = context.one("by") or context.there.presiding
-    if person is None:
-        raise Unclear("Nobody is in the chair. Say who cast it: :cast for by=NAME.")
-    if vote.casting and not named and _item(context, vote.put) != context.here:
-        raise Unclear(
-            f"No vote at this item is a tie, and {vote.id}, of another, has its casting vote. To put that right, name "
-            f"it: :cast {context.one('how')} of={vote.id}."
-        )
-    direction = cast(Any, context.one("how"))
-    return (context.event(CastingVote, vote=vote.id, by=person, direction=direction, item=_item(context, vote.put)),)
-
-
-def _between_equals(context: Context, placed: Placed) -> Events:
-    """The casting vote that decides a ballot (C4): the ballot, with who was elected by it or who declined it."""
-    ballot = placed.event
-    assert isinstance(ballot, BallotTaken)
-    how, whom = context.one("how"), context.one("whom")
-    by = context.one("by") or context.there.presiding
-    if by is None:
-        raise Unclear("Nobody is in the chair. Say who cast it: :cast for NAME by=NAME.")
-    equals = first_equals(ballot)
-    names = " or ".join(context.meeting.name(person) for person in equals)
-    if how == "declined":
-        if whom:
-            raise Unclear("A casting vote that was declined is for nobody.")
-        return (Corrected(event=placed.id, now=replace(ballot, declined_by=by)),)
-    if how != "for" or whom not in equals:
-        raise Unclear(
-            f"The ballot for {ballot.post} is tied. Say for whom the casting vote was: {names} (:cast for NAME)."
-        )
-    return (Corrected(event=placed.id, now=replace(ballot, elected=whom, by_casting=by)),)
-
-
-@line_again.register(CastingVote)
-def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
-    return Line("cast", (event.direction,), {"by": event.by})
-
-
-@verb(
-    "record",
-    ":record ash against",
-    "Members require their own votes to be minuted (for, against, abstained; nothing: how is still to be said).",
-    "VO-12",
-    takes="^who:people! ^how:choice(for|against|abstained) of:vote",
-)
-def _record(context: Context) -> Events:
-    vote = context.scope.vote(context.one("of"))
-    if vote.secret:
-        raise Unclear(f"{vote.id} was a secret ballot: nobody’s own vote on it is recorded.")
-    direction = cast(Any, context.one("how"))
-    item = _item(context, vote.put)
-    return tuple(
-        context.event(OwnVote, vote=vote.id, member=member, direction=direction, item=item)
-        for member in context.many("who")
-    )
-
-
-@line_again.register(OwnVote)
-def _record_again(event: OwnVote, meeting: Meeting, id_: str) -> Line:
-    return Line("record", (event.member, *filter(None, (event.direction,))))
-
-
-@verb(
-    "division",
-    ":division ash,elm",
-    "These call for a division, or all of them: a named vote.",
-    "VO-08",
-    takes="^who:people!",
-)
-def _division(context: Context) -> Events:
-    return (context.event(DivisionDemanded, by=context.many("who")),)
-
-
-@line_again.register(DivisionDemanded)
-def _division_again(event: DivisionDemanded, meeting: Meeting, id_: str) -> Line:
-    return Line("division", (listed(event.by),))
-
-
-def _item(context: Context, put: str) -> str | None:
+def item_of_put(context: Context, put: str) -> str | None:
     return next((p.item for p in context.meeting.puts if p.event == put), context.here)

@@ -15,8 +15,8 @@ from clerk.events import (
     QuestionPut,
     VoteTaken,
 )
+from clerk.meeting.doors import Doors
 from clerk.meeting.exempt import with_doors
-from clerk.meeting.parts import Doors
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.times import say_time

@@ -193,7 +193,7 @@ class _Writer:
             self._block(section, id_, block)
         for vote in self.facts.votes:
             if not vote.recounted:
-                for label in vote.questions:
+                for label in (*vote.questions, *filter(None, [vote.facing])):
                     # What a vote was on may have been undone since.
                     question = self.questions.get(label)
                     if question is not None and question.item == item.id:
@@ -255,13 +255,19 @@ class _Writer:
         id_ = self._resolution(vote, question.id)
         made = self._add(section, "resolutions", eId=id_)
         line = self._add(made, "p", eId=self._id(id_, "p"))
-        outcome = vote.result if vote.result in _CONCEPTS else "tied"
+        kept = self.shown.meeting.votes.get(vote.id)
+        turned = question.id == vote.facing
+        result = kept.state_of(question.id) if kept is not None else vote.result
+        outcome = result if result in _CONCEPTS else "tied"
         ended = self._add(line, "outcome", _CONCEPTS[outcome], eId=self._id(id_, "outcome"), refersTo=f"#{outcome}")
         text = " ".join(question.changes) or " ".join(_words(vote, question))
         ended.tail = clean(f": {one_line(text)}")
-        if vote.casting is not None:
+        if vote.casting is not None and not turned:
             person = self.shown.writer.known(vote.casting.person).formal
             self._add(made, "p", f"{person}, casting vote: {vote.casting.vote}", eId=self._id(id_, "p"))
+        if turned:
+            # Who voted how is told once, at the question that was put against this one.
+            return
         for one in vote.names:
             named = self._add(made, "p", eId=self._id(id_, "p"))
             choice = f"#{one.vote.replace(' ', '_')}"

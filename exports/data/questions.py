@@ -93,6 +93,7 @@ def _voted(shown: Shown, vote: Vote) -> Voted:
         names=tuple(recorded_names(shown, vote)),
         casting=_casting(shown, vote),
         recounted=vote.superseded,
+        facing=vote.facing or None,
     )
 
 
@@ -146,14 +147,15 @@ def decisions(shown: Shown) -> tuple[Decided, ...]:
 
 def _by_vote(shown: Shown, vote: Vote) -> Iterator[Decided]:
     put = shown.puts.get(vote.put)
-    for place, label in enumerate(vote.questions):
+    for place, label in enumerate(vote.both):
         question = shown.meeting.questions.get(label)
-        text = put.texts[place] if put and place < len(put.texts) else ()
+        texts = (*put.texts, put.facing_text) if put else ()
+        text = texts[place] if place < len(texts) else ()
         yield Decided(
             item=question.item if question else None,
             question=label,
             how="vote",
-            result=vote.state,
+            result=vote.state_of(label),
             text="\n".join(amendment_words(shown.writer, label) or [clause.text for clause in text]),
             people=(),
         )

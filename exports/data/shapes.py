@@ -188,6 +188,10 @@ class Voted(Shape, frozen=True):
     names: tuple[Recorded, ...]
     casting: Casting | None
     recounted: Annotated[bool, Meta(description="Whether a later vote took its place.")]
+    facing: Annotated[
+        str | None,
+        Meta(description="The question that it was put against: a vote against the one was a vote for the other."),
+    ] = None
 
 
 class Task(Shape, frozen=True):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from clerk.meeting.parts import Doors, Put, Question, Vote
+from clerk.meeting.doors import Doors
+from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.people import Person
@@ -78,7 +79,7 @@ class Shown:
         """Whether a vote may be shown: it, where it was put, and all that it was on."""
         if self.exempt:
             return True
-        return self.event(vote.event) and self.event(vote.put) and all(map(self.question, vote.questions))
+        return self.event(vote.event) and self.event(vote.put) and all(map(self.question, vote.both))
 
     @cached_property
     def placed(self) -> dict[str, Placed]:

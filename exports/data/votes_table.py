@@ -24,6 +24,7 @@ HEADER = (
 def votes_csv(meeting: Meeting, style: Style, exempt: bool = False) -> str:
     """The votes as CSV, in the order in which they were taken. A recounted vote is left out.
 
+    Of two questions that were put against each other each has its row, with the figures turned round, and one vote.
     `Record` is "vote" where the row is of the whole and "name" where it is of one member; the item's number is the
     agenda's own; the question is in its own words, an amendment's in what it would change.
     """
@@ -41,23 +42,33 @@ def meeting_id(meeting: Meeting) -> str:
 
 
 def _rows(shown: Shown, vote: Vote) -> Iterator[list[str]]:
-    for place, label in enumerate(vote.questions):
+    for place, label in enumerate(vote.both):
         question = shown.meeting.questions.get(label)
         if question is None:
             continue
         about = _about(shown, vote, label, question, place)
-        figures = ["" if n is None else str(n) for n in (vote.votes_for, vote.against, vote.abstained)]
-        ended = [_casting(shown.writer, vote), "yes" if vote.unanimous else "no", vote.state]
+        # Whoever voted against the one of two that were put against each other voted for the other.
+        turned = label == vote.facing
+        counts = (vote.against, vote.votes_for) if turned else (vote.votes_for, vote.against)
+        figures = ["" if n is None else str(n) for n in (*counts, vote.abstained)]
+        all_for = not turned and vote.unanimous
+        ended = [_casting(shown.writer, vote, turned), "yes" if all_for else "no", vote.state_of(label)]
         yield [*about, "vote", *figures, *ended, "", ""]
         for one in recorded_names(shown, vote):
-            yield [*about, "name", "", "", "", "", "", vote.state, shown.writer.known(one.person).formal, one.vote]
+            how = _TURNED.get(one.vote, one.vote) if turned else one.vote
+            name = shown.writer.known(one.person).formal
+            yield [*about, "name", "", "", "", "", "", vote.state_of(label), name, how]
+
+
+_TURNED = {"for": "against", "against": "for"}
 
 
 def _about(shown: Shown, vote: Vote, label: str, question: Question, place: int) -> list[str]:
     setup = shown.meeting.setup
     item = shown.writer.item(question.item)
     put = shown.puts.get(vote.put)
-    text = put.texts[place] if put and place < len(put.texts) else ()
+    texts = (*put.texts, put.facing_text) if put else ()
+    text = texts[place] if place < len(texts) else ()
     at = shown.placed[vote.event].event.at if vote.event in shown.placed else None
     return [
         meeting_id(shown.meeting),
@@ -82,5 +93,8 @@ def _clauses(writer: Writer, text: Text, kind: str) -> list[str]:
     return [f"{printed.get(clause.id, '')} {said}".strip() for clause, said in zip(text, worded, strict=True)]
 
 
-def _casting(writer: Writer, vote: Vote) -> str:
-    return f"{writer.known(vote.casting[0]).formal}: {vote.casting[1]}" if vote.casting else ""
+def _casting(writer: Writer, vote: Vote, turned: bool) -> str:
+    if vote.casting is None:
+        return ""
+    how = _TURNED.get(vote.casting[1], vote.casting[1]) if turned else vote.casting[1]
+    return f"{writer.known(vote.casting[0]).formal}: {how}"

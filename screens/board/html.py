@@ -201,8 +201,7 @@ def _tally(tally: ShownTally | None) -> str:
     if tally is None:
         return ""
     figures = "".join(
-        _figure(name, str(count))
-        for name, count in zip(("For", "Against", "Abstained"), tally.counts or (), strict=bool(tally.counts))
+        _figure(name, str(count)) for name, count in zip(tally.names, tally.counts or (), strict=bool(tally.counts))
     )
     result = _figure(tally.of or "Result", tally.result, f"result {_RESULT.get(tally.result, '')}")
     lines = "".join(

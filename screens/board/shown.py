@@ -54,6 +54,7 @@ class ShownTally(Struct, frozen=True):
     missing: str = ""
     sentence: str = ""
     of: str = ""
+    names: tuple[str, str, str] = ("For", "Against", "Abstained")
 
 
 class Shown(Struct, frozen=True, omit_defaults=True):
@@ -127,4 +128,4 @@ def _clause(clause: Clause) -> ShownClause:
 
 
 def _tally(tally: Tally) -> ShownTally:
-    return ShownTally(tally.counts, tally.result, tally.casting, tally.missing, tally.sentence, tally.of)
+    return ShownTally(tally.counts, tally.result, tally.casting, tally.missing, tally.sentence, tally.of, tally.names)

@@ -12,7 +12,16 @@ from clerk.meeting.parts import Put, Quorum, Vote
 from clerk.meeting.state import Course, Meeting
 from clerk.saying.names import brief_name, brief_names
 from clerk.saying.room import quorum_line, quorum_now
-from clerk.saying.votes import chair_of_vote, figures, outcome_of, put_to_vote, read_out, unaccounted_line
+from clerk.saying.votes import (
+    between,
+    chair_of_vote,
+    figures,
+    outcome_of,
+    put_to_vote,
+    read_out,
+    sides_of,
+    unaccounted_line,
+)
 from clerk.times import night_of, say_date, say_time
 from screens.chair.public import in_private, public_is_back, public_part
 from screens.chair.wording import Wording, put_wordings, question_wording
@@ -27,6 +36,10 @@ NEWER = "This meeting is minuted with a newer clerk, and cannot be shown here."
 SETTING_UP = "This meeting has not been set up yet."
 
 
+FIGURES = ("For", "Against", "Abstained")
+"""What the figures of a vote are of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A vote in figures; none where nobody counted. `result` is one word, `casting` who has or used a casting vote,
@@ -38,6 +51,23 @@ class Tally:
     missing: str
     sentence: str
     of: str
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """What each figure is of."""
+        return FIGURES
+
+
+@dataclass(frozen=True, slots=True)
+class TallyBetween(Tally):
+    """A vote between two questions, which were put against each other: what each was."""
+
+    one: str
+    other: str
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        return self.one, self.other, FIGURES[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +236,9 @@ def _latest(meeting: Meeting) -> tuple[Vote | None, Put | None, Vote | None]:
 
 
 def _last(meeting: Meeting, vote: Vote) -> str:
-    counted = figures(vote)
+    counted = figures(vote, meeting)
+    if vote.facing:
+        return between(meeting, vote)
     return f"{put_to_vote(meeting, vote)}: {outcome_of(vote)}{f', {counted}' if counted else ''}"
 
 
@@ -220,17 +252,32 @@ def _waiting(meeting: Meeting, put: Put) -> str:
     return f"Put to the vote: {len(put.entitled)} may vote{but}"
 
 
+def capital(text: str) -> str:
+    """A name that begins a label."""
+    return text[:1].upper() + text[1:]
+
+
 def _tally(meeting: Meeting, vote: Vote) -> Tally:
     counts = None if vote.votes_for is None else (vote.votes_for, vote.against or 0, vote.abstained or 0)
     result = {"tied": "TIE", "lost": "LOST"}.get(vote.state, "CARRIED" if counts else "AGREED")
+    ways = {"for": "for", "against": "against"}
+    sides: tuple[str, str] | None = None
+    if vote.facing:
+        one, other = (said.removeprefix("for the ") for said in sides_of(meeting, vote))
+        sides, ways = (capital(one), capital(other)), {"for": f"for the {one}", "against": f"for the {other}"}
+        if vote.state_of(vote.facing) == "carried":
+            # What was put against it is named as the one that was.
+            result = "CARRIED"
     chair = chair_of_vote(meeting, vote)
     casting = ""
     if vote.state == "tied" and chair:
         casting = f"Casting vote: {brief_name(meeting, chair)}"
     elif vote.is_tied and vote.casting:
-        casting = f"Casting vote: {brief_name(meeting, vote.casting[0])}, {vote.casting[1]}"
+        by, way = vote.casting
+        casting = f"Casting vote: {brief_name(meeting, by)}, {ways.get(way, way)}"
     missing = unaccounted_line(meeting, vote)
-    return Tally(counts, result, casting, missing, read_out(meeting, vote), put_to_vote(meeting, vote))
+    facts = (counts, result, casting, missing, read_out(meeting, vote), put_to_vote(meeting, vote))
+    return TallyBetween(*facts, *sides) if sides else Tally(*facts)
 
 
 # The clock

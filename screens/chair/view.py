@@ -204,9 +204,9 @@ class Chair(CommandScreen[None]):
         parts = [Part(tally.of.upper(), tally.result, style)]
         plain = [f"{tally.of.upper()} {tally.result}", tally.result]
         if tally.counts:
-            names = ("FOR", "AGAINST", "ABSTAINED")
-            parts = [*(Part(name, str(count)) for name, count in zip(names, tally.counts, strict=True)), *parts]
-            words = "   ".join(f"{name.capitalize()} {count}" for name, count in zip(names, tally.counts, strict=True))
+            names = tally.names
+            parts = [*(Part(name.upper(), str(count)) for name, count in zip(names, tally.counts, strict=True)), *parts]
+            words = "   ".join(f"{name} {count}" for name, count in zip(names, tally.counts, strict=True))
             score = "–".join(map(str, tally.counts))
             plain = [
                 f"{words}   {tally.of.upper()} {tally.result}",

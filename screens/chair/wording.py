@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from clerk.meeting.motions import last_shown, text_before, text_of
 from clerk.meeting.parts import OPEN, Put, Vote
+from clerk.meeting.rivals import next_to_put
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import TEXT_NOW, question_name, text_now
+from clerk.saying.votes import called, coming_against
 from clerk.texts import written
 from screens.wording import Clause, changes, compared, plain
 
@@ -35,7 +37,7 @@ def question_wording(meeting: Meeting, vote: Vote | None, whole: Meeting) -> tup
     """The question before the meeting; where a vote has left none, the one voted on, as it ended."""
     question = last_shown(q for q in meeting.questions.values() if q.item == meeting.item_taken)
     if question is not None:
-        return (_wording(meeting, question.id, (), whole),)
+        return (_wording(meeting, next_to_put(meeting, question.id), (), whole),)
     return tuple(_wording(meeting, label, (), whole) for label in (vote.questions if vote else ()))
 
 
@@ -56,6 +58,8 @@ def _wording(meeting: Meeting, label: str, only: tuple[str, ...], whole: Meeting
         before = text_before(meeting.questions, label)
         whole_fits = len(written(before)) + len(written(stands)) <= LONG
         now, carried = compared(before, stands) if whole_fits else changes(before, stands, LONG, KEPT)
+        if against := coming_against(meeting, question):
+            name += f", put against {called(meeting, against)}"
         return Wording(name, now, carried, text_now(meeting, question))
     name += ", as amended" if question.merged else ""
     return Wording(

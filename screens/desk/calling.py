@@ -11,11 +11,18 @@ from clerk.meeting.motions import newest_shown, newest_to_put
 from clerk.meeting.parts import Question, Voter
 from clerk.meeting.state import Meeting
 from clerk.saying.names import listed
+from clerk.saying.votes import coming_against, coming_sides
 from clerk.shorthand.line import Line
 from screens.desk.steps import Next, Step, offered
 from screens.kit.fitting import NO_BREAK
 
 SIDES = {"for": "for", "against": "AGAINST", "abstain": "ABSTAINS", "out": "not voting"}
+
+
+def notes_of(meeting: Meeting, question: Question | None) -> Mapping[str, str]:
+    """How a vote is noted beside a name: by the question that it is for, where two are put against each other."""
+    against = coming_against(meeting, question)
+    return SIDES | {"for": f"for {question.id}", "against": f"for {against}"} if question and against else SIDES
 
 
 class Called(Step):
@@ -32,9 +39,10 @@ class Called(Step):
         not the one shown."""
         super().__init__(meeting, item)
         self._of = of
-        self.voters = tuple(
-            voter.person for voter in voters_now(meeting, question_of(meeting, item, of), item) if voter.may
-        )
+        question = question_of(meeting, item, of)
+        self._yes, self._no = coming_sides(meeting, question)
+        self._notes = notes_of(meeting, question)
+        self.voters = tuple(voter.person for voter in voters_now(meeting, question, item) if voter.may)
         self.sides = {person: side for person, side in (sides or {}).items() if person in self.voters}
         self._place = 0
         self._asked = False
@@ -45,7 +53,7 @@ class Called(Step):
 
     @property
     def asks(self) -> str:
-        keys = "f for, a against, b abstains, - not voting, ↑ back"
+        keys = f"f {self._yes}, a {self._no}, b abstains, - not voting, ↑ back"
         if self._asked:
             return f"Not called: {self._few}. Enter again: not voting. {keys}"
         if self.at is None:
@@ -63,7 +71,7 @@ class Called(Step):
 
     @property
     def marks(self) -> dict[str, str]:
-        called = {person: SIDES[side] for person, side in self.sides.items()}
+        called = {person: self._notes[side] for person, side in self.sides.items()}
         return called if self.at is None else {**called, self.at: f"‹{called.get(self.at, '?')}›"}
 
     @property
@@ -139,7 +147,10 @@ class Named(Step):
         self._dash = False
         self._first = ""
         self.sides: dict[str, str] = {}
-        self.voters: tuple[Voter, ...] = voters_now(meeting, question_of(meeting, item, of), item)
+        question = question_of(meeting, item, of)
+        self._said = dict(zip(("for", "against"), coming_sides(meeting, question), strict=True))
+        self._notes = notes_of(meeting, question)
+        self.voters: tuple[Voter, ...] = voters_now(meeting, question, item)
         self.groups = list(dict.fromkeys(g for v in self.voters if (g := meeting.people[v.person].group)))
 
     @property
@@ -151,7 +162,7 @@ class Named(Step):
         groups = offered({str(n): group for n, group in enumerate(self.groups, 1)})
         held = f" {self.letters.held}…" if self.letters.held else ""
         dash = " not voting: a letter" if self._dash else ""
-        other = "for" if self._rest == "against" else "against"
+        other = self._said["for" if self._rest == "against" else "against"]
         why = names_wanted(self.meeting, self.item, self._of)
         roll = "+ calls the roll".replace(" ", NO_BREAK)
         keys = f"Small letter {other}, capital abstains, - not voting, Tab: the rest {other}"
@@ -159,7 +170,11 @@ class Named(Step):
 
     def told(self, would: str) -> str:
         # Nobody called those who are taken to have voted with the rest.
-        return re.sub(rf"(\d+ {self._rest})\b", r"\1 (not called)", would, count=1) if self.sides else would
+        return (
+            re.sub(rf"(\d+ {re.escape(self._said[self._rest])})\b", r"\1 (not called)", would, count=1)
+            if self.sides
+            else would
+        )
 
     def begin_as(self, event: VoteTaken) -> None:
         """Begins as a vote was recorded; those who voted with most are the rest."""
@@ -170,7 +185,7 @@ class Named(Step):
 
     @property
     def marks(self) -> dict[str, str]:
-        return {person: SIDES[side] for person, side in self.sides.items()}
+        return {person: self._notes[side] for person, side in self.sides.items()}
 
     @property
     def line(self) -> Line:

@@ -9,6 +9,7 @@ from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.saying.names import brief_name
 from clerk.saying.questions import question_name, text_now
+from clerk.saying.votes import called, coming_against
 from screens.kit.fitting import evenly, one_line, wrapped
 from screens.wording import Side, changes, plain
 
@@ -91,7 +92,9 @@ def _named(meeting: Meeting, question: Question) -> str:
         name += f", moved by {brief_name(meeting, question.mover)}"
     seconded = f", seconded by {brief_name(meeting, question.seconder)}" if question.seconder in meeting.people else ""
     amended = ", as amended" if question.merged and question.kind != "amendment" else ""
-    return f"{name[:1].upper()}{name[1:]}{to}{seconded}{amended}"
+    against = coming_against(meeting, question)
+    facing = f", put against {called(meeting, against)}" if against else ""
+    return f"{name[:1].upper()}{name[1:]}{to}{seconded}{amended}{facing}"
 
 
 def _side(label: str, side: Side, touched: str, nothing: str) -> Content:

@@ -161,7 +161,7 @@ def test_no_text_raises_anything_but_unclear(typed: str) -> None:
         (":vote 6 ² 1", "A vote is three numbers"),
         (":vote 6666666666 1", "is not a number that can be meant"),
         (":put A9", "There is no question “A9”. Open: r7."),
-        (":cast sideways", "“sideways” is not known; it can be for, against, declined."),
+        (":cast sideways", "“sideways” is not known; it can be for, against, declined, motion, amendment."),
         (":declare ash 7 kind=dip", "“kind=dip” is not known"),
         (":declare ash birch 7", "There is no item “birch 7”"),
         (":sub maple", "“:sub” needs for=, as in :sub maple for=hazel"),

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from clerk.meeting import exempt
-from clerk.meeting.parts import Doors
+from clerk.meeting.doors import Doors
 from screens.cli.main import cli
 from tests.exports import at_random
 from tests.exports.at_random import Found, pair, tried

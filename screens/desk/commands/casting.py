@@ -6,7 +6,7 @@ from clerk.meeting.parts import Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.saying.votes import unaccounted_line, voted_on
+from clerk.saying.votes import sides_of, unaccounted_line, voted_on
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
 from screens.desk.steps import Choice, Step
@@ -41,7 +41,9 @@ class Casting(Key):
 def casting_on(meeting: Meeting, item: str | None, vote: Vote, *, others: bool = True) -> Choice:
     """Which way the casting vote goes on a vote that was a tie; by a digit the `others` that wait for one."""
     ways = {"f": "for", "a": "against", "d": "declined"}
-    options = {key: (way, Line("cast", (way,), {"of": vote.id})) for key, way in ways.items()}
+    yes, no = sides_of(meeting, vote)
+    said = {"f": yes, "a": no, "d": "declined"}
+    options = {key: (said[key], Line("cast", (way,), {"of": vote.id})) for key, way in ways.items()}
     amiss = unaccounted_line(meeting, vote)
     again = "again " if vote.casting else ""
     before = f"⚠ {amiss}. " if amiss else ""

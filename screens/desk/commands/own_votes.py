@@ -4,7 +4,7 @@ from clerk.events import AnyEvent
 from clerk.events import OwnVote as OwnVoteRecorded
 from clerk.meeting.parts import Vote
 from clerk.meeting.state import Meeting
-from clerk.saying.votes import voted_on
+from clerk.saying.votes import sides_of, voted_on
 from clerk.shorthand.line import Line
 from screens.desk.key import Key
 from screens.desk.seats import Kinds, Seats
@@ -62,9 +62,11 @@ def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = No
     member."""
     ways = {"f": "for", "a": "against", "b": "abstained"}
     on = {"of": of} if of else {}
-    options = {key: (way, Line("record", (who, way), on)) for key, way in ways.items()}
+    votes = [meeting.votes[of]] if of in meeting.votes else _standing(meeting)
+    yes, no = sides_of(meeting, votes[0]) if votes else ("for", "against")
+    said = {"f": yes, "a": no, "b": "abstained"}
+    options = {key: (said[key], Line("record", (who, way), on)) for key, way in ways.items()}
     options["n"] = ("not said yet", Line("record", (who,), on))
     steps = {"o": ("another member", another)} if another is not None else {}
-    votes = [meeting.votes[of]] if of in meeting.votes else _standing(meeting)
     where = f" on {voted_on(meeting, votes[0])}" if votes else ""
     return Choice(meeting, item, f"{meeting.name(who)} voted{where}", options, steps=steps)

@@ -8,8 +8,9 @@ from clerk.events import AnyEvent, QuestionPut, VoteTaken
 from clerk.meeting.motions import newest_to_put
 from clerk.meeting.state import Meeting
 from clerk.saying.questions import question_name
+from clerk.saying.votes import coming_sides
 from clerk.shorthand.line import Line
-from screens.desk.calling import Named
+from screens.desk.calling import Named, question_of
 from screens.desk.key import Desk, Key
 from screens.desk.steps import Confirm, Next, Step
 
@@ -85,7 +86,7 @@ class Count(Step):
 
     @property
     def asks(self) -> str:
-        names = ("for", "against", "abstained")
+        names = (*coming_sides(self.meeting, question_of(self.meeting, self.item, self._of)), "abstained")
         parts = self.typed.split() or [""]
         said = [f"{part or '…'} {name}" for part, name in zip(parts, names, strict=False)]
         waiting = names[len(parts) :]
