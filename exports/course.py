@@ -88,7 +88,7 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
         "paragraph": event.paragraph,
         "weighed": event.public_interest,
     }
-    facts |= {"defined_in": profile.exempt_defined_in, "time": _time(placed)}
+    facts |= {"defined_in": profile.exempt_defined_in, "under": profile.exempt_under, "time": _time(placed)}
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"

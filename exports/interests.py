@@ -30,6 +30,8 @@ _KINDS = {
     "non-prejudicial": "a non-prejudicial",
     "other registrable": "an Other Registrable",
     "non-registrable": "a Non-Registrable",
+    "financial": "a financial",
+    "non-financial": "a non-financial",
 }
 _OF_KIND = {"other": " of another kind"}
 _EFFECTS = {
@@ -85,7 +87,7 @@ def _key(event: Declared) -> str:
     if event.sensitive:
         return "DE-02.sensitive"
     own = {"open mind": "DE-08", "predetermination": "DE-08.predetermined", "arrears": "DE-02.arrears"}
-    own["bias"] = "DE-08.bias"
+    own |= {"bias": "DE-08.bias", "connection": "DE-08.connection"}
     if event.kind in own:
         return own[event.kind]
     if event.spoken_by:
@@ -308,6 +310,7 @@ def _key_alone(event: Declared) -> str:
     if event.sensitive:
         return "DE-02.alone.sensitive"
     own = {"predetermination": "DE-08.alone", "arrears": "DE-02.alone.arrears", "bias": "DE-08.alone.bias"}
+    own["connection"] = "DE-08.alone.connection"
     return own.get(event.kind, "DE-02.alone")
 
 
@@ -347,6 +350,7 @@ def _cell(writer: Writer, placed: Placed, event: Declared) -> str:
 def _cell_kind(writer: Writer, event: Declared) -> str:
     """The kind, or two with the word between them, as a table's cell has it."""
     named: dict[str, str] = {kind: words.split(" ", 1)[-1] for kind, words in _KINDS.items()}
+    named["connection"] = writer.style.text("DE-03.connection")
     named |= {"other": "other", "arrears": writer.style.text("DE-03.arrears"), "bias": writer.style.text("DE-03.bias")}
     each = [kind for kind in (event.kind, event.also) if kind]
     return f" {event.joined} ".join(named.get(kind, kind) for kind in each)

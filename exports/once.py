@@ -35,7 +35,7 @@ _SAID = {
     "referred": r"\brefer",
     "referred up": r"\brefer",
     "referred back": r"\brefer.*\bback\b",
-    "deferred": r"\bdefer",
+    "deferred": r"\b(?:defer|continu)",
     "withdrawn": r"\bwithdrawn?\b",
     "no further action": r"\bno (?:further )?action\b",
 }

@@ -250,7 +250,7 @@ def _sentence(writer: Writer, placed: Placed, event: OutcomeDeclared, key: str, 
         spans = writer.style.render(key, **facts)
         return Prose(spans=joined_to(spans, event.text), **writer.of(key, [placed]))
     facts = {"text": event.text, "to": _to(writer, event.to), "referrals": event.referrals}
-    facts |= {"by": by, "what": event.what, "mood": mood, "petition": _of_a_petition(writer, event)}
+    facts |= {"by": by, "what": event.what, "word": event.word, "mood": mood, "petition": _of_a_petition(writer, event)}
     facts["noted"] = _noted(writer, event)
     put = any(put.item == event.item for put in writer.meeting.puts)
     return writer.prose(key, [placed], **facts, unanimous=False, put=put)
@@ -280,7 +280,7 @@ def _once_said(writer: Writer, key: str, event: OutcomeDeclared, by: list[str]) 
 
 
 def _plain(event: OutcomeDeclared) -> dict[str, Any]:
-    said = {"to": event.to, "referrals": event.referrals, "what": event.what}
+    said = {"to": event.to, "referrals": event.referrals, "what": event.what, "word": event.word}
     return {**said, "unanimous": False, "declared": False, "put": False, "mood": "", "petition": False, "noted": ""}
 
 

@@ -328,7 +328,8 @@ def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[An
     people = [capital(name) for name in writer.formal(event.by)]
     least = writer.meeting.profile.division_min or 0
     enough = least if 1 < least <= len(people) else 0
-    return [writer.prose("VO-08.called", [placed], people=people, enough=enough)]
+    called = writer.meeting.profile.division_called
+    return [writer.prose("VO-08.called", [placed], people=people, enough=enough, called=called)]
 
 
 WRITES: Writes = {

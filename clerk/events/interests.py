@@ -25,11 +25,15 @@ InterestKind = Literal[
     "other registrable",
     "bias",
     "non-registrable",
+    "financial",
+    "non-financial",
+    "connection",
 ]
 
 
-STATED: tuple[InterestKind, ...] = ("predetermination", "bias", "open mind", "arrears")
-"""Kinds of declaration that are of no interest, in the order in which they are told."""
+STATED: tuple[InterestKind, ...] = ("predetermination", "bias", "open mind", "arrears", "connection")
+"""Kinds of declaration that are of no interest, in the order in which they are told; a "connection" is one that, by the
+objective test of the Scottish Code, is none."""
 
 InterestEffect = Literal["", "stayed", "left", "no vote", "dispensation", "no part"]
 

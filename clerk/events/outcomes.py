@@ -26,7 +26,8 @@ OutcomeKind = Literal[
 class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
 
-    `of` is the question that it is the outcome of. `referrals` "none" prints that there were none. `by` are the members
+    `of` is the question that it is the outcome of. `word` is what a deferral was called: "continued", as in Scotland.
+    `referrals` "none" prints that there were none. `by` are the members
     who required a referral of their own right (R1).
     """
 
@@ -38,6 +39,7 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     referrals: Literal["", "none"] = ""
     text: str = ""
     by: tuple[str, ...] = ()
+    word: Literal["", "continued"] = ""
 
 
 class ReasonsGiven(Event, frozen=True, kw_only=True, tag="ReasonsGiven"):

@@ -119,11 +119,14 @@ _NO_INTEREST: dict[InterestKind, str] = {
     "bias": "an appearance of bias",
     "open mind": "an open mind",
     "arrears": "arrears of council tax",
+    "connection": "a connection",
 }
 _OF_KIND: dict[InterestKind, str] = {
     "personal and prejudicial": "prejudicial interest",
     "prejudicial": "prejudicial interest",
     "declarable": "declarable interest",
+    "financial": "financial interest",
+    "non-financial": "non-financial interest",
 }
 _WORDS = {"D3": "pecuniary interest", "D9": "registrable interest", "D10": "predetermined"}
 
@@ -140,6 +143,8 @@ def barring_rule(meeting: Meeting, declaration: Declaration) -> str:
     # A code of another nation has prejudicial interests still.
     own: frozenset[InterestKind] = _PREJUDICIAL if _PREJUDICIAL & set(meeting.profile.code_kinds) else frozenset()
     if kinds & (_PREJUDICIAL if before else _PECUNIARY | _ALWAYS | own):
+        return "D3"
+    if kinds & set(meeting.profile.code_bars):
         return "D3"
     return "D9" if meeting.profile.code_model2020 and kinds & {"other", "other registrable"} else ""
 

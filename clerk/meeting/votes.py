@@ -73,8 +73,11 @@ def _who_may(meeting: Meeting, put: Put) -> Vote:
 
 
 def _majority(meeting: Meeting, put: Put) -> Majority | None:
-    """What an enactment wants of the matter itself, where one was chosen at its item (V25)."""
+    """What an enactment wants of the matter itself, where one was chosen at its item, or the body's standing orders of
+    their own suspension (V25)."""
     questions = [meeting.questions[label] for label in put.questions if label in meeting.questions]
+    if meeting.profile.vote_suspension is not None and [q.kind for q in questions] == ["suspension"]:
+        return meeting.profile.vote_suspension
     items = {q.item or "" for q in questions if q.kind in ("recommendations", "motion")}
     named = {meeting.items[item].majority for item in items if item in meeting.items}
     return next((known for known in meeting.profile.vote_majorities if known.name in named), None)

@@ -253,6 +253,10 @@ _NEVER_SUSPENDED = {
 }
 
 
+_OF_ENGLAND = ("a member's right to have the own vote minuted", "the named vote on the budget")
+"""What no enactment of Scotland has: there standing orders may say so, and suspend it."""
+
+
 @rule(M24="HARD")
 def suspended(case: Case) -> Iterator[Finding]:
     """Rules that the law makes cannot be suspended."""
@@ -261,6 +265,8 @@ def suspended(case: Case) -> Iterator[Finding]:
             continue
         question = case.meeting.questions.get(event.question)
         for what, pattern in _NEVER_SUSPENDED.items():
+            if what in _OF_ENGLAND and case.profile.calendar_holidays == "Scotland":
+                continue
             if (
                 pattern.search(event.text)
                 and question is not None

@@ -121,7 +121,7 @@ def _declared(meeting: "Meeting", event: e.Declared) -> str:
 
 def _outcome(meeting: "Meeting", event: e.OutcomeDeclared) -> str:
     to = f" to {event.to}" if event.to else ""
-    return f"Outcome{f' of {event.of}' if event.of else ''}: {event.what}{to}"
+    return f"Outcome{f' of {event.of}' if event.of else ''}: {event.word or event.what}{to}"
 
 
 def _action(meeting: "Meeting", event: e.ActionAgreed) -> str:

@@ -43,8 +43,9 @@ class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Majority(Struct, frozen=True, forbid_unknown_fields=True):
-    """A majority that an enactment wants, other than more for than against (V25): a `share` of those voting, or of all
-    the members of the body. It is chosen at an item by its `name`, and printed with the `enactment`."""
+    """A majority that an enactment, or a body's own standing order, wants, other than more for than against (V25): a
+    `share` of those voting, or of all the members of the body. It is chosen at an item by its `name`, and printed with
+    the `enactment`."""
 
     name: str
     enactment: str
@@ -109,6 +110,7 @@ class Profile(Struct, frozen=True):
 
     dpi_must_leave: bool = field(name="dpi.must_leave", default=True)
     code_kinds: tuple[str, ...] = field(name="code.kinds", default=())
+    code_bars: tuple[str, ...] = field(name="code.bars", default=())
     code_model2020: bool = field(name="code.model2020", default=False)
 
     motions_seconder_required: bool = field(name="motions.seconder_required", default=True)
@@ -124,12 +126,14 @@ class Profile(Struct, frozen=True):
 
     division_council_min: int | None = field(name="division.council_min", default=None)
     division_committee_min: int | None = field(name="division.committee_min", default=None)
+    division_called: str = field(name="division.called", default="")
     division_after_show_of_hands: bool = field(name="division.after_show_of_hands", default=True)
     division_shows: tuple[Literal["for", "against", "abstained"], ...] = field(
         name="division.shows", default=("for", "against", "abstained")
     )
     vote_closed_at: Literal["put", "vote"] | None = field(name="vote.closed_at", default=None)
     vote_majorities: tuple[Majority, ...] = field(name="vote.majorities", default=MAJORITIES)
+    vote_suspension: Majority | None = field(name="vote.suspension", default=None)
     vote_budget_named: bool = field(name="vote.budget_named", default=True)
     vote_hands: str = field(name="vote.hands", default="")
     vote_proxies: bool = field(name="vote.proxies", default=False)
@@ -169,6 +173,7 @@ class Profile(Struct, frozen=True):
     exempt_defined_in: str = field(
         name="exempt.defined_in", default="Part 1 of Schedule 12A of the Local Government Act 1972"
     )
+    exempt_under: str = field(name="exempt.under", default="")
     exempt_words: dict[str, str] = field(name="exempt.words", default_factory=dict)
     exempt_ground: str = field(name="exempt.ground", default="")
     exempt_weighed: bool = field(name="exempt.weighed", default=True)

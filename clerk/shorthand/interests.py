@@ -112,6 +112,8 @@ def _apart(first: str, second: str) -> str:
     pair = {first, second}
     if len(pair) == 1:
         return "that is one kind."
+    if "connection" in pair:
+        return "a connection is one that is no interest."
     if "blanket" in pair:
         return "a general declaration is made by itself."
     if pair in ({"open mind", "predetermination"}, {"open mind", "bias"}):

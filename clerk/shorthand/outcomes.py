@@ -15,10 +15,11 @@ from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
-OUTCOMES = get_args(OutcomeKind)
+OUTCOMES = (*get_args(OutcomeKind), "continued")
+"""What an outcome can be called: "continued" is a deferral by the Scottish word."""
 
 _OF_SOME = {
-    "to": ("deferred", "referred", "recommended", "to respond", "referred up", "referred back"),
+    "to": ("deferred", "continued", "referred", "recommended", "to respond", "referred up", "referred back"),
     "referrals": ("noted",),
     "by": ("referred", "referred up"),
 }
@@ -59,11 +60,13 @@ def _outcome(context: Context) -> Events:
         if context.one(option) and matches[0] not in goes_with:
             raise Unclear(f"“{option}=” says nothing of “{matches[0]}”: it goes with {' or '.join(goes_with)}.")
     if not context.one("of"):
-        _refuse_over_a_motion(context, matches[0])
+        _refuse_over_a_motion(context, "deferred" if matches[0] == "continued" else matches[0])
+    word = matches[0] if matches[0] == "continued" else ""
     return (
         context.event(
             OutcomeDeclared,
-            what=cast(Any, matches[0]),
+            what=cast(Any, "deferred" if word else matches[0]),
+            word=cast(Any, word),
             of=context.one("of") or None,
             to=context.one("to"),
             referrals=cast(Any, context.one("referrals")),
@@ -101,7 +104,7 @@ def _refuse_over_a_motion(context: Context, what: str) -> None:
 @line_again.register(OutcomeDeclared)
 def _outcome_again(event: OutcomeDeclared, meeting: Meeting, id_: str) -> Line:
     options = given(of=event.of or "", to=event.to, referrals=event.referrals, by=listed(event.by))
-    return Line("outcome", tuple(event.what.split()), options, event.text)
+    return Line("outcome", tuple((event.word or event.what).split()), options, event.text)
 
 
 @verb(

@@ -331,6 +331,7 @@ SHORT = {"no": "no vote", "pre": "predetermination", "disclosable pecuniary": "d
 SHORT |= {"nri": "non-registrable", "non-registerable": "non-registrable", "not registrable": "non-registrable"}
 SHORT |= {"ori": "other registrable", "other registerable": "other registrable"}
 SHORT |= {"closed mind": "predetermination", "predetermined": "predetermination", "apparent bias": "bias"}
+SHORT |= {"transparency": "connection", "transparency statement": "connection"}
 """What was short for one word before another came to begin in the same way, and what people call a thing."""
 
 

@@ -30,6 +30,9 @@ KINDS = {
     "u": "",
 }
 _OTHERS = {
+    "f": "financial",
+    "n": "non-financial",
+    "t": "connection",
     "p": "personal",
     "j": "personal and prejudicial",
     "c": "declarable",
@@ -44,6 +47,7 @@ PECUNIARY = {"y": "dpi", "n": "non-disclosable pecuniary", "u": "pecuniary"}
 _SAID = {
     "dpi": "disclosable pecuniary",
     "arrears": "arrears of council tax",
+    "connection": "connection, no interest",
     "stayed": "stays and takes part",
     "left": "leaves",
     "no vote": "does not vote",

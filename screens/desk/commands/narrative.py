@@ -128,6 +128,7 @@ _ENDED = {
     "a": ("approved", Line("outcome", ("approved",))),
     "u": ("refused: reasons", Line("outcome", ("refused",))),
     "d": ("deferred: why, until when", Line("outcome", ("deferred",))),
+    "t": ("continued: why, until when", Line("outcome", ("continued",))),
     "w": ("withdrawn", Line("outcome", ("withdrawn",))),
     "x": ("no further action", Line("outcome", ("no", "further", "action"))),
     "l": ("not reached", Line("outcome", ("not", "reached"))),
@@ -186,7 +187,7 @@ class Outcome(Key):
             options["k"] = (corrected, Line("readas", (done[-1],)) if done else Line("minutes"))
         else:
             steps["k"] = (corrected, Filling(meeting, item, Line("minutes"), "Minutes corrected", words=True))
-        texts, pieces = frozenset("ud"), frozenset("gi")
+        texts, pieces = frozenset("udt"), frozenset("gi")
         lists = frozenset("k")
         choice = Choice(meeting, item, "Outcome", options, texts=texts, pieces=pieces, lists=lists, steps=steps)
         return choice.going_on("d", deferred)
@@ -203,7 +204,7 @@ class Outcome(Key):
         if isinstance(event, OutcomeDeclared) and line.operands not in [said.operands for _, said in options.values()]:
             to = f" to {event.to}" if event.to else ""
             options["e"] = (f"{event.what}{to}", Line("outcome", line.operands, line.options))
-        return Choice(there, event.item, "Outcome", options, texts=frozenset("ude")).as_recorded(line)
+        return Choice(there, event.item, "Outcome", options, texts=frozenset("udet")).as_recorded(line)
 
 
 def _to_approve(meeting: Meeting, item: str | None) -> str:
