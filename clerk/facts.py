@@ -23,6 +23,7 @@ FactKind = Literal[
     "questions",
     "vote",
     "event",
+    "entry",
     "words",
     "number",
     "date",
@@ -41,7 +42,8 @@ FactKind = Literal[
 ]
 """`people` are of this meeting, `names` may be of people who are not known yet, such as residents; `seconder` is a
 person, "duly" or "none", `moved` who moved and perhaps who seconded; `present` is people, or "rest": all who sent no
-word. `event` is anything recorded, by its label. `words` are kept as typed, `loose` are words with spaces between them
+word. `event` is anything recorded, by its label, `entry` all that
+was recorded with it. `words` are kept as typed, `loose` are words with spaces between them
 (its choices are what may be offered), `clock` is the time of the entry itself, `joined` is one of a choice, or two of
 them with "and" or "but" between, `hour` a time of that night, `moment` a date and a time, `ballot` names each with its
 votes, `line` a whole line after the verb, `day` a date of several words."""

@@ -10,9 +10,10 @@ from clerk.meeting.directions import decided_by
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.texts import Text
+from exports.amendments import amendment_words
 from exports.blocks import AnyBlock, Prose
 from exports.directed import what_decided
-from exports.motions import amendment_words, fallen_with, kind_of, named_apart
+from exports.motions import fallen_with, kind_of, named_apart
 from exports.writer import Writer
 
 
@@ -26,7 +27,8 @@ def side(writer: Writer, vote: Vote, label: str) -> str:
     alike = [q for q in questions.values() if (q.kind, q.item) == (question.kind, question.item)]
     several = len([q for q in alike if q.parent == question.parent and q.seconder != "none"]) > 1
     if several:
-        return named_apart(writer, question)
+        at = next(placed for placed in writer.meeting.events if placed.id == vote.event)
+        return named_apart(writer, question, at)
     return "the amendment" if question.kind == "amendment" else "the motion"
 
 

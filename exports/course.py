@@ -57,15 +57,35 @@ def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBl
 
 
 def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlock]:
-    """TI-02."""
+    """TI-02: by whoever presides, or as the meeting resolved, in the same act or by a motion carried before."""
     until = say_time(event.until) if event.until else ""
     article = str(writer.setup_value("time.article") or "")
     moved = who_moved(writer, placed, event)
-    key = "TI-02.moved" if moved else "TI-02"
-    # A committee's minutes have the hour until which alone.
-    time = _time(placed) if writer.body.kind == "council" else ""
-    facts = {"until": until, "article": article if until else "", "time": time, "unanimous": event.unanimous}
+    key = "TI-02.moved" if moved else "TI-02.resolved" if _was_to_go_on(writer, placed) else "TI-02"
+    facts = {"until": until, "article": article if until else "", "time": _time(placed), "unanimous": event.unanimous}
+    votes = event.vote if len(event.vote) > 1 else ()
+    facts |= {"votes": " votes to ".join(map(str, votes[:2])), "abstained": votes[2] if len(votes) > 2 else 0}
     return [writer.prose(key, [placed], **facts, **moved)]
+
+
+_GOES_ON = re.compile(
+    r"\b(?:meeting|time|guillotine|business|sitting)\b.*\b(?:extend\w*|continue[sd]?|(?:go(?:es)?|sits?|carry) "
+    r"(?:on|past|beyond|until|to))\b|\b(?:extend\w*|extension of) (?:the )?(?:time|meeting|guillotine|sitting)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of a motion that the meeting last beyond its hour."""
+
+
+def _was_to_go_on(writer: Writer, placed: Placed) -> bool:
+    """Whether a motion that the meeting go on was carried at the item just before: that is what extended it."""
+    before = {p.id for p in writer.before(placed)}
+    for question in writer.meeting.questions.values():
+        vote = writer.meeting.votes.get(question.vote)
+        here = question.kind in ("motion", "procedural", "suspension") and question.item == placed.event.item
+        carried = here and vote is not None and vote.carried and vote.event in before
+        if carried and any(_GOES_ON.search(clause.text) for clause in question.base):
+            return True
+    return False
 
 
 def _resolved_before(writer: Writer, placed: Placed) -> bool:

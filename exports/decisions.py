@@ -33,19 +33,21 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.times import say_date
+from exports.amendments import amendment_words, merged_by
 from exports.between import on_sheet
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.shown import Shown
 from exports.evenly import evenly
 from exports.in_order import as_told
 from exports.interests import declared_before
-from exports.motions import amendment_words, named_apart, seconder_of, whole_motion
+from exports.motions import named_apart, seconder_of
 from exports.numbering import printed_order
 from exports.once import alone, may_join
 from exports.outcomes import action, corrections_of, is_corrected
 from exports.rare import noted
 from exports.sheet_votes import figures, names_of
 from exports.sheets import sheet, titled
+from exports.short_motions import whole_motion
 from exports.style import Style
 from exports.tallies import majority
 from exports.writer import Writer, said
@@ -253,8 +255,8 @@ class _Teller:
             "tied": vote.is_tied,
             "amended": put.amended and not amendment and self._is_changed(question, put, place),
             "others": "",
-            "altered": amendment and bool(set(question.merged) - {one.id for one in together}),
-            **self._to_amend(question),
+            "altered": amendment and bool(set(merged_by(self.writer, question, placed)) - {one.id for one in together}),
+            **self._to_amend(question, placed),
             **self._moved(question, placed),
         }
         if question in together:
@@ -268,7 +270,7 @@ class _Teller:
         text = put.texts[place] if place < len(put.texts) else ()
         if amendment:
             for one in together if question in together else (question,):
-                yield self._lines(amendment_words(self.writer, one.id, led=True), placed)
+                yield self._lines(amendment_words(self.writer, one.id, True, placed), placed)
         elif question.kind == "minutes" and text:
             yield from self._minutes(placed, question, text[0].text.rstrip("."))
         elif question.kind in _SHORT and text:
@@ -307,13 +309,13 @@ class _Teller:
         of = self.writer.of("DS", [placed])
         yield Prose(
             spans=self._say(
-                "DS.ended", kind=kind, how=how, **self._to_amend(question), **self._moved(question, placed)
+                "DS.ended", kind=kind, how=how, **self._to_amend(question, placed), **self._moved(question, placed)
             ),
             keep_with_next=True,
             **of,
         )
         if kind == "Amendment":
-            yield self._lines(amendment_words(self.writer, label, led=True), placed)
+            yield self._lines(amendment_words(self.writer, label, True, placed), placed)
         elif question.kind in _SHORT and question.base:
             yield Prose(spans=said(whole_motion(question.kind, question.base[0].text)), **of)
         else:
@@ -339,10 +341,12 @@ class _Teller:
         mover = self.writer.person(question.mover).formal
         return {"mover": mover, "seconder": seconder_of(self.writer, question.seconder, moved)}
 
-    def _to_amend(self, question: Question) -> dict[str, str]:
+    def _to_amend(self, question: Question, placed: Placed) -> dict[str, str]:
         """The amendment that another one is to."""
         parent = self.meeting.questions.get(question.parent or "")
-        return {"to": named_apart(self.writer, parent) if parent is not None and parent.kind == "amendment" else ""}
+        return {
+            "to": named_apart(self.writer, parent, placed) if parent is not None and parent.kind == "amendment" else ""
+        }
 
     def _lines(self, lines: Sequence[str], placed: Placed) -> Listing:
         entries = tuple(

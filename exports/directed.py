@@ -11,8 +11,9 @@ from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
 from clerk.meeting.rivals import won_outright
 from exports.blocks import AnyBlock
-from exports.fitting import small
 from exports.resolutions import resolved
+from exports.short_motions import whole_motion
+from exports.within import small
 from exports.writer import Writer
 
 _THING = (
@@ -97,6 +98,21 @@ def what_decided(writer: Writer, put: Put, question: Question, made: str) -> str
         if determined and _BARE.match(clause):
             return "the application"
     return ""
+
+
+def deferred(writer: Writer, put: Put, placed: Placed, facts: dict[str, Any]) -> AnyBlock:
+    """OU-07: that an item was put off, by a motion to defer it, is the resolution of that item."""
+    clauses = [clause.text for text in put.texts for clause in text]
+    words = resolved(whole_motion("deferral", clauses[0])) if clauses else "that the item be deferred"
+    return writer.prose("OU-07.words", [placed], words=words, **facts)
+
+
+def decides_item(writer: Writer, question: Question) -> bool:
+    """Whether a motion decides its item in place of what was recommended, which was lost, lapsed by it or was never
+    put (M19)."""
+    others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
+    put_aside = any(q.state in ("lost", "not put") or q.lapsed == question.id for q in others)
+    return question.kind == "motion" and put_aside
 
 
 def not_put_before(

@@ -14,6 +14,7 @@ from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import (
     absence,
+    amendments,
     attendance,
     course,
     elections,
@@ -48,6 +49,7 @@ _WRITES: Writes = {
     **interests.WRITES,
     **elections.WRITES,
     **motions.WRITES,
+    **amendments.WRITES,
     **votes.WRITES,
 }
 

@@ -13,12 +13,13 @@ from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
 from clerk.times import say_date
+from exports.amendments import amendment_words
 from exports.blocks import AnyBlock, ChairLines, Draft, FrontHeading, ItemHeading, NameColumns, Prose, Title, for_a_file
 from exports.decisions import decisions_of
 from exports.evenly import evenly
 from exports.front import restriction
 from exports.interests import declared_before
-from exports.motions import KINDS, amendment_words, seconder_of
+from exports.motions import KINDS, seconder_of
 from exports.numbering import printed_order
 from exports.style import Style
 from exports.writer import Writer, said

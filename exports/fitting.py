@@ -12,36 +12,10 @@ from typing import cast
 
 from exports.grammar import Form, days, form_of, is_to_do, sentences, words_of
 from exports.naming import seconded, the
+from exports.participles import is_absolute, is_bare
 from exports.someone import being, being_where
-
-
-def _words(together: str) -> frozenset[str]:
-    return frozenset(together.split())
-
-
-_SMALL = _words(
-    "a an the this that these those there it its he she they we his her their our all some many no any each every both "
-    "in on at for to of with from by as because since owing due when where whether what why how who if after before "
-    "until while although though so through following given having being item items paragraph page section appendix "
-    "one two three four five six seven eight nine ten several few more most other another such further under over "
-    "only nobody nothing everyone everybody everything someone somebody something anyone anybody anything none neither "
-    "either both half just even also still now then once here today tonight last next within without during against "
-    "about above below between beyond through throughout despite except near outside inside up down out off per than "
-    "never always often usually perhaps probably unfortunately however therefore nevertheless clearly me us them you "
-    "mine ours yours theirs enough much little less least whoever whatever whichever whenever wherever unless"
-)
-"""First words that are small within a sentence: all others may be names."""
-
-_COMMON = _words(
-    "illness sickness work works family childcare holiday holidays bereavement lack traffic travel officers residents "
-    "concerns delay delays benches repairs signs speeding parking flooding litter noise trees lighting access funding "
-    "evidence information advice training progress changes improvements proposals thanks support opposition notice"
-)
-"""Nouns that are small too, unless a name goes on with another capital ("Works Department")."""
-_SEVERAL = re.compile(r"[A-Z][a-z]+s (?:were|are|have)\b")
-_PARTIES = _words("conservatives democrats liberals greens independents nationalists councillors")
-"""Several things begin a clause with a small letter ("Letters were sent"), but for parties and what has a title."""
-_NOUN = re.compile(r"[A-Za-z]+(?:ness|ment|tion|sion|ity|ance|ence|ship)s?$")
+from exports.vocabulary import words as _words
+from exports.within import small, trimmed, without
 
 _JOINS = _words(
     "because since as owing due for to in on at after before until till while so through following given having by "
@@ -50,7 +24,7 @@ _JOINS = _words(
 )
 """Words with which a circumstance begins, so that it follows a verb as it is."""
 
-_SUBJECTS = _words("i he she it they we you there nobody everyone somebody")
+_SUBJECTS = _words("i he she it they we you there")
 _VERBS = _words(
     "is are was were had has have would will could can did does may might must should needed wished wanted felt went "
     "came left asked lives lived owns owned works worked knows knew sits sat holds held be"
@@ -72,33 +46,8 @@ _DOES = re.compile(
 what follows a verb alone: "runs the shop"."""
 
 _RELATIVE = frozenset(("that", "which", "who", "whom", "where", "whose"))
-
-
-def trimmed(text: str) -> str:
-    """Words without the space around them and without the stop that the sentence has itself."""
-    text = days(" ".join(text.split()))
-    return text if text.endswith("...") else text.rstrip(".;,:").rstrip()
-
-
-def small(text: str) -> str:
-    """Words as they stand within a sentence: a capital only where it may be a name's."""
-    first = re.match(r"[A-Za-z’']+", text)
-    word = first[0].lower().partition("’")[0].partition("'")[0] if first else ""
-    goes_on = first is not None and text[first.end() :].lstrip()[:1].isupper()
-    does = word.endswith("ing") and re.match(r"\w+ (the|an?|to|of|in|on|for|his|her|its|their|all|that)\b", text)
-    several = _SEVERAL.match(text) and word not in _PARTIES
-    common = (word in _COMMON or _NOUN.match(word)) and not goes_on and not text[1:2].isupper()
-    if several or word in _SMALL or does or common:
-        return text[:1].lower() + text[1:]
-    return text
-
-
-def without(text: str, *leads: str) -> str:
-    """Words without the first of these leads that they begin with: the sentence has it."""
-    for lead in leads:
-        if match := re.match(rf"{lead}\b[ ,]*(?=\S)", text, re.IGNORECASE):
-            return text[match.end() :]
-    return text
+_SUBORDINATES = _words("until till when while if unless because whether why how once")
+"""Words behind which a verb is not that of the whole: "the rule until the budget is set"."""
 
 
 def that(text: str) -> str:
@@ -152,9 +101,9 @@ def is_clause(text: str) -> bool:
     verb = next((place for place, word in enumerate(words) if word in _VERBS or word in ("hasn’t", "wasn’t")), None)
     if not words:
         return False
-    if words[0] in _SUBJECTS:
+    if words[0] in _SUBJECTS or form_of(text) == "clause":
         return True
-    return verb is not None and verb > 0 and not _RELATIVE & set(words[1:verb])
+    return verb is not None and verb > 0 and not (_RELATIVE | _SUBORDINATES) & set(words[1:verb])
 
 
 def cause(text: str, lead: str = "owing to") -> str:
@@ -201,6 +150,10 @@ def goes_on(text: str) -> str:
     of the path"; "" for a sentence, and where it may be one."""
     words, typed_whole = trimmed(text), text[:1].isupper() and ends(text)
     said = words[:1].lower() + words[1:]
+    if _absolute(words) or (is_bare(words_of(words)) and not typed_whole):
+        return f", {small(words)}"
+    if said.startswith("of "):
+        return f", because {said}"
     match form_of(text, "clause"):
         case "cause":
             return f", {said}"
@@ -235,6 +188,8 @@ def leading(text: str) -> str:
     noun phrase after *on*, a whole sentence by itself."""
     words = trimmed(text)
     said = words[:1].upper() + words[1:]
+    if _absolute(words):
+        return f"{said},"
     match form_of(text, "phrase"):
         case "clause" | "question":
             return f"{own_sentence(text)}{_BEGINS}"
@@ -296,6 +251,8 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
     found = form_of(text, expected)
     words = trimmed(text)
     said = words[:1].lower() + words[1:]
+    if (beside := _beside(words, leads)) is not None:
+        return beside
     match found:
         case "question":
             return _led(leads, f"“{words[:1].upper()}{words[1:]}”", "question")
@@ -313,6 +270,24 @@ def _join(text: str, leads: Mapping[str, str]) -> str | None:
         return _led(leads, cause(words), "cause")
     words = (leads.get("phrase", "").endswith("by virtue of") and being(words)) or small(words)
     return _led(leads, words, "phrase")
+
+
+def _absolute(words: str) -> bool:
+    """Whether words are such a construction alone, and lead to no clause: "the building being listed, it mattered"."""
+    return is_absolute(words_of(words)) and form_of(words) == "phrase"
+
+
+def _beside(words: str, leads: Mapping[str, str]) -> str | None:
+    """Words that stand beside a sentence, after a comma: "the Chairman having left", "held up at work"; None for
+    others. *By virtue of* takes both, and what is answered or advised is introduced instead."""
+    absolute = _absolute(words)
+    if not absolute and not is_bare(words_of(words)):
+        return None
+    if leads.get("phrase", "").endswith("by virtue of"):
+        return _led(leads, small(words) if absolute else f"being {small(words)}", "phrase")
+    if leads.get("clause", "").endswith("that"):
+        return f": {small(words)}"
+    return f", {small(words)}"
 
 
 def _deed(words: str) -> str:
@@ -352,6 +327,8 @@ def _circumstance(said: str, leads: Mapping[str, str]) -> str | None:
         return f" {said}"
     if alike[0].endswith("by virtue of") and (where := being_where(said)):
         return _led(leads, where, "phrase")
+    if said.startswith("of ") and leads.get("cause") in ("", ","):
+        return _led(leads, f"because {said}", "cause")
     return _led(leads, said, "circumstance", "cause")
 
 

@@ -1,7 +1,7 @@
 """The front of the minutes: title, members present, apologies (FM-01 to FM-05, AT-01); and the closing line."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -335,9 +335,6 @@ def closing(writer: Writer) -> list[AnyBlock]:
     return [Closing(text=writer.style.text("CL-01", **times), construct="CL-01")]
 
 
-_PUNCTUAL = timedelta(minutes=5)
-
-
 def _began(writer: Writer) -> str:
     """When a meeting began: in some styles of one alone that did not begin at the hour that was called; else ""."""
     setup, opened = writer.meeting.setup, writer.meeting.opened_at
@@ -346,4 +343,4 @@ def _began(writer: Writer) -> str:
     if setup is None or not setup.time or opened is None:
         return ""
     called = datetime.combine(setup.date, read_time(setup.time))
-    return say_time(opened) if abs(opened - called) >= _PUNCTUAL else ""
+    return say_time(opened) if opened.replace(second=0, microsecond=0) != called else ""

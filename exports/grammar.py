@@ -6,7 +6,23 @@ style and never grammar.
 """
 
 import re
+from itertools import takewhile
 from typing import Literal
+
+from exports.participles import done_to, names_a_state
+from exports.vocabulary import (
+    ALSO_NOUNS,
+    CAUSES,
+    DETERMINERS,
+    FINITE,
+    INDIRECT,
+    LEADS_TO,
+    NEAR,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBJECTS,
+)
+from exports.vocabulary import words as _words
 
 Form = Literal["", "that", "clause", "wish", "cause", "deed", "indirect", "circumstance", "question", "phrase"]
 """`clause`: she had a train. `wish`: a statement be inserted. `that`: the same, typed with its *that*. `cause`: because
@@ -14,42 +30,6 @@ Form = Literal["", "that", "clause", "wish", "cause", "deed", "indirect", "circu
 `phrase`: the lease."""
 
 
-def _words(together: str) -> frozenset[str]:
-    return frozenset(together.split())
-
-
-CAUSES = ("because of", "because", "owing to", "due to", "as a result of", "by virtue of", "by reason of", "since")
-"""Leads of a cause; "as", "having" and "being" are too, where no clause of their own follows them."""
-
-_PREPOSITIONS = _words(
-    "about above across after against along among around as at before behind below beside between beyond by "
-    "concerning despite during except for from in inside into like near of off on onto out outside over past pending "
-    "per regarding so while although though once unless through throughout till to toward towards under until up upon "
-    "via with within without following given subject"
-)
-_LEADS_TO = _words("further prior subsequent previous contrary next close thanks according")
-_INDIRECT = _words("whether if how what why when where which who whom whose")
-_DETERMINERS = _words(
-    "a an the this these those any some no each every all both either neither another other such many most more "
-    "several few two three four five six seven eight nine ten my our your his her its their first second third last "
-    "next"
-)
-_SUBJECTS = _words("i he she it they we you there nobody everyone everybody somebody someone nothing this that")
-_FINITE = _words(
-    "is are was were has have had does did do will would shall should can could may might must needed needs wished "
-    "wanted wants felt feels went came comes took takes gave gives made makes said says told knew knows thought "
-    "thinks saw found began became ran sat spoke stood kept held led lost paid wrote understood believed believes "
-    "hoped hopes agreed agrees asked asks lived lives owned owns worked belonged belongs seemed remained remains "
-    "existed exists deserves deserved opposes opposed lies isn’t wasn’t aren’t weren’t hasn’t haven’t hadn’t won’t "
-    "wouldn’t can’t couldn’t didn’t doesn’t don’t cannot live want need feel think believe know agree oppose belong "
-    "seem remain exist lay rang sank wore drove rode flew slept threw shook broke chose drew fell bought brought "
-    "caught taught sought fought built sent spent meant dealt won stuck rose grew stood wept sang swam forgot got "
-    "gets gives goes says am sits stands lapsed lapses ended ends began begins leaked leaks arrived failed fails "
-    "resigned"
-)
-_ALSO_NOUNS = _words("need will can might may must do found felt saw needs can lies ends lives feel")
-"""Finite verbs that are as often nouns: after a determiner they are."""
-_RELATIVE = _words("that which who whom where whose when")
 _STARTS_DEED = re.compile(
     r"to\s+(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|all|any|some|no|each|\d)\b)"
 )
@@ -78,68 +58,28 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return "phrase" if flat else ""
     first = words[0]
     if flat.endswith("?"):
-        indirect = first in ("whether", "if") or (
-            flat[:1].islower() and first in _INDIRECT and not _FINITE & {words[1]}
-        )
+        indirect = first in ("whether", "if") or (flat[:1].islower() and first in INDIRECT and not FINITE & {words[1]})
         return "indirect" if indirect else "question"
     if first == "that" and len(words) > 2:
         return "that"
-    if first in _INDIRECT:
+    if first in INDIRECT:
         joins = first in ("when", "where", "if") and expected in ("cause", "circumstance", "deed", "phrase")
         return "circumstance" if joins else "indirect"
     if _led_by_cause(flat, words):
         return "cause"
     if first == "to":
         return "deed" if _STARTS_DEED.match(flat.lower()) and flat[3:4].islower() else "circumstance"
-    if first in _PREPOSITIONS or (words[1:2] == ["to"] and first in _LEADS_TO):
-        return _after_comma(flat) or _after_time(words) or "circumstance"
+    if first in PREPOSITIONS or (words[1:2] == ["to"] and first in LEADS_TO):
+        return _after_comma(flat) or _after_time(words) or _after_opening(words) or "circumstance"
     if expected == "deed" and (not first[0].isalpha() or _is_a_name(flat)):
         return _clause(words) or "phrase"
-    if expected == "deed" and first not in _DETERMINERS | _SUBJECTS and not _clause(words):
+    if expected == "deed" and first not in DETERMINERS | SUBJECTS and not _clause(words):
         return "phrase" if first.endswith("ing") or (first.endswith("s") and first[-2:] != "ss") else "deed"
-    if expected == "phrase" and _done_to(words):
+    if expected == "phrase" and done_to(words):
         return "phrase"
-    if _participle(words) and not _after_comma(flat):
+    if names_a_state(words) and not _after_comma(flat):
         return "phrase"
     return _clause(words) or _doubtful(words, expected)
-
-
-def _participle(words: list[str]) -> bool:
-    """Whether words name what somebody was or did without saying it of them: "her husband being employed there", "his
-    sister running the firm that tendered"."""
-    for place, word in enumerate(words[1:8], 1):
-        before = words[place - 1]
-        if word in _FINITE and word not in _ALSO_NOUNS:
-            return False
-        if word in ("being", "having") and before not in _PREPOSITIONS | _RELATIVE and place < len(words) - 1:
-            return before not in ("a", "an", "human", "well", "well-")
-        if word.endswith("ing") and before in _NEAR and place < len(words) - 1:
-            return True
-    return False
-
-
-_DONE = _words(
-    "agreed asked made said kept held led lost paid found built sent bought brought caught taught sold spent opposed "
-    "needed felt understood sought fought owned wanted believed"
-)
-"""Verbs of the past that say as often what was done to what stands before them."""
-_WHO_ACTS = _words(
-    "police residents members officers council committee applicant applicants councillors chairman chair mayor cabinet "
-    "panel board people parties owner owners neighbours tenants parents objectors residents trustees governors staff "
-    "everybody everyone nobody somebody someone who which that he she it they we i you there"
-)
-
-
-def _done_to(words: list[str]) -> bool:
-    """Whether the only verb of words, expected to be a noun phrase, says what was done to the thing that they name: "a
-    list of conditions agreed between the parties", but not "the police agreed with it"."""
-    for place, word in enumerate(words[1:], 1):
-        if word not in _DONE or words[place + 1 : place + 2] == [] or words[place - 1] in _WHO_ACTS:
-            continue
-        others = (_FINITE - _ALSO_NOUNS).intersection(words[:place] + words[place + 1 :])
-        if words[place + 1] in _PREPOSITIONS | {"to"} and not others:
-            return True
-    return False
 
 
 _SHORT = re.compile(
@@ -164,7 +104,8 @@ def _doubtful(words: list[str], expected: Form) -> Form:
     if expected not in ("clause", "wish") or words[0] in ("a", "an") or len(words) < 3:
         return "phrase"
     if expected == "wish":
-        acts = next((word for word in words[1:] if word in _BASE or word.removesuffix("s") in _BASE), "")
+        said = list(takewhile(lambda word: word not in _SUBORDINATES, words[1:]))
+        acts = next((word for word in said if word in _BASE or word.removesuffix("s") in _BASE), "")
         to = acts and words[words.index(acts, 1) - 1] == "to"
         return "phrase" if to else "wish" if acts in _BASE else "clause" if acts else "phrase"
     return "clause" if any(_may_act(words, place) for place in range(1, len(words))) else "phrase"
@@ -175,7 +116,7 @@ def _may_act(words: list[str], place: int) -> bool:
     *to* makes a noun of ("the kerbs", "the cost of repairs"), that is done to it ("the proposed road"), or that ends
     the words or goes on with a preposition as a noun does ("the parking charges in the town")."""
     word, before, after = words[place], words[place - 1], words[place + 1] if place + 1 < len(words) else ""
-    if before in _DETERMINERS | _PREPOSITIONS | _GOES_ON | {"and", "or"} or before.endswith(("’s", "s’", "ly")):
+    if before in DETERMINERS | PREPOSITIONS | _GOES_ON | {"and", "or"} or before.endswith(("’s", "s’", "ly")):
         return False
     if before.isdigit() and place > 1 and words[place - 2] in _NUMBERED:
         # "item 3 waits": a number that names a thing has none behind it that it counts.
@@ -186,7 +127,7 @@ def _may_act(words: list[str], place: int) -> bool:
         return after != "by"
     if word in _BASE:
         return before.endswith("s") and bool(after)
-    return word.endswith("s") and bool(after) and after not in _PREPOSITIONS | {"and", "or"}
+    return word.endswith("s") and bool(after) and after not in PREPOSITIONS | {"and", "or"}
 
 
 _NUMBERED = _words(
@@ -207,20 +148,15 @@ def _somebody_does(words: list[str]) -> bool:
         return False
     for place, word in enumerate(words[1:4], 1):
         several = word.endswith("s") or word == "children"
-        if (word if word in _NEAR else word.removesuffix("s")) not in _NEAR or place + 1 == len(words):
+        if (word if word in NEAR else word.removesuffix("s")) not in NEAR or place + 1 == len(words):
             continue
         after = words[place + 1]
-        if after in _PREPOSITIONS or after in ("and", "or", "who") or "’" in after:
+        if after in PREPOSITIONS or after in ("and", "or", "who") or "’" in after:
             continue
-        return several or (after.endswith("s") and after[-2:] != "ss") or after in _FINITE
+        return several or (after.endswith("s") and after[-2:] != "ss") or after in FINITE
     return False
 
 
-_NEAR = _words(
-    "daughter son wife husband partner spouse brother sister mother father parent child children niece nephew aunt "
-    "uncle cousin friend neighbour employer grandson granddaughter grandmother grandfather mother-in-law "
-    "father-in-law brother-in-law sister-in-law son-in-law daughter-in-law stepson stepdaughter tenant landlord firm"
-)
 _ITS_OWN = _words("the his her their its our this")
 _BASE = _words(
     "note agree approve refer defer instruct request receive thank write support oppose reject adopt report "
@@ -231,7 +167,7 @@ _BASE = _words(
 
 
 def _led_by_cause(flat: str, words: list[str]) -> bool:
-    if words[0] == "since" and _after_time(words):
+    if words[0] == "since" and (_after_time(words) or _after_opening(words)):
         return False
     if flat.lower().startswith(tuple(f"{lead} " for lead in CAUSES)):
         return not _after_comma(flat)
@@ -244,7 +180,36 @@ def _after_comma(flat: str) -> Form:
     """The clause to which a first part with its comma only leads: "under the Act, it could not"."""
     head, comma, rest = flat.partition(", ")
     words = re.findall(r"[A-Za-z’'-]+", rest.lower())
-    return _clause(words) if comma and len(head.split()) < 9 and words and words[0] not in ("and", "or") else ""
+    leads = bool(comma) and len(head.split()) < 16
+    return _clause(words) if leads and words and words[0] not in {"and", "or"} | RELATIVE | INDIRECT else ""
+
+
+_ITS_SUBJECT = _words(
+    "the a an this these those his her their its our no any all some each every it he she they we there"
+)
+_HELPS = _words(
+    "is are was were has have had did does will would could should may might must can cannot isn’t wasn’t aren’t "
+    "weren’t"
+)
+
+
+def _after_opening(words: list[str]) -> Form:
+    """The clause that follows an opening with neither a comma nor a time: "in his view the scheme was unsafe", but not
+    "for the reasons the officer had given"."""
+    for place, word in enumerate(words[2:12], 2):
+        before = words[place - 1]
+        if before in RELATIVE | INDIRECT | FINITE:
+            return ""
+        if word not in _ITS_SUBJECT or before in PREPOSITIONS | DETERMINERS | _WHEN | {"to", "and", "or"}:
+            continue
+        if before.endswith("ing"):
+            continue
+        rest = words[place:]
+        verb = next((n for n, w in enumerate(rest[:10]) if n and w in _HELPS), 0)
+        acts = any(n and w.endswith("ed") and _acts(rest, n) for n, w in enumerate(rest[:10]))
+        if acts or (verb and len(rest) > verb + 1 and (len(rest) > verb + 2 or not rest[verb].startswith("ha"))):
+            return _clause(rest)
+    return ""
 
 
 _OF_A_TIME = _words("in on at by during from since under until till with within over throughout")
@@ -255,15 +220,18 @@ def _after_time(words: list[str]) -> Form:
     if words[0] not in _OF_A_TIME:
         return ""
     for place, word in enumerate(words[2:7], 2):
-        if word in _RELATIVE | _INDIRECT | _FINITE:
+        if word in RELATIVE | INDIRECT | FINITE:
             return ""
-        if word in _PERSONS and place + 1 < len(words) and words[place - 1] not in _PREPOSITIONS | _WHEN:
-            return "clause" if word != "there" or words[place + 1] in _FINITE else ""
+        if word in _PERSONS and place + 1 < len(words) and words[place - 1] not in PREPOSITIONS | _WHEN:
+            return "clause" if word != "there" or words[place + 1] in FINITE else ""
     return ""
 
 
 _PERSONS = _words("i he she they we it there nobody")
-_WHEN = _words("time day week month year moment night way place date")
+_WHEN = _words(
+    "time day week month year moment night way place date point stage form manner basis grounds reason reasons terms "
+    "extent conditions words"
+)
 """Nouns that a clause without *that* may follow: "at the time they married"."""
 
 
@@ -297,8 +265,8 @@ def is_to_do(text: str) -> bool:
     if f"{words[0]} {words[1]}" in _TOGETHER:
         return True
     if words[0] in _ALSO_A_NOUN:
-        return words[1] in _DETERMINERS | _THEM | {"that"}
-    return words[1] not in _PREPOSITIONS | {"to", "and", "or"}
+        return words[1] in DETERMINERS | _THEM | {"that"}
+    return words[1] not in PREPOSITIONS | {"to", "and", "or"}
 
 
 _ALSO_A_NOUN = _words(
@@ -335,39 +303,54 @@ def _clause(words: list[str]) -> Form:
         len(words) > 2
         and "be" in words[2:8]
         and words[words.index("be") - 1] == "not"
-        and not _RELATIVE & set(words[1:8])
+        and not RELATIVE & set(words[1:8])
     ):
         return "wish"
-    if words[0] in _SUBJECTS and len(words) > 1 and (words[0] not in ("this", "that") or words[1] in _FINITE | {"be"}):
+    if words[0] in SUBJECTS and len(words) > 1 and (words[0] not in _ALSO_ALONE or _does_at_once(words)):
         return "wish" if words[1] == "be" else "clause"
     open_relative = after_verb = False
     for place, word in enumerate(words[1:16], 1):
         before = words[place - 1]
-        if word in _RELATIVE:
+        if word in RELATIVE | _SUBORDINATES:
             open_relative, after_verb = True, False
             continue
-        is_verb = word in _FINITE and not (word in _ALSO_NOUNS and before in _DETERMINERS | _PREPOSITIONS)
+        is_verb = word in FINITE and not (word in ALSO_NOUNS and before in DETERMINERS | PREPOSITIONS)
         if open_relative and (is_verb or word == "be"):
             open_relative, after_verb = False, True  # the relative clause's own; the next is the sentence's
             continue
         if after_verb and (word in _GOES_ON or word.endswith(("ed", "ly")) or (is_verb and before in _AUXILIARY)):
             continue
         after_verb = False
-        alone = before in _ALONE and is_verb and word not in _ALSO_NOUNS and not word.endswith("ed")
+        alone = before in _ALONE and is_verb and word not in ALSO_NOUNS and not word.endswith("ed")
         alone |= before in _ALONE and is_verb and bool(_PLACED.intersection(words[place + 1 : place + 2]))
-        if not alone and (before in _DETERMINERS | _PREPOSITIONS | _GOES_ON or before == "and"):
+        if not alone and (before in DETERMINERS | PREPOSITIONS | _GOES_ON or before == "and"):
             continue
         if word == "be":
             return "wish"
         at_end = place == len(words) - 1
-        if is_verb and not (at_end and word.endswith("ed") and before not in _SUBJECTS):
+        if is_verb and not (at_end and word.endswith("ed") and before not in SUBJECTS):
             return "wish" if word == "should" else "clause"
         if word.endswith("ed") and _acts(words, place):
             return "clause"
     return ""
 
 
-_PLACED = _PREPOSITIONS | _words("here there nearby locally to")
+_ALSO_ALONE = _words("this that nobody everyone everybody somebody someone nothing")
+"""Subjects that are as often all that is said: "nothing so far", "everyone in the ward"."""
+
+
+def _does_at_once(words: list[str]) -> bool:
+    """Whether what follows the first word is its verb, but for how often or who else: "nobody else had asked"."""
+    after = words[2:] if words[1] in ("else", "ever", "here", "there") or words[1].endswith("ly") else words[1:]
+    if not after:
+        return False
+    did = after[0].endswith("ed") and after[1:2] != ["by"] and words[0] not in ("this", "that")
+    return did or after[0] in FINITE | {"be", "left"}
+
+
+_PLACED = PREPOSITIONS | _words("here there nearby locally to")
+_SUBORDINATES = _words("until while unless because whether if")
+"""Words whose verb is not that of the whole: "the rule until the budget is set"."""
 _AUXILIARY = _words("will would shall should can could may might must do does did has have had")
 _ALONE = _words(
     "all some many most both several few any none each either neither two three four five six seven eight nine ten"

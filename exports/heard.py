@@ -9,6 +9,7 @@ from clerk.meeting.record import Placed
 from clerk.shorthand.met import with_capitals
 from clerk.shorthand.scope import split_list
 from exports.interests import people_called
+from exports.organisations import is_a_body
 from exports.style import Names
 from exports.writer import Writer
 
@@ -18,8 +19,14 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     line names none, and a councillor who visits with the ward."""
     of = _bodies(writer, event.facts.get("of"))
     council = writer.meeting.setup.ours if writer.meeting.setup else ""
-    elsewhere: dict[str, Any] = {"of": of, "elsewhere": any(is_another_council(one, council) for one in of)}
+    other = any(is_another_council(one, council) for one in of)
+    elsewhere: dict[str, Any] = {"of": of, "elsewhere": other, "itself": False, "stated": False}
     ids = event.named()
+    if (itself := _organisations(writer, event, of)) and (not ids or not of):
+        # An organisation says nothing for itself but by somebody: what was read out is its statement.
+        stated = bool(event.facts.get("read"))
+        said = {"who": Names(itself), "who_count": len(itself), "of": [], "itself": True, "stated": stated}
+        return elsewhere | said
     if event.facts.get("how") == "councillor":
         return {**elsewhere, "who": Names(writer.visiting(id_, of, writer.narrative(id_)) for id_ in ids)}
     known = dict.fromkeys(one for id_ in ids if (one := writer.person(id_).organisation))
@@ -29,6 +36,20 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
         # Whom they speak for is said by that; it is no post of theirs.
         return {**elsewhere, "of": list(known), "who": Names(writer.narrative(id_) for id_ in ids)}
     return {**elsewhere, "who": Names(_with_organisation(writer, id_) for id_ in ids)}
+
+
+_COUNCILS = {"parish": "the Parish Council", "town": "the Town Council", "community": "the Community Council"}
+"""Councils that are heard, where none is named."""
+
+
+def _organisations(writer: Writer, event: Noted, of: list[str]) -> list[str]:
+    """The organisations that were heard themselves: no person is named, or what is named is no person."""
+    ids, how = event.named(), str(event.facts.get("how", ""))
+    if not ids:
+        return of or [_COUNCILS[how]] if of or how in _COUNCILS else []
+    people = [writer.person(id_) for id_ in ids]
+    bodies = [one.name for one in people if one.kind == "speaker" and not one.organisation and is_a_body(one.name)]
+    return bodies if len(bodies) == len(ids) else []
 
 
 def allowed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

@@ -137,11 +137,16 @@ def _during(writer: Writer, placed: Placed, key: str) -> str:
     event = placed.event
     if isinstance(event, Declared) and not prints_under_declarations(event):
         return ""
+    # Whoever writes under an item says that it was made there, whatever had been taken since.
+    under = next((p.event.item for p in writer.meeting.events if p.id == placed.id), event.item)
+    if under == item:
+        return ""
     taken = [p.event.taken for p in writer.before(placed) if isinstance(p.event, ItemTaken)]
     late = item in taken and bool(taken) and taken[-1] != item
     if not late:
         return ""
-    where = writer.item_numbers([taken[-1]]) if writer.numbers.get(taken[-1]) else ""
+    at = under if under in taken else taken[-1]
+    where = writer.item_numbers([at]) if writer.numbers.get(at) else ""
     return writer.style.text(key, where=where)
 
 

@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
-from msgspec.structs import replace
-
-from clerk.clauses import told_numbers
-from clerk.events import AmendmentMoved, MotionMoved, PublicExcluded, QuestionDisposed, QuestionPut, TimeExtended
-from clerk.lettered import LEAD
-from clerk.meeting.motions import text_before, text_of
-from clerk.meeting.parts import STOCK, Put, Question
+from clerk.events import MotionMoved, PublicExcluded, QuestionDisposed, QuestionPut, TimeExtended
+from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Put, Question
 from clerk.meeting.record import Placed
-from clerk.texts import Add, Delete, Edit, Replace, Text, Words, edits_between, numbers, read_clauses, written
-from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span, plain
-from exports.fitting import fit, form, moved, small, that
+from clerk.texts import read_clauses
+from exports.blocks import AnyBlock, Prose
 from exports.notice import on_notice
-from exports.plain import entry_label
 from exports.resolutions import told_at_the_end
-from exports.style import capital, listed
-from exports.writer import Writer, Writes, below
+from exports.short_motions import in_short
+from exports.style import listed
+from exports.within import small
+from exports.writer import Writer, Writes
 
 KINDS = {
     "recommendations": "recommendation",
@@ -64,13 +60,14 @@ def parts_put(put: Put, question: Question) -> str:
     return f"{one if len(known) == 1 else f'{one}s'} {listed(known)}{of}"
 
 
-def named_apart(writer: Writer, question: Question) -> str:
+def named_apart(writer: Writer, question: Question, placed: Placed) -> str:
     """An amendment or a motion as it is told from others that are open: "the amendment of Councillor Elm", "the second
-    …" where one member moved several."""
+    …" where one member had moved several by an event."""
+    by = {p.id for p in writer.before(placed)} | {placed.id, question.event}
     same = [
         q.id
         for q in writer.meeting.questions.values()
-        if q.kind == question.kind and q.item == question.item and q.mover == question.mover
+        if q.kind == question.kind and q.item == question.item and q.mover == question.mover and q.event in by
     ]
     nth = _NTH[same.index(question.id)] if len(same) > 1 and same.index(question.id) < len(_NTH) else ""
     mover = writer.person(question.mover).formal if question.mover else "a Member"
@@ -91,7 +88,7 @@ def another_open(writer: Writer, question: Question, placed: Placed) -> bool:
     for other in writer.meeting.questions.values():
         if other.kind != question.kind or other.item != question.item or other.id == question.id:
             continue
-        if _brought_together(writer, other.id):
+        if _brought_together(writer, other.id, placed):
             continue
         # A vote of which the public knows that it was, and nothing else, stands nowhere.
         votes = [at[v.event] for v in writer.meeting.votes.values() if other.id in v.questions and v.event in at]
@@ -105,22 +102,6 @@ APPROVES = re.compile(r"\b(approved|agreed|accepted|received|signed)\b", re.IGNO
 """A motion on the minutes that is to approve them, not to correct them."""
 
 
-def whole_motion(kind: str, text: str) -> str:
-    """A motion that a clerk types the end of, as a sentence of its own: "That the item be deferred to June."; of all
-    other kinds the text as it is."""
-    said = text.strip().rstrip(".")
-    lead = {"order": "that the order of the agenda be amended", **STOCK}
-    if kind not in lead:
-        return text
-    if form(said, "wish") in ("that", "wish"):
-        return f"That {that(said)}."
-    if not said:
-        return f"{capital(lead[kind])}."
-    return capital(lead[kind]) + fit(
-        said, phrase="for" if kind == "deferral" else ":", cause="", circumstance="", deed=""
-    )
-
-
 def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[AnyBlock]:
     """A motion with its text below it, or in one sentence where it is short by nature (OR-02, MT-12, MT-13)."""
     facts = {"mover": writer.mover(event.mover, placed), "seconder": seconder_of(writer, event.seconder, placed)}
@@ -128,11 +109,8 @@ def motion_moved(writer: Writer, placed: Placed, event: MotionMoved) -> list[Any
     if event.kind in ("order", "deferral"):
         return [writer.prose("OR-02" if event.kind == "order" else "MT-13", [placed], text=text, **facts)]
     if event.kind != "motion":
-        said = text[:1].lower() + text[1:] if text.lower().startswith("that ") else text
-        what = STOCK.get(event.kind, "")
-        # A clerk who typed the whole of it has typed what the kind would say.
-        typed = said.startswith("that ") or not what
-        return [writer.prose("MT-12", [placed], what="" if typed else what, text=said, **facts)]
+        what, said = in_short(event.kind, text)
+        return [writer.prose("MT-12", [placed], what=what, text=said, **facts)]
     if told_at_the_end(writer, writer.meeting.questions.get(event.question)):
         return []
     key, more = _kind_of_motion(writer, placed, event)
@@ -174,80 +152,11 @@ def _lost_before(writer: Writer, placed: Placed, item: str | None) -> list[Put] 
     )
     if question is None:
         return None
-    puts = [put for put in writer.meeting.puts if question.id in put.questions and put.vote]
-    votes = [writer.meeting.votes[put.vote] for put in puts if put.vote in writer.meeting.votes]
-    lost = bool(votes) and all(vote.state == "lost" and vote.event in before for vote in votes)
+    votes = writer.meeting.votes
+    puts = [put for put in writer.meeting.puts if question.id in put.questions and put.vote in votes]
+    puts = [put for put in puts if votes[put.vote].event in before]
+    lost = bool(puts) and all(votes[put.vote].state == "lost" for put in puts)
     return puts if lost else None
-
-
-def amendment_moved(writer: Writer, placed: Placed, event: AmendmentMoved) -> list[AnyBlock]:
-    """MT-02 with what is to be changed below it; MT-04, MT-06 and MT-07 by what it would amend."""
-    questions = writer.meeting.questions
-    target = questions.get(event.to)
-    before = text_before(questions, event.question) if event.question in questions else ()
-    what = "recommendations" if target is None else kind_of(target, len(before))
-    facts: dict[str, Any] = {
-        "mover": writer.mover(event.mover, placed),
-        "seconder": seconder_of(writer, event.seconder, placed),
-        "target": what.capitalize() if what.startswith("recommendation") else what,
-    }
-    key = "MT-02"
-    adds = [edit for edit in event.edits if isinstance(edit, Add) and not edit.at]
-    if target is not None and target.mover and target.mover == event.mover and not event.seconder:
-        key = "MT-10.alters"
-    elif target is not None and target.kind != "recommendations":
-        key, facts["of"] = "MT-06", writer.person(target.mover).formal if target.mover else ""
-    elif adds and len(adds) == len(event.edits):
-        key, facts["count"] = "MT-04", sum(len(read_clauses(edit.text)) for edit in adds)
-    elif any(isinstance(p.event, AmendmentMoved) and p.event.to == event.to for p in writer.before(placed)):
-        key = "MT-07"
-    # That an additional recommendation be included says already what is below it.
-    led = key != "MT-04"
-    moved = questions.get(event.question)
-    entries = _as_it_would_read(writer, replace(moved, merged=()) if moved else None)
-    entries = entries or [entry for edit in event.edits for entry in _edit(writer, edit, before, what, led)]
-    return [
-        writer.prose(key, [placed], **facts),
-        Listing(entries=tuple(entries), **writer.of(key, [placed])),
-    ]
-
-
-def _as_it_would_read(writer: Writer, question: Question | None) -> list[ListEntry]:
-    """The whole text that an amendment would make, where it was given so and its edits alone would not tell: those of
-    an amendment to an amendment, whose clauses stand nowhere, and one that leaves no clause as it was. A change of a
-    few words is told as one."""
-    if question is None or not question.whole or all(isinstance(edit, Words) for edit in question.edits):
-        return []
-    questions = writer.meeting.questions
-    target = questions.get(question.parent or "")
-    touched = {edit.at for edit in question.edits if isinstance(edit, Delete | Replace)}
-    kept = [c for c in text_before(questions, question.id) if not c.depth and c.mark != LEAD and c.id not in touched]
-    if target is None or (target.kind != "amendment" and (kept or len(question.edits) == 1)):
-        return []
-    root = target
-    while root.parent and root.parent in questions:
-        root = questions[root.parent]
-    whole = text_of({**questions, question.id: question}, question.id)
-    what = kind_of(root, len(whole))
-    body = "" if root.kind == "recommendations" else writer.committee
-    lead = writer.style.render("MT-02.whole", what=what)
-    return [ListEntry(lead, "plain"), *_typed(written(whole), body)]
-
-
-def amendment_words(writer: Writer, label: str, led: bool = False) -> list[str]:
-    """What an amendment would change, line by line, in the words in which the minutes have it, and as it was amended
-    itself; [] for another kind. `led` says that what is added at the end be added."""
-    questions = writer.meeting.questions
-    question = questions.get(label)
-    if question is None or question.kind != "amendment":
-        return []
-    before = text_before(questions, label)
-    target = questions.get(question.parent or "")
-    what = "recommendations" if target is None else kind_of(target, len(before))
-    edits = edits_between(before, written(text_of(questions, label))) if question.merged else question.edits
-    entries = _as_it_would_read(writer, question)
-    entries = entries or [entry for edit in edits for entry in _edit(writer, edit, before, what, led)]
-    return [f"{entry_label(entry)} {plain(entry.spans)}".strip() for entry in entries]
 
 
 def seconder_of(writer: Writer, seconder: str, placed: Placed) -> str:
@@ -267,65 +176,6 @@ def who_moved(writer: Writer, placed: Placed, event: QuestionPut | PublicExclude
     return {"mover": writer.mover(event.mover, placed), "seconder": seconder} if event.mover else {}
 
 
-def _edit(writer: Writer, edit: Edit, text: Text, whole: str, led: bool = True) -> list[ListEntry]:
-    """How a change is told, line by line; what is added at the end, and no further than that, without the lead where
-    there is no sentence to be `led` from."""
-    part = "recommendation" if whole.startswith("recommendation") else "paragraph"
-    body = "" if part == "recommendation" else writer.committee
-    clause = f"{part} {told_numbers(text).get(edit.at, '')}".strip() if len(text) > 1 else f"the {whole}"
-    match edit:
-        case Add(text=added) if not (edit.after or edit.before) and (edit.at or not led):
-            return _typed(added, body)
-        case Add(text=added):
-            where = "after" if edit.after else "before" if edit.before else ""
-            return [
-                ListEntry(writer.style.render("MT-02.add", clause=clause, where=where), "plain"),
-                *_typed(added, body),
-            ]
-        case Delete():
-            return [ListEntry(writer.style.render("MT-02.delete", clause=clause), "plain")]
-        case Replace(text=new):
-            return [ListEntry(writer.style.render("MT-02.replace", clause=clause), "plain"), *_typed(new, body)]
-        case Words(old=old, new=new):
-            key, facts = _words(old, new)
-            return [ListEntry(writer.style.render(key, clause=clause, **facts), "plain")]
-
-
-def _words(old: str, new: str) -> tuple[str, dict[str, str]]:
-    """The wording of a change of words: what only goes before or after words that stay is inserted there."""
-    if re.match(rf"{re.escape(old)}(?!\w).", new):
-        added = new[len(old) :].strip()
-        return "MT-02.inserted", {"where": "after", "old": old, "new": added, "called": _called(added)}
-    if re.search(rf".(?<!\w){re.escape(old)}$", new):
-        added = new[: -len(old)].strip()
-        return "MT-02.inserted", {"where": "before", "old": old, "new": added, "called": _called(added)}
-    return "MT-02.words", {"old": old, "new": new, "called": _called(old)}
-
-
-def _called(words: str) -> str:
-    """What some words are called: a sum, a share and a number are a figure."""
-    if re.fullmatch(r"[£€$]?\d[\d,.:]*(%|p|m|k|bn|°)?", words):
-        return "figure"
-    return "words" if " " in words else "word"
-
-
-def _typed(text: str, body: str) -> list[ListEntry]:
-    """What is added, or put in place of a paragraph, as what is moved is written; `body` as `moved` takes it."""
-    clauses = read_clauses(text, "c")
-    printed = numbers(clauses) if any(clause.mark for clause in clauses) else {}
-    led = False
-    entries: list[ListEntry] = []
-    for clause in clauses:
-        first, *rest = clause.text.split("\n")
-        last = clause is clauses[-1] and not rest
-        kind: Literal["number", "plain"] = "number" if printed.get(clause.id) else "plain"
-        spans = (Span(moved(first, body, last, joins=led and clause.mark != LEAD)),)
-        entries.append(ListEntry(spans, kind, printed.get(clause.id, ""), clause.depth if printed else 0))
-        led = led or clause.mark == LEAD
-        entries += [below(line, 0) for line in rest]
-    return entries
-
-
 _DISPOSED = {"withdrawn": "MT-10", "fell": "MT-10.fell", "accepted": "MT-09", "not put": "MT-10.not put"}
 
 
@@ -334,16 +184,16 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
     question = writer.meeting.questions.get(event.question)
     if question is None or (event.how == "fell" and question.seconder == "none"):
         return []
-    if event.how == "not put" and _brought_together(writer, event.question):
+    if event.how == "not put" and _brought_together(writer, event.question, placed):
         return []
     key = _DISPOSED[event.how]
     target = writer.meeting.questions.get(question.parent or "")
-    if event.how == "accepted" and target is not None and target.mover and target.mover == question.mover:
+    if event.how == "accepted" and target is not None and question.whose and question.whose == question.mover:
         key = "MT-10.altered"
-    which = named_apart(writer, question) if another_open(writer, question, placed) else ""
-    moved = target is not None and target.kind == "motion" and target.mover
-    if target is not None and moved and writer.body.kind == "council" and key in ("MT-09", "MT-10.altered"):
-        return [_altered(writer, placed, target, which)]
+    which = named_apart(writer, question, placed) if another_open(writer, question, placed) else ""
+    of_a_motion = target is not None and target.kind == "motion" and question.whose
+    if target is not None and of_a_motion and writer.body.kind == "council" and key in ("MT-09", "MT-10.altered"):
+        return [_altered(writer, placed, target, which, event.reason)]
     what = kind_of(question, len(text_of(writer.meeting.questions, question.id)))
     what = which.removeprefix("the ") or what
     count = 2 if what == "recommendations" else 1
@@ -353,27 +203,29 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
 
 def fallen_with(writer: Writer, labels: Sequence[str], placed: Placed) -> list[AnyBlock]:
     """MT-10: the amendments that were open to a question as it ended, and fell with it; those to them too."""
-    fell = [question for question in writer.meeting.questions.values() if question.fell_with in labels]
-    which = [named_apart(writer, question) for question in fell]
+    by = {p.id for p in writer.before(placed)}
+    fell = [q for q in writer.meeting.questions.values() if q.fell_with in labels and q.event in by]
+    which = [named_apart(writer, question, placed) for question in fell]
     said: list[AnyBlock] = [writer.prose("MT-10.fell_with", [placed], which=which)] if fell else []
     return [*said, *(fallen_with(writer, [question.id for question in fell], placed) if fell else ())]
 
 
-def _altered(writer: Writer, placed: Placed, motion: Question, which: str) -> Prose:
-    """MT-09 at the Council: who moved a motion alters it, as the seconder and the meeting consent (M11)."""
-    seconder = "the seconder" if motion.seconder not in ("", "none", "without") else ""
-    return writer.prose(
-        "MT-09.consent", [placed], mover=writer.mover(motion.mover, placed), seconder=seconder, which=which
-    )
+def _altered(writer: Writer, placed: Placed, motion: Question, which: str, reason: str) -> Prose:
+    """MT-09 at the Council: who moved a motion accepts an amendment or alters it. Whose consent there was is said where
+    it was typed, and nowhere else."""
+    moved = writer.meeting.questions.get(getattr(placed.event, "question", ""))
+    own = moved is not None and moved.mover == motion.mover
+    mover = writer.mover(motion.mover, placed)
+    return writer.prose("MT-09.consent", [placed], mover=mover, own=own, which=which, reason=reason)
 
 
-def _brought_together(writer: Writer, label: str) -> bool:
-    """Whether a motion was brought together with others into one (MT-11)."""
-    return any(isinstance(p.event, MotionMoved) and label in p.event.composite for p in writer.meeting.events)
+def _brought_together(writer: Writer, label: str, placed: Placed) -> bool:
+    """Whether a motion had been brought together with others into one by an event (MT-11)."""
+    by = (*writer.before(placed), placed)
+    return any(isinstance(p.event, MotionMoved) and label in p.event.composite for p in by)
 
 
 WRITES: Writes = {
     MotionMoved: motion_moved,
-    AmendmentMoved: amendment_moved,
     QuestionDisposed: disposed,
 }

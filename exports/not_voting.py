@@ -1,4 +1,4 @@
-"""Who did not vote, and why (VO-10, VO-11)."""
+"""Who was there for a vote and did not vote, by the reason (VO-10, VO-11)."""
 
 from clerk.events import VoteTaken
 from clerk.meeting.interests import in_force
@@ -17,8 +17,10 @@ def not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put
     unable = {person: why for person, why in vote.unable if person not in spoken_for}
     by_reason: dict[tuple[str, str], list[str]] = {}
     items = [question.item for question in writer.questions(vote.questions)] or [put.item]
+    told = _told_of_part(writer, placed)
     for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
-        if (reason := _reason(writer, vote, event, person, put)) is not None:
+        reason = _reason(writer, vote, event, person, put)
+        if reason is not None and not (reason == "part" and person in told):
             what = what_declared(writer, [person], items) if reason == "interest" else ""
             by_reason.setdefault((reason, what), []).append(person)
     blocks: list[AnyBlock] = []
@@ -31,6 +33,21 @@ def not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put
         facts = {"part": reason == "part", "why": _WHY_NOT.get(reason, "")}
         blocks.append(writer.prose("VO-10", [placed], people=[capital(name) for name in names], **facts))
     return blocks
+
+
+def _told_of_part(writer: Writer, placed: Placed) -> set[str]:
+    """Of whom it stands under the item already that they had missed a part of it, and did not vote on it."""
+    found: set[str] = set()
+    taken = {vote.event: vote for vote in writer.meeting.votes.values()}
+    for before in writer.before(placed):
+        vote = taken.get(before.id)
+        put = writer.meeting.put_of(vote) if vote is not None else None
+        if vote is None or put is None or vote.superseded or before.event.item != placed.event.item:
+            continue
+        assert isinstance(before.event, VoteTaken)
+        away = {*vote.not_voting, *(person for person, _ in vote.unable)}
+        found |= {person for person in away if _reason(writer, vote, before.event, person, put) == "part"}
+    return found
 
 
 _WHY_NOT = {

@@ -14,11 +14,12 @@ from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.meeting.rivals import won_outright
 from exports.blocks import AnyBlock, ListEntry, Listing, Prose, Span, Spans
-from exports.fitting import own_sentence, small
+from exports.fitting import own_sentence
 from exports.grammar import sentences
 from exports.outcomes import Mood, joining, words_added
 from exports.rare import noted
 from exports.resolutions import going_on, resolves
+from exports.within import small
 from exports.writer import Writer
 
 _MAIN = ("recommendations", "motion", "members' item", "award", "adoption", "minutes")
@@ -67,6 +68,16 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
         words: Spans = _clause(first.spans)
         if isinstance(event, OutcomeDeclared):
             words = _clause(joining(writer, placed, event, _mood(found, host)).spans)
+        if (
+            isinstance(event, OutcomeDeclared)
+            and event.what == "deferred"
+            and host.wording == "OU-07.words"
+            and _says_put_off(host)
+        ):
+            # The motion to defer is the decision: only until when and why goes on.
+            words = _put_off(writer, placed, event, host)
+            found = _with(writer, [block for block in found if block is not first], host, placed, words)
+            continue
         if _mood(found, host) == "was":
             words = tuple(replace(span, text=re.sub(r"^that (.+) be ", r"\1 was ", span.text)) for span in words)
         if not repeated and not any(letter.isalnum() for span in words for letter in span.text):
@@ -77,6 +88,21 @@ def in_one_sentence(writer: Writer, blocks: Sequence[AnyBlock], events: Sequence
             words = (Span(text),) if text else ()
         found = _with(writer, [block for block in found if block is not first], host, placed, words)
     return found
+
+
+def _says_put_off(host: Prose) -> bool:
+    """Whether the words of a motion to defer say that: then no outcome says it again."""
+    there = "".join(span.text for span in host.spans)
+    return bool(re.search(r"\b(?:defer|adjourn|postpone|continu|put off|held over)", there, re.IGNORECASE))
+
+
+def _put_off(writer: Writer, placed: Placed, event: OutcomeDeclared, host: Prose) -> Spans:
+    """What an outcome says of a deferral beside the motion to defer: until when, if that does not say, and why."""
+    there = "".join(span.text for span in host.spans).casefold()
+    if event.to and event.to.casefold().removeprefix("the ") in there:
+        event = replace(event, to="")
+    text = words_added(writer, placed, event, to=True)
+    return (Span(f",{text}" if event.to else text),) if text else ()
 
 
 def may_join(event: object) -> bool:

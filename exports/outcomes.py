@@ -221,13 +221,14 @@ def _key(writer: Writer, event: OutcomeDeclared) -> str:
     return _OUTCOMES[event.what]
 
 
-def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared) -> str:
-    """How the sentence of an outcome goes on with the words that were typed with it, with its stop: ", subject to a
-    survey.", " because it blocked the light.", ". Officers were thanked."; "" where there are none."""
+def words_added(writer: Writer, placed: Placed, event: OutcomeDeclared, to: bool = False) -> str:
+    """How the sentence of an outcome goes on with the words that were typed with it, and where it went, if `to` is
+    wanted, with its stop: ", subject to a survey.", " because it blocked the light.", ". Officers were thanked."; ""
+    where there are none."""
     key = _OUTCOMES[event.what]
     said, bare = (
         "".join(span.text for span in _sentence(writer, placed, one, key).spans)
-        for one in (event, replace(event, text=""))
+        for one in (event, replace(event, text="", to="" if to else event.to))
     )
     return said.removeprefix(bare.rstrip(" .")) if said != bare else ""
 

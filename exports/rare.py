@@ -17,6 +17,7 @@ from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
 from exports.heard import allowed, heard, lobbied
+from exports.house_rules import of_the_hour, welcomed
 from exports.interests import restated
 from exports.naming import the
 from exports.style import Names, capital, listed
@@ -319,7 +320,13 @@ def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
             spoke |= {speaker.person for speaker in other.event.speakers}
         elif isinstance(other.event, Noted) and other.event.item == event.item:
             spoke |= _people(other.event, *_COMMENTS.get(other.event.construct, ()))
-    return {"spoke": _people(event, "who") <= spoke}
+    deputed = {
+        one
+        for other in writer.before(placed)
+        if isinstance(other.event, Noted) and other.event.construct == "PU-12" and other.event.item == event.item
+        for one in _people(other.event, "who")
+    }
+    return {"spoke": _people(event, "who") <= spoke, "deputation": _people(event, "who") <= deputed}
 
 
 _COMMENTS = {"PU-12": ("who",), "PU-10": ("lead",)}
@@ -352,35 +359,15 @@ def _of_parts(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     return {"of": typed, "of_many": bool(many)}
 
 
-_NOTICE_SAID = {
-    "recording": r"\b(?:be|being|is|was|are|were) (?:\w+[- ])?recorded\b|\b(?:audio|video|recordings?)\b|\bfilm|"
-    r"\brecord(?:ing|s|ed)? (?:the|this|our) (?:meeting|proceedings|session|evening|debate)\b",
-    "webcast": r"\bwebcast|\bbroadcast|\bstream",
-    "fire": r"\bfire (?:alarms?|drills?|exits?|procedures?|evacuation)\b|\bevacuat|\b(?:emergency )?exits?\b",
-    "phones": r"\bphones?\b|\btelephones?\b|\bmobiles?\b",
-    "distancing": r"\bdistancing\b|\bkeep (?:their|a) distance",
-    "introductions": r"\bintroduced (?:themselves|each|him|her)|\bintroductions\b",
-    "paperlight": r"\bpaper-?(?:light|less)\b",
-}
-"""Words of a notice in the clerk's own words, beside which the standing sentence of it would be another fact."""
-
-
-def _welcomed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """The notices that the clerk did not give in words, and whether everyone had been welcomed before."""
-    given = [one for one in event.named("notices") if not re.search(_NOTICE_SAID[one], event.text, re.IGNORECASE)]
-    before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
-    again = any(other.construct == event.construct for other in before) and bool(given or event.text)
-    return {"notices": given, "again": again}
-
-
 _MORE = {
-    "FM-10": _welcomed,
+    "FM-10": welcomed,
     "CN-01": prayers,
     "CN-06": adoption,
     "CA-04": _of_parts,
     "CA-05": _of_parts,
     "DE-11.lobbied": lobbied,
     "EX-05.decision": _announced_again,
+    "TI-01": of_the_hour,
     "AT-14": _challenged,
     "RE-04": _question,
     "RE-07": _erratum,

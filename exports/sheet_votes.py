@@ -17,7 +17,7 @@ def figures(writer: Writer, vote: Vote) -> str:
     figures = [(yes, vote.votes_for), (no, vote.against or 0), ("Abstained", vote.abstained or 0)]
     said = ", ".join(f"{side} {count}" for side, count in figures)
     casting = ""
-    if vote.casting is not None:
+    if vote.casting is not None and vote.is_tied:
         person, how = vote.casting
         by, cast = writer.person(person).formal, way(writer, vote, how)
         casting = (

@@ -1,4 +1,4 @@
-"""What members state beside interests, or instead of one: a view already reached, an open mind, an appearance of bias,
+"""What members state beside interests, or instead of one: predetermination, an open mind, an appearance of bias,
 arrears of council tax. Whoever leaves for one of these has declared no interest."""
 
 from collections.abc import Iterable, Sequence
@@ -24,12 +24,12 @@ def parted(event: Declared) -> tuple[Declared, str]:
 
 
 def stated(writer: Writer, kind: str, count: int, where: str = "") -> str:
-    """One kind of declaration as a sentence goes on after "declared": "that the Member had already reached a view"."""
+    """One kind of declaration as a sentence goes on after "declared": "predetermination in relation to Item 2"."""
     return writer.style.text("DE-08.stated", kind=kind, count=count, where=where)
 
 
 def also_stated(writer: Writer, event: Declared, kind: str, people: Sequence[str], where: str) -> Spans:
-    """The sentence for the second kind: "Councillor Elm also declared that …"."""
+    """The sentence for the second kind: "Councillor Elm also declared an open mind"."""
     said = stated(writer, kind, len(event.members), where)
     facts = {"people": [capital(people[0]), *people[1:]], "joined": event.joined, "stated": said}
     return writer.style.render("DE-08.also", **{**writer.common, **facts})

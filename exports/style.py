@@ -48,6 +48,7 @@ SETTINGS: dict[str, tuple[str | bool, ...]] = {
     "names": ("full", "surname"),
     "began": ("late", "always"),
     "honours": (False, True, "everywhere"),
+    "titles": ("each", "once"),
     "references": ("none", "items", "resolutions"),
 }
 """Every choice of wording, with what it can be; the first is Barnet's."""
@@ -106,7 +107,7 @@ class Style:
             why = str(error).rstrip(".") or type(error).__name__
             raise StyleError(f"{self.source}: the template {key} fails: {why}. {_slots(slots)}") from None
         text = settled(" ".join(text.split()))
-        text = post_ended(text)
+        text = titled(post_ended(text), self.settings["titles"] == "once")
         said = _STOP_TWICE.sub(r"\1\2", _DOUBLE_STOP.sub(lambda match: match[1] or match[2], text))
         return spans(said if self.settings["items"] == "item" else _ITEM.sub(r"Item\1 ", said))
 
@@ -156,6 +157,28 @@ def post_ended(text: str) -> str:
     return _POST_ENDED.sub(lambda match: match[1] or ("," if match[2] else ""), text)
 
 
+_MANY, _ONE_MORE = "\ue008", "\ue009"
+"""Stand before the first of several councillors and before each other, until the style has said how they are titled."""
+_COUNCILLOR = re.compile(r"(?:Councillor|Cllr) (?=[A-Z])")
+
+
+def titled(text: str, once: bool = False) -> str:
+    """A text in which several councillors are titled each, or all at `once`: "Councillors Ann Oak and Bob Elm"."""
+    if _MANY not in text:
+        return text
+    if once:
+        text = re.sub(rf"{_ONE_MORE}(?:Councillor|Cllr) ", "", re.sub(rf"{_MANY}(Councillor|Cllr) ", r"\1s ", text))
+    return text.replace(_MANY, "").replace(_ONE_MORE, "")
+
+
+def _together(names: Iterable[str]) -> str:
+    """The filter of that name: the same list, in which a style may title councillors once."""
+    each = list(names)
+    if len(each) > 1 and all(_COUNCILLOR.match(name) for name in each):
+        each = [f"{_MANY}{each[0]}", *(f"{_ONE_MORE}{name}" for name in each[1:])]
+    return listed(each)
+
+
 def unmarked(text: str) -> str:
     """A text with items' numbers as they read, where nothing follows from whose they are: a table's cell."""
     return "".join(span.text for span in _references(text))
@@ -173,7 +196,7 @@ class Names(list[str]):
     """Names as a template has them: listed where the wording does not say how."""
 
     def __str__(self) -> str:
-        return listed(self)
+        return _together(self)
 
 
 def pick(count: int, one: str, many: str) -> str:
@@ -192,7 +215,8 @@ def small_number(count: int) -> str:
 def capital(text: str | Names) -> str:
     """The text with its first letter a capital, the rest untouched."""
     text = str(text)
-    return text[:1].upper() + text[1:]
+    at = 1 if text[:1] == _MANY else 0
+    return text[: at + 1].upper() + text[at + 1 :]
 
 
 def parsed(template: str) -> Any:
@@ -208,7 +232,7 @@ def _environment() -> Any:
         from exports.templates import environment
 
         filters = {
-            "listed": listed,
+            "listed": _together,
             "capital": capital,
             "pick": pick,
             **FORMS,

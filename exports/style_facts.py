@@ -40,6 +40,7 @@ _LISTS = frozenset(("listed", "length", "join"))
 LEFT_OUT = {
     "officer": "whose the recommendations are follows from the kind of body; nobody records it",
     "possessive": "a motion stands in the name of its mover, who is named",
+    "formal": "what a division is called follows from the rules of the body; nobody records it",
     "mood": "how a sentence goes on with another; nobody records it",
 }
 """Slots that another style may leave out, with the reason: no fact is lost with them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from clerk.events import VoteTaken
 from clerk.meeting.attendance import acting_at, left_council, suspended
+from clerk.meeting.budget import named_by_law
 from clerk.meeting.directions import direction_of_vote
 from clerk.meeting.leaving import left_for
 from clerk.meeting.parts import Put, Question, Vote
@@ -52,8 +53,10 @@ def _figures(
         said = counted(writer, vote, placed, more, named=named)
         return [said, *([_by_name(writer, vote, placed, of, "VO-08")] if named else [])]
     if vote.method == "named":
-        lead = writer.prose("VO-09" if event.statutory else "VO-08", [placed])
-        return [lead, _by_name(writer, vote, placed, of, "VO-09" if event.statutory else "VO-08")]
+        # However it was typed, the law wants the names of it or does not.
+        by_law = event.statutory or named_by_law(writer.meeting, question.item, vote.questions)
+        key = "VO-09" if by_law else "VO-08"
+        return [writer.prose(key, [placed]), _by_name(writer, vote, placed, of, key)]
     lead = writer.prose("VO-02.secret" if vote.secret else "VO-02", [placed])
     sides = _sides(writer, vote, direction)
     text = writer.style.text

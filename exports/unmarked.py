@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from exports.style import post_ended, unmarked
+from exports.style import post_ended, titled, unmarked
 
 T = TypeVar("T")
 _MARK = re.compile("[\ue000-\uf8ff]")
@@ -17,7 +17,7 @@ def without_marks(value: T) -> T:
     """A block, or blocks, in every text of which what a mark stands for has been done, and the mark is gone."""
     made: Any = value
     if isinstance(made, str):
-        made = made if made.isascii() or not _MARK.search(made) else _MARK.sub("", unmarked(post_ended(made)))
+        made = made if made.isascii() or not _MARK.search(made) else _MARK.sub("", unmarked(titled(post_ended(made))))
     elif isinstance(made, tuple | list):
         made = type(made)(map(without_marks, made))
     elif isinstance(made, Struct):

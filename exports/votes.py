@@ -9,6 +9,7 @@ from clerk.events import (
     CastingVote,
     DivisionDemanded,
     MinutesApproved,
+    MotionMoved,
     Noted,
     OwnVote,
     QuestionPut,
@@ -22,7 +23,7 @@ from clerk.times import say_date
 from exports import between, own_votes
 from exports.amended import amended
 from exports.blocks import AnyBlock, Listing, Prose
-from exports.directed import directed, what_decided, words_resolved
+from exports.directed import decides_item, deferred, directed, what_decided, words_resolved
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.not_voting import not_voting
 from exports.outcomes import minutes_sentence
@@ -93,7 +94,7 @@ def _put_sentence(
     told = ("amendment", "motion") if beside else ("amendment",)
     count = sum(len(text) for question, text in known if question.kind not in told)
     facts: dict[str, Any] = {"lead": event.lead, "clauses": count, "below": below}
-    facts["also"] = listed(named_apart(writer, question) for question in beside)
+    facts["also"] = listed(named_apart(writer, question, placed) for question in beside)
     moved = who_moved(writer, placed, event) if recommended else {}
     if writer.body.kind == "cabinet" and recommended:
         return writer.prose("MT-01.moved" if moved else "CA-02", [placed], items="", officer=False, **moved, **facts)
@@ -135,12 +136,17 @@ def vote_taken(writer: Writer, placed: Placed, event: VoteTaken) -> list[AnyBloc
         return []
     label = direction_label(writer.meeting, vote, questions[-1])
     # A Council defers as it decides all else, by a motion that has just been said.
-    deferred = questions[0].kind == "deferral" and writer.body.kind != "council"
-    direction = label or ("motion to defer" if deferred else "")
+    to_defer = _typed_as_deferral(writer, questions[0]) and writer.body.kind != "council"
+    direction = label or ("motion to defer" if to_defer else "")
     blocks = [*counted_before(writer, vote, placed), *tally(writer, vote, put, questions[0], placed, event, direction)]
     blocks += not_voting(writer, vote, event, placed, put)
     known = [*own_votes.of_earlier_counts(writer, vote), *counted_later(writer, vote, placed)]
     return blocks if vote.is_tied else [*blocks, *results(writer, vote, put, placed), *known]
+
+
+def _typed_as_deferral(writer: Writer, question: Question) -> bool:
+    moved = (p.event for p in writer.meeting.events if p.id == question.event)
+    return any(isinstance(event, MotionMoved) and event.kind == "deferral" for event in moved)
 
 
 def _put_here(writer: Writer, put: Put | None, placed: Placed) -> Put | None:
@@ -194,6 +200,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
         return _raised(writer, vote, question, placed, facts)
     if question.kind == "order":
         return [writer.prose(f"OR-02.{'carried' if vote.carried else 'lost'}", [placed], **facts)]
+    if question.kind == "deferral" and vote.carried:
+        return [deferred(writer, put, placed, facts)]
     if in_one(writer, question):
         seconder = seconder_of(writer, put.seconder if put.mover else question.seconder, placed)
         return whole(writer, vote, put, question, placed, seconder)
@@ -218,8 +226,8 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
         # What a panel made of a licence is its decision: revoked, suspended, with other conditions.
         return [writer.prose("OU-04.words", [placed], words=words_resolved(put), what="", **facts)]
     if question.kind != "recommendations":
-        end = "lost" if not vote.carried else "resolved" if _alternative(writer, question) else "carried"
-        which = named_apart(writer, question) if another_open(writer, question, placed) else ""
+        end = "lost" if not vote.carried else "resolved" if decides_item(writer, question) else "carried"
+        which = named_apart(writer, question, placed) if another_open(writer, question, placed) else ""
         return [writer.prose(f"OU-05.{end}", [placed], which=which, **facts)]
     if not vote.carried:
         return [writer.prose("VO-15", [placed], **facts)]
@@ -261,12 +269,6 @@ def _item_agreed(writer: Writer, item: str | None) -> bool:
             return True
     of = writer.meeting.questions.values()
     return any(q.kind == "members' item" and q.item == item and q.state == "carried" for q in of)
-
-
-def _alternative(writer: Writer, question: Question) -> bool:
-    """Whether a motion decides the item in place of what was recommended, which was lost or never put (M19)."""
-    others = [q for q in writer.meeting.questions.values() if q.kind == "recommendations" and q.item == question.item]
-    return question.kind == "motion" and any(q.state in ("lost", "not put") for q in others)
 
 
 def _resolved(
@@ -328,8 +330,11 @@ def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[An
     people = [capital(name) for name in writer.formal(event.by)]
     least = writer.meeting.profile.division_min or 0
     enough = least if 1 < least <= len(people) else 0
-    called = writer.meeting.profile.division_called
-    return [writer.prose("VO-08.called", [placed], people=people, enough=enough, called=called)]
+    # A division is a council's, or of a body whose rules know one; elsewhere a recorded vote is asked for.
+    profile = writer.meeting.profile
+    formal = writer.body.kind == "council" or profile.division_min is not None
+    facts = {"people": people, "enough": enough, "formal": formal, "called": profile.division_called}
+    return [writer.prose("VO-08.called", [placed], **facts)]
 
 
 WRITES: Writes = {

@@ -128,11 +128,9 @@ def _at(typed: MinutesCorrected, blocks: tuple[AnyBlock, ...], block: AnyBlock) 
 
 def _of_a_fact(typed: MinutesCorrected, earlier: Meeting) -> tuple[MinutesCorrected, ...]:
     from clerk.shorthand.minuting import recording
-    from clerk.shorthand.scope import event_named
 
-    id_ = event_named(earlier, typed.event)
     line = typed.now.strip().removeprefix(":")
-    made = recording(earlier, f":correct e{id_} {line}", None)
+    made = recording(earlier, f":correct {typed.event} {line}", None)
     events = made.events if made else ()
     if len(events) != 1 or not isinstance(events[0], Corrected) or events[0].now is None:
         raise Unclear(

@@ -37,12 +37,14 @@ class MeetingResumed(Event, frozen=True, kw_only=True, tag="MeetingResumed"):
 
 class TimeExtended(Event, frozen=True, kw_only=True, tag="TimeExtended"):
     """The chair extended the meeting past its limit (TI-02), `until` an hour, where that was said (T2); or the meeting
-    resolved to, where there is a `mover`, and `unanimous` where all agreed."""
+    resolved to, where there is a `mover`: `unanimous` where all agreed, or by the figures of its `vote`, for and
+    against and abstained."""
 
     until: datetime | None = None
     mover: str = ""
     seconder: str = ""
     unanimous: bool = False
+    vote: tuple[int, ...] = ()
 
     nature = Nature(decides=False, public=True, on_screen="always")
 

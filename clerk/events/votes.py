@@ -74,13 +74,15 @@ class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):
 
 
 class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
-    """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said."""
+    """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said.
+    `dissent` is a vote against that was asked for in that word."""
 
     nature = Nature(decides=False, business=True)
 
     vote: str
     member: str
     direction: Literal["", "for", "against", "abstained"]
+    dissent: bool = False
 
 
 class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded"):

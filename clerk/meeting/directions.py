@@ -103,6 +103,10 @@ def recommended(meeting: Meeting, item: str | None) -> Direction:
 
 def direction_of(meeting: Meeting, question: Question, typed: str = "") -> Direction:
     """What a vote for a question decides: as `typed`, else from its words where the body determines the item."""
+    return _direction(meeting, question, typed, text_of(meeting.questions, question.id))
+
+
+def _direction(meeting: Meeting, question: Question, typed: str, text: Text) -> Direction:
     if said := said_direction(typed):
         return said
     vote = meeting.votes.get(question.vote)
@@ -111,12 +115,17 @@ def direction_of(meeting: Meeting, question: Question, typed: str = "") -> Direc
         return ""
     if not is_determined(meeting, meeting.items.get(question.item or "")):
         return ""
-    return reading(text_of(meeting.questions, question.id))
+    return reading(text)
 
 
 def direction_of_vote(meeting: Meeting, vote: Vote, question: Question) -> Direction:
-    """What a vote for was for, on one of its questions."""
-    return direction_of(meeting, question, "" if question.id == vote.facing else vote.direction)
+    """What a vote for was for, on one of its questions: by its words as they were put."""
+    put = meeting.put_of(vote)
+    text: Text = ()
+    if put is not None and not put.clauses and question.id in put.questions and len(put.texts) == len(put.questions):
+        text = put.texts[put.questions.index(question.id)]
+    typed = "" if question.id == vote.facing else vote.direction
+    return _direction(meeting, question, typed, text or text_of(meeting.questions, question.id))
 
 
 def decided_by(meeting: Meeting, vote: Vote, question: Question) -> Direction:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, Noted
+from clerk.meeting.deferring import defers
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.record import Placed
@@ -52,7 +53,7 @@ def newest_shown(meeting: Meeting, item: str | None) -> Question | None:
 
 def last_shown(questions: Iterable[Question]) -> Question | None:
     """The same of some questions, whether they are private or not."""
-    return _shown(_to_put(list(questions)))
+    return _shown(_to_put([question for question in questions if not question.lapsed]))
 
 
 def _shown(question: Question | None) -> Question | None:
@@ -74,8 +75,23 @@ def newest_main(meeting: Meeting, item: str | None) -> Question | None:
     return waiting[-1] if waiting else _to_put(here)
 
 
+def newest_unput(meeting: Meeting, item: str | None) -> Question | None:
+    """The question that "not put" means: the newest open one of the item, else what lapsed there, of which that is
+    said."""
+    lapsed = [q for q in within_reach(meeting, item).values() if q.item == item and q.lapsed and q.is_open]
+    return newest_to_put(meeting, item) or (lapsed[-1] if lapsed else None)
+
+
+NEWEST = {
+    "amended": newest_main,
+    "not put": newest_unput,
+    **dict.fromkeys(("withdrawn", "fell", "accepted"), newest_moved),
+}
+"""Which open question is meant where its label is not given, by what is said of it; else the newest to be put."""
+
+
 def _of_item(meeting: Meeting, item: str | None) -> list[Question]:
-    return [q for q in within_reach(meeting, item).values() if q.item == item]
+    return [q for q in within_reach(meeting, item).values() if q.item == item and not q.lapsed]
 
 
 def recommendations_of(item: Item, label: str) -> Question | None:
@@ -111,6 +127,15 @@ def text_before(questions: Questions, label: str) -> Text:
     if parent is not None and parent in questions:
         return text_of({**questions, parent: _without(questions[parent], label)}, parent)
     return question.base
+
+
+def text_as_moved(question: Question, questions: Questions | None = None) -> Text:
+    """The text that an amendment would have made as it was moved; with `questions` as it was amended itself since."""
+    text = question.before
+    edits = all_edits(questions, question) if questions else tuple((question.id, edit) for edit in question.edits)
+    for author, own in _by_author(edits):
+        text, _ = apply_edits(text, own, author)
+    return text
 
 
 def _text_and_misfits(questions: Questions, label: str) -> tuple[Text, tuple[Edit, ...]]:
@@ -173,9 +198,10 @@ def motion_moved(meeting: Meeting, placed: Placed, event: MotionMoved) -> Meetin
     """Opens a motion; one that was not seconded falls at once (MT-05)."""
     if event.question in meeting.questions:
         return meeting.problem(placed, f"The label {event.question} was already taken; this motion is left out.")
+    puts_off = event.kind in ("motion", "procedural") and defers(event.text)
     question = Question(
         event.question,
-        event.kind,
+        "deferral" if puts_off else event.kind,
         event.item,
         event.mover,
         event.seconder,
@@ -192,17 +218,20 @@ def amendment_moved(meeting: Meeting, placed: Placed, event: AmendmentMoved) -> 
         return meeting.problem(placed, f"The label {event.question} was already taken; this amendment is left out.")
     if event.to not in meeting.questions:
         meeting = meeting.problem(placed, f"Amendment {event.question} is to {event.to}, which is no longer recorded.")
+    target = meeting.questions.get(event.to)
     question = Question(
         event.question,
         "amendment",
         event.item,
         event.mover,
         event.seconder,
-        parent=event.to if event.to in meeting.questions else None,
+        parent=target.id if target is not None else None,
         edits=event.edits,
         state="fell" if event.seconder == "none" else "open",
         event=placed.id,
         whole=event.whole,
+        before=text_of(meeting.questions, target.id) if target is not None else (),
+        whose=target.mover if target is not None else "",
     )
     return replace(meeting, questions={**meeting.questions, question.id: question})
 

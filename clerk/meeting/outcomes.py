@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import OutcomeDeclared
+from clerk.meeting.lapsing import refused
 from clerk.meeting.motions import settled
 from clerk.meeting.parts import Outcome
 from clerk.meeting.record import Placed
@@ -24,7 +25,8 @@ def outcome_declared(meeting: Meeting, placed: Placed, event: OutcomeDeclared) -
         for label, question in meeting.questions.items():
             if question.item == event.item and question.is_open and question.parent is None:
                 questions = settled(questions, label, ending)
-    return replace(meeting, outcomes=(*meeting.outcomes, outcome), questions=questions)
+    meeting = replace(meeting, outcomes=(*meeting.outcomes, outcome), questions=questions)
+    return refused(meeting, event.item, event.what) if event.what == "refused" and event.of is None else meeting
 
 
 REDUCERS: dict[type, Callable[..., Any]] = {OutcomeDeclared: outcome_declared}

@@ -122,6 +122,9 @@ class Question(Struct, frozen=True):
     `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15). `agreed`
     says of one that was raised that it was agreed there and then, without being put; `whole` of an amendment that its
     text was given as it would read, `fell_with` of one that was open when what it would amend ended: which that was.
+    `before` is the text that an amendment was moved to, and `whose` who had moved that, both as they stood then: what
+    it says is of these, whatever was carried since. `lapsed` is by what recommendations are no longer before the
+    meeting, though nobody put them: a motion carried in their place, or an outcome.
     """
 
     id: str
@@ -141,6 +144,9 @@ class Question(Struct, frozen=True):
     agreed: bool = False
     whole: bool = False
     fell_with: str = ""
+    before: Text = ()
+    whose: str = ""
+    lapsed: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -10,6 +10,7 @@ from clerk.lettered import LEAD
 from clerk.meeting.deciding import decided_between
 from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
 from clerk.meeting.interests import CHOICE
+from clerk.meeting.lapsing import lapsed
 from clerk.meeting.motions import settled, text_of
 from clerk.meeting.parts import Put, QuestionState, Vote
 from clerk.meeting.quorum import quorum_of
@@ -151,7 +152,7 @@ def _settle(meeting: Meeting, vote: Vote, put: Put) -> Meeting:
         questions = settled(questions, label, state, vote.id)
     lost = {day for q in questions.values() if q.kind == "minutes" and q.state == "lost" for day in q.dates}
     approved = tuple(day for day in meeting.approved if day not in lost) if lost else meeting.approved
-    return replace(meeting, questions=questions, approved=approved)
+    return lapsed(replace(meeting, questions=questions, approved=approved), vote)
 
 
 def _clauses_of(meeting: Meeting, put: Put, label: str) -> tuple[str, ...]:

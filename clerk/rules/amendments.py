@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clerk.events import AmendmentMoved, VoteTaken
 from clerk.findings import Finding
 from clerk.meeting.endings import ending_of
-from clerk.meeting.motions import misfits_of, text_before, text_of
+from clerk.meeting.motions import misfits_of, text_as_moved, text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.rules.case import Case, found
 from clerk.rules.table import rule
@@ -15,6 +15,14 @@ from clerk.texts import Delete, Replace, Text, Words, written
 
 def _amendments(case: Case) -> Iterator[Question]:
     return (question for question in case.meeting.questions.values() if question.kind == "amendment")
+
+
+def _texts(case: Case, question: Question) -> tuple[Text, Text]:
+    """The text before an amendment and with it: of one that came to nothing as it was moved, since what was carried
+    after it is not held against it."""
+    if not question.is_open and question.state not in ("carried", "accepted"):
+        return question.before, text_as_moved(question, case.meeting.questions)
+    return text_before(case.meeting.questions, question.id), text_of(case.meeting.questions, question.id)
 
 
 @rule(M4="HARD", M5="WARN", M9="HARD")
@@ -29,8 +37,8 @@ def texts(case: Case) -> Iterator[Finding]:
             text = f"This no longer fits the text that it would amend: {case.question(question.id)}."
             yield found("HARD", "M9", text, "Correct the amendment.", **where)  # type: ignore[arg-type]
             continue
-        before = text_before(questions, question.id)
-        if question.parent is not None and text_of(questions, question.id) == before:
+        before, after = _texts(case, question)
+        if question.parent is not None and after == before:
             text = f"This changes nothing of the text: {case.question(question.id)}."
             yield found("HARD", "M4", text, "Correct the amendment.", **where)  # type: ignore[arg-type]
         elif case.profile.amendments_reject_negating and _negates(question, before):
@@ -73,8 +81,11 @@ def when_moved(case: Case) -> Iterator[Finding]:
             for q in _amendments(case)
             if q.id != event.question and q.parent == event.to and case.open_at(q.id, place)
         ]
-        # Where they are put against each other, several wait together.
-        if beside and event.seconder != "none" and case.profile.amendments_against is None:
+        # Where they are put against each other, several wait together; where each had an end of its own, they were
+        # taken one at a time in the way that matters.
+        waits = any(questions[label].is_open for label in (event.question, *beside) if label in questions)
+        against = case.profile.amendments_against
+        if beside and event.seconder != "none" and against is None and (waits or event.together):
             if event.together:
                 text = f"This is debated together with {case.questions(beside)}; each is voted on by itself."
                 yield found("NOTE", "M6", text, at=placed)
@@ -187,8 +198,7 @@ def contradictions(case: Case) -> Iterator[Finding]:
     lost: dict[tuple[str | None, str], str] = {}
     for question in _amendments(case):
         parent = question.parent
-        before, after = written(text_before(case.meeting.questions, question.id)), ""
-        after = written(text_of(case.meeting.questions, question.id))
+        before, after = map(written, _texts(case, question))
         undone = next((label for label, was in made.get(parent, []) if was == after), "")
         if undone:
             text = f"{question.id} would undo {case.question(undone)}, which was carried at this meeting."

@@ -8,7 +8,9 @@ from clerk.agenda import Item, whole_of
 from clerk.events import (
     Noted,
     OutcomeDeclared,
+    PublicExcluded,
     TimeExtended,
+    VoteTaken,
 )
 from clerk.findings import Finding
 from clerk.meeting.endings import ending_of
@@ -192,6 +194,24 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
         elif item.recommendations and _left_open(case, item) and not _announced_elsewhere(case, item):
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
+        elif unput := _only_unput(case, item):
+            text = f"{unput[:1].upper()}{unput[1:]} was not put, and nothing else decided {case.item_name(item.id)}."
+            yield found("WARN", "T3", text, "Record what was decided, or how it ended (=).", item=item.id)
+
+
+def _only_unput(case: Case, item: Item) -> str:
+    """What was moved or recommended at an item and not put to the vote, where nothing was carried or said of how it
+    ended; "" of any other."""
+    if ending_of(case.meeting, item.id).what:
+        return ""
+    here = [q for q in case.meeting.questions.values() if q.item == item.id]
+    unput = [q.id for q in here if q.kind in ("recommendations", "motion") and q.state == "not put"]
+    settled = ("carried", "accepted", "divided", "raised")
+    decided = any(q.state in settled and q.kind != "amendment" for q in here)
+    ended = any(
+        decides(placed.event) for placed in case.under.get(item.id, []) if not isinstance(placed.event, VoteTaken)
+    )
+    return "" if decided or ended or not unput else case.questions(unput)
 
 
 def _announced_elsewhere(case: Case, item: Item) -> bool:
@@ -209,6 +229,9 @@ def _left_open(case: Case, item: Item) -> bool:
     if ending_of(case.meeting, item.id).what != "open":
         return False
     if any(q.state == "tied" or q.merged or q.parts for q in case.questions_of(item.id)):
+        return False
+    if item.kind == "exempt" and any(event.item == item.id for _, event in case.of(PublicExcluded)):
+        # What was resolved at an item on the exclusion of the public is its decision.
         return False
     here = [q for q in case.meeting.questions.values() if q.item == item.id]
     return not any(q.kind == "next business" and q.state == "carried" for q in here)

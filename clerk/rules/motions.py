@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from clerk.agenda import Item
 from clerk.events import AmendmentMoved, MotionMoved, QuestionDisposed
 from clerk.findings import Finding
+from clerk.meeting.deferring import defers
 from clerk.meeting.directions import decided_by, direction_of_vote, recommended
 from clerk.meeting.endings import ending_of
 from clerk.meeting.entitlement import items_of
@@ -40,14 +41,14 @@ def _overtaken(case: Case, question: Question) -> bool:
     return ending is not None and ending.what in ("deferred", "withdrawn", "not reached")
 
 
-@rule(M3="HARD WARN", D13="HARD", D11="HARD", PP13="HARD", MI5="HARD", Q11="HARD", V22="HARD")
+@rule(M3="HARD WARN", D13="HARD", D11="HARD", PP13="HARD", MI5="HARD", Q11="HARD", V22="HARD", V17="HARD")
 def movers(case: Case) -> Iterator[Finding]:
     """Mover and seconder are two members who act, are in the room and are not barred."""
     for act in case.meeting.acts:
         voter, who = act.voter, case.name(act.person)
         placed = case.meeting.events[case.place(act.event)]
         remedy = "Correct who it was, or where that member was."
-        if voter is not None and voter.may:
+        if voter is not None and (voter.may or (voter.rule == "V17" and _on_the_meeting(placed))):
             continue
         if voter is None:
             kind = case.meeting.people[act.person].kind if act.person in case.meeting.people else ""
@@ -56,7 +57,7 @@ def movers(case: Case) -> Iterator[Finding]:
             rule_id = ("MI5" if own else "PP13") if kind == "councillor" else "M3"
             text = f"{who} {act.what} here, but does not act on this body."
         else:
-            rule_id = {"V19": "M3", "V17": "", "D11": "D11", "Q11": "Q11", "V22": "V22"}.get(voter.rule, "D13")
+            rule_id = {"V19": "M3", "V17": "V17", "D11": "D11", "Q11": "Q11", "V22": "V22"}.get(voter.rule, "D13")
             text = f"{who} {act.what} here, but may not: {voter.why}."
         if rule_id:
             yield found("HARD", rule_id, text, remedy, at=placed)
@@ -76,6 +77,12 @@ def movers(case: Case) -> Iterator[Finding]:
         if required and moved.seconder == "" and case.votes_on(label) and not _needs_none(case, placed, moved):
             text = f"Nobody is recorded as seconding {case.question(label)}, which was put to the vote."
             yield found("WARN", "M3", text, "Say who did, or “duly”.", at=placed)
+
+
+def _on_the_meeting(placed: Placed) -> bool:
+    """Whether what was moved is how to go on, and nothing of the item, so that it was no matter to have heard all."""
+    event = placed.event
+    return isinstance(event, MotionMoved) and event.kind not in ("motion", "deferral") and not defers(event.text)
 
 
 def _needs_none(case: Case, placed: Placed, moved: MotionMoved | AmendmentMoved) -> bool:

@@ -117,6 +117,43 @@ def said_against_a_vote(case: Case) -> Iterator[Finding]:
         if (how := _noted_against(case, noted)) is not None:
             yield found("HARD", "V1", how, _REMEDY, at=placed)
     yield from _two_outcomes(case)
+    yield from _both_ways(case)
+
+
+def _both_ways(case: Case) -> Iterator[Finding]:
+    """An item that was decided in two ways: something approved and refused too, or what was recommended carried beside
+    the motion that was carried in its place."""
+    for item in case.items:
+        made: dict[str, Question] = {}
+        mains = [q for q in _mains(case, item.id, ("recommendations", "motion")) if not q.parts]
+        for question in sorted(mains, key=lambda q: case.place(case.meeting.votes[q.vote].event)):
+            way, by = _made(case, question), case.meeting.questions.get(question.lapsed)
+            against = [(other, q) for other, q in made.items() if other != way and _of_one_thing(case, question, q)]
+            how = ""
+            if way and against:
+                other, earlier = against[0]
+                how = (
+                    f"{_ended(case, earlier)} ({other}), and {case.question(question.id)} was {question.state} ({way})"
+                )
+            elif not way and question.state == "carried" and by and by.kind == "motion" and by.state == "carried":
+                how = f"{_ended(case, by)} in place of what was recommended, and {case.question(question.id)} was too"
+            if how:
+                vote = case.meeting.votes[question.vote].event
+                remedy = "It was decided once: strike one of the votes."
+                yield found("HARD", "V1", f"{how}.", remedy, at=vote, item=item.id)
+            if way:
+                made.setdefault(way, question)
+
+
+_THINGS = re.compile(r"\b(permission|consent|licen[cs]e|certificate|variation|order)s?\b", re.IGNORECASE)
+
+
+def _of_one_thing(case: Case, one: Question, other: Question) -> bool:
+    """Whether two questions are of the same thing that was applied for: planning permission and listed building consent
+    may be decided each its way."""
+    texts = (" ".join(clause.text for clause in text_of(case.meeting.questions, q.id)) for q in (one, other))
+    first, second = ({word.casefold() for word in _THINGS.findall(text)} for text in texts)
+    return bool(first & second) or not first or not second
 
 
 _UNLIKE = {

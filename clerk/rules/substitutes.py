@@ -65,7 +65,9 @@ def who_substitutes(case: Case) -> Iterator[Finding]:
     for held in meeting.substitutions:
         seat = meeting.seats[held.seat]
         name, principal = case.name(held.person), meeting.people.get(seat.holder or "")
-        if meeting.setup is not None and held.person not in meeting.setup.substitutes and held.person not in holders:
+        # Of a body that has no list nobody can be missing on it.
+        listed = meeting.setup.substitutes if meeting.setup is not None else ()
+        if listed and held.person not in listed and held.person not in holders:
             text = f"{name} is not on the list of substitutes."
             yield found("WARN", "AP4", text, "Check the appointment: the list may be old.", at=held.began)
         if principal is not None and (why := _of_another_kind(meeting.people[held.person], principal)):

@@ -189,7 +189,8 @@ def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
     until = f" until {say_time(event.until)}" if event.until else ""
     moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
-    return f"The meeting was extended{until}{moved}{', unanimously' if event.unanimous else ''}"
+    figures = f", {'–'.join(map(str, event.vote))}" if event.vote else ""
+    return f"The meeting was extended{until}{moved}{', unanimously' if event.unanimous else ''}{figures}"
 
 
 def _retracted(meeting: "Meeting", event: e.Retracted) -> str:

@@ -56,5 +56,6 @@ def way_cast(meeting: "Meeting", vote: "Vote | None", direction: str) -> str:
 def own_vote_line(meeting: "Meeting", event: e.OwnVote) -> str:
     """How a member asked to be minuted."""
     ways = {"": "how is still to be said", "abstained": "abstained"}
-    how = ways.get(event.direction, f"voted {way_cast(meeting, meeting.votes.get(event.vote), event.direction)}")
+    voted = f"voted {way_cast(meeting, meeting.votes.get(event.vote), event.direction)}"
+    how = "dissent" if event.dissent else ways.get(event.direction, voted)
     return f"{brief_name(meeting, event.member)} asked it to be minuted: {how}"

@@ -154,6 +154,7 @@ class Profile(Struct, frozen=True):
     members_items_per_member: int | None = field(name="members_items.per_member", default=None)
 
     time_guillotine: str | None = field(name="time.guillotine", default=None)
+    time_void: bool = field(name="time.void", default=False)
     time_extend_to: str | None = field(name="time.extend_to", default=None)
     time_article: str | None = field(name="time.article", default=None)
     time_may_extend: bool = field(name="time.may_extend", default=False)

@@ -93,26 +93,28 @@ def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
 @verb(
     "record",
     ":record ash against",
-    "Members require their own votes to be minuted (for, against, abstained; motion or amendment where those were put "
-    "against each other; nothing: how is still to be said).",
+    "Members require their own votes to be minuted (for, against, abstained; dissent: against, in that word; motion or "
+    "amendment where those were put against each other; nothing: how is still to be said).",
     "VO-12",
-    takes="^who:people! ^how:choice(for|against|abstained|motion|amendment) of:vote",
+    takes="^who:people! ^how:choice(for|against|abstained|dissent|motion|amendment) of:vote",
 )
 def _record(context: Context) -> Events:
     vote = context.scope.vote(context.one("of"))
     if vote.secret:
         raise Unclear(f"{vote.id} was a secret ballot: nobody’s own vote on it is recorded.")
-    direction = cast(Any, _way(context, vote, context.one("how")))
+    how = context.one("how")
+    dissent = how == "dissent"
+    direction = cast(Any, "against" if dissent else _way(context, vote, how))
     item = item_of_put(context, vote.put)
     return tuple(
-        context.event(OwnVote, vote=vote.id, member=member, direction=direction, item=item)
+        context.event(OwnVote, vote=vote.id, member=member, direction=direction, dissent=dissent, item=item)
         for member in context.many("who")
     )
 
 
 @line_again.register(OwnVote)
 def _record_again(event: OwnVote, meeting: Meeting, id_: str) -> Line:
-    return Line("record", (event.member, *filter(None, (event.direction,))))
+    return Line("record", (event.member, *filter(None, ("dissent" if event.dissent else event.direction,))))
 
 
 @verb(

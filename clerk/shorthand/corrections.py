@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from clerk.events import (
@@ -33,11 +34,12 @@ from clerk.meeting.placing import moved, put_before
 from clerk.meeting.record import Entry
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.saying.happened import what_happened
 from clerk.shorthand.context import Context
 from clerk.shorthand.gesture import Gesture
 from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import carry_out, verb
-from clerk.texts import apply_edits
+from clerk.texts import apply_edits, texts_in
 
 Events = tuple[AnyEvent, ...]
 
@@ -105,19 +107,35 @@ def _redo(context: Context) -> Events:
     return (Retracted(entry=can[-1]),)
 
 
-@verb("strike", ":strike e41", "An event was recorded by mistake: it did not happen.", takes="^event:event!")
+@verb(
+    "strike",
+    ":strike e41",
+    "An entry was recorded by mistake, all of it: it did not happen; e41.1: its second line alone.",
+    takes="^event:entry!",
+)
 def _strike(context: Context) -> Events:
-    id_ = context.needed("event", "what to strike")
-    old = _recorded(context, id_)
-    on_it = [
-        placed.id
-        for placed in context.meeting.events
-        if isinstance(old, VoteTaken)
-        and isinstance(placed.event, CastingVote | OwnVote)
-        and placed.event.vote == old.vote
-    ]
+    named = _all_of(context, "what to strike")
+    votes = {event.vote for event in (_recorded(context, id_) for id_ in named) if isinstance(event, VoteTaken)}
+    said = (CastingVote, OwnVote)
+    on_it = [p.id for p in context.meeting.events if isinstance(p.event, said) and p.event.vote in votes]
     # What was said of a vote goes with it.
-    return tuple(Corrected(event=gone, now=None) for gone in (id_, *on_it))
+    return tuple(Corrected(event=gone, now=None) for gone in dict.fromkeys((*named, *on_it)))
+
+
+def _all_of(context: Context, wanted: str) -> tuple[str, ...]:
+    """The events that a line is of: all of an entry, but for people met with it who are named elsewhere too."""
+    context.needed("event", wanted)
+    named = context.many("event")
+    alone = named[1:] == ()
+    return tuple(id_ for id_ in named if alone or not _named_elsewhere(context, _recorded(context, id_), named))
+
+
+def _named_elsewhere(context: Context, event: AnyEvent, named: Sequence[str]) -> bool:
+    """Whether an event is that someone was met of whom another speaks than those `named`."""
+    if not isinstance(event, PersonMet):
+        return False
+    others = (to_builtins(placed.event) for placed in context.meeting.events if placed.id not in named)
+    return any(event.person.id in texts_in(other) for other in others)
 
 
 class OfAnotherKind(Unclear):
@@ -128,11 +146,11 @@ class OfAnotherKind(Unclear):
     "correct",
     ":correct e41 in oak · :correct e12 -- TEXT · :@20:55 correct e12",
     "An event was recorded wrongly: it was this, or (a time before the verb) then.",
-    takes="^event:event! ^line:line",
+    takes="^event:entry! ^line:line",
     text="may",
 )
 def _correct(context: Context) -> Events:
-    id_ = _meant(context, context.needed("event", "what to correct"))
+    id_ = _meant(context)
     old, inner = _recorded(context, id_), context.value("line")
     at = context.gesture.place.at
     if not isinstance(inner, Gesture) and at is not None and not context.text:
@@ -222,15 +240,34 @@ def _struck_with(meeting: Meeting, id_: str, old: AnyEvent, now: AnyEvent) -> Ev
     return tuple(Corrected(event=cast, now=None) for cast in casts)
 
 
-def _meant(context: Context, id_: str) -> str:
-    """The event of an entry of several that a line is of: its vote, where the question was put by the same line."""
-    inner, entry = context.value("line"), id_.split(".")[0]
-    if not isinstance(inner, Gesture) or not id_.endswith(".0"):
+def _meant(context: Context) -> str:
+    """The event of an entry of several that a line is of: its vote, where the question was put by the same line; of
+    several alike the one of the same person. Raises `Unclear` where it may be of more than one."""
+    id_ = context.needed("event", "what to correct")
+    inner, entry, named = context.value("line"), id_.split(".")[0], context.many("event")
+    events = context.meeting.events
+    if isinstance(inner, Gesture) and (id_.endswith(".0") or named[1:]):
+        kind = _KINDS.get(inner.verb)
+        beside = [placed for placed in events if placed.id.split(".")[0] == entry]
+        of_kind = [placed.id for placed in beside if kind is not None and isinstance(placed.event, kind)]
+        if len(of_kind) == 1:
+            return of_kind[0]
+    several = [placed for placed in events if placed.id in named and not isinstance(placed.event, PersonMet)]
+    if isinstance(inner, Gesture):
+        several = [placed for placed in several if type(placed.event) is type(several[0].event)]
+        who = {*inner.who, *texts_in([list(value) for value in inner.options.values() if isinstance(value, tuple)])}
+        who |= {value for value in inner.options.values() if isinstance(value, str)}
+        who &= set(context.meeting.people)
+        of_them = [placed for placed in several if who & {*texts_in(to_builtins(placed.event))}]
+        several = of_them or several
+    elif context.text:
+        several = [placed for placed in several if placed.event.nature.words or hasattr(placed.event, "text")]
+    else:
         return id_
-    kind = _KINDS.get(inner.verb)
-    beside = [placed for placed in context.meeting.events if placed.id.split(".")[0] == entry]
-    of_kind = [placed.id for placed in beside if kind is not None and isinstance(placed.event, kind)]
-    return of_kind[0] if len(of_kind) == 1 else id_
+    if len(several) > 1:
+        told = [f"e{placed.id} ({what_happened(context.meeting, placed)})" for placed in several]
+        raise Unclear(f"Entry {entry} recorded several. Say which to put right: {' or '.join(told)}.")
+    return several[0].id if several else id_
 
 
 _KINDS: dict[str, type] = {"vote": VoteTaken, "put": QuestionPut, "in": Arrived, "sub": Substituted}
@@ -269,25 +306,43 @@ def _in_place_of(old: AnyEvent, new: AnyEvent, said: Gesture) -> AnyEvent:
     "move",
     ":move e41 after=e12 under=8",
     "Moves an event before or after another, or to another item.",
-    takes="^event:event! before:event after:event under:item",
+    takes="^event:entry! before:event after:event under:item",
 )
 def _move(context: Context) -> Events:
-    id_ = context.needed("event", "what to move")
-    old = _recorded(context, id_)
+    context.needed("event", "what to move")
+    named = context.many("event")
     ahead, behind = context.one("before") or None, context.one("after") or None
-    if id_ in (ahead, behind):
+    if {ahead, behind} & set(named):
         raise Unclear("An event cannot stand beside itself.")
     if ahead and behind:
         raise Unclear("An event stands before one or after another: leave out before= or after=.")
-    item = context.one("under") or old.item
-    if not ahead and not behind and item == old.item:
+    # People are known throughout, wherever it was written that they were met.
+    movable = [id_ for id_ in named if not _recorded(context, id_).nature.papers] or list(named)
+    under = context.one("under")
+    if not ahead and not behind and all(under in ("", _recorded(context, id_).item) for id_ in movable):
         raise Unclear("“:move” needs before=, after= or under=.")
+    made: Events = ()
+    for id_ in movable:
+        made += _moved_to(context, id_, ahead, behind, under, made)
+        ahead, behind = (None, id_) if ahead or behind else (None, None)
+    return made
+
+
+def _moved_to(
+    context: Context, id_: str, ahead: str | None, behind: str | None, under: str, made: Events
+) -> tuple[Corrected, ...]:
+    """The corrections that move one event, after those that were `made` for others of its entry."""
+    old = _recorded(context, id_)
+    item = under or old.item
     if not ahead and not behind and isinstance(old, Minuted):
         # What was said of an item was said before it was decided.
         ahead = put_before(context.meeting, replace(old, item=item), id_)
     if not ahead and not behind:
         return (Corrected(event=id_, now=replace(old, item=item)),)
-    return moved(context.meeting.entries, id_, replace(old, before=ahead, after=behind, item=item))
+    entries = context.meeting.entries
+    if made:
+        entries = (*entries, Entry(len(entries) + 1, datetime.min, "", made))
+    return moved(entries, id_, replace(old, before=ahead, after=behind, item=item))
 
 
 @verb(
@@ -321,13 +376,15 @@ def _split(context: Context) -> Events:
     "private",
     ":private e41 yes",
     "Says by hand whether an event is private (yes, no).",
-    takes="^event:event! ^private:flag",
+    takes="^event:entry! ^private:flag",
 )
 def _private(context: Context) -> Events:
-    id_ = context.needed("event", "which event")
-    old = _recorded(context, id_)
-    said = context.value("private")
-    return (_put_right(id_, old, replace(old, private=said is not False)),)
+    private = context.value("private") is not False
+    context.needed("event", "which event")
+    old = {id_: _recorded(context, id_) for id_ in context.many("event")}
+    other = {id_: event for id_, event in old.items() if event.private is not private and not event.nature.papers}
+    # Where nothing would be otherwise, that is said.
+    return tuple(_put_right(id_, event, replace(event, private=private)) for id_, event in (other or old).items())
 
 
 def _recorded(context: Context, id_: str) -> AnyEvent:

@@ -1,5 +1,6 @@
 """Verbs for the course of the meeting: opened, items taken, adjourned, extended, closed."""
 
+import re
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from clerk.names import Unclear
 from clerk.shorthand.again import given, hour, line_again, moved_by, numbered
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
+from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -126,21 +128,29 @@ def _resume_again(event: MeetingResumed, meeting: Meeting, id_: str) -> Line:
     "extend",
     ":extend 22:30 by=oak,elm",
     "The chair extends the time limit, until this hour (the hour at which it was said stands first: :@22:00 extend); "
-    "by=: who moved and seconded it, where the meeting resolved to; vote=unanimous: all agreed.",
+    "by=: who moved and seconded it, where the meeting resolved to; vote=unanimous: all agreed; vote=28-3.",
     "TI-02",
-    takes="^until:hour by:moved vote:choice(unanimous)",
+    takes="^until:hour by:moved vote:words",
 )
 def _extend(context: Context) -> Events:
-    unanimous, moved = context.one("vote") == "unanimous", context.moved_by()
-    if unanimous and not moved:
-        raise Unclear("“vote=unanimous” is of what the meeting resolved: say who moved it (by=oak,elm).")
-    return (context.event(TimeExtended, until=context.moment("until"), unanimous=unanimous, **moved),)
+    said, moved = context.one("vote").strip().lower(), context.moved_by()
+    unanimous = bool(said) and "unanimous".startswith(said)
+    figures = tuple(map(whole_number, re.split(r"[\s–-]+", said))) if said and not unanimous else ()
+    if len(figures) == 1 or len(figures) > 3:
+        raise Unclear("“vote=” is unanimous, or the figures for and against: vote=28-3.")
+    if figures and figures[0] <= figures[1]:
+        raise Unclear("By those figures it was lost, and the time was not extended: record the motion and its vote.")
+    if said and not moved:
+        raise Unclear("“vote=” is of what the meeting resolved: say who moved it (by=oak,elm).")
+    until = context.moment("until")
+    return (context.event(TimeExtended, until=until, unanimous=unanimous, vote=figures, **moved),)
 
 
 @line_again.register(TimeExtended)
 def _extend_again(event: TimeExtended, meeting: Meeting, id_: str) -> Line:
     until = (f"{event.until:%H:%M}",) if event.until else ()
-    return Line("extend", until, given(by=moved_by(event), vote="unanimous" if event.unanimous else ""))
+    vote = "unanimous" if event.unanimous else "-".join(map(str, event.vote))
+    return Line("extend", until, given(by=moved_by(event), vote=vote))
 
 
 @verb(

@@ -261,9 +261,11 @@ def _fell(context: Context) -> Events:
 @verb(
     "accept",
     ":accept A1",
-    "An amendment is accepted without a vote; the text is rewritten.",
+    "An amendment is accepted without a vote; the text is rewritten. With whose consent, after --.",
     "MT-09",
     takes="^question:question",
+    text="may",
+    form="cause",
 )
 def _accept(context: Context) -> Events:
     return _dispose(context, "accepted")

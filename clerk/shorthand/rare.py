@@ -73,6 +73,10 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
             raise Unclear("What was not seconded fell: leave out seconder=, or record the motion by :motion.")
         if facts["seconder"] == facts["mover"]:
             raise Unclear("mover= and seconder= name one person twice. Say who seconded.")
+    if row.key in _SPEAKERS_OF:
+        _refuse_a_kind_alone(context)
+    if row.key == "PL-02" and "who" not in facts:
+        _refuse_nobody_heard(row, facts)
     if row.key == "SC-01":
         _refuse_late_call_in(context)
     if row.key == "RE-04" and not context.text.partition("->")[0].strip():
@@ -82,6 +86,37 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
     title = facts.get("title")
     if row.key == "UR-02" and title and not re.search(r"[^\W\d_]{2}", str(title)):
         raise Unclear(f"“{title}” is a number: write under that item (:under {title}), or give a title in quotes.")
+
+
+_SPEAKERS_OF = ("PL-02", "PU-12")
+"""Constructs whose `of=` is the organisation or the place of who speaks."""
+_KIND_ALONE = re.compile(
+    r"(?:the |a |an |my |his |her |their |our )?"
+    r"(ward|division|council|parish|town|community|society|firm|company|association|group|charity|organisation|"
+    r"residents?|club|trust|school)$",
+    re.IGNORECASE,
+)
+"""What says of what kind an organisation or a place is, and not which one it is."""
+
+
+def _refuse_a_kind_alone(context: Context) -> None:
+    """Refuses `of=ward`: which ward is what the minutes have to say."""
+    for typed in split_list(context.one("of")):
+        if kind := _KIND_ALONE.match(typed.strip()):
+            word = kind[1].lower()
+            raise Unclear(f'Which {word}? Give its name: of="Mill {word.capitalize()}".')
+
+
+def _refuse_nobody_heard(row: Rare, facts: dict[str, Kept]) -> None:
+    """Refuses a hearing of nobody: a person, or an organisation whose statement was read out or that was heard."""
+    how = str(facts.get("how", ""))
+    if how in ("councillor", "mp"):
+        raise Unclear("Who was heard is wanted: who=, and of= for the council or ward that they are of.")
+    if "of" not in facts and not (how in _COUNCILS and "read" in facts):
+        raise Unclear(
+            f"Who was heard is wanted: who=, as in {row.example}; where a statement of an organisation was read out, "
+            "of= and read= are enough."
+        )
 
 
 def _refuse_late_call_in(context: Context) -> None:

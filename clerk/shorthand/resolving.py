@@ -22,7 +22,7 @@ from clerk.shorthand.scope import (
     Named,
     Scope,
     choices_of,
-    event_named,
+    events_named,
     joined_choice,
     number_of,
     one_of,
@@ -70,8 +70,8 @@ _AS_IN_THE_FILE = {"organisation": "org", "party": "group"}
 def _place(meeting: Meeting, line: Line) -> Place:
     if line.before or line.after:
         return Place(
-            before=event_named(meeting, line.before) if line.before else "",
-            after=event_named(meeting, line.after) if line.after else "",
+            before=events_named(meeting, line.before)[0] if line.before else "",
+            after=events_named(meeting, line.after)[-1] if line.after else "",
         )
     return Place(on_that_night(meeting, line.at, line.bare)) if line.at else Place()
 
@@ -81,18 +81,18 @@ def _correction(reading: "_Reading", line: Line) -> Gesture:
     meeting, item = reading.context.meeting, reading.context.item
     if not line.operands:
         raise Unclear("“:correct” needs what to correct: :correct e41 in oak.")
-    id_ = event_named(meeting, line.operands[0])
+    named = events_named(meeting, line.operands[0])
     if line.before or line.after:
         raise Unclear("What is put right stands where it stood; :move takes it elsewhere.")
-    options: dict[str, Value] = {"event": id_}
+    options: dict[str, Value] = {"event": named}
     rest = line.operands[1:]
     if rest and rest[0].startswith("@"):
         raise Unclear(f"A time stands before the verb: :{rest[0]} correct {line.operands[0]}.")
     if rest:
-        old = next(placed.event for placed in meeting.events if placed.id == id_)
+        old = next(placed.event for placed in meeting.events if placed.id == named[0])
         inner = Line(rest[0].lower(), rest[1:], line.options, line.text, line.at, number=line.number, bare=line.bare)
         options["line"] = resolve(
-            meeting, inner, old.item or item, by_id=reading.scope.by_id, there=before(meeting, id_)
+            meeting, inner, old.item or item, by_id=reading.scope.by_id, there=before(meeting, named[0])
         )
         return Gesture("correct", options=options)
     if line.options:
@@ -363,7 +363,8 @@ _READ: dict[str, Read] = {
         dict.fromkeys(reading.scope.question(label.strip()).id for label in re.split(r"[+,]", typed) if label.strip())
     ),
     "vote": lambda reading, fact, typed: reading.scope.vote(typed).id,
-    "event": lambda reading, fact, typed: reading.scope.event(typed),
+    "event": lambda reading, fact, typed: reading.scope.events(typed)[-1 if fact.name == "after" else 0],
+    "entry": lambda reading, fact, typed: reading.scope.events(typed),
     "words": lambda reading, fact, typed: typed,
     "loose": lambda reading, fact, typed: typed,
     "line": lambda reading, fact, typed: typed,
@@ -392,8 +393,7 @@ _WANTED = {
     "moved": "who moved, and who seconded",
     "item": "the item's number",
     "items": "the items",
-    "event": "what it is of (e41, v3)",
-    "day": "a date",
-    "dates": "a date",
+    **dict.fromkeys(("event", "entry"), "what it is of (e41, v3)"),
+    **dict.fromkeys(("day", "dates"), "a date"),
     "ballot": "names, each with its votes",
 }

@@ -14,7 +14,7 @@ from msgspec import Struct
 from clerk.agenda import Item, as_called
 from clerk.facts import NO_NAME, Fact
 from clerk.meeting.exempt import out_of_reach
-from clerk.meeting.motions import newest_main, newest_moved, newest_to_put
+from clerk.meeting.motions import NEWEST, newest_to_put
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, find_person, fits_whole, names_alone, nearest_word, plain
@@ -25,8 +25,6 @@ from clerk.times import read_date
 _GROUP, _ID = "group:", "id:"
 _CHAIR = ("chair", "chairman", "chairwoman", "chairperson")
 _VICE = tuple(f"{before}{chair}" for before in ("vice-", "deputy-") for chair in _CHAIR)
-_NEWEST = {"amended": newest_main, "withdrawn": newest_moved, "fell": newest_moved, "accepted": newest_moved}
-"""Which open question is meant where its label is not given; else the newest that may be put."""
 
 
 class Named(Struct, frozen=True):
@@ -241,14 +239,16 @@ class Scope(Struct, frozen=True):
         if found is None:
             moved = [open_.id for open_ in self.there.open_questions]
             shown = f" Open: {', '.join(moved)}." if moved else ""
-            raise Unclear(f"There is no question “{typed}”.{shown}")
+            item = next((one for one in self.meeting.items.values() if one.called == as_called(typed)), None)
+            under = f" “{typed}” is an item: what is said of it is recorded under it (:under {typed})." if item else ""
+            raise Unclear(f"There is no question “{typed}”.{under}{shown}")
         return found
 
     def open_question(self, what: str = "put") -> Question:
         """The open question of this item that something is said of without its label: the newest; to be amended, the
         newest that is no amendment; withdrawn, fallen or accepted, the newest that was moved. Raises `Unclear` where
         there is none: what was left open elsewhere is reached by its label."""
-        find = _NEWEST.get(what, newest_to_put)
+        find = NEWEST.get(what, newest_to_put)
         question = find(self.there, self.item)
         if question is None:
             item = self.meeting.items.get(self.item or "")
@@ -262,6 +262,9 @@ class Scope(Struct, frozen=True):
         private = [question.id for question in out_of_reach(self.there, self.item)]
         others = [q.id for q in self.there.open_questions if q.item != self.item and q.id not in private]
         said = f" Open elsewhere, by its label: {', '.join(others)}." if others else ""
+        for q in (q for q in self.there.questions.values() if q.lapsed and q.item == self.item):
+            by = "the item was refused" if q.lapsed == "refused" else f"{q.lapsed} was carried"
+            said += f" {q.id} lapsed, since {by}; only its label reaches it."
         return f"{said} {waits_in_private(self.there, self.item, what)}".rstrip()
 
     def vote(self, typed: str = "") -> Vote:
@@ -276,21 +279,25 @@ class Scope(Struct, frozen=True):
             raise Unclear("No vote has been taken yet.")
         return current[-1]
 
-    def event(self, typed: str) -> str:
-        """The event that a label names: "v3", "A2", "e41", "41.1". Raises `Unclear` where there is none."""
-        return event_named(self.meeting, typed)
+    def events(self, typed: str) -> tuple[str, ...]:
+        """The events that a label names, all those of an entry. Raises `Unclear` where there is none."""
+        return events_named(self.meeting, typed)
 
 
-def event_named(meeting: Meeting, typed: str) -> str:
-    """The event that a label names: "v3", "A2", "e41", "41.1". Raises `Unclear` where there is none."""
+def events_named(meeting: Meeting, typed: str) -> tuple[str, ...]:
+    """The event that a label names ("v3", "A2", "41.1"), or all of an entry that stand ("e41"), in their order. Raises
+    `Unclear` where there is none."""
     key = typed.lower()
     by_label = {label.lower(): vote.event for label, vote in meeting.votes.items()}
     by_label |= {label.lower(): question.event for label, question in meeting.questions.items() if question.event}
     by_label |= {label.lower(): put.event for put in meeting.puts for label in put.questions if label.startswith("r")}
     ids = {placed.id for placed in meeting.events}
-    for id_ in (by_label.get(key), f"{key.removeprefix('e')}.0", key.removeprefix("e")):
+    for id_ in (by_label.get(key), key.removeprefix("e")):
         if id_ in ids:
-            return str(id_)
+            return (str(id_),)
+    entry = [id_ for id_ in ids if id_.partition(".")[0] == key.removeprefix("e")]
+    if entry:
+        return tuple(sorted(entry, key=lambda id_: int(id_.partition(".")[2])))
     raise Unclear(f"Nothing recorded is called “{typed}”.{nearest_word(key, by_label)}")
 
 

@@ -11,9 +11,9 @@ from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.record import Placed
 from clerk.texts import Text, numbers
+from exports.amendments import amendment_words
 from exports.data.shapes import Asked, Casting, Decided, Recorded, Stage, Unable, Voted, Worded
 from exports.data.shown import Shown
-from exports.motions import amendment_words
 
 
 def questions(shown: Shown) -> tuple[Asked, ...]:

@@ -6,11 +6,12 @@ from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
 from clerk.texts import Text, numbers
 from clerk.times import say_time
+from exports.amendments import amendment_words
 from exports.data.questions import direction_of, recorded_names
 from exports.data.shown import Shown
 from exports.data.tables import csv_of
 from exports.fitting import moved
-from exports.motions import amendment_words, whole_motion
+from exports.short_motions import whole_motion
 from exports.style import Style
 from exports.writer import Writer
 
@@ -94,7 +95,7 @@ def _clauses(writer: Writer, text: Text, kind: str) -> list[str]:
 
 
 def _casting(writer: Writer, vote: Vote, turned: bool) -> str:
-    if vote.casting is None:
+    if vote.casting is None or not vote.is_tied:
         return ""
     how = _TURNED.get(vote.casting[1], vote.casting[1]) if turned else vote.casting[1]
     return f"{writer.known(vote.casting[0]).formal}: {how}"

@@ -125,7 +125,8 @@ def names_wanted(meeting: Meeting, item: str | None, of: str = "") -> str:
     """Why the vote on the newest open question is to be by name, with the roll called; "" where it need not be."""
     question = question_of(meeting, item, of)
     here = meeting.items.get((question.item if question else item) or "")
-    if here is not None and here.budget:
+    by_law = question is not None and named_by_law(meeting, question.item, (question.id,))
+    if by_law or (here is not None and here.budget):
         return "The budget"
     demanded = (p.event for p in meeting.events if isinstance(p.event, DivisionDemanded))
     labels = {question.id, None} if question is not None else set()

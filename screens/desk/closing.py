@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clerk.agenda import standing_for
-from clerk.events import ItemTaken, MeetingClosed
+from clerk.events import ItemTaken, MeetingClosed, PublicExcluded
 from clerk.meeting.endings import ending_of
 from clerk.meeting.fold import add
 from clerk.meeting.record import Entry
@@ -113,10 +113,12 @@ def _untouched(meeting: Meeting) -> list[str]:
 def _undecided(meeting: Meeting) -> list[str]:
     """The items under which something is recorded, but not what became of their recommendations."""
     untouched = _untouched(meeting)
+    # What was resolved at an item on the exclusion of the public is its decision.
+    resolved = {placed.event.item for placed in meeting.events if isinstance(placed.event, PublicExcluded)}
     waiting = {q.item for q in meeting.questions.values() if q.kind == "recommendations" and q.is_open and not q.merged}
     return [
         item.number
         for id_ in meeting.agenda
-        if (item := meeting.items.get(id_)) and id_ in waiting and item.number not in untouched
+        if (item := meeting.items.get(id_)) and id_ in waiting - resolved and item.number not in untouched
         if ending_of(meeting, id_).what == "open"
     ]

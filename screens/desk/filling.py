@@ -66,7 +66,7 @@ class Filling(Step):
     @staticmethod
     def _kept(fact: Fact, line: Line) -> bool:
         """Whether no key asks for a fact: what it is of, and the short name of somebody who is known already."""
-        return fact.kind in ("event", "line") or (fact.name == "id" and bool(line.operands))
+        return fact.kind in ("event", "entry", "line") or (fact.name == "id" and bool(line.operands))
 
     def _begun(self, line: Line) -> dict[str, str]:
         words, typed = list(line.operands), dict(line.options)
@@ -282,10 +282,8 @@ class Filling(Step):
     def _enter(self) -> Next:
         missing = self._missing
         if missing is not None:
-            if missing == self._place:
-                self.trouble = f"{self._called(self._facts[missing]).capitalize()} is still wanted"
-                return "no"
-            return self._go(missing)
+            self.trouble = f"{self._called(self._facts[missing]).capitalize()} is still wanted"
+            return "no" if missing == self._place else self._go(missing)
         if not self._sure and (names := doubtful_names(self.meeting, self.item, self.line)):
             self._sure = True
             self.trouble = f"A new person, called “{names[0]}”? Enter again: yes. Backspace, or Esc, if not"

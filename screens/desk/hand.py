@@ -156,7 +156,7 @@ class Hand:
             )
         if led_to == "line":
             return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=step.text)
-        return Deed("stay")
+        return Deed("stay", step.trouble)
 
 
 def _why_not(step: Step, key: str) -> str:

@@ -104,6 +104,7 @@ VALUES = {
     "questions": ("m1", "m2+A1"),
     "vote": ("v1", "v2"),
     "event": ("e11", "e12"),
+    "entry": ("e11", "e12"),
     "words": ('"some words"', "17:05", "e8", "all"),
     "number": ("3", "11"),
     "date": ("2031-05-01", "2031-06-02"),

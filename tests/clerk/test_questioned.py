@@ -90,7 +90,7 @@ def test_one_put_after_by_hand_stands_there() -> None:
     [
         (
             ':petition "Bees" lead="Jo Fen" ward=Mill signatures=1214',
-            ("lead: Jo Fen", "ward: Mill", "signatures: 1,214"),
+            ("Petition (Jo Fen)", "ward: Mill", "signatures: 1,214"),
         ),
         (":decision later days=5", ("days: 5",)),
         (":questions on=2+3 by=ash", ("on: item 2 and item 3", "by: Councillor Ash")),

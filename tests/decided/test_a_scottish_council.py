@@ -72,7 +72,7 @@ def test_a_roll_call_vote_is_asked_for_in_the_words_of_the_country() -> None:
     script = ":take 2\n:division elm,ash\n:vote named rest=for\n"
     assert "called for a roll call vote." in printed(scots(script))
     assert "asked for a roll call vote." in printed(scots(script), "county")
-    assert "formal division" in printed(held(script, papers(profile="england")))
+    assert "called for a recorded vote." in printed(held(script, papers(profile="england")))
 
 
 def test_a_right_that_england_gives_may_be_suspended_in_scotland() -> None:

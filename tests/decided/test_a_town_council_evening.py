@@ -57,7 +57,8 @@ def test_an_amendment_or_a_motion_to_defer_waits_as_well() -> None:
     deferral = ":take 2\n:motion elm ash kind=deferral -- That it be deferred to May.\n:outcome deferred\n"
     with pytest.raises(Unclear, match="motion to defer"):
         held(deferral)
-    assert "m1" in held(deferral.replace("kind=deferral ", "")).questions
+    with pytest.raises(Unclear, match="m1"):
+        held(deferral.replace("kind=deferral ", ""))
     held(":take 2\n:outcome approved\n")
 
 
@@ -152,9 +153,9 @@ def test_a_welcome_says_what_was_typed_and_welcomes_once(style: str) -> None:
     script = ":welcome fire\n:welcome recording -- Councillor Elm gave notice that she would record the meeting.\n"
     text = in_style(script, style)
     assert text.count("welcomed everyone") == 1
-    assert "audio recorded" not in text
+    assert "meeting was recorded" not in text
     assert "Councillor Elm gave notice that she would record the meeting." in text
-    assert "audio recorded" in in_style(":welcome recording -- Tea was served.\n", style)
+    assert "meeting was recorded" in in_style(":welcome recording -- Tea was served.\n", style)
     assert in_style(":welcome\n:welcome\n", style).count("welcomed everyone") == 2
 
 
@@ -173,7 +174,16 @@ def test_a_carried_motion_to_put_off_and_its_outcome_are_one_resolution(style: s
     moved = f":take 2\n:motion elm ash kind={kind} -- That it wait.\n:vote 4 1\n"
     text = in_style(f'{moved}:outcome deferred to="the June meeting" -- figures were awaited\n', style)
     (line,) = [line for line in text.splitlines() if "deferred to" in line.casefold()]
-    assert line.casefold().startswith(("resolved: that the motion", "carried –", "31/– the motion was carried"))
+    assert line.casefold().startswith(
+        (
+            "resolved: that it wait",
+            "resolved – that it wait",
+            "31/– resolved: that it wait",
+            "carried –",
+            "resolved: that the motion",
+            "31/– the motion was carried",
+        )
+    )
     assert "and that this be" in line or "and this was" in line
     assert "figures were awaited" in line
     lost = in_style(moved.replace("4 1", "1 4") + ":outcome deferred -- figures were awaited\n", style)

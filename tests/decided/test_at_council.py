@@ -192,15 +192,24 @@ def test_a_motion_that_nobody_amended_is_not_printed_again() -> None:
     assert lost.endswith("The motion was therefore lost as a whole.")
 
 
-@pytest.mark.parametrize(
-    ("seconder", "whose"), [("ash", "the seconder and of "), ("duly", "the seconder and of "), ("", "")]
-)
-def test_at_the_council_a_motion_is_altered_with_consent(seconder: str, whose: str) -> None:
+@pytest.mark.parametrize("seconder", ["ash", "duly", ""])
+def test_at_the_council_who_moved_a_motion_accepts_an_amendment(seconder: str) -> None:
     script = f":motion elm {seconder} -- That otters be fed.\n:amend yew green words=first -- fed -> counted\n:accept"
     printed = under(at_council(f":take 4a\n{script}"), "4a")
-    assert f"With the consent of {whose}the meeting, Councillor Dora Elm altered the motion accordingly." in printed
+    assert "Councillor Dora Elm accepted the amendment and altered the motion accordingly." in printed
     assert "without a vote" not in printed
+    # Nobody said that anyone consented.
+    assert "consent" not in printed
     assert "This was accepted without a vote." in under(held(f":take 2\n{script}"), "2")
+
+
+def test_consent_to_an_amendment_is_said_where_it_was_typed() -> None:
+    script = ":motion elm ash -- That otters be fed.\n:amend yew green words=first -- fed -> counted\n"
+    consent = "with the consent of the seconder"
+    printed = under(at_council(f":take 4a\n{script}:accept -- {consent}"), "4a")
+    assert f"accepted the amendment and altered the motion accordingly, {consent}." in printed
+    assert f"accepted without a vote, {consent}." in under(held(f":take 2\n{script}:accept -- {consent}"), "2")
+    assert f"The motion was withdrawn {consent}." in under(held(f":take 2\n{script}:withdraw m1 -- {consent}"), "2")
 
 
 def test_a_moment_of_reflection_is_no_prayer() -> None:

@@ -123,7 +123,7 @@ def test_reasons_for_urgency_and_an_own_vote_are_printed_once() -> None:
     script = ":take 2\n:urgent -- the lease would end\n:urgent -- the lease would end.\n:vote 3 2 0\n"
     printed = under(held(script + ":record ash against\n:record ash against"), "2")
     assert printed.count("as a matter of urgency") == 1
-    assert printed.count("At the request of") == 1
+    assert printed.count("was recorded at that Member’s request") == 1
 
 
 def test_the_cabinets_stock_sentence_goes_when_reasons_are_given() -> None:
@@ -217,8 +217,8 @@ def test_the_item_itself_is_named_among_several(line: str, said: str) -> None:
         (":dispute ash,elm refused -- a word be put in", "{} asked that"),
         (":appreciation ash,elm -- their work", "its appreciation of {} for"),
         (":announce by=ash,elm -- The fair.", "{} made the following"),
-        (":vote 3 2 0\n:record ash,elm against", "At the request of {}, those Members’ votes against were recorded."),
-        (":vote 3 2 0\n:record ash against\n:record elm against", "request of {}, those Members’ votes against"),
+        (":vote 3 2 0\n:record ash,elm against", "The votes against of {} were recorded at their request."),
+        (":vote 3 2 0\n:record ash against\n:record elm against", "The votes against of {} were recorded"),
     ],
 )
 def test_where_one_was_taken_several_are(line: str, printed: str) -> None:
@@ -238,5 +238,5 @@ def test_a_second_is_refused_as_that_where_one_is_taken(line: str) -> None:
 
 def test_own_votes_that_differ_are_told_apart() -> None:
     printed = under(held(":take 2\n:vote 3 1 1\n:record ash against\n:record elm abstained\n:record ash for"), "2")
-    assert "request of Councillor Dora Elm, that Member’s abstention was recorded." in printed
-    assert "request of Councillor Ivo Ash, that Member’s vote for was recorded." in printed
+    assert "Councillor Dora Elm’s abstention was recorded at that Member’s request." in printed
+    assert "Councillor Ivo Ash’s vote for was recorded at that Member’s request." in printed

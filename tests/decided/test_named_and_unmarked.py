@@ -32,8 +32,8 @@ def test_who_called_for_a_division_is_named_where_no_number_is_known(style: str)
 def test_a_style_may_say_how_many_where_so_many_must() -> None:
     known = {"division.committee_min": 5}
     assert "At least five Members called for a formal division." in _text(ALL, "barnet", known)
-    assert "At least five Members, Councillor Dora Elm, " in _text(ALL, "county", known)
-    assert "At least five Members, Cllr Elm, Cllr Ash, " in _text(ALL, "parish", known)
+    assert "At least five Members, Councillors Dora Elm, " in _text(ALL, "county", known)
+    assert "At least five Members, Cllrs Elm, Ash, " in _text(ALL, "parish", known)
     assert "At least" not in _text(ALL.replace(",oak", ""), "barnet", known)
 
 

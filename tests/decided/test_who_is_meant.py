@@ -45,7 +45,10 @@ def test_what_is_changed_is_a_word_or_a_figure(change: str, called: str) -> None
     assert f"the {called} be replaced" in under(meeting, "2")
 
 
-@pytest.mark.parametrize(("hour", "late"), [("18:30", ""), ("18:33", ""), ("18:45", ", which began at 6.45 pm,")])
+@pytest.mark.parametrize(
+    ("hour", "late"),
+    [("18:30", ""), ("18:33", ", which began at 6.33 pm,"), ("18:45", ", which began at 6.45 pm,")],
+)
 def test_a_meeting_that_began_late_says_when(hour: str, late: str) -> None:
     from tests.support.five import papers, text_of
     from tests.support.minute import minute

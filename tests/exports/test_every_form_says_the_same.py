@@ -100,7 +100,7 @@ def told_by(lines: Lines, items: dict[str, str]) -> dict[str, list[Told]]:
     return found
 
 
-_ASKED = re.compile(r"^At the request of (?P<who>[^,]+), .*\b(?P<how>vote for|vote against|abstention)\b")
+_ASKED = re.compile(r"^(?P<who>[^,]+?)’s? (?P<how>vote for|vote against|abstention) was recorded at")
 """One member's vote, recorded because that member asked (V12): it is printed after the result."""
 
 

@@ -90,7 +90,7 @@ def test_house_style() -> None:
     said = printed(
         ":vote 5 5 1\n:record elm against\n:motion oak elm kind=order -- That item 10 be taken next\n:vote unanimous"
     )
-    assert "At the request of Councillor Ivo Elm, that Member’s vote against was recorded." in said
+    assert "Councillor Ivo Elm’s vote against was recorded at that Member’s request." in said
     assert "amendment" not in said
     assert "raised the issue ‘Recurring floods’." in printed(':issue "Recurring floods" by="Jo Fen"')
     assert "with 1,312 signatures from Mill ward, was presented" in printed(
@@ -141,7 +141,7 @@ def test_items_are_lists(line: str, said: str) -> None:
         (":ask oak to=reed -- The cost? -> £5,000.", "“The cost?” Ms Jo Reed, Head of Parks, responded: £5,000."),
         (":decision -- To grant the licence.", "announced its decision to grant the licence."),
         (":motion oak elm kind=order -- item 7 be taken first", "that Item 7 be taken first."),
-        (":motion oak elm kind=suspension -- rule 5", "that the rules of procedure be suspended: rule 5."),
+        (":motion oak elm kind=suspension -- rule 5", "that rule 5 be suspended."),
         (":outcome deferred -- To the next meeting.", "this was DEFERRED to the next meeting."),
         (":outcome deferred to=\"a later meeting\" -- Because it was late.", "meeting because it was late."),
         (":outcome recommended to=Council -- That the fees be raised.", "to Council that the fees be raised."),

@@ -87,7 +87,9 @@ class TakeItem(Key):
     @staticmethod
     def step(meeting: Meeting, item: str | None) -> Step:
         order = [id_ for id_ in meeting.order if id_ in meeting.items]
-        untaken = [id_ for id_ in order if id_ not in meeting.taken]
+        # What was withdrawn, or said not to be reached, is not called.
+        gone = {one.item for one in meeting.outcomes if one.of is None and one.what in ("withdrawn", "not reached")}
+        untaken = [id_ for id_ in order if id_ not in meeting.taken and id_ not in gone]
         here = order.index(item) if item in order else -1
         # The chair calls items; a heading is only where something is minuted, unless it was put in for tonight.
         tonight = {p.event.new.id for p in meeting.events if isinstance(p.event, ItemAdded)}

@@ -29,7 +29,13 @@ class OwnVote(Key):
         if not isinstance(event, OwnVoteRecorded):
             return None
         how = _how(there, event.item, event.member, _whose(there, event.item, event.vote), event.vote)
-        return how.as_recorded(Line("record", (event.member, *filter(None, (event.direction,))), {"of": event.vote}))
+        return how.as_recorded(
+            Line(
+                "record",
+                (event.member, *filter(None, ("dissent" if event.dissent else event.direction,))),
+                {"of": event.vote},
+            )
+        )
 
 
 _FEW = 9
@@ -66,6 +72,7 @@ def _how(meeting: Meeting, item: str | None, who: str, another: Step | None = No
     yes, no = sides_of(meeting, votes[0]) if votes else ("for", "against")
     said = {"f": yes, "a": no, "b": "abstained"}
     options = {key: (said[key], Line("record", (who, way), on)) for key, way in ways.items()}
+    options["d"] = ("against, as dissent", Line("record", (who, "dissent"), on))
     options["n"] = ("not said yet", Line("record", (who,), on))
     steps = {"o": ("another member", another)} if another is not None else {}
     where = f" on {voted_on(meeting, votes[0])}" if votes else ""
