@@ -10,7 +10,6 @@ from clerk.saying.exempt import waits_in_private
 from clerk.saying.names import brief_name
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
-from clerk.shorthand.motions import noticed
 from clerk.texts import apply_edits, written
 from screens.desk.key import Key
 from screens.desk.seats import Kinds, Seats
@@ -134,6 +133,8 @@ class Moving(Seats):
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         wants = "The text of the motion; numbered lines are its clauses; Ctrl+S when done"
+        from clerk.shorthand.motions import noticed
+
         notice = noticed(meeting, item)
         self._notice = notice.motion if notice is not None else ""
         if notice is not None:

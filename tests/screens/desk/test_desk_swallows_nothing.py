@@ -117,6 +117,8 @@ def test_every_key_that_a_step_takes_changes_something(name: str, id_: str) -> N
                 assert hand.step is not None
                 idle = key == "space" or (type(before).__name__, key) in SAID_ALREADY
                 idle = idle or (isinstance(before, Filling) and key in (*PRESSED, ","))
+                # Who is heard may be left out where a statement is read: a letter that is no name yet is none.
+                idle = idle or (isinstance(before, Filling) and before.verb == "heard")
                 if idle and (shown(hand.step) == shown(before) or ended(make, [*keys, key]) == without):
                     continue
                 assert shown(hand.step) != shown(before), (keys, key)
