@@ -53,7 +53,7 @@ def _text(writer: Writer, vote: Vote, label: str) -> Text:
     put = writer.meeting.put_of(vote)
     if put is None:
         return ()
-    return put.facing_text if label == vote.facing else put.texts[0] if put.texts else ()
+    return put.text_of(label)
 
 
 def counted(writer: Writer, vote: Vote, placed: Placed, more: list[str], *, named: bool) -> Prose:

@@ -121,9 +121,7 @@ def _direction(meeting: Meeting, question: Question, typed: str, text: Text) -> 
 def direction_of_vote(meeting: Meeting, vote: Vote, question: Question) -> Direction:
     """What a vote for was for, on one of its questions: by its words as they were put."""
     put = meeting.put_of(vote)
-    text: Text = ()
-    if put is not None and not put.clauses and question.id in put.questions and len(put.texts) == len(put.questions):
-        text = put.texts[put.questions.index(question.id)]
+    text = put.text_of(question.id) if put is not None and not put.clauses else ()
     typed = "" if question.id == vote.facing else vote.direction
     return _direction(meeting, question, typed, text or text_of(meeting.questions, question.id))
 

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from clerk.meeting.directions import decided_by, is_determined, recommended
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.state import Meeting
-from clerk.texts import Text
 
 _IN_PLACE = re.compile(
     r"\b(?:instead|in place) of the (?:officers?[’']?s? )?recommendation|\brecommendations? (?:be|is|are) (?:hereby )?"
@@ -22,18 +21,22 @@ _IN_PLACE = re.compile(
 def lapsed(meeting: Meeting, vote: Vote) -> Meeting:
     """The meeting once a vote was counted: what was recommended at an item lapses by a motion that was carried in its
     place, and is before the meeting again where that was put right."""
-    questions = dict(meeting.questions)
     for label in vote.questions:
-        of = questions.get(label)
-        if of is None or of.kind not in ("motion", "deferral"):
-            continue
-        by = label if of.state == "carried" and in_its_place(meeting, vote, of) else ""
-        for other in meeting.questions.values():
-            waits = other.is_open and not other.vote and not other.parts
-            if other.kind != "recommendations" or other.item != of.item or other.lapsed not in ("", label):
-                continue
-            if waits and other.lapsed != by:
-                questions[other.id] = replace(other, lapsed=by)
+        of = meeting.questions.get(label)
+        if of is not None and of.kind in ("motion", "deferral"):
+            by = label if of.state == "carried" and in_its_place(meeting, vote, of) else ""
+            meeting = _lapse(meeting, of.item, by, unless=label)
+    return meeting
+
+
+def _lapse(meeting: Meeting, item: str | None, by: str, unless: str = "") -> Meeting:
+    """The meeting once what waits of an item's recommendations lapsed by something, or no longer did: not what lapsed
+    by another than that, `unless` by this one."""
+    questions = dict(meeting.questions)
+    for label, one in meeting.questions.items():
+        waits = one.kind == "recommendations" and one.item == item and one.is_open and not one.vote and not one.parts
+        if waits and one.lapsed in ("", unless):
+            questions[label] = replace(one, lapsed=by)
     return replace(meeting, questions=questions)
 
 
@@ -41,13 +44,7 @@ def refused(meeting: Meeting, item: str | None, how: str) -> Meeting:
     """The same once an application was said to be refused that was recommended for approval."""
     if not is_determined(meeting, meeting.items.get(item or "")) or recommended(meeting, item) != "approval":
         return meeting
-    questions = {
-        label: replace(q, lapsed=how)
-        if q.kind == "recommendations" and q.item == item and q.is_open and not q.vote and not q.parts
-        else q
-        for label, q in meeting.questions.items()
-    }
-    return replace(meeting, questions=questions)
+    return _lapse(meeting, item, how)
 
 
 def in_its_place(meeting: Meeting, vote: Vote, question: Question) -> bool:
@@ -58,7 +55,5 @@ def in_its_place(meeting: Meeting, vote: Vote, question: Question) -> bool:
     if decided_by(meeting, vote, question):
         return True
     put = meeting.put_of(vote)
-    text: Text = ()
-    if put is not None and question.id in put.questions and len(put.texts) == len(put.questions):
-        text = put.texts[put.questions.index(question.id)]
+    text = put.text_of(question.id) if put is not None else ()
     return any(_IN_PLACE.search(clause.text) for clause in text or question.base)

@@ -223,6 +223,12 @@ class Put(Struct, frozen=True):
     facing: str = ""
     facing_text: Text = ()
 
+    def text_of(self, label: str) -> Text:
+        """What one of its questions said as it was put, or what it was put against; () where it had no text then."""
+        if self.facing and label == self.facing:
+            return self.facing_text
+        return next((text for one, text in zip(self.questions, self.texts, strict=False) if one == label), ())
+
 
 class Vote(Struct, frozen=True):
     """A vote as taken. The three numbers are None for assent (V11). `casting` is who cast and which way (V3);

@@ -186,8 +186,8 @@ def _as_put(case: Case, question: Question) -> str:
     """The text that a question had when it was voted on: what became of its parent since is not held against it."""
     for vote in reversed(case.votes_on(question.id)):
         put = case.puts.get(vote.put)
-        if put is not None and len(put.texts) == len(put.questions) and question.id in put.questions:
-            return written(put.texts[put.questions.index(question.id)])
+        if put is not None and (text := put.text_of(question.id)):
+            return written(text)
     return ""
 
 

@@ -52,8 +52,7 @@ def _stages(shown: Shown, question: Question) -> Iterator[Stage]:
         yield Stage(stage="amended" if count else "moved", by=by, clauses=worded(text_of(before, question.id)))
     for put in shown.puts_of.get(question.id, ()):
         if len(put.texts) == len(put.questions):
-            text = put.texts[put.questions.index(question.id)]
-            yield Stage(stage="put", by=put.vote, clauses=_as_printed(text, put))
+            yield Stage(stage="put", by=put.vote, clauses=_as_printed(put.text_of(question.id), put))
 
 
 def worded(text: Text) -> tuple[Worded, ...]:
