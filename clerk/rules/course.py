@@ -21,6 +21,7 @@ from clerk.rules.business import UNDECIDED
 from clerk.rules.case import Case, found
 from clerk.rules.exempt import announced
 from clerk.rules.table import rule
+from clerk.saying.names import capital
 from clerk.setup.settings import Profile
 from clerk.times import on_the_night, read_time, say_time
 
@@ -195,7 +196,7 @@ def every_item_ends(case: Case) -> Iterator[Finding]:
             text = f"The recommendations of {case.item_name(item.id)} were not put, and it has no outcome."
             yield found("WARN", "T3", text, "Put them (u), or record how it ended (=).", item=item.id)
         elif unput := _only_unput(case, item):
-            text = f"{unput[:1].upper()}{unput[1:]} was not put, and nothing else decided {case.item_name(item.id)}."
+            text = f"{capital(unput)} was not put, and nothing else decided {case.item_name(item.id)}."
             yield found("WARN", "T3", text, "Record what was decided, or how it ended (=).", item=item.id)
 
 

@@ -260,14 +260,10 @@ def public_after_the_return(case: Case) -> Iterator[Finding]:
             and case.place(placed.id) > after
         ]
         if public:
-            name = _capital(case.item_name(item.id))
+            name = capital(case.item_name(item.id))
             text = f"{name} is exempt by its papers, and what was minuted of it once the public was back is public."
             remedy = "Make it private (:private … yes), or say that it may be known (:private … no)."
             yield found("WARN", "X6", text, remedy, at=public[0])
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 @rule(X6="WARN")

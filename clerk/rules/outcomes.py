@@ -26,7 +26,7 @@ def declared_outcomes(case: Case) -> Iterator[Finding]:
         opposite = _opposite(case, event)
         if opposite is not None:
             carried = case.question(opposite.id)
-            text = f"{carried[:1].upper()}{carried[1:]} was carried, and the item is said to be {event.what}."
+            text = f"{capital(carried)} was carried, and the item is said to be {event.what}."
             yield found("HARD", "V1", text, "What was voted on decides: correct one.", at=placed)
             continue
         if event.of is None:
@@ -217,7 +217,7 @@ def _mains(case: Case, item: str | None, kinds: tuple[str, ...]) -> list[Questio
 
 def _ended(case: Case, question: Question) -> str:
     name = case.question(question.id)
-    return f"{name[:1].upper()}{name[1:]} was {question.state}"
+    return f"{capital(name)} was {question.state}"
 
 
 def _against(case: Case, id_: str, event: OutcomeDeclared) -> Question | None:

@@ -7,7 +7,7 @@ from clerk.meeting.interests import CHOICE
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question, Vote
 from clerk.meeting.rivals import facing
-from clerk.saying.names import brief_name, brief_names, clip, listed
+from clerk.saying.names import brief_name, brief_names, capital, clip, listed
 from clerk.saying.questions import question_name
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read_out(meeting: "Meeting", vote: Vote) -> str:
     if vote.facing:
         return between(meeting, vote)
     name, plural = _what_was_put(meeting, vote, put)
-    said = f"{name[:1].upper()}{name[1:]} {'are' if plural else 'is'}"
+    said = f"{capital(name)} {'are' if plural else 'is'}"
     wanted = f" {vote.majority.name} wants {vote.majority.said}." if vote.majority is not None else ""
     if vote.method == "declared":
         return f"{said} declared {vote.state}."
@@ -51,7 +51,7 @@ def between(meeting: "Meeting", vote: Vote) -> str:
     how = f"{'are' if many else 'is'} {'declared ' if vote.method == 'declared' else ''}carried"
     cast = f" on the casting vote of {brief_name(meeting, vote.casting[0])}" if vote.is_tied and vote.casting else ""
     wins = f"{named} {how}{cast}"
-    wins = f"{counted}: {wins}" if counted else f"{wins[:1].upper()}{wins[1:]}"
+    wins = f"{counted}: {wins}" if counted else f"{capital(wins)}"
     if known[won].state != "carried":
         return f"{wins} against {other}, and has still to be put against the next."
     return f"{wins}, and {'are' if many else 'is'} the decision; {other} {'fall' if _many(meeting, lost) else 'falls'}."
@@ -100,10 +100,10 @@ def put_to_vote(meeting: "Meeting", vote: Vote) -> str:
     if vote.facing:
         won = vote.questions[0] if vote.carried or vote.state == "tied" else vote.facing
         name = called(meeting, won).removeprefix("the ")
-        return name[:1].upper() + name[1:]
+        return capital(name)
     name, _ = _what_was_put(meeting, vote, meeting.put_of(vote), _labelled)
     name = name.removeprefix("the ").rstrip(",")
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _labelled(meeting: "Meeting", label: str) -> str:

@@ -14,6 +14,7 @@ from clerk.meeting.motions import text_of
 from clerk.meeting.parts import STOCK, Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear, nearest_word
+from clerk.saying.names import capital
 from clerk.shorthand.again import given, line_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
@@ -54,7 +55,7 @@ def _motion(context: Context) -> Events:
     kind = context.one("kind") or "motion"
     stock = STOCK.get(kind, "")
     if stock and not context.text:
-        text = f"{stock[:1].upper()}{stock[1:]}."
+        text = f"{capital(stock)}."
     else:
         notice = noticed(context.meeting, context.here) if kind == "motion" and not brought else None
         text = context.text or (notice.motion if notice is not None else "") or context.needed_text(_WORDS)

@@ -8,6 +8,7 @@ from clerk.events.outcomes import OutcomeKind
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.saying.names import capital
 from clerk.saying.questions import question_name
 from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
@@ -95,7 +96,7 @@ def _refuse_over_a_motion(context: Context, what: str) -> None:
         name, label = question_name(context.there, question.id), question.id
         name = name if name.endswith(f"({label})") else f"{name} ({label})"
         raise Unclear(
-            f"{name[:1].upper()}{name[1:]} waits for its vote, and “{what}” would leave it without one. Agreed without "
+            f"{capital(name)} waits for its vote, and “{what}” would leave it without one. Agreed without "
             f"a count: :vote assent of={label} (at the desk = c); lost: :vote lost of={label}; or :withdraw {label}. "
             f"An outcome said of it by name is :outcome {what} of={label}."
         )

@@ -10,7 +10,7 @@ from clerk import events as e
 from clerk.hidden import left_out
 from clerk.meeting.parts import Put, Quorum, Vote
 from clerk.meeting.state import Course, Meeting
-from clerk.saying.names import brief_name, brief_names
+from clerk.saying.names import brief_name, brief_names, capital
 from clerk.saying.room import quorum_line, quorum_now
 from clerk.saying.votes import (
     between,
@@ -250,11 +250,6 @@ def _waiting(meeting: Meeting, put: Put) -> str:
     reasons = [f"{brief_names(meeting, people)} ({why})" for why, people in barred.items()]
     but = f"; may not: {', '.join(reasons)}" if reasons else ""
     return f"Put to the vote: {len(put.entitled)} may vote{but}"
-
-
-def capital(text: str) -> str:
-    """A name that begins a label."""
-    return text[:1].upper() + text[1:]
 
 
 def _tally(meeting: Meeting, vote: Vote) -> Tally:

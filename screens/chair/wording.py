@@ -8,6 +8,7 @@ from clerk.meeting.motions import last_shown, text_before, text_of
 from clerk.meeting.parts import OPEN, Put, Vote
 from clerk.meeting.rivals import next_to_put
 from clerk.meeting.state import Meeting
+from clerk.saying.names import capital
 from clerk.saying.questions import TEXT_NOW, question_name, text_now
 from clerk.saying.votes import called, coming_against
 from clerk.texts import written
@@ -49,7 +50,7 @@ def put_wordings(meeting: Meeting, put: Put, whole: Meeting) -> tuple[Wording, .
 
 def _wording(meeting: Meeting, label: str, only: tuple[str, ...], whole: Meeting) -> Wording:
     name = question_name(meeting, label)
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     stands = text_of(meeting.questions, label)
     if stands != text_of(whole.questions, label):
         return Wording(name, (Clause("", ((NOT_SHOWN, False),)),))

@@ -7,7 +7,7 @@ from clerk.events import CastingVote, ItemTaken, QuestionDisposed, VoteTaken
 from clerk.meeting.motions import newest_shown, text_before, text_of
 from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
-from clerk.saying.names import brief_name
+from clerk.saying.names import brief_name, capital
 from clerk.saying.questions import question_name, text_now
 from clerk.saying.votes import called, coming_against
 from screens.kit.fitting import evenly, one_line, wrapped
@@ -94,7 +94,7 @@ def _named(meeting: Meeting, question: Question) -> str:
     amended = ", as amended" if question.merged and question.kind != "amendment" else ""
     against = coming_against(meeting, question)
     facing = f", put against {called(meeting, against)}" if against else ""
-    return f"{name[:1].upper()}{name[1:]}{to}{seconded}{amended}{facing}"
+    return f"{capital(name)}{to}{seconded}{amended}{facing}"
 
 
 def _side(label: str, side: Side, touched: str, nothing: str) -> Content:

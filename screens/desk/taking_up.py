@@ -1,7 +1,7 @@
 """Where the desk stands when it opens: where it was left, unless the chair has called another item since."""
 
 from clerk.meeting.state import Meeting
-from clerk.saying.names import item_name
+from clerk.saying.names import capital, item_name
 from screens.desk.fields import Fields
 from screens.desk.key import Desk
 from store.errors import entries
@@ -30,7 +30,7 @@ def _called_since(meeting: Meeting, called: str | None, item: str | None) -> lis
         return []
     under = "" if item is None or item == called else f" You write under {item_name(meeting, item)}."
     name = item_name(meeting, called)
-    return [f"{name[:1].upper()}{name[1:]} was taken since.{under}"]
+    return [f"{capital(name)} was taken since.{under}"]
 
 
 def _welcome(desk: Desk) -> str:

@@ -7,7 +7,7 @@ from clerk.meeting.motions import newest_main, newest_open, text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.exempt import waits_in_private
-from clerk.saying.names import brief_name
+from clerk.saying.names import brief_name, capital
 from clerk.saying.questions import question_name
 from clerk.shorthand.line import Line
 from clerk.texts import apply_edits, written
@@ -193,4 +193,4 @@ def _ended(meeting: Meeting, item: str | None, question: str, reason: str = "") 
     words = {key: "" if verb == "accept" else reason for key, (_, verb) in WAYS.items()}
     options = {key: (said, Line(verb, (question,), {}, words[key])) for key, (said, verb) in WAYS.items()}
     name = question_name(meeting, question)
-    return Choice(meeting, item, name[:1].upper() + name[1:], options)
+    return Choice(meeting, item, capital(name), options)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from clerk.events import AnyEvent, Introduced, MinutesApproved, Noted, NothingToRecord, OutcomeDeclared
 from clerk.meeting.state import Meeting
 from clerk.rare import by_verb
-from clerk.saying.names import brief_names
+from clerk.saying.names import brief_names, capital
 from clerk.shorthand.line import Line
 from screens.desk.below import below
 from screens.desk.filling import Filling
@@ -117,7 +117,7 @@ def _manner(meeting: Meeting, item: str | None, person: str, name: str, others: 
         "s": ("spoke to it, and went on…", Line("introduce", (person,), {"how": "spoke"})),
     }
     steps = {"o": ("somebody else", others)} if others is not None else {}
-    step = Choice(meeting, item, name[:1].upper() + name[1:], options, texts=frozenset("s"), steps=steps)
+    step = Choice(meeting, item, capital(name), options, texts=frozenset("s"), steps=steps)
     step.kind_of_text = "paragraphs"
     return step
 
