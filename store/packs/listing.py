@@ -109,8 +109,11 @@ def _listed_end(lines: Sequence[Line], start: int) -> int:
             continue
         elif end > start and _ends_at(lines, number, last):
             break
+    at = end - 1
+    while start < end < len(lines) and _wraps(lines[at], lines[end]):
+        end += 1
     # A day below an item on the next meeting is that one's, and not of the meeting that the agenda is for.
-    later = start < end and bool(_LATER.search(lines[end - 1].text))
+    later = start < end and bool(_LATER.search(lines[at].text))
     while start < end < len(lines) and (lines[end].within or not (lines[end].cells or lines[end].heading)):
         if not _said_of(lines[end]) and not (later and date_in(lines[end].text)) and not lines[end].within:
             break
@@ -278,7 +281,9 @@ def wards_beside(lines: Sequence[Line], start: int) -> int:
     for line in reversed(lines[max(0, start - _ABOVE) : start + 1]):
         own = next((n for n, cell in enumerate(line.cells) if _WARDS.fullmatch(cell.strip(" :"))), 0)
         if own:
-            return own
+            # Headings that stand close together, "Item Subject", may be one cell of print.
+            row = next((one for one in lines[start:] if one.cells and _is_item(one)), line)
+            return own + max(0, len(row.cells) - len(line.cells))
     return 0
 
 
@@ -311,21 +316,20 @@ def _row_of(line: Line, wards: int = 0) -> Row:
     return Row(line, said, below=as_lines(line, notes))
 
 
-def _is_rest_of(row: Row, line: Line) -> bool:
+def _wraps(item: Line, line: Line) -> bool:
     """Whether a line of print close below an item has words in its columns and no number: its cells had no room for
     all."""
-    above = row.line
-    if not above.place.page or above.place.page != line.place.page or line.gap or len(above.cells) != len(line.cells):
+    if not item.place.page or item.place.page != line.place.page or line.gap or len(item.cells) != len(line.cells):
         return False
-    return bool(line.cells) and not line.cells[0] and _is_item(above) and len(row.below) == 0
+    return bool(line.cells) and not line.cells[0] and _is_item(item)
 
 
-def _with_rest(row: Row, line: Line) -> Row:
+def _with_rest(row: Row, line: Line, wards: int) -> Row:
     """The item with what its columns go on with. Words that could as well be said of it are asked about."""
     number, title, *others = row.line.cells
     _, more, *rest = line.cells
     beside = [" ".join(filter(None, pair)) for pair in zip(others, rest, strict=True)]
-    whole = _row_of(replace(row.line, cells=(number, "\n".join(filter(None, (title, more))), *beside)))
+    whole = _row_of(replace(row.line, cells=(number, "\n".join(filter(None, (title, more))), *beside)), wards)
     joined = whole.cells["title"] != row.cells["title"]
     if row.cells.get("over") or (joined and not broken_off(row.cells["title"], more)):
         whole.cells["over"] = "yes"
@@ -342,8 +346,8 @@ def listed(lines: Sequence[Line], wards: int = 0) -> list[Row]:
         if line.cells and _is_item(line):
             rows.append(_row_of(line, wards))
             continue
-        if rows and _is_rest_of(rows[-1], line):
-            rows[-1] = _with_rest(rows[-1], line)
+        if rows and not rows[-1].below and _wraps(rows[-1].line, line):
+            rows[-1] = _with_rest(rows[-1], line, wards)
             continue
         if line.within:
             if rows:
