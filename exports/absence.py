@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.events import ApologyReceived, Arrived, Left, RollCalled
 from clerk.meeting.attendance import apology_for, left_council, suspended
 from clerk.meeting.sittings import sittings, stays_in
@@ -55,6 +57,19 @@ def absence(writer: Writer, item: str) -> list[AnyBlock]:
     if not blocks and meeting.roll_called:
         blocks.append(_sentence(writer, "AT-06", item))
     return blocks
+
+
+_LISTED = ("AT-01", "AT-02", "AT-06")
+"""What the lists at the front say already: who was away, who sat for whom, and that nobody was."""
+
+
+def beside_the_lists(writer: Writer) -> list[AnyBlock]:
+    """What the lists at the front cannot say of who was away, where the agenda has no item on absence to say it under:
+    why, who came late, left early or had sent no apology (AT-03 to AT-05, AT-13)."""
+    if any(item.kind == "absence" for item in writer.meeting.items.values()):
+        return []
+    said = (block for block in absence(writer, "") if isinstance(block, Prose))
+    return [replace(block, item=None) for block in said if block.wording not in _LISTED]
 
 
 def _reasons(writer: Writer) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from clerk.events import (
     Substituted,
     SubstitutionEnded,
 )
-from clerk.meeting.attendance import links_before
+from clerk.meeting.attendance import is_chairman, links_before
 from clerk.meeting.elections import elected_to_preside
 from clerk.meeting.record import Placed
 from clerk.rare import decides
@@ -249,7 +249,9 @@ def presided(writer: Writer, placed: Placed, event: Presided) -> list[AnyBlock]:
     earlier = [one.person for one in writer.meeting.chairs if one.since in before]
     # Who presides already, as a vice-chair does without the chair, resumes nothing.
     since = earlier[earlier.index(event.person) :] if event.person in earlier else []
-    again = any(person != event.person for person in since)
+    # A deputy who presides for the second time that night takes the chair, and resumes nothing.
+    own = earlier[:1] == [event.person] or is_chairman(writer.meeting, event.person)
+    again = own and any(person != event.person for person in since)
     # "Resumed" has said "again".
     reason = "" if again and reason.strip(" .").lower() == "again" else reason
     # Where a ballot is minuted it says so.

@@ -62,7 +62,7 @@ def draft(meeting: Meeting, style: Style, exempt: bool = False, references: Refe
     Raises `StyleError` where a template of the house style fails.
     """
     writer = Writer(meeting, style, exempt)
-    blocks = front(writer)
+    blocks = [*front(writer), *absence.beside_the_lists(writer)]
     by_item = _by_item(writer)
     for item in printed_order(writer.meeting):
         blocks.append(_heading(writer, item))

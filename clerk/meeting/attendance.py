@@ -59,7 +59,7 @@ def arrived(meeting: Meeting, placed: Placed, event: Arrived) -> Meeting:
     ways = {**meeting.ways, event.person: (*meeting.ways.get(event.person, ()), linked)}
     meeting = replace(meeting, ways=ways, cut_off=meeting.cut_off - {event.person})
     called = meeting.called_to_chair
-    if called is not None and called.extent == "for now" and _is_chairman(meeting, event.person):
+    if called is not None and called.extent == "for now" and is_chairman(meeting, event.person):
         called = called.before
     arrived = replace(_in(meeting, placed, [event.person]), remote=remote, called_to_chair=called)
     return with_chair(arrived, placed)
@@ -225,7 +225,8 @@ def with_chair(meeting: Meeting, placed: Placed) -> Meeting:
     return replace(meeting, chairs=(*meeting.chairs, Chairing(person, placed.id)))
 
 
-def _is_chairman(meeting: Meeting, person: str) -> bool:
+def is_chairman(meeting: Meeting, person: str) -> bool:
+    """Whether a member holds the chair of the body, whoever presides."""
     return any(seat.office == "chair" and seat.holder == person for seat in meeting.seats.values())
 
 

@@ -32,10 +32,10 @@ KINDS = get_args(MotionKind)
 @verb(
     "motion",
     ":motion oak elm kind=order -- TEXT",
-    "A motion is moved and seconded (duly: no name given, alone: nor that of the mover; none: not seconded, it fell; "
-    "without: no seconder is wanted); kinds: " + ", ".join(KINDS) + " (no text: " + ", ".join(STOCK) + "); "
-    "of=m1+m2: it brings those together. Where the papers have a motion of which notice was given, :motion alone moves "
-    "it.",
+    "A motion is moved and seconded (oak duly: its seconder is not named; duly: nor its mover; none: not seconded, it "
+    "fell; without: no seconder is wanted); kinds: " + ", ".join(KINDS) + " (no text: " + ", ".join(STOCK) + "); "
+    "of=m1+m2: it brings those together. Where the papers have a motion of which notice was given, it is moved by "
+    "“:motion” without words.",
     "MI-03",
     "MB-04",
     "CN-04",

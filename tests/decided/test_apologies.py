@@ -121,3 +121,33 @@ def test_why_someone_was_away_follows_the_apology() -> None:
         "Apologies were received from Councillor Petra Yew who was substituted by Councillor Mina Maple.\n"
         "Councillor Petra Yew was away owing to a cold."
     )
+
+
+WITHOUT = papers(({"number": 1, "title": "Ponds"},), substitutes=[{"name": "Mina Maple"}])
+
+
+@pytest.mark.parametrize(
+    ("script", "printed"),
+    [
+        (":apologies yew -- illness\n", "Councillor Petra Yew was away owing to illness."),
+        (
+            ":apologies yew kind=lateness\n:present rest out=yew\n:take 1\n:@18:50 in yew\n",
+            "Apologies for lateness were received from Councillor Petra Yew, who arrived at 6.50 pm.",
+        ),
+        (":apologies yew kind=part -- for item 1\n", "Apologies were received from Councillor Petra Yew for Item 1."),
+        (":present rest out=yew\n", "Councillor Petra Yew was absent."),
+        (":apologies yew sub=none\n", "There was not a substitute member."),
+    ],
+)
+def test_what_the_lists_cannot_say_prints_where_the_agenda_has_no_item_for_it(script: str, printed: str) -> None:
+    whole = script if ":present" in script else script + ":present rest\n"
+    text = text_of(minute(":open 18:30\n" + whole, WITHOUT))
+    assert text.count(printed) == 1
+    assert text.index(printed) < text.index("1. PONDS")
+
+
+def test_what_the_lists_say_is_not_said_again() -> None:
+    script = ":apologies yew\n:sub maple for=yew\n:apologies green\n:open 18:30\n:present rest\n"
+    text = text_of(minute(script, WITHOUT))
+    assert "Apologies were received" not in text
+    assert "substituted by" not in text

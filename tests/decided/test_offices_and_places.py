@@ -77,3 +77,10 @@ def test_a_committee_appoints_to_a_body() -> None:
     printed = under(held(':take 3\n:nominate ash elm yew to="Bees Panel"\n:ballot ash', papers(ITEMS)), "3")
     assert "Councillor Dora Elm proposed Councillor Ivo Ash for the Bees Panel" in printed
     assert "be appointed to the Bees Panel." in printed
+
+
+def test_only_whose_chair_it_is_resumes_it() -> None:
+    script = ":take 2\n:out oak\n:preside elm\n:in oak\n:preside oak\n:take 3\n:out oak\n:preside elm\n"
+    meeting = held(script, papers())
+    assert "Councillor Dora Elm took the Chair." in under(meeting, "3")
+    assert "Councillor Tom Oak resumed the Chair." in under(meeting, "2")
