@@ -199,7 +199,7 @@ def _members_present(writer: Writer) -> list[AnyBlock]:
     offices: list[str] = []
     others: list[str] = []
     events: dict[str, None] = {}
-    elected, new = _elected_chair(meeting), _new_officers(writer)
+    elected, new = _elected_chair(meeting), new_officers(meeting)
     came_to: list[tuple[Office, str]] = []
     there = attended(meeting)
     together = writer.meeting.remote_counts and len(there) > 1
@@ -251,11 +251,6 @@ def _elected_chair(meeting: Meeting) -> str | None:
         return None
     elected = [p.event.person for p in meeting.events if isinstance(p.event, Presided) and p.event.elected]
     return elected[-1] if elected else None
-
-
-def _new_officers(writer: Writer) -> dict[str, Office]:
-    """Who came to an office of the Council by an election of the night."""
-    return new_officers(writer.meeting) if writer.body.kind == "council" else {}
 
 
 def _label(writer: Writer, office: Office) -> str:

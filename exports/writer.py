@@ -190,9 +190,8 @@ class Writer:
         chairs = [seat.holder for seat in self.meeting.seats.values() if seat.office == "chair"]
         if elected_to_preside(self.meeting, person):
             return True
-        # Where a Council elected another that night, the head names that one so: whoever retires is told by name.
-        retires = self.body.kind == "council" and elected_to_the_chair(self.meeting)
-        return not retires and (not any(chairs) or person in chairs)
+        # Where another was elected that night, the head names that one so: whoever retires is told by name.
+        return not elected_to_the_chair(self.meeting) and (not any(chairs) or person in chairs)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""

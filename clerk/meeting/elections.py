@@ -63,7 +63,7 @@ def elected_to_the_chair(meeting: Meeting) -> list[str]:
 
 
 def new_officers(meeting: Meeting) -> dict[str, Office]:
-    """Who was elected to an office of the Council at this meeting in another's place, and to which (CN-05): whoever
+    """Who was elected to an office of the body at this meeting in another's place, and to which (CN-05): whoever
     held it before retires. Somebody elected to preside for the night alone is none."""
     setup = meeting.setup
     new: dict[Office, str] = {}
@@ -75,7 +75,8 @@ def new_officers(meeting: Meeting) -> dict[str, Office]:
         of_vice = is_of_the_vice_chair(meeting, event.post)
         office: Office = "chair" if is_of_the_chair(meeting, event.post) else "vice-chair" if of_vice else ""
         label = {"chair": setup.chair_label, "vice-chair": setup.vice_chair_label}.get(office, "")
-        if label and label.casefold() in item.title.casefold():
+        # "Election of Chair" is of the Chairman.
+        if label and label[:5].casefold() in item.title.casefold():
             new[office] = event.elected
     held = {seat.office: seat.holder for seat in meeting.seats.values() if seat.holder}
     return {person: office for office, person in new.items() if held.get(office, person) != person}

@@ -38,12 +38,17 @@ _INLINE = re.compile(
     r" (?:the )?(?:full )?(?:council|cabinet|committee|board))?) (?P<text>\S.*))$",
     re.IGNORECASE,
 )
+_WHO = r"(?:\w+ ){0,6}(?:committee|council|board|panel|cabinet|executive|members)"
 _LEAD = re.compile(
     r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
     r"are) (?:therefore )?(?:asked|recommended|invited|"
-    r"requested) to|that (?:the )?(?:\w+ ){0,6}(?:committee|council|board|panel|cabinet|members))\b.*[:–-]$",
+    rf"requested) to|that (?:the )?{_WHO})\b.*[:–-]$|"
+    r"^(?:it is (?:therefore )?(?:recommended|proposed) )?"
+    rf"(?:that(?: (?:the )?{_WHO})?|(?:the )?{_WHO} (?:is|are) (?:asked|recommended|invited|requested) to)$",
     re.IGNORECASE,
 )
+"""What leads to recommendations, with a colon or the like behind it, or without where nothing more is said."""
+
 _SENTENCE = re.compile(
     r"^(?:it is (?:therefore )?recommended|(?:the|this) (?:\w+ ){0,6}(?:is|are) (?:therefore )?(?:asked|"
     r"recommended|invited|requested)"

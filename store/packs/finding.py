@@ -27,9 +27,11 @@ from store.packs.matching import Bound, place_reports
 from store.packs.memo import memo_at, read_memo
 from store.packs.names import best_match, key
 from store.packs.numbering import with_marks
+from store.packs.officers_listed import read_officers
 from store.packs.plain_reports import head_of, read_plain, reports_at
 from store.packs.plans import plan_at, read_plan
 from store.packs.roll import read_roll
+from store.packs.roll_councils import put_councils
 from store.packs.saying import said
 from store.packs.schedule import head_of_schedule, read_schedule, schedule_at, schedule_may_follow
 from store.packs.stream import Line, Stream
@@ -231,8 +233,10 @@ def _front(pack: Pack, parts: _Parts, known: list[str]) -> list[Line]:
         return []
     before = dict(pack.meeting.facts)
     read_kind(pack.meeting, parts.lines, rest)
-    read_front(pack.meeting, rest)
+    read_front(pack.meeting, rest, lines[: max(start, 0)])
     pack.doubts += read_roll(pack.meeting, rest, known)
+    put_councils(pack.meeting, rest)
+    read_officers(pack.meeting, rest)
     conflicts(pack, before, rest)
     if (said := next(filter(says_errata, rest[:HEAD]), None)) is not None:
         text = f"{said.place.file} says what of the papers is to be put right (“{said.text}”): nothing of it was."

@@ -26,7 +26,7 @@ from store.packs.bodies import (
 )
 from store.packs.contacts import officers_in, reached_in
 from store.packs.dates import BEGINS_A_DAY, date_in, dates_in, is_date_line
-from store.packs.facts import Record
+from store.packs.facts import Record, Sure
 from store.packs.hours import is_time_line, put_hour, time_in
 from store.packs.later import with_whole_summons, without_later
 from store.packs.listing import is_announced
@@ -54,6 +54,9 @@ _CLOCK = re.compile(r"(?:1\d|2[0-3])[.:][0-5]\d")
 """An hour that needs no more said of it, beside a label."""
 
 _QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r"\b(?:at least|including|of whom|from each|one from|each council|must be)\b", re.IGNORECASE)
+"""What a quorum wants beside a number of members."""
+
 _SUBTITLE = re.compile(rf"^(?P<body>.{{4,110}}?)\s+[-–]\s+(?={BEGINS_A_DAY})", re.IGNORECASE)
 _ASK = re.compile(
     r"\b(?i:(?:direct|send|address)\b.{0,40}\b(?:enquiries|queries|questions)\b.{0,40}?\bto:?|"
@@ -83,9 +86,11 @@ _OF_ANOTHER = re.compile(r"\bminutes\b|\bheld on\b|\bparish meeting\b|\btown mee
 """Words by which a line speaks of another meeting than the one that it calls, or of one that is the electors'."""
 
 
-def read_front(meeting: Record, lines: Sequence[Line]) -> None:
-    """Put what the front sheet says into the meeting's facts."""
+def read_front(meeting: Record, lines: Sequence[Line], above: Sequence[Line] = ()) -> None:
+    """Put what the front sheet says into the meeting's facts; `above` are those of its lines that stand above the
+    business. A day that is named there is the meeting's, whatever other days are named below the last item."""
     lines = with_whole_summons(without_later(lines))
+    above = with_whole_summons(without_later(above))
     for number, line in enumerate(lines):
         for name, value, at in _labelled(lines, number):
             _put(meeting, name, value, at)
@@ -95,13 +100,16 @@ def read_front(meeting: Record, lines: Sequence[Line]) -> None:
             dated(meeting, line.text[line.text.index(found["body"]) + len(found["body"]) :], line, "front.subtitle")
         if found := _QUORUM.search(line.text):
             number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
-            meeting.put("quorum", str(int(number_of)), line, "front.quorum")
+            more = _MORE_OF_IT.search(line.text, found.end())
+            doubt = f"The papers say more of the quorum than its number, which alone is counted: “{line.text}”."
+            sure: Sure = "unsure" if more else "sure"
+            meeting.put("quorum", str(int(number_of)), line, "front.quorum", sure, doubt if more else "")
         if _ANNUAL.search(line.text) and not _OF_ANOTHER.search(line.text):
             meeting.put("annual", "yes", line, "front.annual")
         if _EXTRAORDINARY.search(line.text) and not _OF_ANOTHER.search(line.text):
             meeting.put("extraordinary", "yes", line, "front.extraordinary")
     read_summons(meeting, lines)
-    _unlabelled(meeting, lines)
+    _unlabelled(meeting, lines, above)
     _published(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)
@@ -192,10 +200,14 @@ def _state(meeting: Record, line: Line) -> None:
         meeting.put("state", said, line, "front.state", "sure", f"The papers say of this meeting: “{said}”.")
 
 
-def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
+def _in_parts(lines: Sequence[Line]) -> list[tuple[str, Line]]:
+    return [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
+
+
+def _unlabelled(meeting: Record, lines: Sequence[Line], headed: Sequence[Line]) -> None:
     """What stands on a front sheet that has no labels: a committee's name, a line that is a date, the hour and the
     place below it."""
-    parts = [(part, line) for line in lines[:60] for cell in line.filled for part in cell.split("\n")]
+    parts = _in_parts(lines)
     bodies = [(bare_body(part), line, doubt) for part, line, doubt in _whole_names(parts) if _may_name_body(part)]
     # A council's own name stands above that of its committee.
     for name, line, doubt in sorted(
@@ -209,6 +221,7 @@ def _unlabelled(meeting: Record, lines: Sequence[Line]) -> None:
         meeting.put("body", ordinary(name), line, "front.word", "unsure", doubt)
     _or_another(meeting, [name for name, _, _ in bodies])
     _whole_name(meeting, [name for name, _, _ in bodies])
+    read_when(meeting, _in_parts(headed))
     read_when(meeting, parts)
     dated = [number for number, (part, _) in enumerate(parts) if is_date_line(part)]
     for number in dated:

@@ -23,12 +23,18 @@ _OF = re.compile(
 _FOR_WHOM = re.compile(r"^(?!(?:Councillor|Cllr)\b)[A-Z][\w '’&-]{2,40}:\s+(?=(?:Councillors?|Cllrs?)\b)")
 """For which council or ward those sit who stand behind it."""
 
+_FOR_A_YEAR = re.compile(
+    r"\b(chair\w*|mayor|conven[oe]r|provost|president)\s+(?:for\s+)?\(?20\d\d\s?[/–-]\s?(?:20)?\d\d\b\)?", re.IGNORECASE
+)
+"""An office with the year for which it is held."""
+
 _TAIL = re.compile(r"\s+[-–]\s+(?P<of>[A-Z][^()]*)$")
 
 
 def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> list[str]:
     """The names in a cell. `co_opted` says that they are co-optees', `inline` that it is a line of the list's own
     heading."""
+    cell = _FOR_A_YEAR.sub(r"\1", cell)
     if co_opted:
         # Whom a co-optee speaks for stands behind a comma or a dash as well.
         whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)

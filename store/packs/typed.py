@@ -36,14 +36,14 @@ def on_one_line(record: Record) -> str:
 
 def beside(record: Record) -> str:
     """What is known of somebody that is not typed on their line: title and honours as they print, and that they are
-    co-opted, for whom, and without a vote."""
+    co-opted, for whom, without a vote, and of which council."""
     if record.kind not in ("member", "substitute", "officer"):
         return ""
     co_opted = record.get("kind") == "co-optee"
     parts = [
         ", ".join(filter(None, (record.get("honorific") or record.get("title"), record.get("honours")))),
         "co-opted" if co_opted else "",
-        f"for {record.get('organisation')}" if co_opted and record.get("organisation") else "",
+        f"{'for' if co_opted else 'of'} {record.get('organisation')}" if record.get("organisation") else "",
         "without a vote" if record.get("voting") == "no" else "",
     ]
     return " · ".join(filter(None, parts))
@@ -99,6 +99,8 @@ def _as_co_optee(record: Record, parts: list[str]) -> list[str]:
             said["kind"] = "co-optee"
         elif spoken := _SPEAKS.fullmatch(part):
             said |= {"kind": "co-optee", "organisation": spoken["whom"] or spoken["rep"]}
+        elif sits := re.fullmatch(r"of (?:the )?(?P<of>[A-Z].+)", part):
+            said["organisation"] = sits["of"]
         else:
             others.append(part)
     for name, value in said.items():
