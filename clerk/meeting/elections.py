@@ -76,10 +76,19 @@ def new_officers(meeting: Meeting) -> dict[str, Office]:
         office: Office = "chair" if is_of_the_chair(meeting, event.post) else "vice-chair" if of_vice else ""
         label = {"chair": setup.chair_label, "vice-chair": setup.vice_chair_label}.get(office, "")
         # "Election of Chair" is of the Chairman.
-        if label and label[:5].casefold() in item.title.casefold():
+        if label and label[:5].casefold() in item.title.casefold() and not _FOR_THE_NIGHT.search(item.title):
             new[office] = event.elected
     held = {seat.office: seat.holder for seat in meeting.seats.values() if seat.holder}
-    return {person: office for office, person in new.items() if held.get(office, person) != person}
+    # A committee elects in the place of a chairman who is away for that meeting alone.
+    lasting = meeting.profile.body_kind == "council"
+    return {
+        person: office
+        for office, person in new.items()
+        if held.get(office, person) != person and (lasting or held.get(office) in meeting.stays)
+    }
+
+
+_FOR_THE_NIGHT = re.compile(r"\bfor (?:the|this) (?:meeting|hearing|evening)\b", re.IGNORECASE)
 
 
 def tied_ballot(meeting: Meeting) -> Placed | None:

@@ -4,6 +4,7 @@ import pytest
 
 from exports.elections import is_a_body
 from tests.support.five import held, papers, text_of, under
+from tests.support.minute import minute
 
 ITEMS = (
     {"number": 1, "title": "Election of the Mayor", "kind": "election"},
@@ -44,10 +45,19 @@ def test_nobody_retires_in_whose_place_nobody_was_elected(script: str) -> None:
     assert "Councillor Tom Oak (Mayor)\nCouncillor Dora Elm (Deputy Mayor)" in text
 
 
-def test_a_committee_s_chairman_for_the_night_takes_no_office() -> None:
-    text = annual(":take 1\n:nominate yew ash\n:ballot yew", body="Ponds Committee")
+@pytest.mark.parametrize("title", ["Election of a Mayor for this meeting", "Election of Mayor"])
+def test_a_committee_s_chairman_for_the_night_takes_no_office(title: str) -> None:
+    items = ({"number": 1, "title": title, "kind": "election"}, {"number": 2, "title": "Ponds"})
+    setup = papers(items, members=MEMBERS, labels=LABELS)
+    away = ":present rest out=oak\n" if title == "Election of Mayor" else ":present rest\n"
+    text = text_of(minute(f":open 18:30\n{away}:take 1\n:nominate yew ash\n:ballot yew\n", setup))
     assert "retiring" not in text
-    assert "Councillor Tom Oak (Mayor)" in text
+    assert "Councillor Petra Yew (Mayor)" not in text
+
+
+def test_whom_a_committee_elects_to_its_chair_is_its_chairman() -> None:
+    text = annual(":take 1\n:nominate yew ash\n:ballot yew", body="Ponds Committee")
+    assert "Councillor Petra Yew (Mayor)\nCouncillor Tom Oak (retiring Mayor)" in text
 
 
 @pytest.mark.parametrize(
