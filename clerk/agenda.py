@@ -169,7 +169,15 @@ _TITLES: tuple[tuple[str, ItemKind], ...] = (
     (rf"^any (?:other )?{_SECRET}(?:items?\b.*|business\b.*|matters?\b.*)?\burgent\b", "urgent"),
     (rf"^(?:other |{_SECRET})?urgent {_SECRET}(?:items?|business|matters?)\b", "urgent"),
     (r"^any other (?:competent )?business(?: \(?ao?c?b\)?)?$|^a\.?o\.?(?:c\.?)?b\.?$", "urgent"),
-    (r"^(motion to )?exclu(de|sion).*\bpublic\b", "exempt"),
+    (
+        r"^(?:(?:to|that|motion|resolution|proposal|consider|agree|pass|move|resolve|the|a|for|of|on|whether)[ :–-]+)*"
+        r"exclu(?:d(?:e|ing)|sion)\b.*\b(?:public|press)\b",
+        "exempt",
+    ),
+    (
+        r"\b(?:press and (?:the )?public|public(?: and (?:the )?press)?) (?:to )?be (?:excluded|asked to leave)\b",
+        "exempt",
+    ),
     (r"^(?:exempt|confidential) (?:information|business|items?)\b.*\bexclusion of\b.*\b(?:press|public)\b", "exempt"),
 )
 

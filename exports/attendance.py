@@ -8,7 +8,6 @@ from clerk.events import (
     Arrived,
     ItemTaken,
     Left,
-    Noted,
     Presided,
     RollCalled,
     SeatChanged,
@@ -44,7 +43,7 @@ def _arrival(writer: Writer, placed: Placed) -> tuple[str, bool, str, str, bool]
     """How an arrival is told: by which wording, whether the person returns, takes the chair by it, when, and whether
     over a link; None where it is not told by itself."""
     event = placed.event
-    if not isinstance(event, Arrived) or not _matters(writer, placed, event.person):
+    if not isinstance(event, Arrived) or not _matters(writer, placed):
         return None
     if any(
         isinstance(one.event, Substituted) and one.event.person == event.person and one.entry == placed.entry
@@ -152,7 +151,7 @@ def left(writer: Writer, placed: Placed, event: Left) -> list[AnyBlock]:
 def _departure(writer: Writer, placed: Placed) -> tuple[str, str, str, str] | None:
     """How a going is told: by which wording, when, why, and what had been declared; None where it is not."""
     event = placed.event
-    if not isinstance(event, Left) or not _matters(writer, placed, event.person):
+    if not isinstance(event, Left) or not _matters(writer, placed):
         return None
     items = _declared_in(writer, placed, event) if event.interest else []
     declared = bool(items)
@@ -191,20 +190,9 @@ def time_of(placed: Placed) -> str:
     return say_time(placed.event.at) if placed.event.at else ""
 
 
-def _matters(writer: Writer, placed: Placed, person: str) -> bool:
-    """Only comings and goings of those who act on the body, or are listed as having attended, after the first roll, are
-    printed (A5)."""
-    meeting = writer.meeting
-    acts = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
-    if person not in acts and not _is_listed(writer, person):
-        return False
+def _matters(writer: Writer, placed: Placed) -> bool:
+    """Only comings and goings after the first roll are printed: those before it are told by the roll (A5)."""
     return any(isinstance(p.event, RollCalled) for p in writer.before(placed))
-
-
-def _is_listed(writer: Writer, person: str) -> bool:
-    """Whether someone who acts in no seat is among those who are printed as having attended."""
-    noted = (p.event for p in writer.meeting.events if isinstance(p.event, Noted))
-    return any(event.construct == "FM-04" and person in event.named() for event in noted)
 
 
 def substituted(writer: Writer, placed: Placed, event: Substituted) -> list[AnyBlock]:

@@ -13,7 +13,7 @@ from clerk.events import PersonMet
 from clerk.events.event import Event
 from clerk.kept import MadeWithNewer
 from clerk.lettered import LEAD
-from clerk.meeting.elections import elected_to_preside, elected_to_the_chair
+from clerk.meeting.elections import elected_to_preside, new_officers
 from clerk.meeting.exempt import behind_doors
 from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
@@ -191,7 +191,7 @@ class Writer:
         if elected_to_preside(self.meeting, person):
             return True
         # Where another was elected that night, the head names that one so: whoever retires is told by name.
-        return not elected_to_the_chair(self.meeting) and (not any(chairs) or person in chairs)
+        return "chair" not in new_officers(self.meeting).values() and (not any(chairs) or person in chairs)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""

@@ -114,9 +114,29 @@ def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
                 of = [one for one in in_force(meeting, person, hand) if kept_out(meeting, one)]
                 if any(one.event in declared for one in of):
                     found[person, hand] = (*found.get((person, hand), ()), placed)
-        if isinstance(event, VoteTaken) or (isinstance(event, OutcomeDeclared) and event.what not in _UNDECIDED):
+        if decides_what_is_in_hand(event):
             decided.add(hand)
     return found
+
+
+def decides_what_is_in_hand(event: AnyEvent) -> bool:
+    """Whether the item in hand is decided by what happened: words minuted after it are no business of that item."""
+    return isinstance(event, VoteTaken) or (isinstance(event, OutcomeDeclared) and event.what not in _UNDECIDED)
+
+
+def went_on(meeting: Meeting, item: str) -> tuple[Placed, ...]:
+    """The business of an item up to its decision, and what was debated, moved or voted on at it after that."""
+    found: list[Placed] = []
+    decided: set[str | None] = set()
+    for placed in meeting.events:
+        event = placed.event
+        if event.item != item or not event.nature.business:
+            continue
+        if item not in decided or _goes_on(meeting, event, item, decided):
+            found.append(placed)
+        if decides_what_is_in_hand(event):
+            decided.add(item)
+    return tuple(found)
 
 
 def came_back(meeting: Meeting, person: str, items: Sequence[str | None]) -> bool:

@@ -29,6 +29,7 @@ from clerk.events import (
     MeetingOpened,
     Noted,
     PersonMet,
+    PublicExcluded,
     PublicSummary,
     Reworded,
     RollCalled,
@@ -107,8 +108,9 @@ def _public_events(meeting: Meeting, hidden: frozenset[str]) -> list[Placed]:
             # A sentence of the public minutes may be put in other words at any place.
             half = None if placed.event.private else placed.event
         if placed.id in hidden and isinstance(half, Arrived | Left) and half.person not in acts:
-            # A witness who was called in: only comings and goings of members are minuted.
-            half = None
+            # A witness who was called in: in private only comings and goings of members are minuted, and that others
+            # went as the public did.
+            half = half if isinstance(half, Left) and _went_with_the_public(meeting, half) else None
         if half is None or half != placed.event:
             changed.add(placed.id)
         if half is not None:
@@ -119,6 +121,14 @@ def _public_events(meeting: Meeting, hidden: frozenset[str]) -> list[Placed]:
     return [
         p for p in kept if not (p.id in hidden and isinstance(p.event, PersonMet) and p.event.person.id not in named)
     ]
+
+
+def _went_with_the_public(meeting: Meeting, went: Left) -> bool:
+    """Whether somebody left at an item that is not in private itself: where it was resolved to exclude the public."""
+    excluded = [placed.event for placed in meeting.events if isinstance(placed.event, PublicExcluded)]
+    item = meeting.items.get(went.item or "")
+    open_to_all = item is not None and not item.exempt and not item.confidential
+    return open_to_all and all(event.items and went.item not in event.items for event in excluded)
 
 
 def _beneath(meeting: Meeting, public: list[Placed]) -> list[Placed]:

@@ -164,7 +164,7 @@ def _event(case: Case, id_: str) -> object:
 
 @rule(A5="HARD WARN")
 def only_members(case: Case) -> Iterator[Finding]:
-    """Who does not act on the body is not among the members present; and comings and goings are printed of members."""
+    """Who does not act on the body is not among the members present; a substitute who comes acts in a seat."""
     meeting = case.meeting
     members = {seat.holder for seat in meeting.seats.values()} | {held.person for held in meeting.substitutions}
     gave_up = [(case.place(p.id), changed.was) for p, changed in case.of(SeatChanged) if changed.was]
@@ -174,18 +174,14 @@ def only_members(case: Case) -> Iterator[Finding]:
             if person in meeting.people and person not in members | then:
                 text = f"{case.name(person)} answered the roll, but is not a member of this body."
                 yield found("HARD", "A5", text, "Correct the roll; list others with :attending.", at=placed)
-    listed = {person for _, noted in case.of(Noted) if noted.construct == "FM-04" for person in noted.named()}
-    told = members | {was for _, was in gave_up} | listed
-    moves: list[tuple[Placed, Arrived | Left]] = [*case.of(Arrived), *case.of(Left)]
-    for placed, moved in moves:
-        if moved.person in meeting.people and moved.person not in told:
-            told.add(moved.person)
-            did = ("came in", "came") if isinstance(moved, Arrived) else ("left", "left")
-            text = (
-                f"{case.name(moved.person)} {did[0]}, and acts in no seat: the minutes do not say that they {did[1]}."
-            )
-            remedy = "A substitute takes a seat by :sub NAME for=MEMBER; others are listed with :attending NAME."
-            yield found("WARN", "A5", text, remedy, at=placed)
+    named = meeting.setup.substitutes if meeting.setup else ()
+    may_sit = {id_ for id_, who in meeting.people.items() if id_ in named or who.kind == "member"}
+    told = members | {was for _, was in gave_up}
+    for placed, came in case.of(Arrived):
+        if came.person in may_sit and came.person not in told:
+            told.add(came.person)
+            text = f"{case.name(came.person)} came in, who may substitute, and acts in no seat."
+            yield found("WARN", "A5", text, "Say for whom (:sub NAME for=MEMBER).", at=placed)
 
 
 @rule(A6="WARN")

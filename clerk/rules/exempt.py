@@ -101,7 +101,10 @@ def in_session(case: Case) -> Iterator[Finding]:
                         yield found("HARD", "X4", text, "Record that they left (x).", at=placed)
                     elif excluded is None and _was_excluded(case, item, case.place(placed.id)):
                         text = f"{name} is exempt, and this was recorded after the public had come back."
-                        remedy = "Put the place of one of the two right (e), or record that they left again (x)."
+                        remedy = (
+                            "Put the place of one of the two right (e), record that they left again (x), or write what "
+                            "is public under another item or a heading (:heading -- …)."
+                        )
                         yield found("HARD", "X1", text, remedy, at=placed)
                     else:
                         text = f"{name} is exempt, and no resolution excludes the public for it."
@@ -195,6 +198,14 @@ def _unfair(case: Case, item: Item, events: Sequence[Placed]) -> str:
     return ""
 
 
+def _resolves_to_exclude(case: Case, item: Item) -> bool:
+    """Whether an item is the resolution to exclude the public, which the public minutes print, and nothing else."""
+    excludes = any(
+        placed.event.item == item.id and item.id not in event.items for placed, event in case.of(PublicExcluded)
+    )
+    return excludes and item.kind == "exempt" and not item.exempt and not item.confidential
+
+
 def no_fair_record(findings: Iterable[Finding]) -> list[Finding]:
     """Those of the findings, not answered, by which the public minutes want a summary before they are final."""
     return [one for one in findings if one.rule == "X6" and one.remedy == SUMMARY and not one.answer]
@@ -204,13 +215,18 @@ def no_fair_record(findings: Iterable[Finding]) -> list[Finding]:
 def two_sets(case: Case) -> Iterator[Finding]:
     """The public minutes tell enough of what was done in private, and nothing that is exempt."""
     meeting = case.meeting
+    back = {placed.id for placed, doors in with_doors(meeting.events) if not doors.closed and doors.excluded_items}
     for item in case.items:
         events = case.under.get(item.id, [])
         private = [placed for placed in events if placed.id in meeting.private]
-        if private and case.is_over(item.id) and (text := _unfair(case, item, events)):
+        if private and _resolves_to_exclude(case, item):
+            what = kinds_of(private)
+            text = f"Recorded on {case.item_name(item.id)} once the public had gone, and kept private: {what}."
+            yield found("WARN", "X6", text, "If the public may know it, free it (:private … no).", at=private[0])
+        elif private and case.is_over(item.id) and (text := _unfair(case, item, events)):
             yield found("WARN", "X6", text, SUMMARY, at=private[0])
         for placed in events if item.exempt or item.confidential or private else ():
-            if isinstance(placed.event, Minuted) and placed.event.private is False:
+            if isinstance(placed.event, Minuted) and placed.event.private is False and placed.id not in back:
                 text = f"What was minuted of {case.item_name(item.id)} in private is marked as public."
                 yield found("HARD", "X6", text, "Make it private again (:private), or write a summary.", at=placed)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clerk.events import Addressed, AmendmentMoved, AnyEvent, Introduced, MotionMoved, Noted
 from clerk.findings import Finding
 from clerk.meeting.interests import barring_rule, in_force
+from clerk.meeting.leaving import went_on
 from clerk.rules.case import Case, found
 from clerk.rules.interests import leaving_rule
 from clerk.rules.table import rule
@@ -66,7 +67,7 @@ def chair_with_an_interest(case: Case) -> Iterator[Finding]:
         if one.dispensed_on(day) or not (barring or one.effect == "no part"):
             continue
         for item in one.items:
-            for placed in case.under.get(item, []):
+            for placed in went_on(meeting, item):
                 place = case.place(placed.id)
                 if place < case.place(one.event) or case.presiding(place) != one.member or (one.member, item) in said:
                     continue

@@ -143,8 +143,14 @@ def test_one_who_attends_without_a_seat_is_said_to_leave_and_to_come_back() -> N
     assert said(meeting, "A3", "A5") == []
     (twice,) = said(cabinet(script + "\n:out dale\n:out dale").meeting, "A3")
     assert "was not in the room then" in twice
-    unlisted = cabinet(":take 2\n:@18:50 out dale").meeting
-    assert said(unlisted, "A5")[0].startswith("WARN A5: Councillor Dale left, and acts in no seat")
+
+
+def test_one_who_is_on_no_list_is_said_to_come_and_go_as_it_was_recorded() -> None:
+    unlisted = cabinet(":take 2\n:@18:50 out dale\n:@18:55 in dale").meeting
+    assert said(unlisted, "A5") == []
+    printed = [line for block in draft(unlisted, shipped_style("county")).blocks for line in lines(block)]
+    assert "Councillor Paul Dale left the meeting at 6.50 pm." in printed
+    assert "Councillor Paul Dale returned to the meeting at 6.55 pm." in printed
 
 
 def test_who_went_before_the_item_was_called_and_is_back_after_the_vote_is_not_sent_out_again() -> None:

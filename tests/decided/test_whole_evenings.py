@@ -53,7 +53,7 @@ def test_a_casting_vote_decides_between_equals(who: str) -> None:
     name = meeting.name(who)
     text = write_text(draft(meeting, shipped_style()))
     assert f"RESOLVED – that {name} be appointed as Chairman." in text
-    assert f"The Chairman used the casting vote for {name}." in text
+    assert f"Councillor Tom Oak, in the Chair, used the casting vote for {name}." in text
     assert not [one for one in findings(meeting) if one.rule == "C4"]
 
 
