@@ -43,7 +43,8 @@ def show(meeting: str, as_json: bool) -> None:
         office = f", {seat.office}" if seat and seat.office else ""
         named = (person.style, person.honorific, person.name, person.honours) if person.name else (person.formal,)
         said = " ".join(filter(None, named))
-        click.echo(f"{kind}: {said}{office}{_source(names.get(person.name))}")
+        beside = "".join(f", {each}" for each in (person.group, person.ward) if each and seat)
+        click.echo(f"{kind}: {said}{office}{beside}{_source(names.get(person.name))}")
     if vacant := sum(seat.holder is None for seat in setup.seats):
         click.echo(f"vacant seats: {vacant}")
     items = {one.get("title", {}).get("value"): one for one in read.get("items", ())}

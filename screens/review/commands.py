@@ -38,7 +38,9 @@ class AddMember(Command):
     id = "add.member"
     keys = ("m",)
     label = "add member"
-    help = "Add a member: name, chair or vice-chair, party, with commas between them; a list pasted adds each line."
+    help = (
+        "Add a member: name, chair or vice-chair, party, ward, with commas between them; a list pasted adds each line."
+    )
     words = "councillor seat new"
     weight = 40
 
@@ -65,7 +67,7 @@ class AddSubstitute(Command):
     id = "add.substitute"
     keys = ("s",)
     label = "add substitute"
-    help = "Add a substitute: name, party, with a comma between them."
+    help = "Add a substitute: name, party, ward, with commas between them."
     words = "person new"
     weight = 30
 

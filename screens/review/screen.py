@@ -23,8 +23,8 @@ from store.packs.reviewing import LONG, Review, Shown
 from store.packs.unfinished import Keep, kept_nowhere
 
 _HINTS: dict[Kind, str] = {
-    "member": "Name, chair or vice-chair, party (co-opted, for whom, no vote); or Vacancy",
-    "substitute": "Name, party",
+    "member": "Name, chair or vice-chair, party, ward (co-opted, for whom, no vote); or Vacancy",
+    "substitute": "Name, party, ward",
     "item": "Number. Title (exempt, paragraph 3)",
     "officer": "Name, post",
 }

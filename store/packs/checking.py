@@ -12,6 +12,7 @@ from clerk.agenda import kind_of
 from clerk.calendar import public_deadline, say_day
 from clerk.setup.convening import decides_applications
 from clerk.setup.profile import DEFAULT, Profiles, shipped
+from clerk.surnames import surname_of
 from clerk.times import say_date, say_time
 from store.packs.covers import is_closed, is_partly_closed
 from store.packs.dates import WEEKDAYS
@@ -33,7 +34,9 @@ def _checked(pack: Pack, profiles: Profiles) -> Iterator[Doubt]:
         yield from _rules(pack, profiles)
         yield from _days(pack, profiles)
         yield from _quorum(pack.meeting)
+        yield from _seats(pack.meeting)
         yield from _roles(pack.meeting)
+        yield from _surnames(pack.meeting)
         yield from _numbers(pack.meeting)
     yield from _papers(pack.meeting)
 
@@ -154,6 +157,15 @@ def _quorum(meeting: Record) -> Iterator[Doubt]:
         yield Doubt(f"A quorum of {quorum} is less than a quarter of the {members} members found.", "", "quorum")
 
 
+def _seats(meeting: Record) -> Iterator[Doubt]:
+    seats = int(meeting.get("seats") or 0)
+    elected = [one for one in meeting.of("member") if one.get("kind") != "co-optee"]
+    vacant = int(meeting.get("vacancies")) if meeting.get("vacancies").isdigit() else 0
+    if seats and elected and seats not in (len(elected) + vacant, len(meeting.of("member")) + vacant):
+        empty = f" and {vacant} vacant" if vacant else ""
+        yield Doubt(f"The papers say that there are {seats} seats; {len(elected)} members{empty} were found.")
+
+
 def _roles(meeting: Record) -> Iterator[Doubt]:
     members = meeting.of("member")
     for office, name in (("chair", "chair"), ("vice-chair", "vice-chair")):
@@ -163,6 +175,14 @@ def _roles(meeting: Record) -> Iterator[Doubt]:
             yield Doubt(f"There is more than one {name}: {', '.join(holders)}.{joint}")
         elif members and not holders and office == "chair":
             yield Doubt("Not known yet: who is in the chair.")
+
+
+def _surnames(meeting: Record) -> Iterator[Doubt]:
+    people = (*meeting.of("member"), *meeting.of("substitute"))
+    facts = [one.facts["name"] for one in people if one.get("name")]
+    alone = [fact.value for fact in facts if fact.rule == "roll.name" and surname_of(fact.value) == fact.value]
+    if alone:
+        yield Doubt(f"Of {', '.join(alone)} the papers give no first name: add it where you know it.")
 
 
 def _numbers(meeting: Record) -> Iterator[Doubt]:

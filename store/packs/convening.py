@@ -92,6 +92,7 @@ def _member(member: Record) -> dict[str, Any]:
         "category",
         "honorific",
         "honours",
+        "ward",
     )
     return values | ({"voting": False} if member.get("voting") == "no" else {})
 

@@ -12,6 +12,7 @@ from store.packs.stream import Place
 _PLAIN = ("body", "council", "short", "time", "venue", "style", "profile")
 _MEMBER = (
     "id", "title", "role", "group", "kind", "organisation", "scope", "category", "letter", "honorific", "honours",
+    "ward",
 )  # fmt: skip
 _TABLES: tuple[tuple[str, Kind], ...] = (("members", "member"), ("substitutes", "substitute"), ("officers", "officer"))
 

@@ -30,8 +30,8 @@ from store.packs.numbering import with_marks
 from store.packs.officers_listed import read_officers
 from store.packs.plain_reports import head_of, read_plain, reports_at
 from store.packs.plans import plan_at, read_plan
-from store.packs.roll import read_roll
 from store.packs.roll_councils import put_councils
+from store.packs.roll_reading import read_roll
 from store.packs.saying import said
 from store.packs.schedule import head_of_schedule, read_schedule, schedule_at, schedule_may_follow
 from store.packs.stream import Line, Stream

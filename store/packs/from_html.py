@@ -6,7 +6,7 @@ Pages are hostile text: nothing in them is run, and nothing that they name is fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -219,16 +219,35 @@ def _list(tag: Tag, skipped: str, depth: int) -> Iterator[_Block]:
 
 
 def _rows(table: Tag, skipped: str, depth: int) -> Iterator[_Block]:
+    spans: dict[int, int] = {}
     for row in _own(table, "tr"):
         tags = list(_own(row, "td", "th"))
-        if len(tags) == 1 or any(cell.find("table") for cell in tags):
+        within = any(spans.values())
+        if (len(tags) == 1 and not within) or any(cell.find("table") for cell in tags):
             # A table for the look of the page: what is in its cells counts, not that they are beside each other.
             for cell in tags:
                 yield from _blocks(cell, skipped, depth + 1)
             continue
-        cells = tuple(_cell(cell, skipped, depth) for cell in tags)
+        cells = _below_spans([_cell(cell, skipped, depth) for cell in tags], tags, spans)
         if any(cells):
             yield " ".join(filter(None, cells)), cells, 0, ""
+
+
+def _below_spans(said: Sequence[str], tags: Sequence[Tag], spans: dict[int, int]) -> tuple[str, ...]:
+    """The cells of a row, one left empty where a cell of a row above reaches down. `spans` is how many rows each
+    column's cell still reaches, and is brought up to date."""
+    cells: list[str] = []
+    for words, tag in zip(said, tags, strict=True):
+        while spans.get(len(cells)):
+            spans[len(cells)] -= 1
+            cells.append("")
+        rows = str(tag.get("rowspan") or "1")
+        spans[len(cells)] = int(rows) - 1 if rows.isdigit() and len(rows) < 4 and rows != "0" else 0
+        cells.append(words)
+    while spans.get(len(cells)):
+        spans[len(cells)] -= 1
+        cells.append("")
+    return tuple(cells)
 
 
 def _own(tag: Tag, *names: str) -> Iterator[Tag]:

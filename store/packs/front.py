@@ -53,7 +53,18 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _CLOCK = re.compile(r"(?:1\d|2[0-3])[.:][0-5]\d")
 """An hour that needs no more said of it, beside a label."""
 
-_QUORUM = re.compile(rf"\bquorum\b[^\d.]{{0,40}}?(?:\b(\d{{1,3}})\b|\b({'|'.join(_NUMBERS)})\b)", re.IGNORECASE)
+_NUMBER = (
+    r"(?<!of the )(?<!of its )(?<!of all )(?<!less than )(?<!minimum of )(?:\b(\d{1,3})\b(?!\s?[/%])(?<!/\d)|"
+    rf"\b({'|'.join(_NUMBERS)})\b(?![\s-](?:third|quarter|half|fifth)))"
+)
+_QUORUM = re.compile(
+    rf"\b(?:quorum|cworwm)\b[^\d.]{{0,60}}?{_NUMBER}|"
+    rf"(?:^|(?<=[:(.]\s)){_NUMBER} (?:(?:voting )?(?:members?|councillors?) )?(?:present )?(?:shall |will |must )?"
+    r"(?:(?:be|is|are) )?(?:(?:form|constitute|make(?: up)?|being|as|(?:needed|required)(?: for| to (?:form|make)))"
+    r" )?(?:a|the) quorum\b",
+    re.IGNORECASE,
+)
+"""What makes a quorum, by a number and no share: "Quorum: one third, being 4 members"."""
 _MORE_OF_IT = re.compile(r"\b(?:at least|including|of whom|from each|one from|each council|must be)\b", re.IGNORECASE)
 """What a quorum wants beside a number of members."""
 
@@ -99,7 +110,8 @@ def read_front(meeting: Record, lines: Sequence[Line], above: Sequence[Line] = (
             meeting.put("body", ordinary(found["body"]), line, "front.subtitle")
             dated(meeting, line.text[line.text.index(found["body"]) + len(found["body"]) :], line, "front.subtitle")
         if found := _QUORUM.search(line.text):
-            number_of = found[1] or str(_NUMBERS.index(found[2].lower()) + 1)
+            told = next(filter(None, found.groups())).lower()
+            number_of = told if told.isdigit() else str(_NUMBERS.index(told) + 1)
             more = _MORE_OF_IT.search(line.text, found.end())
             doubt = f"The papers say more of the quorum than its number, which alone is counted: “{line.text}”."
             sure: Sure = "unsure" if more else "sure"

@@ -221,7 +221,19 @@ def _from_roll(row: Row) -> Record:
 
 def _person(member: Record, row: Row) -> None:
     """What only the roll knows of a member."""
-    kept = ("id", "letter", "title", "reference", "kind", "organisation", "scope", "category", "honorific", "honours")
+    kept = (
+        "id",
+        "letter",
+        "title",
+        "reference",
+        "kind",
+        "organisation",
+        "scope",
+        "category",
+        "honorific",
+        "honours",
+        "ward",
+    )
     for name in kept:
         member.put(name, str(row.get(name) or ""), MEMORY, "known.roll")
     if row.get("voting") is False:

@@ -50,6 +50,7 @@ def _person(kind: str, person: Person, place: Place) -> Record:
         "name": person.name, "id": person.id, "title": person.title, "post": person.post, "group": person.group,
         "organisation": person.organisation, "possessive": person.possessive, "scope": person.scope,
         "category": person.category, "honorific": person.honorific, "honours": person.honours,
+        "ward": person.ward,
         "kind": "co-optee" if person.kind == "co-optee" else "", "voting": "" if person.voting else "no",
     }  # fmt: skip
     for name, value in values.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -28,7 +28,8 @@ from store.packs.names import (
     office_in,
 )
 from store.packs.roll_beside import Civic, by_surname, co_optee, labelled, preside
-from store.packs.roll_cells import people_in, with_no_label, with_whom, without_reach
+from store.packs.roll_cells import people_below, people_in, with_no_label, with_whom, without_reach
+from store.packs.roll_columns import WARD
 from store.packs.roll_doubts import Doubtful
 from store.packs.roll_lines import (
     ANNOUNCED,
@@ -39,6 +40,7 @@ from store.packs.roll_lines import (
     OF_A_WARD,
     SITS,
     SPEAKS_FOR,
+    mostly_people,
     named_on,
 )
 from store.packs.roll_names import (
@@ -54,28 +56,13 @@ from store.packs.roll_names import (
     without_telephones,
     words_of,
 )
-from store.packs.roll_tables import read_table
 from store.packs.stream import Line
-
-
-def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ()) -> list[Doubt]:
-    """Put members and substitutes into the meeting; returns what is doubtful about the whole. `known` names help where
-    columns were lost."""
-    reader = _Roll(meeting, list(known))
-    table = read_table(meeting, lines, reader.take)
-    for number, line in enumerate(lines):
-        if table and table[0] <= number < table[1]:
-            reader.block = None
-        else:
-            reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
-    return reader.doubts()
-
 
 _SHORT = 40
 """Letters of a line that says nothing but that a seat is vacant."""
 
 
-class _Roll:
+class Roll:
     """Reads line by line; `block` is the list of names that the line may belong to."""
 
     def __init__(self, meeting: Record, known: list[str]) -> None:
@@ -91,6 +78,7 @@ class _Roll:
         self._parties: tuple[str, ...] = ()
         self._kinds: tuple[Kind, ...] = ()
         self._apart = False
+        self._last: Record | None = None
         self._civic: list[Civic] = []
         self._signed = {key(one.get("name")) for one in meeting.of("officer")}
 
@@ -108,9 +96,10 @@ class _Roll:
         """A list begins; `parties` and `kinds` are those of its columns: "Members | Substitutes"."""
         self.block, self._away, self._here, self._parties, self._kinds = block, 0, {}, parties, kinds
 
-    def _vacant(self, said: str, line: Line) -> None:
-        """Seats that nobody holds."""
+    def _vacant(self, said: str, line: Line, ward: str = "") -> None:
+        """Seats that nobody holds, in a ward where the list says so."""
         self._doubtful.vacant += vacant_in(said)
+        self._doubtful.vacant_for += [ward] if ward else []
         self._doubtful.vacant_at = line.place
 
     def read(self, line: Line, below: Line | None = None) -> None:
@@ -267,16 +256,10 @@ class _Roll:
         """A heading within the list, above those who sit for one of several: "Teachers' associations"."""
         text = line.text.strip(" :")
         heads = not line.cells and not line.mark and text[:1].isupper() and len(text) < 80 and not is_apart(text)
-        if not heads or not self._people_below(below) or any(sign in text for sign in ".;@") or date_in(text):
+        if not heads or not people_below(below) or any(sign in text for sign in ".;@") or date_in(text):
             return False
         self._doubtful.classes.append(text)
         return True
-
-    def _people_below(self, below: Line | None) -> bool:
-        """Whether a line is of people called by what stands before a name."""
-        return below is not None and all(
-            is_titled(cell) and is_name(without_telephones(cell)) for cell in below.filled if cell
-        )
 
     def _class(self, line: Line) -> bool:
         """A row of those who sit for one of several: "Maintained primary: Jo Oak, Kim Elm"."""
@@ -307,7 +290,7 @@ class _Roll:
             return False
         alone = [name for name in people if not is_name(CALLED_SO.sub("", name.replace(GUESSED, "")))]
         if not names or (alone and not self._surnames_alone(list(people), alone, line)):
-            if not self._mostly(len(people), alone, line):
+            if not mostly_people(len(people), alone, line, self._inline):
                 return False
             self._doubtful.odd += alone
             people = {name: n for name, n in people.items() if name not in alone}
@@ -340,11 +323,6 @@ class _Roll:
         listed = said or begun_so or (bool(self.block.names) and len(people) > 2)
         return listed and all(map(is_surname, alone))
 
-    def _mostly(self, people: int, odd: list[str], line: Line) -> bool:
-        """Whether a row is of people for all that a part or two of it is nobody's name: it says that it is."""
-        said = self._inline or bool(re.match(r"(?:councillors|cllrs)\b", line.text, re.IGNORECASE))
-        return said and people - len(odd) >= 3 and len(odd) * 3 <= people
-
     def _add(self, kind: Kind, printed: str, line: Line, office: str) -> Record | None:
         guessed = GUESSED in printed
         printed = printed.replace(GUESSED, "")
@@ -364,7 +342,8 @@ class _Roll:
             before.put("name", name, line, "roll.name", "unsure" if doubt else "likely" if alone else "sure", doubt)
             if alone:
                 self._doubtful.surnames.append(name)
-        self._here[key(name)] = ward
+        self._here[key(name)], self._last = ward, before
+        before.put("ward", ward if WARD.search(ward) else "", line, "roll.ward")
         if sign := re.search(r"^[*†‡#^]+|[*†‡#^]+$", printed.strip()):
             self._signs[sign[0]] = before
         before.put("honorific", honorific(printed), line, "roll.honorific")
@@ -387,7 +366,9 @@ class _Roll:
             return name, before
         first = self._here[key(name)]
         if not ward or first == ward:
-            self._doubtful.twice.append(name)
+            said = f"“{name}” is there twice in the list of members: are they two of one name?"
+            fact = before.facts["name"]
+            before.facts["name"] = replace(fact, sure="unsure", doubt=fact.doubt or said)
             return name, before
         fact = before.facts["name"]
         if first:

@@ -74,6 +74,13 @@ def with_no_label(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
+def people_below(below: Line | None) -> bool:
+    """Whether a line is of people called by what stands before a name."""
+    return below is not None and all(
+        is_titled(cell) and is_name(without_telephones(cell)) for cell in below.filled if cell
+    )
+
+
 def without_reach(cells: Sequence[str]) -> tuple[str, ...]:
     """The cells of a row without telephones; of a name that has one, without where its bearer lives: "T Cope, The Old
     Forge 01632 960126"."""

@@ -61,3 +61,9 @@ def named_on(line: Line, names: str) -> Sequence[str]:
     """The names on a heading's own line, by its cells where it has some."""
     first = begun(line.cells[0]) if len(line.cells) > 1 else None
     return (first.names, *line.cells[1:]) if first is not None and first.names else (names,)
+
+
+def mostly_people(people: int, odd: Sequence[str], line: Line, inline: bool) -> bool:
+    """Whether a row is of people for all that a part or two of it is nobody's name: it says that it is."""
+    said = inline or bool(re.match(r"(?:councillors|cllrs)\b", line.text, re.IGNORECASE))
+    return said and people - len(odd) >= 3 and len(odd) * 3 <= people

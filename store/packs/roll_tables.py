@@ -9,7 +9,7 @@ from store.packs.facts import Kind, Record
 from store.packs.names import bare_name, is_name, is_office, names_in, office_in
 from store.packs.roll_names import VACANCY
 from store.packs.stream import Line
-from store.packs.tables import Row, Table, table_at
+from store.packs.tables import Row, Table, headings, table_at
 
 COLUMNS = {
     "name": r"(?:(?:board|committee|panel|forum|full|lead|appointed|voting|principal) )?"
@@ -18,8 +18,8 @@ COLUMNS = {
     "surname": r"(?:surname|last ?name|family ?name)",
     "forename": r"(?:forenames?|first ?names?|given ?names?|known as)",
     "role": r"(?:committee )?role",
-    "group": r"(?:political )?(?:party|group)",
-    "ward": r"ward|division",
+    "group": r"(?:political )?(?:party|group|affiliation)(?: ?/ ?(?:party|group))?",
+    "ward": r"(?:electoral )?(?:wards?|divisions?)(?: ?/ ?(?:wards?|divisions?))?",
     "post": r"position|post|portfolio|office|job title|title",
     "organisation": r"organisation|representing|agency|body|employer|"
     r"(?:constituent |member |partner )?(?:council|authority)",
@@ -34,10 +34,16 @@ Add = Callable[[Kind, str, Line, str, str], Record | None]
 def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, int] | None:
     """Put the members of a table into the meeting; returns where it stands, None where there is none."""
     for number in range(len(lines)):
-        table = table_at(lines, number, COLUMNS, {"name"}) or table_at(lines, number, COLUMNS, {"surname", "forename"})
+        # Where the name is not the first, a row without the first is of the next member, and no rest of the row above.
+        first = headings(lines[number], COLUMNS)[:1]
+        whole = "name" if first and first[0] in ("ward", "group") else ""
+        table = table_at(lines, number, COLUMNS, {"name"}, whole) or table_at(
+            lines, number, COLUMNS, {"surname", "forename"}
+        )
         # Members beside their substitutes, and nothing more, are two lists and no table.
         if table is None or not _of_people(table) or set(filter(None, table.columns)) == {"name", "substitute"}:
             continue
+        _carried(table, first)
         for row in table.rows:
             if re.search(r"officer|clerk|secretary", row.get("role") + row.get("kind"), re.IGNORECASE):
                 _officer(meeting, row)
@@ -45,6 +51,13 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
                 _member(row, add)
         return number, table.end
     return None
+
+
+def _carried(table: Table, first: Sequence[str]) -> None:
+    """Says again the ward or the party that stands once for several members."""
+    above = ""
+    for row in table.rows if first and first[0] in ("ward", "group") else ():
+        above = row.cells[first[0]] = row.get(first[0]) or above
 
 
 def _of_people(table: Table) -> bool:

@@ -12,13 +12,14 @@ from store.packs.facts import Kind, Record
 from store.packs.hours import time_in
 from store.packs.names import office_in
 from store.packs.roll_beside import NO_VOTE
+from store.packs.roll_columns import WARD
 from store.packs.saying import said
 from store.packs.stream import Place
 
 BY_HAND = Place("typed here")
 _PARTS: dict[Kind, tuple[str, ...]] = {
-    "member": ("name", "role", "group"),
-    "substitute": ("name", "group"),
+    "member": ("name", "role", "group", "ward"),
+    "substitute": ("name", "group", "ward"),
     "officer": ("name", "post"),
     "action": ("owner", "task"),
     "planned": ("title", "meeting"),
@@ -30,8 +31,16 @@ def on_one_line(record: Record) -> str:
     if record.kind == "item":
         number = record.get("number")
         return f"{number}. {record.get('title')}" if number else record.get("title")
-    parts = [said(name, record.get(name)) for name in _PARTS.get(record.kind, ("title",))]
+    parts = [_typed(record, name) for name in _PARTS.get(record.kind, ("title",))]
     return ", ".join(filter(None, parts))
+
+
+def _typed(record: Record, name: str) -> str:
+    """A fact as it is typed on its record's line. A ward that no party stands before is called one, or it would be
+    taken for the party."""
+    value = said(name, record.get(name))
+    bare = name == "ward" and value and not record.get("group") and not WARD.search(value)
+    return f"{value} Ward" if bare else value
 
 
 def beside(record: Record) -> str:
@@ -124,7 +133,7 @@ def take(record: Record, text: str) -> None:
             others = [part for part in beside if part and not office_in(part)]
             put_in(record, "name", _told_in_brackets(record, parts[0]))
             put_in(record, "role", roles[0] if roles and record.kind == "member" else "")
-            put_in(record, "group", others[0] if others else "")
+            _beside_the_name(record, others)
         case "officer":
             put_in(record, "name", parts[0])
             put_in(record, "post", ", ".join(parts[1:]))
@@ -148,6 +157,16 @@ def take(record: Record, text: str) -> None:
             put_in(record, "title", numbered[2] if numbered else text)
         case _:
             put_in(record, "title", text)
+
+
+def _beside_the_name(record: Record, parts: list[str]) -> None:
+    """Takes the party and the ward: what is called a ward, else what stands behind the party."""
+    called = [part for part in parts if WARD.search(part)]
+    others = [part for part in parts if part not in called]
+    group, ward = others[0] if others else "", ", ".join([*called, *others[1:]])
+    put_in(record, "group", group)
+    if ward.casefold() != f"{record.get('ward')} ward".casefold():
+        put_in(record, "ward", ward)
 
 
 _IN_PRIVATE = re.compile(

@@ -25,6 +25,10 @@ _BUSINESS = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\.?$|\((?:pa
 _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
 )
+_QUORUM = re.compile(
+    r"(?=.*\b(?:quorum|cworwm)\b).*(?:\d|\b(?:thirds?|quarters?|half|majority|two|three|four|five|six|seven)\b)",
+    re.IGNORECASE,
+)
 _COUNCILLOR = re.compile(
     r"\b(?i:councillors?|cllrs?|aelod|cynghorydd)\.?\s+[A-Z][\w'’.-]*|"
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sir|Dame|Prof)\.? [A-Z][\w'’.-]* ?[A-Z][\w'’-]+"
@@ -116,7 +120,7 @@ def looks_like_a_fact(line: Line) -> bool:
         return False
     if _MOVED.search(text):
         return True
-    if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text):
+    if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text) or _QUORUM.match(text):
         return True
     if _NUMBERED.match(text) or _BUSINESS.search(text) or (time_in(text) and len(text) < 60):
         return True
