@@ -1,12 +1,13 @@
 """The key of declared interests, and its step."""
 
-from typing import get_args
+from typing import Any, get_args
 
 from clerk.agenda import as_called
 from clerk.events import AnyEvent, Declared
 from clerk.events.interests import InterestKind
 from clerk.meeting.state import Meeting
 from clerk.shorthand.line import Line
+from screens.desk.filling import Filling
 from screens.desk.key import Key
 from screens.desk.steps import Next, Step, offered
 from screens.kit.fitting import NO_BREAK
@@ -42,6 +43,16 @@ _OTHERS = {
     "m": "open mind",
 }
 EFFECTS = {"s": "stayed", "l": "left", "v": "no vote", "t": "no part", "g": "dispensation", "u": ""}
+_OF_A_DISPENSATION = {
+    "scope": "what it is for",
+    "by": "granted by",
+    "ref": "reference",
+    "since": "granted on",
+    "until": "until",
+}
+_OF_ANY = {"told": "told by", "registered": "registered", "sensitive": "sensitive"}
+"""What more may be said of a declaration, each with what it is called."""
+
 PECUNIARY = {"y": "dpi", "n": "non-disclosable pecuniary", "u": "pecuniary"}
 """Which pecuniary interest it is: asked once, since only a disclosable one bars."""
 _SAID = {
@@ -162,15 +173,24 @@ class Declaring(Step):
             return "stay"
         if self._stage == 3 and (character in EFFECTS or key == "enter"):
             self._effect = EFFECTS.get(character or "", self._effect or "")
-            return "text"
+            return self._to_its_words()
         return "no"
+
+    def _to_its_words(self) -> Next:
+        """To the reason; Tab leads from it to what more may be said: of a dispensation, what it is for."""
+        of_it = _OF_A_DISPENSATION if self._effect == "dispensation" else _OF_ANY
+        if line := self.line:
+            more: dict[str, Any] = {"first": "words", "order": tuple(of_it), "only": of_it}
+            self.beside = Filling(self.meeting, self.item, line, "The declaration", **more)
+            self.wants = f"The reason: by virtue of … (Tab: {', '.join(of_it.values())})"
+        return "text"
 
     def _of_kind(self, character: str | None) -> Next:
         if self._pecuniary and character in EFFECTS and character not in PECUNIARY:
             # Nobody said: it stands as it was declared, and the effect follows.
             self._kind, self._first = self._with_first("pecuniary"), ""
             self._effect, self._pecuniary, self._stage = EFFECTS[character], False, 3
-            return "text"
+            return self._to_its_words()
         offered_now = PECUNIARY if self._pecuniary else kinds_for(self.meeting)
         if character not in offered_now:
             return "no"
@@ -205,12 +225,18 @@ class Declaring(Step):
 
     def _item(self, key: str, character: str | None) -> Next:
         if key == "enter":
+            typed = [part for part in self._items.split("+") if part.casefold() not in ("", "and")]
+            self._items = "" if [part.casefold() for part in typed] == ["none"] else "+".join(typed)
             if amiss := self._amiss():
                 self.trouble = amiss
                 return "no"
             self._stage = 2
             return "stay"
-        if character and (character.isalnum() or character in "+.()"):
+        if character and character in ", &+":
+            # However several are parted, they are parted once.
+            self._items += "+" if self._items and not self._items.endswith("+") else ""
+            return "stay"
+        if character and (character.isalnum() or character in ".()"):
             self._items += character
             return "stay"
         return "no"

@@ -249,3 +249,35 @@ async def test_who_attends_may_bring_the_report(tmp_path: Path) -> None:
         assert "Councillor Rowan" in at.said.replace("\u00a0", " ")
         await at.keys("escape b o")
         assert "Who brought it" in at.said.replace("\u00a0", " ")
+
+
+async def test_of_a_dispensation_tab_asks_what_it_is_for(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("d e enter 7 enter d g")
+        assert "Tab: what it is for" in at.text
+        await at.type("owning a boat")
+        await at.keys("tab s p e a k enter")
+        (declared,) = at.recorded()
+        assert isinstance(declared, Declared)
+        assert (declared.effect, declared.dispensed, declared.reason) == ("dispensation", "speak", "owning a boat")
+        assert at.home
+
+
+@pytest.mark.parametrize(
+    ("keys", "items"),
+    [
+        ("7 + 8", ("i7", "i8")),
+        ("7 , 8", ("i7", "i8")),
+        ("7 , space 8", ("i7", "i8")),
+        ("7 space a n d space 8", ("i7", "i8")),
+        ("7 & 8 ,", ("i7", "i8")),
+        ("n o n e", ()),
+        ("", ()),
+    ],
+)
+async def test_items_are_parted_as_they_are_in_writing(tmp_path: Path, keys: str, items: tuple[str, ...]) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys(f"d e enter {keys} enter n s enter")
+        (declared,) = at.recorded()
+        assert isinstance(declared, Declared)
+        assert declared.items == items
