@@ -105,7 +105,8 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
         told = who.removesuffix(f" ({person.apart})") if person.apart == person.post else who
         facts = {"who": told, "portfolio": person.post}
         return [writer.prose("CA-03", [placed], event.text, **facts)]
-    posts = {writer.person(id_).post for id_ in event.people}
+    # "Treasurer (Weir Council)" is the Treasurer.
+    posts = {re.sub(r" \([^()]*\)$", "", writer.person(id_).post) for id_ in event.people}
     facts = {
         "who": _all_who(writer, placed, event),
         "possessive": "their" if event.others else person.possessive,

@@ -167,9 +167,10 @@ def _edits(context: Context, to: Question, how: str) -> tuple[Edit, ...]:
     if not number and len(text) == 1 and how != "add":
         clause = text[0]
     at = clause.id if clause else ""
-    if words := context.one("words"):
-        return (_words(context, at, words),)
+    words = context.one("words")
     # Only looked at: a verb that asks for its words is held to have used them.
+    if words or (" -> " in context.gesture.text and not how):
+        return (_words(context, text, at, words),)
     if " -> " in context.gesture.text and how != "text":
         raise Unclear("“old -> new” changes words for words: :amend ash birch at=2 words=first -- old -> new")
     if how == "text":
@@ -201,14 +202,27 @@ def _unnumbered(text: Text, add: Add) -> Add:
     return replace(add, text=add.text[match.end() :]) if match and "\n" not in add.text else add
 
 
-def _words(context: Context, at: str, which: str) -> Words:
+def _words(context: Context, text: Text, at: str, which: str) -> Words:
     old, arrow, new = context.needed_text("“old -> new”").partition("->")
-    if not at or not arrow:
+    if not arrow:
         raise Unclear("Words for words: :amend ash birch at=2 words=first -- old -> new")
+    at = at or _clause_with(text, old.strip())
     counts = {"first": 1, "all": 0, "": 1}
     if which not in counts and not which.isdecimal():
         raise Unclear(f"“words={which}” can be first, all or a number.{nearest_word(which, counts)}")
     return Words(at, old.strip(), new.strip(), counts[which] if which in counts else whole_number(which))
+
+
+def _clause_with(text: Text, words: str) -> str:
+    """The id of the one clause that has these words."""
+    having = [clause.id for clause in text if words in clause.text]
+    if len(having) == 1:
+        return having[0]
+    printed = numbers(text)
+    if not having:
+        raise Unclear(f"“{words}” stands in no clause of that text, so nothing of it can be replaced.")
+    where = " and ".join(printed[id_] for id_ in having)
+    raise Unclear(f"“{words}” stands in clauses {where}: say in which (at=).")
 
 
 _ENDS = {"withdrawn": "been withdrawn", "fell": "fallen", "accepted": "been accepted", "not put": "been left unput"}

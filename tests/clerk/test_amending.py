@@ -1,5 +1,7 @@
 """Amendments: as typed, as they change the text, and as they stand to each other."""
 
+import re
+
 import pytest
 
 from clerk.meeting.motions import misfits_of, text_of
@@ -280,3 +282,21 @@ def test_of_a_list_under_a_lead_what_leads_to_it_is_put_and_typed_again_with_it(
     assert [clause.text for clause in put.texts[0]] == ["That officers:", "report back in May;", "tell the residents;"]
     again = as_shorthand(meeting, next(placed for placed in meeting.events if placed.id == put.event))
     assert "only=2:1+2:2" in again
+
+
+@pytest.mark.parametrize("how", ["words=first", "words=all", ""])
+def test_words_for_words_need_no_clause_where_one_alone_has_them(how: str) -> None:
+    meeting = minute(f"{AT_7}:amend ash birch {how} -- £2,000 -> £1,500\n:vote unanimous\n")
+    assert THREE.replace("£2,000", "£1,500") in text(meeting)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("That -> This", "“That” stands in clauses 1 and 2 and 3: say in which (at=)."),
+        ("£9 -> £8", "“£9” stands in no clause of that text"),
+    ],
+)
+def test_words_that_stand_in_several_clauses_or_in_none_are_asked_about(words: str, told: str) -> None:
+    with pytest.raises(Unclear, match=re.escape(told)):
+        minute(f"{AT_7}:amend ash birch words=first -- {words}\n")
