@@ -21,11 +21,19 @@ OF = re.compile(
     r"responsible (?:officer|director)|submitted by|from(?=\s*:))\b\s*[:–-]?\s*(?:the\s+)?(?P<who>.*)$",
     re.IGNORECASE,
 )
+_WHOSE = (
+    r"(?:[\w&-]+ ){0,5}?(?:clerk|committee|group|party|panel|board|forum|officer|director|chair(?:man|woman)?|convener|"
+    r"treasurer|council|cabinet|manager|auditor|solicitor|surveyor|engineer)"
+)
+"""Who recommends, as headings of recommendations name them."""
+
 _ASKED = (
-    r"(?:(?:officers?['’]?|summary of|the|key|main|report|draft|proposed|formal|cabinet|committee)\s+)*recommend(?:"
+    rf"(?:(?:{_WHOSE}s?['’]?s?|"
+    r"officers?['’]?|summary of|the|key|main|report|draft|proposed|formal|cabinet|committee)\s+){0,4}recommend(?:"
     r"ation(?:s|\(s\))?(?: (?:no\.? ?)?(?:\d{1,2}|[A-Z](?![a-z]))(?: of \d{1,2})?)?"
+    rf"(?: (?:of|by) (?:the )?(?:{_WHOSE}s?|[\w&’'-]+(?: [\w&’'-]+){{0,7}}(?=\s*[:–-])))?"
     r"(?: (?:to|for|from) (?:the )?[\w&’'-]+(?: [\w&’'-]+){0,5})?|ed"
-    r"(?: (?:to (?:the )?(?:full )?(?:council|cabinet)|decision|action|resolution)s?)?)|"
+    rf"(?: by (?:the )?{_WHOSE}s?| (?:to (?:the )?(?:full )?(?:council|cabinet)|decision|action|resolution)s?)?)|"
     r"(?:resolved|agreed|minded) to recommend(?: to (?:the )?[\w&’'-]+(?: [\w&’'-]+){0,4})?|decisions? "
     r"(?:required|requested|sought)|(?:action|"
     r"resolution) (?:required|requested)|"
@@ -89,7 +97,8 @@ _ON_TO = re.compile(r"^that\b.*\brecommend", re.IGNORECASE)
 """A lead that says what is recommended to another body: a part of what is decided."""
 
 _BY_ITSELF = re.compile(
-    r"^(?:it is (?:therefore )?(?:recommended|proposed) (?:that|to)\b|(?:the|this) (?:\w+ ){0,6}(?:is|are)"
+    rf"^(?:(?:the )?{_WHOSE} recommends? (?:that|to|the)\b|"
+    r"it is (?:therefore )?(?:recommended|proposed) (?:that|to)\b|(?:the|this) (?:\w+ ){0,6}(?:is|are)"
     r" (?:therefore )?(?:asked|"
     r"recommended|invited|requested) to\b|members are (?:asked|invited|recommended|requested) to (?:note|approve|agree|"
     r"consider|endorse|decide|determine|recommend|review|resolve|confirm|adopt|delegate|comment|scrutinise|receive|"

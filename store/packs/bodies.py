@@ -195,8 +195,22 @@ def _capital(word: str) -> str:
     return "-".join(re.sub(r"[^\W\d_]", lambda sign: sign[0].upper(), part, count=1) for part in word.split("-"))
 
 
+_ASIDE = re.compile(
+    r"\s*\([^()]*\b(?:hybrid|multi-?location|members|councillors|public|joining|attend\w*|remote\w*|vote|link)\b"
+    r"[^()]*\)",
+    re.IGNORECASE,
+)
+
+
+def without_aside(text: str) -> str:
+    """A text without what brackets say of who joins a meeting from where, which is no place: "(members on Zoom may
+    vote)"."""
+    return _ASIDE.sub("", text)
+
+
 def place_name(text: str) -> str:
     """A venue in ordinary letters, its postcode in capitals."""
+    text = without_aside(text)
     text = re.sub(r"^(?i:venue|place|location)\s+(?=[A-Z\d])", "", text)
     text = re.sub(r"^(?i:via|held (?:in|at|via)|in|at)\s+(?:the\s+)?(?=[A-Z])", "", text)
     halves = re.split(r"\s+[/|]\s+", text)

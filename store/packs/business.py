@@ -312,7 +312,7 @@ def _described(item: Record, row: Row, title: str, above: str = "") -> None:
     _noted(item, row.cells.get("note", "").split("\n"), line)
     below = row.below or as_lines(line, row.cells.get("note", ""))
     _asked(item, row, below)
-    read_notice(item, below, line)
+    read_notice(item, below, line, above)
     if item.get("number"):
         read_application(item, below, line, above)
     known = any(item.get(name) for name in ("number", "pages", "reference", "documents"))

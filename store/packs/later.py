@@ -72,7 +72,9 @@ def _is_of_it(line: Line) -> bool:
     return dated or is_place(text) or may_be_place(text) or bool(_SAYS.match(text))
 
 
-_CALLS = re.compile(r"\b(?:summon(?:ed)?|(?:will|to|shall) be held|notice is hereby given|requested to attend)\b", re.I)
+_CALLS = re.compile(
+    r"\b(?:summon(?:ed)?|(?:will|to|shall) be held|notice is (?:hereby )?given|requested to attend)\b", re.I
+)
 
 
 def with_whole_summons(lines: Sequence[Line]) -> list[Line]:

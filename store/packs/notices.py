@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from store.packs.bodies import ordinary
 from store.packs.facts import Record
-from store.packs.names import bare_name
+from store.packs.names import bare_name, is_name
 from store.packs.stream import Line
 
 _CALLED = re.compile(r"\bmotions?\b(?! sickness)", re.IGNORECASE)
@@ -63,10 +65,12 @@ _ENDS = re.compile(
 )
 
 
-def read_notice(item: Record, below: Sequence[Line], line: Line) -> None:
+def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = "") -> None:
     """Put the words of a motion, its mover and its seconder into its item, where the title or what stands below it says
-    that notice of it was given."""
+    that notice of it was given, or the title `above`, of which it is a part."""
     title = item.get("title")
+    if _within_title(item, below, line, above):
+        return
     told = [(title, line), *((each.text, each) for each in below)]
     is_one = _CALLED.search(title) and not _TO_EXCLUDE.search(title)
     if not is_one and not any(_GIVEN.search(words) for words, _ in told):
@@ -83,6 +87,48 @@ def read_notice(item: Record, below: Sequence[Line], line: Line) -> None:
     ends = next((n for n in range(start + 1, len(below)) if _ends(below[n].text)), ends)
     words = "\n".join(each.whole.removeprefix("- ") for each in below[start:ends])
     item.put("motion", _unquoted(words), below[start], "notice.words", "likely")
+
+
+_WORDS = re.compile(
+    r"^(?P<lead>[^“\"]{3,160}?)\s*(?:[:–—-]\s*|(?=[“\"])|\s+(?:will|to) (?:move|propose):?\s+)"
+    r"(?P<words>[“\"‘']?\s*(?:(?i:that|(?:this|the) [\w' -]{0,30}council)\b.*|(?<=[“\"])[A-Z].*))$",
+    re.DOTALL,
+)
+_AFTER = re.compile(r"\s*[(\[–—-]+\s*" + _NAME.format("who") + r"[^()]{0,80}[)\]]?\.?$")
+
+
+def _is_called(title: str) -> bool:
+    return bool(_CALLED.search(title)) and not _TO_EXCLUDE.search(title)
+
+
+def _within_title(item: Record, below: Sequence[Line], line: Line, above: str) -> bool:
+    """Takes a motion whose words stand in the title itself, behind who is to move it or before: "Cllr Ann Oak: “That
+    the lights be mended.”". What remains is what its item is called."""
+    title = item.get("title")
+    if not _is_called(title) and not _is_called(above):
+        return False
+    found = _WORDS.match(title)
+    if found is None and not (_is_called(above) and re.match(r"[“\"‘']?That\b", title)):
+        return False
+    lead, words = (found["lead"].strip(" ,"), found["words"]) if found else ("", title)
+    by = _MOVER.search(lead) or re.match(_NAME.format("who"), lead)
+    who = _bare(by["who"]) if by else bare_name(lead) if is_name(lead) else ""
+    if behind := _AFTER.search(words) if not who else None:
+        who, words = _bare(behind["who"]), words[: behind.start()]
+    if not who and lead and not _is_called(lead):
+        return False
+    if second := _SECONDER.search(lead) or _SECONDER.search(title[title.find(words) + len(words) :]):
+        item.put("seconder", _bare(second["who"] or second["before"]), line, "notice.seconder", "likely")
+    item.put("mover", who, line, "notice.mover", "likely")
+    ends = next((n for n, each in enumerate(below) if _ends(each.text)), len(below))
+    open_ = not words.rstrip(" ”\"'").endswith((".", "!", "?")) or words.count("“") > words.count("”")
+    more = [each.whole for each in below[:ends]] if open_ else []
+    item.put("motion", _unquoted("\n".join([words, *more])), line, "notice.words", "likely")
+    named = lead if by and lead.startswith(by["who"]) and not _SECONDER.search(lead) else by["who"] if by else who
+    called = lead if _is_called(lead) else f"Motion of {named}" if lead else ""
+    if called:
+        item.facts["title"] = replace(item.facts["title"], value=called, sure="likely")
+    return True
 
 
 _GIVEN = re.compile(r"\bnotices? of (?:the following |a )?motions?\b|\bfollowing motions?\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ SAYS_MORE = re.compile(
     r"(?:to (?:approve|confirm|agree|receive|consider|note|sign|determine|declare|deal)|"
     r"\(?(?:joint |verbal |oral )?reports? (?:of|by|from)|pages?\b|members (?:are|to)|"
     r"(?:private|exempt|confidential|restricted) (?:report|item|paper|business)\b|not for publication\b|"
-    r"additional documents?\b|(?:officer )?recommend(?:ation|ed)s?(?=\s*[:–-])|"
+    r"additional documents?\b|(?:[\w'’-]+ ){0,5}recommend(?:ation|ed)s?(?: (?:of|by|from|to) [^:.]{3,60})?(?=\s*[:–-])|"
     r"proposed resolution|the (?:\w+ ){0,3}(?:is|are|will) |\(?attached|none|ward)\b",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
 
 
 _ASKED = re.compile(
-    r"^\W*(?:(?:officers?['’]? |proposed |draft )?(?:recommend(?:ation|ed)s?(?: \d{1,2})?\s*[:–-]|"
+    r"^\W*(?:(?:[\w'’-]+ ){0,5}(?:recommend(?:ation|ed)s?(?: \d{1,2})?(?: (?:of|by|from) [^:.]{3,60}|)\s*[:–-]|"
     r"recommended (?:that|to)\b)|"
     r"it is (?:therefore )?(?:recommended|proposed) (?:that|to)\b|(?:resolved|agreed) to recommend\b|proposed "
     r"(?:resolution|motion)\s*[:–-]|proposal\s*[:–-])\s*(?P<rest>.*)$",

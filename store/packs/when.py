@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from clerk.times import say_date
-from store.packs.bodies import is_body, is_place, may_be_place, place_name
+from store.packs.bodies import is_body, is_place, may_be_place, place_name, without_aside
 from store.packs.dates import Printed, date_in, dates_in, is_date_line
 from store.packs.facts import Record, Sure
 from store.packs.hours import is_time_line, last_time_in, put_hour, time_in
@@ -120,7 +120,8 @@ def read_when(meeting: Record, parts: Sequence[Part]) -> None:
     if not meeting.get("date"):
         _yearless(meeting, parts)
     for number, (part, line) in enumerate(parts):
-        _held(meeting, part, line)
+        # What brackets say of those who join from elsewhere is no place: "(members on Zoom may vote)".
+        _held(meeting, without_aside(part), line)
         if _AT_BELOW.fullmatch(part.strip(" :,")) and number + 1 < len(parts):
             _at(meeting, *parts[number + 1])
     if not meeting.get("venue"):
@@ -215,7 +216,9 @@ def _beside(meeting: Record, below: Sequence[Part]) -> None:
             put_hour(meeting, part, line, "front.line")
             meeting.put("venue", place_name(after["rest"].strip(" ,.")), line, "front.line", "likely")
             return
-        elif may_be_place(part := _THE.sub("", part)) and not (date_in(part) or is_body(part) or ":" in part):
+        elif may_be_place(part := _THE.sub("", without_aside(part))) and not (
+            date_in(part) or is_body(part) or ":" in part
+        ):
             place = place_name(part.strip(" ,."))
             doubt = "" if is_place(part) else f"“{place}” stands below the day, and is taken for the place."
             meeting.put("venue", place, line, "front.below", "unsure" if doubt else "likely", doubt)
@@ -231,7 +234,7 @@ _ADDRESS = re.compile(
 )
 """A place with the streets and the town behind it."""
 
-_THE = re.compile(r"^(?:(?:in|at)\s+)?the\s+(?=[A-Z])")
+_THE = re.compile(r"^(?:(?:(?:in|at)\s+)?the|in|at)\s+(?=[A-Z])")
 
 
 def _held(meeting: Record, part: str, line: Line) -> None:

@@ -1,0 +1,72 @@
+"""What stands below an item, or in its title: whose the recommendation is, and motions on notice in parts; and a place
+with those who join from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from store.packs import Pack
+
+Found = Callable[..., Pack]
+HEAD = "ELDERWICK TOWN COUNCIL\n\n{when}\n\nMembers\nCllr Ann Oak (Chair)\nCllr Bob Elm\n\nAGENDA\n\n1. Apologies\n"
+WHEN = "Tuesday, 12 May 2026 at 6.30 pm\n\nVenue: Memorial Hall, Elderwick"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Recommendation of the Clerk: {}",
+        "Recommendation of the Finance Committee\n   {}",
+        "Recommendations from the Working Group: {}",
+        "Clerk's recommendation: {}",
+        "Officer recommendation: {}",
+        "The Finance Working Party’s recommendation - {}",
+        "Recommended by the Staffing Committee: {}",
+        "Town Clerk’s Recommendation:\n   {}",
+    ],
+)
+def test_whosever_recommendation_it_is(asked: str, found: Found) -> None:
+    words = "That the Council set its precept."
+    pack = found(HEAD.format(when=WHEN) + f"2. Precept\n   {asked.format(words)}\n3. Date of next meeting\n")
+    assert pack.meeting.of("item")[1].get("recommendations") == words
+
+
+@pytest.mark.parametrize(
+    ("part", "mover", "seconder"),
+    [
+        ("Cllr Ann Oak: “That the lamps be lit.”", "Ann Oak", ""),
+        ("Cllr Ann Oak: That the lamps be lit.", "Ann Oak", ""),
+        ('To be moved by Cllr Bob Elm: "That the lamps be lit."', "Bob Elm", ""),
+        ("Proposed by Cllr Ann Oak, seconded by Cllr Bob Elm: That the lamps be lit.", "Ann Oak", "Bob Elm"),
+        ("Cllr Ann Oak (seconded by Cllr Bob Elm) – That the lamps be lit.", "Ann Oak", "Bob Elm"),
+    ],
+)
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_motion_in_a_title(part: str, mover: str, seconder: str, whole: bool, found: Found) -> None:
+    lines = f"3. Notice of motion: {part}\n" if whole else f"3. Notices of motion and leases\n   (a) {part}\n"
+    lines = f"2. Ponds\n{lines}" + ("" if whole else "   (b) Rugby Club: renewal of the lease\n")
+    pack = found(HEAD.format(when=WHEN) + lines + "4. Date of next meeting\n")
+    own = next(one for one in pack.meeting.of("item") if one.get("motion"))
+    assert [own.get(name) for name in ("motion", "mover", "seconder")] == ["That the lamps be lit.", mover, seconder]
+    assert "That" not in own.get("title")
+    if not whole:
+        assert pack.meeting.of("item")[-2].get("title") == "Rugby Club: renewal of the lease"
+        assert not pack.meeting.of("item")[-2].get("motion")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Notice is given of a meeting of the Town Council on Tuesday 12 May 2026 at 6.30 pm\n"
+        "at Memorial Hall, Chapel Road, and by Zoom (multi-location meeting; members on Zoom may\nspeak and vote).",
+        "A meeting of the Town Council will be held at Memorial Hall, Chapel Road (members joining by Teams may vote) "
+        "on Tuesday 12 May 2026 at 6.30 pm.",
+        "Tuesday 12 May 2026 at 6.30 pm\nat Memorial Hall, Chapel Road (hybrid; the public may attend by Zoom)",
+    ],
+)
+def test_the_place_is_the_hall(when: str, found: Found) -> None:
+    pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
+    assert pack.meeting.get("venue").startswith("Memorial Hall, Chapel Road")
+    assert "(" not in pack.meeting.get("venue")
