@@ -111,7 +111,7 @@ def _within_title(item: Record, below: Sequence[Line], line: Line, above: str) -
     if found is None and not (_is_called(above) and re.match(r"[“\"‘']?That\b", title)):
         return False
     lead, words = (found["lead"].strip(" ,"), found["words"]) if found else ("", title)
-    by = _MOVER.search(lead) or re.match(_NAME.format("who"), lead)
+    by = _MOVER.search(lead) or re.search(_NAME.format("who"), lead)
     who = _bare(by["who"]) if by else bare_name(lead) if is_name(lead) else ""
     if behind := _AFTER.search(words) if not who else None:
         who, words = _bare(behind["who"]), words[: behind.start()]
