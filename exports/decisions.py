@@ -38,6 +38,7 @@ from exports.between import on_sheet
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.shown import Shown
 from exports.evenly import evenly
+from exports.fitting import own_sentence
 from exports.in_order import as_told
 from exports.interests import declared_before
 from exports.motions import named_apart, seconder_of
@@ -300,16 +301,20 @@ class _Teller:
         if moved != unseconded or question.kind in PROCEDURAL or question.kind == "recommendations":
             return
         how = "fell, as it was not seconded" if unseconded else _ENDED.get(question.state, "")
-        target = self.meeting.questions.get(question.parent or "")
-        if question.state == "accepted" and self.writer.body.kind == "council" and target and target.kind == "motion":
-            how = "accepted with the consent of the meeting"
         if not how:
             return
         kind = "Amendment" if question.kind == "amendment" else "Motion"
+        reason = getattr(placed.event, "reason", "")
+        ended = self.style.text("DS.ended.how", how=how, accepted=question.state == "accepted", reason=reason)
+        goes_on = ended[len(how) : len(how) + 1] in (",", " ")
         of = self.writer.of("DS", [placed])
         yield Prose(
             spans=self._say(
-                "DS.ended", kind=kind, how=how, **self._to_amend(question, placed), **self._moved(question, placed)
+                "DS.ended",
+                kind=kind,
+                how=ended.rstrip(".") if goes_on else how,
+                **self._to_amend(question, placed),
+                **self._moved(question, placed),
             ),
             keep_with_next=True,
             **of,
@@ -320,6 +325,8 @@ class _Teller:
             yield Prose(spans=said(whole_motion(question.kind, question.base[0].text)), **of)
         else:
             yield self.writer.clauses(question.base, "DS", [placed])
+        if reason and not goes_on:
+            yield Prose(spans=(Span(own_sentence(reason)),), **of)
 
     def _minutes(self, placed: Placed, question: Question, words: str) -> Iterator[AnyBlock]:
         """That minutes be approved, and as what: corrected at the meeting, or subject to what follows (A6)."""

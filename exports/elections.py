@@ -31,15 +31,22 @@ def ballot_taken(writer: Writer, placed: Placed, event: BallotTaken) -> list[Any
     ballot."""
     blocks: list[AnyBlock] = []
     text = writer.style.text
-    if len(event.votes) > 1 or event.abstained or any(count for _, count in event.votes):
-        earlier = [p for p in writer.before(placed) if isinstance(p.event, BallotTaken) and p.event.post == event.post]
-        post = "co-option" if is_of_a_coopted_member(event.post) else _to(writer, event.post)["post"]
-        blocks.append(writer.prose("CH-04.votes", [placed], post=post, round=len(earlier) + 1))
+    hands, void = event.how == "hands", event.void
+    counted = any(count for _, count in event.votes)
+    post = "co-option" if is_of_a_coopted_member(event.post) else _to(writer, event.post)["post"]
+    before = [p.event for p in writer.before(placed) if isinstance(p.event, BallotTaken)]
+    nth = sum(one.post == event.post and one.how == event.how for one in before) + 1
+    if len(event.votes) > 1 or event.abstained or counted:
+        blocks.append(writer.prose("CH-04.votes", [placed], post=post, round=nth, hands=hands))
         rows = [[capital(_candidate(writer, person, event.post)), str(count)] for person, count in event.votes]
         if event.abstained:
             rows.append([text("VO-13"), str(event.abstained)])
-        of = {"title": text("CH-04.title", post=post), "description": text("CH-04.description", post=post)}
+        title = text("CH-04.title", post=post, hands=hands)
+        of = {"title": title, "description": text("CH-04.description", post=post)}
         blocks.append(table(("Nominee", "Votes"), rows, **of, **writer.of("CH-04", [placed])))
+    if void:
+        facts = {"post": post, "round": nth, "hands": hands, "counted": counted, "reason": event.why}
+        return [*blocks, writer.prose("CH-04.void", [placed], **facts)]
     if event.declined_by:
         blocks.append(writer.prose("CH-04.declined", [placed], casting=writer.mover(event.declined_by, placed)))
     if event.by_casting or event.by_lot:
@@ -90,7 +97,8 @@ def _candidate(writer: Writer, person: str, post: str) -> str:
     """Someone who stands for a post; who is to be co-opted is no councillor yet."""
     who = writer.person(person)
     known = writer.meeting.people.get(person)
-    return known.told if known and is_of_a_coopted_member(post) and who.is_councillor else who.formal
+    own = f"{known.honorific} {known.told}".strip() if known else ""
+    return own if known and is_of_a_coopted_member(post) and who.is_councillor else who.formal
 
 
 def _key(writer: Writer) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
+from exports.consenting import consented
 from exports.grammar import Form, days, form_of, is_to_do, sentences, words_of
 from exports.naming import seconded, the
 from exports.participles import is_absolute, is_bare
@@ -367,6 +368,7 @@ FORMS = {
     "phrase": phrase,
     "to_do": to_do,
     "cause": cause,
+    "consented": consented,
     "form": form,
     "fit": fit,
     "sentence": sentence_of_its_own,

@@ -1,5 +1,7 @@
 """Who is proposed for a post or a place, and who gets it."""
 
+from typing import Literal
+
 from clerk.events.event import Event
 from clerk.events.motions import Seconder
 from clerk.events.nature import Nature
@@ -18,9 +20,10 @@ class Nominated(Event, frozen=True, kw_only=True, tag="Nominated"):
 
 class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     """One round of an election: the votes for each nominee (V23, C4). `elected` is "" where the round elected nobody;
-    `by_casting` and `by_lot` say what decided between equals, `declined_by` who would not use the casting vote."""
+    `by_casting` and `by_lot` say what decided between equals, `declined_by` who would not use the casting vote. `how`
+    is "hands" of a show of hands, "" of a ballot. Of a `void` one nothing came, whatever was counted, and `why`."""
 
-    nature = Nature(decides=True, business=True)
+    nature = Nature(decides=True, business=True, words="why")
 
     post: str
     votes: tuple[tuple[str, int], ...]
@@ -29,6 +32,9 @@ class BallotTaken(Event, frozen=True, kw_only=True, tag="BallotTaken"):
     by_casting: str = ""
     by_lot: bool = False
     declined_by: str = ""
+    how: Literal["", "hands"] = ""
+    void: bool = False
+    why: str = ""
 
 
 class Appointed(Event, frozen=True, kw_only=True, tag="Appointed"):

@@ -99,5 +99,6 @@ def tied_ballot(meeting: Meeting) -> Placed | None:
         if placed.id in waiting:
             return None
         if isinstance(last := placed.event, BallotTaken):
-            return placed if not last.elected and not last.declined_by and len(first_equals(last)) > 1 else None
+            ended = last.elected or last.declined_by or last.void
+            return placed if not ended and len(first_equals(last)) > 1 else None
     return None

@@ -69,7 +69,7 @@ def ballots(case: Case) -> Iterator[Finding]:
         rule_id = "C4" if "chair" in event.post.lower() or "mayor" in event.post.lower() else "V23"
         moment = case.meeting.moments.get(placed.id)
         there = sum(case.was_in(person, case.place(placed.id)) for _, person in acting_at(case.meeting, placed.id))
-        if cast + event.abstained > there:
+        if cast + event.abstained > there and not event.void:
             text = f"{cast + event.abstained} voted on the post of {event.post}, and {there} were there who might."
             yield found("HARD", "V23", text, "Count again.", at=placed, figures=figures)
         yield from _nominees(case, placed, event)
@@ -77,8 +77,14 @@ def ballots(case: Case) -> Iterator[Finding]:
         if elected and elected not in counts:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
             yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
+        elif event.void:
+            if not _went_on(case, placed, event):
+                text = f"The {_called(event)} for {event.post} was void, and no other followed it."
+                yield found("HARD", "V23", text, "Record the ballot that followed.", at=placed, figures=figures)
         elif not elected and len(first) > 1 and cast and not _went_on(case, placed, event):
-            text = f"The ballot for {event.post} was a tie between {case.names(first)}, and is left unresolved."
+            text = (
+                f"The {_called(event)} for {event.post} was a tie between {case.names(first)}, and is left unresolved."
+            )
             remedy = "Say how it was decided: by=casting or by=lot, or vote again."
             if event.declined_by:
                 text = f"{case.name(event.declined_by)} declined the casting vote on the post of {event.post}; "
@@ -86,7 +92,7 @@ def ballots(case: Case) -> Iterator[Finding]:
                 remedy = "Whoever presides must give it at the annual Council; elsewhere vote again, or by lot."
             yield found("HARD", rule_id, text, remedy, at=placed, figures=figures)
         elif not elected and cast and not _went_on(case, placed, event):
-            text = f"The ballot for {event.post} does not say who was elected."
+            text = f"The {_called(event)} for {event.post} does not say who was elected."
             if len(first) == 1 and most * 2 > cast:
                 text = f"{case.name(first[0])} has more than half of the votes for {event.post}, and is not elected."
             remedy = "Correct it: who was elected (elected=); else vote again."
@@ -121,7 +127,7 @@ def by_hands(case: Case) -> Iterator[Finding]:
         return
     secret = {vote.event: f"A secret vote was held ({vote.id})" for vote in case.votes if vote.secret}
     for placed, event in case.of(BallotTaken):
-        if len(event.votes) > 1:
+        if (len(event.votes) > 1 or event.void) and not event.how:
             secret[placed.id] = f"A ballot was held for the post of {event.post}"
     first = next((placed for placed in case.meeting.events if placed.id in secret), None)
     if first is not None:
@@ -158,6 +164,10 @@ def _nominees(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Findi
     if ballot.elected and set(seconders.get(ballot.elected, ())) == {"none"}:
         text = f"{case.name(ballot.elected)} is elected {ballot.post}, and the nomination was not seconded."
         yield found("WARN", "V23", text, "Check the seconder.", at=placed)
+
+
+def _called(ballot: BallotTaken) -> str:
+    return "show of hands" if ballot.how else "ballot"
 
 
 def _went_on(case: Case, placed: Placed, ballot: BallotTaken) -> bool:

@@ -180,10 +180,14 @@ def who_moved(meeting: "Meeting", event: e.QuestionPut | e.PublicExcluded | e.Ti
 
 def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
     how = f"{brief_name(meeting, event.elected)} elected" if event.elected else "nobody elected yet"
+    called = f"{'Show of hands' if event.how else 'Ballot'} for {event.post}"
+    if event.void:
+        called += ", void"
+        how = "nothing came of it"
     if not any(count for _, count in event.votes):
-        return f"Ballot for {event.post}, not counted: {how}"
+        return called if event.void else f"{called}, not counted: {how}"
     votes = ", ".join(f"{brief_name(meeting, person)} {count}" for person, count in event.votes)
-    return f"Ballot for {event.post}: {votes}: {how}"
+    return f"{called}: {votes}: {how}"
 
 
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
@@ -338,7 +342,6 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
             "accepted": "was accepted without a vote",
             "not put": "was not put",
         }[v.how]
-        + (f", {v.reason}" if v.reason else "")
     ),
     e.PublicExcluded: lambda m, v: excluded(m, v, who_moved(m, v)),
     e.PublicReadmitted: readmitted,

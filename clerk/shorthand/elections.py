@@ -8,6 +8,7 @@ from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed
+from clerk.shorthand.ballots import VOID
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -84,17 +85,26 @@ def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
 
 @verb(
     "ballot",
-    ":ballot oak 5 elm 3 abstain=1 elected=oak",
-    "A round of an election: votes by name (elected=: who was; by=casting, by=lot or by=declined between equals; "
-    "presides=yes: and takes the chair); one name alone is elected unopposed; to=Councillor: names may be of nobody "
-    "who is known yet.",
+    ":ballot oak 5 elm 3 abstain=1",
+    "A round of an election: votes by name. Whoever has more than half of the votes is elected (elected=: else who "
+    "was; by=casting, by=lot or by=declined between equals; presides=yes: and takes the chair); one name alone is "
+    "elected unopposed; how=hands: by show of hands, as is taken to be where the law wants that, how=ballot: by paper; "
+    ":ballot void -- WHY: nothing came of it; to=Councillor: names may be of nobody who is known yet.",
     "CH-04",
     "CN-05",
-    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) presides:flag",
+    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) presides:flag "
+    "how:choice(ballot|hands) void:flag",
+    text="may",
+    form="cause",
 )
 def _ballot(context: Context) -> Events:
     counts = cast(tuple[tuple[str, int], ...], context.value("votes"))
-    elected = context.one("elected") or (counts[0][0] if len(counts) == 1 else "")
+    void = context.flag(VOID)
+    if void:
+        _refuse_if_void(context)
+    elif context.text:
+        raise Unclear("Words after “--” say why a ballot was void: :ballot void -- WHY.")
+    elected = "" if void else context.one("elected") or _first(counts)
     by, presiding = context.one("by"), context.there.presiding
     if by in ("casting", "declined") and presiding is None:
         raise Unclear("Nobody is in the chair, so nobody has a casting vote.")
@@ -109,6 +119,9 @@ def _ballot(context: Context) -> Events:
         by_casting=presiding or "" if by == "casting" else "",
         by_lot=by == "lot",
         declined_by=presiding or "" if by == "declined" else "",
+        how="hands" if _by_hands(context) else "",
+        void=void,
+        why=context.text,
     )
     met = tuple(context.event(PersonMet, person=person, item=None) for person in context.gesture.met)
     if not context.flag("presides"):
@@ -116,6 +129,29 @@ def _ballot(context: Context) -> Events:
     if not elected:
         raise Unclear("“presides=” needs elected=NAME: who was elected, and takes the chair?")
     return (*met, ballot, context.event(Presided, person=elected, elected=True))
+
+
+def _first(counts: tuple[tuple[str, int], ...]) -> str:
+    """Who is elected by figures alone (V23): one who stood alone, or has more than half of the votes cast."""
+    cast_ = sum(count for _, count in counts)
+    return next((person for person, count in counts if count * 2 > cast_ or len(counts) == 1), "")
+
+
+def _by_hands(context: Context) -> bool:
+    """Whether a round was by show of hands: as is said, else as the law of the body wants it (V30). What is void is
+    most often papers."""
+    counts = cast(tuple[tuple[str, int], ...], context.value("votes"))
+    counted = not context.flag(VOID) and (len(counts) > 1 or any(count for _, count in counts))
+    if context.one("how"):
+        return context.one("how") == "hands"
+    return counted and bool(context.meeting.profile.vote_hands)
+
+
+def _refuse_if_void(context: Context) -> None:
+    """Raises `Unclear` where something is said to have come of a void ballot."""
+    came = next((name for name in ("elected", "by", "presides") if context.value(name)), "")
+    if came:
+        raise Unclear(f"Nothing comes of a void ballot: leave out “{came}=”, and record the ballot that followed.")
 
 
 def _refuse_unless_equal(counts: tuple[tuple[str, int], ...], elected: str, by: str) -> None:
@@ -140,8 +176,12 @@ def _ballot_again(event: BallotTaken, meeting: Meeting, id_: str) -> Line:
     unopposed = len(event.votes) == 1 and event.votes[0][1] == 0
     votes = tuple(word for person, count in event.votes for word in ((person,) if unopposed else (person, str(count))))
     by = "casting" if event.by_casting else "lot" if event.by_lot else "declined" if event.declined_by else ""
-    elected = "" if len(event.votes) == 1 and event.elected == event.votes[0][0] else event.elected
-    return Line("ballot", votes, given(to=event.post, abstain=str(event.abstained or ""), elected=elected, by=by))
+    elected = "" if not by and event.elected == _first(event.votes) else event.elected
+    # A ballot on paper says so where the law would have it taken for a show of hands.
+    paper = "ballot" if meeting.profile.vote_hands and not unopposed and not event.void else ""
+    how = event.how or paper
+    more = given(to=event.post, abstain=str(event.abstained or ""), elected=elected, by=by, how=how)
+    return Line("ballot", (*((VOID,) if event.void else ()), *votes), more, event.why)
 
 
 @verb(

@@ -11,6 +11,7 @@ from clerk.names import Unclear, plain
 from clerk.people import Office, Person, Seat, letter_seats
 from clerk.setup.honours import parts_of, turned
 from clerk.shorthand.context import Context
+from clerk.shorthand.met import called_alike
 from clerk.shorthand.table import verb
 
 
@@ -46,7 +47,8 @@ def _members(context: Context) -> tuple[AnyEvent, ...]:
         raise Unclear("No member is named there. Type their names with a comma between.")
     if group := context.one("group"):
         listed = [one._replace(group=one.group or group) for one in listed]
-    known = {plain(person.name): person for person in context.meeting.people.values()}
+    everyone = context.meeting.people.values()
+    known = {plain(person.name): person for person in everyone}
     seats = dict(context.meeting.seats)
     holders = {seat.holder for seat in seats.values()}
     used, people = set(context.meeting.people), list[Person]()
@@ -56,7 +58,7 @@ def _members(context: Context) -> tuple[AnyEvent, ...]:
     for one in listed:
         if one.vacant:
             continue
-        person = _known(one.name, known)
+        person = _known(one.name, known) or called_alike(everyone, f"{one.honorific} {one.name}".strip())
         if person is None:
             person = _new(one, used)
             people.append(person)
@@ -121,7 +123,8 @@ def _now(person: Person, one: Named) -> Person:
     """Somebody who is known, with what is new: the party, what stands before the name or after it, the vote."""
     if one.seated and person.kind == "speaker" and not person.post:
         # Who came from outside, and was co-opted or elected that night.
-        person = replace(person, kind="member")
+        title, name, _ = parts_of(person.name)
+        person = replace(person, kind="member", name=name, honorific=title)
     if one.co_opted:
         person = replace(person, kind="co-optee")
     return replace(

@@ -1,7 +1,7 @@
 """People whom a line names for the first time: residents who speak, councillors from elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from clerk.councils import is_another_council
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, find_person, plain
 from clerk.people import Person
+from clerk.setup.honours import parts_of
 
 
 def person_called(meeting: Meeting, name: str, met: Sequence[Person], body: str = "") -> Person:
@@ -27,7 +28,20 @@ def person_called(meeting: Meeting, name: str, met: Sequence[Person], body: str 
         except NobodyCalled:
             return of_body(meeting, Person(_new_id(known, councillor[1]), councillor[1], "councillor"), body)
     same = next((person for person in known if plain(person.name) == plain(name)), None)
-    return same or Person(_new_id(known, name), name, "speaker")
+    return same or called_alike(known, name) or Person(_new_id(known, name), name, "speaker")
+
+
+def called_alike(known: Iterable[Person], name: str) -> Person | None:
+    """Whoever has a name from outside, whether or not a title stands before it: "Mrs Ann Oak" is "Ann Oak", and not
+    "Mr Ann Oak"."""
+    title, bare, _ = parts_of(name)
+    for person in known:
+        own, own_name, _ = parts_of(person.name)
+        own = own or person.honorific or (person.title if person.kind == "speaker" else "")
+        alike = not title or not own or plain(title) == plain(own)
+        if " " in bare and person.kind == "speaker" and plain(own_name) == plain(bare) and alike:
+            return person
+    return None
 
 
 def of_body(meeting: Meeting, person: Person, body: str) -> Person:

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from clerk.facts import NO_NAME, SEVERAL, Fact
 from clerk.meeting.attendance import expected
-from clerk.meeting.elections import is_of_a_coopted_member
 from clerk.meeting.fold import before
 from clerk.meeting.state import Meeting
 from clerk.names import NobodyCalled, Unclear, nearest_word, plain
 from clerk.people import Person
+from clerk.shorthand.ballots import VOID, coopts, read_ballot
 from clerk.shorthand.context import Context, on_that_night
 from clerk.shorthand.gesture import Gesture, Place, Value
 from clerk.shorthand.line import PARAGRAPH, Line
@@ -283,9 +283,10 @@ class _Reading(Struct):
 
     def ballot(self, typed: str) -> tuple[tuple[str, int], ...]:
         """The votes of a ballot; who applies to be co-opted may be somebody who is not known yet."""
-        item = self.context.meeting.items.get(self.context.here or "")
-        post = self.typed.get("to", "") or (item.title if item else "")
-        return self.scope.ballot(typed, self._named if is_of_a_coopted_member(post.strip('"')) else None)
+        self.facts |= {VOID: True} if typed.split()[0] == VOID else {}
+        new = coopts(self.context.meeting, self.context.here, self.typed.get("to", ""))
+        find = self._named if new else lambda name: self.scope.person(name).id
+        return read_ballot(typed, find)
 
     def present(self, typed: str) -> tuple[str, ...]:
         """People; "rest" is all who sent no word."""

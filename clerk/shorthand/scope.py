@@ -6,7 +6,7 @@ whole name, parts of either. A word that fits a person and a party is refused; `
 """
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -67,26 +67,6 @@ class Scope(Struct, frozen=True):
             held = [seat.holder for seat in self.there.seats.values() if seat.office == "vice-chair" and seat.holder]
             return held[0] if len(held) == 1 else ""
         return ""
-
-    def ballot(self, typed: str, named: Callable[[str], str] | None = None) -> tuple[tuple[str, int], ...]:
-        """Names, each with its votes; a name may be of several words, since a number ends it. One alone has none.
-        `named` gives the id of a name where it may be of somebody new. Raises `Unclear`."""
-        find = named or (lambda name: self.person(name).id)
-        words = typed.split()
-        if not any(map(str.isdecimal, words)):
-            return ((find(typed), 0),)
-        pairs, name = list[tuple[str, int]](), list[str]()
-        for word in words:
-            if not word.isdecimal():
-                name.append(word)
-            elif not name:
-                break
-            else:
-                pairs.append((find(" ".join(name)), whole_number(word)))
-                name = []
-        if name or sum(map(str.isdecimal, words)) != len(pairs):
-            raise Unclear("In “:ballot” every name has its votes after it: :ballot oak 5 elm 3 elected=oak.")
-        return tuple(pairs)
 
     def seconder(self, typed: str) -> str:
         """A person, "duly" or "none", or "without" where none is wanted."""

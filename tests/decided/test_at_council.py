@@ -302,7 +302,10 @@ def test_a_style_without_residents_names_gives_none_more_fully_than_typed() -> N
 def test_the_sheet_says_with_whose_consent_a_motion_was_altered() -> None:
     script = ":take 4a\n:motion elm ash -- That otters be fed.\n:amend yew green words=first -- fed -> counted\n:accept"
     for meeting, how in (
-        (at_council(script), "with the consent of the meeting"),
+        (
+            at_council(script + " A1 -- the mover and the seconder"),
+            "without a vote, with the consent of the mover and the seconder",
+        ),
         (held(script.replace("4a", "2")), ""),
     ):
         sheet = write_text(decision_sheet(meeting, shipped_style(), draft(meeting, shipped_style())))

@@ -19,7 +19,7 @@ def test_a_stranger_is_nominated_and_co_opted() -> None:
         in printed
     )
     assert "Councillor Petra Yew moved that Bea Fenn be co-opted as a member." in printed
-    assert "In the ballot for co-option votes were recorded as follows:" in printed
+    assert "On a show of hands for co-option votes were recorded as follows:" in printed
     assert printed.endswith("Al Moss   4\nBea Fenn  1\nRESOLVED – that Al Moss be co-opted as a Councillor.")
 
 

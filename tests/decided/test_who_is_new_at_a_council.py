@@ -126,7 +126,7 @@ def test_a_parish_says_on_what_day_and_when_its_meeting_was_called_for() -> None
 
 
 def test_a_ballot_of_a_parish_is_asked_about() -> None:
-    ballot = ":take 1\n:ballot elm 3 ash 2 to=Mayor elected=elm\n"
+    ballot = ":take 1\n:ballot elm 3 ash 2 to=Mayor how=ballot\n"
     (note,) = said(held(ballot, town()), "V30")
     assert "show of hands unless standing orders say otherwise" in note
     assert not said(held(ballot, town(profile="england", body="Pondham District Council")), "V30")

@@ -82,6 +82,7 @@ def _between_equals(meeting: Meeting, item: str | None, placed: Placed) -> Step:
     assert isinstance(ballot, BallotTaken)
     votes = tuple(word for person, count in ballot.votes for word in (person, str(count)))
     same = {"to": ballot.post} | ({"abstain": str(ballot.abstained)} if ballot.abstained else {})
+    same |= {"how": "hands" if ballot.how else "ballot"} if ballot.how or meeting.profile.vote_hands else {}
     lot = meeting.profile.election_tie == "lot"
 
     def line(**more: str) -> Line:

@@ -190,7 +190,6 @@ WAYS = {
 
 
 def _ended(meeting: Meeting, item: str | None, question: str, reason: str = "") -> Choice:
-    words = {key: "" if verb == "accept" else reason for key, (_, verb) in WAYS.items()}
-    options = {key: (said, Line(verb, (question,), {}, words[key])) for key, (said, verb) in WAYS.items()}
+    options = {key: (said, Line(verb, (question,), {}, reason)) for key, (said, verb) in WAYS.items()}
     name = question_name(meeting, question)
     return Choice(meeting, item, capital(name), options)
