@@ -2,7 +2,7 @@
 told apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from clerk.lettered import LEAD
 from clerk.names import Unclear
@@ -26,6 +26,12 @@ def told_numbers(text: Text) -> dict[str, str]:
         id_: f"{number} under “{lists[id_][1]}”" if number and several[number] > 1 and lists[id_][1] else number
         for id_, number in printed.items()
     }
+
+
+def numbers_of(text: Text, clauses: Sequence[str]) -> str:
+    """Some clauses of a text as they are typed: "2+3"."""
+    named = typed_numbers(text)
+    return "+".join(named[clause] for clause in clauses if clause in named)
 
 
 def _lists(text: Text) -> Mapping[str, tuple[int, str]]:

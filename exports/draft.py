@@ -112,7 +112,11 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
             continue
         written = write(writer, placed, placed.event)
         reasons = isinstance(placed.event, happened.ReasonsGiven)
-        if isinstance(placed.event, happened.QuestionDisposed) and placed.event.how == "not put":
+        if (
+            isinstance(placed.event, happened.QuestionDisposed)
+            and placed.event.how == "not put"
+            and not placed.event.clauses
+        ):
             blocks = not_put_before(writer, placed, blocks, written)
             continue
         blocks = outcomes.with_reasons(blocks, written) if reasons else [*blocks, *written]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from clerk.clauses import told_numbers
 from clerk.events import MotionMoved, PublicExcluded, QuestionDisposed, QuestionPut, TimeExtended
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import Put, Question
@@ -54,9 +55,18 @@ PARTED = ("recommendations", "motion")
 def parts_put(put: Put, question: Question) -> str:
     """The clauses that were put by themselves, by the number that each had then: "recommendations 2 and 3", "paragraph
     2 of the motion" (MT-15)."""
-    known = [put.told[clause] for clause in put.clauses if clause in put.told]
+    return _named([put.told[clause] for clause in put.clauses if clause in put.told], question, put.amended)
+
+
+def parts_named(writer: Writer, question: Question, clauses: Sequence[str]) -> str:
+    """Clauses of a question that are spoken of by themselves, by their numbers."""
+    told = told_numbers(text_of(writer.meeting.questions, question.id))
+    return _named([told[clause] for clause in clauses if clause in told], question, bool(question.merged))
+
+
+def _named(known: Sequence[str], question: Question, amended: bool) -> str:
     one, of = ("recommendation", "") if question.kind == "recommendations" else ("paragraph", " of the motion")
-    of = f"{of} as amended" if of and put.amended else of
+    of = f"{of} as amended" if of and amended else of
     return f"{one if len(known) == 1 else f'{one}s'} {listed(known)}{of}"
 
 
@@ -186,6 +196,10 @@ def disposed(writer: Writer, placed: Placed, event: QuestionDisposed) -> list[An
         return []
     if event.how == "not put" and _brought_together(writer, event.question, placed):
         return []
+    if event.clauses:
+        parts = parts_named(writer, question, event.clauses)
+        facts = {"parts": parts, "count": len(event.clauses), "how": event.how, "reason": event.reason}
+        return [writer.prose("MT-10.part", [placed], **facts)]
     key = _DISPOSED[event.how]
     target = writer.meeting.questions.get(question.parent or "")
     if event.how == "accepted" and target is not None and question.whose and question.whose == question.mover:

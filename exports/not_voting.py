@@ -20,6 +20,9 @@ def not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put
     told = _told_of_part(writer, placed)
     for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
         reason = _reason(writer, vote, event, person, put)
+        if reason in _WHY_NOT and vote.method == "assent" and person not in vote.not_voting:
+            # Where nobody voted, nobody is missed.
+            continue
         if reason is not None and not (reason == "part" and person in told):
             what = what_declared(writer, [person], items) if reason == "interest" else ""
             by_reason.setdefault((reason, what), []).append(person)

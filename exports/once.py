@@ -108,7 +108,11 @@ def _put_off(writer: Writer, placed: Placed, event: OutcomeDeclared, host: Prose
 def may_join(event: object) -> bool:
     """Whether an event may be said in the sentence of a decision that stands at its item."""
     if isinstance(event, OutcomeDeclared):
-        return event.what in (*_GOES_WITH, *_MADE, *_ENDS) and not (event.what in _MADE and (event.to or event.by))
+        return (
+            not event.clauses
+            and event.what in (*_GOES_WITH, *_MADE, *_ENDS)
+            and not (event.what in _MADE and (event.to or event.by))
+        )
     return isinstance(event, Noted) and event.construct == "PL-06"
 
 

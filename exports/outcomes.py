@@ -26,7 +26,7 @@ from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose
 from exports.corrected import differing
 from exports.fitting import because_of, own_sentence, to_do
 from exports.grammar import form_of, sentences
-from exports.motions import APPROVES, seconder_of
+from exports.motions import APPROVES, parts_named, seconder_of
 from exports.naming import the
 from exports.resolutions import RIDER, joined_to, mover_of, resolves
 from exports.style import capital
@@ -199,6 +199,10 @@ _OUTCOMES = {
 def outcome(writer: Writer, placed: Placed, event: OutcomeDeclared) -> list[AnyBlock]:
     """How the item ended (OU-03 to OU-13, FW-01)."""
     item, key = writer.item(event.item), _key(writer, event)
+    if event.clauses and (question := writer.meeting.questions.get(event.of or "")):
+        facts = {"parts": parts_named(writer, question, event.clauses), "count": len(event.clauses)}
+        facts |= {"what": event.word or event.what, "to": _to(writer, event.to), "text": event.text}
+        return [writer.prose("OU-04.part", [placed], **facts)]
     if item is not None and item.kind == "application" and event.what in ("approved", "refused") and not event.text:
         blocks: list[AnyBlock] = [
             writer.prose(f"{key}.application", [placed], what="", unanimous=False, declared=False)

@@ -43,6 +43,8 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
         return []
     if not event.lead and all(told_at_the_end(writer, question) for question in questions):
         return []
+    if not event.lead and _agreed_apart(writer, put, questions[0]):
+        return []
     if put.facing:
         # How many were for each says what was put.
         kind = KINDS[questions[0].kind]
@@ -68,6 +70,14 @@ def question_put(writer: Writer, placed: Placed, event: QuestionPut) -> list[Any
     told = ("amendment", "motion") if recommended and not put.amended else ("amendment",)
     shown = [text for question, text in texts if text and question.kind not in told]
     return [sentence, *(writer.clauses(text, key, [placed], own) for text in shown)]
+
+
+def _agreed_apart(writer: Writer, put: Put, question: Question) -> bool:
+    """Whether some recommendations of an executive were agreed without a vote: the decision alone is told, and no
+    voting."""
+    vote = writer.meeting.votes.get(put.vote)
+    agreed = vote is not None and vote.method == "assent" and not put.mover
+    return agreed and bool(put.clauses) and writer.body.kind == "cabinet" and question.kind == "recommendations"
 
 
 def _after_amendments(writer: Writer, questions: list[Question], placed: Placed) -> bool:
@@ -96,7 +106,7 @@ def _put_sentence(
     facts: dict[str, Any] = {"lead": event.lead, "clauses": count, "below": below}
     facts["also"] = listed(named_apart(writer, question, placed) for question in beside)
     moved = who_moved(writer, placed, event) if recommended else {}
-    if writer.body.kind == "cabinet" and recommended:
+    if writer.body.kind == "cabinet" and recommended and not put.clauses:
         return writer.prose("MT-01.moved" if moved else "CA-02", [placed], items="", officer=False, **moved, **facts)
     if put.clauses and recommended:
         facts["parts"] = parts_put(put, recommended[0])
@@ -208,6 +218,9 @@ def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Pla
     own = kind == "members' items" and question.kind in ("recommendations", "motion")
     if not vote.carried and own and not _item_agreed(writer, question.item):
         return [writer.prose("MB-03", [placed])]
+    if _agreed_apart(writer, put, question) and vote.carried:
+        listing = [writer.clauses(text, "CA-02", [placed], put.printed) for text in put.texts if text]
+        return [writer.prose("CA-02.decision", [placed], **facts), *listing]
     if put.clauses and question.kind in PARTED:
         parts = parts_put(put, question)
         more = {"parts": parts, "count": len(put.clauses), **facts}

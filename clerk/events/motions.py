@@ -48,13 +48,14 @@ class AmendmentMoved(Event, frozen=True, kw_only=True, tag="AmendmentMoved"):
 
 class QuestionDisposed(Event, frozen=True, kw_only=True, tag="QuestionDisposed"):
     """A question ended without a vote: withdrawn, fell, accepted without a vote or not put (MT-05, MT-09, MT-10); with
-    whose consent, or why, as words."""
+    whose consent, or why, as words; all of it, or some `clauses` of it alone (M21)."""
 
     nature = Nature(decides=False, business=True, on_screen="in public", words="reason")
 
     question: str
     how: Literal["withdrawn", "fell", "accepted", "not put"]
     reason: str = ""
+    clauses: tuple[str, ...] = ()
 
 
 MotionEvent = MotionMoved | AmendmentMoved | QuestionDisposed

@@ -26,9 +26,9 @@ OutcomeKind = Literal[
 class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     """How an item ended where it was not a vote that ended it, or what a vote meant (OU-03 to OU-13).
 
-    `of` is the question that it is the outcome of. `word` is what a deferral was called: "continued", as in Scotland.
-    `referrals` "none" prints that there were none. `by` are the members
-    who required a referral of their own right (R1).
+    `of` is the question that it is the outcome of, or some `clauses` of that alone. `word` is what a deferral was
+    called: "continued", as in Scotland. `referrals` "none" prints that there were none. `by` are the members who
+    required a referral of their own right (R1).
     """
 
     nature = Nature(decides=True, business=True, on_screen="in public", words="text")
@@ -40,6 +40,7 @@ class OutcomeDeclared(Event, frozen=True, kw_only=True, tag="OutcomeDeclared"):
     text: str = ""
     by: tuple[str, ...] = ()
     word: Literal["", "continued"] = ""
+    clauses: tuple[str, ...] = ()
 
 
 class ReasonsGiven(Event, frozen=True, kw_only=True, tag="ReasonsGiven"):

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import QuestionDisposed
+from clerk.meeting.apart import dropped
 from clerk.meeting.motions import settled
 from clerk.meeting.parts import Question, Vote
 from clerk.meeting.record import Placed
@@ -55,6 +56,8 @@ def question_disposed(meeting: Meeting, placed: Placed, event: QuestionDisposed)
     """Ends a question without a vote; the last that waited to be put against another decides for that."""
     if event.question not in meeting.questions:
         return meeting.problem(placed, f"{event.question} is no longer recorded, so it cannot have {event.how}.")
+    if event.clauses:
+        return replace(meeting, questions=dropped(meeting, event.question, event.clauses, event.how))
     questions = settled(meeting.questions, event.question, event.how)
     beside = questions[event.question].parent
     if beside in questions and event.how != "accepted":

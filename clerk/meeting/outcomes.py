@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import OutcomeDeclared
+from clerk.meeting.apart import dropped
 from clerk.meeting.lapsing import refused
 from clerk.meeting.motions import settled
 from clerk.meeting.parts import Outcome
@@ -19,6 +20,10 @@ def outcome_declared(meeting: Meeting, placed: Placed, event: OutcomeDeclared) -
     """Names an item's outcome; one that is deferred or withdrawn leaves its open question unput (M18)."""
     if event.of is not None and event.of not in meeting.questions:
         meeting = meeting.problem(placed, f"An outcome is said to be of {event.of}, which is no longer recorded.")
+    if event.clauses and event.of is not None and event.of in meeting.questions:
+        # What becomes of a part of a question is no outcome of the item.
+        how: Any = _ENDINGS.get(event.what, "lost" if event.what == "refused" else "carried")
+        return replace(meeting, questions=dropped(meeting, event.of, event.clauses, how))
     outcome = Outcome(event.item, event.what, event.of, placed.id)
     questions = meeting.questions
     if ending := _ENDINGS.get(event.what):

@@ -119,7 +119,8 @@ class Question(Struct, frozen=True):
     """Something the body may decide. `id` is its label ("r8", "m1", "A2"); `parent` the question it would amend.
 
     `edits` are an amendment's own; `merged` the amendments carried or accepted into this question, in order.
-    `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15). `agreed`
+    `base` is the text as moved, for all but amendments. `parts` are the votes on some clauses only (MT-15),
+    `dropped` the clauses that ended without one. `agreed`
     says of one that was raised that it was agreed there and then, without being put; `whole` of an amendment that its
     text was given as it would read, `fell_with` of one that was open when what it would amend ended: which that was.
     `before` is the text that an amendment was moved to, and `whose` who had moved that, both as they stood then: what
@@ -140,6 +141,7 @@ class Question(Struct, frozen=True):
     event: str = ""
     vote: str = ""
     parts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    dropped: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
     agreed: bool = False
     whole: bool = False

@@ -6,13 +6,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.events import CastingVote, OwnVote, VoteTaken
-from clerk.lettered import LEAD
+from clerk.meeting.apart import state_of_parts
 from clerk.meeting.deciding import decided_between
 from clerk.meeting.entitlement import came_in, items_of, ledger_at_vote
 from clerk.meeting.interests import CHOICE
 from clerk.meeting.lapsing import lapsed
 from clerk.meeting.motions import settled, text_of
-from clerk.meeting.parts import Put, QuestionState, Vote
+from clerk.meeting.parts import Put, Vote
 from clerk.meeting.quorum import quorum_of
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
@@ -148,7 +148,7 @@ def _settle(meeting: Meeting, vote: Vote, put: Put) -> Meeting:
             question = questions[label]
             parts = (*(part for part in question.parts if part[1] != vote.id), (clauses, vote.id))
             questions = {**questions, label: replace(question, parts=parts)}
-            state = _state_of_parts(replace(meeting, questions=questions), label)
+            state = state_of_parts(replace(meeting, questions=questions), label)
         questions = settled(questions, label, state, vote.id)
     lost = {day for q in questions.values() if q.kind == "minutes" and q.state == "lost" for day in q.dates}
     approved = tuple(day for day in meeting.approved if day not in lost) if lost else meeting.approved
@@ -161,22 +161,6 @@ def _clauses_of(meeting: Meeting, put: Put, label: str) -> tuple[str, ...]:
         return put.clauses
     own = {clause.id for clause in text_of(meeting.questions, label)}
     return tuple(clause for clause in put.clauses if clause in own)
-
-
-def _state_of_parts(meeting: Meeting, label: str) -> QuestionState:
-    """What the votes on some clauses each make of the question: of each clause the last, recounts in place of what
-    they recount."""
-    question = meeting.questions[label]
-    votes = [(clauses, meeting.votes[vote]) for clauses, vote in question.parts]
-    state_of = {clause: vote.state for clauses, vote in votes if not vote.superseded for clause in clauses}
-    # What leads to clauses goes with them, and is not voted on by itself.
-    own = [clause.id for clause in text_of(meeting.questions, label) if clause.mark != LEAD]
-    if any(clause not in state_of for clause in own):
-        return "open"
-    states = {state_of[clause] for clause in own}
-    if "tied" in states:
-        return "tied"
-    return states.pop() if len(states) == 1 else "divided"
 
 
 def casting_vote(meeting: Meeting, placed: Placed, event: CastingVote) -> Meeting:

@@ -21,7 +21,8 @@ from clerk.saying.names import capital
 def declared_outcomes(case: Case) -> Iterator[Finding]:
     """What is declared of a question is what its vote makes of it."""
     for placed, event in case.of(OutcomeDeclared):
-        if event.what not in ("approved", "refused"):
+        # What became of some clauses alone is none of the item's.
+        if event.clauses or event.what not in ("approved", "refused"):
             continue
         opposite = _opposite(case, event)
         if opposite is not None:
@@ -105,7 +106,7 @@ _REMEDY = "What was voted on decides: correct one."
 def said_against_a_vote(case: Case) -> Iterator[Finding]:
     """Nothing is said of an item against what was voted on at it."""
     for placed, event in case.of(OutcomeDeclared):
-        if (question := _against(case, placed.id, event)) is not None:
+        if not event.clauses and (question := _against(case, placed.id, event)) is not None:
             yield found(
                 "HARD", "V1", f"{_ended(case, question)}, and the item is said to be {event.what}.", _REMEDY, at=placed
             )
@@ -168,7 +169,7 @@ _UNLIKE = {
 
 def _two_outcomes(case: Case) -> Iterator[Finding]:
     """Two outcomes of an item, of which one takes the other away; not where it was taken again between them."""
-    declared = list(case.of(OutcomeDeclared))
+    declared = [(placed, event) for placed, event in case.of(OutcomeDeclared) if not event.clauses]
     for number, (placed, event) in enumerate(declared):
         for earlier, before in declared[:number]:
             if before.item != event.item or before.of != event.of:

@@ -208,8 +208,10 @@ def _made(factory: Any) -> Any:
 
 
 def _said(meeting: "Meeting", event: e.AnyEvent, name: str, value: Any) -> str:
-    if isinstance(event, e.QuestionPut) and name == "clauses":
-        printed = told_numbers(text_of(meeting.questions, event.questions[0])) if event.questions else {}
+    if isinstance(event, e.QuestionPut | e.QuestionDisposed | e.OutcomeDeclared) and name == "clauses":
+        of = (event.of or "") if isinstance(event, e.OutcomeDeclared) else str(getattr(event, "question", ""))
+        of = (event.questions or ("",))[0] if isinstance(event, e.QuestionPut) else of
+        printed = told_numbers(text_of(meeting.questions, of)) if of in meeting.questions else {}
         return f"only {listed([printed.get(clause, clause) for clause in value])}"
     called = _CALLED.get(name, name.replace("_", " "))
     return called if value is True else f"{called}: {_value(meeting, value).rstrip('.')}"

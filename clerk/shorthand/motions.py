@@ -10,6 +10,7 @@ from clerk.clauses import clause_called
 from clerk.events import AmendmentMoved, AnyEvent, MotionMoved, QuestionDisposed
 from clerk.events.motions import MotionKind
 from clerk.facts import choice_of
+from clerk.meeting.apart import undecided
 from clerk.meeting.motions import text_of
 from clerk.meeting.parts import STOCK, Question
 from clerk.meeting.state import Meeting
@@ -242,16 +243,30 @@ def _dispose(context: Context, how: str) -> Events:
             "it back first (:undo)."
         )
     reason = context.text.rstrip(".")
-    made = context.event(QuestionDisposed, question=question.id, how=cast(Any, how), item=question.item, reason=reason)
-    return (made,)
+    clauses = clauses_alone(context, question) if how != "accepted" else ()
+    facts = {"how": cast(Any, how), "item": question.item, "reason": reason, "clauses": clauses}
+    return (context.event(QuestionDisposed, question=question.id, **facts),)
+
+
+def clauses_alone(context: Context, question: Question) -> tuple[str, ...]:
+    """The clauses that something is said of alone: those numbered by “only=”, else what is left where something was
+    made of others. Raises `Unclear` for one that was decided."""
+    text = text_of(context.scope.questions, question.id)
+    said = [number for number in re.split(r"[+,]", context.one("only")) if number]
+    left = undecided(context.there, question)
+    clauses = tuple(clause_called(text, number, question.id).id for number in said)
+    made = (question.parts or question.dropped) and next((c for c in clauses if c not in left), "")
+    if made:
+        raise Unclear(f"Clause {said[clauses.index(made)]} of {question.id} was decided already.")
+    return clauses or left
 
 
 @verb(
     "withdraw",
     ":withdraw A1",
-    "The newest open motion or amendment, or the question named, is withdrawn.",
+    "The newest open motion or amendment, or the question named, is withdrawn; only=3: those clauses of it alone.",
     "MT-10",
-    takes="^question:question",
+    takes="^question:question only:words",
     text="may",
     form="cause",
 )
@@ -262,10 +277,10 @@ def _withdraw(context: Context) -> Events:
 @verb(
     "fell",
     ":fell A1",
-    "The newest open motion or amendment, or the question named, fell without a vote.",
+    "The newest open motion or amendment, or the question named, fell without a vote; only=3: those clauses alone.",
     "MT-05",
     "MT-10",
-    takes="^question:question",
+    takes="^question:question only:words",
     text="may",
     form="cause",
 )
@@ -289,9 +304,9 @@ def _accept(context: Context) -> Events:
 @verb(
     "notput",
     ":notput r8",
-    "A question is not put: next business, or overtaken.",
+    "A question is not put: next business, or overtaken; only=3: those clauses of it alone, else what is left of it.",
     "MT-10",
-    takes="^question:question",
+    takes="^question:question only:words",
     text="may",
     form="cause",
 )

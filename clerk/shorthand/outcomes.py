@@ -2,10 +2,12 @@
 
 from typing import Any, cast, get_args
 
+from clerk.clauses import numbers_of
 from clerk.events import AnyEvent, OutcomeDeclared, ReasonsGiven
 from clerk.events.motions import MotionKind
 from clerk.events.outcomes import OutcomeKind
 from clerk.meeting.exempt import within_reach
+from clerk.meeting.motions import text_of
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import capital
@@ -13,6 +15,7 @@ from clerk.saying.questions import question_name
 from clerk.shorthand.again import given, line_again, listed
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
+from clerk.shorthand.motions import clauses_alone
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -32,7 +35,7 @@ _OF_SOME = {
     ":outcome noted referrals=none",
     "How the item ended: "
     + ", ".join(OUTCOMES)
-    + " (of=m2: of that question; to=BODY; by=NAMES who required it; text after --).",
+    + " (of=m2: of that question; only=3: of those clauses alone; to=BODY; by=NAMES who required it; text after --).",
     "OU-03",
     "OU-04",
     "OU-06",
@@ -48,7 +51,8 @@ _OF_SOME = {
     "MB-06",
     "TI-04",
     "FW-01",
-    takes=f"^what:loose({'|'.join(OUTCOMES).replace(' ', '_')})! of:question to:words referrals:choice(none) by:people",
+    takes=f"^what:loose({'|'.join(OUTCOMES).replace(' ', '_')})! of:question only:words to:words "
+    "referrals:choice(none) by:people",
     text="may",
     form="sentence",
 )
@@ -60,6 +64,8 @@ def _outcome(context: Context) -> Events:
     for option, goes_with in _OF_SOME.items():
         if context.one(option) and matches[0] not in goes_with:
             raise Unclear(f"“{option}=” says nothing of “{matches[0]}”: it goes with {' or '.join(goes_with)}.")
+    if context.one("only"):
+        return (_of_clauses(context, matches[0]),)
     if not context.one("of"):
         _refuse_over_a_motion(context, "deferred" if matches[0] == "continued" else matches[0])
     word = matches[0] if matches[0] == "continued" else ""
@@ -75,6 +81,27 @@ def _outcome(context: Context) -> Events:
             text=context.text,
         ),
     )
+
+
+_OF_CLAUSES = ("approved", "refused", "deferred", "referred", "withdrawn", "noted")
+
+
+def _of_clauses(context: Context, what: str) -> OutcomeDeclared:
+    """What became of some clauses of the recommendations alone (M21)."""
+    if what not in _OF_CLAUSES:
+        raise Unclear(f"“only=” goes with {', '.join(_OF_CLAUSES)}: of “{what}” the item is spoken of as a whole.")
+    if unsaid := next((name for name in ("referrals", "by") if context.value(name)), ""):
+        raise Unclear(f"“{unsaid}=” says nothing of some clauses alone.")
+    question = context.scope.question(context.one("of") or f"r{_number(context)}")
+    word = "continued" if context.one("what").lower().startswith("cont") else ""
+    clauses = clauses_alone(context, question)
+    facts = {"what": cast(Any, what), "word": cast(Any, word), "of": question.id, "clauses": clauses}
+    return context.event(OutcomeDeclared, **facts, to=context.one("to"), text=context.text, item=question.item)
+
+
+def _number(context: Context) -> str:
+    item = context.meeting.items.get(context.here or "")
+    return item.number if item is not None else ""
 
 
 _OF_A_MOTION = ("approved", "refused", "deferred")
@@ -104,7 +131,9 @@ def _refuse_over_a_motion(context: Context, what: str) -> None:
 
 @line_again.register(OutcomeDeclared)
 def _outcome_again(event: OutcomeDeclared, meeting: Meeting, id_: str) -> Line:
-    options = given(of=event.of or "", to=event.to, referrals=event.referrals, by=listed(event.by))
+    of = event.of or ""
+    only = numbers_of(text_of(meeting.questions, of), event.clauses) if of in meeting.questions else ""
+    options = given(of=event.of or "", only=only, to=event.to, referrals=event.referrals, by=listed(event.by))
     return Line("outcome", tuple((event.word or event.what).split()), options, event.text)
 
 

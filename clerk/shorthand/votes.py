@@ -101,7 +101,7 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     """The ids of the clauses that alone are put, given by their numbers; without them those that are left, where some
     were voted on by themselves."""
     text = text_of(context.scope.questions, question.id)
-    voted = {clause for clauses, _ in question.parts for clause in clauses}
+    voted = {clause for clauses, _ in question.parts for clause in clauses} | set(question.dropped)
     if not context.one("only") and voted:
         return tuple(clause.id for clause in text if clause.id not in voted and clause.mark != LEAD)
     said = filter(None, re.split(r"[+,]", context.one("only")))
