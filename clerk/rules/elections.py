@@ -78,9 +78,7 @@ def ballots(case: Case) -> Iterator[Finding]:
             text = f"{case.name(elected)} is elected {event.post}, and was no nominee of this round."
             yield found("HARD", "V23", text, "Correct who was elected.", at=placed, figures=figures)
         elif event.void:
-            if not _went_on(case, placed, event):
-                text = f"The {_called(event)} for {event.post} was void, and no other followed it."
-                yield found("HARD", "V23", text, "Record the ballot that followed.", at=placed, figures=figures)
+            yield from _void(case, placed, event)
         elif not elected and len(first) > 1 and cast and not _went_on(case, placed, event):
             text = (
                 f"The {_called(event)} for {event.post} was a tie between {case.names(first)}, and is left unresolved."
@@ -164,6 +162,13 @@ def _nominees(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Findi
     if ballot.elected and set(seconders.get(ballot.elected, ())) == {"none"}:
         text = f"{case.name(ballot.elected)} is elected {ballot.post}, and the nomination was not seconded."
         yield found("WARN", "V23", text, "Check the seconder.", at=placed)
+
+
+def _void(case: Case, placed: Placed, ballot: BallotTaken) -> Iterator[Finding]:
+    """A void ballot that no other followed: nobody was elected."""
+    if not _went_on(case, placed, ballot):
+        text = f"The {_called(ballot)} for {ballot.post} was void, and no other followed it."
+        yield found("HARD", "V23", text, "Record the ballot that followed.", at=placed)
 
 
 def _called(ballot: BallotTaken) -> str:
