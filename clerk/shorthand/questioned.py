@@ -13,6 +13,12 @@ _COMMAND = re.compile(r"^:(?:@\S+\s+)?(?P<verb>[a-z]+)\b")
 _PLACE = re.compile(r"^:?@[<>\d]\S*(?:\s*[ap]\.?m\.?)?\s+(?P<rest>\S.*)$")
 
 
+def is_command(typed: str) -> bool:
+    """Whether what was typed is a line of shorthand, by its colon and the verb behind it."""
+    found = _COMMAND.match(typed)
+    return found is not None and found["verb"] in VERBS and "\n" not in typed
+
+
 def paragraph_of(meeting: Meeting, typed: str, item: str | None, now: datetime | None) -> str:
     """What was typed as a paragraph, without the backslash that says that it is one. Raises `Unclear`, with how to say
     either, where it looks like a command."""

@@ -120,7 +120,7 @@ class Hand:
             step.stopped = step.left_out = key != "backspace"
             return Deed("stay", STOPPED if step.stopped else "")
         if key == "space" and step.line is not None and not step.spaced:
-            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=as_typed(step.line))
+            return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=_as_typed(step.line))
         step.letters.wrong = step.trouble = ""
         led_to = step.press(key, character)
         if led_to != "no":
@@ -157,6 +157,14 @@ class Hand:
         if led_to == "line":
             return Deed("write", writing=Writing("line", wants=LINE_WANTED), text=step.text)
         return Deed("stay", step.trouble)
+
+
+def _as_typed(line: Line) -> str:
+    """A line as a clerk would type it; of a verb that takes no words, without the sign before them."""
+    from clerk.shorthand.verbs import VERBS
+
+    typed = as_typed(line)
+    return typed if line.text or VERBS[line.verb].text else typed.removesuffix("-- ")
 
 
 def _why_not(step: Step, key: str) -> str:

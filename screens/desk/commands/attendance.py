@@ -14,13 +14,17 @@ from screens.desk.steps import Choice, Next, Step
 
 
 class Roll(Step):
-    """Roll call: all without an apology are present; a letter toggles one."""
+    """Roll call: all without an apology are present; a letter toggles one, after Tab whether one is over a link."""
 
     people = True
 
     def __init__(self, meeting: Meeting, item: str | None) -> None:
         super().__init__(meeting, item)
         self.present = list(expected(meeting))
+        self.remote: list[str] = []
+        """Those of them who attend over a link."""
+        self._links = False
+        """Whether a letter says that somebody is over a link."""
 
     @property
     def asks(self) -> str:
@@ -28,11 +32,13 @@ class Roll(Step):
         need = quorum(self.meeting).need
         missing = f"; not here: {', '.join(absent)}" if absent else ""
         held = f" {self.letters.held}…" if self.letters.held else ""
-        return f"{len(self.present)} present{missing}. Quorum {need}. A letter toggles a seat{held}"
+        linked = f"; over a link: {', '.join(map(self.meeting.name, self.remote))}" if self.remote else ""
+        how = "puts a seat over a link, or back (Tab: present)" if self._links else "toggles a seat (Tab: over a link)"
+        return f"{len(self.present)} present{missing}{linked}. Quorum {need}. A letter {how}{held}"
 
     @property
     def line(self) -> Line:
-        return Line("present", (",".join(self.present),))
+        return Line("present", (",".join(self.present),), {"remote": ",".join(self.remote)} if self.remote else {})
 
     @property
     def missing(self) -> str:
@@ -41,6 +47,9 @@ class Roll(Step):
     def press(self, key: str, character: str | None) -> Next:
         if key == "enter":
             return "record" if self.present else "no"
+        if key in ("tab", "shift+tab"):
+            self._links = not self._links
+            return "stay"
         if not character or not character.isalpha():
             return "no"
         person = self.letters.read(character)
@@ -48,8 +57,14 @@ class Roll(Step):
             return "stay"
         if not person:
             return "no"
-        if person in self.present:
+        if self._links and person not in self.remote:
+            self.remote.append(person)
+            self.present += [] if person in self.present else [person]
+        elif self._links:
+            self.remote.remove(person)
+        elif person in self.present:
             self.present.remove(person)
+            self.remote = [other for other in self.remote if other != person]
         else:
             self.present.append(person)
         return "stay"
@@ -59,8 +74,8 @@ class RollCall(Key):
     id = "room.roll"
     keys = ("r",)
     label = "Roll"
-    help = "Roll call: everyone without an apology is present; a letter toggles one."
-    words = "attendance present members register quorum quorate roll call"
+    help = "Roll call: everyone without an apology is present; a letter toggles one. Tab: who is over a link."
+    words = "attendance present members register quorum quorate roll call remote video link zoom teams online"
     weight = 84
     constructs = ("FM-02",)
 
@@ -71,7 +86,7 @@ class RollCall(Key):
         if not isinstance(event, RollCalled):
             return None
         step = Roll(there, event.item)
-        step.present = list(event.present)
+        step.present, step.remote = list(event.present), list(event.remote)
         return step
 
 

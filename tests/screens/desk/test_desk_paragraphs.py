@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import ActionAgreed, Introduced, Minuted
+from clerk.events import ActionAgreed, Introduced, Left, Minuted
 from tests.screens.desk.at_the_desk import Desk, desk
 from tests.support.minute import OPEN
 
@@ -303,3 +303,28 @@ async def test_ctrl_and_an_arrow_move_a_line_into_another_item(tmp_path: Path) -
         assert (narrative(at), narrative(at, "i8")) == (["One."], ["Two.", "Three."])
         await at.keys("ctrl+up")
         assert narrative(at) == ["One.", "Two."]
+
+
+async def test_a_line_of_shorthand_among_paragraphs_is_one(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("t")
+        await at.type("A paragraph.\n:out elm -- to catch a train\nAnother.\n")
+        first, went, second = at.recorded()
+        assert (first.text, second.text) == ("A paragraph.", "Another.")  # type: ignore[union-attr]
+        assert isinstance(went, Left)
+
+
+async def test_one_that_only_looks_so_is_kept_as_it_was_typed(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("t")
+        await at.type("\\:out elm\n:nobody knows\n")
+        assert [event.text for event in at.recorded()] == [":out elm", ":nobody knows"]  # type: ignore[union-attr]
+
+
+async def test_a_command_with_a_fault_stays_to_be_put_right(tmp_path: Path) -> None:
+    async with desk(tmp_path, script=f"{OPEN}\n:take 3") as at:
+        await at.keys("t")
+        await at.type(":out nobody\n")
+        assert at.recorded() == []
+        assert "There is nobody called “nobody” here" in at.said
+        assert ":out nobody" in at.text

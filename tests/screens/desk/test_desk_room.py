@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.events import ApologyReceived, Arrived, Declared, Left, Presided, Substituted, SubstitutionEnded
+from clerk.events import ApologyReceived, Arrived, Declared, Left, Presided, RollCalled, Substituted, SubstitutionEnded
 from screens.kit.line import Passage
 from screens.kit.lines import Lines
 from tests.screens.desk.at_the_desk import COMMITTEE, desk
@@ -281,3 +281,21 @@ async def test_items_are_parted_as_they_are_in_writing(tmp_path: Path, keys: str
         (declared,) = at.recorded()
         assert isinstance(declared, Declared)
         assert declared.items == items
+
+
+async def test_the_roll_says_who_is_over_a_link(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.keys("r e tab a b b f tab g enter")
+        (roll,) = at.recorded()
+        assert isinstance(roll, RollCalled)
+        assert set(roll.remote) == {"ash", "fir"}
+        assert {"ash", "fir"} <= set(roll.present)
+        assert not {"elm", "green"} & set(roll.present)
+
+
+async def test_who_is_not_there_after_all_is_over_no_link(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.keys("r tab a tab a enter")
+        (roll,) = at.recorded()
+        assert isinstance(roll, RollCalled)
+        assert "ash" not in (*roll.present, *roll.remote)
