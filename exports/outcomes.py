@@ -352,6 +352,8 @@ def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBloc
         writer.prose(key, [placed], count=len(lines)),
         Listing(entries=entries, **writer.of(key, [placed])),
     ]
+    # An executive may say what it rejected and leave its reasons to the report.
+    blocks = blocks if lines else []
     for what in ("alternatives", "conflicts", "dispensations"):
         if text := getattr(event, what):
             blocks.append(writer.prose(f"CA-02.{what}", [placed], text=own_sentence(text)))

@@ -144,11 +144,13 @@ def _outcome_again(event: OutcomeDeclared, meeting: Meeting, id_: str) -> Line:
     "PL-04",
     "CA-02",
     takes="alternatives:words conflicts:words dispensations:words",
-    text="must",
+    text="may",
     form="lines",
 )
 def _reasons(context: Context) -> Events:
     said = {name: context.one(name) for name in ("alternatives", "conflicts", "dispensations")}
+    if not context.text and not any(said.values()):
+        raise Unclear("“:reasons” needs the reasons after “--”, or what else is to be said: alternatives=.")
     return (context.event(ReasonsGiven, text=context.text, **said),)
 
 

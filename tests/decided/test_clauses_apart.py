@@ -61,3 +61,12 @@ def test_what_was_left_before_the_others_were_put_is_not_put_with_them() -> None
 def test_what_was_decided_is_not_left(line: str) -> None:
     with pytest.raises(Unclear):
         at(f"{AGREED}\n{line}")
+
+
+@pytest.mark.parametrize("what", ["alternatives", "conflicts"])
+def test_what_an_executive_rejected_may_be_said_without_reasons(what: str) -> None:
+    printed = under(at(f':take 1\n:vote assent\n:reasons {what}="none was put forward"'), "1")
+    assert printed.rstrip().endswith("None was put forward.")
+    assert "Reasons for the decision" not in printed
+    with pytest.raises(Unclear):
+        at(":take 1\n:vote assent\n:reasons")
