@@ -241,6 +241,9 @@ class Filling(Step):
 
     def _value(self, fact: Fact) -> str:
         typed = self._typed[fact.name].strip()
+        if len(typed) > 1 and typed[0] == typed[-1] == '"' and '"' not in typed[1:-1]:
+            # In shorthand words that belong together stand in quotes, which are none of them.
+            typed = typed[1:-1].strip()
         if fact.kind == "ballot":
             words = typed.split()
             return " ".join(self._person(word) if place % 2 == 0 else word for place, word in enumerate(words))
