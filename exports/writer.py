@@ -22,6 +22,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import plain, surnames
 from clerk.people import Person
 from clerk.texts import Clause, Text, numbers
+from exports.amended_lists import evened
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
 from exports.fitting import goes_on, moved, own_sentence
@@ -304,19 +305,38 @@ class Writer:
         `printed` are the numbers where they are not counted from 1: those of clauses put by themselves."""
         printed = printed or numbers(text)
         entries: list[ListEntry] = []
-        led = False
-        for clause in text:
-            first, *rest = clause.text.split("\n")
-            if (of := self._moved_in(clause)) is not None:
-                under = led and clause.mark != LEAD
-                first = moved(first, of, last=clause is text[-1] and not rest, joins=under)
-            led = led or clause.mark == LEAD
+        for clause, first in zip(text, self._first_lines(text), strict=True):
+            rest = clause.text.split("\n")[1:]
             if len(text) == 1 or not printed.get(clause.id):
                 entries.append(ListEntry((Span(first),), "plain"))
             else:
                 entries.append(ListEntry((Span(first),), "number", printed[clause.id], clause.depth))
             entries += [below(line, 0 if len(text) == 1 else clause.depth + 1) for line in rest]
         return Listing(entries=tuple(entries), **self.of(key, placed))
+
+    def _first_lines(self, text: Text) -> list[str]:
+        """The first line of each clause, what was moved as a motion is written, or as the officers' own beside it."""
+        led = False
+        lines: list[str] = []
+        put_in: list[bool] = []
+        for clause in text:
+            first, *rest = clause.text.split("\n")
+            of = self._moved_in(clause)
+            if of is not None:
+                under = led and clause.mark != LEAD
+                first = moved(first, of, last=clause is text[-1] and not rest, joins=under)
+            led = led or clause.mark == LEAD
+            lines.append(first)
+            put_in.append(of == "")
+        whole = led or any("\n" in clause.text or clause.depth for clause in text)
+        return lines if whole or not any(put_in) else evened(lines, self._recommended(text[0]), put_in)
+
+    def _recommended(self, clause: Clause) -> list[str]:
+        """The clauses that were recommended, of the text in which a clause stands."""
+        of = self.meeting.questions.get(clause.id.partition(".")[0])
+        while of is not None and of.parent and of.parent in self.meeting.questions:
+            of = self.meeting.questions[of.parent]
+        return [one.text for one in of.base] if of is not None else []
 
     def _moved_in(self, clause: Clause) -> str | None:
         """The body that is to do what a clause says, for one that a Member moved; "" for one put among the officers'
