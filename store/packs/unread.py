@@ -15,6 +15,7 @@ from store.packs.names import is_name, is_titled
 from store.packs.roll_tables import COLUMNS
 from store.packs.stream import Line
 from store.packs.tables import headings
+from store.packs.unread_runs import Missed, has_money, in_runs, tells_below
 
 MOST = 40
 """More lines than these are not listed: then it is no front sheet that was not read, but another paper."""
@@ -57,28 +58,33 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     places = {(fact.place.file, fact.place.line, fact.place.page, fact.place.part) for fact in facts}
     days = {fact.value[:10] for fact in facts}
     values = " | ".join(_folded(fact.value) for fact in facts if len(fact.value) > 2)
-    found: list[Fact] = []
-    listed = False
-    for line in lines:
+    items = {one.facts["title"].place for one in meeting.of("item") if "title" in one.facts}
+    found: list[Missed] = []
+    listed, below, file = False, False, ""
+    for number, line in enumerate(lines):
         place = line.place
+        below = place in items or (below and place.file == file)
+        file = place.file
         # Below the heading of a list of people a name is one without anything before it.
         first = line.filled[0] if line.filled else ""
         named = is_name(first) and party(first) is None and not is_body(first) and not is_apart(first)
         listed = not line.within and (begun(line.text) is not None or (listed and named))
         read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
         if not line.within and _lost(line, values):
-            found.append(
-                Fact(line.whole[:200] if not line.cells else _first_lost(line, values), place, "unread", "unsure")
-            )
+            words = line.whole[:200] if not line.cells else _first_lost(line, values)
+            found.append(Missed(Fact(words, place, "unread", "unsure"), number))
             continue
-        if read or not (is_label(line.text) if line.within else looks_like_a_fact(line) or (listed and named)):
+        counts = not line.within and (has_money(line) or (below and not _IDLE.search(line.whole) and tells_below(line)))
+        told = counts or (is_label(line.text) if line.within else looks_like_a_fact(line) or (listed and named))
+        if read or not told:
             continue
         if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
             line.whole, days
         ):
             continue
-        found.append(Fact(line.whole[:200], place, "unread", "unsure"))
-    return found if len(found) <= MOST else []
+        found.append(Missed(Fact(line.whole[:200], place, "unread", "unsure"), number, counts))
+    shown = in_runs(found)
+    return shown if len(shown) <= MOST else []
 
 
 _ASKED = re.compile(

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from screens.cli.main import cli
-from store.packs import Pack
+from store.packs import Pack, read_pack
 from store.packs.reviewing import Review
 
 FRONT = """LARCH DISTRICT COUNCIL
@@ -98,3 +98,60 @@ def test_what_was_set_out_field_by_field_is_sure(home: Path, tmp_path: Path) -> 
     read = json.loads(CliRunner().invoke(cli, ["show", name, "--json"]).stdout)["read"]
     assert read["body"] == {"value": "Ponds Committee", "source": "may.toml", "rule": "file", "certainty": "sure"}
     assert read["members"][0]["name"]["value"] == "Ann Oak"
+
+
+BELOW = FRONT.format(more="").replace("2. Ponds\n", "2. Ponds\n{below}\n3. Date of next meeting\n")
+PAYMENTS = ("B Lyle, salary", "£812.40"), ("HMRC", "£146.20"), ("Hall, hire", "96.00"), ("Total", "£1,054.60")
+
+
+@pytest.mark.parametrize("between", [" " * 20, "\t", " - "])
+def test_sums_below_an_item_are_listed_as_one(between: str, found: Callable[..., Pack]) -> None:
+    rows = "\n".join(f"   {between.join(row)}" for row in PAYMENTS)
+    pack = found(BELOW.format(below=f"   Payments for approval:\n{rows}"))
+    assert len(pack.unread) == 1
+    assert pack.unread[0].value.startswith("(4 lines, to line 24) B Lyle, salary")
+    assert pack.unread[0].value.endswith("£1,054.60")
+
+
+def test_sums_of_a_table_of_word_are_listed(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    above, _, under = BELOW.partition("{below}")
+    for line in filter(None, above.split("\n")):
+        document.add_paragraph(line)
+    table = document.add_table(len(PAYMENTS), 2)
+    for row, cells in zip(table.rows, PAYMENTS, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    for line in filter(None, under.split("\n")):
+        document.add_paragraph(line)
+    document.save(tmp_path / "agenda.docx")
+    pack = read_pack([tmp_path / "agenda.docx"])[0]
+    said = " ".join(fact.value for fact in pack.unread)
+    assert "(4 lines, to table 1, row 4) B Lyle, salary £812.40 … Total £1,054.60" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Candidates: Mrs Non Gethin; Mr Tom Rees-Hall",
+        "Candidates: Non Gethin, Tom Rees",
+        "Tenders: 4 received",
+        "Cheque 1042 to the hall",
+        "Invoice of £45",
+    ],
+)
+def test_a_number_or_a_name_below_an_item_is_listed(line: str, found: Callable[..., Pack]) -> None:
+    assert [fact.value for fact in found(BELOW.format(below=f"   {line}")).unread] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To note the report under section 12 of the Act 1972.",
+        "Local Government Act 1972, Schedule 12A, paragraphs 3 and 5",
+        "See page 4",
+    ],
+)
+def test_numbers_that_count_nothing_are_not(line: str, found: Callable[..., Pack]) -> None:
+    assert found(BELOW.format(below=f"   {line}")).unread == []
