@@ -92,8 +92,8 @@ def _nominate_again(event: Nominated, meeting: Meeting, id_: str) -> Line:
     ":ballot void -- WHY: nothing came of it; to=Councillor: names may be of nobody who is known yet.",
     "CH-04",
     "CN-05",
-    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) presides:flag "
-    "how:choice(ballot|hands) void:flag",
+    takes="^votes:ballot! to:words abstain:number elected:person by:choice(casting|lot|declined) "
+    "how:choice(ballot|hands) void:flag presides:flag",
     text="may",
     form="cause",
 )

@@ -8,7 +8,6 @@ from textual.content import Content
 from clerk.hidden import shown
 from clerk.saying.happened import what_happened
 from clerk.shorthand.line import PARAGRAPH, Line
-from clerk.shorthand.questioned import is_command
 from screens.desk.below import further
 from screens.desk.finding import find
 from screens.desk.half_typed import KEPT, THROWN, HalfTypedWords
@@ -230,6 +229,8 @@ class Fields(Down):
         writing = self._desk.hand.writing or Writing("paragraphs")
         if not text.strip() and writing.line.verb == PARAGRAPH:
             return True
+        from clerk.shorthand.questioned import is_command
+
         typed = text.strip()
         # A line of shorthand is one here too, as the guide says; what only looks like one is asked about.
         command = writing.line.verb == PARAGRAPH and is_command(typed)

@@ -154,8 +154,9 @@ def values(fact: Fact) -> tuple[str, ...]:
 ALL = sorted(VERBS)
 SAID_ALREADY = ("voting", "private")
 """A co-optee votes, and what is said to be private is, unless it is said not to be."""
-NEEDS_MORE = ("amend", "split", "correct", "whip")
-"""Words alone are not all that these need here, or these have none: “whip none” takes no words."""
+NEEDS_MORE = ("amend", "split", "correct", "whip", "ballot")
+"""Words alone are not all that these need here, or these have none: “whip none” takes no words, nor does a ballot
+that is not void."""
 
 
 @pytest.mark.parametrize("name", ALL)

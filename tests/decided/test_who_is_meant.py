@@ -28,7 +28,7 @@ def test_who_is_meant(line: str, printed: str) -> None:
 
 def test_a_dispensation_says_by_whom_until_when_and_under_what() -> None:
     given = held(":take 1\n:declare elm 2 kind=dpi effect=dispensation by=reed ref=D7 until=2032-05-01 scope=speak")
-    allowed = "to allow Councillor Dora Elm to speak but not to vote until 1 May 2032 (reference D7)."
+    allowed = "until 1 May 2032 to allow Councillor Dora Elm to speak but not to vote (reference D7)."
     assert f"granted by the Head of Ponds {allowed}" in under(given, "1")
     bare = held(":take 1\n:declare elm 2 kind=dpi effect=dispensation")
     assert "A dispensation had been granted to allow Councillor Dora Elm to speak and vote." in under(bare, "1")

@@ -126,8 +126,8 @@ def test_a_vote_without_figures_is_one_resolution_and_has_one_reference() -> Non
         (
             ':take 1\n:declare elm 2 kind=dpi effect=dispensation by="the Standards Board" scope=speak ref=SB/7 '
             "since=2031-01-05 until=2031-06-30 -- owns a boat",
-            "Disclosable pecuniary: owns a boat|Dispensation granted by the Standards Board to speak but not to vote "
-            "from 5 January 2031 until 30 June 2031 (reference SB/7)",
+            "Disclosable pecuniary: owns a boat|Dispensation granted by the Standards Board from 5 January 2031 until "
+            "30 June 2031 to speak but not to vote (reference SB/7)",
         ),
         (
             ":take 1\n:declare elm 2 kind=dpi effect=dispensation",

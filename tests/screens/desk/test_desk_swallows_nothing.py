@@ -29,7 +29,13 @@ EVENINGS = {
     "committee": (COMMITTEE, ":take 7\n:motion elm oak -- That it be so.\n:amend elm fir -- That bees be kept."),
     "council": (council(63), ":take 1"),
 }
-SAID_ALREADY = {("Count", "tab"), ("Called", "up"), ("WhichItem", ".")}
+SAID_ALREADY = {
+    ("Count", "tab"),
+    ("Called", "up"),
+    ("WhichItem", "."),
+    ("Roll", "tab"),
+    ("Roll", "shift+tab"),
+}
 """One more space between figures, the cursor at the head of the roll, and the stop after an item's number say nothing
 more; nor does a space, nor in a line with gaps a cursor that goes from one to another, or a comma with no name yet."""
 
