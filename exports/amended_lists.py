@@ -4,7 +4,7 @@ as those do (MT-08)."""
 import re
 from collections.abc import Sequence
 
-from exports.grammar import is_to_do
+from exports.grammar import begins_with_a_deed
 from exports.within import small
 
 _ENDS = re.compile(r"(?P<sign>[;,.]?)(?:\s+(?P<word>and|or))?$")
@@ -32,4 +32,4 @@ def evened(lines: Sequence[str], base: Sequence[str], put_in: Sequence[bool]) ->
 
 def _small(line: str) -> str:
     """A line without the capital of its first word, unless that may be a name."""
-    return line[:1].lower() + line[1:] if is_to_do(line) else small(line)
+    return line[:1].lower() + line[1:] if begins_with_a_deed(line) else small(line)

@@ -256,6 +256,11 @@ _DEEDS = _words(
 """What somebody is asked to do, where whom it is done to may follow with a capital: “Ask Ward Members”."""
 
 
+def begins_with_a_deed(text: str) -> bool:
+    """Whether the first word may be what is to be done: "report to the Cabinet", and "report by the auditor" too."""
+    return words_of(text)[:1] != [] and words_of(text)[0] in _DEEDS | _BASE
+
+
 def is_to_do(text: str) -> bool:
     """Whether words name no one and say what is to be done: "adopt the plan", but not "report by the auditor" or
     "support for the scheme"."""

@@ -318,8 +318,8 @@ class Writer:
         """The first line of each clause, what was moved as a motion is written, or as the officers' own beside it."""
         led = False
         lines: list[str] = []
-        put_in: list[bool] = []
-        for clause in text:
+        put_in: dict[int, bool] = {}
+        for place, clause in enumerate(text):
             first, *rest = clause.text.split("\n")
             of = self._moved_in(clause)
             if of is not None:
@@ -327,16 +327,19 @@ class Writer:
                 first = moved(first, of, last=clause is text[-1] and not rest, joins=under)
             led = led or clause.mark == LEAD
             lines.append(first)
-            put_in.append(of == "")
-        whole = led or any("\n" in clause.text or clause.depth for clause in text)
-        return lines if whole or not any(put_in) else evened(lines, self._recommended(text[0]), put_in)
+            if clause.mark != LEAD:
+                put_in[place] = of == ""
+        if any("\n" in text[place].text or text[place].depth != text[-1].depth for place in put_in):
+            return lines
+        own = evened([lines[place] for place in put_in], self._recommended(text[0]), list(put_in.values()))
+        return [dict(zip(put_in, own, strict=True)).get(place, line) for place, line in enumerate(lines)]
 
     def _recommended(self, clause: Clause) -> list[str]:
         """The clauses that were recommended, of the text in which a clause stands."""
         of = self.meeting.questions.get(clause.id.partition(".")[0])
         while of is not None and of.parent and of.parent in self.meeting.questions:
             of = self.meeting.questions[of.parent]
-        return [one.text for one in of.base] if of is not None else []
+        return [one.text for one in of.base if one.mark != LEAD] if of is not None else []
 
     def _moved_in(self, clause: Clause) -> str | None:
         """The body that is to do what a clause says, for one that a Member moved; "" for one put among the officers'

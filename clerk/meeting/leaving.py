@@ -15,6 +15,8 @@ from clerk.events import (
     MotionMoved,
     Noted,
     OutcomeDeclared,
+    PublicReadmitted,
+    PublicSummary,
     RollCalled,
     VoteTaken,
 )
@@ -114,14 +116,22 @@ def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
                 of = [one for one in in_force(meeting, person, hand) if kept_out(meeting, one)]
                 if any(one.event in declared for one in of):
                     found[person, hand] = (*found.get((person, hand), ()), placed)
-        if decides_what_is_in_hand(event):
+        if hand is not None and is_over_by(event, hand):
             decided.add(hand)
     return found
 
 
-def decides_what_is_in_hand(event: AnyEvent) -> bool:
-    """Whether the item in hand is decided by what happened: words minuted after it are no business of that item."""
-    return isinstance(event, VoteTaken) or (isinstance(event, OutcomeDeclared) and event.what not in _UNDECIDED)
+def is_over_by(event: AnyEvent, item: str) -> bool:
+    """Whether an item in hand is decided, or its private part over, by what happened: words minuted after that are no
+    business of it. In the public minutes a decision made in private is known by its summary and the public's return."""
+    match event:
+        case VoteTaken() | PublicSummary():
+            return True
+        case OutcomeDeclared():
+            return event.what not in _UNDECIDED
+        case PublicReadmitted():
+            return item not in event.items
+    return False
 
 
 def went_on(meeting: Meeting, item: str) -> tuple[Placed, ...]:
@@ -130,11 +140,11 @@ def went_on(meeting: Meeting, item: str) -> tuple[Placed, ...]:
     decided: set[str | None] = set()
     for placed in meeting.events:
         event = placed.event
-        if event.item != item or not event.nature.business:
+        if event.item != item:
             continue
-        if item not in decided or _goes_on(meeting, event, item, decided):
+        if event.nature.business and (item not in decided or _goes_on(meeting, event, item, decided)):
             found.append(placed)
-        if decides_what_is_in_hand(event):
+        if is_over_by(event, item):
             decided.add(item)
     return tuple(found)
 

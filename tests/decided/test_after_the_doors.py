@@ -75,3 +75,12 @@ def test_what_the_clerk_frees_once_the_public_is_back_was_not_minuted_in_private
     inside = PRIVATE.replace(":readmit\n", "The price was low.\n")
     event = held(inside, SETUP).events[-1].id
     assert [one for one in said(held(f"{inside}:private {event} no\n", SETUP), "X6") if "HARD" in one]
+
+
+def test_nor_do_the_public_minutes_say_so_who_know_of_no_vote() -> None:
+    script = f"{PRIVATE}:in oak\n:preside oak\nThe next meeting would be on 3 June.\n"
+    event = held(script, SETUP).events[-1].id
+    meeting = held(f"{script}:private {event} no\n", SETUP)
+    for exempt in (True, False):
+        assert "left the room and took no part" in under(meeting, "1", exempt)
+        assert "came back" not in under(meeting, "1", exempt)
