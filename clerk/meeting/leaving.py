@@ -16,7 +16,6 @@ from clerk.events import (
     Noted,
     OutcomeDeclared,
     PublicReadmitted,
-    PublicSummary,
     RollCalled,
     VoteTaken,
 )
@@ -116,17 +115,19 @@ def back_for(meeting: Meeting) -> Mapping[tuple[str, str], tuple[Placed, ...]]:
                 of = [one for one in in_force(meeting, person, hand) if kept_out(meeting, one)]
                 if any(one.event in declared for one in of):
                     found[person, hand] = (*found.get((person, hand), ()), placed)
-        if hand is not None and is_over_by(event, hand):
+        if hand is not None and _is_over_by(meeting, event, hand):
             decided.add(hand)
     return found
 
 
-def is_over_by(event: AnyEvent, item: str) -> bool:
+def _is_over_by(meeting: Meeting, event: AnyEvent, item: str) -> bool:
     """Whether an item in hand is decided, or its private part over, by what happened: words minuted after that are no
-    business of it. In the public minutes a decision made in private is known by its summary and the public's return."""
+    business of it. A vote on an amendment or on a procedural motion decides nothing of it. In the public minutes a
+    decision made in private is known by the public's return."""
     match event:
-        case VoteTaken() | PublicSummary():
-            return True
+        case VoteTaken(questions=labels):
+            asked = [meeting.questions[label].kind for label in labels if label in meeting.questions]
+            return not asked or any(kind not in PROCEDURAL and kind != "amendment" for kind in asked)
         case OutcomeDeclared():
             return event.what not in _UNDECIDED
         case PublicReadmitted():
@@ -144,7 +145,7 @@ def went_on(meeting: Meeting, item: str) -> tuple[Placed, ...]:
             continue
         if event.nature.business and (item not in decided or _goes_on(meeting, event, item, decided)):
             found.append(placed)
-        if is_over_by(event, item):
+        if _is_over_by(meeting, event, item):
             decided.add(item)
     return tuple(found)
 

@@ -84,3 +84,19 @@ def test_nor_do_the_public_minutes_say_so_who_know_of_no_vote() -> None:
     for exempt in (True, False):
         assert "left the room and took no part" in under(meeting, "1", exempt)
         assert "came back" not in under(meeting, "1", exempt)
+
+
+@pytest.mark.parametrize(
+    "vote", [":amend ash yew add -- In May.\n:vote 3 1 0\n", ":motion ash yew kind=adjournment\n:vote 1 3 0\n"]
+)
+def test_a_vote_that_decides_nothing_of_an_item_leaves_it_under_way(vote: str) -> None:
+    items = (ITEMS[0], {"number": 2, "title": "Land", "recommendations": ["That the land be sold."]})
+    away = ":take 1\n:declare oak 2 kind=dpi effect=left -- owning it\n:take 2\n"
+    away += ":out oak interest=yes\n:preside elm for=now\n"
+    script = f"{away}{vote}:in oak\n:preside oak\nThe price was debated.\n"
+    meeting = held(script, papers(items))
+    assert any("presided over item 2" in one for one in said(meeting, "D14"))
+    assert "came back" in under(meeting, "1")
+    over = held(f"{away}:put r2\n:vote 4 0 0\n:in oak\n:preside oak\nThe officers were thanked.\n", papers(items))
+    assert not said(over, "D14")
+    assert "came back" not in under(over, "1")
