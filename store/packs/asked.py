@@ -258,7 +258,8 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
         inline = _INLINE.match(first.text)
         text = (inline["rest"] or inline["text"] or "") if inline else first.text
         found = [replace(first, text=text[:1].upper() + text[1:], mark="")]
-        if not inline and not text.rstrip().endswith((":", "-", "–", ";", ",")) and _SENTENCE.match(text):
+        led = is_lead(text) or text.rstrip().endswith((":", "-", "–", ";", ","))
+        if not inline and not led and _SENTENCE.match(text):
             # A sentence is whole, but for the list that it leads to.
             return found
     for line in lines[begin + 1 : begin + 120]:

@@ -23,8 +23,9 @@ _OF = re.compile(
 _FOR_WHOM = re.compile(r"^(?!(?:Councillor|Cllr)\b)[A-Z][\w '’&-]{2,40}:\s+(?=(?:Councillors?|Cllrs?)\b)")
 """For which council or ward those sit who stand behind it."""
 
+_YEAR = r"20\d\d\s?[/–-]\s?(?:20)?\d\d\b"
 _FOR_A_YEAR = re.compile(
-    r"\b(chair\w*|mayor|conven[oe]r|provost|president)\s+(?:for\s+)?\(?20\d\d\s?[/–-]\s?(?:20)?\d\d\b\)?", re.IGNORECASE
+    rf"\b(chair\w*|mayor|conven[oe]r|provost|president)\s+(?:for\s+)?(?:\({_YEAR}\)|{_YEAR})", re.IGNORECASE
 )
 """An office with the year for which it is held."""
 
@@ -34,7 +35,6 @@ _TAIL = re.compile(r"\s+[-–]\s+(?P<of>[A-Z][^()]*)$")
 def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> list[str]:
     """The names in a cell. `co_opted` says that they are co-optees', `inline` that it is a line of the list's own
     heading."""
-    cell = _FOR_A_YEAR.sub(r"\1", cell)
     if co_opted:
         # Whom a co-optee speaks for stands behind a comma or a dash as well.
         whole = re.sub(r"^(.*?\w)\s*(?:,|\s[–-])\s+((?:representing )?[^()]{3,80})$", r"\1 (\2)", cell)
@@ -91,11 +91,11 @@ def without_reach(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def with_whom(line: Line) -> Line:
-    """The line, whom those who are named speak for in brackets behind each name."""
+    """The line, whom those who are named speak for in brackets behind each name, and an office without its year."""
     if line.cells:
-        cells = tuple(map(represents, line.cells))
+        cells = tuple(represents(_FOR_A_YEAR.sub(r"\1", cell)) for cell in line.cells)
         return line if cells == line.cells else replace(line, cells=cells, text=" ".join(filter(None, cells)))
-    said = represents(line.text)
+    said = represents(_FOR_A_YEAR.sub(r"\1", line.text))
     return line if said == line.text else replace(line, text=said)
 
 

@@ -9,12 +9,19 @@ from store.packs.bodies import is_council
 from store.packs.facts import Record
 from store.packs.headings import begun
 from store.packs.names import is_titled, key
-from store.packs.stream import Line, Place
+from store.packs.stream import Line
 
 _LABEL = re.compile(
     r"^(?P<of>[A-Z][\w '’&.-]{2,60}?)(?:\s*\(\d{1,2}(?: (?:seats|members))?\))?\s*(?::\s*(?P<rest>.*))?$"
 )
 """A council by itself, or with those who sit for it behind a colon."""
+
+_FOR = re.compile(
+    r"^(?:(?:members?|councillors?|representatives?|representing|nominees?|nominated|appointed|elected|for|from|of|by)"
+    r"\s+){1,3}(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""What stands before a council that sends members: "Representing", "Members from"."""
 
 _BESIDE = re.compile(r"\(([^()]+)\)|(?:,|\s[–-])\s+([A-Z][^,()]+)")
 _SHORT_FOR = re.compile(r"\b(?:BC|DC|CC|MBC|MDC|TC|PC|LB)$")
@@ -51,7 +58,7 @@ def put_councils(meeting: Record, lines: Iterable[Line]) -> None:
 
 def _label(cell: str) -> str:
     """The council or the place that a cell names and nothing else; "" for any other."""
-    text = cell.strip(" :*")
+    text = _FOR.sub("", cell.strip(" :*"))
     if is_titled(text) or "\n" in text or not (_is_whole(text) or cell.rstrip().endswith(":")):
         return ""
     found = _LABEL.match(text)
@@ -71,12 +78,7 @@ def _whole(of: str, named: set[str]) -> str:
 
 
 def _stands_on(one: Record, line: Line) -> bool:
-    fact = one.facts["name"]
-    return _at(fact.place) == _at(line.place)
-
-
-def _at(place: Place) -> tuple[object, ...]:
-    return (place.file, place.line, place.page, place.part)
+    return one.facts["name"].place == line.place
 
 
 def _beside(one: Record, line: Line) -> str:
@@ -85,7 +87,7 @@ def _beside(one: Record, line: Line) -> str:
     place = _column(one, cells)
     text = cells[place] if 0 <= place < len(cells) else line.text
     own = text.partition(one.get("name"))[2]
-    found = [first or second for first, second in _BESIDE.findall(own.split("\n")[0])]
+    found = [_FOR.sub("", first or second) for first, second in _BESIDE.findall(own.split("\n")[0])]
     found += cells[place + 1 : place + 3]
     return next((part.strip() for part in found if _is_whole(part.strip()) and not is_titled(part)), "")
 

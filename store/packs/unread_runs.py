@@ -46,9 +46,7 @@ def tells_below(line: Line) -> bool:
     text = line.whole
     if len(text) > _LONGEST:
         return False
-    counts = re.search(r"\d", _NO_COUNT.sub("", text)) and not re.match(
-        r"^(?:to|the|that|members|please)\b", text, re.I
-    )
+    counts = re.search(r"\d", _NO_COUNT.sub("", text)) and not _SENTENCE.match(text)
     _, label, names = text.partition(":")
     people = [name for name in re.split(r"[;,]| and ", names) if name.strip()] if label else []
     return bool(counts) or (bool(people) and all(is_name(name.strip(" .")) for name in people))

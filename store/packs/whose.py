@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clerk.setup.law import guess_law
 from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordinary
-from store.packs.facts import Pack
+from store.packs.facts import Pack, Record
 from store.packs.stream import Line, Stream
 
 HEAD = 60
@@ -26,9 +26,16 @@ def put_council(pack: Pack, streams: Sequence[Stream]) -> None:
     if (ours and not heads) or any(_OURS.search(name) for name in heads):
         line = next(line for stream in streams for line in stream.lines if _OURS.search(line.text))
         pack.meeting.put("council", "London Borough of Barnet", line, "front.council", "likely")
+    elif len({one.get("organisation") for one in pack.meeting.of("member") if _sent_by_a_council(one)}) > 1:
+        # Of a body to which several councils send members none is the council.
+        return
     elif named := heads or _councils_named(line for stream in streams for line in stream.lines):
         name = max(named, key=lambda name: (len(named[name]), name))
         pack.meeting.put("council", name, named[name][0], "front.council", "likely")
+
+
+def _sent_by_a_council(one: Record) -> bool:
+    return one.get("kind") != "co-optee" and is_council(one.get("organisation"))
 
 
 def put_own_name(pack: Pack) -> None:

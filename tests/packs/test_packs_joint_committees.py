@@ -69,6 +69,15 @@ SUBSTITUTES
 Councillor Mina Maple (Marle Borough Council)
 Councillor Hugh Hay (Ostrey District Council)
 """
+SENT = """MEMBERSHIP
+
+Representing Marle Borough Council
+Cllr Cat Pool (Chairman for 2025/26)
+Cllr Bob Elm
+Representing Ostrey District Council
+Cllr Cat Ash
+Cllr Dan Yew
+"""
 
 
 def councils(pack: Pack) -> dict[str, str]:
@@ -84,6 +93,21 @@ def test_each_member_is_of_the_council_that_the_roll_names(found: Found, roll: s
     assert councils(pack) == own | {"Mina Maple": marle, "Hugh Hay": ostrey}
     chairs = [one.get("name") for one in pack.meeting.of("member") if one.get("role") == "chair"]
     assert chairs == ["Cat Ash"]
+
+
+def test_what_stands_before_a_council_is_no_part_of_its_name(found: Found) -> None:
+    pack = found(HEAD + SENT + TAIL)
+    marle, ostrey = "Marle Borough Council", "Ostrey District Council"
+    assert councils(pack) == {"Cat Pool": marle, "Bob Elm": marle, "Cat Ash": ostrey, "Dan Yew": ostrey}
+    assert [one.get("name") for one in pack.meeting.of("member") if one.get("role") == "chair"] == ["Cat Pool"]
+    assert pack.meeting.get("council") == ""
+
+
+@pytest.mark.parametrize("lead", ["It is recommended that the Joint Committee", "The Joint Committee is asked to"])
+def test_a_sentence_that_only_leads_to_clauses_is_none(found: Found, lead: str) -> None:
+    agenda = TAIL.replace("Recommendations: That the Joint Committee", lead)
+    items = found(HEAD + BESIDE + agenda).meeting.of("item")
+    assert items[1].get("recommendations").split("\n") == ["1. set the fee at £40; and", "2. note the report."]
 
 
 def test_a_roll_that_names_one_council_alone_says_nothing_by_it(found: Found) -> None:
