@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clerk.clauses import told_numbers
 from clerk.events import AmendmentMoved, QuestionDisposed
 from clerk.lettered import LEAD
-from clerk.meeting.motions import text_as_moved
+from clerk.meeting.motions import root_of, text_as_moved
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
 from clerk.texts import Add, Delete, Edit, Replace, Text, Words, edits_between, numbers, read_clauses, written
@@ -62,9 +62,7 @@ def _as_it_would_read(writer: Writer, question: Question | None) -> list[ListEnt
     kept = [c for c in question.before if not c.depth and c.mark != LEAD and c.id not in touched]
     if target is None or (target.kind != "amendment" and (kept or len(question.edits) == 1)):
         return []
-    root = target
-    while root.parent and root.parent in questions:
-        root = questions[root.parent]
+    root = root_of(questions, target)
     whole = text_as_moved(question, questions)
     what = kind_of(root, len(whole))
     body = "" if root.kind == "recommendations" else writer.committee

@@ -258,7 +258,7 @@ _DEEDS = _words(
 
 def begins_with_a_deed(text: str) -> bool:
     """Whether the first word may be what is to be done: "report to the Cabinet", and "report by the auditor" too."""
-    return words_of(text)[:1] != [] and words_of(text)[0] in _DEEDS | _BASE
+    return next(iter(words_of(text)), "") in _DEEDS | _BASE
 
 
 def is_to_do(text: str) -> bool:

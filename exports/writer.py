@@ -15,6 +15,7 @@ from clerk.kept import MadeWithNewer
 from clerk.lettered import LEAD
 from clerk.meeting.elections import elected_to_preside, new_officers
 from clerk.meeting.exempt import behind_doors
+from clerk.meeting.motions import root_of
 from clerk.meeting.openly import openly
 from clerk.meeting.parts import Question
 from clerk.meeting.record import Placed
@@ -60,6 +61,7 @@ class Writer:
         self._behind_doors = behind_doors(meeting)
         self._check_choices()
         self._named: set[str] = set()
+        self._new_chair = "chair" in new_officers(meeting).values()
         self._by_surname = self._surnames_alone()
         self.style = style.with_slots(self.common)
 
@@ -192,7 +194,7 @@ class Writer:
         if elected_to_preside(self.meeting, person):
             return True
         # Where another was elected that night, the head names that one so: whoever retires is told by name.
-        return "chair" not in new_officers(self.meeting).values() and (not any(chairs) or person in chairs)
+        return not self._new_chair and (not any(chairs) or person in chairs)
 
     def presided(self, person: str, placed: Placed) -> bool:
         """Whether a person was in the chair at an event."""
@@ -336,17 +338,15 @@ class Writer:
 
     def _recommended(self, clause: Clause) -> list[str]:
         """The clauses that were recommended, of the text in which a clause stands."""
-        of = self.meeting.questions.get(clause.id.partition(".")[0])
-        while of is not None and of.parent and of.parent in self.meeting.questions:
-            of = self.meeting.questions[of.parent]
-        return [one.text for one in of.base if one.mark != LEAD] if of is not None else []
+        came_with = self.meeting.questions.get(clause.id.partition(".")[0])
+        of = root_of(self.meeting.questions, came_with).base if came_with is not None else ()
+        return [one.text for one in of if one.mark != LEAD]
 
     def _moved_in(self, clause: Clause) -> str | None:
         """The body that is to do what a clause says, for one that a Member moved; "" for one put among the officers'
         own; None for one that is as their report has it."""
-        of = question = self.meeting.questions.get(clause.id.partition(".")[0])
-        while of is not None and of.parent and of.parent in self.meeting.questions:
-            of = self.meeting.questions[of.parent]
+        question = self.meeting.questions.get(clause.id.partition(".")[0])
+        of = root_of(self.meeting.questions, question) if question is not None else None
         if of is None or of.kind != "recommendations":
             return self.committee
         return None if question is of and clause in of.base else ""

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from clerk.lettered import LEAD
 from clerk.meeting.motions import settled, text_of
-from clerk.meeting.parts import Question, QuestionState
+from clerk.meeting.parts import Question, Questions, QuestionState
 from clerk.meeting.state import Meeting
 
 
-def undecided(meeting: Meeting, question: Question) -> tuple[str, ...]:
+def undecided(questions: Questions, question: Question) -> tuple[str, ...]:
     """The clauses of a question of which nothing was made yet, where something was made of others; else ()."""
     made = {clause for clauses, _ in question.parts for clause in clauses} | set(question.dropped)
-    text = text_of(meeting.questions, question.id)
+    text = text_of(questions, question.id)
     return tuple(clause.id for clause in text if made and clause.id not in made and clause.mark != LEAD)
 
 

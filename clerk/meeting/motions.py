@@ -114,6 +114,14 @@ def text_of(questions: Questions, label: str) -> Text:
     return _text_and_misfits(questions, label)[0]
 
 
+def root_of(questions: Questions, question: Question) -> Question:
+    """The question into whose text another goes in the end: what an amendment, or one to that, would amend; else
+    itself."""
+    while question.parent and question.parent in questions:
+        question = questions[question.parent]
+    return question
+
+
 def misfits_of(questions: Questions, label: str) -> tuple[Edit, ...]:
     """The edits of a question that no longer fit the text they were addressed to (M9)."""
     return _text_and_misfits(questions, label)[1]

@@ -253,8 +253,7 @@ def clauses_alone(context: Context, question: Question) -> tuple[str, ...]:
     made of others. Raises `Unclear` for one that was decided."""
     text = text_of(context.scope.questions, question.id)
     said = [number for number in re.split(r"[+,]", context.one("only")) if number]
-    # Before it was moved nothing of it was decided.
-    left = undecided(context.there, question) if question.id in context.there.questions else ()
+    left = undecided(context.scope.questions, question)
     clauses = tuple(clause_called(text, number, question.id).id for number in said)
     made = (question.parts or question.dropped) and next((c for c in clauses if c not in left), "")
     if made:

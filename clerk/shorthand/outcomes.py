@@ -8,6 +8,7 @@ from clerk.events.motions import MotionKind
 from clerk.events.outcomes import OutcomeKind
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.motions import text_of
+from clerk.meeting.parts import Question
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import capital
@@ -92,16 +93,19 @@ def _of_clauses(context: Context, what: str) -> OutcomeDeclared:
         raise Unclear(f"“only=” goes with {', '.join(_OF_CLAUSES)}: of “{what}” the item is spoken of as a whole.")
     if unsaid := next((name for name in ("referrals", "by") if context.value(name)), ""):
         raise Unclear(f"“{unsaid}=” says nothing of some clauses alone.")
-    question = context.scope.question(context.one("of") or f"r{_number(context)}")
+    question = context.scope.question(context.one("of")) if context.one("of") else _recommended(context)
     word = "continued" if context.one("what").lower().startswith("cont") else ""
     clauses = clauses_alone(context, question)
     facts = {"what": cast(Any, what), "word": cast(Any, word), "of": question.id, "clauses": clauses}
     return context.event(OutcomeDeclared, **facts, to=context.one("to"), text=context.text, item=question.item)
 
 
-def _number(context: Context) -> str:
-    item = context.meeting.items.get(context.here or "")
-    return item.number if item is not None else ""
+def _recommended(context: Context) -> Question:
+    """What is recommended under the item in hand, by the item itself: two may print one number."""
+    of = (q for q in context.scope.questions.values() if q.kind == "recommendations" and q.item == context.here)
+    if (question := next(of, None)) is None:
+        raise Unclear("Nothing is recommended under this item: say of which question the clauses are (of=).")
+    return question
 
 
 _OF_A_MOTION = ("approved", "refused", "deferred")

@@ -9,7 +9,7 @@ from clerk.events import (
     QuestionPut,
     VoteTaken,
 )
-from clerk.lettered import LEAD
+from clerk.meeting.apart import undecided
 from clerk.meeting.entitlement import items_of, ledger, ledger_at_vote
 from clerk.meeting.exempt import within_reach
 from clerk.meeting.motions import text_of
@@ -100,10 +100,9 @@ def _targets(context: Context) -> tuple[Question, ...]:
 def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     """The ids of the clauses that alone are put, given by their numbers; without them those that are left, where some
     were voted on by themselves."""
+    if not context.one("only"):
+        return undecided(context.scope.questions, question)
     text = text_of(context.scope.questions, question.id)
-    voted = {clause for clauses, _ in question.parts for clause in clauses} | set(question.dropped)
-    if not context.one("only") and voted:
-        return tuple(clause.id for clause in text if clause.id not in voted and clause.mark != LEAD)
     said = filter(None, re.split(r"[+,]", context.one("only")))
     return tuple(clause_called(text, number, question.id).id for number in said)
 

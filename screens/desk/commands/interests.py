@@ -47,7 +47,7 @@ _OF_A_DISPENSATION = {
     "scope": "what it is for",
     "by": "granted by",
     "ref": "reference",
-    "since": "granted on",
+    "since": "from",
     "until": "until",
 }
 _OF_ANY = {"told": "told by", "registered": "registered", "sensitive": "sensitive"}
@@ -179,6 +179,8 @@ class Declaring(Step):
     def _to_its_words(self) -> Next:
         """To the reason; Tab leads from it to what more may be said: of a dispensation, what it is for."""
         of_it = _OF_A_DISPENSATION if self._effect == "dispensation" else _OF_ANY
+        # Only a disclosable pecuniary interest stands in the register, or not yet.
+        of_it = {name: called for name, called in of_it.items() if name != "registered" or "dpi" in self._kind}
         if line := self.line:
             more: dict[str, Any] = {"first": "words", "order": tuple(of_it), "only": of_it}
             self.beside = Filling(self.meeting, self.item, line, "The declaration", **more)
