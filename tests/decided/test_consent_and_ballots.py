@@ -47,6 +47,21 @@ def test_the_sheet_says_why_a_motion_was_withdrawn() -> None:
     assert "– withdrawn because it was covered elsewhere:" in sheet(meeting)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("the seconder", "with the consent of the seconder"),
+        ("Councillor Yew agreeing", "with Councillor Yew agreeing"),
+        ("with the consent of the meeting", "with the consent of the meeting"),
+        ("because it was late", "because it was late"),
+    ],
+)
+def test_a_withdrawal_says_whose_consent_there_was_as_an_acceptance_does(typed: str, told: str) -> None:
+    meeting = held(f"{AMENDED}\n:withdraw A1 -- {typed}")
+    assert f"withdrawn {told}." in under(meeting, "2")
+    assert f"– withdrawn {told}:" in sheet(meeting)
+
+
 @pytest.mark.parametrize("verb", ["accept", "withdraw", "fell", "notput"])
 def test_a_reason_is_said_back_once(verb: str) -> None:
     there = desk(papers()).play(AMENDED)
