@@ -12,6 +12,7 @@ from clerk.agenda import kind_of
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
 from store.packs.application_index import Entry, place_entries, without_index
+from store.packs.bilingual import in_english
 from store.packs.bodies import same_body
 from store.packs.bound_minutes import minutes_spans, read_minutes
 from store.packs.business import business_at, read_business
@@ -38,7 +39,7 @@ from store.packs.stream import Line, Stream
 from store.packs.unnumbered import with_counts
 from store.packs.unread import unread
 from store.packs.what_paper import are_minutes, read_kind, says_errata
-from store.packs.whose import HEAD, only_consulted, put_chair_called, put_council, put_own_name
+from store.packs.whose import HEAD, only_consulted, put_chair_called, put_council, put_language, put_own_name
 from store.packs.years import put_year
 
 
@@ -103,7 +104,8 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
     People are joined afterwards (`join_people`), when it is known who is on the roll.
     """
     pack = Pack(Record("meeting", records=list(agenda)))
-    read = list(streams)
+    given = list(streams)
+    read = list(map(in_english, given))
     reports: list[Bound] = []
     plans: list[Record] = []
     earlier: list[_Parts] = []
@@ -135,6 +137,7 @@ def find_facts(streams: Iterable[Stream], names: Iterable[str] = (), agenda: Ite
         _as_minutes(pack, parts.lines, bool(parts.minutes))
     place_reports(pack.meeting, reports)
     _head_from_reports(pack, reports)
+    put_language(pack, [stream for stream, before in zip(read, given, strict=True) if stream is not before])
     put_council(pack, read)
     put_own_name(pack)
     put_chair_called(pack, fronts)

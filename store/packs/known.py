@@ -158,7 +158,7 @@ _OF_COUNTIES = re.compile(r"\b(?:county|unitary|shire) council\b", re.IGNORECASE
 def _guess_law(pack: Pack, known: Sequence[Remembered], profiles: Profiles) -> None:
     """Whose law a body goes by that is not remembered, by its name and its council's: a doubt until it is confirmed."""
     meeting = pack.meeting
-    told = ("council", "body", "venue", "chair_label", "vice_chair_label")
+    told = ("council", "body", "venue", "chair_label", "vice_chair_label", "languages")
     law = guess_law([*map(meeting.get, told)])
     if "profile" in meeting.facts or law is None or law.profile not in profiles.councils:
         return

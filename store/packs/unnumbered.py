@@ -60,8 +60,16 @@ def _are_items(titles: Sequence[str], announced: bool) -> bool:
     return len(titles) >= _LEAST and standing >= (1 if announced else _STANDING)
 
 
+_ITEM = re.compile(r"(?:agenda )?item(?: no\.?)?\s+\d{1,3}[a-z]?\b.*", re.IGNORECASE)
+"""A number behind the word, which may stand above its title: "Item 1"."""
+
+
 def _is_numbered(line: Line) -> bool:
-    return line.mark not in ("", "-") or bool(line.cells and re.fullmatch(r"\d{1,3}[a-z]?[.)]?", line.cells[0]))
+    return (
+        bool(_ITEM.fullmatch(line.text))
+        or line.mark not in ("", "-")
+        or bool(line.cells and re.fullmatch(r"\d{1,3}[a-z]?[.)]?", line.cells[0]))
+    )
 
 
 # -- behind hours -----------------------------------------------------------------------------------------------------

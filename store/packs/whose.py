@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clerk.setup.law import guess_law
+from store.packs.bilingual import LANGUAGES
 from store.packs.bodies import ANY_COUNCIL, bare_body, is_body, is_council, ordinary
 from store.packs.facts import Pack, Record
 from store.packs.stream import Line, Stream
@@ -38,6 +39,14 @@ def _sent_by_a_council(one: Record) -> bool:
     return one.get("kind") != "co-optee" and is_council(one.get("organisation"))
 
 
+def put_language(pack: Pack, streams: Sequence[Stream]) -> None:
+    """That papers are in Welsh and in English, which says whose law their council goes by; and that it was read in
+    English alone."""
+    for stream in streams:
+        pack.notes.append(f"{stream.file or 'A paper'} is in {LANGUAGES}: the English of it was read.")
+        pack.meeting.put("languages", LANGUAGES, stream.lines[0], "front.languages", "likely")
+
+
 def put_own_name(pack: Pack) -> None:
     """The whole name of a small council whose papers call it "the Parish Council": as it stands at their head."""
     fact = pack.meeting.facts.get("body")
@@ -48,7 +57,9 @@ def put_own_name(pack: Pack) -> None:
     local = fact is not None and re.fullmatch(rf"(?:the\s+)?{ANY_COUNCIL}", fact.value, re.IGNORECASE)
     words = fact.value.split()[-2:] if fact is not None else []
     council = pack.meeting.get("council")
-    if local and fact is not None and len(words) == 2 and council.casefold().endswith(" ".join(words).casefold()):
+    # "The Council" of a parish is all of it, and a principal council's may be its full Council.
+    whole = len(words) == 2 or (len(words) == 1 and _is_local(pack.meeting))
+    if local and fact is not None and whole and council.casefold().endswith(" ".join(words).casefold()):
         pack.meeting.facts["body"] = replace(fact, value=council)
 
 
@@ -72,11 +83,16 @@ def put_chair_called(pack: Pack, lines: Iterable[Line]) -> None:
 def only_consulted(pack: Pack) -> None:
     """A parish, town or community council is asked about applications and determines none: its items are no
     applications, and keep the numbers that stand in their titles."""
-    law = guess_law(pack.meeting.get(name) for name in ("body", "council"))
-    if law is None or law.profile not in ("england-parish", "wales-community"):
+    if not _is_local(pack.meeting):
         return
     for item in pack.meeting.of("item"):
         item.facts.pop("case", None), item.facts.pop("ward", None)
+
+
+def _is_local(meeting: Record) -> bool:
+    """Whether a body is of a parish, town or community council."""
+    law = guess_law(meeting.get(name) for name in ("body", "council", "languages"))
+    return law is not None and law.profile in ("england-parish", "wales-community")
 
 
 def _councils_named(lines: Iterable[Line]) -> dict[str, list[Line]]:
