@@ -196,16 +196,21 @@ def _capital(word: str) -> str:
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]*\b(?:hybrid|multi-?location|members|councillors|public|joining|attend\w*|remote\w*|vote|link)\b"
-    r"[^()]*\)",
+    r"\s*\((?=[^()]*\b(?:hybrid|multi-?location|members|councillors|public|joining|attend\w*|remote\w*|vote|link)\b)"
+    r"(?:[^\s()]+\s+){3,}[^()]*\)",
     re.IGNORECASE,
 )
 
 
 def without_aside(text: str) -> str:
     """A text without what brackets say of who joins a meeting from where, which is no place: "(members on Zoom may
-    vote)"."""
+    vote)". Of a word or two, "(hybrid)", the place is told."""
     return _ASIDE.sub("", text)
+
+
+def asides_in(text: str) -> list[str]:
+    """What `without_aside` leaves out of a text."""
+    return [found[0].strip() for found in _ASIDE.finditer(text)]
 
 
 def place_name(text: str) -> str:

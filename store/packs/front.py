@@ -32,7 +32,7 @@ from store.packs.later import with_whole_summons, without_later
 from store.packs.listing import is_announced
 from store.packs.stream import Line
 from store.packs.summons import read_summons
-from store.packs.when import STATE, dated, read_when
+from store.packs.when import STATE, dated, put_aside, read_when
 
 _LABELS = {
     "body": r"meeting(?: of)?|committee|name of (?:meeting|committee)|body",
@@ -122,6 +122,7 @@ def read_front(meeting: Record, lines: Sequence[Line], above: Sequence[Line] = (
             meeting.put("extraordinary", "yes", line, "front.extraordinary")
     read_summons(meeting, lines)
     _unlabelled(meeting, lines, above)
+    put_aside(meeting, lines)
     _published(meeting, lines)
     _deadline(meeting, lines)
     _contact(meeting, lines)

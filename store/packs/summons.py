@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from clerk.times import say_date
-from store.packs.bodies import bare_body, is_body, is_place, may_be_place, ordinary, place_name
+from store.packs.bodies import bare_body, is_body, is_place, may_be_place, ordinary, place_name, without_aside
 from store.packs.dates import date_in
 from store.packs.facts import Record
 from store.packs.hours import time_in
@@ -134,7 +134,7 @@ def _may_be_body(text: str) -> bool:
 
 def _called_to(meeting: Record, rest: str, line: Line) -> None:
     """The place to which a sentence calls members; one without a word that only places have is a doubt."""
-    for found in _HELD_AT.finditer(rest):
+    for found in _HELD_AT.finditer(without_aside(rest)):
         where = AND_WHEN.sub("", found["place"]).strip(" ,")
         if is_place(where):
             meeting.put("venue", place_name(where), line, "front.summons", "likely")

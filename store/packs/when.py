@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clerk.times import say_date
-from store.packs.bodies import is_body, is_place, may_be_place, place_name, without_aside
+from store.packs.bodies import asides_in, is_body, is_place, may_be_place, place_name, without_aside
 from store.packs.dates import Printed, date_in, dates_in, is_date_line
 from store.packs.facts import Record, Sure
 from store.packs.hours import is_time_line, last_time_in, put_hour, time_in
@@ -52,7 +53,7 @@ _THEN_PLACE = re.compile(
 AND_WHEN = re.compile(
     r",?\s+(?:(?:at|from|on)\s+(?=\d|the\b(?!\s+(?-i:[A-Z]))|\w+day\b|noon\b)|commencing\b|starting\b|"
     r"beginning\b|to consider\b|"
-    r"to transact\b|when\b|for the purpose\b|and (?:remotely|online|virtually|via|by (?:zoom|video|remote))\b).*$",
+    r"to transact\b|when\b|for the purpose\b).*$",
     re.IGNORECASE,
 )
 """What is said after a place of when and what for."""
@@ -264,3 +265,12 @@ def dated(meeting: Record, words: str, line: Line, rule: str) -> None:
         elif not printed.year:
             put_yearless(meeting, printed, line, rule)
     put_hour(meeting, words, line, rule)
+
+
+def put_aside(meeting: Record, lines: Sequence[Line]) -> None:
+    """What brackets beside the place say of those who join from elsewhere is left out of it, and told."""
+    fact = meeting.facts.get("venue")
+    at = next((line for line in lines if fact is not None and line.place == fact.place), None)
+    if fact is not None and at is not None and not fact.doubt and (said := " ".join(asides_in(at.text))):
+        doubt = f"Beside the place the papers say “{said.strip('()')}”, which is not kept with it."
+        meeting.facts["venue"] = replace(fact, doubt=doubt)

@@ -70,3 +70,35 @@ def test_the_place_is_the_hall(when: str, found: Found) -> None:
     pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
     assert pack.meeting.get("venue").startswith("Memorial Hall, Chapel Road")
     assert "(" not in pack.meeting.get("venue")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Memorial Hall, Elderwick and by Zoom",
+        "Memorial Hall, Elderwick, and online",
+        "Memorial Hall, Elderwick (hybrid)",
+        "Memorial Hall, Elderwick and via Microsoft Teams",
+        "Memorial Hall, Elderwick and remotely via Teams",
+    ],
+)
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Tuesday 12 May 2026 at 6.30 pm\n{}",
+        "Tuesday 12 May 2026 at 6.30 pm in the {}",
+        "A meeting of the Town Council will be held in the {} on Tuesday 12 May 2026 at 6.30 pm.",
+        "You are summoned to a meeting of the Town Council to be held on Tuesday 12 May 2026 at 6.30 pm in the {}.",
+        "Date: 12 May 2026\nTime: 6.30 pm\nVenue: {}",
+    ],
+)
+def test_a_place_and_a_link_to_it(place: str, when: str, found: Found) -> None:
+    pack = found(HEAD.format(when=when.format(place)) + "2. Ponds\n3. Date of next meeting\n")
+    assert pack.meeting.get("venue") == place
+
+
+def test_what_is_said_beside_a_place_is_told(found: Found) -> None:
+    when = WHEN + " (members on Zoom may speak and vote)"
+    pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
+    assert pack.meeting.get("venue") == "Memorial Hall, Elderwick"
+    assert "members on Zoom may speak and vote" in pack.meeting.facts["venue"].doubt
