@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.packs.facts import Record
 from store.packs.marks import split_mark
+from store.packs.private_words import is_private_note
 from store.packs.recommending import Clauses, clauses, joined
 from store.packs.sections import is_of_a_report
 from store.packs.stream import Line
@@ -144,7 +145,8 @@ def is_lead(text: str) -> bool:
     return bool(_LEAD.match(text)) and not _ON_TO.match(text)
 
 
-def _asks_by_itself(text: str) -> bool:
+def asks_by_itself(text: str) -> bool:
+    """Whether a sentence recommends, without a heading: "It is recommended that the depot be sold."."""
     return bool(_BY_ITSELF.match(text)) and len(text) < 600
 
 
@@ -163,7 +165,7 @@ def asked_below(lines: Sequence[Line], sentences: bool = False) -> tuple[str, st
     """The recommendations among the lines below an item of an agenda, what is doubtful of them, and where they
     begin; None where there are none. `sentences` says that what asks in a sentence is one as well."""
     report = Record("report")
-    told = sentences and any(_asks_by_itself(line.text) for line in lines)
+    told = sentences and any(asks_by_itself(line.text) for line in lines)
     if not told and not any(asks(line) or leads_to_asked(line.text) for line in lines):
         return None
     recommended(report, lines, True)
@@ -187,9 +189,7 @@ def first_asked(lines: Sequence[Line], sentences: bool = False) -> int:
             return number
     if not sentences:
         return -1
-    return next(
-        (n for n, line in enumerate(lines) if _SENTENCE.match(words_of(line)) or _asks_by_itself(line.text)), -1
-    )
+    return next((n for n, line in enumerate(lines) if _SENTENCE.match(words_of(line)) or asks_by_itself(line.text)), -1)
 
 
 def recommended(report: Record, lines: Sequence[Line], below_item: bool = False) -> None:
@@ -314,7 +314,7 @@ _CAPITAL = re.compile(r"([A-Z])[.)]\s")
 def _ended(line: Line, found: Sequence[Line]) -> bool:
     """Whether the report proper begins: a heading of a section, or text that is no part of a list."""
     text = _SECTION_NUMBER.sub("", line.text)
-    if found and (line.heading or (not line.mark and _OF_THE_PAPER.match(text))):
+    if found and (line.heading or (not line.mark and (_OF_THE_PAPER.match(text) or is_private_note(text)))):
         return True
     if not found:
         return bool(SECTION.match(text)) and not _LEAD.match(text)

@@ -15,6 +15,7 @@ from store.packs.private_words import (
     heads_private,
     heads_public,
     is_private_heading,
+    is_private_note,
     note_says,
     paragraphs_in,
     title_says,
@@ -93,6 +94,8 @@ class Private:
     def take(self, item: Record, row: Row, number: str, title: str) -> None:
         """Keep of an item whether the public is to be excluded from it; `title` is as printed."""
         notes = [note for note in row.cells.get("note", "").split("\n") if note]
+        # Below what is recommended of an item it may be said as well.
+        notes += [line.text for line in row.below if line.text not in notes and is_private_note(line.text)]
         if _ADMITS.search(title):
             self._closed = self._excluded = False
         elif not number and not PART.match(title):
@@ -220,10 +223,15 @@ def _told(row: Row, title: str, notes: list[str]) -> list[tuple[How, str]]:
     if title != row.get("title") and row.get("title"):
         own.append((title_says(row.get("title")), row.get("title")))
     alone: list[tuple[How, str]] = [("yes", note) for note in notes if _PRIVATE.fullmatch(note)]
-    below = [(note_says(note), note) for note in notes] if kind_of(title) == "report" else []
+    below = [(_note(note), note) for note in notes] if kind_of(title) == "report" else []
     order = ("yes", "likely", "partly", "perhaps")
     told = [each for each in (*own, *alone, *below) if each[0]]
     return sorted(told, key=lambda each: order.index(each[0]))
+
+
+def _note(note: str) -> How:
+    """What a line below a title says, or the paragraph that it names and nothing else: "Paragraph 3 applies"."""
+    return note_says(note) or ("likely" if is_private_note(note) else "")
 
 
 def _signs(lines: Iterable[Line]) -> tuple[set[str], dict[str, str]]:

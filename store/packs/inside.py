@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from store.packs.applications import is_label
 from store.packs.asked import asks, is_verdict, leads_to_asked
 from store.packs.listing import PART, is_announced
+from store.packs.private_words import is_private_note
 from store.packs.sections import LONGEST, is_of_a_report
 from store.packs.stream import Line
 
@@ -189,7 +190,9 @@ def _is_capitals(line: Line) -> bool:
 
 def _may_head(line: Line) -> bool:
     heads = _is_capitals(line) or bool(line.heading) or bool(PART.match(line.text)) or is_announced(line.text)
-    return heads and not line.cells and not line.mark and not is_verdict(line.text)
+    # Close below what is recommended it is said of that: "NOT FOR PUBLICATION".
+    aside = is_verdict(line.text) or (not line.gap and is_private_note(line.text))
+    return heads and not line.cells and not line.mark and not aside
 
 
 def _folded(line: Line) -> str:

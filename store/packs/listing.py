@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerk.agenda import kind_of
-from store.packs.asked import is_verdict
+from store.packs.asked import asks_by_itself, is_verdict
 from store.packs.dates import date_in
 from store.packs.hours import is_time_line
 from store.packs.item_rows import UNNUMBERED
 from store.packs.marks import counted, split_mark
-from store.packs.private_words import cell_says, is_private_heading
+from store.packs.private_words import cell_says, is_private_heading, is_private_note
 from store.packs.stream import Line
 from store.packs.tables import Row
 from store.packs.titles import LONG, SAYS_MORE, broken_off, goes_on_with, title_and_notes
@@ -145,7 +145,9 @@ _LATER = re.compile(r"\b(?:next|future|forthcoming|further) meetings?\b", re.IGN
 
 
 def _said_of(line: Line) -> bool:
-    return bool(SAYS_MORE.match(line.text)) and not line.mark and len(line.text) < 200
+    text = line.text
+    says = bool(SAYS_MORE.match(text)) and len(text) < 200
+    return not line.mark and (says or asks_by_itself(text) or is_private_note(text))
 
 
 def _goes_on(last: int, below: Sequence[Line]) -> bool:
@@ -381,4 +383,8 @@ def listed(lines: Sequence[Line], wards: int = 0) -> list[Row]:
             above["note"] = f"{above.get('note', '')}\n{title}".strip()
             rows[-1].below.append(line)
             above["pages"] = above.get("pages") or (found[1] if found else "")
+    if len(rows) > 1 and rows[-1].alone and is_private_note(rows[-1].alone):
+        # What heads nothing is said of the item above.
+        heading = rows.pop()
+        rows[-1].below.append(heading.line)
     return rows

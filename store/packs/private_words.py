@@ -196,6 +196,36 @@ def note_says(note: str) -> How:
     return "partly" if _PARTLY.search(words) else "yes"
 
 
+_OF_WHAT = (
+    r"(?:(?:the|this|an?|that|both|all|some)\s+)?(?:(?:full|covering|accompanying|attached|main)\s+)?"
+    r"(?:reports?|items?|papers?|business|matter|minutes?|document|plans?|schedules?|appendi(?:x|ces)|annex(?:e|es)?|"
+    r"enclosures?|attachments?)"
+)
+_PAPER = re.compile(
+    rf"\W*(?:(?:please )?note(?: that)?\s*[:–-]?\s*)?(?:{_OF_WHAT}\b[^.;]{{0,60}}?(?:\b(?:is|are|being|contains?|has|have|"
+    rf"includes?|will be)\b|[(:–—-])|(?:wholly |fully |partly )?(?:exempt|confidential|private|restricted|closed|nfp|pink|"
+    r"not for (?:publication|public)|in private|in camera|not public|exclusion|excluded|(?:part|section) (?:2|ii|two|b)|"
+    r"(?:by virtue of |under |reason: ?)?(?:schedule|para(?:graph|s)?\.?(?:\(?s\)?)?) ?\d)\b)",
+    re.IGNORECASE,
+)
+_LONG = 320
+
+
+def is_private_note(text: str) -> bool:
+    """Whether all that a line says is that its item, or a paper of that, is private: "(exempt: para 3)", "Appendix B is
+    exempt". It is no item, no title and no part of what is recommended."""
+    return len(text) < _LONG and bool(_PAPER.match(text)) and bool(note_says(text) or _LONE_NOTE.fullmatch(text))
+
+
+_LONE_NOTE = re.compile(
+    r"\W*(?:(?:exempt|confidential|private|restricted|schedule 12a)\W+)?para(?:graph|s)?\.?(?:\(?s\)?)?\s*"
+    r"\d{1,2}(?:(?:\s*(?:,|&|and|or)\s*)+\d{1,2})*(?: appl(?:y|ies)| refers?)?\W*|"
+    r"\W*(?:appendi(?:x|ces)|annex(?:e|es)?|enclosures?|attachments?)\b[^.;]{0,40}?\W(?:is |are )?"
+    r"(?:wholly |fully )?(?:exempt|confidential|private|restricted|not public|not for publication)\W*",
+    re.IGNORECASE,
+)
+
+
 def cell_says(cell: str) -> bool:
     """Whether a cell beside a title has its item in private: "Exempt", "Part 2", "Private (3)"."""
     return bool(_CELL.fullmatch(cell.strip(" .*")))

@@ -159,3 +159,40 @@ def test_an_item_is_typed_as_exempt(found: Found, typed: str, title: str, exempt
     assert [item.get(name) for name in ("title", "exempt", "paragraphs")] == [title, exempt, paragraphs]
     review.put("item 3", "", f"3. {title} (public)")
     assert not convened(review.pack).items[2].exempt
+
+
+@pytest.mark.parametrize(
+    ("said", "exempt", "paragraphs"),
+    [
+        ("(not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)", "yes", "3"),
+        ("(exempt: para 3)", "yes", "3"),
+        ("Exempt under paragraphs 1 and 3 of Schedule 12A", "yes", "1+3"),
+        ("This report is exempt by virtue of paragraph 3", "yes", "3"),
+        ("NOT FOR PUBLICATION", "yes", ""),
+        ("Paragraph 3 applies", "yes", "3"),
+        ("Appendix B is exempt", "no", ""),
+        ("Appendix B is not for publication (paragraph 3)", "no", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Recommended:\n{}",
+        "Recommendation: {}",
+        "RECOMMENDATIONS\n1. {}\n2. That the money be kept.",
+        "Report of the Director of Parks\n\nIt is recommended that the depot be sold.",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\n\n5. Weirs\n\n6. Date of next meeting\n", "\n\nJo Reed\nTown Clerk\n"])
+def test_below_what_is_recommended(
+    said: str, exempt: str, paragraphs: str, asked: str, below: str, found: Found
+) -> None:
+    asked = asked.format("That the depot be sold.")
+    pack = found(f"{HEAD}1. Apologies\n\n2. Minutes\n\n3. Ponds\n\n4. Depot\n{asked}\n{said}{below}")
+    items = pack.meeting.of("item")
+    assert len(items) == (6 if "5." in below else 4)
+    own = next(item for item in items if item.get("number") == "4")
+    assert own.get("exempt") == exempt and own.get("paragraphs") == paragraphs
+    assert exempt == "yes" or own.facts["exempt"].doubt
+    clauses = own.get("recommendations").split("\n")
+    assert len(clauses) == (2 if "money" in asked else 1) and clauses[0].endswith("depot be sold.")
