@@ -243,7 +243,8 @@ def _is_apart(rows: Sequence[Row], below: Sequence[Line]) -> bool:
 
 def _is_heading(line: Line) -> bool:
     """Whether capitals may be a heading, and no sentence of a rubric."""
-    return line.text.isupper() and len(line.text) < LONG and not is_verdict(line.text)
+    close = not line.gap and is_private_note(line.text)
+    return line.text.isupper() and len(line.text) < LONG and not is_verdict(line.text) and not close
 
 
 def _goes_on_in_print(row: Row, line: Line) -> bool:

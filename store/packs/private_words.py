@@ -202,10 +202,11 @@ _OF_WHAT = (
     r"enclosures?|attachments?)"
 )
 _PAPER = re.compile(
-    rf"\W*(?:(?:please )?note(?: that)?\s*[:–-]?\s*)?(?:{_OF_WHAT}\b[^.;]{{0,60}}?(?:\b(?:is|are|being|contains?|has|have|"
-    rf"includes?|will be)\b|[(:–—-])|(?:wholly |fully |partly )?(?:exempt|confidential|private|restricted|closed|nfp|pink|"
-    r"not for (?:publication|public)|in private|in camera|not public|exclusion|excluded|(?:part|section) (?:2|ii|two|b)|"
-    r"(?:by virtue of |under |reason: ?)?(?:schedule|para(?:graph|s)?\.?(?:\(?s\)?)?) ?\d)\b)",
+    rf"\W*(?:(?:please )?note(?: that)?\s*[:–-]?\s*)?(?:{_OF_WHAT}\b[^.;]{{0,60}}?(?:\b(?:is|are|being|contains?|has|"
+    r"have|includes?|will be)\b|[(:–—-])|(?:wholly |fully |partly )?(?:exempt|confidential|private|restricted|closed|"
+    r"nfp|pink|not for (?:publication|public)|in private|in camera|not public|exclusion|excluded|"
+    r"(?:part|section) (?:2|ii|two|b)|(?:by virtue of |under |reason: ?)?"
+    r"(?:schedule|para(?:graph|s)?\.?(?:\(?s\)?)?) ?\d)\b)",
     re.IGNORECASE,
 )
 _LONG = 320
