@@ -23,24 +23,31 @@ _NAME = (
     rf"(?:\s+(?!(?:and|AND|That)\b)(?:[a-z]{{{{2,3}}}}\s+)?[A-Z][\w'’.-]*){{{{0,4}}}})"
 )
 _MOVER = re.compile(
-    r"(?i:\b(?:(?:to be )?(?:moved|proposed|submitted|put forward|tabled|presented)(?: and seconded)? "
-    r"(?:by|in the names? of)|"
-    r"mover|proposer|proposed|moved|in the names? of|motions?(?: \d{1,2})? (?:by|from)|(?:notice )?(?:has "
-    r"been |was )?(?:given|received) "
+    r"(?i:\b(?:(?:to be )?(?:jointly )?(?:moved|proposed|submitted|put forward|tabled|presented)(?: and seconded)? "
+    r"(?:jointly )?(?:by|in the (?:joint )?names? of)|(?:joint|co-?)[ -]?(?:movers?|proposers?)|"
+    r"movers?|proposers?|proposed|moved|in the (?:joint )?names? of|(?:joint )?motions?(?: \d{1,2})? (?:by|from)|"
+    r"(?:notice )?(?:has been |was )?(?:given|received) "
     r"(?:by|from))\b\s*[:–-]?\s*(?:the following )?)" + _NAME.format("who")
 )
 _BEHIND = re.compile(
-    r"^"
-    + _NAME.format("who")
-    + r"\s+(?i:(?:will|to|shall|has given notice (?:that (?:s?he|they) will|to)) (?:move|propose)\b)"
+    r"^" + _NAME.format("who") + r"(?P<others>(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)(?:[A-Z][\w'’.-]*\s*){1,4}){0,4})"
+    r"\s*\b(?i:(?:will|to|shall|have given notice (?:that they will|to)|"
+    r"has given notice (?:that (?:s?he|they) will|to)) (?:move|propose)\b)"
 )
 _SECONDER = re.compile(
-    r"(?i:\b(?:second(?:ed|er)?(?: by)?)\s*[:–-]?\s*)"
+    r"(?i:\b(?:(?:jointly )?second(?:ed|ers?)?(?: jointly)?(?: by)?)\s*[:–-]?\s*)"
     + _NAME.format("who")
     + r"|"
     + _NAME.format("before")
     + r"\s+(?i:(?:will|to|shall) second\b)"
 )
+_ANOTHER = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|&\s*)?|\band\s+|&\s*|/\s*|\bwith\s+)"
+    rf"(?P<who>(?:{_STYLE}\s+)*(?!(?:That|This|The|To|It|Seconded|Council)\b)[A-Z][\w'’.-]*"
+    r"(?:\s+(?!(?:and|AND|That)\b)[A-Z][\w'’.-]*){0,3})"
+)
+"""Whoever else moves or seconds with the one that is named: "Councillors Ann Oak and Bob Elm"."""
+
 _BEGINS = re.compile(
     r"[“\"‘']?\s*(?:(?:that )?(?:this|the) (?:[\w-]+ ){0,5}?(?:council|committee|meeting|board|cabinet|"
     r"authority|assembly|"
@@ -71,6 +78,7 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
     title = item.get("title")
     if _within_title(item, below, line, above):
         return
+    below = [part for each in below for part in _apart(each)]
     told = [(title, line), *((each.text, each) for each in below)]
     is_one = _CALLED.search(title) and not _TO_EXCLUDE.search(title)
     if not is_one and not any(_GIVEN.search(words) for words, _ in told):
@@ -78,9 +86,9 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
     ends = len(below)
     for words, at in told:
         if (found := _MOVER.search(words) or _BEHIND.search(words)) and not item.get("mover"):
-            item.put("mover", _bare(found["who"]), at, "notice.mover", "likely")
+            _put(item, "mover", found, words, at)
         if found := _SECONDER.search(words):
-            item.put("seconder", _bare(found["who"] or found["before"]), at, "notice.seconder", "likely")
+            _put(item, "seconder", found, words, at)
     start = next((n for n, each in enumerate(below) if _begins(each.text)), -1)
     if start < 0:
         return
@@ -117,8 +125,12 @@ def _within_title(item: Record, below: Sequence[Line], line: Line, above: str) -
         who, words = _bare(behind["who"]), words[: behind.start()]
     if not who and lead and not _is_called(lead):
         return False
-    if second := _SECONDER.search(lead) or _SECONDER.search(title[title.find(words) + len(words) :]):
-        item.put("seconder", _bare(second["who"] or second["before"]), line, "notice.seconder", "likely")
+    tail = title[title.find(words) + len(words) :]
+    for text in (lead, tail):
+        if second := _SECONDER.search(text):
+            _put(item, "seconder", second, text, line)
+    if by and who:
+        _put(item, "mover", by, lead, line)
     item.put("mover", who, line, "notice.mover", "likely")
     ends = next((n for n, each in enumerate(below) if _ends(each.text)), len(below))
     open_ = not words.rstrip(" ”\"'").endswith((".", "!", "?")) or words.count("“") > words.count("”")
@@ -131,7 +143,37 @@ def _within_title(item: Record, below: Sequence[Line], line: Line, above: str) -
     return True
 
 
+_THEN = re.compile(r"^(?P<by>[^“\"]{3,160}?)\s*[:–—-]\s*(?P<words>[“\"‘']?\s*(?:That|This|The)\b.*)$", re.DOTALL)
+
+
+def _apart(line: Line) -> list[Line]:
+    """A line that says who moves, and behind it what, as one for each."""
+    found = None if line.cells else _THEN.match(line.text)
+    if found is None or not (_MOVER.search(found["by"]) and _begins(found["words"])):
+        return [line]
+    return [replace(line, text=found["by"]), replace(line, text=found["words"], mark="", gap=False)]
+
+
 _GIVEN = re.compile(r"\bnotices? of (?:the following |a )?motions?\b|\bfollowing motions?\b", re.IGNORECASE)
+
+
+def _put(item: Record, what: str, found: re.Match[str], text: str, line: Line) -> None:
+    """Keep who moves or seconds. A motion has one of each, so of several who are named the first is taken, and the
+    others told."""
+    named = found.groupdict()
+    who, end = next((named[name], found.end(name)) for name in ("who", "before") if named.get(name))
+    others: list[str] = []
+    while another := _ANOTHER.match(text, end):
+        others.append(_bare(another["who"]))
+        end = another.end()
+    if re.match(r"\s*(?i:(?:will|to|shall) second|second)", text[end:]) and what == "mover":
+        # "Moved by Councillor Oak, Councillor Elm to second".
+        others = others[:-1]
+    told = " and ".join(filter(None, [", ".join([_bare(who), *others[:-1]]), *others[-1:]]))
+    doubt = (
+        f"Several are named as the {what} of “{item.get('title')}”: {told}. {_bare(who)} is taken." if others else ""
+    )
+    item.put(what, _bare(who), line, f"notice.{what}", "unsure" if doubt else "likely", doubt)
 
 
 def _begins(text: str) -> bool:

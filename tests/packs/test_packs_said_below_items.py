@@ -102,3 +102,31 @@ def test_what_is_said_beside_a_place_is_told(found: Found) -> None:
     pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
     assert pack.meeting.get("venue") == "Memorial Hall, Elderwick"
     assert "members on Zoom may speak and vote" in pack.meeting.facts["venue"].doubt
+
+
+@pytest.mark.parametrize(
+    ("by", "mover", "seconder", "told"),
+    [
+        ("Proposed by Councillors Ann Oak and Bob Elm", "Ann Oak", "", "Ann Oak and Bob Elm"),
+        ("Proposed jointly by Cllr Ann Oak and Cllr Bob Elm", "Ann Oak", "", "Ann Oak and Bob Elm"),
+        ("Jointly proposed by Cllrs Oak and Elm, seconded by Cllr Ash", "Oak", "Ash", "Oak and Elm"),
+        (
+            "In the joint names of Councillors Ann Oak, Bob Elm and Cat Ash",
+            "Ann Oak",
+            "",
+            "Ann Oak, Bob Elm and Cat Ash",
+        ),
+        ("Councillors Ann Oak and Bob Elm will move:", "Ann Oak", "", "Ann Oak and Bob Elm"),
+        ("Moved by Cllr Ann Oak, seconded by Cllrs Bob Elm and Cat Ash", "Ann Oak", "Bob Elm", "Bob Elm and Cat Ash"),
+        ("Moved by Cllr Ann Oak, Cllr Bob Elm to second", "Ann Oak", "Bob Elm", ""),
+        ("Moved by Cllr Ann Oak and seconded by Cllr Bob Elm", "Ann Oak", "Bob Elm", ""),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", ": "])
+def test_several_who_move(by: str, mover: str, seconder: str, told: str, between: str, found: Found) -> None:
+    words = "“That this Council notes the decline of hedgehogs.”"
+    between = "\n" if by.endswith(":") else between
+    pack = found(HEAD.format(when=WHEN) + f"2. Ponds\n3. Motion: Hedgehogs\n{by}{between}{words}\n4. Close\n")
+    own = pack.meeting.of("item")[2]
+    assert [own.get(name) for name in ("motion", "mover", "seconder")] == [words.strip("“”"), mover, seconder]
+    assert told in " ".join(own.facts[name].doubt for name in ("mover", "seconder") if name in own.facts)
