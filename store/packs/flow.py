@@ -10,6 +10,8 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from store.packs.dates import MONTHS, is_date_line
+from store.packs.names import is_titled
 from store.packs.stream import Line
 
 _BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left blank(?: intentionally)?\.?$", re.IGNORECASE)
@@ -29,7 +31,7 @@ def flowing(lines: Iterable[Line]) -> list[Line]:
     )
     joined: list[Line] = []
     for line in _unstamped(_untitled(kept)):
-        if joined and is_cut(joined[-1], line):
+        if joined and (is_cut(joined[-1], line) or _wraps(joined[-1], line)):
             joined[-1] = _joined(joined[-1], line, vocabulary)
         else:
             joined.append(line)
@@ -86,8 +88,46 @@ def is_cut(above: Line, line: Line) -> bool:
     )
 
 
+_UNENDED = re.compile(
+    r"(?:\b(?:a|an|the|of|and|or|to|for|in|on|at|by|with|from|under|until|between|than|its|their|his|her|be|is|are|"
+    r"per|every|this|that|paragraphs?|sections?|regulations?|rules?)|[–&£])$",
+    re.IGNORECASE,
+)
+"""How a line ends in the middle of a sentence, whatever the next begins with."""
+
+_NUMBERED = re.compile(r"\b(?:paragraphs?|sections?|regulations?|rules?|of a|for a|on a)$", re.IGNORECASE)
+"""How a line ends before a number that has a stop behind it, and is no number of a list."""
+
+_MONTH = "|".join(name.capitalize() for name in MONTHS)
+_COUNTS = re.compile(rf"£?\d[\d,./]*(?:[-–/]\w+)?(?:st|nd|rd|th|%)?[.,;:)]*(?:$|\s+(?![A-Z(“])|\s+(?:{_MONTH})\b)")
+"""How a line begins with a number that is no number of an item: "25-year lease", "2024-25 accounts", "31 March"."""
+
+_OF_ITS_OWN = re.compile(r"@|\bwww\.|https?:|^(?:e-?mail|tel|fax|web)\b|^[a-z][\w ]{0,20}:", re.IGNORECASE)
+_TAKES_UP = re.compile(r"(?:and|or|of|via|by) ")
+_WIDE = 30
+"""Letters of a line, at least, that a sentence has where nothing but a small letter says that it goes on."""
+
+
+def _wraps(above: Line, line: Line) -> bool:
+    """Whether a line of a paragraph, close below another, is the rest of its sentence."""
+    plain = not (line.cells or above.cells or line.heading or above.heading or line.gap or line.counted)
+    if not plain or above.place.file != line.place.file or _OF_ITS_OWN.search(line.text):
+        return False
+    if above.text.endswith((".", "!", "?", ":", ";")):
+        return False
+    long = len(above.text) >= _WIDE
+    if line.text[:1].islower() and not line.mark:
+        return long or bool(_TAKES_UP.match(line.text))
+    if long and not line.mark and line.text[:1].isupper() and _UNENDED.search(above.text):
+        return not is_titled(line.text)
+    # "on a" and "25-year lease", "in paragraph" and "4. of the report".
+    counts = bool(_COUNTS.match(line.whole)) and (long or not is_date_line(line.whole))
+    unended = (_NUMBERED if line.mark else _UNENDED).search(above.text)
+    return counts and bool(unended) and " " in above.text
+
+
 def _joined(above: Line, line: Line, vocabulary: Counter[str]) -> Line:
-    text, more = above.text, line.text
+    text, more = above.text, line.whole
     if text.endswith("-"):
         first, second = re.split(r"[\s]", text)[-1][:-1], re.split(r"[^\w-]", more)[0]
         glue = "-" if _belongs(first, second, vocabulary) else ""

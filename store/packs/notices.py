@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.packs.bodies import ordinary
 from store.packs.facts import Record
 from store.packs.names import bare_name, is_name
+from store.packs.recommending import without_breaks
 from store.packs.stream import Line
 
 _CALLED = re.compile(r"\bmotions?\b(?! sickness)", re.IGNORECASE)
@@ -93,7 +94,7 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
     if start < 0:
         return
     ends = next((n for n in range(start + 1, len(below)) if _ends(below[n].text)), ends)
-    words = "\n".join(each.whole.removeprefix("- ") for each in below[start:ends])
+    words = "\n".join(each.whole.removeprefix("- ") for each in without_breaks(below[start:ends]))
     item.put("motion", _unquoted(words), below[start], "notice.words", "likely")
 
 
@@ -154,7 +155,12 @@ def _apart(line: Line) -> list[Line]:
     return [replace(line, text=found["by"]), replace(line, text=found["words"], mark="", gap=False)]
 
 
-_GIVEN = re.compile(r"\bnotices? of (?:the following |a )?motions?\b|\bfollowing motions?\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\bnotices? of (?:the following |a )?motions?\b|\bfollowing motions?\b|"
+    r"^(?:this )?(?:joint )?motion (?:is |was |to be )?(?:jointly )?(?:proposed|moved|submitted|put forward|tabled|by|"
+    r"from)\b",
+    re.IGNORECASE,
+)
 
 
 def _put(item: Record, what: str, found: re.Match[str], text: str, line: Line) -> None:

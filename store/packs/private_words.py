@@ -243,7 +243,7 @@ _CELL = re.compile(
 _NUMBERS = re.compile(
     r"\b(?:para(?:graph|s)?\.?|categor(?:y|ies)|exempt(?:ion)?(?: information)?|s?chedule 12a(?: of [^,.;]{0,40})?)"
     r"(?:\s*\(?s\)?)?[\s.:(–-]*(?:nos?\.?\s*|numbers?\s*)?"
-    r"(?P<numbers>\d{1,2}(?![\d.]*\d|\()(?:(?:\s*(?:,|&|/|and|or)\s*)+\d{1,2}\b|\s*(?:-|–|to)\s*\d{1,2}\b)*)(?!\d)",
+    r"(?P<numbers>(?<!\d)\d{1,2}(?![\d.]*\d|\()(?:(?:\s*(?:,|&|/|and|or)\s*)+\d{1,2}\b|\s*(?:-|–|to)\s*\d{1,2}\b)*)(?!\d)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

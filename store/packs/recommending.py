@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.packs.marks import split_mark
 from store.packs.stream import Line
@@ -70,7 +71,8 @@ def gather(lines: Sequence[Line], start: int, most: int = _MOST) -> list[Line]:
 def clauses(lines: Iterable[Line]) -> Clauses:
     """Recommendations as the meeting takes them: "1. …", "1.1 …", "- …", one a line; a single one without a number."""
     used = list(lines)
-    parts = _lettered([(mark, text) for line in used for mark, text in _parts(line)])
+    whole = without_breaks(used)
+    parts = _lettered([(mark, text) for line in whole for mark, text in _parts(line)])
     lead = ""
     if len(parts) > 1 and not parts[0][0] and parts[0][1].endswith(":") and any(mark for mark, _ in parts[1:]):
         lead, parts = parts[0][1], parts[1:]
@@ -79,6 +81,23 @@ def clauses(lines: Iterable[Line]) -> Clauses:
         written = [(0, lead), *((1, text) if depth == 0 else (2, text) for depth, text in written)]
     return Clauses(_lines(written), used, doubt)
 
+
+def without_breaks(lines: Iterable[Line]) -> list[Line]:
+    """The lines, those of a paragraph in which a sentence goes on as one."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        goes_on = above is not None and not (line.gap or line.mark or line.cells or above.cells)
+        if above is not None and goes_on and len(above.text) >= _BROKEN and not above.text.endswith(_ENDS):
+            found[-1] = replace(above, text=f"{above.text} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+_ENDS = (".", ";", ":", "!", "?", ",", "”", '"', ")")
+_BROKEN = 30
+"""Letters of a line, at least, that somebody broke."""
 
 _CAPITAL = re.compile(r"^\(?([A-Z])[.)]\s+(?=[A-Z])")
 

@@ -164,7 +164,11 @@ def test_an_item_is_typed_as_exempt(found: Found, typed: str, title: str, exempt
 @pytest.mark.parametrize(
     ("said", "exempt", "paragraphs"),
     [
-        ("(not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)", "yes", "3"),
+        (
+            "(not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972)",
+            "yes",
+            "3",
+        ),
         ("(exempt: para 3)", "yes", "3"),
         ("Exempt under paragraphs 1 and 3 of Schedule 12A", "yes", "1+3"),
         ("This report is exempt by virtue of paragraph 3", "yes", "3"),
