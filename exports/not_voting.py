@@ -18,7 +18,11 @@ def not_voting(writer: Writer, vote: Vote, event: VoteTaken, placed: Placed, put
     by_reason: dict[tuple[str, str], list[str]] = {}
     items = [question.item for question in writer.questions(vote.questions)] or [put.item]
     told = _told_of_part(writer, placed)
-    for person in (*vote.not_voting, *(p for p in unable if p not in vote.not_voting)):
+    # Figures that are too many for those who might vote add up only where one who might not voted: that is found (V9),
+    # and of nobody it is said that they did not.
+    too_many = vote.votes_for is not None and vote.unaccounted < 0
+    taken_from_there = () if too_many else (p for p in unable if p not in vote.not_voting)
+    for person in (*vote.not_voting, *taken_from_there):
         reason = _reason(writer, vote, event, person, put)
         if reason in _WHY_NOT and vote.method == "assent" and person not in vote.not_voting:
             # Where nobody voted, nobody is missed.

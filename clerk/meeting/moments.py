@@ -88,6 +88,9 @@ def _missed(meeting: Meeting, event: AnyEvent) -> Meeting:
         meeting = replace(meeting, calling=Calling(event.at, now - before))
     elif isinstance(event, Left):
         now = before | {event.person}
+        if meeting.calling is not None:
+            # Who goes out again is back for another part of it, and not as it was called.
+            meeting = replace(meeting, calling=replace(meeting.calling, out=meeting.calling.out - {event.person}))
     elif isinstance(event, RollCalled):
         acting = frozenset(person for _, person in meeting.acting)
         now = before | (acting - meeting.in_room)
@@ -100,7 +103,7 @@ def _missed(meeting: Meeting, event: AnyEvent) -> Meeting:
 
 def as_called(taken: datetime | None, came: datetime | None) -> bool:
     """Whether someone who came in before anything was said on an item did so as it was called: in the same minute, or
-    where it is not known when, since then the order in which the two were recorded is all that is known."""
-    if came is None:
+    where it is not known when of either, since then the order in which the two were recorded is all that is known."""
+    if came is None or taken is None:
         return True
-    return taken is not None and taken.replace(second=0, microsecond=0) == came.replace(second=0, microsecond=0)
+    return taken.replace(second=0, microsecond=0) == came.replace(second=0, microsecond=0)

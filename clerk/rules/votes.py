@@ -255,7 +255,7 @@ def missed_a_part(case: Case) -> Iterator[Finding]:
             names = listed([f"{case.name(p)} ({listed([vote.id for vote in own])})" for p, own in people.items()])
         if case.profile.body_full_presence:
             text = f"{names} came in as {case.item_name(item)} was called{which}; when is not recorded."
-            remedy = "Who missed a part of it does not vote: give the time (:correct) if it was later."
+            remedy = "Who missed a part of it does not vote: give the times (:correct) if they came later."
         else:
             text = f"Not there for all of {case.item_name(item)}, and might vote{which}: {names}."
             remedy = "On this body that is allowed."
@@ -272,10 +272,12 @@ def _called_and_said(case: Case, vote: Vote, item: str | None) -> tuple[int, int
 
 
 def _came_as_called(case: Case, vote: Vote, item: str | None) -> list[str]:
-    """Those who may have voted and came in, at no known time, between the call of the item and the first words."""
+    """Those who may have voted and came in between the call of the item and the first words, where the time of one of
+    the two is not known."""
     begin, said = _called_and_said(case, vote, item) or (0, 0)
     new = [placed.event for placed in case.meeting.events[begin:said]]
-    return [e.person for e in new if isinstance(e, Arrived) and e.at is None and e.person in vote.entitled]
+    untimed = bool(new) and new[0].at is None
+    return [e.person for e in new if isinstance(e, Arrived) and (untimed or e.at is None) and e.person in vote.entitled]
 
 
 def _missed_some(case: Case, vote: Vote, item: str | None) -> list[str]:
@@ -285,8 +287,11 @@ def _missed_some(case: Case, vote: Vote, item: str | None) -> list[str]:
         return []
     (begin, said), end, events = span, case.place(vote.event), case.meeting.events
 
-    def heard(came: int) -> bool:
-        """Whether one who came in there heard all that was said on the item."""
+    def heard(person: str, came: int) -> bool:
+        """Whether one who came in there heard all that was said on the item, and had not gone out since the call."""
+        since = (placed.event for placed in events[begin:came])
+        if any(isinstance(event, Left) and event.person == person for event in since):
+            return False
         return came <= begin or (came < said and as_called(events[begin].event.at, events[came].event.at))
 
     return [
@@ -294,7 +299,7 @@ def _missed_some(case: Case, vote: Vote, item: str | None) -> list[str]:
         for person in vote.entitled
         if person not in vote.not_voting
         and not any(
-            heard(case.place(stay.came)) and (not stay.left or case.place(stay.left) > end)
+            heard(person, case.place(stay.came)) and (not stay.left or case.place(stay.left) > end)
             for stay in case.meeting.stays.get(person, ())
         )
     ]

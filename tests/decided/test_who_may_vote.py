@@ -156,6 +156,9 @@ AWAY = ":take 2\n:vote unanimous\n:@19:10 out yew\n"
         (":@19:20 in yew\n:@19:20 take 3", True),
         (":@19:20 take 3\n:@19:20 in yew", True),
         (":@19:20 take 3\n:in yew", True),
+        (":take 3\n:@19:22 in yew", True),
+        (":take 3\n:introduce reed\n:@19:22 in yew", False),
+        (":take 3\n:@19:22 in yew\n:@19:25 out yew\n:@19:26 in yew", False),
         (":@19:20 take 3\n:@19:21 in yew", False),
         (":@19:20 take 3\nMembers asked.\n:@19:20 in yew", False),
         (":@19:20 take 3\n:@19:20 in yew\n:@19:25 out yew\n:@19:26 in yew", False),
@@ -168,4 +171,16 @@ def test_who_comes_in_as_an_item_is_called_has_missed_nothing(came: str, may: bo
     assert ("yew" in meeting.votes["v2"].for_names) is may
     assert bool([note for note in said(held(f"{AWAY}{came}\n:vote 5 0 0"), "V17") if "for all of" in note]) is not may
     unsure = [note for note in said(meeting, "V17") if "came in as item 3 was called" in note]
-    assert bool(unsure) is (came.endswith("take 3\n:in yew"))
+    assert bool(unsure) is came.endswith(("take 3\n:in yew", ":take 3\n:@19:22 in yew"))
+
+
+def test_of_nobody_it_is_said_that_they_did_not_vote_where_the_figures_add_up_only_with_them() -> None:
+    planning = papers(settings={"body.full_presence": True})
+    late = ":@19:10 take 3\nMembers asked.\n:@19:20 in yew\n"
+    five = held(f"{AWAY}{late}:vote 5 0 0", planning)
+    assert "did not vote on this item" not in text_of(five)
+    assert [one[:7] for one in said(five, "V9")] == ["HARD V9"]
+    assert "Councillor Petra Yew did not vote on this item" in text_of(held(f"{AWAY}{late}:vote 4 0 0", planning))
+    declared = held(":declare ash 3 kind=dpi effect=left -- her house\n:take 3\n:vote 5 0 0", planning)
+    assert "did not vote" not in text_of(declared)
+    assert [one[:7] for one in said(declared, "V9")] == ["HARD V9"]

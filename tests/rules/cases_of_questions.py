@@ -177,7 +177,7 @@ CASES = (
     Case(
         "V17",
         "HARD",
-        ":open 19:00\n:present rest out=cedar\n:take 6\n:@19:25 in cedar\n:vote named for=cedar rest=against",
+        ":open 19:00\n:present rest out=cedar\n:@19:10 take 6\n:@19:25 in cedar\n:vote named for=cedar rest=against",
         ":open 19:00\n:present rest out=cedar\n:@19:05 in cedar\n:take 6\n:vote named for=cedar rest=against",
         at=PLANNING,
         plain=True,
