@@ -24,6 +24,8 @@ class Doubtful:
     turned: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     """What is doubtful of columns, in sentences."""
+    unheaded: str = ""
+    """What stands above a list of names that has no heading."""
     of_others: dict[str, list[str]] = field(default_factory=dict)
     """Members of other bodies, by the body."""
     vacant: int = 0
@@ -50,6 +52,10 @@ class Doubtful:
             if (fact := one.facts.get("name")) and fact.value in self.turned:
                 said = f"“{fact.value}” is printed with the surname first: is it read the right way round?"
                 one.facts["name"] = replace(fact, sure="unsure", doubt=fact.doubt or said)
+        if self.unheaded and meeting.of("member"):
+            found.append(
+                Doubt(f"The names below “{self.unheaded}” have no heading, and are taken for members: is that so?")
+            )
         found += of_others(meeting, self.of_others)
         if self.vacant:
             said = "a vacancy" if self.vacant == 1 else f"{self.vacant} vacancies"

@@ -13,6 +13,7 @@ from store.packs.roll_beside import labelled
 from store.packs.roll_columns import Columns, Seated, columns_at
 from store.packs.roll_names import VACANCY
 from store.packs.roll_tables import read_table
+from store.packs.roll_unheaded import unheaded_at
 from store.packs.stream import Line
 
 
@@ -33,6 +34,8 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
             reader.take_columns(columns)
             end = columns.end
         else:
+            if over := reader.is_free and unheaded_at(lines, number):
+                reader.begin_below(over)
             reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
     return reader.doubts()
 
@@ -51,6 +54,16 @@ _SEATS = re.compile(
 
 class _Reader(Roll):
     """Reads columns as well."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no list has begun, and none was read."""
+        return self.block is None and not self.meeting.of("member")
+
+    def begin_below(self, over: str) -> None:
+        """A list without a heading begins, below a line that is none."""
+        self._begin(Block("member"))
+        self._doubtful.unheaded = over
 
     def columns(self, lines: Sequence[Line], number: int) -> Columns | None:
         """The members in columns that begin on a line, where it may be one of a list of members."""

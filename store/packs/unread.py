@@ -13,6 +13,7 @@ from store.packs.headings import begun, is_apart, party
 from store.packs.hours import time_in
 from store.packs.names import is_name, is_titled
 from store.packs.roll_tables import COLUMNS
+from store.packs.roll_unheaded import is_bare_name
 from store.packs.stream import Line
 from store.packs.tables import headings
 from store.packs.unread_runs import Missed, has_money, in_runs, tells_below
@@ -61,6 +62,8 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     items = {one.facts["title"].place for one in meeting.of("item") if "title" in one.facts}
     found: list[Missed] = []
     listed, below, file = False, False, ""
+    lines = list(lines)
+    bare = [not line.within and is_bare_name(line) for line in lines] + [False]
     for number, line in enumerate(lines):
         place = line.place
         below = place in items or (below and place.file == file)
@@ -76,6 +79,8 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
             continue
         counts = not line.within and (has_money(line) or (below and not _IDLE.search(line.whole) and tells_below(line)))
         told = counts or (is_label(line.text) if line.within else looks_like_a_fact(line) or (listed and named))
+        # Names one below another are a list, whatever stands above them.
+        told = told or (bare[number] and (bare[number - 1] or bare[number + 1]))
         if read or not told:
             continue
         if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
