@@ -62,10 +62,16 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
     article = str(writer.setup_value("time.article") or "")
     moved = who_moved(writer, placed, event)
     key = "TI-02.moved" if moved else "TI-02.resolved" if _was_to_go_on(writer, placed) else "TI-02"
-    facts = {"until": until, "article": article if until else "", "time": _time(placed), "unanimous": event.unanimous}
-    votes = event.vote if len(event.vote) > 1 else ()
-    facts |= {"votes": " votes to ".join(map(str, votes[:2])), "abstained": votes[2] if len(votes) > 2 else 0}
-    return [writer.prose(key, [placed], **facts, **moved)]
+    facts = {"until": until, "article": article if until else "", "time": _time(placed)}
+    return [writer.prose(key, [placed], **facts, **_how_carried(writer, event), **moved)]
+
+
+def _how_carried(writer: Writer, event: PublicExcluded | TimeExtended) -> dict[str, Any]:
+    """How what was resolved in its own act was carried, for a wording."""
+    votes_for, against, abstained = (*event.vote, 0, 0, 0)[:3]
+    counts = {"votes_for": votes_for, "against": against, "abstained": abstained}
+    figures = writer.style.text("resolved.figures", **counts) if len(event.vote) > 1 else ""
+    return {"unanimous": event.unanimous, "figures": figures}
 
 
 _GOES_ON = re.compile(
@@ -113,9 +119,10 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
     moved = who_moved(writer, placed, event)
-    if not moved and key == "EX-01" and _resolved_before(writer, placed):
+    at_once = moved or event.unanimous or event.vote
+    if not at_once and key == "EX-01" and _resolved_before(writer, placed):
         key = "EX-01.therefore"
-    facts |= {"mover": "", "seconder": "", "parties_stay": not event.parties} | moved
+    facts |= {"mover": "", "seconder": "", "parties_stay": not event.parties} | moved | _how_carried(writer, event)
     facts["ground"], facts["reason"] = _once(profile.exempt_ground, event.reason)
     return [writer.prose(key, [placed], paragraphs=paragraphs, **facts)]
 

@@ -33,6 +33,7 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.rare import decides
 from clerk.times import say_date
+from exports.actions import action
 from exports.amendments import amendment_words, merged_by
 from exports.between import on_sheet
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
@@ -44,7 +45,7 @@ from exports.interests import declared_before
 from exports.motions import named_apart, seconder_of
 from exports.numbering import printed_order
 from exports.once import alone, may_join
-from exports.outcomes import action, corrections_of, is_corrected
+from exports.outcomes import corrections_of, is_corrected
 from exports.rare import noted
 from exports.sheet_votes import figures, names_of
 from exports.sheets import sheet, titled

@@ -14,6 +14,7 @@ from clerk.rare import nature_of
 from clerk.times import MONTHS, read_time, say_date
 from exports import (
     absence,
+    actions,
     amendments,
     attendance,
     course,
@@ -42,6 +43,7 @@ from exports.writer import Writer, Writes
 _WRITES: Writes = {
     **narrative.WRITES,
     **outcomes.WRITES,
+    **actions.WRITES,
     **course.WRITES,
     **rare.WRITES,
     **attendance.WRITES,
@@ -121,7 +123,7 @@ def _under(writer: Writer, item: Item, events: Sequence[Placed]) -> list[AnyBloc
             continue
         blocks = outcomes.with_reasons(blocks, written) if reasons else [*blocks, *written]
     blocks = once.in_one_sentence(writer, narrative.lists_joined(blocks), events)
-    return once.once(outcomes.actions_within(blocks), events)
+    return once.once(actions.actions_within(blocks), events)
 
 
 def _there_was_one(item: Item, events: Sequence[Placed], blocks: Sequence[AnyBlock]) -> bool:

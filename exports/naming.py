@@ -3,11 +3,24 @@
 import re
 
 from clerk.councils import is_another_council
+from clerk.names import plain
 from clerk.people import Person
+
+POST_ENDS = "\ue005"
+"""Stands after a post within a sentence: a comma follows there, unless a stop or another comma does."""
+
+
+_HONOURED = re.compile(
+    r"(?:cllrs?|councillors?|alderman|ald|mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord(?! mayor| provost)|baroness|"
+    r"prof(?:essor)?|rev(?:erend)?|canon)\b\.? ",
+    re.IGNORECASE,
+)
 
 
 def the(post: str) -> str:
-    """A post with its article, which was perhaps typed."""
+    """A post with its article, which was perhaps typed; someone by name has none."""
+    if _HONOURED.match(post):
+        return post
     return post if re.match(r"(the|an?|all|any|each|his|her|its|their)\b", post, re.IGNORECASE) else f"the {post}"
 
 
@@ -25,6 +38,64 @@ def body_called(words: str) -> str:
     if words.islower() and (_BODY.search(words) or words.split()[-1] in ("cabinet", "council")):
         words = " ".join(word if word in _SMALL_IN_A_NAME else word.capitalize() for word in words.split())
     return the(words) if _BODY.search(words) else words
+
+
+_POSTS = frozenset(
+    [
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "convener",
+        "convenor",
+        "depute",
+        "provost",
+        "leader",
+        "mayor",
+        "mayoress",
+        "head",
+        "director",
+        "clerk",
+        "secretary",
+        "manager",
+        "treasurer",
+        "officer",
+        "solicitor",
+        "executive",
+        "adviser",
+        "advisor",
+        "surveyor",
+        "engineer",
+        "commissioner",
+        "inspector",
+        "auditor",
+        "planner",
+        "coordinator",
+        "registrar",
+        "coroner",
+        "whip",
+        "president",
+        "member",
+        "holder",
+        "champion",
+        "lead",
+    ]
+)
+"""What a post is at the end of its name, before what it is of: Cabinet Member (for Finance), Head (of Legal)."""
+
+
+def holder_called(words: str) -> str:
+    """Who holds an office, as a sentence names them: someone by name without an article, and what they are set off by
+    commas; a post with its article; a body as a body is called."""
+    words = re.sub(r"^Cllr(s?)\b\.?", r"Councillor\1", words.strip(), flags=re.IGNORECASE)
+    first, comma, more = words.partition(", ")
+    if comma and more:
+        called = first if _HONOURED.match(f"{first} ") else holder_called(first)
+        return f"{called}, {more}{POST_ENDS}"
+    if _HONOURED.match(words):
+        return words
+    named = re.split(r" (?:of|for|to|in|at|with|and)\b| \(", words)[0].split()
+    return the(words) if named and plain(named[-1]) in _POSTS else body_called(words)
 
 
 def seconded(seconder: str) -> str:

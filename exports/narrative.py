@@ -97,9 +97,11 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     item = writer.item(event.item)
     person = writer.person(event.person)
     chairs = writer.is_chairman(event.person, placed)
-    if event.what:
-        who = _all_who(writer, placed, event)
-        return [writer.prose("RE-01.what", [placed], event.text, who=who, manner=event.manner, what=event.what)]
+    paper = _PAPER.match(event.text)
+    what = event.what or (paper["what"] if paper else "")
+    if what:
+        who, more = _all_who(writer, placed, event), event.text if event.what else ""
+        return [writer.prose("RE-01.what", [placed], more, who=who, manner=event.manner, what=what)]
     if event.manner == "introduced" and not event.others and not chairs and person.kind == "member" and person.post:
         who = writer.narrative(event.person)
         told = who.removesuffix(f" ({person.apart})") if person.apart == person.post else who
@@ -119,6 +121,12 @@ def introduced(writer: Writer, placed: Placed, event: Introduced) -> list[AnyBlo
     return [writer.prose(key, [placed], event.text, **facts, is_report=is_report)]
 
 
+_PAPER = re.compile(
+    r"(?:the|his|her|their|an?)? ?(?P<what>(?:(?!of |that |which )[\w’'-]+ ){0,5}(?:reports?|papers?|updates?)"
+    r"(?: (?:of|from|by) [\w’' -]{1,60})?)\.?$",
+    re.IGNORECASE,
+)
+"""Words after a report that name the paper itself, and say nothing of it: "the Police report"."""
 _A_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 """Words of a title that says itself that it is of a report."""
 

@@ -1,14 +1,11 @@
 """How items ended: minutes approved, appointments, outcomes, reasons, actions."""
 
 import re
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec.structs import replace
 
 from clerk.events import (
-    ActionAgreed,
-    ActionReported,
     Appointed,
     Introduced,
     MinutesApproved,
@@ -22,10 +19,10 @@ from clerk.meeting.record import Placed
 from clerk.rare import nature_of
 from clerk.texts import read_entries
 from clerk.times import say_date
-from exports.blocks import ActionLine, AnyBlock, Grid, ListEntry, Listing, Prose, Span
+from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span
 from exports.corrected import differing
-from exports.fitting import because_of, own_sentence, to_do
-from exports.grammar import form_of, sentences
+from exports.fitting import because_of, own_sentence
+from exports.grammar import form_of
 from exports.motions import APPROVES, parts_named, seconder_of
 from exports.naming import the
 from exports.resolutions import RIDER, joined_to, mover_of, resolves
@@ -112,7 +109,11 @@ def appointed(writer: Writer, placed: Placed, event: Appointed) -> list[AnyBlock
         writer.style.text("OU-16.column", group=group, seats=len(names) if event.seats_by_group else 0)
         for group, names in columns.items()
     ]
-    blocks: list[AnyBlock] = [writer.prose("OU-16.resolved", [placed])] if _resolves(writer, placed) else []
+    blocks: list[AnyBlock] = (
+        [writer.prose("OU-16.resolved", [placed], count=_appointments(writer, placed))]
+        if _resolves(writer, placed)
+        else []
+    )
     note = event.note[1:-1] if event.note.startswith("(") and event.note.endswith(")") else event.note
     small = f"{note[:1].lower()}{note[1:]}"
     # In whose place, or from when, is of the appointment: it goes on with its line.
@@ -151,11 +152,15 @@ _OWN_BODIES = re.compile(
 """Bodies that may well be the Council's own, whose members stand in a list below that head."""
 
 
+def _appointments(writer: Writer, placed: Placed) -> int:
+    """How many people the item appoints."""
+    events = (p.event for p in writer.meeting.events)
+    return sum(len(e.people) for e in events if isinstance(e, Appointed) and e.item == placed.event.item)
+
+
 def _resolves(writer: Writer, placed: Placed) -> bool:
-    """Whether appointments of a Council are themselves what was resolved: nothing else at the item says so. It is said
-    once, above the first of them."""
-    if writer.body.kind != "council":
-        return False
+    """Whether appointments are themselves what was resolved: nothing else at the item says so. It is said once, above
+    the first of them."""
     item = placed.event.item
     here = [p for p in writer.meeting.events if p.event.item == item]
     first = next((p.id for p in here if isinstance(p.event, Appointed)), placed.id)
@@ -289,55 +294,6 @@ def _plain(event: OutcomeDeclared) -> dict[str, Any]:
     return {**said, "unanimous": False, "declared": False, "put": False, "mood": "", "petition": False, "noted": ""}
 
 
-def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock]:
-    """AC-01 on a line of its own, under the paragraph it belongs to; AC-02 within it by setting; AC-03 with no owner;
-    AC-04 as a sentence."""
-    who = writer.person(event.owner)
-    officer = who.kind in ("officer", "partner")
-    owner = capital(writer.with_post(event.owner) if officer else writer.brief(event.owner)) if event.owner else ""
-    due = say_date(event.due) if event.due else ""
-    several = len(sentences(event.task)) > 1
-    facts = {"owner": owner, "task": _task(event.task, several), "due": due}
-    if event.undertaking and owner:
-        does = form_of((sentences(event.task) or [""])[0], "deed")
-        if does not in ("", "deed") or several:
-            return [writer.prose("AC-04.more", [placed], owner=owner, task=event.task, due=due, does=does)]
-        return [writer.prose("AC-04", [placed], owner=owner, task=to_do(event.task) or "do so", due=due)]
-    if not owner:
-        return [ActionLine(text=writer.style.text("AC-03", **facts), **writer.of("AC-03", [placed]))]
-    if writer.setting("actions") == "inline":
-        return [writer.prose("AC-02", [placed], **{**facts, "task": event.task if several else event.task.rstrip(".")})]
-    return [ActionLine(text=writer.style.text("AC-01", **facts), **writer.of("AC-01", [placed]))]
-
-
-def _task(task: str, several: bool) -> str:
-    """What is to be done, on a line of its own: without the *to* that it was perhaps typed with."""
-    return capital(re.sub(r"^[Tt]o (?=[a-z])", "", task if several else task.rstrip(".")))
-
-
-def reported(writer: Writer, placed: Placed, event: ActionReported) -> list[AnyBlock]:
-    """AC-05: how an action of an earlier meeting stands."""
-    day, due = (say_date(one) if one else "" for one in (event.day, event.due))
-    task = event.task if len(sentences(event.task)) > 1 else event.task.rstrip(".")
-    facts = {"date": day, "whose": event.whose, "task": task, "due": due, "state": event.state}
-    return [writer.prose("AC-05", [placed], **facts, text=own_sentence(event.note) if event.note else "")]
-
-
-def actions_within(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
-    """AC-02: an action printed inline goes on in the paragraph above it, where there is one."""
-    found: list[AnyBlock] = []
-    for block in blocks:
-        above = found[-1] if found else None
-        inline = isinstance(block, Prose) and block.construct == "AC-02"
-        if inline and isinstance(above, Prose) and above.private == block.private:
-            assert isinstance(block, Prose)
-            events = tuple(dict.fromkeys((*above.events, *block.events)))
-            found[-1] = replace(above, spans=(*above.spans, Span(" "), *block.spans), events=events)
-            continue
-        found.append(block)
-    return found
-
-
 def reasons(writer: Writer, placed: Placed, event: ReasonsGiven) -> list[AnyBlock]:
     """PL-04 and CA-02: the reasons as a list, then what an executive must record with them."""
     lines = [capital(because_of(line)) for line in read_entries(event.text)]
@@ -379,6 +335,4 @@ WRITES: Writes = {
     Appointed: appointed,
     OutcomeDeclared: outcome,
     ReasonsGiven: reasons,
-    ActionAgreed: action,
-    ActionReported: reported,
 }

@@ -33,6 +33,7 @@ def of_earlier_counts(writer: Writer, vote: Vote) -> list[AnyBlock]:
 def _sentence(writer: Writer, together: Sequence[Placed]) -> Prose:
     own = [one.event for one in together if isinstance(one.event, OwnVote)]
     facts = {"people": writer.formal([one.member for one in own]), "count": len(own), "dissent": own[0].dissent}
+    facts["reason"] = own[0].reason
     direction = way(writer, writer.meeting.votes.get(own[0].vote), own[0].direction)
     return writer.prose("VO-12", together, direction=direction, **facts)
 
@@ -46,7 +47,7 @@ def _counted_last(writer: Writer, placed: Placed) -> str:
     return last_count(writer.meeting, placed.event.vote)
 
 
-def _told(writer: Writer, placed: Placed) -> tuple[str, str, bool, str | None, bool] | None:
+def _told(writer: Writer, placed: Placed) -> tuple[str, str, bool, str, str | None, bool] | None:
     """How an own vote is told: of which vote, in what words, where; None where it is not."""
     event = placed.event
     if not isinstance(event, OwnVote) or not event.direction:
@@ -56,4 +57,4 @@ def _told(writer: Writer, placed: Placed) -> tuple[str, str, bool, str | None, b
     alike = [p.id for p, own in said if own.member == event.member and _counted_last(writer, p) == vote]
     if alike[-1:] != [placed.id]:
         return None
-    return event.vote, event.direction, event.dissent, event.item, placed.id in writer.meeting.private
+    return event.vote, event.direction, event.dissent, event.reason, event.item, placed.id in writer.meeting.private

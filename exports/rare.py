@@ -262,7 +262,9 @@ def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     item = writer.item(event.item)
     title = item.title.casefold() if item else ""
     asked = "question" in title and not _TO_SPEAK.search(title)
-    return {"lead": _people(event, "who") <= leads, "asked": asked}
+    text, _, then = event.text.partition("->")
+    then = own_sentence(then) if then.strip() else ""
+    return {"lead": _people(event, "who") <= leads, "asked": asked, "text": text.strip(), "then": then}
 
 
 _TO_SPEAK = re.compile(r"\b(?:comments?|speak\w*|participation|statements?|deputations?|address\w*|petitions?)\b")

@@ -17,6 +17,7 @@ from clerk.rare import rows
 from clerk.toml import read_toml
 from exports.blocks import Span, Spans
 from exports.fitting import FORMS, settled
+from exports.naming import POST_ENDS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -63,9 +64,6 @@ _STOP_TWICE = re.compile(r"([.!?])([”’])\.")
 _ITEM = re.compile(r"\bitem(s?) (?=[\d\ue002])")
 """An item by its number, which the minutes write one way wherever it stands."""
 
-
-POST_ENDS = "\ue005"
-"""Stands after a post within a sentence: a comma follows there, unless a stop or another comma does."""
 
 _POST_ENDED = re.compile(rf"{POST_ENDS}(?:([.,;:])|(?=(\s*[\w‘“])?))")
 

@@ -28,10 +28,10 @@ from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Span
 from exports.bodies import Body, wrong_choice
 from exports.fitting import goes_on, moved, own_sentence
 from exports.grammar import sentences
-from exports.naming import body_called, elsewhere
+from exports.naming import POST_ENDS, elsewhere, holder_called
 from exports.numbering import printed_numbers
 from exports.organisations import BODIES, SPEAKS_FOR
-from exports.style import POST_ENDS, Style, StyleError, capital, listed, referring, small_number
+from exports.style import Style, StyleError, capital, listed, referring, small_number
 
 COMMON = ("chair", "the_chair", "committee", "body", "record")
 """The slots that every wording has."""
@@ -241,7 +241,7 @@ class Writer:
         known = self.meeting.people.values()
         called = [p for p in known if typed in (plain(p.id), *surnames(p), plain(p.name))] if typed else []
         if len(called) != 1:
-            return body_called(words)
+            return holder_called(words)
         (person,) = called
         return f"the {person.post}" if person.kind == "officer" and person.post else self.narrative(person.id)
 

@@ -9,7 +9,8 @@ from clerk.events.nature import Nature
 class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     """The press and public were excluded for some items, under a paragraph of the schedule that its law has, or for
     a `reason` (EX-01, X1); `public_interest` says that it was weighed (X3). At a hearing it is under the regulations on
-    "licensing", with the parties but where `parties_stay`. `mover` and `seconder` where it was moved."""
+    "licensing", with the parties but where `parties_stay`. `mover` and `seconder` where it was moved; `unanimous` where
+    all agreed, or the figures of its `vote`, for and against and perhaps abstained."""
 
     nature = Nature(decides=True, public=True, on_screen="always")
 
@@ -22,6 +23,8 @@ class PublicExcluded(Event, frozen=True, kw_only=True, tag="PublicExcluded"):
     reason: str = ""
     mover: str = ""
     seconder: str = ""
+    unanimous: bool = False
+    vote: tuple[int, ...] = ()
 
     @property
     def parties(self) -> bool:

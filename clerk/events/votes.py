@@ -75,14 +75,15 @@ class CastingVote(Event, frozen=True, kw_only=True, tag="CastingVote"):
 
 class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
     """A member required the minutes to show how that member voted (V12, VO-12); "" where how is still to be said.
-    `dissent` is a vote against that was asked for in that word."""
+    `dissent` is a vote against that was asked for in that word; `reason` why, where that was asked for too."""
 
-    nature = Nature(decides=False, business=True)
+    nature = Nature(decides=False, business=True, words="reason")
 
     vote: str
     member: str
     direction: Literal["", "for", "against", "abstained"]
     dissent: bool = False
+    reason: str = ""
 
 
 class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded"):

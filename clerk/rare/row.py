@@ -15,7 +15,8 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     no default: whoever adds a row must say; with `decides_with`, it decides something only where one of those facts
     (parted by a space) is given, with `undecided_with` only where that one is not. `form` is what the words after `--`
     must be to join its `sentence`, which is a Jinja2 template. `called` says what a fact is where its name could be
-    taken for another: it is told so before the entry is made."""
+    taken for another: it is told so before the entry is made. `arrow` says what stands after an arrow ("->") in the
+    words; "" where none does, and an arrow is refused."""
 
     title: str
     example: str
@@ -32,6 +33,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     undecided_with: str = ""
     public: bool = False
     called: dict[str, str] = {}
+    arrow: str = ""
 
 
 class Rare(Struct, frozen=True):
@@ -55,6 +57,7 @@ class Rare(Struct, frozen=True):
     undecided_with: str
     sentence: str
     called: dict[str, str]
+    arrow: str
 
     @property
     def construct(self) -> str:
@@ -108,4 +111,5 @@ def rare_from(key: str, row: Row) -> Rare:
         row.undecided_with,
         row.sentence,
         row.called,
+        row.arrow,
     )

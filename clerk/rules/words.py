@@ -34,6 +34,9 @@ _MARKS: dict[str, re.Pattern[str]] = {
     "public interest": re.compile(r"\bpublic interest\b", re.IGNORECASE),
     "apologies": re.compile(r"\bapolog", re.IGNORECASE),
 }
+_OF_OURS = frozenset({"unanimous", "special majority"})
+"""Marks of what is said of this meeting: not within words that are quoted of somebody or of a paper."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)")
 _ANY = re.compile(
     r"unanim|two[- ]thirds|three[- ]quarters|special maj|absence|section 85|six[- ]month|item \d|\bI\b|\bwe\b|\bour"
     r"|\bmy|\bme\b|\bus\b|\byou|whip|106|arrears|public interest|apolog",
@@ -46,7 +49,8 @@ def marked(text: str) -> frozenset[str]:
     """Which of the marks a text has."""
     if not _ANY.search(text):
         return frozenset()
-    return frozenset(name for name, pattern in _MARKS.items() if pattern.search(text))
+    own = _QUOTED.sub("", text)
+    return frozenset(name for name, pattern in _MARKS.items() if pattern.search(own if name in _OF_OURS else text))
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -9,13 +9,18 @@ if TYPE_CHECKING:
     from clerk.meeting.state import Meeting
 
 
+def how_carried(event: e.PublicExcluded | e.TimeExtended) -> str:
+    """How what was resolved in its own act was carried: ", 4–1"; "" where that is not said."""
+    return ", unanimously" if event.unanimous else f", {'–'.join(map(str, event.vote))}" if event.vote else ""
+
+
 def excluded(meeting: "Meeting", event: e.PublicExcluded, moved: str) -> str:
     """That the public was excluded: with whom, for what, under which paragraph; `moved` is who moved it, or ""."""
     items = f" for {listed([item_name(meeting, item) for item in event.items])}" if event.items else ""
     paragraph = f", paragraph {event.paragraph}" if event.paragraph else ""
     if event.more_paragraphs:
         paragraph = f", paragraphs {listed([str(n) for n in (event.paragraph, *event.more_paragraphs)])}"
-    moved = f", {moved}" if moved else ""
+    moved = (f", {moved}" if moved else "") + how_carried(event)
     who = "Public" if not event.basis else "Parties and public" if event.parties else "Public, not the parties,"
     weighed = ", the public interest weighed" if event.public_interest else ""
     return f"{who} excluded{items}{paragraph}{weighed}{moved}" + (f": {event.reason}" if event.reason else "")

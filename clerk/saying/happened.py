@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clerk import events as e
 from clerk.meeting.record import Placed
 from clerk.rare import rare_of
-from clerk.saying.doors import excluded, readmitted
+from clerk.saying.doors import excluded, how_carried, readmitted
 from clerk.saying.moves import moved_where
 from clerk.saying.names import brief_name, brief_names, clip, item_name, kind_named, listed, without_stop
 from clerk.saying.speakers import addressed
@@ -193,8 +193,7 @@ def _ballot(meeting: "Meeting", event: e.BallotTaken) -> str:
 def _extended(meeting: "Meeting", event: e.TimeExtended) -> str:
     until = f" until {say_time(event.until)}" if event.until else ""
     moved = f", {moved}" if (moved := who_moved(meeting, event)) else ""
-    figures = f", {'–'.join(map(str, event.vote))}" if event.vote else ""
-    return f"The meeting was extended{until}{moved}{', unanimously' if event.unanimous else ''}{figures}"
+    return f"The meeting was extended{until}{moved}{how_carried(event)}"
 
 
 def _retracted(meeting: "Meeting", event: e.Retracted) -> str:

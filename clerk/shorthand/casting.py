@@ -94,9 +94,11 @@ def _cast_again(event: CastingVote, meeting: Meeting, id_: str) -> Line:
     "record",
     ":record ash against",
     "Members require their own votes to be minuted (for, against, abstained; dissent: against, in that word; motion or "
-    "amendment where those were put against each other; nothing: how is still to be said).",
+    "amendment where those were put against each other; nothing: how is still to be said); why after --.",
     "VO-12",
     takes="^who:people! ^how:choice(for|against|abstained|dissent|motion|amendment) of:vote",
+    text="may",
+    form="cause",
 )
 def _record(context: Context) -> Events:
     vote = context.scope.vote(context.one("of"))
@@ -106,15 +108,14 @@ def _record(context: Context) -> Events:
     dissent = how == "dissent"
     direction = cast(Any, "against" if dissent else _way(context, vote, how))
     item = item_of_put(context, vote.put)
-    return tuple(
-        context.event(OwnVote, vote=vote.id, member=member, direction=direction, dissent=dissent, item=item)
-        for member in context.many("who")
-    )
+    said: dict[str, Any] = {"direction": direction, "dissent": dissent, "reason": context.text, "item": item}
+    return tuple(context.event(OwnVote, vote=vote.id, member=member, **said) for member in context.many("who"))
 
 
 @line_again.register(OwnVote)
 def _record_again(event: OwnVote, meeting: Meeting, id_: str) -> Line:
-    return Line("record", (event.member, *filter(None, ("dissent" if event.dissent else event.direction,))))
+    how = "dissent" if event.dissent else event.direction
+    return Line("record", (event.member, *filter(None, (how,))), {}, event.reason)
 
 
 @verb(

@@ -1,6 +1,5 @@
 """Verbs for the course of the meeting: opened, items taken, adjourned, extended, closed."""
 
-import re
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -21,9 +20,9 @@ from clerk.library.standing import standing
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.shorthand.again import given, hour, line_again, moved_by, numbered
+from clerk.shorthand.carried import carried, carried_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
-from clerk.shorthand.scope import whole_number
 from clerk.shorthand.table import verb
 
 Events = tuple[AnyEvent, ...]
@@ -133,24 +132,18 @@ def _resume_again(event: MeetingResumed, meeting: Meeting, id_: str) -> Line:
     takes="^until:hour by:moved vote:words",
 )
 def _extend(context: Context) -> Events:
-    said, moved = context.one("vote").strip().lower(), context.moved_by()
-    unanimous = bool(said) and "unanimous".startswith(said)
-    figures = tuple(map(whole_number, re.split(r"[\s–-]+", said))) if said and not unanimous else ()
-    if len(figures) == 1 or len(figures) > 3:
-        raise Unclear("“vote=” is unanimous, or the figures for and against: vote=28-3.")
-    if figures and figures[0] <= figures[1]:
-        raise Unclear("By those figures it was lost, and the time was not extended: record the motion and its vote.")
-    if said and not moved:
+    moved = context.moved_by()
+    resolved = carried(context, "the time was not extended")
+    if any(resolved.values()) and not moved:
         raise Unclear("“vote=” is of what the meeting resolved: say who moved it (by=oak,elm).")
     until = context.moment("until")
-    return (context.event(TimeExtended, until=until, unanimous=unanimous, vote=figures, **moved),)
+    return (context.event(TimeExtended, until=until, **resolved, **moved),)
 
 
 @line_again.register(TimeExtended)
 def _extend_again(event: TimeExtended, meeting: Meeting, id_: str) -> Line:
     until = (f"{event.until:%H:%M}",) if event.until else ()
-    vote = "unanimous" if event.unanimous else "-".join(map(str, event.vote))
-    return Line("extend", until, given(by=moved_by(event), vote=vote))
+    return Line("extend", until, given(by=moved_by(event), vote=carried_again(event)))
 
 
 @verb(

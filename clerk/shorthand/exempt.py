@@ -9,6 +9,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import item_name
 from clerk.shorthand.again import given, hour, line_again, moved_by, numbered, yes
+from clerk.shorthand.carried import carried, carried_again
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
@@ -21,10 +22,10 @@ Events = tuple[AnyEvent, ...]
     "exclude",
     ":exclude items=9+10 para=3 by=oak,elm",
     "The press and public are excluded (weighed=yes: the public interest was weighed; reg=licensing: with the parties, "
-    "under the licensing regulations, or without them: parties=stay; by=: who moved and seconded it; at=: the "
-    "hour; a text says for what reason else).",
+    "under the licensing regulations, or without them: parties=stay; by=: who moved and seconded it; "
+    "vote=unanimous, vote=4-1: how it was carried; at=: the hour; a text says for what reason else).",
     "EX-01",
-    takes="items:items para:words reg:choice(licensing) parties:choice(stay) weighed:flag by:moved at:clock",
+    takes="items:items para:words reg:choice(licensing) parties:choice(stay) weighed:flag by:moved vote:words at:clock",
     text="may",
     form="cause",
 )
@@ -45,6 +46,7 @@ def _exclude(context: Context) -> Events:
             basis=cast(Any, context.one("reg")),
             reason=context.text.rstrip("."),
             **context.moved_by(),
+            **carried(context, "the public was not excluded"),
         ),
     )
 
@@ -54,7 +56,12 @@ def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     how = {"items": numbered(meeting, event.items), "para": "+".join(paragraphs), "reg": event.basis}
     how["parties"] = "stay" if event.parties_stay else ""
-    return Line("exclude", (), given(**how, weighed=yes(event.public_interest), by=moved_by(event)), event.reason)
+    return Line(
+        "exclude",
+        (),
+        given(**how, weighed=yes(event.public_interest), by=moved_by(event), vote=carried_again(event)),
+        event.reason,
+    )
 
 
 @verb(

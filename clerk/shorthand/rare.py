@@ -79,13 +79,23 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
         _refuse_nobody_heard(row, facts)
     if row.key == "SC-01":
         _refuse_late_call_in(context)
-    if row.key == "RE-04" and not context.text.partition("->")[0].strip():
-        raise Unclear(f"The question is missing before the arrow, as in {row.example}")
+    _refuse_an_arrow_to_nothing(context, row)
     if row.key == "MB-05" and facts.get("item") in ((context.here,), context.here):
         raise Unclear("An item is taken with another: this is the one that you write under.")
     title = facts.get("title")
     if row.key == "UR-02" and title and not re.search(r"[^\W\d_]{2}", str(title)):
         raise Unclear(f"“{title}” is a number: write under that item (:under {title}), or give a title in quotes.")
+
+
+def _refuse_an_arrow_to_nothing(context: Context, row: Rare) -> None:
+    """Refuses an arrow of which the sentence makes nothing: it would be printed as it stands, or nothing for it."""
+    before, arrow, after = (part.strip() for part in context.text.partition("->"))
+    if arrow and not row.arrow:
+        raise Unclear(f"“->” says nothing in “:{row.verb}”. Write it in words, or as a sentence of its own.")
+    if row.key == "RE-04" and not before:
+        raise Unclear(f"The question is missing before the arrow, as in {row.example}")
+    if arrow and not after:
+        raise Unclear(f"Nothing stands after the arrow: {row.arrow} goes there.")
 
 
 _SPEAKERS_OF = ("PL-02", "PU-12")

@@ -234,8 +234,22 @@ class Scope(Struct, frozen=True):
             item = self.meeting.items.get(self.item or "")
             where = f" under item {item.number}" if item and item.number else ""
             be = {"fell": "to have fallen", "not put": "to stay unput"}.get(what, f"to be {what}")
-            raise Unclear(f"Nothing is open{where} {be}. Move a motion first (m or n).{self._elsewhere(what)}")
+            first = self._to_change_what_was_decided() if what == "amended" else ""
+            first = first or "Move a motion first (m or n)."
+            raise Unclear(f"Nothing is open{where} {be}. {first}{self._elsewhere(what)}")
         return question
+
+    def _to_change_what_was_decided(self) -> str:
+        """How what the item decided tonight is changed; "" where it has decided nothing."""
+        votes = (vote for vote in self.there.votes.values() if vote.carried and not vote.superseded)
+        labels = [label for vote in votes for label in vote.questions]
+        here = [q.id for label in labels if (q := self.there.questions.get(label)) and q.item == self.item]
+        if not here:
+            return ""
+        return (
+            f"{here[-1]} was carried: what was decided is changed by a motion that says so (:motion oak elm -- That in "
+            "the decision … read …), a slip of the record by :correct."
+        )
 
     def _elsewhere(self, what: str) -> str:
         """The questions that are open and can be reached by their labels alone, with how."""

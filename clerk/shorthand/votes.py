@@ -20,6 +20,7 @@ from clerk.meeting.state import Meeting
 from clerk.meeting.votes import last_count
 from clerk.names import Unclear
 from clerk.shorthand.again import given, line_again, listed, moved_by, yes
+from clerk.shorthand.carried import not_of_what_was_resolved
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.scope import whole_number
@@ -186,6 +187,8 @@ def _on_what(context: Context) -> _OnWhat:
     if not context.many("of") and here and _still_waits(context, here[-1].questions):
         return _OnWhat(here[-1].questions, _may_vote(context, here[-1]), item=context.here)
     put = cast(QuestionPut, _put(context)[0])
+    if not context.many("of"):
+        not_of_what_was_resolved(context.there, " and ".join(put.questions))
     same = next((p for p in reversed(waiting) if p.questions == put.questions and p.facing == put.facing), None)
     return _OnWhat(
         put.questions, _may_vote(context, same) if same else put.shown, () if same else (put,), item=context.here
@@ -234,6 +237,7 @@ def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
         names = _by_name(context, on.entitled)
         why = context.one("why") if names["not_voting"] else ""
         return context.event(VoteTaken, method="named", why=cast(Any, why), **common, **names, **_figures(context))
+    _no_names(context, how)
     common["not_voting"] = context.many("out")
     common["why"] = context.one("why") if common["not_voting"] else ""
     common["announced"] = tuple(_figures(context).values())
@@ -250,6 +254,21 @@ def _ballot(context: Context, on: _OnWhat) -> VoteTaken:
     votes_for, against, abstained = (whole_number(number) for number in (*counts, "0", "0")[:3])
     figures = {"votes_for": votes_for, "against": against, "abstained": abstained}
     return context.event(VoteTaken, method="counted", **figures, **common)
+
+
+def _no_names(context: Context, how: str) -> None:
+    """Only a named vote says who was on a side. Raises `Unclear`, with the two ways of saying it."""
+    side = next((side for side in ("for", "against", "abstain") if context.many(side)), "")
+    if not side:
+        return
+    who = context.many(side)[0]
+    rest = "against" if side == "for" else "for"
+    way = "abstained" if side == "abstain" else side
+    given_as = f"A vote given as “{how}”" if how else "A vote that does not begin with “named”"
+    raise Unclear(
+        f"{given_as} has no names. Where all are known: :vote named {side}={who} rest={rest}. "
+        f"Where {context.meeting.name(who)} asked for it to be recorded: the vote first, then :record {who} {way}."
+    )
 
 
 _WITHOUT_FIGURES = {
