@@ -70,7 +70,7 @@ def _how_carried(writer: Writer, event: PublicExcluded | TimeExtended) -> dict[s
     """How what was resolved in its own act was carried, for a wording."""
     votes_for, against, abstained = (*event.vote, 0, 0, 0)[:3]
     counts = {"votes_for": votes_for, "against": against, "abstained": abstained}
-    figures = writer.style.text("resolved.figures", **counts) if len(event.vote) > 1 else ""
+    figures = writer.style.text("VO-02.resolved", **counts) if len(event.vote) > 1 else ""
     return {"unanimous": event.unanimous, "figures": figures}
 
 

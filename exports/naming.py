@@ -88,14 +88,18 @@ def holder_called(words: str) -> str:
     """Who holds an office, as a sentence names them: someone by name without an article, and what they are set off by
     commas; a post with its article; a body as a body is called."""
     words = re.sub(r"^Cllr(s?)\b\.?", r"Councillor\1", words.strip(), flags=re.IGNORECASE)
-    first, comma, more = words.partition(", ")
-    if comma and more:
-        called = first if _HONOURED.match(f"{first} ") else holder_called(first)
-        return f"{called}, {more}{POST_ENDS}"
+    first, _, more = words.partition(", ")
+    if more and (_HONOURED.match(more) if _is_post(first) else _is_post(more)):
+        return f"{the(first) if _is_post(first) else first}, {more}{POST_ENDS}"
     if _HONOURED.match(words):
         return words
-    named = re.split(r" (?:of|for|to|in|at|with|and)\b| \(", words)[0].split()
-    return the(words) if named and plain(named[-1]) in _POSTS else body_called(words)
+    return the(words) if _is_post(words) else body_called(words)
+
+
+def _is_post(words: str) -> bool:
+    """Whether words begin with a post: Cabinet Member (for Finance), the Head (of Legal)."""
+    named = re.split(r" (?:of|for|to|in|at|with|and)\b| \(|,", words)[0].split()
+    return bool(named) and not _HONOURED.match(words) and plain(named[-1]) in _POSTS
 
 
 def seconded(seconder: str) -> str:

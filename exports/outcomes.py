@@ -159,8 +159,10 @@ def _appointments(writer: Writer, placed: Placed) -> int:
 
 
 def _resolves(writer: Writer, placed: Placed) -> bool:
-    """Whether appointments are themselves what was resolved: nothing else at the item says so. It is said once, above
-    the first of them."""
+    """Whether appointments of a Council are themselves what was resolved: nothing else at the item says so. It is said
+    once, above the first of them."""
+    if writer.body.kind != "council":
+        return False
     item = placed.event.item
     here = [p for p in writer.meeting.events if p.event.item == item]
     first = next((p.id for p in here if isinstance(p.event, Appointed)), placed.id)

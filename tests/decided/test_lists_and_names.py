@@ -150,7 +150,10 @@ OFFICERS = [
         (":advice reed,moss -- that it was deep", "Ms Jo Reed, Head of Ponds, and Mr Al Moss, Solicitor, advised"),
         (":ask elm to=reed,moss -- whether it leaked -> it did", "Mr Al Moss, Solicitor, responded that it did."),
         (':issue "Noise" contact=reed,moss', "that Ms Jo Reed, Head of Ponds, and Mr Al Moss, Solicitor, contact"),
-        (":action moss,reed -- Measure it", "Action: Mr Al Moss, Solicitor – Measure it\nAction: Ms Jo Reed"),
+        (
+            ":action moss,reed -- Measure it",
+            "Action: Mr Al Moss, Solicitor, and Ms Jo Reed, Head of Ponds – Measure it",
+        ),
     ],
 )
 def test_two_officers_where_one_was_meant_are_both_named(line: str, printed: str) -> None:

@@ -31,6 +31,7 @@ TALK = ":take 2\n"
         ("Chief Executive", "the Chief Executive agreed"),
         ("Lord Mayor of Ayton", "the Lord Mayor of Ayton agreed"),
         ("Lord Ayton", "Lord Ayton agreed"),
+        ("Head of Trees, Ponds and Paths", "the Head of Trees, Ponds and Paths agreed"),
         ("Overview Committee", "the Overview Committee agreed"),
         ("Cabinet", "Cabinet agreed"),
         ("Hale", "Hale agreed"),
@@ -119,11 +120,12 @@ def test_the_same_action_of_several_is_told_once_and_stays_two_records() -> None
 
 
 def test_one_appointment_is_resolved() -> None:
-    one = under(held(f'{TALK}:appoint elm to="Lead on Ponds"'), "2")
+    council = papers(body="Council")
+    one = under(held(f'{TALK}:appoint elm to="Lead on Ponds"', council), "2")
     assert one.startswith("RESOLVED – that the following appointment be made:")
-    two = under(held(f'{TALK}:appoint elm to="Lead on Ponds"\n:appoint ash to="Lead on Reeds"'), "2")
-    assert two.startswith("RESOLVED – that the following appointments be made:")
-    assert two.count("RESOLVED") == 1
+    both = under(held(f'{TALK}:appoint elm to="Lead on Ponds"\n:appoint ash to="Lead on Reeds"', council), "2")
+    assert both.startswith("RESOLVED – that the following appointments be made:")
+    assert both.count("RESOLVED") == 1
 
 
 @pytest.mark.parametrize(
