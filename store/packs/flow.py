@@ -102,7 +102,9 @@ _MONTH = "|".join(name.capitalize() for name in MONTHS)
 _COUNTS = re.compile(rf"£?\d[\d,./]*(?:[-–/]\w+)?(?:st|nd|rd|th|%)?[.,;:)]*(?:$|\s+(?![A-Z(“])|\s+(?:{_MONTH})\b)")
 """How a line begins with a number that is no number of an item: "25-year lease", "2024-25 accounts", "31 March"."""
 
-_OF_ITS_OWN = re.compile(r"@|\bwww\.|https?:|^(?:e-?mail|tel|fax|web)\b|^[a-z][\w ]{0,20}:", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"^\(?[a-z]{1,4}[.)]\s|@|\bwww\.|https?:|^(?:e-?mail|tel|fax|web)\b|^[a-z][\w ]{0,20}:", re.IGNORECASE
+)
 _TAKES_UP = re.compile(r"(?:and|or|of|via|by) ")
 _WIDE = 30
 """Letters of a line, at least, that a sentence has where nothing but a small letter says that it goes on."""

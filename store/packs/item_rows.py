@@ -33,25 +33,53 @@ def with_item_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, the rows of an agenda that are parts of an item with their numbers as marks, and those that are
     business without a number known as such."""
     numbered = [place for place, line in enumerate(lines) if _number(line)]
-    found = list(lines)
     if len(numbered) < 2:
-        return found
-    above, letter = 0, ""
-    for place in range(numbered[0], len(lines)):
-        line = lines[place]
-        if number := _number(line):
-            above, letter = number, ""
-        elif above and (part := _lettered(lines, place, letter)):
-            letter = part["letter"]
-            found[place] = replace(line, mark=f"{letter})", text=part["words"])
-        elif len(line.cells) > 1 and line.cells[1] and (mark := _part(line.cells[0].strip(), above, letter)):
-            letter = _letter(mark, above)
-            found[place] = replace(line, mark=mark, cells=(mark, *line.cells[1:]))
+        return list(lines)
+    found = with_letters(lines)
     kinds: set[str] = {kind_of(_title(lines[place])) for place in numbered}
     for place in range(max(0, numbered[0] - _ABOVE), numbered[-1]):
         if _is_business(found, place, numbered, kinds):
             found[place] = replace(found[place], counted=UNNUMBERED)
     return found
+
+
+def with_letters(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that are parts of the item above, by the letters or the numbers that they begin with, with these
+    as marks."""
+    found = list(lines)
+    above, letter = 0, ""
+    for place, line in enumerate(lines):
+        cells = _without_margin(line.cells)
+        if number := _number(line):
+            above, letter = number, ""
+        elif above and (part := _lettered(lines, place, letter)):
+            letter = part["letter"].lower()
+            found[place] = replace(line, mark=f"{letter})", text=part["words"])
+        elif above and (whole := _whole(line, above)):
+            letter = whole["letter"].lower()
+            found[place] = replace(line, mark=f"{above}{letter}", text=whole["words"])
+        elif len(cells) > 1 and cells[1] and (mark := _part(cells[0].strip(), above, letter)):
+            letter = _letter(mark, above)
+            found[place] = replace(line, mark=mark, cells=(mark, *cells[1:]))
+    return found
+
+
+_WHOLE = re.compile(
+    r"(?P<of>\d{1,3})\s?(?:\.\s?(?P<letter>[a-z])[.)]?|\(\s?(?P<inside>[a-z]|[ivx]{1,4})\s?\)[.]?)\s+(?P<words>[A-Z\d“\"'‘(].*)"
+)
+
+
+def _whole(line: Line, above: int) -> dict[str, str] | None:
+    """The letter and the words of a part that has its item's number before its letter: "4(a) Barn"."""
+    own = _WHOLE.fullmatch(line.text) if not line.cells and not line.mark and not line.within else None
+    if own is None or int(own["of"]) != above:
+        return None
+    return {"letter": own["letter"] or own["inside"], "words": own["words"]}
+
+
+def _without_margin(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row without the empty one before a letter that is set further in."""
+    return cells[1:] if len(cells) > 2 and not cells[0].strip() and _LETTER.fullmatch(cells[1].strip()) else cells
 
 
 def _number(line: Line) -> int:
@@ -78,7 +106,7 @@ def _part(cell: str, above: int, letter: str) -> str:
     return ""
 
 
-_LETTERED = re.compile(r"(?P<letter>[a-z])[.]?\s+(?P<words>[A-Z\d“\"'‘(].*)")
+_LETTERED = re.compile(r"(?P<letter>[a-z]|[A-HJ-UWYZ](?=\.))(?:[.]\s+|\s+(?=[A-Z\d“\"'‘(]))(?P<words>\S.*)")
 _FAR = 8
 """How many lines may stand between two parts of an item."""
 
@@ -88,14 +116,14 @@ def _lettered(lines: Sequence[Line], place: int, letter: str) -> re.Match[str] |
     follows."""
     line = lines[place]
     own = _LETTERED.fullmatch(line.text) if not line.cells and not line.mark and not line.within else None
-    if own is None or ord(own["letter"]) != (ord(letter) + 1 if len(letter) == 1 else ord("a")):
+    if own is None or ord(own["letter"].lower()) != (ord(letter) + 1 if len(letter) == 1 else ord("a")):
         return None
     if letter:
         return own
     for below in lines[place + 1 : place + _FAR]:
         if _number(below):
             return None
-        if not below.cells and (other := _LETTERED.fullmatch(below.text)) and other["letter"] == "b":
+        if not below.cells and (other := _LETTERED.fullmatch(below.text)) and other["letter"] in "bB":
             return own
     return None
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from clerk.agenda import kind_of
 from store.packs.dates import date_in, is_date_line
 from store.packs.hours import is_time_line
-from store.packs.item_rows import with_item_rows
+from store.packs.item_rows import with_item_rows, with_letters
 from store.packs.listing import announced_at, is_announced, is_supplement
 from store.packs.marks import counted
 from store.packs.names import is_titled
@@ -64,7 +64,8 @@ def with_marks(lines: Sequence[Line], announced: int) -> list[Line]:
         if len(chain) >= (1 if least == 2 and is_supplement(lines[announced].text) else least):
             for place in chain:
                 found[place] = _marked(found[place])
-            break
+            # Only now is it known of which item each letter is a part.
+            return [*found[:start], *with_letters(found[start:])]
     return found
 
 

@@ -68,3 +68,11 @@ def test_what_is_no_rest(found: Found) -> None:
     pack = found(HEAD.format(place=PLACE) + ITEMS.format(below="").replace("3. Boathouse", "3 Boathouse and Weir"))
     assert [one.get("number") for one in pack.meeting.of("item")] == ["1", "2", "3", "4"]
     assert [one.get("name") for one in pack.meeting.of("member")] == ["Ann Oak"]
+
+
+@pytest.mark.parametrize("mark", ["{}.", "({})", "{})"])
+def test_letters_are_no_rest(mark: str, found: Found) -> None:
+    titles = ["To note the reconciliation of the bank", "to receive the report of the auditor", "Any other payments"]
+    parts = "\n".join(f"{mark.format(letter)} {title}" for letter, title in zip("abc", titles, strict=True))
+    pack = found(HEAD.format(place=PLACE) + ITEMS.format(below=parts))
+    assert [one.get("number") for one in pack.meeting.of("item")] == ["1", "2", "3", "3a", "3b", "3c", "4"]
