@@ -18,6 +18,9 @@ _FILE = re.compile(
 )
 
 
+_CALLED_ONE = re.compile(r"\b(?:ward|division)s?$", re.IGNORECASE)
+
+
 def with_the_roll(line: Gesture | Line | str) -> Gesture | Line | str:
     """The same line with the members that its file lists, where it names one. Raises `Unclear`."""
     if isinstance(line, Line) and line.verb == "members":
@@ -44,6 +47,8 @@ def _listed(text: str) -> str:
     for record in (*pack.meeting.of("member"), *pack.meeting.of("substitute")):
         name = " ".join(filter(None, (record.get("honorific"), record.get("name"), record.get("honours"))))
         marks = [record.get("role"), record.get("group"), "substitute" if record.kind == "substitute" else ""]
+        ward = record.get("ward").replace(",", "")
+        marks.append(ward if not ward or _CALLED_ONE.search(ward) else f"{ward} ward")
         co_opted = record.get("kind") == "co-optee"
         marks.append("co-opted, no vote" if record.get("voting") == "no" else "co-opted" if co_opted else "")
         rows.append(" ".join([name.replace(",", ""), *(f"({mark})" for mark in marks if mark)]))

@@ -27,6 +27,7 @@ class Named(NamedTuple):
     co_opted: bool = False
     silent: bool = False
     vacant: int = 0
+    ward: str = ""
 
 
 @verb(
@@ -34,9 +35,9 @@ class Named(NamedTuple):
     ":members -- Ann Oak (Chair), Bob Elm (Vice-Chair), Cat Ash (Civic)",
     "Gives the body its roll: members with a comma between, or the name of a file that lists them; in "
     "brackets the office, "
-    "the party (group= of all who have none there), (substitute) for one without a seat, (co-opted, no "
-    "vote). Vacancy is a "
-    "seat that nobody holds. Who is on it already stays, and takes the party or the office that is new.",
+    "the party (group= of all who have none there), the ward or division (Mill ward), (substitute) for one without a "
+    "seat, (co-opted, no vote). Vacancy is a "
+    "seat that nobody holds. Who is on it already stays, and takes the party, the ward or the office that is new.",
     "FM-12",
     takes="group:words",
     text="must",
@@ -116,11 +117,12 @@ def _new(one: Named, used: set[str]) -> Person:
         honorific=honorific,
         honours=one.honours,
         voting=not one.silent,
+        ward=one.ward,
     )
 
 
 def _now(person: Person, one: Named) -> Person:
-    """Somebody who is known, with what is new: the party, what stands before the name or after it, the vote."""
+    """Somebody who is known, with what is new: party, ward, what stands before the name or after it, the vote."""
     if one.seated and person.kind == "speaker" and not person.post:
         # Who came from outside, and was co-opted or elected that night.
         title, name, _ = parts_of(person.name)
@@ -133,6 +135,7 @@ def _now(person: Person, one: Named) -> Person:
         honorific=(one.honorific if not person.title else "") or person.honorific,
         honours=one.honours or person.honours,
         voting=person.voting and not one.silent,
+        ward=one.ward or person.ward,
     )
 
 
@@ -189,16 +192,19 @@ def read_roll(text: str) -> Iterator[Named]:
         silent = any(map(_SILENT.search, brackets))
         co_opted = silent or any(map(_CO_OPTED.search, brackets))
         kept = [_CO_OPTED.sub("", _SILENT.sub("", bracket)).strip(" ,;") for bracket in brackets]
-        office, group, seated = _in_brackets([bracket for bracket in kept if bracket], row)
-        yield Named(name, honorific, honours, office, group, seated, co_opted, silent)
+        office, group, seated, ward = _in_brackets([bracket for bracket in kept if bracket], row)
+        yield Named(name, honorific, honours, office, group, seated, co_opted, silent, ward=ward)
 
 
-def _in_brackets(brackets: list[str], row: str) -> tuple[Office, str, bool]:
-    """What the brackets after a name say: an office, a party, and whether there is a seat. One pair may hold several
-    of them, with a comma between."""
+_WARD = re.compile(r".*\b(?:wards?|divisions?)$|^(?:wards?|divisions?)\b.*", re.IGNORECASE)
+
+
+def _in_brackets(brackets: list[str], row: str) -> tuple[Office, str, bool, str]:
+    """What the brackets after a name say: an office, a party, whether there is a seat, and the ward or division. One
+    pair may hold several of them, with a comma between."""
     office: Office = ""
     groups: list[str] = []
-    seated = True
+    seated, wards = True, list[str]()
     for bracket in brackets:
         party = []
         for said in re.split(r"\s*[,;]\s*", bracket.strip()):
@@ -207,12 +213,17 @@ def _in_brackets(brackets: list[str], row: str) -> tuple[Office, str, bool]:
                 office = found
             elif re.search(r"\bsubstitute|\bdeput(?:y|ies)\b|\breserve", said, re.IGNORECASE):
                 seated = False
+            elif _WARD.fullmatch(said):
+                # "Mill ward" is Mill, and what is called "Mill Ward" is that.
+                wards.append(re.sub(r" (?:ward|division)$|^(?:ward|division)(?: of|:)? ", "", said))
             elif said:
                 party.append(said)
         groups += [", ".join(party)] if party else []
     if len(groups) > 1:
         raise Unclear(f"“{row}” has {len(groups)} things in brackets that are no office: only one can be the party.")
-    return office, next(iter(groups), ""), seated
+    if len(wards) > 1:
+        raise Unclear(f"“{row}” has {len(wards)} wards: a member sits for one.")
+    return office, next(iter(groups), ""), seated, next(iter(wards), "")
 
 
 def _rows(line: str) -> list[str]:

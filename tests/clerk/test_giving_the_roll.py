@@ -108,3 +108,24 @@ def test_who_sits_without_a_vote_is_typed_so() -> None:
     una, cat = meeting.people["young"], meeting.people["ash"]
     assert (una.name, una.kind, una.voting, una.title, una.group) == ("Una Young", "co-optee", False, "Miss", "")
     assert (cat.kind, cat.voting) == ("co-optee", True)
+
+
+def test_wards_and_divisions_are_given_by_hand() -> None:
+    typed = ":members -- Ann Oak (Chair) (Mill ward), Bob Elm (Green, Weir Division), Cat Ash (ward of Ponds), Dan Yew"
+    people = minute(typed, papers(members=[])).people
+    assert [people[one].ward for one in ("oak", "elm", "ash", "yew")] == ["Mill", "Weir Division", "Ponds", ""]
+    assert people["elm"].group == "Green"
+    later = minute(f"{typed}\n:members -- Dan Yew (Heath ward)", papers(members=[])).people
+    assert later["yew"].ward == "Heath"
+    with pytest.raises(Unclear, match="sits for one"):
+        minute(":members -- Ann Oak (Mill ward, Weir ward)", papers(members=[]))
+
+
+def test_a_file_gives_its_wards(tmp_path: Path) -> None:
+    (tmp_path / "roll.toml").write_text(
+        'body = "Ponds Committee"\ndate = 2031-03-12\nitems = []\n'
+        'members = [{name = "Ann Oak", role = "chair", ward = "Mill"}, {name = "Bob Elm", ward = "Weir Division"}]\n',
+        encoding="utf-8",
+    )
+    people = minute(str(with_the_roll(f":members -- {tmp_path / 'roll.toml'}")), papers(members=[])).people
+    assert [people["oak"].ward, people["elm"].ward] == ["Mill", "Weir Division"]
