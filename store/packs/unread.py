@@ -24,6 +24,7 @@ MOST = 40
 _NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):,;–-]?\s+[A-Z]\w+", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*\(?\d{1,3}[a-z]?[.):]?\s+")
 _BUSINESS = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\.?$|\((?:pages?|pp\.?) \d+.*\)$", re.IGNORECASE)
+_PAGED = re.compile(r"^reports? (?:of|by|from) (?:the )?|\s*\((?:pages?|pp\.?) [\d –-]+\)\.?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
 )
@@ -47,6 +48,13 @@ _MOVED = re.compile(
 )
 """The words of a motion, or of a question that is asked."""
 
+_ON_THE_BODY = re.compile(
+    r"^[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4}(?:,[^()]{2,80})? ?\((?:[^()]*\b)?(?:(?:vice|deputy|depute)[- ])?"
+    r"(?:chair\w*|convenor|convener|non-?voting|co-?opt\w+|substitute|ex officio|no vote)\b[^()]*\)$",
+    re.IGNORECASE,
+)
+"""Somebody by name, of whom brackets say what they are on the body."""
+
 _LORD = re.compile(r"^(?:Lord|Lady|Baroness|Baron|Viscount|Earl) [A-Z][\w'’-]+(?: of [A-Z][\w'’-]+)?$")
 _IDLE = re.compile(
     r"^page \d+|\bintentionally left blank\b|^\s*(?:tel|telephone|phone|email|e-mail|web|www)\b|https?://|^\d+$", re.I
@@ -56,7 +64,9 @@ _IDLE = re.compile(
 def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
     """The lines that have a date, a name or a number, and stand behind no fact; each with its place."""
     facts = [fact for _, record in meeting.walk() for fact in record.facts.values()]
-    places = {(fact.place.file, fact.place.line, fact.place.page, fact.place.part) for fact in facts}
+    # What the papers call whoever presides says nothing of who that is.
+    of_theirs = [fact for fact in facts if fact.rule != "front.chair"]
+    places = {(fact.place.file, fact.place.line, fact.place.page, fact.place.part) for fact in of_theirs}
     days = {fact.value[:10] for fact in facts}
     values = " | ".join(_folded(fact.value) for fact in facts if len(fact.value) > 2)
     items = {one.facts["title"].place for one in meeting.of("item") if "title" in one.facts}
@@ -83,7 +93,7 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
         told = told or (bare[number] and (bare[number - 1] or bare[number + 1]))
         if read or not told:
             continue
-        if all(_folded(_LISTED.sub("", part)) in values for part in _parts(line)) or _says_a_known_day(
+        if all(_folded(_PAGED.sub("", _LISTED.sub("", part))) in values for part in _parts(line)) or _says_a_known_day(
             line.whole, days
         ):
             continue
@@ -129,7 +139,7 @@ def looks_like_a_fact(line: Line) -> bool:
     text = line.whole
     if len(text) > 300 or _IDLE.search(text) or _ADDRESS.search(text):
         return False
-    if _MOVED.search(text):
+    if _MOVED.search(text) or (_ON_THE_BODY.match(text) and not line.mark):
         return True
     if date_in(text) is not None or _COUNCILLOR.search(text) or _COUNTED.search(text) or _QUORUM.match(text):
         return True

@@ -267,10 +267,23 @@ def dated(meeting: Record, words: str, line: Line, rule: str) -> None:
     put_hour(meeting, words, line, rule)
 
 
+_BY_LINK = r"(?:via|by|on|using)\s+(?:video ?conference|(?:(?:MS|Microsoft) )?Teams|Zoom|Webex)"
+_LINK = re.compile(
+    rf"\band\s+(?:also\s+)?(?P<link>(?:online|remotely|virtually)(?:\s+{_BY_LINK})?|{_BY_LINK})\b", re.IGNORECASE
+)
+"""The link to a meeting, where it stands apart from the place: behind the hour."""
+
+
 def put_aside(meeting: Record, lines: Sequence[Line]) -> None:
-    """What brackets beside the place say of those who join from elsewhere is left out of it, and told."""
+    """What stands beside the place of those who join from elsewhere: a link is kept with it, and what brackets say is
+    left out of it, and told."""
     fact = meeting.facts.get("venue")
     at = next((line for line in lines if fact is not None and line.place == fact.place), None)
-    if fact is not None and at is not None and not fact.doubt and (said := " ".join(asides_in(at.text))):
-        doubt = f"Beside the place the papers say “{said.strip('()')}”, which is not kept with it."
-        meeting.facts["venue"] = replace(fact, doubt=doubt)
+    if fact is None or at is None:
+        return
+    link = _LINK.search(without_aside(at.text))
+    if link and link["link"].casefold() not in fact.value.casefold():
+        fact = replace(fact, value=f"{fact.value} and {link['link']}")
+    if not fact.doubt and (said := " ".join(asides_in(at.text))):
+        fact = replace(fact, doubt=f"Beside the place the papers say “{said.strip('()')}”, which is not kept with it.")
+    meeting.facts["venue"] = fact

@@ -97,6 +97,12 @@ def test_a_place_and_a_link_to_it(place: str, when: str, found: Found) -> None:
     assert pack.meeting.get("venue") == place
 
 
+def test_a_link_behind_the_hour(found: Found) -> None:
+    when = "A meeting will be held in the Memorial Hall, Elderwick on Tuesday 12 May 2026 at 6.30 pm and via MS Teams."
+    pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
+    assert pack.meeting.get("venue") == "Memorial Hall, Elderwick and via MS Teams"
+
+
 def test_what_is_said_beside_a_place_is_told(found: Found) -> None:
     when = WHEN + " (members on Zoom may speak and vote)"
     pack = found(HEAD.format(when=when) + "2. Ponds\n3. Date of next meeting\n")
