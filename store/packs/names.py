@@ -50,6 +50,8 @@ def bare_name(text: str) -> str:
     Reed"."""
     text = one_space(text).strip(" ,;:*†‡#+•●▪-–—")
     text = _HONS.sub(r" \1", text)
+    # A name that was broken at its hyphen.
+    text = re.sub(r"(?<=[a-z])- (?=[A-Z][a-z])", "-", text)
     text = re.sub(r"\s*\((?!hons?\b)[^()]*\)\s*", " ", text, flags=re.IGNORECASE).strip(" ,;:*†‡#+-–—")
     text = re.sub(r"\s+\.$", "", without_stop(text))
     _, text, _ = parts_of(_TAILED.sub("", text))

@@ -58,7 +58,8 @@ def read_summons(meeting: Record, lines: Sequence[Line]) -> None:
     for number, line in enumerate(lines):
         if found := _CLERK.match(line.text):
             _clerk(meeting, found["post"], found["who"], line)
-        found = _SUMMONED.match(line.text)
+        # A row of a table of members has a name and a post as well.
+        found = _SUMMONED.match(line.text) if len(line.filled) < 3 else None
         if found and _is_post(found["post"]) and is_name(found["name"]) and not is_body(line.text):
             meeting.put("summoned by", f"{found['name']}, {found['post'].strip()}", line, "front.summons", "likely")
         if number + 1 < len(lines):
