@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from store.packs.bodies import is_named_as_body
 from store.packs.dates import MONTHS, is_date_line
 from store.packs.names import is_titled
 from store.packs.stream import Line
@@ -118,6 +119,9 @@ def _wraps(above: Line, line: Line) -> bool:
     if above.text.endswith((".", "!", "?", ":", ";")):
         return False
     long = len(above.text) >= _WIDE
+    if _TAKES_UP.match(line.text) and is_named_as_body(line.text) and line.text.split()[-1][:1].isupper():
+        # The rest of a committee's name, which the front sheet asks about.
+        return False
     if line.text[:1].islower() and not line.mark:
         return long or bool(_TAKES_UP.match(line.text))
     if long and not line.mark and line.text[:1].isupper() and _UNENDED.search(above.text):

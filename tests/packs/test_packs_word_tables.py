@@ -147,7 +147,7 @@ def test_a_summons_broken_at_a_width_gives_the_day_and_the_place(found: Found) -
         "body": "Llanderwen County Borough Council",
         "date": "2027-02-16",
         "time": "10:00",
-        "venue": "Chamber, County Hall, Llanderwen",
+        "venue": "Chamber, County Hall, Llanderwen and Remotely",
         "profile": "wales",
         "council": "Llanderwen County Borough Council",
     }
