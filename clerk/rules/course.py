@@ -124,7 +124,8 @@ def _decided_after(case: Case, last: datetime) -> Iterator[Finding]:
         voted.add(event.item)
         said = f"at {say_time(at)}" if own else f"after what is recorded at {say_time(at)}"
         where = f" on {case.item_name(event.item)}" if event.item in case.meeting.items else ""
-        text = f"This was decided{where} {said}, after {say_time(ends)}: it is null and void."
+        void = "it is null and void" if case.profile.time_void else "the time was not extended"
+        text = f"This was decided{where} {said}, after {say_time(ends)}: {void}."
         if text in told:
             continue
         told.add(text)

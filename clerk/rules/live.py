@@ -74,7 +74,8 @@ def next_steps(meeting: Meeting, item: str | None) -> tuple[Step, ...]:
         if against:
             text = f"Vote between {newest.id} and {against}: what has more votes is left."
         steps.append(Step("M7", text, f":vote of={newest.id}"))
-    steps += _after_amendment(mains, amendments)
+    lost_on = {q.parent for q in questions if q.kind == "amendment" and q.state == "lost" and q.parent}
+    steps += _after_amendment(mains, amendments, lost_on)
     if ending_of(meeting, item).what == "lost":
         steps += _after_loss(meeting, item, mains)
     return tuple(steps)
@@ -99,12 +100,18 @@ def _after_procedural(questions: list[Question], carried: Question) -> list[Step
     return []
 
 
-def _after_amendment(mains: list[Question], amendments: list[Question]) -> list[Step]:
-    amended = [question for question in mains if question.is_open and question.merged]
-    if not amended or any(amendment.parent == amended[-1].id for amendment in amendments):
+def _after_amendment(mains: list[Question], amendments: list[Question], lost_on: set[str]) -> list[Step]:
+    """The question that was amended, or was to be, is put after its amendments (M10)."""
+    waiting = [one for one in mains if one.is_open and (one.merged or one.id in lost_on)]
+    if not waiting or any(amendment.parent == waiting[-1].id for amendment in amendments):
         return []
-    label = amended[-1].id
-    return [Step("M10", f"{label} was amended, and as amended must still be put.", f":put {label}")]
+    label = waiting[-1].id
+    said = (
+        "was amended, and as amended must still be put"
+        if waiting[-1].merged
+        else "stands as it was, and must still be put"
+    )
+    return [Step("M10", f"{label} {said}.", f":put {label}")]
 
 
 def _after_loss(meeting: Meeting, item: str, mains: list[Question]) -> list[Step]:
@@ -114,7 +121,9 @@ def _after_loss(meeting: Meeting, item: str, mains: list[Question]) -> list[Step
     if any(question.is_open for question in mains if question.kind == "motion"):
         return []
     what = item_name(meeting, item)
-    text = f"The recommendation is lost, and nothing is decided on {what}: ask for a motion (refuse, approve, defer)."
+    lost = next((question for question in reversed(mains) if question.state == "lost"), None)
+    called = "motion" if lost is not None and lost.kind == "motion" else "recommendation"
+    text = f"The {called} is lost, and nothing is decided on {what}: ask for a motion (refuse, approve, defer)."
     steps = [Step("M19", text, ":motion")]
     if meeting.profile.body_kind == "planning":
         steps.append(Step("M20", "A decision against the recommendation wants its reasons.", ":reasons"))
@@ -151,7 +160,8 @@ def time_left(meeting: Meeting, profile: Profile | None, now: datetime) -> TimeL
     left = [i for i in meeting.agenda if i not in meeting.taken and i in meeting.items and meeting.items[i].number]
     text = ""
     if warn is not None and seconds < 0:
-        text = f"The limit of {say_time(limit)} has passed: what is decided now is null and void."
+        void = "what is decided now is null and void" if profile.time_void else "nothing may be decided now"
+        text = f"The limit of {say_time(limit)} has passed: {void}."
     elif warn is not None:
         text = f"{minutes} minutes until {say_time(limit)}, {len(left)} items left."
         text += " The chair may extend the time." if may else " The time cannot be extended." if not extended else ""

@@ -359,4 +359,4 @@ class Conversation:
     def _next(self) -> str:
         steps = what_comes_next(self.sitting.meeting, self.sitting.item)
         have = quorum_now(self.sitting.meeting, self.sitting.item)
-        return f"{steps[0].text}." if steps else f"Nothing in particular; {have.state.lower()}."
+        return f"{steps[0].text.rstrip('.')}." if steps else f"Nothing in particular; {have.state.lower()}."

@@ -84,3 +84,18 @@ def test_the_keys_are_those_of_the_seat() -> None:
     meeting = held(OPEN + ":declare elm 7 kind=dpi -- owns it\n:take 7")
     letter = next(seat.letter for seat in meeting.seats.values() if seat.holder == "elm")
     assert what_comes_next(meeting, meeting.item_taken)[0].keys == f"o ! {letter}"
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        (":vote 2 5", "r7 stands as it was, and must still be put."),
+        (":vote 5 2", "r7 was amended, and as amended must still be put."),
+        (":vote 2 5\n:vote 2 5", "The recommendation is lost, and nothing is decided on item 7"),
+        (":vote 2 5\n:vote 2 5\n:motion elm fir -- That it wait\n:vote 2 5", "The motion is lost, and nothing is decided"),
+        (":vote 2 5\n:vote 5 2", ""),
+    ],
+)
+def test_what_is_put_after_an_amendment_and_what_was_lost(then: str, said: str) -> None:
+    told = coming(f"{OPEN}:take 7\n:amend elm fir -- a hedge is planted\n{then}")
+    assert any(one.startswith(said) for one in told) if said else not told
