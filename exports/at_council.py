@@ -36,12 +36,14 @@ def adopted(writer: Writer, placed: Placed, event: Noted) -> list[AnyBlock]:
 
 
 def prayers(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """Whether prayers were said, or a moment was kept that the item is called by: "moment of reflection"."""
+    """Whether prayers were said, or a moment was kept that the item is called by: "moment of reflection"; and whether
+    it is the Mayor who presides."""
     item = writer.item(event.item)
     title = item.title.strip() if item else ""
     moment = _MOMENT.search(title)
     return {
         "moment": moment[0].lower() if moment else "",
+        "mayor": "mayor" in writer.chair_label.casefold(),
         "prayers": "prayer" in title.lower() or not _NO_PRAYERS.search(title),
     }
 

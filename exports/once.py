@@ -122,7 +122,7 @@ def _host(
     """The resolution with which an event goes, and whether it says that again and nothing else."""
     event = placed.event
     ends = isinstance(event, OutcomeDeclared) and event.what in _ENDS
-    for question in reversed(_voted(writer, event)):
+    for question in reversed(_voted(writer, placed)):
         repeated = _repeats(writer, event, question)
         if ends and not repeated and question.kind not in _PUTS_OFF:
             continue
@@ -188,8 +188,11 @@ def _says(event: object) -> str:
     return ""
 
 
-def _voted(writer: Writer, event: Any) -> list[Question]:
-    """The questions of an item whose votes made of it what an event says, or with whose decision it goes."""
+def _voted(writer: Writer, placed: Placed) -> list[Question]:
+    """The questions of an item whose votes made of it what an event says, or with whose decision it goes: none that was
+    moved only after it."""
+    event: Any = placed.event
+    before = {p.id for p in writer.before(placed)}
     found: list[Question] = []
     of = event.of if isinstance(event, OutcomeDeclared) else None
     what = event.what if isinstance(event, OutcomeDeclared) else ""
@@ -197,6 +200,8 @@ def _voted(writer: Writer, event: Any) -> list[Question]:
     for question in writer.meeting.questions.values():
         vote = writer.meeting.votes.get(question.vote)
         if question.item != event.item or vote is None or of not in (None, question.id):
+            continue
+        if question.kind != "recommendations" and question.event and question.event not in before:
             continue
         if question.kind not in kinds and not won_outright(writer.meeting, question):
             continue
@@ -283,7 +288,7 @@ def alone(writer: Writer, placed: Placed) -> list[AnyBlock]:
     """What an event that joined the sentence of a vote says beside it, for a reader who has that in other words; empty
     where it says no more."""
     event = placed.event
-    if isinstance(event, OutcomeDeclared) and any(_repeats(writer, event, q) for q in _voted(writer, event)):
+    if isinstance(event, OutcomeDeclared) and any(_repeats(writer, event, q) for q in _voted(writer, placed)):
         text = words_added(writer, placed, event)
         return [_after(writer, placed, text, True)] if text else []
     own: list[AnyBlock] = []

@@ -24,6 +24,7 @@ from exports import between, own_votes
 from exports.amended import amended
 from exports.blocks import AnyBlock, Listing, Prose
 from exports.directed import decides_item, deferred, directed, what_decided, words_resolved
+from exports.grammar import form_of
 from exports.motions import KINDS, PARTED, another_open, named_apart, parts_put, seconder_of, what_was_put, who_moved
 from exports.not_voting import not_voting
 from exports.outcomes import minutes_sentence
@@ -198,12 +199,18 @@ _SAYS_DECLARED = frozenset({"OU-01", "OU-05", "MB-02", "MT-08", "MT-15", "CN-06"
 """Constructs whose own sentence says that something was declared carried."""
 
 
+_BE = re.compile(r"(?:the|an?|all|any|this|these|those|officers?|members?|councillors?)\b.*\bbe\b", re.IGNORECASE)
+"""A clause that says what is to be, and names nothing that a committee does."""
+
+
 def result(writer: Writer, vote: Vote, put: Put, question: Question, placed: Placed) -> list[AnyBlock]:
     """How a question ended, in the words of its kind."""
     clauses = [clause.text for text in put.texts for clause in text]
     that = all(clause.lower().startswith("that ") for clause in clauses)
     declared = vote.method == "declared"
     facts: dict[str, Any] = {"unanimous": vote.unanimous, "clauses": len(clauses), "that": that, "declared": declared}
+    # “The fees be approved” is nothing that the Committee does.
+    facts["wish"] = not that and any(form_of(clause, "deed") == "wish" or _BE.match(clause) for clause in clauses)
     item = writer.item(question.item)
     kind = item.kind if item else ""
     if question.kind in _RAISED:

@@ -14,10 +14,13 @@ from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 
 _ENDINGS: dict[str, Any] = {"deferred": "not put", "withdrawn": "withdrawn"}
+_SENT_ON = ("referred", "referred back", "no further action")
+"""Outcomes that end, unput, the question that they are said to be of."""
 
 
 def outcome_declared(meeting: Meeting, placed: Placed, event: OutcomeDeclared) -> Meeting:
-    """Names an item's outcome; one that is deferred or withdrawn leaves its open question unput (M18)."""
+    """Names an item's outcome; one that is deferred or withdrawn leaves its open question unput (M18), and so does one
+    that sends on the question it is of."""
     if event.of is not None and event.of not in meeting.questions:
         meeting = meeting.problem(placed, f"An outcome is said to be of {event.of}, which is no longer recorded.")
     if event.clauses and event.of is not None and event.of in meeting.questions:
@@ -26,7 +29,10 @@ def outcome_declared(meeting: Meeting, placed: Placed, event: OutcomeDeclared) -
         return replace(meeting, questions=dropped(meeting, event.of, event.clauses, how))
     outcome = Outcome(event.item, event.what, event.of, placed.id)
     questions = meeting.questions
-    if ending := _ENDINGS.get(event.what):
+    named = meeting.questions.get(event.of or "")
+    if named is not None and named.is_open and named.kind != "recommendations" and event.what in _SENT_ON:
+        questions = settled(questions, named.id, "not put")
+    elif ending := _ENDINGS.get(event.what):
         for label, question in meeting.questions.items():
             if question.item == event.item and question.is_open and question.parent is None:
                 questions = settled(questions, label, ending)

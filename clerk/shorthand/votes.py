@@ -102,7 +102,13 @@ def _clauses(context: Context, question: Question) -> tuple[str, ...]:
     """The ids of the clauses that alone are put, given by their numbers; without them those that are left, where some
     were voted on by themselves."""
     if not context.one("only"):
-        return undecided(context.scope.questions, question)
+        left = undecided(context.scope.questions, question)
+        if question.parts and not left:
+            raise Unclear(
+                f"Every clause of {question.id} was voted on by itself, and nothing of it is left to put. If what was "
+                f"carried was put once more as a whole, say so in a paragraph; a count that was wrong is recount=."
+            )
+        return left
     text = text_of(context.scope.questions, question.id)
     said = filter(None, re.split(r"[+,]", context.one("only")))
     return tuple(clause_called(text, number, question.id).id for number in said)

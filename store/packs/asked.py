@@ -259,9 +259,13 @@ def _gathered(lines: Sequence[Line], begin: int) -> list[Line]:
         text = (inline["rest"] or inline["text"] or "") if inline else first.text
         found = [replace(first, text=text[:1].upper() + text[1:], mark="")]
         led = is_lead(text) or text.rstrip().endswith((":", "-", "–", ";", ","))
-        if not inline and not led and _SENTENCE.match(text):
-            # A sentence is whole, but for the list that it leads to.
-            return found
+        if not led and (whole := _SENTENCE.match(text)):
+            # A sentence is whole, but for the list that it leads to. Who is asked to do it is who resolves.
+            asked = text[whole.end() :].lstrip() if whole[0].lower().endswith(" to") else ""
+            text = asked or text
+            found = [replace(first, text=text[:1].upper() + text[1:], mark="")]
+            if not inline or asked:
+                return found
     for line in lines[begin + 1 : begin + 120]:
         if _ended(line, found):
             break

@@ -92,7 +92,10 @@ def test_the_keys_are_those_of_the_seat() -> None:
         (":vote 2 5", "r7 stands as it was, and must still be put."),
         (":vote 5 2", "r7 was amended, and as amended must still be put."),
         (":vote 2 5\n:vote 2 5", "The recommendation is lost, and nothing is decided on item 7"),
-        (":vote 2 5\n:vote 2 5\n:motion elm fir -- That it wait\n:vote 2 5", "The motion is lost, and nothing is decided"),
+        (
+            ":vote 2 5\n:vote 2 5\n:motion elm fir -- That it wait\n:vote 2 5",
+            "The motion is lost, and nothing is decided",
+        ),
         (":vote 2 5\n:vote 5 2", ""),
     ],
 )
