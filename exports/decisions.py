@@ -35,6 +35,7 @@ from clerk.rare import decides
 from clerk.times import say_date
 from exports.actions import action
 from exports.amendments import amendment_words, merged_by
+from exports.announced import was_corrected
 from exports.between import on_sheet
 from exports.blocks import AnyBlock, Draft, ItemHeading, ListEntry, Listing, Prose, Span
 from exports.data.shown import Shown
@@ -209,7 +210,9 @@ class _Teller:
     def _stands_alone(self, placed: Placed) -> bool:
         event = placed.event
         if isinstance(event, Noted):
-            return decides(event) or event.construct in _SAID_OF_A_DECISION
+            return (
+                decides(event) and not was_corrected(self.meeting, placed)
+            ) or event.construct in _SAID_OF_A_DECISION
         return isinstance(event, _DECIDES)
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:

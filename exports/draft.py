@@ -25,6 +25,7 @@ from exports import (
     once,
     outcomes,
     rare,
+    returning,
     sittings,
     votes,
 )
@@ -45,6 +46,7 @@ _WRITES: Writes = {
     **outcomes.WRITES,
     **actions.WRITES,
     **course.WRITES,
+    **returning.WRITES,
     **rare.WRITES,
     **attendance.WRITES,
     **sittings.WRITES,
@@ -171,7 +173,9 @@ def _by_item(writer: Writer) -> dict[str, list[Placed]]:
         item = writer.meeting.chaired_for.get(placed.id) or event.item or hand
         if isinstance(event, happened.Declared) and declarations is not None:
             item = declarations if interests.prints_under_declarations(event) else item
-        for of in _items_of(writer, event) or ((item,) if item is not None else ()):
+        left = returning.item_left(writer.meeting, placed) if isinstance(event, happened.ItemTaken) else None
+        also = (left,) if left is not None else ()
+        for of in (*also, *(_items_of(writer, event) or ((item,) if item is not None else ()))):
             here = _at(placed, of) if event.item != of and isinstance(event, _ELSEWHERE) else placed
             by_item.setdefault(of, []).append(here)
     return by_item
@@ -186,7 +190,7 @@ _OF_QUESTIONS = (
 )
 
 
-_ELSEWHERE = (*_OF_QUESTIONS, happened.Declared, happened.Presided)
+_ELSEWHERE = (*_OF_QUESTIONS, happened.Declared, happened.ItemTaken, happened.Presided)
 """What may stand under another item than the one at which it was recorded."""
 
 

@@ -13,6 +13,7 @@ from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
 from clerk.texts import read_entries
 from clerk.times import read_date, say_date
+from exports.announced import announced
 from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
@@ -304,16 +305,6 @@ def _named_in_full(text: str, names: list[str]) -> str:
 _ASKED = re.compile(r"\b(?:asked|questions?|enquired|wished to know)\b")
 
 
-def _announced_again(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
-    """Whether the item has said already that the decision was announced."""
-    before = (other.event for other in writer.before(placed) if isinstance(other.event, Noted))
-    same = (other for other in before if other.construct == event.construct and other.item == event.item)
-    told = any(not other.facts.get("when") for other in same)
-    # What says by itself that it was announced is not led to.
-    says = re.search(r"\bannounce[ds]?\b", event.text, re.IGNORECASE) is not None
-    return {"again": says or told, "council": writer.body.kind == "council"}
-
-
 def _spoke(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     """Whether those who were questioned had made a comment, at this item or on it."""
     spoke: set[str] = set()
@@ -368,7 +359,7 @@ _MORE = {
     "CA-04": _of_parts,
     "CA-05": _of_parts,
     "DE-11.lobbied": lobbied,
-    "EX-05.decision": _announced_again,
+    "EX-05.decision": announced,
     "TI-01": of_the_hour,
     "AT-14": _challenged,
     "RE-04": _question,

@@ -64,6 +64,7 @@ def decides(event: AnyEvent) -> bool:
     row = rows().get(event.construct) if isinstance(event, Noted) else None
     if row is None or not isinstance(event, Noted):
         return event.nature.decides
-    if row.undecided_with and event.facts.get(row.undecided_with):
+    name, _, value = row.undecided_with.partition("=")
+    if name and event.facts.get(name) == value:
         return False
     return row.nature.decides and (not row.decides_with or any(map(event.facts.get, row.decides_with.split())))

@@ -13,10 +13,10 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of the tables beside this file, as it is written. `takes` are its facts in the notation of `clerk.facts`,
     `words` what else a clerk might call it, parted by commas; `chapter` of the guide tells of its verb. `decides` has
     no default: whoever adds a row must say; with `decides_with`, it decides something only where one of those facts
-    (parted by a space) is given, with `undecided_with` only where that one is not. `form` is what the words after `--`
-    must be to join its `sentence`, which is a Jinja2 template. `called` says what a fact is where its name could be
-    taken for another: it is told so before the entry is made. `arrow` says what stands after an arrow ("->") in the
-    words; "" where none does, and an arrow is refused."""
+    (parted by a space) is given, with `undecided_with` ("when=later") only where that is not said. `form` is what the
+    words after `--` must be to join its `sentence`, which is a Jinja2 template. `called` says what a fact is where its
+    name could be taken for another: it is told so before the entry is made. `arrow` says what stands after an arrow
+    ("->") in the words; "" where none does, and an arrow is refused."""
 
     title: str
     example: str

@@ -41,9 +41,10 @@ def _open_again(event: MeetingOpened, meeting: Meeting, id_: str) -> Line:
 @verb(
     "take",
     ":take 8",
-    "The chair calls an item; you write under it from here.",
+    "The chair calls an item; you write under it from here (an item that was left: that the meeting returned to it).",
     "FM-06",
     "FM-07",
+    "OR-04",
     takes="^items:item!",
 )
 def _take(context: Context) -> Events:

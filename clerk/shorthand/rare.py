@@ -79,6 +79,8 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
         _refuse_nobody_heard(row, facts)
     if row.key == "SC-01":
         _refuse_late_call_in(context)
+    if row.key == "EX-05.decision" and facts.get("when") == "corrected":
+        _refuse_nothing_corrected(context, row)
     _refuse_an_arrow_to_nothing(context, row)
     if row.key == "MB-05" and facts.get("item") in ((context.here,), context.here):
         raise Unclear("An item is taken with another: this is the one that you write under.")
@@ -96,6 +98,17 @@ def _refuse_an_arrow_to_nothing(context: Context, row: Rare) -> None:
         raise Unclear(f"The question is missing before the arrow, as in {row.example}")
     if arrow and not after:
         raise Unclear(f"Nothing stands after the arrow: {row.arrow} goes there.")
+
+
+def _refuse_nothing_corrected(context: Context, row: Rare) -> None:
+    """Refuses a decision that takes the place of none, or that says nothing in its place."""
+    context.needed_text("the whole decision as it now stands")
+    here = (p.event for p in context.there.events if isinstance(p.event, Noted) and p.event.item == context.here)
+    if not any(event.construct == row.key and event.facts.get("when") != "later" for event in here):
+        raise Unclear(
+            "No decision of this item was announced that this could correct: write under the item whose decision it "
+            "is (:take, or :under), or leave “corrected” out."
+        )
 
 
 _SPEAKERS_OF = ("PL-02", "PU-12")

@@ -1,0 +1,113 @@
+"""A hearing of a licensing sub-committee: what it returns to and puts right, who was there, what was let in."""
+
+from typing import Any
+
+import pytest
+
+from clerk.events import Convened
+from clerk.meeting.state import Meeting
+from clerk.names import Unclear
+from clerk.setup.convening import convene
+from exports.decisions import decision_sheet
+from exports.draft import draft
+from exports.plain import lines
+from exports.style import shipped_style
+from tests.support.five import text_of, under
+from tests.support.minute import Desk, desk
+
+ITEMS: tuple[dict[str, Any], ...] = (
+    {"number": 1, "title": "Apologies for absence"},
+    {"number": 2, "title": "Declarations of interest"},
+    {"number": 3, "title": "Application for a premises licence: The Kiln"},
+    {"number": 4, "title": "Application for review: The Anchor"},
+    {"number": 5, "title": "Driver’s licence", "exempt": True, "paragraphs": "1"},
+)
+OPENED = ":open 19:00\n:present rest\n"
+
+
+def hearing(**head: Any) -> Convened:
+    """The papers of three members, a reserve, and two officers."""
+    file = {
+        "body": "Licensing Sub-Committee",
+        "date": "2031-03-12",
+        "time": "19:00",
+        "venue": "The Long Room",
+        "quorum": 3,
+        "members": [{"name": "Tom Oak", "role": "chair"}, {"name": "Dora Elm"}, {"name": "Ivo Ash"}],
+        "substitutes": [{"name": "Petra Yew"}],
+        "officers": [
+            {"name": "Ruth Vale", "title": "Ms", "post": "Legal Adviser"},
+            {"name": "Peter Fen", "title": "Mr", "post": "Licensing Officer"},
+        ],
+        "items": list(ITEMS),
+    }
+    return convene(file | head)
+
+
+def at_desk(script: str, **head: Any) -> Desk:
+    return desk(hearing(**head)).play(OPENED + script)
+
+
+def heard(script: str, **head: Any) -> Meeting:
+    return at_desk(script, **head).meeting
+
+
+def refused(script: str, line: str) -> str:
+    """With what sentence a line is refused after a script."""
+    with pytest.raises(Unclear) as wrong:
+        at_desk(script).enter(line)
+    return str(wrong.value)
+
+
+def sheet(meeting: Meeting, exempt: bool = True) -> str:
+    written = draft(meeting, shipped_style(), exempt)
+    of = decision_sheet(meeting, shipped_style(), written, exempt)
+    return "\n".join(line for block in of.blocks for line in lines(block))
+
+
+GRANTED = ":take 3\n:decision -- The licence was granted until 23:00.\n"
+REVIEWED = ":take 4\n:decision -- The licence was suspended.\n"
+
+
+def test_an_item_that_is_taken_again_later_is_returned_to_where_it_was_left_too() -> None:
+    meeting = heard(f"{GRANTED}{REVIEWED}:@21:49 take 3\n:decision -- Sunday was to end at 22:30.")
+    assert under(meeting, "3").splitlines()[1:] == [
+        "The Sub-Committee returned to this item at 9.49 pm, from Item 4.",
+        "The Sub-Committee announced its decision. Sunday was to end at 22:30.",
+    ]
+    assert under(meeting, "4").splitlines()[-1] == "At 9.49 pm the Sub-Committee returned to Item 3."
+
+
+def test_nothing_is_said_of_an_item_that_is_only_turned_to_or_taken_twice_in_a_row() -> None:
+    assert "returned to" not in text_of(heard(f"{GRANTED}{REVIEWED}:take 3\n:take 4\n:take 5"))
+    assert "returned to" not in text_of(heard(f"{GRANTED}:take 3\nMr Fen spoke.\n:take 4"))
+    parts = [*ITEMS[:3], {"number": "3.1", "title": "Hours"}, {"number": "3.2", "title": "Music"}]
+    assert "returned to" not in text_of(heard(":take 3\nA.\n:take 3.1\nB.\n:take 3.2\nC.\n:take 3\nD.", items=parts))
+
+
+def test_what_was_returned_to_in_private_is_not_told_to_the_public() -> None:
+    script = f"{GRANTED}:take 5\n:exclude\nMr Fen spoke.\n:take 3\nMembers asked.\n:@21:10 take 5\nMr Fen answered."
+    meeting = heard(script)
+    assert "returned to this item at 9.10 pm" in text_of(meeting)
+    assert "9.10 pm" not in text_of(meeting, exempt=False)
+    assert "returned to Item 5" not in text_of(meeting, exempt=False)
+
+
+def test_a_decision_that_is_corrected_takes_the_place_of_the_first() -> None:
+    script = f"{GRANTED}{REVIEWED}:take 3\n:decision corrected -- The licence was granted until 22:30."
+    meeting = heard(script)
+    printed = under(meeting, "3")
+    assert "granted until 23:00" in printed
+    assert printed.endswith(
+        "The Sub-Committee corrected the decision that it had announced, and this took its place. "
+        "The licence was granted until 22:30."
+    )
+    assert "23:00" not in sheet(meeting)
+    assert "granted until 22:30" in sheet(meeting)
+    assert "suspended" in sheet(meeting)
+
+
+def test_a_decision_corrects_one_of_its_own_item_and_says_the_whole() -> None:
+    assert "No decision of this item" in refused(f"{GRANTED}:take 4", ":decision corrected -- It was refused.")
+    assert "No decision of this item" in refused(":take 3\n:decision later", ":decision corrected -- It was granted.")
+    assert "as it now stands" in refused(GRANTED, ":decision corrected")
