@@ -1,4 +1,5 @@
-"""Decisions that are announced in public after a hearing (EX-05), and those that took the place of one."""
+"""How a hearing is decided: when it was deliberated on (EX-04), the decision that is announced in public (EX-05), and
+the one that took its place."""
 
 import re
 from typing import Any
@@ -6,9 +7,15 @@ from typing import Any
 from clerk.events import ItemTaken, Noted
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
+from exports.attendance import time_of
 from exports.writer import Writer
 
 DECISION = "EX-05.decision"
+
+
+def timed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
+    """When it was, where the hour is known."""
+    return {"time": time_of(placed)}
 
 
 def announced(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from clerk.agenda import Item
 from clerk.councils import is_another_council
 from clerk.events import Noted, PersonMet
 from clerk.meeting.record import Placed
@@ -32,7 +33,7 @@ def heard(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     known = dict.fromkeys(one for id_ in ids if (one := writer.person(id_).organisation))
     if of or not known:
         return elsewhere
-    if event.facts.get("how") in ("parish", "town", "community"):
+    if event.facts.get("how") in ("parish", "town", "community", "authority", "holder"):
         # Whom they speak for is said by that; it is no post of theirs.
         return {**elsewhere, "of": list(known), "who": Names(writer.narrative(id_) for id_ in ids)}
     return {**elsewhere, "who": Names(_with_organisation(writer, id_) for id_ in ids)}
@@ -50,6 +51,18 @@ def _organisations(writer: Writer, event: Noted, of: list[str]) -> list[str]:
     people = [writer.person(id_) for id_ in ids]
     bodies = [one.name for one in people if one.kind == "speaker" and not one.organisation and is_a_body(one.name)]
     return bodies if len(bodies) == len(ids) else []
+
+
+def at_hearing(writer: Writer, item: Item | None) -> bool:
+    """Whether an item is heard with parties, who make representations and do not register to speak: by the body, or by
+    what it is on."""
+    return writer.body.kind == "licensing" or (item is not None and bool(_HEARING.search(item.title)))
+
+
+_HEARING = re.compile(
+    r"\b(?:applications?|reviews?|variations?|transfers?)\b.*\b(?:licen[cs]es?|permits?|certificates?)\b|\bhearing\b",
+    re.IGNORECASE,
+)
 
 
 def allowed(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:

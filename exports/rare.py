@@ -13,11 +13,11 @@ from clerk.rare import Fact, rare_of
 from clerk.shorthand.scope import split_list
 from clerk.texts import read_entries
 from clerk.times import read_date, say_date
-from exports.announced import announced
+from exports.announced import announced, timed
 from exports.at_council import adopted, adoption, prayers
 from exports.blocks import AnyBlock, ListEntry, Listing, Span
 from exports.fitting import own_sentence
-from exports.heard import allowed, heard, lobbied
+from exports.heard import allowed, at_hearing, heard, lobbied
 from exports.house_rules import of_the_hour, welcomed
 from exports.interests import restated
 from exports.naming import the
@@ -30,7 +30,7 @@ _BY_ITEM = {
 }
 """One verb records advice; what it is depends on the item."""
 
-_LISTS = frozenset({"MI-07", "PL-03", "CN-02", "SC-02"})
+_LISTS = frozenset({"MI-07", "PL-03", "PL-08", "CN-02", "SC-02"})
 """Those whose words are a list, a line each, under a sentence that leads to them."""
 
 _ELSEWHERE = frozenset({"FM-04"})
@@ -265,7 +265,9 @@ def _not_there(writer: Writer, placed: Placed, event: Noted) -> dict[str, Any]:
     asked = "question" in title and not _TO_SPEAK.search(title)
     text, _, then = event.text.partition("->")
     then = own_sentence(then) if then.strip() else ""
-    return {"lead": _people(event, "who") <= leads, "asked": asked, "text": text.strip(), "then": then}
+    party = str(event.facts.get("party", "")) or ("representation" if at_hearing(writer, item) else "")
+    said = {"lead": _people(event, "who") <= leads, "asked": asked, "text": text.strip(), "then": then}
+    return said | {"party": party}
 
 
 _TO_SPEAK = re.compile(r"\b(?:comments?|speak\w*|participation|statements?|deputations?|address\w*|petitions?)\b")
@@ -359,6 +361,8 @@ _MORE = {
     "CA-04": _of_parts,
     "CA-05": _of_parts,
     "DE-11.lobbied": lobbied,
+    "EX-04": timed,
+    "EX-04.back": timed,
     "EX-05.decision": announced,
     "TI-01": of_the_hour,
     "AT-14": _challenged,
@@ -370,6 +374,7 @@ _MORE = {
     "PU-08": _spoke,
     "PU-10": _petition,
     "PU-14": allowed,
+    "PU-15": timed,
 }
 
 

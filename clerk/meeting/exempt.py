@@ -87,6 +87,17 @@ def behind_doors(meeting: Meeting) -> frozenset[str]:
     return meeting.private | frozenset(hidden)
 
 
+def deliberating(meeting: Meeting) -> bool:
+    """Whether the body went to deliberate (EX-04), and nothing says that it, or the public, is back."""
+    for placed in reversed(meeting.events):
+        event = placed.event
+        if isinstance(event, PublicReadmitted):
+            return False
+        if isinstance(event, Noted) and event.construct.startswith("EX-04"):
+            return event.construct == "EX-04"
+    return False
+
+
 def kept_back(meeting: Meeting) -> frozenset[str]:
     """The events that the public does not know of, or of which it does not know the words."""
     hidden = behind_doors(meeting)

@@ -4,7 +4,7 @@ import re
 from typing import Any, cast
 
 from clerk.events import AnyEvent, PublicExcluded, PublicReadmitted, PublicSummary
-from clerk.meeting.exempt import last_at_the_doors
+from clerk.meeting.exempt import deliberating, last_at_the_doors
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
 from clerk.saying.names import item_name
@@ -73,6 +73,8 @@ def _exclude_again(event: PublicExcluded, meeting: Meeting, id_: str) -> Line:
 )
 def _readmit(context: Context) -> Events:
     doors, known = context.there.doors, context.meeting.items
+    if not doors.closed and deliberating(context.there):
+        raise Unclear("The press and public had not been excluded. That it is back from deliberating is :returned.")
     for id_ in context.many("items"):
         if known[id_].exempt or known[id_].confidential:
             text = f"What is recorded on {item_name(context.meeting, id_)} stays private, as its papers have it."

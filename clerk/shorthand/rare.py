@@ -48,7 +48,7 @@ def _enter(row: Rare) -> None:
         # That a panel deliberated in private, and with whom, is said in public (EX-04); so is the decision (EX-05),
         # once the public is back.
         announced = row.key == "EX-05.decision" and public_is_back(context.there)
-        private = False if row.key == "EX-04" or announced else None
+        private = False if row.key in ("EX-04", "EX-04.back") or announced else None
         question = context.free_label("q") if _is_question(context, row.key) else ""
         kept = {"construct": row.key, "facts": facts, "text": context.text, "question": question}
         noted = context.event(Noted, **kept, private=private)
@@ -79,6 +79,10 @@ def _refuse_what_says_nothing(context: Context, row: Rare, facts: dict[str, Kept
         _refuse_nobody_heard(row, facts)
     if row.key == "SC-01":
         _refuse_late_call_in(context)
+    if row.key == "AD-03" and "by" in facts and "admitted" not in facts:
+        raise Unclear("by= says who of the parties consented, or did not: say which with admitted=yes or admitted=no.")
+    if row.key == "PU-06" and "party" in facts and context.text.partition("->")[0].strip():
+        raise Unclear("party= is of who makes a representation, the words of who would have asked: leave one out.")
     if row.key == "EX-05.decision" and facts.get("when") == "corrected":
         _refuse_nothing_corrected(context, row)
     _refuse_an_arrow_to_nothing(context, row)

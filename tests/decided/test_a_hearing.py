@@ -111,3 +111,28 @@ def test_a_decision_corrects_one_of_its_own_item_and_says_the_whole() -> None:
     assert "No decision of this item" in refused(f"{GRANTED}:take 4", ":decision corrected -- It was refused.")
     assert "No decision of this item" in refused(":take 3\n:decision later", ":decision corrected -- It was granted.")
     assert "as it now stands" in refused(GRANTED, ":decision corrected")
+
+
+def test_back_from_deliberating_is_no_return_of_the_public() -> None:
+    printed = under(heard(":take 3\n:@20:04 deliberate vale,fen\n:@20:31 returned"), "3")
+    assert "deliberated in private session from 8.04 pm, accompanied by Ms Ruth Vale" in printed
+    assert "returned at 8.31 pm from its deliberation" in printed
+    assert ":returned" in refused(":take 3\n:deliberate", ":readmit")
+    assert "re-admitted" in text_of(heard(":take 3\n:exclude reg=licensing\n:deliberate\n:readmit"))
+
+
+def test_a_party_who_is_missing_had_made_a_representation() -> None:
+    assert under(heard(':take 3\n:noshow "Mrs Di Fen"'), "3") == (
+        "Mrs Di Fen, who had made a representation, was not present."
+    )
+    other = heard(':take 3\n:noshow "Mrs Di Fen"', body="Regulatory Committee")
+    assert "had made a representation" in under(other, "3")
+    assert "had registered to speak" in under(heard(':take 1\n:noshow "Di Fen"', body="Parks Committee"), "1")
+    assert "leave one out" in refused(":take 3", ':noshow "Di Fen" party=applicant -- why the lamps were dark')
+
+
+def test_what_is_tabled_at_a_hearing_is_let_in_or_not() -> None:
+    said = ':take 3\n:tabled admitted={} by="Mr Moss" -- a noise report'
+    assert "was admitted with the consent of Mr Moss: a noise report." in under(heard(said.format("yes")), "3")
+    assert "was not admitted, as Mr Moss did not consent: a noise" in under(heard(said.format("no")), "3")
+    assert "admitted=" in refused(":take 3", ':tabled by="Mr Moss" -- a noise report')
