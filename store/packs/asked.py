@@ -48,12 +48,15 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _WHO = r"(?:\w+ ){0,6}(?:committee|council|board|panel|cabinet|executive|members)"
+_SAID = r"(?:,? \([^()]{3,60}\),?|,? (?:at its meeting )?(?:on|of) [^:;.]{3,40}?,?)? (?:has |have )?recommend(?:s|ed)?"
+"""When a body recommended something, between its name and the word."""
+
 _LEAD = re.compile(
     r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
     r"are) (?:therefore )?(?:asked|recommended|invited|"
-    rf"requested) to|that (?:the )?{_WHO})\b.*[:–-]$|"
+    rf"requested) to|that (?:the )?{_WHO}|(?:the )?{_WHO}{_SAID} (?:that|to)|recommended that)\b.*[:–-]$|"
     r"^(?:it is (?:therefore )?(?:recommended|proposed) )?"
-    rf"(?:that(?: (?:the )?{_WHO})?|(?:the )?{_WHO} (?:is|are) (?:asked|recommended|invited|requested) to)$",
+    rf"(?:that(?: (?:the )?{_WHO})?|(?:the )?{_WHO} (?:is|are) (?:asked|recommended|invited|requested) to)\s*[:–-]?$",
     re.IGNORECASE,
 )
 """What leads to recommendations, with a colon or the like behind it, or without where nothing more is said."""
@@ -98,7 +101,7 @@ _ON_TO = re.compile(r"^that\b.*\brecommend", re.IGNORECASE)
 """A lead that says what is recommended to another body: a part of what is decided."""
 
 _BY_ITSELF = re.compile(
-    rf"^(?:(?:the )?{_WHOSE} recommends? (?:that|to|the)\b|"
+    rf"^(?:(?:the )?{_WHOSE} recommends? (?:that|to|the)\b|(?:the )?{_WHO}{_SAID} (?:that|to)\b|"
     r"it is (?:therefore )?(?:recommended|proposed) (?:that|to)\b|(?:the|this) (?:\w+ ){0,6}(?:is|are)"
     r" (?:therefore )?(?:asked|"
     r"recommended|invited|requested) to\b|members are (?:asked|invited|recommended|requested) to (?:note|approve|agree|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from clerk.agenda import kind_of
+from store.packs.agenda_lines import as_agenda
 from store.packs.agreeing import add_items, conflicts
 from store.packs.apart import find_apart
 from store.packs.application_index import Entry, place_entries, without_index
@@ -153,8 +154,10 @@ def _parted(stream: Stream) -> _Parts:
     lines, entries = without_index(flowing(stream))
     # What is bound in has numbers of its own.
     bound = min([*cover_starts(lines), *(start for start, _ in minutes_spans(lines))], default=len(lines))
-    announced = announced_at(lines[:bound])
-    marked = with_marks(with_counts(lines[:bound], announced), announced)
+    front = as_agenda(lines[:bound])
+    lines, bound = [*front, *lines[bound:]], len(front)
+    announced = announced_at(front)
+    marked = with_marks(with_counts(front, announced), announced)
     lines = [*with_reports(marked, announced), *lines[bound:]]
     parts = _Parts(lines, minutes=minutes_spans(lines), entries=entries)
 

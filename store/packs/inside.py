@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from store.packs.applications import is_label
-from store.packs.asked import asks, is_verdict, leads_to_asked
+from store.packs.asked import asks, asks_by_itself, is_of, is_verdict, leads_to_asked
 from store.packs.listing import PART, is_announced
 from store.packs.private_words import is_private_note
 from store.packs.sections import LONGEST, is_of_a_report
@@ -36,7 +36,7 @@ def with_reports(lines: Sequence[Line], announced: int) -> list[Line]:
 
 class _Below:
     """Goes down the lines of an agenda. `_item` is the number of the last item, `_clause` that of the last clause of a
-    list within its report."""
+    list within its report; `_at` and those like it say how far in they stand, `_bracketed` how items are numbered."""
 
     def __init__(self, lines: Sequence[Line], start: int) -> None:
         self._lines, self._start = lines, start
@@ -44,6 +44,8 @@ class _Below:
         self._item = self._part = self._clause = 0
         self._letter = ""
         self._begun = False
+        self._at = self._letter_at = self._clause_at = 0
+        self._bracketed = False
 
     def is_within(self, place: int) -> bool:
         """Whether the line at a place, which follows the one asked about before, is within a report."""
@@ -68,7 +70,10 @@ class _Below:
         line = self._lines[place]
         mark = line.cells[0] if line.cells else line.mark
         if mark not in ("", "-"):
-            self._took(mark)
+            if self._paragraphs(place):
+                self._begun, self._clause = True, 0
+                return True
+            self._took(mark, line)
             self._begun = bool(self._item) and _leads_a_motion(line.text)
             return False
         # What is only set in from the margin stands in the second of two columns, alone.
@@ -77,7 +82,13 @@ class _Below:
         if is_label(line.text):
             return True
         again = _is_capitals(line) and self._heads[_folded(line)] > 1
-        told = asks(line) or leads_to_asked(line.text) or is_of_a_report(line.text) or _leads_a_motion(line.text)
+        told = (
+            asks(line)
+            or leads_to_asked(line.text)
+            or asks_by_itself(line.text)
+            or is_of_a_report(line.text)
+            or _leads_a_motion(line.text)
+        )
         if told or again or self._procedure(place):
             self._begun, self._clause = True, 0
             return True
@@ -89,27 +100,47 @@ class _Below:
         listed = bool(below) and all(line.mark and not line.cells for line in below[:2])
         return listed and self._lines[place].text.endswith(":") and all(_WILL.search(line.text) for line in below[:2])
 
-    def _took(self, mark: str) -> None:
+    def _paragraphs(self, place: int) -> bool:
+        """Whether "6.1" below "Report of the Clerk" begins the paragraphs of that report, and no parts of its item:
+        they are sentences."""
+        dotted = _DOTTED.fullmatch(self._lines[place].mark)
+        if dotted is None or int(dotted["of"]) != self._item or dotted["part"] != "1":
+            return False
+        above = self._lines[max(0, place - 3) : place]
+        if not any(is_of(line) or _REPORT.match(line.text) for line in above if not line.mark):
+            return False
+        told = [text for number, text in _said_below(self._lines[place:]) if number == self._item]
+        whole = [text for text in told if text.endswith((".", ":", ";")) and not text.startswith("To ")]
+        return len(whole) * 2 > len(told)
+
+    def _took(self, mark: str, line: Line) -> None:
         """An item of the agenda begins, or a part of one."""
+        if self._is_another_list(mark) and self._item:
+            return
         if number := _number(mark):
             self._item, self._part, self._letter = number, 0, ""
+            self._at, self._bracketed = line.depth, mark.startswith("(")
         elif (dotted := _DOTTED.fullmatch(mark)) and int(dotted["of"]) == self._item:
             self._part = int(dotted["part"])
         elif lettered := _LETTERED.fullmatch(mark):
             self._item, self._letter = int(lettered["of"]), lettered["letter"]
         elif letter := _LETTER.fullmatch(mark):
-            self._letter = letter["letter"]
+            self._letter, self._letter_at = letter["letter"], line.depth
         else:
             return
         self._begun, self._clause = False, 0
 
     def _next_item(self, mark: str, place: int) -> bool:
         """Whether a line with a mark below a report is the next item, or the next part of one."""
-        number, last = _number(mark), self._clause
+        number, last, line = _number(mark), self._clause, self._lines[place]
         if number:
-            goes_on = bool(last) and number == last + 1
+            # The next item stands where the others do, and not where the clauses above it do.
+            goes_on = bool(last) and number == last + 1 and line.depth > self._clause_at - _FURTHER_IN
+            if self._is_another_list(mark) or (goes_on and line.depth >= self._at + _FURTHER_IN):
+                self._clause, self._clause_at = number, line.depth
+                return False
             if number == 1 or (goes_on and not self._is_next(number, place)):
-                self._clause = number
+                self._clause, self._clause_at = number, line.depth
                 return False
             if number <= self._item:
                 return False
@@ -125,11 +156,18 @@ class _Below:
         else:
             letter = _LETTER.fullmatch(mark)
             after = bool(self._letter) and letter is not None and ord(letter["letter"]) == ord(self._letter) + 1
-            if not after or (last and not _leads_a_motion(self._lines[place].text)):
+            further_out = line.depth == self._letter_at <= self._clause_at - _FURTHER_IN
+            own = further_out or _leads_a_motion(line.text) or bool(_PAGED.search(line.text))
+            if not after or (last and not own):
                 self._clause = max(last, 1) if letter is not None and letter["letter"] == "a" else last
                 return False
-        self._took(mark)
+        self._took(mark, line)
+        self._begun = _leads_a_motion(line.text)
         return True
+
+    def _is_another_list(self, mark: str) -> bool:
+        """Whether a number is printed as none of the agenda's is: "(1)" below "8."."""
+        return bool(_number(mark)) and mark.startswith("(") and not self._bracketed
 
     def _is_next(self, number: int, place: int) -> bool:
         """Whether a number that the list above goes on with is the next item's."""
@@ -160,6 +198,34 @@ class _Below:
         return False
 
 
+_FURTHER_IN = 2
+"""How much further in than another something stands that is a part of it, at least."""
+
+_PAGED = re.compile(r"\(pages? \d+(?:\s*[-–]\s*\d+)?\)$", re.IGNORECASE)
+_REPORT = re.compile(r"(?:joint )?report (?:of|by|from) (?:the )?[A-Z]", re.IGNORECASE)
+
+
+def _said_below(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The paragraphs with numbers such as "6.1" from the first on: of which item each is, and all that it says."""
+    own, said = 0, ""
+    for line in lines[:_REACH]:
+        if line.cells:
+            continue
+        if dotted := _DOTTED.fullmatch(line.mark):
+            if own:
+                yield own, said
+            own, said = int(dotted["of"]), line.text
+        elif own and line.mark in ("", "-"):
+            said = line.text
+        elif own and _number(line.mark) and not line.mark.startswith("("):
+            break
+    if own:
+        yield own, said
+
+
+_REACH = 120
+"""How many lines the paragraphs of a report may have that are looked through."""
+
 _NOTES = re.compile(r"\(?(?:please )?note\b", re.IGNORECASE)
 """What may stand between a heading of the agenda and the items below it."""
 
@@ -170,7 +236,8 @@ _WILL = re.compile(r"\b(?:will|shall|may|must|should)\b")
 
 _RESOLVES = "resolves notes believes agrees calls asks recognises welcomes requests instructs commits supports"
 _MOVES = re.compile(
-    r"\bmotion\b|\b(?:proposed|moved|seconded) by\b|"
+    r"\bmotion\b|\b(?:proposed|moved|seconded) by\b|\b(?:to|will|shall) (?:move|propose|second)\b|"
+    r"\b(?:this|the) (?:[\w-]+ ){0,4}(?:council|committee|board|cabinet|authority|assembly)\s*:|"
     r"\b(?:council|committee|meeting|cabinet|board)(?: (?:therefore|also|further|now))? "
     rf"(?:{_RESOLVES.replace(' ', '|')})\b",
     re.IGNORECASE,

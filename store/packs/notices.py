@@ -20,7 +20,7 @@ _STYLE = (
     r"s?\b\.?)"
 )
 _NAME = (
-    rf"(?P<{{0}}>(?:{_STYLE}\s+)+[A-Z][\w'’.-]*"
+    rf"(?P<{{0}}>(?:{_STYLE}\s+)+(?:(?!to|and)[a-z]{{{{2,3}}}}\s+){{{{0,2}}}}[A-Z][\w'’.-]*"
     rf"(?:\s+(?!(?:and|AND|That)\b)(?:[a-z]{{{{2,3}}}}\s+)?[A-Z][\w'’.-]*){{{{0,4}}}})"
 )
 _MOVER = re.compile(
@@ -55,7 +55,9 @@ _BEGINS = re.compile(
     r"chamber|panel)\b(?: (?:therefore|also|further))?[\w ,]{0,40}?\b(?:notes?|believes?|resolves?|calls?|"
     r"agrees?|asks?|"
     r"recogni[sz]es?|welcomes?|requests?|instructs?|supports?|write|congratulates?|condemns?|regrets?|urges?|expresses|"
-    r"acknowledges?|thanks?|considers?|commits?|declares?|opposes?|is|has|will|be|approves?|undertakes?)\b|that\b|to "
+    r"acknowledges?|thanks?|considers?|commits?|declares?|opposes?|is|has|will|be|approves?|undertakes?)\b|"
+    r"(?:that )?(?:this|the) (?:[\w-]+ ){0,5}?(?:council|committee|meeting|board|cabinet|authority|assembly)\s*:|"
+    r"that\b|to "
     r"(?:ask|call|request|write|instruct|recommend)\b)",
     re.IGNORECASE,
 )
@@ -81,7 +83,9 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
         return
     below = [part for each in below for part in _apart(each)]
     told = [(title, line), *((each.text, each) for each in below)]
-    is_one = _CALLED.search(title) and not _TO_EXCLUDE.search(title)
+    # A part of "Motions on notice" that says no more than who will move is a motion as well.
+    named = (by := _BEHIND.match(title)) is not None and _is_called(above)
+    is_one = named or (_CALLED.search(title) and not _TO_EXCLUDE.search(title))
     if not is_one and not any(_GIVEN.search(words) for words, _ in told):
         return
     ends = len(below)
@@ -96,6 +100,8 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
     ends = next((n for n in range(start + 1, len(below)) if _ends(below[n].text)), ends)
     words = "\n".join(each.whole.removeprefix("- ") for each in without_breaks(below[start:ends]))
     item.put("motion", _unquoted(words), below[start], "notice.words", "likely")
+    if named and by is not None and not re.sub(r"^[\s,;:–-]+|[\s:.]+$", "", _SECONDER.sub("", title[by.end() :])):
+        item.facts["title"] = replace(item.facts["title"], value=f"Motion of {by['who']}", sure="likely")
 
 
 _WORDS = re.compile(
