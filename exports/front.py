@@ -165,7 +165,9 @@ def title_facts(writer: Writer) -> dict[str, str]:
 def _also_there(writer: Writer) -> list[AnyBlock]:
     """AT-12 and FM-04: other councillors, then officers and guests, who were said to have attended."""
     noted = [(p.id, p.event) for p in writer.meeting.events if isinstance(p.event, Noted)]
-    public = [(id_, event) for id_, event in noted if event.construct == "FM-04" and id_ not in writer.meeting.private]
+    listed_here = [(id_, event) for id_, event in noted if event.construct == "FM-04"]
+    # Who attended in private alone stands in the exempt minutes.
+    public = [(id_, event) for id_, event in listed_here if writer.exempt or id_ not in writer.meeting.private]
     # Who acted on the body stands among its members.
     acted = {person for _, person in attended(writer.meeting)}
     blocks: list[AnyBlock] = []

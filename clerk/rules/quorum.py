@@ -13,6 +13,8 @@ from clerk.events import (
     MotionMoved,
     OutcomeDeclared,
     RollCalled,
+    Substituted,
+    SubstitutionEnded,
     VoteTaken,
 )
 from clerk.findings import Finding
@@ -270,7 +272,20 @@ def loss_minuted(case: Case) -> Iterator[Finding]:
         before = one.quorum
         if not was_there or is_there or place < max(case.roll_place, case.opened_place):
             continue
-        if case.meeting.events[place].event.at is None:
+        if case.meeting.events[place].event.at is None and not _a_seat_changed_hands(case, place):
             text = "The quorum was lost here, and the time is not recorded."
             remedy = "Give the time, and minute what was not transacted."
             yield found("WARN", "Q13", text, remedy, figures=one.quorum.sum, at=case.meeting.events[place])
+
+
+def _a_seat_changed_hands(case: Case, place: int) -> bool:
+    """Whether there was none only between one who gave a seat up and the other who took it, before a word was said."""
+    events = case.meeting.events
+    there = {one.event for one in case.meeting.quorums if one.quorum.room >= one.quorum.need}
+    for at in range(place, len(events)):
+        if events[at].event.nature.business:
+            return False
+        if events[at].id in there:
+            swap = events[place : at + 1]
+            return any(isinstance(one.event, Substituted | SubstitutionEnded) for one in swap)
+    return False

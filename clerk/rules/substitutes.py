@@ -181,9 +181,8 @@ def swapped(case: Case) -> Iterator[Finding]:
     for placed, seat, holder in _changes_of_hands(case):
         place = case.place(placed.id)
         item = case.in_hand(place)
-        around = [case.place(other.id) for other in case.under.get(item, [])]
         who = case.name(holder) if holder else "a member"
-        if item is not None and any(p < place for p in around) and any(p > place for p in around):
+        if item is not None and _parts(case, place, seat, item):
             text = f"The seat of {who} changed hands in the middle of {case.item_name(item)}."
             remedy = "It may change between items only: move it (:move), or take advice."
             once.setdefault((seat, item), found("HARD", "AP8", text, remedy, at=placed))
@@ -192,6 +191,22 @@ def swapped(case: Case) -> Iterator[Finding]:
             once.setdefault((seat, ""), found("WARN", "AP8", text, "Check that this body allows it.", at=placed))
     hard = {seat for seat, item in once if item}
     yield from (one for (seat, item), one in once.items() if item or seat not in hard)
+
+
+def _parts(case: Case, place: int, seat: str, item: str) -> bool:
+    """Whether the business of an item was done before by another than after: who sits for an item that is returned to
+    sits for the whole of it, whoever had the seat while others were in hand."""
+    around = [case.place(other.id) for other in case.under.get(item, [])]
+    before, after = [p for p in around if p < place], [p for p in around if p > place]
+    return bool(before and after) and _sitting(case, seat, max(before)) != _sitting(case, seat, min(after))
+
+
+def _sitting(case: Case, seat: str, place: int) -> str | None:
+    """Who acts in a seat at a place."""
+    for held in case.meeting.substitutions:
+        if held.seat == seat and case.place(held.began) < place < _end(case, held):
+            return held.person
+    return case.meeting.seats[seat].holder if seat in case.meeting.seats else None
 
 
 def _changes_of_hands(case: Case) -> Iterator[tuple[Placed, str, str | None]]:

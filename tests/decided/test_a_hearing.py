@@ -12,7 +12,7 @@ from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.plain import lines
 from exports.style import shipped_style
-from tests.support.five import text_of, under
+from tests.support.five import said, text_of, under
 from tests.support.minute import Desk, desk
 
 ITEMS: tuple[dict[str, Any], ...] = (
@@ -136,3 +136,27 @@ def test_what_is_tabled_at_a_hearing_is_let_in_or_not() -> None:
     assert "was admitted with the consent of Mr Moss: a noise report." in under(heard(said.format("yes")), "3")
     assert "was not admitted, as Mr Moss did not consent: a noise" in under(heard(said.format("no")), "3")
     assert "admitted=" in refused(":take 3", ':tabled by="Mr Moss" -- a noise report')
+
+
+SWAP = ":take 3\n:@19:05 out ash\n:sub yew for=ash\n:introduce fen\n:decision -- It was granted.\n:unsub yew\n:in ash\n"
+
+
+def test_a_seat_that_changes_hands_at_once_loses_no_quorum_and_parts_no_item() -> None:
+    meeting = heard(f"{SWAP}:take 4\n:introduce fen\n:take 3\n:sub yew for=ash\nMr Fen spoke.\n:unsub yew\n:in ash\n")
+    assert not said(meeting, "Q13")
+    assert not [one for one in said(meeting, "AP8") if one.startswith("HARD")]
+    apart = heard(":take 3\n:introduce fen\n:out ash\n:sub yew for=ash\nMr Fen spoke.")
+    assert [one for one in said(apart, "AP8") if one.startswith("HARD")]
+    lost = heard(":take 3\n:introduce fen\n:out ash\nMr Fen spoke.\n:sub yew for=ash")
+    assert len(said(lost, "Q13")) == 1
+    assert len(said(heard(":take 3\n:introduce fen\n:out ash\n:in ash\nMr Fen spoke."), "Q13")) == 1
+
+
+def test_who_attends_in_private_alone_stands_in_the_exempt_minutes() -> None:
+    script = (
+        ":take 5\n:exclude items=5 para=1\n"
+        ':person hale title=Mr name="Terence Hale" post="driver"\n:attending hale\n:introduce fen'
+    )
+    meeting = heard(script)
+    assert "Mr Terence Hale" in text_of(meeting).partition("1. ")[0]
+    assert "Hale" not in text_of(meeting, exempt=False)
