@@ -30,6 +30,10 @@ _HELD_BY = re.compile(
 """A councillor behind the post that they hold: "Cabinet Member for Housing, Cllr Jo Reed"."""
 
 
+_POST_BEHIND = re.compile(r"(?P<name>[^()]{3,60}?)\s*\((?P<post>[^()]{4,80})\)")
+"""Somebody with a post in brackets behind the name: "Jo Reed (clerk to the Committee)"."""
+
+
 class Officer(Struct, frozen=True):
     """Someone named with a post; either may be "". `details` are telephone and e-mail as printed."""
 
@@ -70,10 +74,15 @@ def _chunks(cell: str) -> Iterator[tuple[str, str]]:
         reached = _REACHED.findall(match[0])
         if reached:
             said = ", ".join(" ".join(each.split()).lstrip("(") for each in reached)
-            yield cell[start : match.start()].strip(" ,;-–("), said
+            yield _closed(cell[start : match.start()].strip(" ,;-–(")), said
             start = match.end()
     if rest := cell[start:].strip(" ,;-–()\n."):
-        yield rest, ""
+        yield _closed(rest), ""
+
+
+def _closed(words: str) -> str:
+    """Words without what was cut off them, and with the bracket closed that they open."""
+    return f"{words})" if words.count("(") > words.count(")") else words
 
 
 def _people(words: str) -> list[Officer]:
@@ -101,6 +110,8 @@ def _person(words: str) -> Officer:
     words = " ".join(words.split()).strip(" ,;-–")
     first, *_ = _PARTED.split(words, maxsplit=1)
     rest = words[len(first) :].strip(" ,:;-–—")
+    if not rest and (held := _POST_BEHIND.fullmatch(first)) and is_name(held["name"]) and JOBS.search(held["post"]):
+        return Officer(bare_name(held["name"]), held["post"], councillor=is_councillor(first))
     if is_name(first) or is_titled(first):
         return Officer(bare_name(first), rest, councillor=is_councillor(first))
     if rest and is_name(rest) and JOBS.search(first):

@@ -53,7 +53,9 @@ _SIDE = re.compile(
 )
 """One of the two sides of a joint committee of a council and those who work for it."""
 
-_SUBSTITUTED = re.compile(rf"^{_SUBSTITUTES}{_COUNT}\s*(?::?-?\s*$|[:–-]\s*(?P<names>\S.*)$)", re.IGNORECASE)
+_SUBSTITUTED = re.compile(
+    rf"^{_SUBSTITUTES}{_COUNT}(?:\s*\([a-z][^()]{{2,80}}\))?\s*(?::?-?\s*$|[:–-]\s*(?P<names>\S.*)$)", re.IGNORECASE
+)
 _LISTED = re.compile(
     rf"^(?:to\s*:?\s+)?(?:{_WHICH}{_WHO}|(?:all )?(?:the )?(?:membership|members) of (?:the |this )?"
     rf"(?P<of>.{{4,100}}?)|"
@@ -109,7 +111,12 @@ _PARTIES = (
     r"residents?['’]?(?: association)?s?|con|lab|ld|lib dem|grn|ind|pc|llafur|ceidwadwyr|administration|opposition|"
     r"cross-?party)"
 )
-_OWN = r"[A-Z][\w'’& -]{2,40}\s+(?:group|party)"
+_OWN = r"[A-Z][\w'’& -]{2,40}\s+(?:group|party|independents?|residents|ratepayers|alliance|coalition)"
+_IN_NONE = re.compile(
+    r"(?:members? )?(?:not (?:in|of)|(?:in )?no|outside) (?:a |any |the )?(?:political )?groups?", re.IGNORECASE
+)
+"""What stands above those who are in no group."""
+
 _PARTY = re.compile(
     rf"^(?P<party>{_PARTIES}(?:\s+(?:group|party|members|councillors))*|{_OWN}){_COUNT}"
     r"\s*(?:[:–-]*\s*$|[:–-]\s*(?P<names>\S.*)$)",
@@ -193,7 +200,8 @@ def party(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     name = re.sub(r"\s+(?:members|councillors)$", "", found["party"], flags=re.IGNORECASE)
-    return ordinary(name) if len(name) > 5 else name, found["names"] or ""
+    name = "" if _IN_NONE.fullmatch(name) else ordinary(name) if len(name) > 5 else name
+    return name, found["names"] or ""
 
 
 def is_party(text: str) -> bool:

@@ -19,6 +19,14 @@ _HEAD = re.compile(
 _TOLD = re.compile(r"^(?P<name>[^,:–]{3,60}?)(?:\s*[,:–]\s+|\s+-\s+)(?P<post>\S.{2,90})$")
 
 
+_POST_FIRST = re.compile(
+    r"(?P<post>[A-Z][^:;.]{2,60}?)(?:\s*[,:–-]\s+|\s+)"
+    r"(?P<name>(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Rev)\.? [A-Z][^()]{2,60}?)"
+    r"\s*(?P<more>\([^()]{3,80}\))?"
+)
+"""A post before whoever holds it: "Legal Adviser  Ms Una Reeve"."""
+
+
 def read_officers(meeting: Record, lines: Sequence[Line]) -> None:
     """Puts the officers of such a list among those of the meeting, each with the post that stands beside the name."""
     known = {key(one.get("name")) for one in meeting.of("officer")}
@@ -43,6 +51,9 @@ def read_officers(meeting: Record, lines: Sequence[Line]) -> None:
 def _told(line: Line) -> tuple[str, str] | None:
     """The name and the post of a line of the list; None where it is no such line."""
     cells = line.filled
+    first = _POST_FIRST.fullmatch(" ".join(cells)) if not line.mark else None
+    if first is not None and is_name(first["name"]) and _is_post(first["post"]):
+        return first["name"], f"{first['post']} {first['more'] or ''}".strip()
     if len(cells) == 2:
         found: tuple[str, str] | None = (cells[0].strip(" ,:-–"), cells[1])
     else:
@@ -50,4 +61,8 @@ def _told(line: Line) -> tuple[str, str] | None:
         found = (match["name"].strip(), match["post"]) if match else None
     if found is None or not is_name(found[0]) or is_councillor(found[0]):
         return None
-    return found if JOBS.search(found[1]) or is_body(found[1]) or re.search(r"\b[Aa]dvis[eo]r\b", found[1]) else None
+    return found if _is_post(found[1]) else None
+
+
+def _is_post(text: str) -> bool:
+    return bool(JOBS.search(text)) or is_body(text) or bool(re.search(r"\badvis[eo]r\b", text, re.IGNORECASE))

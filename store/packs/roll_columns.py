@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from store.packs.headings import begun, is_party
-from store.packs.names import JOBS, bare_name, is_councillor, is_name, is_office, is_titled
+from store.packs.names import JOBS, bare_name, honorific, is_councillor, is_name, is_office, is_titled
 from store.packs.roll_names import REACHED, VACANCY, is_surname
 from store.packs.stream import Line
 
@@ -96,7 +96,9 @@ def _kinds(grid: Sequence[tuple[str, ...]], listed: bool) -> list[str] | None:
     kinds = ["name" if n == own else _kind(column) for n, column in enumerate(columns)]
     open_ = [n for n, kind in enumerate(kinds) if kind == "?"]
     known = {"group", "ward"} & set(kinds)
-    told = bool(known) or any(_repeats(columns[n]) for n in open_)
+    # Where each is "Mr" or "Mrs", what stands beside is of nobody.
+    titled = listed and len(whole) > 1 and all(honorific(cell) or VACANCY.match(cell) for cell in columns[own])
+    told = bool(known) or titled or any(_repeats(columns[n]) for n in open_)
     free = [kind for kind in ("group", "ward") if kind not in known]
     if not told or len(open_) > len(free) or any(kinds.count(kind) > 1 for kind in known):
         return None
@@ -111,6 +113,8 @@ def _names_at(columns: Sequence[Sequence[str]], listed: bool) -> int:
     """Which column has the names; -1 for none, or for several: those are names side by side."""
     named = [n for n, column in enumerate(columns) if all(column) and all(map(_is_person, column))]
     called = [n for n in named if all(is_councillor(cell) or VACANCY.match(cell) for cell in columns[n])]
+    if listed and not called:
+        called = [n for n in named if all(honorific(cell) or VACANCY.match(cell) for cell in columns[n])]
     beside = [cell for n, column in enumerate(columns) if n not in called for cell in column]
     if len(called) == 1 and len(columns[0]) > (0 if listed else 1) and not any(map(is_titled, beside)):
         return called[0]

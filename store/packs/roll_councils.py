@@ -66,7 +66,11 @@ def _label(cell: str) -> str:
 
 
 def _is_whole(text: str) -> bool:
-    return is_council(text) or bool(_SHORT_FOR.search(text))
+    return (is_council(text) and not _OFFICE_OF.search(text)) or bool(_SHORT_FOR.search(text))
+
+
+_OFFICE_OF = re.compile(r"\b(?:chair\w*|leader|mayor|provost|convener|members?) of\b", re.IGNORECASE)
+"""An office on a council, which is no council that somebody sits for."""
 
 
 def _whole(of: str, named: set[str]) -> str:

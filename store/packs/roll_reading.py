@@ -11,6 +11,7 @@ from store.packs.names import office_in
 from store.packs.roll import Roll
 from store.packs.roll_beside import labelled
 from store.packs.roll_columns import Columns, Seated, columns_at
+from store.packs.roll_groups import miscounted
 from store.packs.roll_names import VACANCY
 from store.packs.roll_tables import read_table
 from store.packs.roll_unheaded import unheaded_at
@@ -37,7 +38,7 @@ def read_roll(meeting: Record, lines: Sequence[Line], known: Iterable[str] = ())
             if over := reader.is_free and unheaded_at(lines, number):
                 reader.begin_below(over)
             reader.read(line, lines[number + 1] if number + 1 < len(lines) else None)
-    return reader.doubts()
+    return [*reader.doubts(), *miscounted(meeting, lines)]
 
 
 _SEATS = re.compile(

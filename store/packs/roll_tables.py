@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from store.packs.facts import Kind, Record
 from store.packs.names import bare_name, is_name, is_office, names_in, office_in
+from store.packs.roll_groups import group_over
 from store.packs.roll_names import VACANCY
 from store.packs.stream import Line
 from store.packs.tables import Row, Table, headings, table_at
@@ -37,9 +38,7 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
         # Where the name is not the first, a row without the first is of the next member, and no rest of the row above.
         first = headings(lines[number], COLUMNS)[:1]
         whole = "name" if first and first[0] in ("ward", "group") else ""
-        table = table_at(lines, number, COLUMNS, {"name"}, whole) or table_at(
-            lines, number, COLUMNS, {"surname", "forename"}
-        )
+        table = _in_groups(lines, number, whole) or table_at(lines, number, COLUMNS, {"surname", "forename"})
         # Members beside their substitutes, and nothing more, are two lists and no table.
         if table is None or not _of_people(table) or set(filter(None, table.columns)) == {"name", "substitute"}:
             continue
@@ -51,6 +50,21 @@ def read_table(meeting: Record, lines: Sequence[Line], add: Add) -> tuple[int, i
                 _member(row, add)
         return number, table.end
     return None
+
+
+def _in_groups(lines: Sequence[Line], number: int, whole: str) -> Table | None:
+    """The table whose headings stand at `number`, over the headings of groups between its rows."""
+    table = table_at(lines, number, COLUMNS, {"name"}, whole)
+    while table is not None and table.end < len(lines) and "group" not in table.columns:
+        group = group_over(lines, table.end, len(table.columns))
+        below = [lines[number], *lines[table.end + 1 :]]
+        more = table_at(below, 0, COLUMNS, {"name"}, whole) if group is not None else None
+        if more is None or not _of_people(more):
+            break
+        for row in more.rows:
+            row.cells["group"] = group or ""
+        table = Table(table.columns, [*table.rows, *more.rows], table.end + more.end)
+    return table
 
 
 def _carried(table: Table, first: Sequence[str]) -> None:

@@ -130,14 +130,32 @@ def _below(lines: list[str], number: int, starts: Sequence[int]) -> int:
     return number + 1
 
 
+_OF_PEOPLE = re.compile(r"(?:names?|members?|councillors?)\.?:?", re.IGNORECASE)
+_OVER_SOME = re.compile(r"[A-Z][^.;:@\t|]{2,60}:?")
+"""What may stand above some of the rows of a roll: a party's name."""
+
+
+def _stands_over(lines: Sequence[str], place: int, starts: Sequence[int]) -> bool:
+    """Whether a line stands above some of the rows of a table, and is none of them: rows follow at once."""
+    below = _parted(lines[place + 1], _HEADED) if place + 1 < len(lines) and "\t" not in lines[place + 1] else []
+    fits = len(below) == len(starts) and all(
+        abs(at - own) <= _NEAR + 1 for (at, _), own in zip(below, starts, strict=True)
+    )
+    return fits and bool(_OVER_SOME.fullmatch(lines[place].rstrip())) and not _NUMBERED.match(lines[place])
+
+
 def _rows(lines: Sequence[str], start: int, starts: Sequence[int]) -> Iterator[int]:
     blank = 0
+    of_people = any(_OF_PEOPLE.fullmatch(words) for words in lines[start - 1].split("\t"))
     for place in range(start, len(lines)):
         line = lines[place]
         if not line.strip():
             blank += 1
             continue
         cells = _parted(line, _HEADED) if "\t" not in line and len(line) < _LONGEST else []
+        if len(cells) == 1 and blank <= 2 and of_people and _stands_over(lines, place, starts):
+            blank = 0
+            continue
         fits = all(any(abs(at - column) <= _NEAR + 1 for column in starts) for at, _ in cells)
         alone = bool(cells) and not blank and (cells[0][0] >= starts[1] - _NEAR or bool(_NUMBERED.match(line)))
         whole = len(cells) > 1 or alone

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from store.packs.applications import is_label
+from store.packs.asked import asks_by_itself
 from store.packs.bodies import is_body
 from store.packs.dates import date_in, dates_in
 from store.packs.facts import Fact, Record
@@ -83,7 +84,7 @@ def unread(meeting: Record, lines: Iterable[Line]) -> list[Fact]:
         named = is_name(first) and party(first) is None and not is_body(first) and not is_apart(first)
         listed = not line.within and (begun(line.text) is not None or (listed and named))
         read = (place.file, place.line, place.page, place.part) in places or headings(line, COLUMNS)
-        if not line.within and _lost(line, values):
+        if (not line.within or asks_by_itself(line.text)) and _lost(line, values):
             words = line.whole[:200] if not line.cells else _first_lost(line, values)
             found.append(Missed(Fact(words, place, "unread", "unsure"), number))
             continue
@@ -111,6 +112,13 @@ _ASKED = re.compile(
 )
 """What recommends, in a line of its own."""
 
+_ASKED_WITHIN = re.compile(
+    r"(?:^|[.;:]\s+)(?:it is|(?:the )?[A-Z][\w'’ -]{3,60})[^.:;]{0,60}?\brecommend(?:s|ed) (?:that|to)\s+"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""What recommends, in a sentence of a line."""
+
 _BY = re.compile(r"\b(?:(?:to be )?(?:moved|proposed|seconded) by|mover|proposer|seconder)\b", re.IGNORECASE)
 
 
@@ -123,7 +131,7 @@ def _lost(line: Line, values: str) -> bool:
     for part in _parts(line):
         if len(part) > 600 or part.rstrip().endswith((":", "-", "–")):
             continue
-        asked = _ASKED.match(part)
+        asked = _ASKED.match(part) or _ASKED_WITHIN.search(part)
         words = _folded(re.sub(r"^(?:that|to)\b", "", (asked["rest"] or part) if asked else "", flags=re.IGNORECASE))
         if asked and len(words) > 3 and words not in values:
             return True

@@ -132,3 +132,15 @@ def test_what_an_exempt_report_recommends_is_no_item(found: Found) -> None:
         "         or (c) refuse; and that it determine vehicle licence SV 8.\n"
     )
     assert items(found, text) == [("3", "DRIVER'S LICENCE: SD 12")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The plan is enclosed; the Roads Panel, having met twice, recommended that it be adopted.",
+        "Following the survey the Treasurer strongly recommends to the Council a levy of 2p.",
+    ],
+)
+def test_a_recommendation_that_was_not_taken_is_listed(said: str, found: Found) -> None:
+    pack = found(HEAD + f"3.  ROADS PLAN\n    {said}\n\n4.  NEXT MEETING\n")
+    assert [fact.value for fact in pack.unread] == [said]
