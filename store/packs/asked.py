@@ -48,8 +48,11 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _WHO = r"(?:\w+ ){0,6}(?:committee|council|board|panel|cabinet|executive|members)"
-_SAID = r"(?:,? \([^()]{3,60}\),?|,? (?:at its meeting )?(?:on|of) [^:;.]{3,40}?,?)? (?:has |have )?recommend(?:s|ed)?"
-"""When a body recommended something, between its name and the word."""
+_SAID = (
+    r"(?:,? \([^()]{3,60}\),?|,? (?:at its meeting )?(?:on|of) [^:;.]{3,40}?,?)? (?:has |have )?recommend(?:s|ed)?"
+    r"(?:,? (?:\([^()]{3,60}\)|on \d[^:;.,]{3,30}?),?)?"
+)
+"""That a body recommended something, and when."""
 
 _LEAD = re.compile(
     r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
@@ -62,7 +65,8 @@ _LEAD = re.compile(
 """What leads to recommendations, with a colon or the like behind it, or without where nothing more is said."""
 
 _SENTENCE = re.compile(
-    r"^(?:it is (?:therefore )?recommended|(?:the|this) (?:\w+ ){0,6}(?:is|are) (?:therefore )?(?:asked|"
+    rf"^(?:(?:the )?{_WHO}{_SAID} that\b|"
+    r"it is (?:therefore )?recommended|(?:the|this) (?:\w+ ){0,6}(?:is|are) (?:therefore )?(?:asked|"
     r"recommended|invited|requested)"
     r" to|members are (?:asked|invited|recommended|requested) to)\b",
     re.IGNORECASE,

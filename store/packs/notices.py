@@ -84,7 +84,7 @@ def read_notice(item: Record, below: Sequence[Line], line: Line, above: str = ""
     below = [part for each in below for part in _apart(each)]
     told = [(title, line), *((each.text, each) for each in below)]
     # A part of "Motions on notice" that says no more than who will move is a motion as well.
-    named = (by := _BEHIND.match(title)) is not None and _is_called(above)
+    named = (by := _BEHIND.match(title) or _MOVER.match(title)) is not None and _is_called(above)
     is_one = named or (_CALLED.search(title) and not _TO_EXCLUDE.search(title))
     if not is_one and not any(_GIVEN.search(words) for words, _ in told):
         return

@@ -40,6 +40,7 @@ from store.packs.roll_lines import (
     OF_A_WARD,
     SITS,
     SPEAKS_FOR,
+    WARD_ALONE,
     mostly_people,
     named_on,
 )
@@ -79,6 +80,7 @@ class Roll:
         self._kinds: tuple[Kind, ...] = ()
         self._apart = False
         self._last: Record | None = None
+        self._sits_for: Line | None = None
         self._civic: list[Civic] = []
         self._signed = {key(one.get("name")) for one in meeting.of("officer")}
 
@@ -94,6 +96,7 @@ class Roll:
 
     def _begin(self, block: Block, parties: tuple[str, ...] = (), kinds: tuple[Kind, ...] = ()) -> None:
         """A list begins; `parties` and `kinds` are those of its columns: "Members | Substitutes"."""
+        self._sits_for = None
         self.block, self._away, self._here, self._parties, self._kinds = block, 0, {}, parties, kinds
 
     def _vacant(self, said: str, line: Line, ward: str = "") -> None:
@@ -243,6 +246,8 @@ class Roll:
         cells = without_reach(cells)
         if not line.cells and (sits := SITS.match(line.text)) and sits["post"]:
             cells = (sits["name"], sits["post"])
+        if self._ward(line, below):
+            return
         counts = all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in line.filled)
         if counts or self._row(cells, line) or self._class(line) or self._parts_of_it(line, below):
             self._away = 0
@@ -251,6 +256,14 @@ class Roll:
             self._away += 1
         else:
             self.block = None
+
+    def _ward(self, line: Line, below: Line | None) -> bool:
+        """The heading of those who sit for a ward, who stand below it: "Mill Ward (3)"."""
+        found = WARD_ALONE.fullmatch(line.text) if not line.cells and not line.mark else None
+        if found is None or is_titled(line.text) or not people_below(below):
+            return False
+        self._sits_for = replace(line, text=found["ward"])
+        return True
 
     def _parts_of_it(self, line: Line, below: Line | None) -> bool:
         """A heading within the list, above those who sit for one of several: "Teachers' associations"."""
@@ -344,6 +357,7 @@ class Roll:
                 self._doubtful.surnames.append(name)
         self._here[key(name)], self._last = ward, before
         before.put("ward", ward if WARD.search(ward) else "", line, "roll.ward")
+        before.put("ward", self._sits_for.text if self._sits_for else "", self._sits_for or line, "roll.ward")
         if sign := re.search(r"^[*†‡#^]+|[*†‡#^]+$", printed.strip()):
             self._signs[sign[0]] = before
         before.put("honorific", honorific(printed), line, "roll.honorific")

@@ -28,18 +28,18 @@ def group_over(lines: Sequence[Line], place: int, width: int) -> str | None:
 
 
 def miscounted(meeting: Record, lines: Sequence[Line]) -> list[Doubt]:
-    """Doubts groups of which the roll says another number of members than were read below that."""
+    """Doubts groups and wards of which the roll says another number of members than were read below that."""
     at = {line.place: n for n, line in enumerate(lines)}
     people = [one for kind in ("member", "substitute") for one in meeting.of(kind)]
     sits = sorted(at[one.facts["name"].place] for one in people if one.facts["name"].place in at)
-    groups = {one.get("group") for one in people}
+    groups = {one.get(field) for one in people for field in ("group", "ward")}
     heads = [(n, *told) for n, line in enumerate(lines) if (told := _counted(line, groups))]
     found = []
     ends = [*(start for start, *_ in heads), len(lines)][1:]
     for (start, name, count), end in zip(heads, ends, strict=True):
         vacant = sum(vacant_in(cell) for line in lines[start:end] for cell in line.filled if VACANCY.match(cell))
         read = sum(start <= place < end for place in sits) + vacant
-        own = sum(one.get("group") == name for one in meeting.of("member")) if name else read
+        own = sum(name in (one.get("group"), one.get("ward")) for one in meeting.of("member")) if name else read
         if count not in (read, own, own + vacant):
             many = f"{read or 'none'} {'was' if read == 1 else 'were'}"
             found.append(
@@ -51,7 +51,7 @@ def miscounted(meeting: Record, lines: Sequence[Line]) -> list[Doubt]:
 
 
 def _counted(line: Line, groups: set[str]) -> tuple[str, int] | None:
-    """The group that a heading names, "" for none, and how many it says there are; None for any other line."""
+    """The group or ward that a heading names, "" for none, and how many it says there are; None for any other line."""
     counted = _COUNTED.fullmatch(line.text) if not line.mark else None
     if counted is None or begun(line.text) is not None:
         return None

@@ -45,6 +45,11 @@ OF_A_WARD = re.compile(
 )
 """Those who sit for a ward: "Mill Ward: Cllr Ann Oak"."""
 
+WARD_ALONE = re.compile(
+    r"(?P<ward>[A-Z][\w '’&-]{2,40}\s(?:ward|division))(?:\s*[(\[]\d{1,2}(?: \w+)?[)\]])?\s*[:–-]?", re.IGNORECASE
+)
+"""A ward by itself, above those who sit for it: "Mill Ward (2)"."""
+
 CLASS = re.compile(r"^(?P<of>[A-Z][\w ,&'’/-]{2,50})(?:\s*\(\d{1,2}\))?\s*:\s*(?P<names>[A-Z]\S*\s.*)$")
 LEGEND = re.compile(r"(?P<sign>[*†‡#^]+)\s*(?:=|denotes|indicates|[-–])?\s*(?P<office>[A-Za-z][A-Za-z -]{3,30})")
 SPEAKS_FOR = re.compile(

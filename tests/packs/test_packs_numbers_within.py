@@ -93,6 +93,7 @@ def test_clauses_that_a_body_recommends(lead: str, found: Found) -> None:
         "The Cabinet (2 April 2026) RECOMMENDS that the plan be adopted.",
         "Report of the Treasurer. It is RECOMMENDED that the plan be adopted.",
         "The draft is enclosed. The Cabinet recommends that the plan be adopted.",
+        "The Executive recommended on 8 April 2026 that the plan be adopted.",
     ],
 )
 def test_a_recommendation_in_one_sentence(said: str, found: Found) -> None:
@@ -144,3 +145,15 @@ def test_what_an_exempt_report_recommends_is_no_item(found: Found) -> None:
 def test_a_recommendation_that_was_not_taken_is_listed(said: str, found: Found) -> None:
     pack = found(HEAD + f"3.  ROADS PLAN\n    {said}\n\n4.  NEXT MEETING\n")
     assert [fact.value for fact in pack.unread] == [said]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Proposed by Cllr Bob Elm, seconded by Cllr Dan Fir", "Cllr Bob Elm will move and Cllr Dan Fir will second"],
+)
+def test_a_motion_below_who_moves_and_seconds(lead: str, found: Found) -> None:
+    words = "That this Council notes the state of the baths and:\n{0}(1) asks for a report;\n{0}(2) resolves to meet."
+    text = f"3. Motions\n   3.1 {lead}\n       {words.format(' ' * 7)}\n4. Next meeting\n"
+    read = found(HEAD + text).meeting.of("item")[2:]
+    assert [one.get("number") for one in read] == ["3", "3.1", "4"]
+    assert [read[1].get(name) for name in ("mover", "seconder", "motion")] == ["Bob Elm", "Dan Fir", words.format("")]

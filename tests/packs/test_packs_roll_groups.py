@@ -120,3 +120,17 @@ def test_officers_with_their_posts_before_them(found: Found) -> None:
 def test_a_contact_with_a_post_in_brackets(said: str, contact: str, found: Found) -> None:
     pack = found(HEAD + f"Members\nCllr Ann Oak (Chair)\n\n{said}\n" + ITEMS)
     assert pack.meeting.get("contact") == contact
+
+
+def test_wards_that_stand_above_those_who_sit_for_them(found: Found) -> None:
+    text = "Councillors\nMill Ward (3)\nCllr Ann Oak (Chair)\nCllr Bob Elm\nQuay Ward (1)\nCllr Cat Ash\n"
+    pack = found(HEAD + text + ITEMS)
+    assert [(one.get("name"), one.get("ward")) for one in pack.meeting.of("member")] == [
+        ("Ann Oak", "Mill Ward"),
+        ("Bob Elm", "Mill Ward"),
+        ("Cat Ash", "Quay Ward"),
+    ]
+    assert [doubt.text for doubt in pack.doubts if "read there" in doubt.text] == [
+        "The papers say “Mill Ward (3)”, but 2 were read there. Is the list of members read rightly?"
+    ]
+    assert not pack.unread
