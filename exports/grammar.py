@@ -49,6 +49,18 @@ def sentences(text: str) -> list[str]:
     return [*found, flat[start:]] if flat[start:] else found
 
 
+def points(text: str) -> bool:
+    """Whether words begin with a *that* which is somebody's or something's: "that was no reason". It leads to no
+    clause, of which a verb is never the first word."""
+    return bool(_POINTS.match(text))
+
+
+_POINTS = re.compile(
+    r"that (?:is|was|were|has|had|does|did|will|would|can|could|may|might|must|shall|should)(?:n[’']t)?\b(?!,)",
+    re.IGNORECASE,
+)
+
+
 def form_of(text: str, expected: Form = "phrase") -> Form:
     """What words are; of those that may be several things, what is `expected`."""
     flat = " ".join(text.split()).rstrip(" .;,:")
@@ -60,7 +72,7 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
     if flat.endswith("?"):
         indirect = first in ("whether", "if") or (flat[:1].islower() and first in INDIRECT and not FINITE & {words[1]})
         return "indirect" if indirect else "question"
-    if first == "that" and len(words) > 2:
+    if first == "that" and len(words) > 2 and not points(flat):
         return "that"
     if first in INDIRECT:
         joins = first in ("when", "where", "if") and expected in ("cause", "circumstance", "deed", "phrase")

@@ -2,7 +2,7 @@
 
 import re
 
-from exports.grammar import days
+from exports.grammar import days, points
 from exports.vocabulary import words as _words
 
 _SMALL = _words(
@@ -52,6 +52,8 @@ def small(text: str) -> str:
 def without(text: str, *leads: str) -> str:
     """Words without the first of these leads that they begin with: the sentence has it."""
     for lead in leads:
+        if lead == "that" and points(text):
+            continue
         if match := re.match(rf"{lead}\b[ ,]*(?=\S)", text, re.IGNORECASE):
             return text[match.end() :]
     return text

@@ -160,3 +160,15 @@ def test_who_attends_in_private_alone_stands_in_the_exempt_minutes() -> None:
     meeting = heard(script)
     assert "Mr Terence Hale" in text_of(meeting).partition("1. ")[0]
     assert "Hale" not in text_of(meeting, exempt=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["that was no reason for him not to sit", "that would be for the court", "that had been put right"],
+)
+def test_advice_that_begins_with_what_it_points_at_keeps_it(words: str) -> None:
+    assert under(heard(f":take 3\n:advice vale -- {words}"), "3") == (
+        f"Ms Ruth Vale, Legal Adviser, advised the Sub-Committee that {words}."
+    )
+    led = under(heard(":take 3\n:advice vale -- that the matter lay within the remit"), "3")
+    assert led.endswith("advised the Sub-Committee that the matter lay within the remit.")
