@@ -130,7 +130,7 @@ def _listed_together(writer: Writer, placed: Placed, event: Noted) -> list[Place
 def _named(writer: Writer, placed: Placed, fact: Fact, event: Noted) -> dict[str, Any]:
     """A fact as a template takes it; names that Jinja2 keeps for itself, and `chair`, have another."""
     value = event.facts.get(fact.name)
-    name = {"with": "with_", "from": "from_", "chair": "chair_of"}.get(fact.name, fact.name)
+    name = {"with": "with_", "from": "from_", "for": "for_", "chair": "chair_of"}.get(fact.name, fact.name)
     # What was one person when it was recorded may be several today.
     ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
     match fact.kind:

@@ -151,6 +151,22 @@ def acting(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple((id_, p) for id_, p in acts.items() if p is not None and p in meeting.people and first[p] == id_)
 
 
+def with_reserves(meeting: Meeting, item: str) -> Meeting:
+    """The meeting as it will be at an item for which notice was given that reserves would sit (AT-17)."""
+    seats = {seat.holder: seat.id for seat in meeting.seats.values() if seat.holder}
+    for placed in meeting.events:
+        event = placed.event
+        if not isinstance(event, Noted) or event.construct != "AT-17" or item not in event.named("items"):
+            continue
+        seat = seats.get(str(event.facts.get("for", "")))
+        for person in event.named("who") if seat is not None else ():
+            new = Substitution(person, seat or "", placed.id)
+            there = meeting.in_room | {person}
+            meeting = replace(meeting, substitutions=(*meeting.substitutions, new), in_room=there)
+            meeting = replace(meeting, acting=acting(meeting))
+    return meeting
+
+
 def acting_at(meeting: Meeting, event: str) -> tuple[tuple[str, str], ...]:
     """Who acted in each seat when something happened, whoever acts in it now: a substitute may have come or gone since,
     and a seat may have been given to someone else."""

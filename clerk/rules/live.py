@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerk.events import TimeExtended
+from clerk.meeting.attendance import with_reserves
 from clerk.meeting.endings import ending_of
 from clerk.meeting.parts import PROCEDURAL, Question, Quorum
 from clerk.meeting.quorum import quorum
@@ -33,7 +34,7 @@ def look_ahead(meeting: Meeting, profile: Profile | None = None) -> tuple[Ahead,
     meeting = replace(meeting, profile=profile) if profile else meeting
     declared = {item for declaration in meeting.declarations for item in declaration.items}
     later = [item for item in meeting.order if item in declared and item not in meeting.taken]
-    return tuple(Ahead(item, quorum(meeting, item)) for item in later)
+    return tuple(Ahead(item, quorum(with_reserves(meeting, item), item)) for item in later)
 
 
 class Step(Struct, frozen=True):

@@ -18,6 +18,7 @@ from clerk.events import (
     VoteTaken,
 )
 from clerk.findings import Finding
+from clerk.meeting.attendance import with_reserves
 from clerk.meeting.parts import Quorum
 from clerk.meeting.quorum import is_parish, needed, of_council, quorum
 from clerk.meeting.record import Placed
@@ -183,7 +184,7 @@ def items_to_come(case: Case) -> Iterator[Finding]:
     for item in meeting.order:
         if item in done or not any(item in declaration.items for declaration in meeting.declarations):
             continue
-        then = quorum(meeting, item)
+        then = quorum(with_reserves(meeting, item), item)
         # Where nobody withdraws it is for want of co-opted members' votes.
         if then.state == "INQUORATE" and then.withdrawn:
             name = case.item_name(item)

@@ -7,6 +7,7 @@ from clerk.events import (
     AmendmentMoved,
     Minuted,
     MotionMoved,
+    Noted,
     NothingToRecord,
     OwnVote,
     Substituted,
@@ -186,11 +187,17 @@ def swapped(case: Case) -> Iterator[Finding]:
             text = f"The seat of {who} changed hands in the middle of {case.item_name(item)}."
             remedy = "It may change between items only: move it (:move), or take advice."
             once.setdefault((seat, item), found("HARD", "AP8", text, remedy, at=placed))
-        elif not case.profile.substitutes_allow_swap:
+        elif not case.profile.substitutes_allow_swap and not _noticed(case, holder):
             text = f"The seat of {who} changed hands during the meeting; a substitution lasts for all of it."
             once.setdefault((seat, ""), found("WARN", "AP8", text, "Check that this body allows it.", at=placed))
     hard = {seat for seat, item in once if item}
     yield from (one for (seat, item), one in once.items() if item or seat not in hard)
+
+
+def _noticed(case: Case, holder: str | None) -> bool:
+    """Whether notice was given that a reserve would sit for a member for some items alone (AT-17)."""
+    noted = (event for _, event in case.of(Noted) if event.construct == "AT-17")
+    return any(event.facts.get("for") == holder for event in noted)
 
 
 def _parts(case: Case, place: int, seat: str, item: str) -> bool:

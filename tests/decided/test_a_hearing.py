@@ -7,6 +7,7 @@ import pytest
 from clerk.events import Convened
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
+from clerk.rules.live import look_ahead
 from clerk.setup.convening import convene
 from exports.decisions import decision_sheet
 from exports.draft import draft
@@ -172,3 +173,15 @@ def test_advice_that_begins_with_what_it_points_at_keeps_it(words: str) -> None:
     )
     led = under(heard(":take 3\n:advice vale -- that the matter lay within the remit"), "3")
     assert led.endswith("advised the Sub-Committee that the matter lay within the remit.")
+
+
+def test_a_reserve_of_whom_notice_was_given_is_counted_for_what_is_to_come() -> None:
+    declared = ":take 2\n:declare ash 4 kind=other effect=left -- his shop\n"
+    (ahead,) = look_ahead(heard(declared))
+    assert ahead.quorum.state == "INQUORATE"
+    meeting = heard(f"{declared}:reserve yew for=ash items=4")
+    (ahead,) = look_ahead(meeting)
+    assert ahead.quorum.state != "INQUORATE"
+    assert not said(meeting, "Q6")
+    assert "Councillor Petra Yew would sit in place of Councillor Ivo Ash for Item 4." in under(meeting, "2")
+    assert not said(heard(f"{declared}:reserve yew for=ash items=3\n{SWAP}"), "AP8")
