@@ -27,31 +27,36 @@ def as_agenda(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         above = found[-1] if found else None
         if above is not None and (whole := _whole(above, line)):
-            found[-1] = replace(above, text=whole)
+            found[-1] = whole
         else:
             found.append(line)
     return [part for line in found for part in _sentences(line)]
 
 
-def _whole(above: Line, line: Line) -> str:
-    """A title with the rest of it that stands on the line below, its pages last; "" where that is no rest."""
-    if above.cells or line.cells or line.gap or line.heading or above.mark in ("", "-") or not line.text:
-        return ""
-    if above.place.file != line.place.file or SAYS_MORE.match(line.text):
-        return ""
-    pages = _PAGED.search(above.text)
-    title = above.text[: pages.start()] if pages else above.text
+def _whole(above: Line, line: Line) -> Line | None:
+    """A title with the rest of it that stands on the line below, its pages last; None where that is no rest."""
+    if line.cells or line.gap or line.heading or not line.text or SAYS_MORE.match(line.text):
+        return None
+    mark = above.cells[0].strip() if len(above.cells) > 1 else above.mark
+    if mark in ("", "-") or above.place.file != line.place.file or (above.cells and not counted(mark)[1]):
+        return None
+    own = above.cells[1] if above.cells else above.text
+    pages = _PAGED.search(" ".join(above.cells) if above.cells else own)
+    title = own[: found.start()] if (found := _PAGED.search(own)) else own
     rest = line.text
     if line.mark:
         # "14 ABBEY LANE" is a house where the title above leads to it, and it stands where no number of an item does.
-        further = line.depth >= above.depth + _FURTHER_IN
-        next_one = counted(line.mark)[1] == counted(above.mark)[1] + 1
+        further = line.depth >= above.depth + _FURTHER_IN and not above.cells
+        next_one = counted(line.mark)[1] == counted(mark)[1] + 1
         if not _HOUSE.fullmatch(line.mark) or not (further or not next_one) or not UNENDED.search(title):
-            return ""
+            return None
         rest = f"{line.mark.rstrip('.')} {line.text}"
     elif not pages or not (UNENDED.search(title) or (title.isupper() and rest.isupper())):
-        return ""
-    return f"{title} {rest}{f' {pages[0].strip()}' if pages else ''}"
+        return None
+    if above.cells:
+        cells = (above.cells[0], f"{title} {rest}", *above.cells[2:])
+        return replace(above, cells=cells, text=" ".join(filter(None, cells)))
+    return replace(above, text=f"{title} {rest}{f' {pages[0].strip()}' if pages else ''}")
 
 
 def _sentences(line: Line) -> Iterable[Line]:

@@ -57,7 +57,7 @@ _SAID = (
 _LEAD = re.compile(
     r"^(?:it is (?:therefore )?(?:recommended|proposed)|(?:the )?(?:\w+ ){0,6}(?:is|"
     r"are) (?:therefore )?(?:asked|recommended|invited|"
-    rf"requested) to|that (?:the )?{_WHO}|(?:the )?{_WHO}{_SAID} (?:that|to)|recommended that)\b.*[:–-]$|"
+    rf"requested) to|that (?:the )?{_WHO}|(?:the )?{_WHO}{_SAID}|recommended that)\b.*[:–-]$|"
     r"^(?:it is (?:therefore )?(?:recommended|proposed) )?"
     rf"(?:that(?: (?:the )?{_WHO})?|(?:the )?{_WHO} (?:is|are) (?:asked|recommended|invited|requested) to)\s*[:–-]?$",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _LEAD = re.compile(
 """What leads to recommendations, with a colon or the like behind it, or without where nothing more is said."""
 
 _SENTENCE = re.compile(
-    rf"^(?:(?:the )?{_WHO}{_SAID} that\b|"
+    rf"^(?:(?:the )?{_WHO}{_SAID}(?: that\b|(?=\s*[:–-]$))|"
     r"it is (?:therefore )?recommended|(?:the|this) (?:\w+ ){0,6}(?:is|are) (?:therefore )?(?:asked|"
     r"recommended|invited|requested)"
     r" to|members are (?:asked|invited|recommended|requested) to)\b",

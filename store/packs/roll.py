@@ -31,6 +31,7 @@ from store.packs.roll_beside import Civic, by_surname, co_optee, labelled, presi
 from store.packs.roll_cells import people_below, people_in, with_no_label, with_whom, without_reach
 from store.packs.roll_columns import WARD
 from store.packs.roll_doubts import Doubtful
+from store.packs.roll_groups import next_group
 from store.packs.roll_lines import (
     ANNOUNCED,
     CALLED_SO,
@@ -237,7 +238,7 @@ class Roll:
         if is_apart(line.text) and not is_titled(line.text):
             self.block = None
             return
-        if of := party(line.text):
+        if of := party(line.text) or (next_group(line, below) if self.block.party else None):
             self.block = replace(self.block, party=of[0])
             if not of[1] or self._row((of[1],), line):
                 return

@@ -20,6 +20,9 @@ _OF = re.compile(
 )
 """One with whom they speak for, or what they are, behind the name: "Donna Coe, NHS (Vice-Chair)"."""
 
+_DASHED = re.compile(r"(?P<name>[A-Z][^,;–]{3,50}?(?:\s*\([^()]*\))?)\s+[-–]\s+(?P<ward>[A-Z][\w '’&-]{2,40})")
+"""One with what may be a ward behind a dash: "Mr Ivo Oak (Leader of the Council) - Mill"."""
+
 _FOR_WHOM = re.compile(r"^(?!(?:Councillor|Cllr)\b)[A-Z][\w '’&-]{2,40}:\s+(?=(?:Councillors?|Cllrs?)\b)")
 """For which council or ward those sit who stand behind it."""
 
@@ -49,6 +52,9 @@ def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> lis
     if not inline and (named := IN_A_WARD.fullmatch(cell)):
         doubtful.wards.append((bare_name(named["name"]), named["ward"]))
         return [named["name"]]
+    if not inline and (sits := _DASHED.fullmatch(cell)) and _sits_for(sits["name"], sits["ward"]):
+        doubtful.wards.append((bare_name(sits["name"]), sits["ward"]))
+        return [sits["name"]]
     if not inline and (alone := _with_whom(cell)):
         return [alone]
     single = not inline and not re.match(r"(?:councillors|cllrs)\b", cell, re.IGNORECASE)
@@ -63,6 +69,12 @@ def people_in(cell: str, co_opted: str, inline: bool, doubtful: Doubtful) -> lis
     if with_wards(parts) and len(parts) == 2 and not REACHED.search(parts[1]):
         doubtful.wards.append((bare_name(parts[0]), parts[1]))
     return without_addresses(parts)
+
+
+def _sits_for(name: str, ward: str) -> bool:
+    """Whether what stands behind somebody's name and a dash may be a ward: no post, no body and nobody else."""
+    other = JOBS.search(ward) or _stands_for_no_name(ward) or is_office(ward) or is_titled(ward)
+    return is_titled(name) and is_name(name) and not other
 
 
 def with_no_label(cells: Sequence[str]) -> tuple[str, ...]:

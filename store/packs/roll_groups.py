@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from store.packs.facts import Doubt, Record
 from store.packs.headings import begun, party
+from store.packs.names import is_titled
+from store.packs.roll_cells import people_below
+from store.packs.roll_columns import WARD
 from store.packs.roll_names import VACANCY, vacant_in
 from store.packs.stream import Line
 
@@ -25,6 +28,16 @@ def group_over(lines: Sequence[Line], place: int, width: int) -> str | None:
         return of[0]
     found = _ALONE.fullmatch(line.text) if begun(line.text) is None else None
     return found["name"].strip() if found else None
+
+
+def next_group(line: Line, below: Line | None) -> tuple[str, str] | None:
+    """A group of whatever name that is counted as the one above it is, "Fellshire First (2)", and no names beside it;
+    None for any other line."""
+    found = _ALONE.fullmatch(line.text) if not (line.cells or line.mark) else None
+    counted = found is not None and bool(found[2] or found[3]) and not is_titled(line.text)
+    if found is None or not counted or WARD.search(line.text) or not people_below(below):
+        return None
+    return found["name"].strip(), ""
 
 
 def miscounted(meeting: Record, lines: Sequence[Line]) -> list[Doubt]:

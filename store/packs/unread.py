@@ -25,7 +25,7 @@ MOST = 40
 _NUMBERED = re.compile(r"^\s*(?:item\s+)?\(?\d{1,3}[a-z]?[.):,;–-]?\s+[A-Z]\w+", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*\(?\d{1,3}[a-z]?[.):]?\s+")
 _BUSINESS = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\.?$|\((?:pages?|pp\.?) \d+.*\)$", re.IGNORECASE)
-_PAGED = re.compile(r"^reports? (?:of|by|from) (?:the )?|\s*\((?:pages?|pp\.?) [\d –-]+\)\.?$", re.IGNORECASE)
+_PAGED = re.compile(r"^reports? (?:of|by|from) (?:the )?|\s*\((?:(?:pages?|pp\.?) )?[\d –-]+\)\.?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:quorum|seats?|vacanc(?:y|ies)|members?)\b[^.]{0,30}\b(?:\d{1,3}|two|three|four|five|six)\b", re.I
 )

@@ -40,6 +40,20 @@ def test_a_title_that_was_broken_beside_its_pages(first: str, rest: str, found: 
     assert read[0].get("pages") == "6-19"
 
 
+def test_a_title_in_a_column_that_was_broken_beside_its_pages(found: Found) -> None:
+    text = (
+        "1   Apologies                              (Page 1)\n\n2   Minutes                                (Page 2)\n\n"
+        "3   New licence: The Long Room,            (Pages 5 - 30)\n    22 Mill Street, Saltmere\n"
+        "    Report of the Clerk\n\n4   Lease of the kiosk                     (Pages 31 - 40)\n"
+    )
+    read = found(HEAD.partition("1. ")[0] + text).meeting.of("item")
+    assert [one.get("title") for one in read[2:]] == [
+        "New licence: The Long Room, 22 Mill Street, Saltmere",
+        "Lease of the kiosk",
+    ]
+    assert [one.get("pages") for one in read] == ["1", "2", "5-30", "31-40"]
+
+
 def test_a_comma_leads_to_no_item_that_comes_next(found: Found) -> None:
     text = "3.  GRANTS TO CLUBS, HALLS,\n4.  LEASE OF THE KIOSK\n5.  NEXT MEETING\n"
     assert [number for number, _ in items(found, text)] == ["3", "4", "5"]
@@ -70,6 +84,7 @@ def test_parts_of_an_item_stay_parts_below_whose_report_it_is(found: Found) -> N
         "The Cabinet (2 April 2026) RECOMMENDS that:",
         "The Roads Committee at its meeting on 2 April 2026 recommends that:",
         "The Cabinet RECOMMENDED that:",
+        "The Roads Committee, on 2 April 2026, recommends:",
         "RECOMMENDED that:",
         "It is RECOMMENDED that:",
     ],

@@ -134,3 +134,20 @@ def test_wards_that_stand_above_those_who_sit_for_them(found: Found) -> None:
         "The papers say “Mill Ward (3)”, but 2 were read there. Is the list of members read rightly?"
     ]
     assert not pack.unread
+
+
+def test_a_group_of_any_name_is_one_where_it_is_counted_as_another_is(found: Found) -> None:
+    text = (
+        "Members of the Council (5)\n\nLabour Group (2)\nMr John Oak (Chairman) - Mill\nMrs Ann Elm – Quay\n\n"
+        "Fellshire First (2)\nMs Pat Ash (Group Leader)\nDr Sam Fir\n\nIndependent (1)\nMiss Joy Box\n"
+    )
+    pack = found(HEAD + text + ITEMS)
+    assert [(one.get("name"), one.get("group"), one.get("ward")) for one in pack.meeting.of("member")] == [
+        ("John Oak", "Labour Group", "Mill"),
+        ("Ann Elm", "Labour Group", "Quay"),
+        ("Pat Ash", "Fellshire First", ""),
+        ("Sam Fir", "Fellshire First", ""),
+        ("Joy Box", "Independent", ""),
+    ]
+    assert not pack.unread
+    assert not any("read there" in doubt.text for doubt in pack.doubts)
