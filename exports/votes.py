@@ -349,11 +349,12 @@ def division(writer: Writer, placed: Placed, event: DivisionDemanded) -> list[An
     """VO-08: who called for it; a style may say how many, where so many must, and did."""
     people = [capital(name) for name in writer.formal(event.by)]
     least = writer.meeting.profile.division_min or 0
-    enough = least if 1 < least <= len(people) else 0
+    enough = least if 1 < least <= len(people) and not event.supporters else 0
     # A division is a council's, or of a body whose rules know one; elsewhere a recorded vote is asked for.
     profile = writer.meeting.profile
     formal = writer.body.kind == "council" or profile.division_min is not None
     facts = {"people": people, "enough": enough, "formal": formal, "called": profile.division_called}
+    facts |= {"supporters": event.supporters or 0, "refused": event.refused}
     return [writer.prose("VO-08.called", [placed], **facts)]
 
 

@@ -87,12 +87,21 @@ class OwnVote(Event, frozen=True, kw_only=True, tag="OwnVote"):
 
 
 class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded"):
-    """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken."""
+    """Members called for a named vote (VO-08, V13): on the question that is open, or on the vote just taken.
+    `supporters` is how many did where they were counted and not named; `refused` says that too few did, and that the
+    vote was not by name."""
 
     nature = Nature(decides=False)
 
-    by: tuple[str, ...]
+    by: tuple[str, ...] = ()
     question: str | None = None
+    supporters: int | None = None
+    refused: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many are known to have called for it."""
+        return max(self.supporters or 0, len(self.by))
 
 
 VoteEvent = QuestionPut | VoteTaken | CastingVote | OwnVote | DivisionDemanded

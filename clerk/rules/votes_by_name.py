@@ -129,15 +129,17 @@ def divisions(case: Case) -> Iterator[Finding]:
     """A division: enough members call for it, and the vote is then by name."""
     least = case.profile.division_min
     for placed, event in case.of(DivisionDemanded):
+        if event.refused:
+            continue
         place = case.place(placed.id)
         figures = (
-            f"{len(event.by)} called for it, {least if least is not None else 'and it is not set how many are'} needed"
+            f"{event.count} called for it, {least if least is not None else 'and it is not set how many are'} needed"
         )
         if least is None:
             text = "A division was called for; how many must call for one on this body is not set."
             yield found("NOTE", "V13", text, "Look it up in the constitution.", at=placed, figures=figures)
-        elif len(event.by) < least:
-            text = f"{len(event.by)} called for a division, and {least} must."
+        elif event.count < least:
+            text = f"{event.count} called for a division, and {least} must."
             yield found("WARN", "V13", text, "The vote need not be by name.", at=placed, figures=figures)
             continue
         acting = {person for _, person in acting_at(case.meeting, placed.id)}

@@ -262,6 +262,12 @@ def _flagged(meeting: "Meeting", event: e.Flagged) -> str:
     return f"Come back here ({item_name(meeting, event.item)})"
 
 
+def _division(meeting: "Meeting", event: e.DivisionDemanded) -> str:
+    who = brief_names(meeting, event.by) if event.by else f"{event.count} Members"
+    more = f", {event.supporters} in all" if event.by and event.supporters else ""
+    return f"A division was called for by {who}{more}{', by too few' if event.refused else ''}"
+
+
 _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.Convened: _convened,
     e.PersonMet: lambda m, v: (
@@ -331,7 +337,7 @@ _LINES: dict[type, Callable[["Meeting", Any], str]] = {
     e.VoteTaken: vote_line,
     e.CastingVote: casting_line,
     e.OwnVote: own_vote_line,
-    e.DivisionDemanded: lambda m, v: f"A division was called for by {brief_names(m, v.by)}",
+    e.DivisionDemanded: _division,
     e.BallotTaken: _ballot,
     e.QuestionDisposed: lambda m, v: (
         f"{v.question} "

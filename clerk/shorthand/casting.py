@@ -10,7 +10,7 @@ from clerk.meeting.parts import Vote
 from clerk.meeting.record import Placed
 from clerk.meeting.state import Meeting
 from clerk.names import Unclear
-from clerk.shorthand.again import line_again, listed
+from clerk.shorthand.again import given, line_again, listed, yes
 from clerk.shorthand.context import Context
 from clerk.shorthand.line import Line
 from clerk.shorthand.table import verb
@@ -121,14 +121,21 @@ def _record_again(event: OwnVote, meeting: Meeting, id_: str) -> Line:
 @verb(
     "division",
     ":division ash,elm",
-    "These call for a division, or all of them: a named vote.",
+    "These call for a division, or all of them: a named vote (supporters=6: so many, who were not named; "
+    "refused=yes: too few did, and the vote is not by name).",
     "VO-08",
-    takes="^who:people!",
+    takes="^who:people supporters:number refused:flag",
 )
 def _division(context: Context) -> Events:
-    return (context.event(DivisionDemanded, by=context.many("who")),)
+    by, supporters = context.many("who"), context.number("supporters")
+    if not by and not supporters:
+        raise Unclear("Say who called for it (:division ash,elm), or how many did (supporters=6).")
+    if supporters is not None and supporters < len(by):
+        raise Unclear(f"{len(by)} are named, and “supporters=” says {supporters}: it is all who called for it.")
+    return (context.event(DivisionDemanded, by=by, supporters=supporters, refused=context.flag("refused")),)
 
 
 @line_again.register(DivisionDemanded)
 def _division_again(event: DivisionDemanded, meeting: Meeting, id_: str) -> Line:
-    return Line("division", (listed(event.by),))
+    who = (listed(event.by),) if event.by else ()
+    return Line("division", who, given(supporters=str(event.supporters or ""), refused=yes(event.refused)))

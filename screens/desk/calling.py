@@ -128,7 +128,7 @@ def names_wanted(meeting: Meeting, item: str | None, of: str = "") -> str:
     by_law = question is not None and named_by_law(meeting, question.item, (question.id,))
     if by_law or (here is not None and here.budget):
         return "The budget"
-    demanded = (p.event for p in meeting.events if isinstance(p.event, DivisionDemanded))
+    demanded = (p.event for p in meeting.events if isinstance(p.event, DivisionDemanded) and not p.event.refused)
     labels = {question.id, None} if question is not None else set()
     if question is not None and any(event.question in labels and event.item == question.item for event in demanded):
         return "A division is demanded"

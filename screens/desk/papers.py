@@ -1,6 +1,6 @@
 """What the papers say of the item in hand, above its record: reports bound under it, open actions, the forward plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from textual.content import Content
@@ -10,12 +10,12 @@ from clerk.times import say_date
 from screens.kit.rows import Row
 
 
-def paper_rows(item: Item | None) -> Iterator[Row]:
+def paper_rows(item: Item | None, approved: Collection[date] = ()) -> Iterator[Row]:
     """Rows without keys, so that the cursor passes over them; none for an item of which the papers say no more than
-    its title."""
+    its title, and none of minutes that are `approved` by now."""
     if item is None:
         return
-    for day in item.minutes_of:
+    for day in (day for day in item.minutes_of if day not in approved):
         yield _row("Minutes", f"of {say_date(day)} are to be approved  (= m Enter)")
     for matter in item.matters:
         yield _row("Arising", _matter(matter))

@@ -107,7 +107,7 @@ def record_rows(meeting: Meeting, item: str | None) -> list[Row]:
     timed = any(placed.event.at for placed in here)
     marked = any(placed.id in meeting.private for placed in here)
     rows = [_record_row(meeting, placed, 6 * timed, 2 * marked) for placed in here]
-    return [*paper_rows(meeting.items.get(item or "")), *rows]
+    return [*paper_rows(meeting.items.get(item or ""), meeting.approved), *rows]
 
 
 def _record_row(meeting: Meeting, placed: Placed, for_time: int, for_mark: int) -> Row:

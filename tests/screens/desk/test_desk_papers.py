@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clerk.events import ItemAdded, ItemChanged
+from clerk.setup.convening import read_meeting
 from screens.review.screen import ReviewScreen
 from tests.packs.test_packs_adding import LATE
-from tests.screens.desk.at_the_desk import Desk, desk
+from tests.screens.desk.at_the_desk import COMMITTEE, Desk, desk
 from tests.support.minute import OPEN
 
 
@@ -82,3 +85,14 @@ async def test_what_is_left_is_not_added(tmp_path: Path) -> None:
         assert at.app.screen is at.screen
         assert "Nothing of late.txt was added" in at.said
         assert at.recorded() == []
+
+
+async def test_minutes_that_were_approved_are_no_longer_to_be_approved(tmp_path: Path) -> None:
+    papers = read_meeting(COMMITTEE)
+    items = [
+        replace(item, minutes_of=(date(2031, 1, 15),)) if item.kind == "minutes" else item for item in papers.items
+    ]
+    async with desk(tmp_path, replace(papers, items=tuple(items)), script=f"{OPEN}\n:take 1") as at:
+        assert "of 15 January 2031 are to be approved" in at.flat
+        await at.keys("= m enter")
+        assert "are to be approved" not in at.flat
