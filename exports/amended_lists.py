@@ -10,6 +10,14 @@ from exports.within import small
 _ENDS = re.compile(r"(?P<sign>[;,.]?)(?:\s+(?P<word>and|or))?$")
 
 
+_GOES_ON = re.compile(r"(?:[;,]\s*(?:and|or)|[;,])\s*$", re.IGNORECASE)
+
+
+def ended(clause: str) -> str:
+    """The last clause that is printed, with a stop: it may have gone on to others, which were put by themselves."""
+    return _GOES_ON.sub(".", clause)
+
+
 def evened(lines: Sequence[str], base: Sequence[str], put_in: Sequence[bool]) -> list[str]:
     """The first lines of the clauses; `base` are those that the officers recommended, `put_in` says of each line if it
     was put among them or changed. Where nothing was, they stay as they are."""

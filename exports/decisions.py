@@ -27,6 +27,7 @@ from clerk.events import (
     PublicSummary,
     QuestionDisposed,
     ReasonsGiven,
+    TimeExtended,
 )
 from clerk.meeting.parts import PROCEDURAL, Put, Question, Vote
 from clerk.meeting.record import Placed
@@ -213,7 +214,7 @@ class _Teller:
             return (
                 decides(event) and not was_corrected(self.meeting, placed)
             ) or event.construct in _SAID_OF_A_DECISION
-        return isinstance(event, _DECIDES)
+        return isinstance(event, _DECIDES) or (isinstance(event, TimeExtended) and bool(event.mover))
 
     def _voted(self, placed: Placed, vote: Vote, item: Item) -> Iterator[AnyBlock]:
         put = self.shown.puts.get(vote.put)

@@ -23,7 +23,7 @@ from clerk.meeting.state import Meeting
 from clerk.names import plain, surnames
 from clerk.people import Person
 from clerk.texts import Clause, Text, numbers
-from exports.amended_lists import evened
+from exports.amended_lists import ended, evened
 from exports.blocks import AnyBlock, Grid, ListEntry, Listing, Prose, Span, Spans
 from exports.bodies import Body, wrong_choice
 from exports.fitting import goes_on, moved, own_sentence
@@ -307,12 +307,12 @@ class Writer:
         `printed` are the numbers where they are not counted from 1: those of clauses put by themselves."""
         printed = printed or numbers(text)
         entries: list[ListEntry] = []
-        for clause, first in zip(text, self._first_lines(text), strict=True):
+        for clause, line in zip(text, self._first_lines(text), strict=True):
             rest = clause.text.split("\n")[1:]
-            if len(text) == 1 or not printed.get(clause.id):
-                entries.append(ListEntry((Span(first),), "plain"))
-            else:
-                entries.append(ListEntry((Span(first),), "number", printed[clause.id], clause.depth))
+            first = line if rest or clause is not text[-1] else ended(line)
+            alone = len(text) == 1 or not printed.get(clause.id)
+            numbered = ListEntry((Span(first),), "number", printed.get(clause.id, ""), clause.depth)
+            entries.append(ListEntry((Span(first),), "plain") if alone else numbered)
             entries += [below(line, 0 if len(text) == 1 else clause.depth + 1) for line in rest]
         return Listing(entries=tuple(entries), **self.of(key, placed))
 

@@ -4,6 +4,7 @@ on, prayers where there is no Mayor."""
 import pytest
 
 from clerk.names import Unclear
+from exports.decisions import decision_sheet
 from exports.draft import draft
 from exports.plain import write_text
 from exports.style import shipped_style
@@ -89,3 +90,40 @@ def test_only_a_mayor_is_said_to_be_there_and_to_call_for_prayers(style: str, ma
 
 def test_prayers_without_a_name_are_said() -> None:
     assert under(held(":take 2\n:prayers"), "2") == "Prayers were said."
+
+
+def test_a_clause_that_is_printed_alone_ends_with_a_stop() -> None:
+    clauses = ["That the summary be noted;", "That ponds be dug; and", "That oaks be felled."]
+    items = (ITEMS[0], {"number": 2, "title": "Ponds", "recommendations": clauses})
+    script = ":take 2\n:put r2 only=1\n:vote 3 2\n:put r2 only=2\n:vote 3 2\n:put r2\n:vote 3 2"
+    lines = under(held(script, papers(items)), "2").splitlines()
+    assert {"That the summary be noted.", "That ponds be dug.", "That oaks be felled."} <= set(lines)
+    whole = under(held(":take 2\n:vote 5 0", papers(items)), "2")
+    assert "1. That the summary be noted;\n2. That ponds be dug; and\n3. That oaks be felled." in whole
+
+
+@pytest.mark.parametrize(("by", "told"), [("by=elm,ash vote=4-1", True), ("", False)])
+def test_the_sheet_has_the_extension_that_the_meeting_resolved(by: str, told: bool) -> None:
+    meeting = held(f":take 2\n:vote 5 0\n:extend 22:15 {by}")
+    sheet = write_text(decision_sheet(meeting, shipped_style(), draft(meeting, shipped_style())))
+    assert ("that the time for the meeting be extended to 10.15 pm" in sheet) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "the number in Penny Hill, copied to all Members",
+            "in writing on the number in Penny Hill, copied to all Members.",
+        ),
+        ("the letter, signed by nobody", "in writing on the letter, signed by nobody."),
+        ("the plan, agreed last year, was late", "in writing, saying that the plan, agreed last year, was late."),
+    ],
+)
+def test_what_is_set_off_by_commas_makes_no_clause(words: str, told: str) -> None:
+    assert told in under(held(f":take 2\n:writtenreply reed -- {words}"), "2")
+
+
+def test_a_reply_is_sent_by_nobody_who_is_named() -> None:
+    text = under(held(':take 2\n:writtenreply to="Rita Kell" -- the pond'), "2")
+    assert text == "It was noted that a reply would be sent to Rita Kell in writing on the pond."
