@@ -93,7 +93,7 @@ class DivisionDemanded(Event, frozen=True, kw_only=True, tag="DivisionDemanded")
 
     nature = Nature(decides=False)
 
-    by: tuple[str, ...] = ()
+    by: tuple[str, ...]
     question: str | None = None
     supporters: int | None = None
     refused: bool = False
