@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 from typing import Literal
 
-from exports.participles import done_to, names_a_state
+from exports.participles import done_to, names_a_state, without_asides
 from exports.vocabulary import (
     ALSO_NOUNS,
     CAUSES,
@@ -91,12 +91,9 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return "phrase"
     if names_a_state(words) and not _after_comma(flat):
         return "phrase"
-    own = words_of(_SET_OFF.sub("", flat.partition(";")[0])) or words
+    own = words_of(without_asides(flat.partition(";")[0])) or words
     return _clause(own) or _doubtful(own, expected)
 
-
-_SET_OFF = re.compile(r",\s+\w+ed\b[^,]*(?=,|[.;]?$)")
-"""What is set off by commas with a participle, whose verb is not that of the words: “the letter, copied to all”."""
 
 _SHORT = re.compile(
     r"(?<![\w’])(i|he|she|it|they|we|you|there|that|who|nobody|everybody|everyone)’(s|d|re|ve|ll|m)(?![\w’])"

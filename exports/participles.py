@@ -1,5 +1,7 @@
 """Words that say what somebody was without saying it of them: "the Chairman having left", "held up at work"."""
 
+import re
+
 from exports.vocabulary import ALSO_NOUNS, FINITE, NEAR, PREPOSITIONS, RELATIVE
 from exports.vocabulary import words as _words
 
@@ -72,3 +74,12 @@ def is_bare(words: list[str]) -> bool:
         return False
     followed = not rest or rest[0] in PREPOSITIONS | _AFTER_IT or rest[0].endswith("ly")
     return followed or (words[place] in _WAS and rest[0] in ("and", "or", "with"))
+
+
+_SET_OFF = re.compile(r",\s+\w+ed\b[^,]*(?=,|[.;]?$)")
+
+
+def without_asides(text: str) -> str:
+    """Words without what is set off by commas with a participle, whose verb is not theirs: “the letter, copied to
+    all”."""
+    return _SET_OFF.sub("", text)
