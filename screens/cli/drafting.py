@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from exports.word_comments import Comment
 
 
+def _file_or_folder(context: click.Context, parameter: click.Parameter, typed: str | None) -> Path | None:
+    """Where to write; a folder whose name ends as a folder's is made if need be."""
+    if typed is None:
+        return None
+    if typed.endswith(("/", "\\")):
+        Path(typed).mkdir(parents=True, exist_ok=True)
+    return Path(typed)
+
+
 @click.command(epilog="Example: clerk draft 2019-06-11-cllc --to june.docx")
 @click.argument("meeting")
 @click.option(
     "--to",
-    type=click.Path(path_type=Path),
+    callback=_file_or_folder,
     metavar="FILE",
-    help="A .docx, .pdf, .html, .txt, .json or .xml file, or a folder for a Word document under the name that "
+    help="A .docx, .pdf, .html, .txt, .json or .xml file, or a folder (minutes/) for a Word document by the name that "
     "Modern.gov gives minutes. Without it, the text is printed.",
 )
 @click.option("--style", metavar="NAME", default="", help="A house style: a name, or a TOML file of your own.")

@@ -188,3 +188,20 @@ def test_a_meeting_s_own_house_style_words_its_draft(clerk: Clerk, home: Path) -
     made = clerk("new", "-", typed=TOML.replace("quorum = 2", 'quorum = 2\nstyle = "ours"')).stdout.strip()
     clerk("play", made, "-", typed=EVENING)
     assert "It ended." in clerk("draft", made).stdout
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_is_named_as_one_is_made(clerk: Clerk, parks: str, there: bool) -> None:
+    folder = Path("minutes", "june")
+    if there:
+        folder.mkdir(parents=True)
+    made = clerk("draft", parks, "--to", f"{folder}/")
+    assert made.exit_code == 0
+    assert [file.suffix for file in folder.iterdir()] == [".docx"]
+
+
+def test_a_name_that_says_neither_a_form_nor_a_folder_is_refused(clerk: Clerk, parks: str) -> None:
+    refused = clerk("draft", parks, "--to", "minutes")
+    assert refused.exit_code != 0
+    assert "does not say what to write" in refused.stderr
+    assert not Path("minutes").exists()
