@@ -65,7 +65,8 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
     """What words are; of those that may be several things, what is `expected`."""
     flat = " ".join(text.split()).rstrip(" .;,:")
     # What follows a semicolon says nothing of how the words before it join.
-    words = words_of(flat.partition(";")[0])
+    before = flat.partition(";")[0]
+    words = words_of(before)
     if not words:
         return "phrase" if flat else ""
     first = words[0]
@@ -91,8 +92,8 @@ def form_of(text: str, expected: Form = "phrase") -> Form:
         return "phrase"
     if names_a_state(words) and not _after_comma(flat):
         return "phrase"
-    own = words_of(without_asides(flat.partition(";")[0])) or words
-    return _clause(own) or _doubtful(own, expected)
+    words = words_of(without_asides(before)) or words
+    return _clause(words) or _doubtful(words, expected)
 
 
 _SHORT = re.compile(
@@ -317,12 +318,7 @@ _TOGETHER = frozenset(
 
 def _clause(words: list[str]) -> Form:
     """`clause` or `wish` where the words have a subject and its verb; "" where none is certain."""
-    if (
-        len(words) > 2
-        and "be" in words[2:8]
-        and words[words.index("be") - 1] == "not"
-        and not RELATIVE & set(words[1:8])
-    ):
+    if "be" in words[2:8] and words[words.index("be") - 1] == "not" and not RELATIVE & set(words[1:8]):
         return "wish"
     if words[0] in SUBJECTS and len(words) > 1 and (words[0] not in _ALSO_ALONE or _does_at_once(words)):
         return "wish" if words[1] == "be" else "clause"
