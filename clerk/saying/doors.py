@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 def how_carried(event: e.PublicExcluded | e.TimeExtended) -> str:
     """How what was resolved in its own act was carried: ", 4–1"; "" where that is not said."""
-    return ", unanimously" if event.unanimous else f", {'–'.join(map(str, event.vote))}" if event.vote else ""
+    figures = f", {'–'.join(map(str, event.vote))}" if event.vote else ""
+    return f"{', unanimously' if event.unanimous else ''}{figures}"
 
 
 def excluded(meeting: "Meeting", event: e.PublicExcluded, moved: str) -> str:

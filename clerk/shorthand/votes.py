@@ -270,9 +270,10 @@ def _no_names(context: Context, how: str) -> None:
     who = context.many(side)[0]
     rest = "against" if side == "for" else "for"
     way = "abstained" if side == "abstain" else side
-    given_as = f"A vote given as “{how}”" if how else "A vote that does not begin with “named”"
+    given_as = f"a vote given as “{how}”" if how else "a vote that does not begin with “named”"
     raise Unclear(
-        f"{given_as} has no names. Where all are known: :vote named {side}={who} rest={rest}. "
+        f"“{side}=” says nothing in {given_as}: that has no names. Where all are known: :vote named {side}={who} "
+        f"rest={rest}. "
         f"Where {context.meeting.name(who)} asked for it to be recorded: the vote first, then :record {who} {way}."
     )
 
