@@ -23,7 +23,7 @@ def action(writer: Writer, placed: Placed, event: ActionAgreed) -> list[AnyBlock
     if together[0].id != placed.id:
         return []
     owners = [one.event.owner for one in together if isinstance(one.event, ActionAgreed) and one.event.owner]
-    owner = capital(Names(_owner(writer, id_) for id_ in owners)) if owners else ""
+    owner = capital(Names(_owner(writer, id_) for id_ in dict.fromkeys(owners))) if owners else ""
     due = say_date(event.due) if event.due else ""
     several = len(sentences(event.task)) > 1
     facts = {"owner": owner, "task": _task(event.task, several), "due": due}

@@ -15,6 +15,7 @@ from clerk.events import (
 from clerk.meeting.record import Placed
 from clerk.rare import nature_of
 from clerk.times import say_date, say_time
+from exports.attendance import time_of
 from exports.blocks import AnyBlock, FrontHeading, Prose
 from exports.fitting import own_sentence
 from exports.motions import who_moved
@@ -42,13 +43,13 @@ def order_varied(writer: Writer, placed: Placed, event: OrderVaried) -> list[Any
 def adjourned(writer: Writer, placed: Placed, event: MeetingAdjourned) -> list[AnyBlock]:
     """TI-03."""
     day = say_date(event.to) if event.to else ""
-    return [writer.prose("TI-03", [placed], time=_time(placed), day=day, reason=writer.words(placed, event.reason))]
+    return [writer.prose("TI-03", [placed], time=time_of(placed), day=day, reason=writer.words(placed, event.reason))]
 
 
 def resumed(writer: Writer, placed: Placed, event: MeetingResumed) -> list[AnyBlock]:
     """TI-03, the end of it."""
     day = say_date(event.on) if event.on else ""
-    said = writer.prose("TI-03.resumed", [placed], time=_time(placed), day=day)
+    said = writer.prose("TI-03.resumed", [placed], time=time_of(placed), day=day)
     if not day:
         return [said]
     # Who was there on another day stands below a heading of its own, and not as business of the item in hand.
@@ -62,7 +63,7 @@ def extended(writer: Writer, placed: Placed, event: TimeExtended) -> list[AnyBlo
     article = str(writer.setup_value("time.article") or "")
     moved = who_moved(writer, placed, event)
     key = "TI-02.moved" if moved else "TI-02.resolved" if _was_to_go_on(writer, placed) else "TI-02"
-    facts = {"until": until, "article": article if until else "", "time": _time(placed)}
+    facts = {"until": until, "article": article if until else "", "time": time_of(placed)}
     return [writer.prose(key, [placed], **facts, **_how_carried(writer, event), **moved)]
 
 
@@ -114,7 +115,7 @@ def excluded(writer: Writer, placed: Placed, event: PublicExcluded) -> list[AnyB
         "paragraph": event.paragraph,
         "weighed": event.public_interest,
     }
-    facts |= {"defined_in": profile.exempt_defined_in, "under": profile.exempt_under, "time": _time(placed)}
+    facts |= {"defined_in": profile.exempt_defined_in, "under": profile.exempt_under, "time": time_of(placed)}
     paragraphs = [str(number) for number in (event.paragraph, *event.more_paragraphs) if number]
     facts["means"] = "; ".join(filter(None, (profile.exempt_words.get(number, "") for number in paragraphs)))
     key = "EX-01.licensing" if event.basis == "licensing" else "EX-01"
@@ -160,7 +161,7 @@ def readmitted(writer: Writer, placed: Placed, event: PublicReadmitted) -> list[
     """EX-05, with the time where it is known, and the parties where they had been sent out too."""
     out = [p.event for p in writer.before(placed) if isinstance(p.event, PublicExcluded)]
     parties = bool(out) and out[-1].parties
-    return [writer.prose("EX-05", [placed], time=_time(placed), parties=parties)]
+    return [writer.prose("EX-05", [placed], time=time_of(placed), parties=parties)]
 
 
 def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlock]:
@@ -177,10 +178,6 @@ def summary(writer: Writer, placed: Placed, event: PublicSummary) -> list[AnyBlo
 def _told(placed: Placed) -> bool:
     """Whether an event is business of which the minutes say something."""
     return nature_of(placed.event).business and not isinstance(placed.event, PublicSummary | PublicExcluded)
-
-
-def _time(placed: Placed) -> str:
-    return say_time(placed.event.at) if placed.event.at else ""
 
 
 WRITES: Writes = {

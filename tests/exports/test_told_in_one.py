@@ -119,6 +119,11 @@ def test_the_same_action_of_several_is_told_once_and_stays_two_records() -> None
     assert len(meeting.actions) == 3
 
 
+def test_an_action_that_was_recorded_twice_names_its_owner_once() -> None:
+    lines = under(held(f"{TALK}:action elm -- paint the gate\n:action elm -- paint the gate"), "2").splitlines()
+    assert lines == ["Action: Councillor Elm – Paint the gate"]
+
+
 def test_one_appointment_is_resolved() -> None:
     council = papers(body="Council")
     one = under(held(f'{TALK}:appoint elm to="Lead on Ponds"', council), "2")
